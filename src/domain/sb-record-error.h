@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-record.h"
+
+G_BEGIN_DECLS
+
+#define SB_RECORD_ERROR (sb_record_error_quark ())
+
+/**
+ * SbRecordError:
+ * @SB_RECORD_ERROR_MISSING: a required field has no value
+ * @SB_RECORD_ERROR_RANGE: a value is outside of what it can be
+ * @SB_RECORD_ERROR_ORDER: an end lies before its beginning
+ * @SB_RECORD_ERROR_REFERENCE: a reference is to the wrong kind, or to itself
+ */
+typedef enum
+{
+  SB_RECORD_ERROR_MISSING,
+  SB_RECORD_ERROR_RANGE,
+  SB_RECORD_ERROR_ORDER,
+  SB_RECORD_ERROR_REFERENCE,
+} SbRecordError;
+
+GQuark sb_record_error_quark (void);
+
+/* Whether the record may be stored: required fields, latitude and longitude,
+ * fatalities and other low–high pairs in order, from before until, references
+ * of the right kind. The message names the field. */
+gboolean sb_record_validate (SbRecord *self,
+                             GError **error);
+
+G_END_DECLS
