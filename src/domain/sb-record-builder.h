@@ -33,6 +33,9 @@ void sb_record_builder_set_times (SbRecordBuilder *self,
 void sb_record_builder_set_withdrawn (SbRecordBuilder *self,
                                       gboolean withdrawn);
 
+void sb_record_builder_set_n_extracts (SbRecordBuilder *self,
+                                       guint n_extracts);
+
 void sb_record_builder_clear (SbRecordBuilder *self,
                               guint field);
 void sb_record_builder_set_text (SbRecordBuilder *self,

@@ -40,6 +40,10 @@ const char *sb_record_get_uuid (SbRecord *self);
 gint64 sb_record_get_created (SbRecord *self);
 gint64 sb_record_get_changed (SbRecord *self);
 
+/* How many extracts stand behind the record, whatever their stance; 0 is:
+ * unsourced. */
+guint sb_record_get_n_extracts (SbRecord *self);
+
 /* TRUE when the source of the record has taken it back. */
 gboolean sb_record_is_withdrawn (SbRecord *self);
 
@@ -53,17 +57,17 @@ gboolean sb_record_has (SbRecord *self,
                         guint field);
 
 const char *sb_record_get_text (SbRecord *self,
-                                guint field);            /* (nullable) */
+                                guint field); /* (nullable) */
 SbBilingual *sb_record_get_bilingual (SbRecord *self,
-                                      guint field);      /* (nullable) */
+                                      guint field); /* (nullable) */
 /* The text in @language, or else in the other one, or else "". */
 const char *sb_record_get_words (SbRecord *self,
                                  guint field,
                                  SbLanguage language);
 SbDate *sb_record_get_date (SbRecord *self,
-                            guint field);                /* (nullable) */
+                            guint field); /* (nullable) */
 gint64 sb_record_get_time (SbRecord *self,
-                           guint field);                 /* 0 when unset */
+                           guint field); /* 0 when unset */
 gint64 sb_record_get_integer (SbRecord *self,
                               guint field,
                               gint64 fallback);
@@ -81,7 +85,7 @@ const char *sb_record_get_term_label (SbRecord *self,
                                       guint field,
                                       SbLanguage language);
 SbRef *sb_record_get_ref (SbRecord *self,
-                          guint field);                  /* (nullable) */
+                          guint field); /* (nullable) */
 /* The number of items, 0 when unset, and one of them, borrowed. */
 guint sb_record_get_n_items (SbRecord *self,
                              guint field);

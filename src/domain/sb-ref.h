@@ -32,7 +32,7 @@ void sb_ref_unref (SbRef *self);
 
 SbKind sb_ref_get_kind (const SbRef *self);
 gint64 sb_ref_get_id (const SbRef *self);
-const char *sb_ref_get_uuid (const SbRef *self);      /* (nullable) */
+const char *sb_ref_get_uuid (const SbRef *self); /* (nullable) */
 const char *sb_ref_get_name (const SbRef *self,
                              SbLanguage language); /* never NULL */
 

@@ -17,16 +17,16 @@ typedef struct _SbSchema SbSchema;
  */
 typedef enum
 {
-  SB_FIELD_TEXT,      /* a string in no particular language */
+  SB_FIELD_TEXT, /* a string in no particular language */
   SB_FIELD_BILINGUAL, /* SbBilingual; SQL name_fr, name_en; JSON {"fr","en"} */
-  SB_FIELD_DATE,      /* SbDate; SQL name, name_text, name_first, name_last;
+  SB_FIELD_DATE, /* SbDate; SQL name, name_text, name_first, name_last;
                          JSON {"edtf","text"} */
-  SB_FIELD_TIME,      /* seconds since 1970 UTC; JSON ISO 8601 */
-  SB_FIELD_INTEGER,   /* gint64, may be unset */
-  SB_FIELD_REAL,      /* double, may be unset */
+  SB_FIELD_TIME, /* seconds since 1970 UTC; JSON ISO 8601 */
+  SB_FIELD_INTEGER, /* gint64, may be unset */
+  SB_FIELD_REAL, /* double, may be unset */
   SB_FIELD_BOOLEAN,
   SB_FIELD_TERM, /* a value of the field's vocabulary; stored by name */
-  SB_FIELD_REF,  /* SbRef; SQL: the id of the record; JSON {"id","kind","uuid",
+  SB_FIELD_REF, /* SbRef; SQL: the id of the record; JSON {"id","kind","uuid",
                     "fr","en"} */
   SB_FIELD_LIST, /* records of the field's item schema; SQL: a child table */
 } SbFieldType;
@@ -50,14 +50,14 @@ struct _SbField
   SbFieldType type;
   SbFieldFlags flags;
   const SbVocabulary *vocabulary; /* of a term */
-  int target;                     /* SbKind of a reference; 0 for any */
-  const SbSchema *item;           /* of a list */
-  const char *label;              /* English, marked with N_(); shown beside */
+  int target; /* SbKind of a reference; 0 for any */
+  const SbSchema *item; /* of a list */
+  const char *label; /* English, marked with N_(); shown beside */
 };
 
 struct _SbSchema
 {
-  int kind;         /* SbKind; SB_KIND_NONE for the items of a list */
+  int kind; /* SbKind; SB_KIND_NONE for the items of a list */
   const char *name; /* the kind's name, or the child table's */
   const SbField *fields;
   guint n_fields;

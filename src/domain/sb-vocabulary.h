@@ -27,7 +27,10 @@ typedef struct
   guint n_terms;
 } SbVocabulary;
 
-#define SB_VOCABULARY(array) { (array), G_N_ELEMENTS (array) }
+#define SB_VOCABULARY(array)      \
+  {                               \
+    (array), G_N_ELEMENTS (array) \
+  }
 
 /* NULL when there is no such term. */
 const SbTerm *sb_vocabulary_find (const SbVocabulary *self,

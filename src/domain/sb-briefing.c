@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-domain"
+
+#include "config.h"
+
+#include "sb-briefing.h"
+
+#include <glib/gi18n.h>
+
+static const SbField section_fields[] = {
+  [SB_BRIEFING_SECTION_BLOCK] = { .name = "block", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Block") },
+  [SB_BRIEFING_SECTION_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .label = N_ ("Title") },
+  [SB_BRIEFING_SECTION_TEXT] = { .name = "text", .type = SB_FIELD_BILINGUAL, .label = N_ ("Text") },
+  [SB_BRIEFING_SECTION_MANUAL] = { .name = "manual", .type = SB_FIELD_BOOLEAN, .label = N_ ("Edited by hand") },
+};
+
+const SbSchema sb_briefing_section_schema = {
+  .kind = SB_KIND_NONE,
+  .name = "briefing_section",
+  .fields = section_fields,
+  .n_fields = G_N_ELEMENTS (section_fields),
+  .title = -1,
+};
+
+static const SbField fields[] = {
+  [SB_BRIEFING_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Title") },
+  [SB_BRIEFING_TEMPLATE] = { .name = "template", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Template") },
+  [SB_BRIEFING_LANGUAGES] = { .name = "languages", .type = SB_FIELD_TEXT, .label = N_ ("Languages") },
+  [SB_BRIEFING_DOSSIER] = { .name = "dossier", .type = SB_FIELD_REF, .target = SB_KIND_DOSSIER, .label = N_ ("Dossier") },
+  [SB_BRIEFING_FIRST] = { .name = "first", .type = SB_FIELD_DATE, .label = N_ ("From") },
+  [SB_BRIEFING_LAST] = { .name = "last", .type = SB_FIELD_DATE, .label = N_ ("To") },
+  [SB_BRIEFING_AS_OF] = { .name = "as_of", .type = SB_FIELD_DATE, .label = N_ ("As of") },
+  [SB_BRIEFING_CUTOFF] = { .name = "cutoff", .type = SB_FIELD_TIME, .label = N_ ("Data cutoff") },
+  [SB_BRIEFING_TAG] = { .name = "tag", .type = SB_FIELD_BILINGUAL, .label = N_ ("Country tag") },
+  [SB_BRIEFING_MARKING] = { .name = "marking", .type = SB_FIELD_TEXT, .label = N_ ("Marking") },
+  [SB_BRIEFING_AUTHOR] = { .name = "author", .type = SB_FIELD_TEXT, .label = N_ ("Author") },
+  [SB_BRIEFING_INSTITUTION] = { .name = "institution", .type = SB_FIELD_TEXT, .label = N_ ("Institution") },
+  [SB_BRIEFING_NUMBER] = { .name = "number", .type = SB_FIELD_INTEGER, .label = N_ ("Issue number") },
+  [SB_BRIEFING_ISSUED] = { .name = "issued", .type = SB_FIELD_TIME, .label = N_ ("Issued") },
+  [SB_BRIEFING_SECTIONS] = { .name = "sections", .type = SB_FIELD_LIST, .item = &sb_briefing_section_schema, .label = N_ ("Sections") },
+};
+
+const SbSchema sb_briefing_schema = {
+  .kind = SB_KIND_BRIEFING,
+  .name = "briefing",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title = SB_BRIEFING_TITLE,
+};

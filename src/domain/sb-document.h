@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-kind.h"
+
+G_BEGIN_DECLS
+
+/* One published text. Its blocks and its original bytes are kept apart from
+ * it. */
+
+typedef enum
+{
+  SB_DOCUMENT_KIND_ARTICLE,
+  SB_DOCUMENT_KIND_REPORT,
+  SB_DOCUMENT_KIND_NOTE,
+  SB_DOCUMENT_KIND_LETTER,
+  SB_DOCUMENT_KIND_OPINION,
+  SB_DOCUMENT_KIND_SITREP,
+  SB_DOCUMENT_KIND_PRESS,
+  SB_DOCUMENT_KIND_STATEMENT,
+  SB_DOCUMENT_KIND_DIGEST,
+  SB_DOCUMENT_KIND_OTHER,
+} SbDocumentKind;
+
+typedef enum
+{
+  SB_DOCUMENT_RELATION_REPUBLISHES,
+  SB_DOCUMENT_RELATION_TRANSLATES,
+  SB_DOCUMENT_RELATION_CITES,
+  SB_DOCUMENT_RELATION_SUPERSEDES,
+} SbDocumentRelation;
+
+typedef enum
+{
+  SB_DOCUMENT_TITLE,
+  SB_DOCUMENT_BYLINE,
+  SB_DOCUMENT_SOURCE,
+  SB_DOCUMENT_FEED,
+  SB_DOCUMENT_URL,
+  SB_DOCUMENT_ENTRY,
+  SB_DOCUMENT_LANGUAGE,
+  SB_DOCUMENT_DATE,
+  SB_DOCUMENT_FETCHED,
+  SB_DOCUMENT_KIND,
+  SB_DOCUMENT_REFERENCE,
+  SB_DOCUMENT_LEAD,
+  SB_DOCUMENT_WORDS,
+  SB_DOCUMENT_PAGES,
+  SB_DOCUMENT_MEDIA_TYPE,
+  SB_DOCUMENT_HASH,
+  SB_DOCUMENT_TEXT_HASH,
+  SB_DOCUMENT_READ,
+  SB_DOCUMENT_STARRED,
+  SB_DOCUMENT_ARCHIVED,
+  SB_DOCUMENT_LINKS,
+} SbDocumentField;
+
+typedef enum
+{
+  SB_DOCUMENT_LINK_RELATION,
+  SB_DOCUMENT_LINK_DOCUMENT,
+} SbDocumentLinkField;
+
+extern const SbVocabulary sb_document_kind_vocabulary;
+extern const SbVocabulary sb_document_relation_vocabulary;
+
+extern const SbSchema sb_document_link_schema;
+extern const SbSchema sb_document_schema;
+
+G_END_DECLS

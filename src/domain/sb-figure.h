@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-kind.h"
+
+G_BEGIN_DECLS
+
+/* A number with what it counts, where, when, and how surely. */
+
+typedef enum
+{
+  SB_FIGURE_LABEL,
+  SB_FIGURE_LOW,
+  SB_FIGURE_HIGH,
+  SB_FIGURE_UNIT,
+  SB_FIGURE_QUALIFIER,
+  SB_FIGURE_PLACE,
+  SB_FIGURE_ABOUT,
+  SB_FIGURE_DATE,
+  SB_FIGURE_NOTE,
+} SbFigureField;
+
+extern const SbSchema sb_figure_schema;
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-kind.h"
+
+G_BEGIN_DECLS
+
+/* A dated tie of two actors: the subject to the object. */
+
+typedef enum
+{
+  SB_RELATION_KIND_MEMBER_OF,
+  SB_RELATION_KIND_PART_OF,
+  SB_RELATION_KIND_LEADS,
+  SB_RELATION_KIND_FOUNDED,
+  SB_RELATION_KIND_SPLIT_FROM,
+  SB_RELATION_KIND_MERGED_INTO,
+  SB_RELATION_KIND_SUCCEEDS,
+  SB_RELATION_KIND_AFFILIATED_WITH,
+  SB_RELATION_KIND_ALLIED_WITH,
+  SB_RELATION_KIND_SUPPORTS,
+  SB_RELATION_KIND_SUPPLIES,
+  SB_RELATION_KIND_OPPOSES,
+  SB_RELATION_KIND_RIVAL_OF,
+  SB_RELATION_KIND_NEGOTIATES_WITH,
+  SB_RELATION_KIND_RELATED_TO,
+} SbRelationKind;
+
+typedef enum
+{
+  SB_RELATION_SUBJECT,
+  SB_RELATION_KIND,
+  SB_RELATION_OBJECT,
+  SB_RELATION_SINCE,
+  SB_RELATION_UNTIL,
+  SB_RELATION_SUMMARY,
+} SbRelationField;
+
+extern const SbVocabulary sb_relation_kind_vocabulary;
+
+extern const SbSchema sb_relation_schema;
+
+G_END_DECLS

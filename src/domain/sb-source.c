@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-domain"
+
+#include "config.h"
+
+#include "sb-source.h"
+
+#include <glib/gi18n.h>
+
+static const SbTerm source_kind_terms[] = {
+  { SB_SOURCE_KIND_MEDIA, "media", N_ ("Media") },
+  { SB_SOURCE_KIND_THINK_TANK, "think-tank", N_ ("Think tank") },
+  { SB_SOURCE_KIND_GOVERNMENT, "government", N_ ("Government") },
+  { SB_SOURCE_KIND_ARMED_GROUP, "armed-group", N_ ("Armed group") },
+  { SB_SOURCE_KIND_NGO, "ngo", N_ ("Non-governmental organisation") },
+  { SB_SOURCE_KIND_UN, "un", N_ ("United Nations") },
+  { SB_SOURCE_KIND_RESEARCH, "research", N_ ("University or research") },
+  { SB_SOURCE_KIND_COMPANY, "company", N_ ("Company") },
+  { SB_SOURCE_KIND_PERSON, "person", N_ ("Person") },
+  { SB_SOURCE_KIND_ANONYMOUS, "anonymous", N_ ("Anonymous") },
+  { SB_SOURCE_KIND_OTHER, "other", N_ ("Other") },
+};
+
+const SbVocabulary sb_source_kind_vocabulary = SB_VOCABULARY (source_kind_terms);
+
+static const SbField fields[] = {
+  [SB_SOURCE_NAME] = { .name = "name", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Name") },
+  [SB_SOURCE_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_source_kind_vocabulary, .label = N_ ("Kind") },
+  [SB_SOURCE_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country (ISO 3166-1)") },
+  [SB_SOURCE_LANGUAGES] = { .name = "languages", .type = SB_FIELD_TEXT, .label = N_ ("Languages") },
+  [SB_SOURCE_URL] = { .name = "url", .type = SB_FIELD_TEXT, .label = N_ ("Address") },
+  [SB_SOURCE_RELIABILITY] = { .name = "reliability", .type = SB_FIELD_TERM, .vocabulary = &sb_reliability_vocabulary, .label = N_ ("Reliability") },
+  [SB_SOURCE_DESCRIPTOR] = { .name = "descriptor", .type = SB_FIELD_BILINGUAL, .label = N_ ("How it is described when it is not named") },
+  [SB_SOURCE_NOTE] = { .name = "note", .type = SB_FIELD_BILINGUAL, .label = N_ ("Note") },
+};
+
+const SbSchema sb_source_schema = {
+  .kind = SB_KIND_SOURCE,
+  .name = "source",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title = SB_SOURCE_NAME,
+};
