@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SB_CATALOGUE_ERROR (sb_catalogue_error_quark ())
+
+/**
+ * SbCatalogueError:
+ * @SB_CATALOGUE_ERROR_INVALID: a record that may not be stored
+ * @SB_CATALOGUE_ERROR_UNKNOWN_REFERENCE: a record refers to one that is not
+ *   there
+ * @SB_CATALOGUE_ERROR_FORMAT: a file that is imported is not what it says
+ * @SB_CATALOGUE_ERROR_NEWER: the file was written by a newer program
+ * @SB_CATALOGUE_ERROR_FOREIGN: the file is an SQLite database, but no catalogue
+ */
+typedef enum
+{
+  SB_CATALOGUE_ERROR_INVALID,
+  SB_CATALOGUE_ERROR_UNKNOWN_REFERENCE,
+  SB_CATALOGUE_ERROR_FORMAT,
+  SB_CATALOGUE_ERROR_NEWER,
+  SB_CATALOGUE_ERROR_FOREIGN,
+} SbCatalogueError;
+
+GQuark sb_catalogue_error_quark (void);
+
+G_END_DECLS

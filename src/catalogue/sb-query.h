@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <glib-object.h>
+
+#include "sb-kind.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SB_QUERY_DEFAULT = 0,
+  SB_QUERY_UNREAD = 1 << 0, /* documents that were not read */
+  SB_QUERY_STARRED = 1 << 1, /* documents */
+  SB_QUERY_KEY_FACTS = 1 << 2,
+  SB_QUERY_UNSOURCED = 1 << 3, /* records without an extract */
+  SB_QUERY_WITHDRAWN = 1 << 4, /* with those that their source took back */
+  SB_QUERY_OLDEST_FIRST = 1 << 5,
+} SbQueryFlags;
+
+/**
+ * SbQuery:
+ *
+ * Which records of a kind to list, and in which order. A plain struct, filled
+ * by name and copied by sb_query_copy(); what is 0 or NULL does not restrict.
+ * Order: by date, newest first, for what has one; else by title.
+ */
+typedef struct
+{
+  SbKind kind;
+  SbQueryFlags flags;
+
+  /* Days; records that could have been on one of them. Use has_period. */
+  gboolean has_period;
+  int first_day;
+  int last_day;
+
+  /* The day on which relations, alliances, restrictions, control and roles
+   * must hold, and after which events and documents are not listed. */
+  gboolean has_as_of;
+  int as_of;
+
+  /* Ids of records that must be named: 0 for any. What names an actor is: an
+   * event it acts in, a relation or alliance it is a party of, a restriction it
+   * imposes, control it holds, a claim it speaks in. */
+  gint64 actor;
+  gint64 place;
+  gint64 corridor;
+  gint64 document; /* extracts of it; records whose evidence is in it */
+  gint64 extract; /* records that rest on it */
+  gint64 feed; /* documents of it */
+  gint64 source;
+  gint64 dossier;
+
+  char *text; /* (owned) (nullable) words that the title must contain, folded */
+
+  guint limit; /* 0 for all */
+  guint offset;
+} SbQuery;
+
+#define SB_TYPE_QUERY (sb_query_get_type ())
+
+GType sb_query_get_type (void);
+
+SbQuery *sb_query_new (SbKind kind) G_GNUC_WARN_UNUSED_RESULT;
+SbQuery *sb_query_copy (const SbQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+void sb_query_free (SbQuery *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbQuery, sb_query_free)
+
+G_END_DECLS

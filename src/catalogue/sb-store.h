@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sb-change-set.h"
+#include "sb-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbStore:
+ *
+ * One connection to a catalogue, with its prepared queries. It belongs to one
+ * thread at a time: workers get one from SbCatalogue, the command line and
+ * tests open their own. All functions block.
+ *
+ * Errors are those of SB_CATALOGUE_ERROR and SB_SQLITE_ERROR.
+ */
+#define SB_TYPE_STORE (sb_store_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbStore, sb_store, SB, STORE, GObject)
+
+typedef enum
+{
+  SB_STORE_DEFAULT = 0,
+  SB_STORE_READ_ONLY = 1 << 0,
+  SB_STORE_CREATE = 1 << 1, /* make the file when there is none */
+} SbStoreFlags;
+
+/* Opens the catalogue in file @path, brings its schema up to date (after a
+ * backup beside it). A schema newer than the program's is refused. */
+SbStore *sb_store_open (const char *path,
+                        SbStoreFlags flags,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *sb_store_get_path (SbStore *self);
+
+/* One record; NULL without an error when there is none. */
+SbRecord *sb_store_get (SbStore *self,
+                        SbKind kind,
+                        gint64 id,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SbRecord *sb_store_get_by_uuid (SbStore *self,
+                                SbKind kind,
+                                const char *uuid,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The records that meet @query. (element-type SbRecord) */
+GPtrArray *sb_store_list (SbStore *self,
+                          const SbQuery *query,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Their number, limit and offset aside; -1 on error. */
+gint64 sb_store_count (SbStore *self,
+                       const SbQuery *query,
+                       GError **error);
+
+/* What a record rests on, its list items included: records of
+ * sb_evidence_schema, supporting ones first. */
+GPtrArray *sb_store_list_evidence (SbStore *self,
+                                   gint64 record,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The text of a document as blocks, and its original bytes (NULL without an
+ * error when they were not kept). */
+GPtrArray *sb_store_get_blocks (SbStore *self,
+                                gint64 document,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *sb_store_get_original (SbStore *self,
+                               gint64 document,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The document of a feed's entry, or with an address; NULL without an error
+ * when there is none. */
+SbRecord *sb_store_find_document (SbStore *self,
+                                  gint64 feed,
+                                  const char *entry,
+                                  const char *url,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How many events begin on each day of the period, for the time bar.
+ * (element-type guint), one element a day. */
+GArray *sb_store_count_events_by_day (SbStore *self,
+                                      const SbQuery *query,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Stores a unit of work in one transaction; a failed one leaves no trace.
+ * Returns the kinds that changed as bits (1 << SbKind), -1 on error. Changes
+ * that change nothing are not counted. */
+int sb_store_apply (SbStore *self,
+                    SbChangeSet *changes,
+                    GError **error);
+
+/* Undoes or redoes the last unit of work that has a label. Returns its label,
+ * NULL without an error when there is none. */
+char *sb_store_undo (SbStore *self,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *sb_store_redo (SbStore *self,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Copies the catalogue to @path by SQLite's own backup interface; nothing is
+ * left there when it fails. */
+gboolean sb_store_backup (SbStore *self,
+                          const char *path,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/* Looks for damage: integrity, foreign keys, full-text index, positions of
+ * extracts, blobs that belong to nothing. One sentence a finding, in English;
+ * an empty list is a sound catalogue. (element-type utf8) */
+GPtrArray *sb_store_check (SbStore *self,
+                           GCancellable *cancellable,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Work on this connection ends with %G_IO_ERROR_CANCELLED once @cancellable is
+ * cancelled; NULL to end that. */
+void sb_store_set_cancellable (SbStore *self,
+                               GCancellable *cancellable);
+
+G_END_DECLS
