@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SB_DATE_STYLE_LONG,    /* 25 avril 2026 · 25 April 2026 */
-  SB_DATE_STYLE_MEDIUM,  /* 25 avr. 2026 · 25 Apr 2026 */
+  SB_DATE_STYLE_LONG, /* 25 avril 2026 · 25 April 2026 */
+  SB_DATE_STYLE_MEDIUM, /* 25 avr. 2026 · 25 Apr 2026 */
   SB_DATE_STYLE_NUMERIC, /* 25.04.2026 · 25/04/2026 */
 } SbDateStyle;
 

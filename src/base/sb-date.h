@@ -39,7 +39,7 @@ typedef enum
 {
   SB_DATE_CERTAIN = 0,
   SB_DATE_APPROXIMATE = 1 << 0, /* "~": near that date */
-  SB_DATE_UNCERTAIN = 1 << 1,   /* "?": perhaps not that date */
+  SB_DATE_UNCERTAIN = 1 << 1, /* "?": perhaps not that date */
 } SbDateQualifier;
 
 GType sb_date_get_type (void);

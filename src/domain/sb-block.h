@@ -19,11 +19,11 @@ typedef struct _SbBlock SbBlock;
 typedef enum
 {
   SB_BLOCK_PARAGRAPH,
-  SB_BLOCK_HEADING,   /* level 1 to 6 */
+  SB_BLOCK_HEADING, /* level 1 to 6 */
   SB_BLOCK_QUOTE,
   SB_BLOCK_LIST_ITEM, /* level: depth from 1 */
-  SB_BLOCK_TABLE,     /* text: rows by newline, cells by tab */
-  SB_BLOCK_FIGURE,    /* text: the caption */
+  SB_BLOCK_TABLE, /* text: rows by newline, cells by tab */
+  SB_BLOCK_FIGURE, /* text: the caption */
   SB_BLOCK_CODE,
 } SbBlockKind;
 
