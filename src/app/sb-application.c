@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-application.h"
+
+#include "sb-about.h"
+#include "sb-app-resources.h"
+#include "sb-dossier-reader.h"
+#include "sb-error-text.h"
+#include "sb-widgets-init.h"
+#include "sb-window.h"
+
+#include <glib/gi18n.h>
+
+struct _SbApplication
+{
+  AdwApplication parent_instance;
+
+  SbContext *context; /* (owned) (nullable) */
+  char *catalogue_path; /* (owned) (nullable) as given on the command line */
+  gboolean wants_sample;
+};
+
+G_DEFINE_FINAL_TYPE (SbApplication, sb_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the catalogue in FILE"), N_ ("FILE") },
+  { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Fill a new catalogue with the sample dossier"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { NULL }
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "app.help-keys", { "<Control>question", "F1" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-page('desk')", { "<Alt>1" } },
+  { "win.show-page('documents')", { "<Alt>2" } },
+  { "win.show-page('map')", { "<Alt>3" } },
+  { "win.show-page('actors')", { "<Alt>4" } },
+  { "win.show-page('alliances')", { "<Alt>5" } },
+  { "win.show-page('chronology')", { "<Alt>6" } },
+  { "win.show-page('briefings')", { "<Alt>7" } },
+  { "win.show-page('feeds')", { "<Alt>8" } },
+  { "win.show-inspector", { "F9" } },
+  { "win.sync", { "F5", "<Control>r" } },
+  { "win.add-feed", { "<Control>d" } },
+  { "win.import", { "<Control>o" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z" } },
+  { "win.go-back", { "<Alt>Left" } },
+  { "win.go-forward", { "<Alt>Right" } },
+};
+
+/* Where the catalogue is when nothing else is said. */
+static char *
+default_catalogue_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "sahel-brief", "catalogue.db", NULL);
+}
+
+static gpointer
+read_sample (SbStore *store,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOSSIER);
+  SbImportCounts counts = { 0 };
+  gint64 n_dossiers = sb_store_count (store, query, error);
+
+  if (n_dossiers < 0)
+    return NULL;
+
+  if (n_dossiers == 0 && !sb_dossier_read_sample (store, &counts, error))
+    return NULL;
+
+  return GINT_TO_POINTER (1);
+}
+
+static void
+show_failure (SbApplication *self,
+              GError *error)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
+
+  if (window != NULL)
+    sb_window_show_failure (SB_WINDOW (window), text);
+}
+
+static void
+sample_read_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (SbApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  if (error != NULL)
+    show_failure (self, error);
+
+  sb_context_set_ready (self->context);
+}
+
+static void
+catalogue_opened_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (SbApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sb_catalogue_open_finish (SB_CATALOGUE (object), result, &error))
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  if (!self->wants_sample)
+    {
+      sb_context_set_ready (self->context);
+      return;
+    }
+
+  sb_catalogue_run_writer_async (SB_CATALOGUE (object), read_sample, NULL, NULL, NULL, NULL, sample_read_cb,
+                                 g_object_ref (self));
+}
+
+static void
+open_catalogue (SbApplication *self)
+{
+  g_autofree char *path = self->catalogue_path != NULL ? g_strdup (self->catalogue_path) : default_catalogue_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (SbCatalogue) catalogue = sb_catalogue_new (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  self->context = sb_context_new (catalogue);
+  sb_catalogue_open_async (catalogue, NULL, catalogue_opened_cb, g_object_ref (self));
+}
+
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  GList *windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Each window keeps its state as it closes. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+
+  g_list_free (windows);
+}
+
+static void
+new_window_activated_cb (GSimpleAction *action,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  SbApplication *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (sb_window_new (self, self->context)));
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  sb_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+help_keys_activated_cb (GSimpleAction *action,
+                        GVariant *parameter,
+                        gpointer user_data)
+{
+  sb_about_show_keys (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+sb_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "quit", quit_activated_cb },
+    { "new-window", new_window_activated_cb },
+    { "about", about_activated_cb },
+    { "help-keys", help_keys_activated_cb },
+  };
+  SbApplication *self = SB_APPLICATION (application);
+
+  g_resources_register (sb_app_get_resource ());
+  G_APPLICATION_CLASS (sb_application_parent_class)->startup (application);
+
+  sb_widgets_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/example/SahelBrief/icons");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+
+  open_catalogue (self);
+}
+
+static void
+sb_application_activate (GApplication *application)
+{
+  SbApplication *self = SB_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (sb_window_new (self, self->context));
+
+  gtk_window_present (window);
+}
+
+static void
+sb_application_open (GApplication *application,
+                     GFile **files,
+                     int n_files,
+                     const char *hint)
+{
+  GtkWindow *window;
+
+  g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  sb_window_import_files (SB_WINDOW (window), files, (guint) n_files);
+}
+
+static int
+sb_application_handle_local_options (GApplication *application,
+                                     GVariantDict *given)
+{
+  SbApplication *self = SB_APPLICATION (application);
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("SahelBrief %s\n", SB_VERSION);
+      return 0;
+    }
+
+  g_variant_dict_lookup (given, "catalogue", "^ay", &self->catalogue_path);
+  self->wants_sample = g_variant_dict_contains (given, "sample");
+
+  /* A catalogue that was named is not the one of the program that runs. */
+  if (self->catalogue_path != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+sb_application_finalize (GObject *object)
+{
+  SbApplication *self = SB_APPLICATION (object);
+
+  g_clear_object (&self->context);
+  g_free (self->catalogue_path);
+
+  G_OBJECT_CLASS (sb_application_parent_class)->finalize (object);
+}
+
+static void
+sb_application_class_init (SbApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = sb_application_finalize;
+  application_class->startup = sb_application_startup;
+  application_class->activate = sb_application_activate;
+  application_class->open = sb_application_open;
+  application_class->handle_local_options = sb_application_handle_local_options;
+}
+
+static void
+sb_application_init (SbApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+SbApplication *
+sb_application_new (void)
+{
+  return g_object_new (SB_TYPE_APPLICATION,
+                       "application-id", SB_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/example/SahelBrief",
+                       NULL);
+}
+
+SbContext *
+sb_application_get_context (SbApplication *self)
+{
+  g_return_val_if_fail (SB_IS_APPLICATION (self), NULL);
+
+  return self->context;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-page.h"
+
+G_BEGIN_DECLS
+
+#define SB_TYPE_BRIEFINGS_PAGE (sb_briefings_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbBriefingsPage, sb_briefings_page, SB, BRIEFINGS_PAGE, SbPage)
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-context.h"
+
+#include "sb-operation.h"
+
+struct _SbContext
+{
+  GObject parent_instance;
+
+  SbCatalogue *catalogue; /* (owned) */
+  GSettings *settings; /* (owned) */
+  GListStore *operations; /* (owned) (element-type SbOperation) */
+  gboolean ready;
+};
+
+G_DEFINE_FINAL_TYPE (SbContext, sb_context, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_READY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+sb_context_get_property (GObject *object,
+                         guint prop_id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  SbContext *self = SB_CONTEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_READY:
+      g_value_set_boolean (value, self->ready);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_context_dispose (GObject *object)
+{
+  SbContext *self = SB_CONTEXT (object);
+
+  g_clear_object (&self->operations);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (sb_context_parent_class)->dispose (object);
+}
+
+static void
+sb_context_class_init (SbContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sb_context_get_property;
+  object_class->dispose = sb_context_dispose;
+
+  properties[PROP_READY] =
+    g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sb_context_init (SbContext *self)
+{
+  self->settings = g_settings_new (SB_APP_ID);
+  self->operations = g_list_store_new (SB_TYPE_OPERATION);
+}
+
+SbContext *
+sb_context_new (SbCatalogue *catalogue)
+{
+  SbContext *self = g_object_new (SB_TYPE_CONTEXT, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  return self;
+}
+
+SbCatalogue *
+sb_context_get_catalogue (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  return self->catalogue;
+}
+
+GSettings *
+sb_context_get_settings (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  return self->settings;
+}
+
+GListStore *
+sb_context_get_operations (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  return self->operations;
+}
+
+gboolean
+sb_context_is_ready (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), FALSE);
+
+  return self->ready;
+}
+
+void
+sb_context_set_ready (SbContext *self)
+{
+  g_return_if_fail (SB_IS_CONTEXT (self));
+
+  self->ready = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}

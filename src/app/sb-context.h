@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sb-catalogue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbContext:
+ *
+ * The services of the program, made once by SbApplication and handed to
+ * windows and pages. Main thread.
+ *
+ * Property "ready": the catalogue is open.
+ */
+#define SB_TYPE_CONTEXT (sb_context_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbContext, sb_context, SB, CONTEXT, GObject)
+
+SbContext *sb_context_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+
+SbCatalogue *sb_context_get_catalogue (SbContext *self);
+GSettings *sb_context_get_settings (SbContext *self);
+
+/* The operations under way, newest first; finished ones leave by themselves.
+ * (element-type SbOperation) */
+GListStore *sb_context_get_operations (SbContext *self);
+
+gboolean sb_context_is_ready (SbContext *self);
+void sb_context_set_ready (SbContext *self);
+
+G_END_DECLS

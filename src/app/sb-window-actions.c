@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-error-text.h"
+#include "sb-window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+show_page_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  _sb_window_show_page (SB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_message_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  _sb_window_show_message (SB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_sidebar_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+static void
+go_back_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  sb_session_go_back (SB_WINDOW (widget)->session);
+}
+
+static void
+go_forward_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  sb_session_go_forward (SB_WINDOW (widget)->session);
+}
+
+/* The label of what was undone or redone; NULL when nothing was. */
+static char *
+finish_undo (SbWindow *self,
+             GObject *object,
+             GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = sb_catalogue_undo_finish (SB_CATALOGUE (object), result, &error);
+
+  if (error != NULL)
+    {
+      g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
+
+      _sb_window_show_message (self, text);
+    }
+
+  return g_steal_pointer (&label);
+}
+
+static void
+undone_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (SbWindow) self = user_data;
+  g_autofree char *label = finish_undo (self, object, result);
+  g_autofree char *message = NULL;
+
+  if (label == NULL)
+    return;
+
+  /* Translators: %s is what was done, such as “Add event”. */
+  message = g_strdup_printf (_ ("Undone: %s"), label);
+  _sb_window_show_message (self, message);
+}
+
+static void
+redone_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (SbWindow) self = user_data;
+  g_autofree char *label = finish_undo (self, object, result);
+  g_autofree char *message = NULL;
+
+  if (label == NULL)
+    return;
+
+  /* Translators: %s is what was done, such as “Add event”. */
+  message = g_strdup_printf (_ ("Done again: %s"), label);
+  _sb_window_show_message (self, message);
+}
+
+static void
+undo_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+
+  sb_catalogue_undo_async (sb_context_get_catalogue (self->context), undone_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+
+  sb_catalogue_redo_async (sb_context_get_catalogue (self->context), redone_cb, g_object_ref (self));
+}
+
+void
+_sb_window_update_actions (SbWindow *self)
+{
+  SbCatalogue *catalogue = sb_context_get_catalogue (self->context);
+  gboolean can_go_back;
+  gboolean can_go_forward;
+
+  g_object_get (self->session, "can-go-back", &can_go_back, "can-go-forward", &can_go_forward, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back", can_go_back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward", can_go_forward);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", sb_catalogue_get_undo_label (catalogue) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", sb_catalogue_get_redo_label (catalogue) != NULL);
+}
+
+void
+_sb_window_class_install_actions (SbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message_action);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
+  gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, go_forward_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-window.h"
+
+#include "sb-window-private.h"
+
+#include "sb-actors-page.h"
+#include "sb-alliances-page.h"
+#include "sb-briefings-page.h"
+#include "sb-chronology-page.h"
+#include "sb-desk-page.h"
+#include "sb-documents-page.h"
+#include "sb-feeds-page.h"
+#include "sb-map-page.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (SbWindow, sb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} page_types[] = {
+  { "desk", sb_desk_page_get_type },
+  { "documents", sb_documents_page_get_type },
+  { "map", sb_map_page_get_type },
+  { "actors", sb_actors_page_get_type },
+  { "alliances", sb_alliances_page_get_type },
+  { "chronology", sb_chronology_page_get_type },
+  { "briefings", sb_briefings_page_get_type },
+  { "feeds", sb_feeds_page_get_type },
+};
+
+static GtkWidget *
+create_page_row (gpointer item,
+                 gpointer user_data)
+{
+  AdwViewStackPage *page = item;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *badge = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  g_object_bind_property (page, "icon-name", icon, "icon-name", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "title", label, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "badge-number", badge, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "needs-attention", badge, "visible", G_BINDING_SYNC_CREATE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (badge, "dim-label");
+  gtk_widget_add_css_class (badge, "numeric");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  return row;
+}
+
+static void
+page_row_activated_cb (GtkListBox *list,
+                       GtkListBoxRow *row,
+                       SbWindow *self)
+{
+  _sb_window_show_page (self, page_types[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+page_changed_cb (SbWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
+    if (g_strcmp0 (page_types[i].name, name) == 0)
+      gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) i));
+}
+
+static void
+document_requested_cb (SbWindow *self)
+{
+  _sb_window_show_page (self, "documents");
+}
+
+static void
+add_pages (SbWindow *self)
+{
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
+    {
+      GtkWidget *page = g_object_new (page_types[i].get_type (),
+                                      "context", self->context,
+                                      "session", self->session,
+                                      NULL);
+      AdwViewStackPage *stack_page =
+        adw_view_stack_add_titled (self->pages, page, page_types[i].name, sb_page_get_title (SB_PAGE (page)));
+
+      adw_view_stack_page_set_icon_name (stack_page, sb_page_get_icon_name (SB_PAGE (page)));
+    }
+
+  gtk_list_box_bind_model (self->page_list, G_LIST_MODEL (model), create_page_row, self, NULL);
+}
+
+static gboolean
+sb_window_close_request (GtkWindow *window)
+{
+  _sb_window_save_state (SB_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (sb_window_parent_class)->close_request (window);
+}
+
+static void
+sb_window_dispose (GObject *object)
+{
+  SbWindow *self = SB_WINDOW (object);
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sb_window_parent_class)->dispose (object);
+}
+
+static void
+sb_window_class_init (SbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sb_window_close_request;
+
+  g_type_ensure (SB_TYPE_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, inspector_bin);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, failure);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  _sb_window_class_install_actions (klass);
+}
+
+static void
+sb_window_init (SbWindow *self)
+{
+  self->session = sb_session_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SbWindow *
+sb_window_new (SbApplication *application,
+               SbContext *context)
+{
+  SbWindow *self = g_object_new (SB_TYPE_WINDOW, "application", application, NULL);
+
+  self->context = g_object_ref (context);
+  add_pages (self);
+  g_signal_connect_object (self->session, "document-requested", G_CALLBACK (document_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "page-requested", G_CALLBACK (_sb_window_show_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (_sb_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sb_context_get_catalogue (context), "notify", G_CALLBACK (_sb_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  _sb_window_restore_state (self);
+  _sb_window_update_actions (self);
+  return self;
+}
+
+SbSession *
+sb_window_get_session (SbWindow *self)
+{
+  g_return_val_if_fail (SB_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+SbContext *
+sb_window_get_context (SbWindow *self)
+{
+  g_return_val_if_fail (SB_IS_WINDOW (self), NULL);
+
+  return self->context;
+}
+
+void
+sb_window_show_failure (SbWindow *self,
+                        const char *message)
+{
+  g_return_if_fail (SB_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->failure, message);
+  gtk_stack_set_visible_child_name (self->root, "failure");
+}
+
+void
+_sb_window_show_page (SbWindow *self,
+                      const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+void
+_sb_window_show_message (SbWindow *self,
+                         const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
