@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-boilerplate.h"
+
+#include "sb-block.h"
+
+#include <string.h>
+
+/* No notice is longer, in bytes. */
+#define MAX_NOTICE 1200
+
+/* How far from the end a comment form may start, in blocks. */
+#define MAX_FORM 12
+
+/* A block of fewer words than this is a fragment, and how much one weighs
+ * against a word of prose. */
+#define MAX_FRAGMENT_WORDS 9
+#define FRAGMENT_WEIGHT    3
+#define WORDS_PER_WEIGHT   15
+
+/* A notice holds all words of one row; in lower case. */
+static const char *const notices[][4] = {
+  { "cookies", "partenaires", NULL },
+  { "cookies", "consent", NULL },
+  { "cookies", "accept", NULL },
+  { "cookies", "technolog", NULL },
+  { "cookies", "préférences", NULL },
+  { "cookies", "preferences", NULL },
+  { "cliquez ci-dessous pour accepter", NULL },
+  { "vos choix seront appliqués uniquement à ce site", NULL },
+  { "temps de lecture estimé", NULL },
+  { "estimated reading time", NULL },
+  { "sign up for our newsletter", NULL },
+  { "subscribe to our newsletter", NULL },
+  { "abonnez-vous à notre newsletter", NULL },
+  { "inscrivez-vous à notre newsletter", NULL },
+  { "your email address will not be published", NULL },
+  { "votre adresse e-mail ne sera pas publiée", NULL },
+  { "votre adresse de messagerie ne sera pas publiée", NULL },
+  { "enable javascript", NULL },
+  { "activer javascript", NULL },
+};
+
+/* Whole blocks that are notices, in lower case and without what follows the
+ * words. */
+static const char *const labels[] = {
+  "advertisement",
+  "publicité",
+  "publicidad",
+  "share this",
+  "partager",
+  "share",
+  "tweet",
+  "print",
+  "imprimer",
+  "imprimer cet article",
+  "email this",
+  "read more",
+  "lire la suite",
+  "read more:",
+  "à lire aussi",
+  "lire aussi",
+  "related articles",
+  "articles similaires",
+  "sur le même sujet",
+  "article suite à la publicité",
+  "story continues below advertisement",
+  "advertisement - continue reading below",
+  "continue reading",
+  "share on facebook",
+  "partager sur facebook",
+  "sponsored",
+  "anzeige",
+  "werbung",
+  "facebook",
+  "twitter",
+  "whatsapp",
+  "linkedin",
+  "copy link",
+  "copier le lien",
+  "comments",
+  "commentaires",
+  "share this:",
+  "partager :",
+  "like this:",
+  "j’aime ça :",
+  "j'aime ça :",
+  "loading...",
+  "table des matières",
+  "table of contents",
+  "sommaire",
+  "contents",
+};
+
+/* What stands over a comment form. */
+static const char *const form_heads[] = {
+  "laisser un commentaire",
+  "laissez un commentaire",
+  "ajouter un commentaire",
+  "laisser une réponse",
+  "leave a reply",
+  "leave a comment",
+  "post a comment",
+  "add a comment",
+  "leave your comments",
+  "your email address will not be published",
+  "votre adresse e-mail ne sera pas publiée",
+  "deja un comentario",
+  "schreibe einen kommentar",
+  "annuler la réponse",
+  "cancel reply",
+};
+
+gboolean
+_sb_is_boilerplate (const char *text)
+{
+  g_autofree char *lower = NULL;
+
+  if (strlen (text) > MAX_NOTICE)
+    return FALSE;
+  lower = g_utf8_strdown (text, -1);
+  g_strstrip (lower);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (lower, labels[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+    {
+      guint j = 0;
+
+      while (notices[i][j] != NULL && strstr (lower, notices[i][j]) != NULL)
+        j++;
+      if (notices[i][j] == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_form_head (const SbBlock *block)
+{
+  g_autofree char *lower = g_utf8_strdown (sb_block_get_text (block), -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (form_heads); i++)
+    if (g_str_has_prefix (lower, form_heads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+_sb_drop_boilerplate (GPtrArray *blocks)
+{
+  for (guint i = blocks->len > MAX_FORM ? blocks->len - MAX_FORM : 0; i < blocks->len; i++)
+    if (is_form_head (g_ptr_array_index (blocks, i)))
+      g_ptr_array_set_size (blocks, (int) i);
+  for (guint i = blocks->len; i-- > 0;)
+    if (_sb_is_boilerplate (sb_block_get_text (g_ptr_array_index (blocks, i))))
+      g_ptr_array_remove_index (blocks, i);
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; n++)
+    {
+      p += strspn (p, " \n\t");
+      if (*p == '\0')
+        break;
+      p += strcspn (p, " \n\t");
+    }
+  return n;
+}
+
+/* "www.…", "name@…", "+221 77 …". */
+static gboolean
+has_contact (const char *text)
+{
+  const char *plus = strchr (text, '+');
+
+  return strstr (text, "www.") != NULL || strchr (text, '@') != NULL || g_str_has_prefix (text, "http") ||
+         (plus != NULL && g_ascii_isdigit (plus[1]) && strspn (plus + 1, "0123456789 ().-") >= 10);
+}
+
+/* Prose counts for the article, fragments against it: what comes after the
+ * place where the sum is highest is more imprint than text. */
+void
+_sb_drop_imprint (GPtrArray *blocks)
+{
+  int sum = 0;
+  int best = G_MININT;
+  guint keep = blocks->len;
+  guint n_contacts = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SbBlock *block = g_ptr_array_index (blocks, i);
+      guint n_words = count_words (sb_block_get_text (block));
+
+      if (n_words <= MAX_FRAGMENT_WORDS && sb_block_get_kind (block) != SB_BLOCK_HEADING)
+        sum -= FRAGMENT_WEIGHT;
+      else
+        sum += (int) MAX (n_words / WORDS_PER_WEIGHT, 1);
+      if (sum >= best)
+        {
+          best = sum;
+          keep = i + 1;
+        }
+    }
+  for (guint i = keep; i < blocks->len; i++)
+    n_contacts += has_contact (sb_block_get_text (g_ptr_array_index (blocks, i))) ? 1 : 0;
+  if (n_contacts >= 2)
+    g_ptr_array_set_size (blocks, (int) keep);
+}

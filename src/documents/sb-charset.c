@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-charset.h"
+
+#include <string.h>
+
+/* How far into a page its character set may be named, in bytes. */
+#define HEAD_SIZE 4096
+
+/* Names that the web uses for something wider than what they say, see the
+ * WHATWG Encoding Standard. */
+static const struct
+{
+  const char *label;
+  const char *charset;
+} aliases[] = {
+  { "iso-8859-1", "WINDOWS-1252" },
+  { "iso8859-1", "WINDOWS-1252" },
+  { "latin1", "WINDOWS-1252" },
+  { "us-ascii", "WINDOWS-1252" },
+  { "ascii", "WINDOWS-1252" },
+  { "cp1252", "WINDOWS-1252" },
+  { "x-sjis", "CP932" },
+  { "shift_jis", "CP932" },
+  { "shift-jis", "CP932" },
+  { "gb2312", "GB18030" },
+  { "gbk", "GB18030" },
+  { "x-gbk", "GB18030" },
+  { "ks_c_5601-1987", "UHC" },
+  { "euc-kr", "UHC" },
+  { "big5", "BIG5-HKSCS" },
+  { "iso-8859-9", "WINDOWS-1254" },
+  { "iso-8859-11", "CP874" },
+};
+
+static gboolean
+is_utf8_name (const char *name)
+{
+  return g_ascii_strcasecmp (name, "utf-8") == 0 || g_ascii_strcasecmp (name, "utf8") == 0;
+}
+
+/* Takes out NUL and makes the text valid whatever it was. */
+static char *
+finish_text (GString *text,
+             gsize *length)
+{
+  gsize kept = 0;
+
+  for (gsize i = 0; i < text->len; i++)
+    if (text->str[i] != '\0')
+      text->str[kept++] = text->str[i];
+  g_string_truncate (text, kept);
+  if (!g_utf8_validate_len (text->str, text->len, NULL))
+    {
+      g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+
+      g_string_assign (text, valid);
+    }
+  *length = text->len;
+  return g_string_free (text, FALSE);
+}
+
+/* Converts with iconv, a replacement character for each byte that it refuses;
+ * returns NULL when there is no such character set. */
+static GString *
+convert (const guint8 *data,
+         gsize size,
+         const char *charset,
+         gsize *n_refused)
+{
+  char buffer[8192];
+  char *in = (char *) data;
+  gsize in_left = size;
+  GIConv cd = g_iconv_open ("UTF-8", charset);
+  GString *text;
+
+  if (cd == (GIConv) -1)
+    return NULL;
+  text = g_string_sized_new (size + size / 2);
+  *n_refused = 0;
+  while (in_left > 0)
+    {
+      char *out = buffer;
+      gsize out_left = sizeof buffer;
+      gsize result = g_iconv (cd, &in, &in_left, &out, &out_left);
+
+      g_string_append_len (text, buffer, out - buffer);
+      if (result != (gsize) -1 || out_left < 16 || in_left == 0)
+        continue;
+      g_string_append (text, "\357\277\275");
+      (*n_refused)++;
+      in++;
+      in_left--;
+    }
+  g_iconv_close (cd);
+  return text;
+}
+
+/* Text that is UTF-8 but for a few bytes, which are read as windows-1252: what
+ * a page pasted together from two sources looks like. */
+static GString *
+repair_utf8 (const guint8 *data,
+             gsize size)
+{
+  GString *text = g_string_sized_new (size + 64);
+  const char *p = (const char *) data;
+  const char *end = p + size;
+
+  while (p < end)
+    {
+      const char *bad;
+
+      if (g_utf8_validate_len (p, (gsize) (end - p), &bad))
+        bad = end;
+      g_string_append_len (text, p, bad - p);
+      p = bad;
+      if (p < end)
+        {
+          gsize refused;
+          g_autoptr (GString) one = convert ((const guint8 *) p, 1, "WINDOWS-1252", &refused);
+
+          if (one != NULL)
+            g_string_append_len (text, one->str, (gssize) one->len);
+          p++;
+        }
+    }
+  return text;
+}
+
+/* TRUE when most characters beyond ASCII are whole UTF-8 sequences. */
+static gboolean
+is_mostly_utf8 (const guint8 *data,
+                gsize size)
+{
+  const char *p = (const char *) data;
+  const char *end = p + size;
+  gsize bad = 0;
+  gsize good = 0;
+
+  while (p < end)
+    {
+      gunichar c = (guchar) *p < 0x80 ? 'a' : g_utf8_get_char_validated (p, end - p);
+
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          bad++;
+          p++;
+          continue;
+        }
+      good += (guchar) *p >= 0x80 ? 1 : 0;
+      p = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+    }
+  return good > bad * 4;
+}
+
+/* One-byte text of which the set is not named. Arabic in windows-1256 has more
+ * letters beyond ASCII than within. ISO 8859-15 has no printable 80–9F, and
+ * its œ and ž stand where windows-1252 has fractions, which do not touch
+ * letters. */
+static const char *
+guess_one_byte_charset (const guint8 *data,
+                        gsize size)
+{
+  gsize n_ascii = 0;
+  gsize n_high = 0;
+  gsize n_c1 = 0;
+  gsize n_latin9 = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      guint8 c = data[i];
+
+      n_ascii += g_ascii_isalpha (c) ? 1 : 0;
+      n_high += c >= 0xc0 ? 1 : 0;
+      n_c1 += c >= 0x80 && c <= 0x9f ? 1 : 0;
+      if ((c == 0xbd || c == 0xbc || c == 0xa6 || c == 0xa8 || c == 0xb4 || c == 0xb8 || c == 0xbe) &&
+          i + 1 < size && g_ascii_isalpha (data[i + 1]))
+        n_latin9++;
+    }
+  if (n_high > n_ascii)
+    return "WINDOWS-1256";
+  return n_c1 == 0 && n_latin9 > 0 ? "ISO-8859-15" : "WINDOWS-1252";
+}
+
+static const char *
+find_byte_order_mark (const guint8 *data,
+                      gsize size,
+                      gsize *skip)
+{
+  *skip = 0;
+  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    {
+      *skip = 3;
+      return "UTF-8";
+    }
+  if (size >= 4 && (memcmp (data, "\xff\xfe\0\0", 4) == 0 || memcmp (data, "\0\0\xfe\xff", 4) == 0))
+    {
+      *skip = 4;
+      return data[0] == 0xff ? "UTF-32LE" : "UTF-32BE";
+    }
+  if (size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+    {
+      *skip = 2;
+      return data[0] == 0xff ? "UTF-16LE" : "UTF-16BE";
+    }
+  if (size >= 4 && data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0)
+    return "UTF-16LE";
+  if (size >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0)
+    return "UTF-16BE";
+  return NULL;
+}
+
+/* The text in the set that was declared; NULL when that cannot be right. */
+static GString *
+decode_as_declared (const guint8 *data,
+                    gsize size,
+                    const char *declared)
+{
+  g_autofree char *label = g_ascii_strdown (declared, -1);
+  g_autoptr (GString) text = NULL;
+  const char *charset = NULL;
+  gsize n_refused = 0;
+
+  g_strstrip (label);
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (g_str_equal (aliases[i].label, label))
+      charset = aliases[i].charset;
+  text = convert (data, size, charset != NULL ? charset : label, &n_refused);
+  if (text == NULL || n_refused > size / 50)
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
+char *
+_sb_decode (const guint8 *data,
+            gsize size,
+            const char *declared,
+            gsize *length)
+{
+  gsize skip = 0;
+  gsize n_refused;
+  const char *marked = find_byte_order_mark (data, size, &skip);
+  GString *text = NULL;
+
+  data += skip;
+  size -= skip;
+  if (marked != NULL && !is_utf8_name (marked))
+    text = convert (data, size, marked, &n_refused);
+  else if (g_utf8_validate_len ((const char *) data, size, NULL))
+    text = g_string_new_len ((const char *) data, (gssize) size);
+  else if (declared != NULL && !is_utf8_name (declared))
+    text = decode_as_declared (data, size, declared);
+  if (text == NULL && is_mostly_utf8 (data, size))
+    text = repair_utf8 (data, size);
+  if (text == NULL)
+    text = convert (data, size, guess_one_byte_charset (data, size), &n_refused);
+  if (text == NULL)
+    text = repair_utf8 (data, size);
+  return finish_text (text, length);
+}
+
+/* What stands after @name and an equals sign in one tag. */
+static char *
+dup_value_in_tag (const char *tag,
+                  const char *name)
+{
+  g_autofree char *text = g_strndup (tag, strcspn (tag, ">"));
+  const char *value = strstr (text, name);
+  gsize n;
+
+  if (value == NULL)
+    return NULL;
+  value += strlen (name);
+  value += strspn (value, " \t\r\n=\"'");
+  n = strcspn (value, " \t\r\n\"';/?");
+  return n > 0 && n < 40 ? g_strndup (value, n) : NULL;
+}
+
+char *
+_sb_charset_in_html (const guint8 *data,
+                     gsize size)
+{
+  g_autofree char *head = g_ascii_strdown ((const char *) data, (gssize) MIN (size, HEAD_SIZE));
+  char *charset = NULL;
+
+  for (const char *p = strstr (head, "<meta"); p != NULL && charset == NULL; p = strstr (p + 1, "<meta"))
+    charset = dup_value_in_tag (p, "charset");
+  if (charset == NULL && g_str_has_prefix (head, "<?xml"))
+    charset = dup_value_in_tag (head, "encoding");
+  return charset;
+}

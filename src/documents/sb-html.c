@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-html.h"
+
+#include "sb-charset.h"
+#include "sb-document-error.h"
+#include "sb-html-blocks.h"
+#include "sb-html-guard.h"
+#include "sb-html-tree.h"
+#include "sb-link.h"
+#include "sb-plain-text.h"
+#include "sb-text-language.h"
+
+#include <string.h>
+
+/* The address that relative ones are read against: "base" in the page goes
+ * before where it came from. */
+static char *
+dup_base (const GumboNode *root,
+          const char *base_url)
+{
+  const GumboNode *element = _sb_html_find (root, GUMBO_TAG_BASE);
+  g_autofree char *base = NULL;
+
+  if (element != NULL)
+    base = _sb_link_resolve (base_url, _sb_html_get (element, "href"));
+  return base != NULL ? g_steal_pointer (&base) : g_strdup (base_url);
+}
+
+static SbExtraction *
+extract_tree (const SbHtmlTree *tree,
+              const char *base_url,
+              SbExtractScope scope)
+{
+  SbExtraction *extraction = _sb_extraction_new ();
+  const GumboNode *root = _sb_html_tree_get_root (tree);
+  g_autofree char *base = dup_base (root, base_url);
+
+  _sb_html_append_blocks (extraction, root, NULL, base);
+  if (extraction->language == NULL)
+    extraction->language = _sb_guess_language (extraction->blocks);
+  return extraction;
+}
+
+/* Takes over @text. */
+static SbExtraction *
+extract_text (char *text,
+              gsize length,
+              const char *base_url,
+              SbExtractScope scope)
+{
+  g_autofree char *html = text;
+  g_autofree char *plain = NULL;
+  g_autoptr (SbHtmlTree) tree = NULL;
+  SbExtraction *extraction;
+
+  if (_sb_html_is_affordable (html, length))
+    {
+      tree = _sb_html_tree_new (g_steal_pointer (&html), length);
+      extraction = extract_tree (tree, base_url, scope);
+    }
+  else
+    {
+      extraction = _sb_extraction_new ();
+      plain = _sb_html_strip (html, length);
+      _sb_plain_text_append_blocks (extraction->blocks, plain);
+      extraction->language = _sb_guess_language (extraction->blocks);
+    }
+  _sb_extraction_seal (extraction);
+  return extraction;
+}
+
+SbExtraction *
+sb_html_extract (GBytes *bytes,
+                 const char *charset,
+                 const char *base_url,
+                 SbExtractScope scope,
+                 GError **error)
+{
+  g_autofree char *named = NULL;
+  const guint8 *data;
+  gsize size;
+  gsize length;
+  char *text;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > SB_HTML_MAX_BYTES)
+    {
+      g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_TOO_LARGE,
+                   "The page has %" G_GSIZE_FORMAT " bytes; at most %d are read", size, SB_HTML_MAX_BYTES);
+      return NULL;
+    }
+  if (charset == NULL)
+    charset = named = _sb_charset_in_html (data, size);
+  text = _sb_decode (data, size, charset, &length);
+  return extract_text (text, length, base_url, scope);
+}
+
+SbExtraction *
+sb_html_extract_fragment (const char *html,
+                          const char *base_url,
+                          GError **error)
+{
+  gsize size;
+  char *text;
+
+  g_return_val_if_fail (html != NULL, NULL);
+
+  size = strlen (html);
+  if (size > SB_HTML_MAX_BYTES)
+    {
+      g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_TOO_LARGE,
+                   "The text has %" G_GSIZE_FORMAT " bytes; at most %d are read", size, SB_HTML_MAX_BYTES);
+      return NULL;
+    }
+  text = g_utf8_make_valid (html, (gssize) size);
+  return extract_text (text, strlen (text), base_url, SB_EXTRACT_WHOLE);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Takes out of @blocks (element-type SbBlock) what was said before in the same
+ * words: the second copy of an article that was pasted twice, and long
+ * paragraphs that come again. Short ones go only along with their neighbours. */
+void _sb_drop_repetitions (GPtrArray *blocks);
+
+G_END_DECLS

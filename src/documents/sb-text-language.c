@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-text-language.h"
+
+#include "sb-block.h"
+
+#include <string.h>
+
+/* As much text as is looked at, in characters; more does not change the
+ * answer. */
+#define MAX_SAMPLE 20000
+
+/* Fewer known small words than this prove nothing. */
+#define MIN_HITS 3
+
+typedef struct
+{
+  const char *code;
+  const char *words[34];
+} Profile;
+
+/* The small words by which languages in the Latin script are told apart;
+ * those that several share count for each. */
+static const Profile profiles[] = {
+  { "fr", { "le", "la", "les", "de", "des", "du", "et", "est", "en", "un", "une", "que", "qui", "dans", "pour", "pas", "sur", "au", "aux", "par", "avec", "ce", "il", "sont", "plus", "cette", "ont", "été", "ses", "leur", "mais", "nous", NULL } },
+  { "en", { "the", "of", "and", "to", "in", "is", "that", "for", "it", "was", "on", "with", "as", "are", "be", "this", "by", "from", "at", "have", "has", "not", "but", "they", "his", "an", "were", "which", "you", "will", "their", "or", NULL } },
+  { "de", { "der", "die", "und", "das", "den", "von", "zu", "mit", "ist", "des", "im", "für", "auf", "nicht", "ein", "eine", "dem", "als", "auch", "es", "an", "werden", "aus", "sich", "sie", "er", "hat", "bei", "wird", "dass", "oder", "nach", NULL } },
+  { "es", { "el", "la", "de", "que", "y", "los", "del", "se", "las", "por", "un", "para", "con", "una", "su", "al", "lo", "como", "más", "pero", "sus", "le", "ha", "este", "sí", "porque", "esta", "son", "entre", "está", "cuando", "en", NULL } },
+  { "pt", { "o", "de", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "os", "no", "se", "na", "por", "mais", "as", "dos", "como", "mas", "ao", "das", "à", "seu", "sua", "ou", "são", "também", "foi", "pelo", NULL } },
+  { "it", { "di", "che", "il", "la", "e", "in", "un", "per", "è", "una", "non", "sono", "con", "del", "le", "si", "da", "della", "i", "al", "dei", "nel", "gli", "come", "anche", "più", "ma", "ha", "alla", "lo", "questo", "delle", NULL } },
+  { "nl", { "de", "het", "een", "van", "en", "in", "is", "dat", "op", "te", "zijn", "met", "voor", "niet", "die", "aan", "er", "om", "ook", "als", "dan", "maar", "bij", "uit", "nog", "naar", "worden", "wordt", "heeft", "hij", "door", "deze", NULL } },
+  { "sv", { "och", "att", "det", "i", "en", "som", "på", "är", "av", "för", "med", "den", "till", "inte", "har", "de", "om", "ett", "var", "från", "men", "så", "vi", "kan", "eller", "sin", "också", "efter", "vid", "när", "nu", "jag", NULL } },
+  { "da", { "og", "at", "det", "i", "en", "som", "på", "er", "af", "for", "med", "den", "til", "ikke", "har", "de", "om", "et", "var", "fra", "men", "så", "vi", "kan", "eller", "sin", "også", "efter", "ved", "når", "nu", "jeg", NULL } },
+  { "no", { "og", "å", "det", "i", "en", "som", "på", "er", "av", "for", "med", "den", "til", "ikke", "har", "de", "om", "et", "var", "fra", "men", "så", "vi", "kan", "eller", "sin", "også", "etter", "ved", "når", "nå", "jeg", NULL } },
+  { "fi", { "ja", "on", "ei", "että", "se", "oli", "hän", "ovat", "kun", "mutta", "myös", "ole", "tai", "sen", "kuin", "niin", "joka", "jos", "mitä", "vain", "voi", NULL } },
+  { "pl", { "i", "w", "na", "z", "się", "nie", "do", "to", "że", "o", "jest", "jak", "za", "od", "po", "przez", "dla", "ale", "są", "co", "tym", "oraz", "był", "tego", "może", "które", "który", NULL } },
+  { "cs", { "a", "se", "v", "na", "je", "že", "to", "s", "z", "do", "i", "o", "si", "ve", "ale", "jako", "za", "by", "pro", "které", "který", "jsou", "byl", "podle", "také", NULL } },
+  { "ro", { "și", "de", "în", "a", "la", "că", "cu", "pe", "nu", "din", "să", "o", "un", "care", "pentru", "mai", "este", "au", "fost", "sau", "fi", "după", NULL } },
+  { "hu", { "a", "az", "és", "hogy", "nem", "is", "egy", "ez", "meg", "van", "de", "volt", "csak", "már", "még", "ki", "mint", "vagy", "el", NULL } },
+  { "tr", { "ve", "bir", "bu", "da", "de", "için", "ile", "olarak", "çok", "daha", "olan", "gibi", "en", "ne", "o", "ama", "kadar", "sonra", "var", NULL } },
+  { "id", { "yang", "dan", "di", "itu", "dengan", "untuk", "tidak", "ini", "dari", "dalam", "akan", "pada", "juga", "saya", "ke", "karena", "tersebut", "bisa", "ada", "mereka", "lebih", NULL } },
+  { "sw", { "na", "ya", "wa", "kwa", "ni", "za", "katika", "la", "kuwa", "hiyo", "huo", "cha", "kama", "hii", "pia", "baada", "watu", "lakini", "yake", NULL } },
+  { "ha", { "da", "a", "na", "ta", "ya", "cewa", "wannan", "su", "ba", "kuma", "ga", "don", "sun", "shi", "yi", "cikin", "wani", "daga", "an", "ne", "ce", NULL } },
+  { "bm", { "ka", "ye", "ni", "la", "ma", "bɛ", "na", "ko", "min", "tɛ", "cɛ", "mɔgɔ", "kɛ", "nin", "fɔ", "kɔnɔ", "bɔ", "i", "olu", "aw", NULL } },
+};
+
+/* Scripts that one language, for our purpose, is written in. */
+static const struct
+{
+  GUnicodeScript script;
+  const char *code;
+} scripts[] = {
+  { G_UNICODE_SCRIPT_ARABIC, "ar" },
+  { G_UNICODE_SCRIPT_CYRILLIC, "ru" },
+  { G_UNICODE_SCRIPT_GREEK, "el" },
+  { G_UNICODE_SCRIPT_HEBREW, "he" },
+  { G_UNICODE_SCRIPT_HAN, "zh" },
+  { G_UNICODE_SCRIPT_HIRAGANA, "ja" },
+  { G_UNICODE_SCRIPT_KATAKANA, "ja" },
+  { G_UNICODE_SCRIPT_HANGUL, "ko" },
+  { G_UNICODE_SCRIPT_THAI, "th" },
+  { G_UNICODE_SCRIPT_DEVANAGARI, "hi" },
+  { G_UNICODE_SCRIPT_BENGALI, "bn" },
+  { G_UNICODE_SCRIPT_ETHIOPIC, "am" },
+  { G_UNICODE_SCRIPT_TIFINAGH, "ber" },
+  { G_UNICODE_SCRIPT_NKO, "nqo" },
+  { G_UNICODE_SCRIPT_GEORGIAN, "ka" },
+  { G_UNICODE_SCRIPT_ARMENIAN, "hy" },
+};
+
+typedef struct
+{
+  guint n_latin;
+  guint n_by_script[G_N_ELEMENTS (scripts)];
+  guint hits[G_N_ELEMENTS (profiles)];
+  guint n_chars;
+} Tally;
+
+static void
+count_word (Tally *tally,
+            const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    for (guint j = 0; profiles[i].words[j] != NULL; j++)
+      if (g_str_equal (profiles[i].words[j], word))
+        {
+          tally->hits[i]++;
+          break;
+        }
+}
+
+static void
+count_letter (Tally *tally,
+              gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  if (script == G_UNICODE_SCRIPT_LATIN)
+    tally->n_latin++;
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (scripts[i].script == script)
+      tally->n_by_script[i]++;
+}
+
+static void
+count_text (Tally *tally,
+            const char *text)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (const char *p = text; tally->n_chars < MAX_SAMPLE; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0 && g_unichar_isalpha (c))
+        {
+          g_string_append_unichar (word, g_unichar_tolower (c));
+          count_letter (tally, c);
+        }
+      else if (word->len > 0)
+        {
+          if (word->len < 16)
+            count_word (tally, word->str);
+          g_string_truncate (word, 0);
+        }
+      if (c == 0)
+        break;
+      tally->n_chars++;
+    }
+}
+
+/* Japanese mixes kana into Han, Ukrainian and others share Cyrillic; the first
+ * is told apart, the second is not. */
+static const char *
+guess_by_script (const Tally *tally)
+{
+  const char *code = NULL;
+  guint n_kana = 0;
+  guint best = tally->n_latin;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      if (g_str_equal (scripts[i].code, "ja"))
+        n_kana += tally->n_by_script[i];
+      if (tally->n_by_script[i] > best)
+        {
+          best = tally->n_by_script[i];
+          code = scripts[i].code;
+        }
+    }
+  if (code != NULL && g_str_equal (code, "zh") && n_kana * 10 > best)
+    return "ja";
+  return code;
+}
+
+char *
+_sb_guess_language (GPtrArray *blocks)
+{
+  Tally tally = { 0 };
+  const char *by_script;
+  guint best = 0;
+
+  for (guint i = 0; i < blocks->len && tally.n_chars < MAX_SAMPLE; i++)
+    count_text (&tally, sb_block_get_text (g_ptr_array_index (blocks, i)));
+  if ((by_script = guess_by_script (&tally)))
+    return g_strdup (by_script);
+  for (guint i = 1; i < G_N_ELEMENTS (profiles); i++)
+    if (tally.hits[i] > tally.hits[best])
+      best = i;
+  return tally.hits[best] >= MIN_HITS ? g_strdup (profiles[best].code) : NULL;
+}
