@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "sb-document-error.h"
-#include "sb-extract.h"
+#include "sb-document-reader.h"
 
 #include <stdio.h>
 

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "sb-extract.h"
+#include "sb-document-reader.h"
 
 #include "sb-document-error.h"
 #include "sb-html.h"
