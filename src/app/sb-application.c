@@ -204,8 +204,6 @@ sb_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sb_application_parent_class)->startup (application);
 
   sb_widgets_init ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/org/example/SahelBrief/icons");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-icon-resources.h"
 #include "sb-widgets-resources.h"
 
 void
@@ -16,6 +17,10 @@ sb_widgets_init (void)
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   g_resources_register (sb_widgets_get_resource ());
+  g_resources_register (sb_icon_get_resource ());
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/org/example/SahelBrief/icons");
+
   gtk_css_provider_load_from_resource (style, "/org/example/SahelBrief/ui/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
