@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 /* Text as it is compared: case, accents, ligatures, hyphens, apostrophes and
  * runs of space folded away, so that "L’Azawad", "l'azawad" and "L'AZAWAD"
- * meet. The result is UTF-8 of lower-case letters, digits and single spaces.
- * Bytes that are not UTF-8 are skipped. */
+ * meet: all are "l azawad". The result is UTF-8 of lower-case letters, digits
+ * and single spaces, one between words and none around them. Letters of
+ * African orthographies become the ones of newspapers ("ɓ" is "b"). Bytes that
+ * are not UTF-8 are skipped. */
 char *sb_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Text as it is set by the typography of @language: in French, no-break spaces

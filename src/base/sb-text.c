@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-base"
+
+#include "config.h"
+
+#include "sb-text.h"
+
+#include <string.h>
+
+/* Up to here (the Latin of Europe), folding is looked up. */
+#define TABLE_SIZE 0x180
+/* "ffi" of U+FB03 and the like; longer foldings are cut in words anyway. */
+#define DECOMPOSITION_MAX 18
+
+/* Small letters that no decomposition of Unicode takes apart, among others the
+ * ones of Bambara, Fulfulde, Hausa and Tamasheq; in their order. */
+static const struct
+{
+  gunichar from;
+  const char *to;
+} letters[] = {
+  { 0x00DF, "ss" }, /* ß */
+  { 0x00E6, "ae" }, /* æ */
+  { 0x00F0, "d" }, /* ð */
+  { 0x00F8, "o" }, /* ø */
+  { 0x00FE, "th" }, /* þ */
+  { 0x0111, "d" }, /* đ */
+  { 0x0127, "h" }, /* ħ */
+  { 0x0131, "i" }, /* ı */
+  { 0x0142, "l" }, /* ł */
+  { 0x014B, "n" }, /* ŋ */
+  { 0x0153, "oe" }, /* œ */
+  { 0x0199, "k" }, /* ƙ */
+  { 0x01B4, "y" }, /* ƴ */
+  { 0x01DD, "e" }, /* ǝ */
+  { 0x0253, "b" }, /* ɓ */
+  { 0x0254, "o" }, /* ɔ */
+  { 0x0256, "d" }, /* ɖ */
+  { 0x0257, "d" }, /* ɗ */
+  { 0x0259, "e" }, /* ə */
+  { 0x025B, "e" }, /* ɛ */
+  { 0x0263, "g" }, /* ɣ */
+  { 0x0272, "n" }, /* ɲ */
+};
+
+static const char *
+find_letter (gunichar c)
+{
+  guint low = 0, high = G_N_ELEMENTS (letters);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (letters[middle].from == c)
+        return letters[middle].to;
+      if (letters[middle].from < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
+}
+
+/* Ends a word: the next letter starts with a space, unless it is the first. */
+static void
+append_space (GString *out)
+{
+  if (out->len > 0 && out->str[out->len - 1] != ' ')
+    g_string_append_c (out, ' ');
+}
+
+/* Letters that stand for an apostrophe in names and in Arabic transliteration
+ * are not letters to us. */
+static gboolean
+is_apostrophe_letter (gunichar c)
+{
+  return c >= 0x02B9 && c <= 0x02C1;
+}
+
+static void
+append_decomposed (GString *out,
+                   gunichar c)
+{
+  const char *letter;
+
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+    case G_UNICODE_FORMAT: /* soft hyphens, marks of direction */
+      return;
+
+    default:
+      break;
+    }
+
+  if (c == 0x0640) /* tatweel, which only makes an Arabic word longer */
+    return;
+
+  c = g_unichar_tolower (c);
+  letter = find_letter (c);
+  if (letter != NULL)
+    g_string_append (out, letter);
+  else if (g_unichar_isdigit (c))
+    g_string_append_c (out, '0' + g_unichar_digit_value (c));
+  else if (g_unichar_isalnum (c) && !is_apostrophe_letter (c))
+    g_string_append_unichar (out, c);
+  else
+    append_space (out);
+}
+
+static void
+append_folded (GString *out,
+               gunichar c)
+{
+  gunichar parts[DECOMPOSITION_MAX];
+  gsize n_parts;
+
+  n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+  n_parts = MIN (n_parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 0; i < n_parts; i++)
+    append_decomposed (out, parts[i]);
+}
+
+/* The folding of the first characters of Unicode. What ends a word starts with
+ * a space, and depends on what was before it. */
+static const char (*get_table (void))[4]
+{
+  static char table[TABLE_SIZE][4];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      for (gunichar c = 0; c < TABLE_SIZE; c++)
+        {
+          g_string_assign (out, "a");
+          append_folded (out, c);
+          g_strlcpy (table[c], out->str + 1, sizeof table[c]);
+        }
+      g_once_init_leave (&ready, 1);
+    }
+
+  return (const char (*)[4]) table;
+}
+
+char *
+sb_fold (const char *text)
+{
+  const char (*table)[4] = get_table ();
+  GString *out;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  out = g_string_sized_new (strlen (text));
+
+  while (*text != '\0')
+    {
+      gunichar c = g_utf8_get_char_validated (text, -1);
+
+      if (c >= (gunichar) -2)
+        {
+          text++;
+          continue;
+        }
+
+      if (c >= TABLE_SIZE || table[c][0] == ' ')
+        append_folded (out, c);
+      else
+        g_string_append (out, table[c]);
+
+      text = g_utf8_next_char (text);
+    }
+
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
