@@ -285,9 +285,14 @@ char *
 _sb_charset_in_html (const guint8 *data,
                      gsize size)
 {
-  g_autofree char *head = g_ascii_strdown ((const char *) data, (gssize) MIN (size, HEAD_SIZE));
+  g_autofree char *head = NULL;
   char *charset = NULL;
 
+  /* An empty file may come without an address. */
+  if (size == 0)
+    return NULL;
+
+  head = g_ascii_strdown ((const char *) data, (gssize) MIN (size, HEAD_SIZE));
   for (const char *p = strstr (head, "<meta"); p != NULL && charset == NULL; p = strstr (p + 1, "<meta"))
     charset = dup_value_in_tag (p, "charset");
   if (charset == NULL && g_str_has_prefix (head, "<?xml"))

@@ -76,6 +76,13 @@ test_html_head (void)
     }
 }
 
+/* g_bytes_get_data() is NULL for no bytes. */
+static void
+test_html_head_of_nothing (void)
+{
+  g_assert_null (_sb_charset_in_html (NULL, 0));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -83,5 +90,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/charset/decode", test_decode);
   g_test_add_func ("/documents/charset/html-head", test_html_head);
+  g_test_add_func ("/documents/charset/html-head-of-nothing", test_html_head_of_nothing);
   return g_test_run ();
 }
