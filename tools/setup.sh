@@ -111,8 +111,10 @@ build ()
 {
   local folder=$1
 
-  if [ -t 2 ]; then
-    ninja -C "$folder" -n 2>&1 | grep -q 'no work to do' || ninja -C "$folder" >&2
+  if [[ $(ninja -C "$folder" -n 2>&1) == *'no work to do'* ]]; then
+    return 0
+  elif [ -t 2 ]; then
+    ninja -C "$folder" >&2
   else
     ninja -C "$folder" --quiet >&2
   fi

@@ -109,7 +109,13 @@ class Run(CommandCase):
         self.run_script('cli')
         names = [call.split()[0] for call in self.called()]
         self.assertEqual(names.count('meson'), 1)
-        self.assertEqual(names.count('ninja'), 2)
+
+    def test_builds_only_what_changed(self):
+        self.program(self.bin / 'ninja', RECORD + 'echo "ninja: no work to do."\n')
+        self.run_script('cli')
+        builds = [call for call in self.called() if call.startswith('ninja')]
+        self.assertEqual(len(builds), 1)
+        self.assertTrue(builds[0].endswith(' -n'))
 
     def test_stops_when_the_build_fails(self):
         self.program(self.bin / 'ninja', RECORD + 'exit 1\n')

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-fuzz"
+
+#include "config.h"
+
+#include "sb-document-reader.h"
+
+int LLVMFuzzerTestOneInput (const guint8 *data,
+                            gsize size);
+
+/* Any bytes said to be a page give a document or an error, and what was read
+ * can be written down. PDF is left out: it is read in a child process. */
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbExtraction) extraction = NULL;
+  g_autofree char *json = NULL;
+
+  if (sb_format_guess (bytes, "text/html") == SB_FORMAT_PDF)
+    return 0;
+
+  extraction = sb_extract (bytes, "text/html", "https://example.org/a/", SB_EXTRACT_WHOLE, NULL, &error);
+  g_assert_true ((extraction == NULL) == (error != NULL));
+  if (extraction == NULL)
+    return 0;
+
+  json = sb_extraction_to_json (extraction);
+  g_assert_true (g_utf8_validate (json, -1, NULL));
+  return 0;
+}

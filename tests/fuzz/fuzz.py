@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The SahelBrief authors
+"""Runs one fuzz target for a while.
+
+Usage: fuzz.py TARGET CORPUS SEEDS. What it finds grows in the folder CORPUS
+from one run to the next, next to the input that made it fail; SEEDS is only
+read. SB_FUZZ_SECONDS says for how long.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+
+MEMORY_MB = 2048
+SECONDS_AN_INPUT = 10
+
+
+def main(target, corpus, seeds):
+    """Runs the target and returns its exit status."""
+    pathlib.Path(corpus).mkdir(parents=True, exist_ok=True)
+    return subprocess.run(
+        [target, f'-max_total_time={os.environ.get("SB_FUZZ_SECONDS", "20")}',
+         f'-rss_limit_mb={MEMORY_MB}', f'-timeout={SECONDS_AN_INPUT}', '-max_len=65536',
+         '-print_final_stats=1', f'-artifact_prefix={corpus}-', corpus, seeds],
+        check=False).returncode
+
+
+if __name__ == '__main__':
+    sys.exit(main(*sys.argv[1:]))
