@@ -43,7 +43,7 @@ _LIBRARIES = (
 _C_LIBRARY = re.compile(
     r'(sys/(types|stat|wait|resource|time|mman|file|statvfs|prctl|socket|syscall|utsname)|'
     r'netinet/(in|tcp)|arpa/inet|linux/(seccomp|landlock)|'
-    r'assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|malloc|math|poll|pthread|'
+    r'assert|ctype|dirent|errno|fcntl|float|iconv|inttypes|langinfo|libintl|limits|locale|malloc|math|poll|pthread|'
     r'sched|signal|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|'
     r'unistd|wchar)\.h')
 
