@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-map-view.h"
+
+#include "sb-basemap-painter.h"
+#include "sb-date-format.h"
+#include "sb-event-layer.h"
+#include "sb-event-mark.h"
+#include "sb-map-legend.h"
+#include "sb-mercator.h"
+#include "sb-road-layer.h"
+#include "sb-tile-source.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Where the map is when there is nothing to show: the middle of Mali. */
+#define START_LATITUDE  15.0
+#define START_LONGITUDE -4.0
+#define START_ZOOM      4.5
+
+/* How far in the map goes to show a single place. */
+#define CLOSEST_FIT 7.0
+
+struct _SbMapView
+{
+  GtkWidget parent_instance;
+
+  SbSession *session; /* (owned) (nullable) */
+  GListModel *events; /* (owned) (nullable) */
+  SbBasemapPainter *painter; /* (owned) (nullable) NULL when the base map is broken */
+
+  ShumateMap *map;
+  ShumateMapLayer *tiles; /* of map */
+  SbRoadLayer *roads; /* of map */
+  SbEventLayer *layer; /* of map */
+  GtkWidget *overlay;
+  GtkLabel *stamp;
+  GtkLabel *attribution;
+  SbMapLegend *legend;
+  ShumateScale *scale;
+
+  gboolean was_fitted; /* the map was moved to its events once */
+};
+
+G_DEFINE_FINAL_TYPE (SbMapView, sb_map_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_EVENTS,
+  PROP_CORRIDORS,
+  PROP_RESTRICTIONS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static SbBasemapStyle
+get_style (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT;
+}
+
+/* A new source for the style and pixel density of the moment; libshumate has no
+ * way to make a source paint its tiles again. */
+static void
+renew_tiles (SbMapView *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  g_autoptr (SbTileSource) source = NULL;
+  ShumateMapLayer *tiles;
+
+  if (self->painter == NULL)
+    return;
+
+  source = sb_tile_source_new (self->painter, get_style (), sb_language_get_interface (),
+                               gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (source));
+  shumate_map_set_map_source (self->map, SHUMATE_MAP_SOURCE (source));
+  tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), viewport);
+  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (tiles), SHUMATE_LAYER (self->roads));
+  if (self->tiles != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tiles));
+
+  self->tiles = tiles;
+}
+
+static void
+update_legend (SbMapView *self)
+{
+  sb_map_legend_show_types (self->legend, sb_event_layer_get_visible_types (self->layer), get_style (),
+                            sb_language_get_interface ());
+}
+
+static gboolean
+update_legend_in_idle (gpointer data)
+{
+  update_legend (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drawn_cb (SbMapView *self)
+{
+  /* It tells while it draws, when no widget may change. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_legend_in_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+style_changed_cb (SbMapView *self)
+{
+  sb_event_layer_set_map_style (self->layer, get_style ());
+  sb_road_layer_set_map_style (self->roads, get_style ());
+  renew_tiles (self);
+  update_legend (self);
+}
+
+static void
+update_stamp (SbMapView *self)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  day = sb_day_format (sb_session_get_as_of (self->session), sb_session_get_language (self->session),
+                       SB_DATE_STYLE_LONG);
+  /* Translators: the day as of which a map shows the situation. */
+  text = g_strdup_printf (_ ("As of %s"), day);
+  gtk_label_set_label (self->stamp, text);
+}
+
+static gboolean
+get_event_bounds (SbMapView *self,
+                  SbBounds *bounds)
+{
+  g_autoptr (GArray) marks = sb_event_marks_new (self->events);
+
+  *bounds = sb_bounds_empty ();
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const SbEventMark *mark = &g_array_index (marks, SbEventMark, i);
+
+      *bounds = sb_bounds_extend (bounds, sb_mercator_unproject ((SbPoint) { mark->x, mark->y }));
+    }
+
+  return marks->len > 0;
+}
+
+static void
+fit_events (SbMapView *self)
+{
+  SbBounds bounds;
+
+  if (get_event_bounds (self, &bounds))
+    sb_map_view_show_bounds (self, &bounds);
+}
+
+static void
+events_changed_cb (SbMapView *self)
+{
+  if (self->was_fitted || self->events == NULL || g_list_model_get_n_items (self->events) == 0 ||
+      gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+
+  self->was_fitted = TRUE;
+  fit_events (self);
+}
+
+static void
+zoom_in_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  shumate_map_zoom_in (SB_MAP_VIEW (widget)->map);
+}
+
+static void
+zoom_out_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  shumate_map_zoom_out (SB_MAP_VIEW (widget)->map);
+}
+
+static void
+zoom_fit_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  fit_events (SB_MAP_VIEW (widget));
+}
+
+static void
+sb_map_view_size_allocate (GtkWidget *widget,
+                           int width,
+                           int height,
+                           int baseline)
+{
+  SbMapView *self = SB_MAP_VIEW (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  events_changed_cb (self);
+}
+
+static void
+sb_map_view_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  gtk_widget_measure (SB_MAP_VIEW (widget)->overlay, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+sb_map_view_get_property (GObject *object,
+                          guint prop_id,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  SbMapView *self = SB_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    case PROP_EVENTS:
+      g_value_set_object (value, self->events);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_map_view_set_property (GObject *object,
+                          guint prop_id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  SbMapView *self = SB_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      sb_map_view_set_session (self, g_value_get_object (value));
+      break;
+
+    case PROP_EVENTS:
+      sb_map_view_set_events (self, g_value_get_object (value));
+      break;
+
+    case PROP_CORRIDORS:
+      sb_map_view_set_corridors (self, g_value_get_object (value));
+      break;
+
+    case PROP_RESTRICTIONS:
+      sb_map_view_set_restrictions (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_map_view_dispose (GObject *object)
+{
+  SbMapView *self = SB_MAP_VIEW (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->events);
+  g_clear_pointer (&self->painter, sb_basemap_painter_unref);
+
+  G_OBJECT_CLASS (sb_map_view_parent_class)->dispose (object);
+}
+
+static void
+sb_map_view_class_init (SbMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sb_map_view_get_property;
+  object_class->set_property = sb_map_view_set_property;
+  object_class->dispose = sb_map_view_dispose;
+  widget_class->size_allocate = sb_map_view_size_allocate;
+  widget_class->measure = sb_map_view_measure;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SB_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EVENTS] =
+    g_param_spec_object ("events", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CORRIDORS] =
+    g_param_spec_object ("corridors", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RESTRICTIONS] =
+    g_param_spec_object ("restrictions", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SHUMATE_TYPE_MAP);
+  g_type_ensure (SHUMATE_TYPE_SCALE);
+  g_type_ensure (SB_TYPE_MAP_LEGEND);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, stamp);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, attribution);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, scale);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-fit", NULL, zoom_fit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "map.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "map.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "map.zoom-fit", NULL);
+}
+
+static void
+load_basemap (SbMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbBasemap) basemap = sb_basemap_new (&error);
+
+  if (basemap == NULL)
+    {
+      g_warning ("No base map: %s", error->message);
+      return;
+    }
+
+  self->painter = sb_basemap_painter_new (basemap);
+  gtk_label_set_label (self->attribution, sb_basemap_get_attribution (basemap));
+}
+
+static void
+sb_map_view_init (SbMapView *self)
+{
+  ShumateViewport *viewport;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_min_zoom_level (viewport, 2);
+  shumate_viewport_set_max_zoom_level (viewport, 12);
+  shumate_scale_set_viewport (self->scale, viewport);
+
+  self->roads = sb_road_layer_new (viewport);
+  self->layer = sb_event_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+
+  load_basemap (self);
+  style_changed_cb (self);
+  shumate_viewport_set_zoom_level (viewport, START_ZOOM);
+  shumate_map_center_on (self->map, START_LATITUDE, START_LONGITUDE);
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (renew_tiles), NULL);
+}
+
+GtkWidget *
+sb_map_view_new (void)
+{
+  return g_object_new (SB_TYPE_MAP_VIEW, NULL);
+}
+
+void
+sb_map_view_set_session (SbMapView *self,
+                         SbSession *session)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  sb_event_layer_set_session (self->layer, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_stamp), self, G_CONNECT_SWAPPED);
+
+  update_stamp (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+void
+sb_map_view_set_events (SbMapView *self,
+                        GListModel *events)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  if (self->events == events)
+    return;
+
+  if (self->events != NULL)
+    g_signal_handlers_disconnect_by_func (self->events, events_changed_cb, self);
+
+  g_set_object (&self->events, events);
+  sb_event_layer_set_events (self->layer, events);
+  if (events != NULL)
+    g_signal_connect_object (events, "items-changed", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);
+
+  events_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVENTS]);
+}
+
+void
+sb_map_view_set_corridors (SbMapView *self,
+                           GListModel *corridors)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_road_layer_set_corridors (self->roads, corridors);
+}
+
+void
+sb_map_view_set_restrictions (SbMapView *self,
+                              GListModel *restrictions)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_road_layer_set_restrictions (self->roads, restrictions);
+}
+
+void
+sb_map_view_show_bounds (SbMapView *self,
+                         const SbBounds *bounds)
+{
+  ShumateMapSource *source;
+  SbBounds grown;
+  SbPoint north_west;
+  SbPoint south_east;
+  SbPosition centre;
+  double tile_size;
+  double zoom;
+
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (bounds != NULL);
+
+  source = shumate_viewport_get_reference_map_source (shumate_map_get_viewport (self->map));
+  if (source == NULL)
+    return;
+
+  grown = sb_bounds_grow (bounds, 0.15);
+  centre = sb_bounds_get_centre (&grown);
+  north_west = sb_mercator_project ((SbPosition) { grown.west, grown.north });
+  south_east = sb_mercator_project ((SbPosition) { grown.east, grown.south });
+
+  tile_size = shumate_map_source_get_tile_size (source);
+  zoom = log2 (MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (south_east.x - north_west.x, 1e-9),
+                    gtk_widget_get_height (GTK_WIDGET (self)) / MAX (south_east.y - north_west.y, 1e-9)) /
+               tile_size);
+
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, CLOSEST_FIT));
+  shumate_map_center_on (self->map, centre.latitude, centre.longitude);
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-reader.h"
+
+#include "sb-date-format.h"
+#include "sb-document.h"
+#include "sb-language.h"
+#include "sb-reader-text.h"
+
+#include <glib/gi18n.h>
+
+/* A quiet reader of French or English reads so many words in a minute. */
+#define WORDS_PER_MINUTE 230
+
+#define MIN_TEXT_SIZE  0.5
+#define MAX_TEXT_SIZE  3.0
+#define TEXT_SIZE_STEP 0.1
+
+struct _SbReader
+{
+  GtkWidget parent_instance;
+
+  SbRecord *document; /* (owned) (nullable) */
+  double text_size;
+
+  GtkStack *stack;
+  GtkSearchBar *find_bar;
+  GtkSearchEntry *find_entry;
+  GtkLabel *find_count;
+  GtkLabel *title;
+  GtkLabel *line;
+  GtkLabel *reference;
+  SbReaderText *text;
+};
+
+G_DEFINE_FINAL_TYPE (SbReader, sb_reader, GTK_TYPE_WIDGET)
+
+enum
+{
+  EXTRACT_REQUESTED,
+  EXTRACT_ACTIVATED,
+  N_SIGNALS
+};
+
+enum
+{
+  PROP_0,
+  PROP_TEXT_SIZE,
+  N_PROPS
+};
+
+static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPS];
+
+static void
+append_part (GString *line,
+             const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  if (line->len > 0)
+    g_string_append (line, " · ");
+
+  g_string_append (line, part);
+}
+
+/* "A. Author · Source · 29 April 2026 · 8 min · 3 pages" */
+static char *
+format_line (SbRecord *document)
+{
+  SbLanguage language = sb_language_get_interface ();
+  SbRef *source = sb_record_get_ref (document, SB_DOCUMENT_SOURCE);
+  gint64 n_words = sb_record_get_integer (document, SB_DOCUMENT_WORDS, 0);
+  gint64 n_pages = sb_record_get_integer (document, SB_DOCUMENT_PAGES, 0);
+  guint minutes = (guint) ((n_words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE);
+  g_autofree char *date = sb_date_format (sb_record_get_date (document, SB_DOCUMENT_DATE), language, SB_DATE_STYLE_LONG);
+  g_autofree char *reading = g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
+  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", (guint) n_pages), (guint) n_pages);
+  GString *line = g_string_new (NULL);
+
+  append_part (line, sb_record_get_text (document, SB_DOCUMENT_BYLINE));
+  append_part (line, source != NULL ? sb_ref_get_name (source, language) : NULL);
+  append_part (line, date);
+  append_part (line, n_words > 0 ? reading : NULL);
+  append_part (line, n_pages > 0 ? pages : NULL);
+  return g_string_free (line, FALSE);
+}
+
+static void
+find (SbReader *self,
+      gboolean backwards)
+{
+  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
+  guint n_matches = sb_reader_text_find (self->text, wanted, backwards);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u match", "%u matches", n_matches), n_matches);
+
+  gtk_label_set_label (self->find_count, *wanted != '\0' ? count : "");
+}
+
+static void
+find_next_cb (SbReader *self)
+{
+  find (self, FALSE);
+}
+
+static void
+find_previous_cb (SbReader *self)
+{
+  find (self, TRUE);
+}
+
+static void
+find_closed_cb (SbReader *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->find_bar))
+    sb_reader_text_find (self->text, NULL, FALSE);
+}
+
+static void
+extract_activated_cb (SbReader *self,
+                      guint position)
+{
+  g_signal_emit (self, signals[EXTRACT_ACTIVATED], 0, position);
+}
+
+static void
+extract_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  SbReader *self = SB_READER (widget);
+  int start;
+  int end;
+
+  if (sb_reader_text_get_selected_range (self->text, &start, &end))
+    g_signal_emit (self, signals[EXTRACT_REQUESTED], 0, start, end);
+}
+
+static void
+find_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  sb_reader_start_find (SB_READER (widget));
+}
+
+static void
+larger_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  sb_reader_set_text_size (SB_READER (widget), SB_READER (widget)->text_size + TEXT_SIZE_STEP);
+}
+
+static void
+smaller_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  sb_reader_set_text_size (SB_READER (widget), SB_READER (widget)->text_size - TEXT_SIZE_STEP);
+}
+
+static void
+normal_size_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  sb_reader_set_text_size (SB_READER (widget), 1);
+}
+
+static void
+sb_reader_get_property (GObject *object,
+                        guint prop_id,
+                        GValue *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_TEXT_SIZE:
+      g_value_set_double (value, SB_READER (object)->text_size);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_reader_set_property (GObject *object,
+                        guint prop_id,
+                        const GValue *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_TEXT_SIZE:
+      sb_reader_set_text_size (SB_READER (object), g_value_get_double (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_reader_dispose (GObject *object)
+{
+  SbReader *self = SB_READER (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (sb_reader_parent_class)->dispose (object);
+}
+
+static void
+sb_reader_class_init (SbReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sb_reader_get_property;
+  object_class->set_property = sb_reader_set_property;
+  object_class->dispose = sb_reader_dispose;
+
+  properties[PROP_TEXT_SIZE] =
+    g_param_spec_double ("text-size", NULL, NULL, MIN_TEXT_SIZE, MAX_TEXT_SIZE, 1,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[EXTRACT_REQUESTED] =
+    g_signal_new ("extract-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[EXTRACT_ACTIVATED] =
+    g_signal_new ("extract-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (SB_TYPE_READER_TEXT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, find_count);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, title);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, line);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, reference);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, text);
+  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "reader.extract", NULL, extract_action);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "reader.larger", NULL, larger_action);
+  gtk_widget_class_install_action (widget_class, "reader.smaller", NULL, smaller_action);
+  gtk_widget_class_install_action (widget_class, "reader.normal-size", NULL, normal_size_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "reader.extract", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "reader.smaller", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "reader.normal-size", NULL);
+}
+
+static void
+sb_reader_init (SbReader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->text_size = 1;
+  gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
+  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled", G_CALLBACK (find_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+sb_reader_new (void)
+{
+  return g_object_new (SB_TYPE_READER, NULL);
+}
+
+void
+sb_reader_set_document (SbReader *self,
+                        SbRecord *document,
+                        GPtrArray *blocks)
+{
+  g_autofree char *line = NULL;
+  const char *reference;
+
+  g_return_if_fail (SB_IS_READER (self));
+
+  g_set_object (&self->document, document);
+  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "document" : "empty");
+  sb_reader_text_set_blocks (self->text, document != NULL ? blocks : NULL);
+  if (document == NULL)
+    return;
+
+  line = format_line (document);
+  reference = sb_record_get_text (document, SB_DOCUMENT_REFERENCE);
+  gtk_label_set_label (self->title, sb_record_get_title (document, sb_language_get_interface ()));
+  gtk_label_set_label (self->line, line);
+  gtk_label_set_label (self->reference, reference != NULL ? reference : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reference), reference != NULL);
+}
+
+SbRecord *
+sb_reader_get_document (SbReader *self)
+{
+  g_return_val_if_fail (SB_IS_READER (self), NULL);
+
+  return self->document;
+}
+
+void
+sb_reader_set_extracts (SbReader *self,
+                        GListModel *extracts)
+{
+  g_return_if_fail (SB_IS_READER (self));
+
+  sb_reader_text_set_extracts (self->text, extracts);
+}
+
+void
+sb_reader_set_text_size (SbReader *self,
+                         double size)
+{
+  double kept = CLAMP (size, MIN_TEXT_SIZE, MAX_TEXT_SIZE);
+
+  g_return_if_fail (SB_IS_READER (self));
+
+  sb_reader_text_set_text_size (self->text, kept);
+  if (self->text_size == kept)
+    return;
+
+  self->text_size = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
+}
+
+double
+sb_reader_get_text_size (SbReader *self)
+{
+  g_return_val_if_fail (SB_IS_READER (self), 1);
+
+  return self->text_size;
+}
+
+void
+sb_reader_show_range (SbReader *self,
+                      int start,
+                      int end)
+{
+  g_return_if_fail (SB_IS_READER (self));
+
+  sb_reader_text_show_range (self->text, start, end);
+}
+
+gboolean
+sb_reader_get_selected_range (SbReader *self,
+                              int *start,
+                              int *end)
+{
+  g_return_val_if_fail (SB_IS_READER (self), FALSE);
+
+  return sb_reader_text_get_selected_range (self->text, start, end);
+}
+
+void
+sb_reader_start_find (SbReader *self)
+{
+  g_return_if_fail (SB_IS_READER (self));
+
+  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
+void
+sb_reader_focus_text (SbReader *self)
+{
+  g_return_if_fail (SB_IS_READER (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sb-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbReader:
+ *
+ * One document, to be read: title, author, source, date and reading time above
+ * its text; find; passages that were lifted out of it are marked.
+ *
+ * Signal "extract-requested" (int start, int end): the reader wants the passage
+ * lifted; in characters of the document. Signal "extract-activated" (guint
+ * position): a marked passage was clicked.
+ */
+#define SB_TYPE_READER (sb_reader_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbReader, sb_reader, SB, READER, GtkWidget)
+
+GtkWidget *sb_reader_new (void);
+
+/* Shows a document and its text; NULL for none. @blocks: (element-type
+ * SbBlock). */
+void sb_reader_set_document (SbReader *self,
+                             SbRecord *document,
+                             GPtrArray *blocks);
+SbRecord *sb_reader_get_document (SbReader *self); /* (nullable) */
+
+/* (nullable) (element-type SbRecord) */
+void sb_reader_set_extracts (SbReader *self,
+                             GListModel *extracts);
+
+/* 1 is the size of reading. Kept between 0.5 and 3. */
+void sb_reader_set_text_size (SbReader *self,
+                              double size);
+double sb_reader_get_text_size (SbReader *self);
+
+void sb_reader_show_range (SbReader *self,
+                           int start,
+                           int end);
+gboolean sb_reader_get_selected_range (SbReader *self,
+                                       int *start,
+                                       int *end);
+
+/* Opens the field to find text in the document. */
+void sb_reader_start_find (SbReader *self);
+
+/* Gives the keyboard to the text. */
+void sb_reader_focus_text (SbReader *self);
+
+G_END_DECLS

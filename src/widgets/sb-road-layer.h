@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "sb-basemap-style.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbRoadLayer:
+ *
+ * Corridors as lines through their places, with the stretches that a
+ * restriction cuts or threatens, and a sign at each place that one weighs on.
+ * The restrictions are those of the day: whoever sets them chooses.
+ */
+#define SB_TYPE_ROAD_LAYER (sb_road_layer_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbRoadLayer, sb_road_layer, SB, ROAD_LAYER, ShumateLayer)
+
+SbRoadLayer *sb_road_layer_new (ShumateViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
+
+/* (nullable) (element-type SbRecord) */
+void sb_road_layer_set_corridors (SbRoadLayer *self,
+                                  GListModel *corridors);
+void sb_road_layer_set_restrictions (SbRoadLayer *self,
+                                     GListModel *restrictions);
+void sb_road_layer_set_map_style (SbRoadLayer *self,
+                                  SbBasemapStyle style);
+
+G_END_DECLS
