@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-flow-private.h"
+
+/* In points. */
+#define HAIRLINE      0.5
+#define CELL_PADDING  3.2 /* above and below a cell */
+#define CELL_GUTTER   8.0
+#define COLUMN_GUTTER 22.0
+#define STRIP_GUTTER  12.0
+#define STRIP_PADDING 5.0
+#define ABOVE_STRIP   9.0
+#define ABOVE_TABLE   2.0
+
+/* One row: its cells side by side over a rule. */
+static SbSlab *
+new_row (SbFlow *self,
+         SbPiece *table,
+         SbPiece *row,
+         gboolean is_head)
+{
+  SbTypeStyleId style = is_head ? SB_TYPE_STYLE_TABLE_HEAD : SB_TYPE_STYLE_TABLE_CELL;
+  double left = _sb_flow_get_text_x (self);
+  double width = self->width - left;
+  SbSlab *slab = _sb_slab_new (0, is_head ? SB_SLAB_KEEP_NEXT : SB_SLAB_DEFAULT);
+  SbMarkWriter writer = { slab->marks, { { NULL } }, 0 };
+  double x = left;
+  double height = 0;
+
+  for (guint i = 0; i < sb_piece_get_n_children (row); i++)
+    {
+      g_autoptr (SbSlab) cell = _sb_slab_new (0, SB_SLAB_DEFAULT);
+      double cell_width = width * sb_piece_get_share (table, i);
+      double cell_height;
+
+      _sb_slab_push_level (cell, is_head ? "TH" : "TD", ++self->setting->last_group);
+      cell_height = _sb_paragraph_add (self->setting, cell->marks, sb_piece_get_text (sb_piece_get_child (row, i)), style, 0, 0, cell_width - CELL_GUTTER, PANGO_ALIGN_LEFT);
+      height = MAX (height, cell_height);
+      _sb_mark_writer_add (&writer, cell, x, CELL_PADDING);
+      x += cell_width;
+    }
+  _sb_mark_writer_close (&writer);
+
+  slab->height = height + 2 * CELL_PADDING;
+  slab->min_height = slab->height;
+  slab->reach = slab->height;
+  _sb_marks_add_fill (slab->marks, left, slab->height - HAIRLINE, width, is_head ? HAIRLINE * 1.6 : HAIRLINE, is_head ? SB_INK_TEXT : SB_INK_RULE);
+
+  return slab;
+}
+
+void
+_sb_flow_add_table (SbFlow *self,
+                    SbPiece *table)
+{
+  guint group = ++self->setting->last_group;
+
+  for (guint i = 0; i < sb_piece_get_n_children (table); i++)
+    {
+      SbSlab *slab = new_row (self, table, sb_piece_get_child (table, i), i == 0);
+
+      _sb_slab_push_level (slab, "Table", group);
+      _sb_slab_push_level (slab, "TR", ++self->setting->last_group);
+      if (i == 0)
+        slab->before = ABOVE_TABLE;
+      g_ptr_array_add (self->slabs, slab);
+    }
+}
+
+/* Key figures: the number over its caption, between rules. */
+void
+_sb_flow_add_strip (SbFlow *self,
+                    SbPiece *strip)
+{
+  guint n_figures = sb_piece_get_n_children (strip);
+  double column = (self->width + STRIP_GUTTER) / MAX (n_figures, 1);
+  SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE);
+  double height = 0;
+
+  for (guint i = 0; i < n_figures; i++)
+    {
+      SbPiece *figure = sb_piece_get_child (strip, i);
+      double y = STRIP_PADDING;
+
+      for (guint k = 0; k < sb_piece_get_n_children (figure); k++)
+        y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (sb_piece_get_child (figure, k)),
+                                k == 0 ? SB_TYPE_STYLE_KEY_FIGURE : SB_TYPE_STYLE_KEY_CAPTION,
+                                i * column, y, column - STRIP_GUTTER, PANGO_ALIGN_LEFT);
+      height = MAX (height, y);
+    }
+
+  if (n_figures == 0)
+    {
+      _sb_slab_free (slab);
+      return;
+    }
+
+  for (guint i = 0; i < n_figures; i++)
+    _sb_marks_add_fill (slab->marks, i * column, 0, column - STRIP_GUTTER, HAIRLINE * 1.6, SB_INK_ACCENT);
+  _sb_slab_push_level (slab, "P", ++self->setting->last_group);
+  slab->before = ABOVE_STRIP;
+  slab->height = height;
+  slab->min_height = height;
+  slab->reach = height;
+  g_ptr_array_add (self->slabs, slab);
+}
+
+static SbSlab *
+new_column (SbFlow *self,
+            SbPiece *column,
+            double width)
+{
+  SbFlow flow = { self->setting, g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free), width, 0, 0, SB_TYPE_STYLE_NARROW };
+
+  for (guint i = 0; i < sb_piece_get_n_children (column); i++)
+    _sb_flow_add (&flow, sb_piece_get_child (column, i));
+
+  return _sb_slab_new_stack (flow.slabs, 0);
+}
+
+/* Columns side by side on one page. The first section's rule of each is drawn
+ * in the space before it. */
+void
+_sb_flow_add_columns (SbFlow *self,
+                      SbPiece *columns)
+{
+  guint n_columns = sb_piece_get_n_children (columns);
+  double width = self->width - COLUMN_GUTTER * (MAX (n_columns, 1) - 1);
+  SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE);
+  double x = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double column_width = width * sb_piece_get_share (columns, i);
+
+      _sb_slab_merge (slab, new_column (self, sb_piece_get_child (columns, i), column_width), x);
+      x += column_width + COLUMN_GUTTER;
+    }
+
+  slab->before = SB_GRID;
+  g_ptr_array_add (self->slabs, slab);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-masthead-private.h"
+
+/* In points. */
+#define RULE_WIDTH    1.8
+#define TOP_LINE      13.0 /* from the top of the page to the rule */
+#define BELOW_RULE    13.0
+#define TAG_PADDING   6.0
+#define TAG_RISE      3.2 /* of the box above and below its text */
+#define ABOVE_DATE    5.0
+#define ABOVE_PRODUCT 3.0
+#define ABOVE_LINES   7.0
+#define BELOW         4.0
+
+static SbPiece *
+find_role (SbPiece *masthead,
+           SbRole role)
+{
+  for (guint i = 0; i < sb_piece_get_n_children (masthead); i++)
+    {
+      SbPiece *child = sb_piece_get_child (masthead, i);
+
+      if (sb_piece_get_role (child) == role && !sb_rich_text_is_empty (sb_piece_get_text (child)))
+        return child;
+    }
+
+  return NULL;
+}
+
+static double
+add_role (SbSetting *setting,
+          SbSlab *slab,
+          SbPiece *masthead,
+          SbRole role,
+          SbTypeStyleId style,
+          double x,
+          double y,
+          double width,
+          PangoAlignment alignment)
+{
+  SbPiece *piece = find_role (masthead, role);
+
+  if (piece == NULL)
+    return 0;
+
+  return _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (piece), style, x, y, width, alignment);
+}
+
+/* The country in a box and the date under it; returns where they end. */
+static double
+add_side (SbSetting *setting,
+          SbSlab *slab,
+          SbPiece *masthead,
+          double y,
+          double side)
+{
+  SbPiece *tag = find_role (masthead, SB_ROLE_TAG);
+
+  if (tag != NULL)
+    {
+      double width = MIN (side - 2 * TAG_PADDING, _sb_paragraph_measure (setting, sb_piece_get_text (tag), SB_TYPE_STYLE_TAG) + 1);
+      guint box = slab->marks->len;
+      double height;
+
+      _sb_marks_add_fill (slab->marks, 0, y, width + 2 * TAG_PADDING, 0, SB_INK_ACCENT);
+      height = _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (tag), SB_TYPE_STYLE_TAG, TAG_PADDING, y + TAG_RISE - 0.4, width, PANGO_ALIGN_LEFT);
+      g_array_index (slab->marks, SbMark, box).height = height + 2 * TAG_RISE - 1;
+      y += height + 2 * TAG_RISE - 1 + ABOVE_DATE;
+    }
+
+  return y + add_role (setting, slab, masthead, SB_ROLE_DATE, SB_TYPE_STYLE_DATE, 0, y, side, PANGO_ALIGN_LEFT);
+}
+
+/* Headline, kind of document, and the lines that say what it covers. */
+static double
+add_titles (SbSetting *setting,
+            SbSlab *slab,
+            SbPiece *masthead,
+            double x,
+            double y,
+            double width)
+{
+  double height;
+
+  y += add_role (setting, slab, masthead, SB_ROLE_HEADLINE, SB_TYPE_STYLE_HEADLINE, x, y, width, PANGO_ALIGN_LEFT);
+  height = add_role (setting, slab, masthead, SB_ROLE_PRODUCT, SB_TYPE_STYLE_PRODUCT, x, y + ABOVE_PRODUCT, width, PANGO_ALIGN_LEFT);
+  y += height > 0 ? ABOVE_PRODUCT + height : 0;
+  y += ABOVE_LINES;
+
+  for (guint i = 0; i < sb_piece_get_n_children (masthead); i++)
+    {
+      SbPiece *child = sb_piece_get_child (masthead, i);
+
+      if (sb_piece_get_role (child) == SB_ROLE_LINE)
+        y += _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (child), SB_TYPE_STYLE_LINE, x, y, width, PANGO_ALIGN_LEFT);
+    }
+
+  return y;
+}
+
+SbSlab *
+_sb_masthead_new_slab (SbSetting *setting,
+                       SbPiece *masthead,
+                       double width,
+                       double side,
+                       double gutter)
+{
+  SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE | SB_SLAB_KEEP_NEXT);
+  double x = side + gutter;
+  double y = TOP_LINE + RULE_WIDTH + BELOW_RULE;
+  double side_end, titles_end;
+
+  _sb_slab_push_level (slab, "H1", ++setting->last_group);
+  add_role (setting, slab, masthead, SB_ROLE_IMPRINT, SB_TYPE_STYLE_IMPRINT, 0, 0, width * 0.7, PANGO_ALIGN_LEFT);
+  add_role (setting, slab, masthead, SB_ROLE_MARKING, SB_TYPE_STYLE_MARKING, width * 0.7, 0, width * 0.3, PANGO_ALIGN_RIGHT);
+  _sb_marks_add_fill (slab->marks, 0, TOP_LINE, width, RULE_WIDTH, SB_INK_TEXT);
+
+  side_end = add_side (setting, slab, masthead, y + 3, side);
+  titles_end = add_titles (setting, slab, masthead, x, y, width - x);
+  slab->height = MAX (side_end, titles_end) + BELOW;
+  slab->min_height = slab->height;
+  slab->reach = slab->height;
+
+  return slab;
+}

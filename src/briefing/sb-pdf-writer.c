@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-pdf-writer.h"
+
+#include "sb-briefing-error.h"
+#include "sb-clock.h"
+#include "sb-sheets-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Levels of the outline that nest. */
+#define MAX_OUTLINE_DEPTH 4
+
+typedef struct
+{
+  const SbSheets *sheets;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  int parents[MAX_OUTLINE_DEPTH]; /* the last entry of each level */
+} Writer;
+
+static cairo_status_t
+append_bytes (void *closure,
+              const unsigned char *data,
+              unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Attributes are "name='text'", with quotes and backslashes escaped. */
+static char *
+escape_attribute (const char *text)
+{
+  GString *escaped = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '\'' || *at == '\\')
+        g_string_append_c (escaped, '\\');
+      g_string_append_c (escaped, *at);
+    }
+
+  return g_string_free (escaped, FALSE);
+}
+
+/* Appends " name=[…]", the numbers in the C locale. */
+static void
+append_numbers (GString *attributes,
+                const char *name,
+                const double *numbers,
+                guint n_numbers)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (attributes, "%s%s=[", attributes->len > 0 ? " " : "", name);
+  for (guint i = 0; i < n_numbers; i++)
+    g_string_append_printf (attributes, "%s%s", i > 0 ? " " : "", g_ascii_formatd (buffer, sizeof buffer, "%.2f", numbers[i]));
+  g_string_append_c (attributes, ']');
+}
+
+static void
+add_link (Writer *self,
+          const SbMark *mark)
+{
+  const double rect[] = { mark->x, mark->y, mark->width, mark->height };
+  g_autofree char *target = escape_attribute (mark->name);
+  GString *attributes = g_string_new (NULL);
+
+  append_numbers (attributes, "rect", rect, G_N_ELEMENTS (rect));
+  g_string_append_printf (attributes, " %s='%s'", mark->kind == SB_MARK_URI ? "uri" : "dest", target);
+  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes->str);
+  cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+  g_string_free (attributes, TRUE);
+}
+
+static void
+add_dest (Writer *self,
+          const SbMark *mark)
+{
+  char x[G_ASCII_DTOSTR_BUF_SIZE];
+  char y[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *name = escape_attribute (mark->name);
+  g_autofree char *attributes = g_strdup_printf ("name='%s' x=%s y=%s", name,
+                                                 g_ascii_formatd (x, sizeof x, "%.2f", mark->x),
+                                                 g_ascii_formatd (y, sizeof y, "%.2f", mark->y));
+
+  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+}
+
+static void
+add_outline (Writer *self,
+             const SbMark *mark,
+             guint sheet)
+{
+  guint level = CLAMP (mark->number, 1, MAX_OUTLINE_DEPTH) - 1;
+  int parent = level > 0 ? self->parents[level - 1] : CAIRO_PDF_OUTLINE_ROOT;
+  const double position[] = { mark->x, mark->y };
+  GString *attributes = g_string_new (NULL);
+  int entry;
+
+  g_string_append_printf (attributes, "page=%u", sheet + 1);
+  append_numbers (attributes, "pos", position, G_N_ELEMENTS (position));
+  entry = cairo_pdf_surface_add_outline (self->surface, parent, mark->name, attributes->str, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  g_string_free (attributes, TRUE);
+
+  for (guint i = level; i < MAX_OUTLINE_DEPTH; i++)
+    self->parents[i] = entry;
+}
+
+/* Links lead nowhere when their source is not printed: they would be an error. */
+static gboolean
+has_dest (const SbSheets *sheets,
+          const char *name)
+{
+  for (guint i = 0; i < sb_sheets_get_n_sheets (sheets); i++)
+    {
+      GArray *marks = _sb_sheets_get_marks (sheets, i);
+
+      for (guint k = 0; k < marks->len; k++)
+        {
+          const SbMark *mark = &g_array_index (marks, SbMark, k);
+
+          if (mark->kind == SB_MARK_DEST && g_str_equal (mark->name, name))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_web_address (const char *uri)
+{
+  return g_str_has_prefix (uri, "https://") || g_str_has_prefix (uri, "http://");
+}
+
+static void
+write_mark (Writer *self,
+            const SbMark *mark,
+            guint sheet)
+{
+  switch (mark->kind)
+    {
+    case SB_MARK_OPEN:
+      cairo_tag_begin (self->cr, mark->name, NULL);
+      break;
+    case SB_MARK_CLOSE:
+      cairo_tag_end (self->cr, mark->name);
+      break;
+    case SB_MARK_DEST:
+      add_dest (self, mark);
+      break;
+    case SB_MARK_OUTLINE:
+      add_outline (self, mark, sheet);
+      break;
+    case SB_MARK_LINK:
+    case SB_MARK_URI:
+      break;
+    case SB_MARK_LINE:
+    case SB_MARK_FILL:
+    case SB_MARK_FIGURE:
+    default:
+      _sb_mark_draw (mark, self->cr);
+      break;
+    }
+}
+
+/* An element that holds another loses the text of its own in Cairo 1.16, so
+ * links come behind all that is marked. */
+static void
+write_links (Writer *self,
+             GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const SbMark *mark = &g_array_index (marks, SbMark, i);
+
+      if ((mark->kind == SB_MARK_LINK && has_dest (self->sheets, mark->name)) ||
+          (mark->kind == SB_MARK_URI && is_web_address (mark->name)))
+        add_link (self, mark);
+    }
+}
+
+static void
+set_metadata (Writer *self)
+{
+  static const struct
+  {
+    SbProperty property;
+    cairo_pdf_metadata_t metadata;
+  } entries[] = {
+    { SB_PROPERTY_TITLE, CAIRO_PDF_METADATA_TITLE },
+    { SB_PROPERTY_AUTHOR, CAIRO_PDF_METADATA_AUTHOR },
+    { SB_PROPERTY_SUBJECT, CAIRO_PDF_METADATA_SUBJECT },
+    { SB_PROPERTY_KEYWORDS, CAIRO_PDF_METADATA_KEYWORDS },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (sb_clock_now ());
+  g_autofree char *date = g_date_time_format_iso8601 (now);
+  SbComposition *composition = _sb_sheets_get_composition (self->sheets);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    cairo_pdf_surface_set_metadata (self->surface, entries[i].metadata, sb_composition_get_property (composition, entries[i].property));
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "SahelBrief " SB_VERSION);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+static void
+write_sheets (Writer *self)
+{
+  for (guint i = 0; i < sb_sheets_get_n_sheets (self->sheets); i++)
+    {
+      GArray *marks = _sb_sheets_get_marks (self->sheets, i);
+
+      for (guint k = 0; k < marks->len; k++)
+        write_mark (self, &g_array_index (marks, SbMark, k), i);
+      write_links (self, marks);
+      cairo_show_page (self->cr);
+    }
+}
+
+GBytes *
+sb_pdf_render (const SbSheets *sheets,
+               GError **error)
+{
+  SbPaper paper = sb_sheets_get_paper (sheets);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Writer writer = { .sheets = sheets, .parents = { CAIRO_PDF_OUTLINE_ROOT } };
+  cairo_status_t status;
+
+  g_return_val_if_fail (sheets != NULL, NULL);
+
+  writer.surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, sb_paper_get_width (paper), sb_paper_get_height (paper));
+  writer.cr = cairo_create (writer.surface);
+  set_metadata (&writer);
+  write_sheets (&writer);
+  status = cairo_status (writer.cr);
+  cairo_destroy (writer.cr);
+  cairo_surface_finish (writer.surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (writer.surface);
+  cairo_surface_destroy (writer.surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_DRAWING, "Cannot draw the pages: %s", cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gboolean
+sb_pdf_write (const SbSheets *sheets,
+              const char *path,
+              GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!(bytes = sb_pdf_render (sheets, error)))
+    return FALSE;
+
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+}

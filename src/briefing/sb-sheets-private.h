@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-composition.h"
+#include "sb-sheets.h"
+#include "sb-slab-private.h"
+
+G_BEGIN_DECLS
+
+/* Takes @sheets (element-type GArray of SbMark) over. */
+SbSheets *_sb_sheets_new (SbPaper paper,
+                          SbComposition *composition,
+                          GPtrArray *sheets) G_GNUC_WARN_UNUSED_RESULT;
+
+SbComposition *_sb_sheets_get_composition (const SbSheets *self);
+/* (element-type SbMark) */
+GArray *_sb_sheets_get_marks (const SbSheets *self,
+                              guint sheet);
+
+/* Draws one mark that leaves ink; the others leave @cr alone. */
+void _sb_mark_draw (const SbMark *mark,
+                    cairo_t *cr);
+
+G_END_DECLS

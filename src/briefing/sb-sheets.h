@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <cairo.h>
+#include <glib-object.h>
+
+#include "sb-language.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbSheets:
+ *
+ * A document as it prints: its sheets, one after the other, and what a PDF says
+ * about it. The preview in the window, the printer and the PDF all draw the same
+ * sheets. Immutable and reference counted; may be handed from thread to thread,
+ * but is drawn by one at a time.
+ */
+typedef struct _SbSheets SbSheets;
+
+#define SB_TYPE_SHEETS (sb_sheets_get_type ())
+
+typedef enum
+{
+  SB_PAPER_A4,
+  SB_PAPER_LETTER,
+} SbPaper;
+
+/* Reads "a4" or "letter"; returns FALSE for another word. */
+gboolean sb_paper_parse (const char *name,
+                         SbPaper *paper);
+/* In points of 1/72 inch. */
+double sb_paper_get_width (SbPaper paper);
+double sb_paper_get_height (SbPaper paper);
+
+GType sb_sheets_get_type (void);
+
+SbSheets *sb_sheets_ref (SbSheets *self);
+void sb_sheets_unref (SbSheets *self);
+
+guint sb_sheets_get_n_sheets (const SbSheets *self);
+SbPaper sb_sheets_get_paper (const SbSheets *self);
+SbLanguage sb_sheets_get_language (const SbSheets *self);
+
+/* Draws one sheet on the rectangle from (0, 0) to the paper's size in points;
+ * what lies under it is left as it is, so that white is the caller's. */
+void sb_sheets_draw (const SbSheets *self,
+                     guint sheet,
+                     cairo_t *cr);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbSheets, sb_sheets_unref)
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-composition.h"
+#include "sb-sheets.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbTypesetter:
+ *
+ * Sets a composed document on sheets of paper with Pango. It keeps the fonts
+ * that it has read, so that setting a document again is quick. Belongs to one
+ * thread at a time; its sheets share its fonts, so they are drawn in that thread
+ * too, or when it is idle. Needs no display.
+ */
+typedef struct _SbTypesetter SbTypesetter;
+
+SbTypesetter *sb_typesetter_new (SbPaper paper) G_GNUC_WARN_UNUSED_RESULT;
+void sb_typesetter_free (SbTypesetter *self);
+
+SbSheets *sb_typesetter_set (SbTypesetter *self,
+                             SbComposition *composition) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbTypesetter, sb_typesetter_free)
+
+G_END_DECLS
