@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-record-markup.h"
+
+#include "sb-actor.h"
+#include "sb-control.h"
+#include "sb-date-format.h"
+#include "sb-document.h"
+#include "sb-event.h"
+#include "sb-relation.h"
+#include "sb-restriction.h"
+#include "sb-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define LINK_SCHEME "record:"
+
+/* How many names a line shows before it says how many more there are. */
+#define MAX_NAMES 3
+
+char *
+sb_record_markup_ref (SbRef *ref,
+                      SbLanguage language)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ref != NULL, NULL);
+
+  name = g_markup_escape_text (sb_ref_get_name (ref, language), -1);
+  if (sb_ref_get_id (ref) == 0)
+    return g_steal_pointer (&name);
+
+  return g_strdup_printf ("<a href=\"" LINK_SCHEME "%s/%" G_GINT64_FORMAT "\">%s</a>",
+                          sb_kind_get_name (sb_ref_get_kind (ref)), sb_ref_get_id (ref), name);
+}
+
+SbRef *
+sb_record_markup_parse_link (const char *address)
+{
+  g_auto (GStrv) parts = NULL;
+  SbKind kind;
+  gint64 id;
+
+  if (!g_str_has_prefix (address, LINK_SCHEME))
+    return NULL;
+
+  parts = g_strsplit (address + strlen (LINK_SCHEME), "/", 2);
+  if (g_strv_length (parts) != 2)
+    return NULL;
+
+  kind = sb_kind_parse (parts[0]);
+  id = g_ascii_strtoll (parts[1], NULL, 10);
+  return kind != SB_KIND_NONE && id > 0 ? sb_ref_new (kind, id, NULL, NULL) : NULL;
+}
+
+static char *
+markup_bilingual (SbBilingual *text,
+                  SbLanguage language)
+{
+  SbLanguage other = language == SB_LANGUAGE_FR ? SB_LANGUAGE_EN : SB_LANGUAGE_FR;
+  g_autofree char *escaped = g_markup_escape_text (sb_bilingual_get_any (text, language), -1);
+
+  if (sb_bilingual_get (text, language) != NULL)
+    return g_steal_pointer (&escaped);
+
+  return g_strdup_printf ("%s <span alpha=\"60%%\" size=\"small\">[%s]</span>", escaped, sb_language_get_code (other));
+}
+
+/* The date as the program writes it, and as the document had it. */
+static char *
+markup_date (SbDate *date,
+             SbLanguage language)
+{
+  g_autofree char *text = sb_date_format (date, language, SB_DATE_STYLE_LONG);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *wording = NULL;
+
+  if (sb_date_get_wording (date) == NULL)
+    return g_steal_pointer (&escaped);
+
+  wording = g_markup_escape_text (sb_date_get_wording (date), -1);
+  return g_strdup_printf ("%s <span alpha=\"60%%\">(%s)</span>", escaped, wording);
+}
+
+static char *
+markup_list (SbRecord *record,
+             guint field,
+             SbLanguage language)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < sb_record_get_n_items (record, field); i++)
+    {
+      g_autofree char *item = sb_record_markup_item (sb_record_get_item (record, field, i), language);
+
+      if (*item != '\0')
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", item);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+char *
+sb_record_markup_field (SbRecord *record,
+                        guint field,
+                        SbLanguage language)
+{
+  const SbField *described = &sb_record_get_schema (record)->fields[field];
+  g_autofree char *text = NULL;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!sb_record_has (record, field))
+    return NULL;
+
+  switch (described->type)
+    {
+    case SB_FIELD_TEXT:
+      return g_markup_escape_text (sb_record_get_text (record, field), -1);
+
+    case SB_FIELD_BILINGUAL:
+      return markup_bilingual (sb_record_get_bilingual (record, field), language);
+
+    case SB_FIELD_DATE:
+      return markup_date (sb_record_get_date (record, field), language);
+
+    case SB_FIELD_TIME:
+      return sb_day_format (sb_day_from_time (sb_record_get_time (record, field)), language, SB_DATE_STYLE_LONG);
+
+    case SB_FIELD_INTEGER:
+      return sb_number_format ((double) sb_record_get_integer (record, field, 0), 0, language);
+
+    case SB_FIELD_REAL:
+      return sb_number_format (sb_record_get_real (record, field, 0), 3, language);
+
+    case SB_FIELD_BOOLEAN:
+      return g_strdup (_ ("Yes"));
+
+    case SB_FIELD_TERM:
+      return g_markup_escape_text (sb_record_get_term_label (record, field, language), -1);
+
+    case SB_FIELD_REF:
+      return sb_record_markup_ref (sb_record_get_ref (record, field), language);
+
+    case SB_FIELD_LIST:
+      return markup_list (record, field, language);
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+char *
+sb_record_markup_item (SbRecord *item,
+                       SbLanguage language)
+{
+  const SbSchema *schema = sb_record_get_schema (item);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      g_autofree char *part = NULL;
+
+      if ((schema->fields[i].flags & SB_FIELD_DERIVED) != 0)
+        continue;
+
+      part = sb_record_markup_field (item, i, language);
+      if (part != NULL && *part != '\0')
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+static void
+append_part (GString *line,
+             const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+}
+
+/* The names that the items of a list refer to by their first field. */
+static void
+append_names (GString *line,
+              SbRecord *record,
+              guint list,
+              SbLanguage language)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_items = sb_record_get_n_items (record, list);
+
+  for (guint i = 0; i < MIN (n_items, MAX_NAMES); i++)
+    {
+      SbRef *ref = sb_record_get_ref (sb_record_get_item (record, list, i), 0);
+
+      if (ref != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", sb_ref_get_name (ref, language));
+    }
+
+  if (n_items > MAX_NAMES)
+    g_string_append_printf (names, " +%u", n_items - MAX_NAMES);
+
+  append_part (line, names->str);
+}
+
+static void
+append_date (GString *line,
+             SbRecord *record,
+             guint field,
+             SbLanguage language)
+{
+  g_autofree char *date = sb_date_format (sb_record_get_date (record, field), language, SB_DATE_STYLE_MEDIUM);
+
+  append_part (line, date);
+}
+
+static void
+append_ref (GString *line,
+            SbRecord *record,
+            guint field,
+            SbLanguage language)
+{
+  SbRef *ref = sb_record_get_ref (record, field);
+
+  append_part (line, ref != NULL ? sb_ref_get_name (ref, language) : NULL);
+}
+
+char *
+sb_record_describe (SbRecord *record,
+                    SbLanguage language)
+{
+  GString *line = g_string_new (NULL);
+
+  g_return_val_if_fail (SB_IS_RECORD (record), NULL);
+
+  switch (sb_record_get_kind (record))
+    {
+    case SB_KIND_EVENT:
+      append_date (line, record, SB_EVENT_DATE, language);
+      append_names (line, record, SB_EVENT_PLACES, language);
+      break;
+
+    case SB_KIND_DOCUMENT:
+      append_ref (line, record, SB_DOCUMENT_SOURCE, language);
+      append_date (line, record, SB_DOCUMENT_DATE, language);
+      break;
+
+    case SB_KIND_ACTOR:
+      append_part (line, sb_record_get_text (record, SB_ACTOR_SHORT_NAME));
+      append_part (line, sb_record_get_term_label (record, SB_ACTOR_KIND, language));
+      append_ref (line, record, SB_ACTOR_PARENT, language);
+      break;
+
+    case SB_KIND_RELATION:
+      append_ref (line, record, SB_RELATION_SUBJECT, language);
+      append_part (line, sb_record_get_term_label (record, SB_RELATION_KIND, language));
+      append_ref (line, record, SB_RELATION_OBJECT, language);
+      break;
+
+    case SB_KIND_RESTRICTION:
+      append_part (line, sb_record_get_term_label (record, SB_RESTRICTION_KIND, language));
+      append_date (line, record, SB_RESTRICTION_SINCE, language);
+      append_ref (line, record, SB_RESTRICTION_IMPOSED_BY, language);
+      break;
+
+    case SB_KIND_CONTROL:
+      append_ref (line, record, SB_CONTROL_HOLDER, language);
+      append_part (line, sb_record_get_term_label (record, SB_CONTROL_KIND, language));
+      append_ref (line, record, SB_CONTROL_PLACE, language);
+      append_date (line, record, SB_CONTROL_SINCE, language);
+      break;
+
+    default:
+      append_part (line, sb_kind_get_label (sb_record_get_kind (record), language));
+      break;
+    }
+
+  return g_string_free (line, FALSE);
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-record-sheet.h"
+
+#include "sb-date-format.h"
+#include "sb-evidence.h"
+#include "sb-extract.h"
+#include "sb-grade.h"
+#include "sb-record-markup.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _SbRecordSheet
+{
+  GtkWidget parent_instance;
+
+  SbSession *session; /* (owned) (nullable) */
+  SbRecord *record; /* (owned) (nullable) */
+
+  GtkWidget *stack;
+  GtkWidget *content; /* a GtkBox */
+  GtkWidget *evidence; /* a GtkBox, the last of content */
+};
+
+G_DEFINE_FINAL_TYPE (SbRecordSheet, sb_record_sheet, GTK_TYPE_WIDGET)
+
+static gboolean
+link_activated_cb (GtkLabel *label,
+                   const char *address,
+                   SbRecordSheet *self)
+{
+  g_autoptr (SbRef) ref = sb_record_markup_parse_link (address);
+
+  if (ref == NULL)
+    return FALSE;
+
+  if (sb_ref_get_kind (ref) == SB_KIND_DOCUMENT)
+    sb_session_request_document (self->session, sb_ref_get_id (ref), 0, 0);
+  else
+    sb_session_select (self->session, ref);
+
+  return TRUE;
+}
+
+static GtkWidget *
+create_label (SbRecordSheet *self,
+              const char *markup,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (link_activated_cb), self, 0);
+  return label;
+}
+
+static void
+append_heading (SbRecordSheet *self,
+                GtkWidget *box,
+                const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkWidget *label = create_label (self, escaped, "sheet-heading");
+
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static gboolean
+is_shown (SbRecord *record,
+          guint field)
+{
+  const SbSchema *schema = sb_record_get_schema (record);
+
+  /* The title stands above; hashes, keys and marks of reading are the
+   * program's own. */
+  static const char *hidden[] = { "hash", "text_hash", "key", "entry", "external_id", "read", "fetched",
+                                  "media_type", "prefix", "suffix", "start", "end", "etag", "last_modified",
+                                  "latitude", "longitude", "key_fact", NULL };
+
+  return (int) field != schema->title && sb_record_has (record, field) &&
+         !g_strv_contains (hidden, schema->fields[field].name);
+}
+
+static void
+append_field (SbRecordSheet *self,
+              SbRecord *record,
+              guint field,
+              SbLanguage language)
+{
+  const SbField *described = &sb_record_get_schema (record)->fields[field];
+  g_autofree char *value = sb_record_markup_field (record, field, language);
+  g_autofree char *label = g_markup_escape_text (_ (described->label), -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *name = create_label (self, label, "caption");
+
+  gtk_label_set_selectable (GTK_LABEL (name), FALSE);
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), create_label (self, value, NULL));
+  gtk_box_append (GTK_BOX (self->content), box);
+}
+
+static void
+append_title (SbRecordSheet *self,
+              SbRecord *record,
+              SbLanguage language)
+{
+  SbKind kind = sb_record_get_kind (record);
+  g_autofree char *kind_label = g_markup_escape_text (sb_kind_get_label (kind, language), -1);
+  g_autofree char *title = g_markup_escape_text (sb_record_get_title (record, language), -1);
+  GtkWidget *label = create_label (self, kind_label, "sheet-kind");
+
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_box_append (GTK_BOX (self->content), label);
+  gtk_box_append (GTK_BOX (self->content), create_label (self, title, "sheet-title"));
+  if (sb_record_is_withdrawn (record))
+    gtk_box_append (GTK_BOX (self->content), create_label (self, _ ("Withdrawn by its source"), "sheet-warning"));
+}
+
+static void
+document_clicked_cb (GtkButton *button,
+                     SbRecordSheet *self)
+{
+  SbRecord *evidence = g_object_get_data (G_OBJECT (button), "evidence");
+  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
+  int start = (int) sb_record_get_integer (evidence, SB_EVIDENCE_START, 0);
+  int length = (int) g_utf8_strlen (sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), -1);
+
+  if (document != NULL && self->session != NULL)
+    sb_session_request_document (self->session, sb_ref_get_id (document), start, start + length);
+}
+
+/* "B2 · Timbuktu Institute · May 2026 · p. 3" */
+static char *
+format_source (SbRecord *evidence,
+               SbLanguage language)
+{
+  SbRef *source = sb_record_get_ref (evidence, SB_EVIDENCE_SOURCE);
+  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
+  gint64 page = sb_record_get_integer (evidence, SB_EVIDENCE_PAGE, 0);
+  g_autofree char *date = sb_date_format (sb_record_get_date (evidence, SB_EVIDENCE_DATE), language, SB_DATE_STYLE_MEDIUM);
+  g_autofree char *grade = sb_grade_format (sb_record_get_term (evidence, SB_EVIDENCE_RELIABILITY, SB_RELIABILITY_NONE),
+                                            sb_record_get_term (evidence, SB_EVIDENCE_CREDIBILITY, SB_CREDIBILITY_NONE));
+  GString *line = g_string_new (grade);
+
+  if (source != NULL || document != NULL)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "",
+                            sb_ref_get_name (source != NULL ? source : document, language));
+  if (*date != '\0')
+    g_string_append_printf (line, " · %s", date);
+  if (page > 0)
+    /* Translators: a page number, in a reference. */
+    g_string_append_printf (line, _ (" · p. %d"), (int) page);
+
+  return g_string_free (line, FALSE);
+}
+
+static void
+append_evidence (SbRecordSheet *self,
+                 SbRecord *evidence,
+                 SbLanguage language)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gboolean contradicts = sb_record_get_term (evidence, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS;
+  g_autofree char *source = format_source (evidence, language);
+  g_autofree char *escaped = g_markup_escape_text (source, -1);
+  g_autofree char *quote = g_markup_escape_text (sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), -1);
+  g_autofree char *set = language == SB_LANGUAGE_FR ? g_strdup_printf ("«\302\240%s\302\240»", quote) : g_strdup_printf ("“%s”", quote);
+  GtkWidget *quote_label = create_label (self, set, "sheet-quote");
+  GtkWidget *source_label = create_label (self, escaped, "caption");
+
+  gtk_label_set_selectable (GTK_LABEL (quote_label), FALSE);
+  gtk_label_set_selectable (GTK_LABEL (source_label), FALSE);
+  if (contradicts)
+    {
+      GtkWidget *stance = create_label (self, _ ("Contradicts"), "sheet-warning");
+
+      gtk_label_set_selectable (GTK_LABEL (stance), FALSE);
+      gtk_box_append (GTK_BOX (box), stance);
+    }
+
+  gtk_widget_add_css_class (source_label, "dim-label");
+  gtk_box_append (GTK_BOX (box), quote_label);
+  gtk_box_append (GTK_BOX (box), source_label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "sheet-evidence");
+  gtk_widget_set_tooltip_text (button, _ ("Open the document at this passage"));
+  g_object_set_data_full (G_OBJECT (button), "evidence", g_object_ref (evidence), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (document_clicked_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->evidence), button);
+}
+
+static void
+show_evidence (SbRecordSheet *self,
+               GPtrArray *evidence,
+               SbLanguage language)
+{
+  guint n_evidence = evidence != NULL ? evidence->len : 0;
+  SbKind kind = sb_record_get_kind (self->record);
+
+  self->evidence = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->content), self->evidence);
+  if (kind <= SB_KIND_EXTRACT || kind >= SB_KIND_DOSSIER)
+    return;
+
+  if (n_evidence == 0 && (kind == SB_KIND_PLACE || kind == SB_KIND_CORRIDOR))
+    return;
+
+  append_heading (self, self->evidence, _ ("Extracts"));
+  if (n_evidence == 0)
+    gtk_box_append (GTK_BOX (self->evidence), create_label (self, _ ("Unsourced: no extract stands behind this."), "sheet-warning"));
+
+  for (guint i = 0; i < n_evidence; i++)
+    append_evidence (self, g_ptr_array_index (evidence, i), language);
+}
+
+static void
+sb_record_sheet_dispose (GObject *object)
+{
+  SbRecordSheet *self = SB_RECORD_SHEET (object);
+
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->record);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sb_record_sheet_parent_class)->dispose (object);
+}
+
+static void
+sb_record_sheet_class_init (SbRecordSheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_record_sheet_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-record-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbRecordSheet, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordSheet, content);
+}
+
+static void
+sb_record_sheet_init (SbRecordSheet *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sb_record_sheet_new (void)
+{
+  return g_object_new (SB_TYPE_RECORD_SHEET, NULL);
+}
+
+void
+sb_record_sheet_set_session (SbRecordSheet *self,
+                             SbSession *session)
+{
+  g_return_if_fail (SB_IS_RECORD_SHEET (self));
+
+  g_set_object (&self->session, session);
+}
+
+void
+sb_record_sheet_set_record (SbRecordSheet *self,
+                            SbRecord *record,
+                            GPtrArray *evidence)
+{
+  SbLanguage language = sb_language_get_interface ();
+  GtkWidget *child;
+
+  g_return_if_fail (SB_IS_RECORD_SHEET (self));
+
+  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
+    gtk_box_remove (GTK_BOX (self->content), child);
+
+  self->evidence = NULL;
+  g_set_object (&self->record, record);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), record != NULL ? "record" : "empty");
+  if (record == NULL)
+    return;
+
+  append_title (self, record, language);
+  for (guint i = 0; i < sb_record_get_schema (record)->n_fields; i++)
+    if (is_shown (record, i))
+      append_field (self, record, i, language);
+
+  show_evidence (self, evidence, language);
+}
+
+static GtkWidget *
+create_related_row (SbRecordSheet *self,
+                    SbRecord *record,
+                    SbLanguage language)
+{
+  g_autoptr (SbRef) ref = sb_record_dup_ref (record);
+  g_autofree char *title = sb_record_markup_ref (ref, language);
+  g_autofree char *description = sb_record_describe (record, language);
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = create_label (self, escaped, "caption");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_box_append (GTK_BOX (box), create_label (self, title, NULL));
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+void
+sb_record_sheet_add_related (SbRecordSheet *self,
+                             const char *title,
+                             GPtrArray *records)
+{
+  SbLanguage language = sb_language_get_interface ();
+  GtkWidget *box;
+
+  g_return_if_fail (SB_IS_RECORD_SHEET (self));
+
+  if (self->record == NULL || records == NULL || records->len == 0)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  append_heading (self, box, title);
+  for (guint i = 0; i < records->len; i++)
+    gtk_box_append (GTK_BOX (box), create_related_row (self, g_ptr_array_index (records, i), language));
+
+  /* What it rests on stays last. */
+  gtk_box_insert_child_after (GTK_BOX (self->content), box, gtk_widget_get_prev_sibling (self->evidence));
+}
