@@ -7,4 +7,6 @@
 
 #include "sb-document-error.h"
 
-G_DEFINE_QUARK (sb - document - error - quark, sb_document_error)
+/* clang-format off */
+G_DEFINE_QUARK (sb-document-error-quark, sb_document_error)
+/* clang-format on */

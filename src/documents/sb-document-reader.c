@@ -9,6 +9,7 @@
 
 #include "sb-document-error.h"
 #include "sb-html.h"
+#include "sb-pdf.h"
 #include "sb-plain-text.h"
 
 #include <string.h>
@@ -156,6 +157,7 @@ sb_extract (GBytes *bytes,
     case SB_FORMAT_TEXT:
       return sb_plain_text_extract (bytes, charset, scope, error);
     case SB_FORMAT_PDF:
+      return sb_pdf_extract (bytes, cancellable, error);
     case SB_FORMAT_UNKNOWN:
     default:
       g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED,

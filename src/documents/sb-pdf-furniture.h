@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-pdf-line.h"
+
+G_BEGIN_DECLS
+
+/* Marks as dropped the running heads, the feet and the page numbers among
+ * @lines (element-type SbPdfLine): what stands at the same edge of several
+ * pages in the same words, numbers apart. @heights: (element-type double) of
+ * the pages, in points. */
+void _sb_pdf_drop_furniture (GArray *lines,
+                             GArray *heights);
+
+G_END_DECLS

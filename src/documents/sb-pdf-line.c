@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-pdf-line.h"
+
+#include "sb-pdf-order.h"
+
+#include <string.h>
+
+/* The characters of one page with what is known of each. */
+typedef struct
+{
+  char *text; /* (owned) */
+  PopplerRectangle *boxes; /* (owned) (array length=n_boxes) */
+  guint n_boxes;
+  double *sizes; /* (owned) (array length=n_boxes) */
+  gboolean *is_bold; /* (owned) (array length=n_boxes) */
+} PageText;
+
+static void
+clear_line (gpointer data)
+{
+  SbPdfLine *line = data;
+
+  g_free (line->text);
+}
+
+GArray *
+_sb_pdf_lines_new (void)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (SbPdfLine));
+
+  g_array_set_clear_func (lines, clear_line);
+  return lines;
+}
+
+static gboolean
+is_bold_font (const char *name)
+{
+  g_autofree char *lower = NULL;
+
+  if (name == NULL)
+    return FALSE;
+  lower = g_ascii_strdown (name, -1);
+  return strstr (lower, "bold") != NULL || strstr (lower, "black") != NULL || strstr (lower, "heavy") != NULL ||
+         strstr (lower, "cmbx") != NULL;
+}
+
+static void
+load_attributes (PopplerPage *page,
+                 PageText *text)
+{
+  GList *attributes = poppler_page_get_text_attributes (page);
+
+  for (GList *l = attributes; l != NULL; l = l->next)
+    {
+      const PopplerTextAttributes *a = l->data;
+      gboolean is_bold = is_bold_font (a->font_name);
+
+      for (int i = MAX (a->start_index, 0); i <= a->end_index && (guint) i < text->n_boxes; i++)
+        {
+          text->sizes[i] = a->font_size;
+          text->is_bold[i] = is_bold;
+        }
+    }
+  poppler_page_free_text_attributes (attributes);
+}
+
+static void
+load_text (PopplerPage *page,
+           PageText *text)
+{
+  text->text = poppler_page_get_text (page);
+  if (text->text == NULL || !poppler_page_get_text_layout (page, &text->boxes, &text->n_boxes))
+    text->n_boxes = 0;
+  text->sizes = g_new0 (double, text->n_boxes + 1);
+  text->is_bold = g_new0 (gboolean, text->n_boxes + 1);
+  load_attributes (page, text);
+}
+
+static void
+clear_text (PageText *text)
+{
+  g_free (text->text);
+  g_free (text->boxes);
+  g_free (text->sizes);
+  g_free (text->is_bold);
+}
+
+static void
+extend_box (PopplerRectangle *box,
+            const PopplerRectangle *other)
+{
+  box->x1 = MIN (box->x1, other->x1);
+  box->y1 = MIN (box->y1, other->y1);
+  box->x2 = MAX (box->x2, other->x2);
+  box->y2 = MAX (box->y2, other->y2);
+}
+
+/* The line of the bytes @start to @end, of which the first is the character
+ * number @first. */
+static void
+append_line (GArray *lines,
+             const PageText *text,
+             const char *start,
+             const char *end,
+             guint first,
+             guint page)
+{
+  SbPdfLine line = { .page = page };
+  guint i = first;
+  guint n_bold = 0;
+  double size = 0;
+
+  for (const char *p = start; p < end && i < text->n_boxes; p = g_utf8_next_char (p), i++)
+    {
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        continue;
+      if (line.n_chars == 0)
+        line.box = text->boxes[i];
+      extend_box (&line.box, &text->boxes[i]);
+      size += text->sizes[i];
+      n_bold += text->is_bold[i] ? 1 : 0;
+      line.n_chars++;
+    }
+  if (line.n_chars == 0)
+    return;
+  line.size = size / line.n_chars;
+  line.is_bold = n_bold * 2 > line.n_chars;
+  line.text = g_strstrip (g_strndup (start, (gsize) (end - start)));
+  g_array_append_val (lines, line);
+}
+
+void
+_sb_pdf_lines_append_page (GArray *lines,
+                           PopplerPage *page)
+{
+  PageText text = { 0 };
+  guint number = (guint) poppler_page_get_index (page) + 1;
+  guint first = 0;
+  guint start = lines->len;
+  const char *p;
+
+  load_text (page, &text);
+  p = text.text == NULL ? "" : text.text;
+  while (*p != '\0')
+    {
+      const char *end = p + strcspn (p, "\n");
+
+      append_line (lines, &text, p, end, first, number);
+      first += (guint) g_utf8_strlen (p, end - p) + 1;
+      p = *end == '\0' ? end : end + 1;
+    }
+  clear_text (&text);
+  _sb_pdf_order_page (lines, start);
+}
