@@ -13,6 +13,7 @@ import data
 import format as format_lint
 import includes
 import scripts
+import sql
 import style
 import translations
 
@@ -249,6 +250,46 @@ class Translations(LintCase):
         self.spoil('return 1;', 'show (_ ("State:"));\n  return 1;')
         self.po('msgid "State:"\nmsgstr "État :"\n')
         self.assert_refused(translations.lint, 'no-break space')
+
+
+class Sql(LintCase):
+    """sql.py"""
+
+    QUERY = '-- Finds a thing by its name.\n-- Parameters: name. Columns: id.\n' \
+            "SELECT id FROM thing WHERE name = :name AND kind <> 'a;b?'\n"
+    TABLE = '-- A thing.\nCREATE TABLE thing (\n  id INTEGER PRIMARY KEY\n) STRICT;\n'
+
+    def setUp(self):
+        super().setUp()
+        self.write('src/geo/queries/find-thing.sql', self.QUERY)
+        self.write('src/geo/migrations/001.sql', self.TABLE)
+
+    def test_good(self):
+        self.assert_passes(sql.lint)
+
+    def test_query(self):
+        cases = (('-- Finds a thing by its name.\n-- Parameters: name. Columns: id.\n', '', 'begins with'),
+                 ('-- Parameters: name. Columns: id.\n', '', 'what its parameters are'),
+                 (':name', '?', 'parameters have names'),
+                 ('SELECT id', 'DELETE FROM thing; SELECT id', 'one statement'))
+        for old, new, words in cases:
+            with self.subTest(words):
+                self.write('src/geo/queries/find-thing.sql', self.QUERY.replace(old, new))
+                self.assert_refused(sql.lint, words)
+
+    def test_table(self):
+        self.write('src/geo/migrations/001.sql', self.TABLE.replace(' STRICT', ''))
+        self.assert_refused(sql.lint, 'thing is not STRICT')
+        self.write('src/geo/migrations/001.sql', self.TABLE.replace('-- A thing.', ''))
+        self.assert_refused(sql.lint, 'nothing says what thing is')
+
+    def test_numbers(self):
+        self.write('src/geo/migrations/003.sql', self.TABLE)
+        self.assert_refused(sql.lint, 'without a gap')
+
+    def test_in_c(self):
+        self.spoil('return 1;', 'run ("SELECT id FROM thing");\n  return 1;')
+        self.assert_refused(sql.lint, 'sb-thing.c:13: SQL belongs in a .sql file')
 
 
 class Data(LintCase):
