@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* The SQL in the file at @path of @resource, which is compiled in and not
  * compressed, so that the text lasts as long as the program. A file that is
  * not there is a programming error. Any thread. */
-const char *sb_query_get (GResource *resource,
-                          const char *path);
+const char *sb_sql_get (GResource *resource,
+                        const char *path);
 
 G_END_DECLS

@@ -4,11 +4,11 @@
 
 #include "config.h"
 
-#include "sb-query.h"
+#include "sb-sql.h"
 
 const char *
-sb_query_get (GResource *resource,
-              const char *path)
+sb_sql_get (GResource *resource,
+            const char *path)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
