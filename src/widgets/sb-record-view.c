@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-record-view.h"
+
+#include "sb-record-row.h"
+#include "sb-text.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+struct _SbRecordView
+{
+  GtkWidget parent_instance;
+
+  SbSession *session; /* (owned) (nullable) */
+  char *wanted; /* (owned) (nullable) what is searched for, folded */
+  gboolean is_following; /* the selection is being set from the session */
+
+  GtkStack *stack;
+  GtkSearchEntry *entry;
+  GtkListView *list;
+  AdwStatusPage *empty;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (SbRecordView, sb_record_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_MODEL,
+  PROP_EMPTY_TITLE,
+  PROP_EMPTY_DESCRIPTION,
+  PROP_EMPTY_ICON_NAME,
+  PROP_SEARCH_HINT,
+  PROP_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  RECORD_CHOSEN,
+  RECORD_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gboolean
+matches (gpointer item,
+         gpointer user_data)
+{
+  SbRecordView *self = user_data;
+  SbRecord *record = item;
+  g_autofree char *fr = NULL;
+  g_autofree char *en = NULL;
+
+  if (self->wanted == NULL || *self->wanted == '\0')
+    return TRUE;
+
+  fr = sb_fold (sb_record_get_title (record, SB_LANGUAGE_FR));
+  en = sb_fold (sb_record_get_title (record, SB_LANGUAGE_EN));
+  return strstr (fr, self->wanted) != NULL || strstr (en, self->wanted) != NULL;
+}
+
+static void
+search_changed_cb (SbRecordView *self)
+{
+  g_free (self->wanted);
+  self->wanted = sb_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Selects the row of the session's selection, if it is in the list. */
+static void
+follow_session (SbRecordView *self)
+{
+  SbRef *ref = self->session != NULL ? sb_session_get_selection (self->session) : NULL;
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; ref != NULL && found == GTK_INVALID_LIST_POSITION && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (SbRecord) record = g_list_model_get_item (model, i);
+
+      if (sb_record_get_id (record) == sb_ref_get_id (ref))
+        found = i;
+    }
+
+  if (found == GTK_INVALID_LIST_POSITION || found == gtk_single_selection_get_selected (self->selection))
+    return;
+
+  self->is_following = TRUE;
+  gtk_single_selection_set_selected (self->selection, found);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", found);
+  self->is_following = FALSE;
+}
+
+static void
+update_stack (SbRecordView *self)
+{
+  GListModel *model = gtk_filter_list_model_get_model (self->filtered);
+  gboolean is_empty = model == NULL || g_list_model_get_n_items (model) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
+}
+
+static void
+items_changed_cb (SbRecordView *self)
+{
+  update_stack (self);
+  follow_session (self);
+}
+
+static void
+selected_cb (SbRecordView *self)
+{
+  g_autoptr (SbRef) ref = NULL;
+  SbRecord *record = sb_record_view_get_selected (self);
+
+  if (record == NULL || self->is_following)
+    return;
+
+  ref = sb_record_dup_ref (record);
+  if (self->session != NULL)
+    sb_session_select (self->session, ref);
+
+  g_signal_emit (self, signals[RECORD_CHOSEN], 0, record);
+}
+
+static void
+activated_cb (SbRecordView *self,
+              guint position)
+{
+  g_autoptr (SbRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (record != NULL)
+    g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
+}
+
+static void
+setup_row_cb (SbRecordView *self,
+              GtkListItem *item)
+{
+  gtk_list_item_set_child (item, sb_record_row_new ());
+}
+
+static void
+bind_row_cb (SbRecordView *self,
+             GtkListItem *item)
+{
+  sb_record_row_set_record (SB_RECORD_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+sb_record_view_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  SbRecordView *self = SB_RECORD_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    case PROP_MODEL:
+      g_value_set_object (value, gtk_filter_list_model_get_model (self->filtered));
+      break;
+
+    case PROP_EMPTY_TITLE:
+      g_value_set_string (value, adw_status_page_get_title (self->empty));
+      break;
+
+    case PROP_EMPTY_DESCRIPTION:
+      g_value_set_string (value, adw_status_page_get_description (self->empty));
+      break;
+
+    case PROP_EMPTY_ICON_NAME:
+      g_value_set_string (value, adw_status_page_get_icon_name (self->empty));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_record_view_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  SbRecordView *self = SB_RECORD_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      sb_record_view_set_session (self, g_value_get_object (value));
+      break;
+
+    case PROP_MODEL:
+      sb_record_view_set_model (self, g_value_get_object (value));
+      break;
+
+    case PROP_EMPTY_TITLE:
+      adw_status_page_set_title (self->empty, g_value_get_string (value));
+      break;
+
+    case PROP_EMPTY_DESCRIPTION:
+      adw_status_page_set_description (self->empty, g_value_get_string (value));
+      break;
+
+    case PROP_EMPTY_ICON_NAME:
+      adw_status_page_set_icon_name (self->empty, g_value_get_string (value));
+      break;
+
+    case PROP_SEARCH_HINT:
+      g_object_set (self->entry, "placeholder-text", g_value_get_string (value), NULL);
+      break;
+
+    case PROP_LABEL:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_value_get_string (value), -1);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_record_view_dispose (GObject *object)
+{
+  SbRecordView *self = SB_RECORD_VIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sb_record_view_parent_class)->dispose (object);
+}
+
+static void
+sb_record_view_finalize (GObject *object)
+{
+  g_free (SB_RECORD_VIEW (object)->wanted);
+
+  G_OBJECT_CLASS (sb_record_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  static const struct
+  {
+    guint id;
+    const char *name;
+  } strings[] = {
+    { PROP_EMPTY_TITLE, "empty-title" },
+    { PROP_EMPTY_DESCRIPTION, "empty-description" },
+    { PROP_EMPTY_ICON_NAME, "empty-icon-name" },
+    { PROP_SEARCH_HINT, "search-hint" },
+    { PROP_LABEL, "label" },
+  };
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SB_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODEL] =
+    g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    properties[strings[i].id] =
+      g_param_spec_string (strings[i].name, NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sb_record_view_class_init (SbRecordViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sb_record_view_get_property;
+  object_class->set_property = sb_record_view_set_property;
+  object_class->dispose = sb_record_view_dispose;
+  object_class->finalize = sb_record_view_finalize;
+  install_properties (object_class);
+
+  signals[RECORD_CHOSEN] =
+    g_signal_new ("record-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, SB_TYPE_RECORD);
+  signals[RECORD_ACTIVATED] =
+    g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, SB_TYPE_RECORD);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-record-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, entry);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, list);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, empty);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, selection);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+}
+
+static void
+sb_record_view_init (SbRecordView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = gtk_custom_filter_new (matches, self, NULL);
+  gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
+  g_object_unref (self->filter); /* the model holds it */
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  update_stack (self);
+}
+
+GtkWidget *
+sb_record_view_new (void)
+{
+  return g_object_new (SB_TYPE_RECORD_VIEW, NULL);
+}
+
+void
+sb_record_view_set_session (SbRecordView *self,
+                            SbSession *session)
+{
+  g_return_if_fail (SB_IS_RECORD_VIEW (self));
+
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
+
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (follow_session), self, G_CONNECT_SWAPPED);
+  follow_session (self);
+}
+
+void
+sb_record_view_set_model (SbRecordView *self,
+                          GListModel *model)
+{
+  g_return_if_fail (SB_IS_RECORD_VIEW (self));
+
+  gtk_filter_list_model_set_model (self->filtered, model);
+  items_changed_cb (self);
+}
+
+SbRecord *
+sb_record_view_get_selected (SbRecordView *self)
+{
+  g_return_val_if_fail (SB_IS_RECORD_VIEW (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+void
+sb_record_view_step (SbRecordView *self,
+                     int step)
+{
+  guint n_items;
+  guint selected;
+  int next;
+
+  g_return_if_fail (SB_IS_RECORD_VIEW (self));
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n_items == 0)
+    return;
+
+  selected = gtk_single_selection_get_selected (self->selection);
+  next = selected == GTK_INVALID_LIST_POSITION ? 0 : CLAMP ((int) selected + step, 0, (int) n_items - 1);
+  gtk_single_selection_set_selected (self->selection, (guint) next);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) next);
+}
+
+void
+sb_record_view_focus_list (SbRecordView *self)
+{
+  g_return_if_fail (SB_IS_RECORD_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
