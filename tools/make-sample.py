@@ -102,7 +102,8 @@ def set_french(text):
 
 
 def set_english(text):
-    return text.replace("'", '’')
+    """English has no space before these signs: where one is, a French title is quoted."""
+    return re.sub(r' (?=[:;!?»])', NBSP, text.replace("'", '’'))
 
 
 def set_text(text, language):
@@ -230,7 +231,7 @@ class Sample:
     def read_text(self, _field, value, _owner, where):
         if not isinstance(value, str) or not value.strip():
             raise SampleError(f'{where}: a text is wanted')
-        return value
+        return value.replace("'", '’')
 
     def read_bilingual(self, _field, value, _owner, where):
         if not isinstance(value, dict) or set(value) != set(LANGUAGES):
