@@ -17,7 +17,10 @@ typedef enum
 /* Writes a date by the rules of @language, whatever the locale: 1er for the
  * first of a month in French, no-break spaces inside, "vers mai 2025", "du 5
  * au 6 septembre 2025", "depuis le 3 septembre 2025", "été 2022". The original
- * wording is not used. A NULL date gives "". */
+ * wording is not used. A date that is about right is "vers mai 2025", "around
+ * May 2025"; one that may be wrong is followed by "(?)". An interval that goes
+ * on is "depuis", "since"; one that began no one knows when, "jusqu’à",
+ * "until". A NULL date gives "". */
 char *sb_date_format (const SbDate *date,
                       SbLanguage language,
                       SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
@@ -26,7 +29,8 @@ char *sb_day_format (int day,
                      SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A period of days: "du 1er au 30 avril 2026", "1–30 April 2026". Either end
- * may be open. */
+ * may be open, SB_DATE_DAY_MIN or SB_DATE_DAY_MAX; a period that is open at
+ * both gives "". */
 char *sb_period_format (int first,
                         int last,
                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;

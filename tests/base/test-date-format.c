@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-date-format.h"
+
+/* In the tables "_" stands for a no-break space. */
+static void
+assert_text (const char *text,
+             const char *expected)
+{
+  g_auto (GStrv) parts = g_strsplit (expected, "_", -1);
+  g_autofree char *spaced = g_strjoinv ("\u00A0", parts);
+
+  g_assert_cmpstr (text, ==, spaced);
+}
+
+static void
+test_long (void)
+{
+  static const struct
+  {
+    const char *edtf, *fr, *en;
+  } cases[] = {
+    { "2026-04-25", "25_avril_2026", "25_April_2026" },
+    { "2026-04-01", "1er_avril_2026", "1_April_2026" },
+    { "2026-04-11", "11_avril_2026", "11_April_2026" },
+    { "2025-09", "septembre_2025", "September_2025" },
+    { "2025-09-XX", "septembre_2025", "September_2025" },
+    { "2025", "2025", "2025" },
+    { "2025-XX", "2025", "2025" },
+    { "2022-21", "printemps_2022", "spring_2022" },
+    { "2022-22", "été_2022", "summer_2022" },
+    { "2022-23", "automne_2022", "autumn_2022" },
+    { "2025-24", "hiver_2025-2026", "winter_2025–2026" },
+    { "199X", "années_1990", "1990s" },
+    { "2025-09-03~", "vers le 3_septembre_2025", "around 3_September_2025" },
+    { "2025-09-01~", "vers le 1er_septembre_2025", "around 1_September_2025" },
+    { "2025-05~", "vers mai_2025", "around May_2025" },
+    { "2025-10~", "vers octobre_2025", "around October_2025" },
+    { "2025~", "vers 2025", "around 2025" },
+    { "2022-22~", "vers l’été_2022", "around summer_2022" },
+    { "2022-21~", "vers le printemps_2022", "around spring_2022" },
+    { "199X~", "vers les années_1990", "around the 1990s" },
+    { "2025-09-03?", "3_septembre_2025_(?)", "3_September_2025_(?)" },
+    { "2025%", "vers 2025_(?)", "around 2025_(?)" },
+    { "2025-09-05/2025-09-06", "du 5 au 6_septembre_2025", "5–6_September_2025" },
+    { "2025-09-01/2025-09-30", "du 1er au 30_septembre_2025", "1–30_September_2025" },
+    { "2025-09-05/2025-09-05", "5_septembre_2025", "5_September_2025" },
+    { "2025-08-28/2025-09-01", "du 28_août au 1er_septembre_2025", "28_August_– 1_September_2025" },
+    { "2025-12-30/2026-01-02", "du 30_décembre_2025 au 2_janvier_2026", "30_December_2025_– 2_January_2026" },
+    { "2025-07/2025-08", "de juillet à août_2025", "July–August_2025" },
+    { "2025-08/2025-10", "d’août à octobre_2025", "August–October_2025" },
+    { "2025-04/2026-03", "d’avril_2025 à mars_2026", "April_2025_– March_2026" },
+    { "2025-07/2025-07", "juillet_2025", "July_2025" },
+    { "2025-09-03/2025-11", "du 3_septembre à novembre_2025", "3_September_– November_2025" },
+    { "2025-09/2025-11-03", "de septembre au 3_novembre_2025", "September_– 3_November_2025" },
+    { "2025-09-03/2025-09", "du 3_septembre à septembre_2025", "3_September_– September_2025" },
+    { "2022/2025", "de 2022 à 2025", "2022–2025" },
+    { "2022/2025-06", "de 2022 à juin_2025", "2022_– June_2025" },
+    { "2022-22/2023-23", "de l’été_2022 à l’automne_2023", "summer_2022_– autumn_2023" },
+    { "2022-21/2022-24", "du printemps_2022 à l’hiver_2022-2023", "spring_2022_– winter_2022–2023" },
+    { "199X/200X", "des années_1990 aux années_2000", "1990s–2000s" },
+    { "2025-09-03/..", "depuis le 3_septembre_2025", "since 3_September_2025" },
+    { "2025-09-01/", "depuis le 1er_septembre_2025", "since 1_September_2025" },
+    { "2025-09/..", "depuis septembre_2025", "since September_2025" },
+    { "2025/..", "depuis 2025", "since 2025" },
+    { "2022-22/..", "depuis l’été_2022", "since summer_2022" },
+    { "199X/..", "depuis les années_1990", "since the 1990s" },
+    { "../2025-09-30", "jusqu’au 30_septembre_2025", "until 30_September_2025" },
+    { "/2025-09", "jusqu’en septembre_2025", "until September_2025" },
+    { "../2025", "jusqu’en 2025", "until 2025" },
+    { "../2022-22", "jusqu’à l’été_2022", "until summer_2022" },
+    { "../2022-21", "jusqu’au printemps_2022", "until spring_2022" },
+    { "../199X", "jusqu’aux années_1990", "until the 1990s" },
+    { "2025-05~/..", "depuis mai_2025_environ", "since around May_2025" },
+    { "../2025-05-03~", "jusqu’au 3_mai_2025_environ", "until around 3_May_2025" },
+    { "2025-05~/2025-07", "de mai_2025_environ à juillet_2025", "around May_2025_– July_2025" },
+    { "2025-05/2025-07?", "de mai à juillet_2025_(?)", "May–July_2025_(?)" },
+    { "2012~/2013~", "de 2012_environ à 2013_environ", "around 2012_– around 2013" },
+    { "199X~/..", "depuis les années_1990_environ", "since around the 1990s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbDate) date = sb_date_new (cases[i].edtf, "as it was written");
+      g_autofree char *fr = sb_date_format (date, SB_LANGUAGE_FR, SB_DATE_STYLE_LONG);
+      g_autofree char *en = sb_date_format (date, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+
+      g_test_message ("%s", cases[i].edtf);
+      assert_text (fr, cases[i].fr);
+      assert_text (en, cases[i].en);
+    }
+}
+
+static void
+test_short (void)
+{
+  static const struct
+  {
+    const char *edtf;
+    SbDateStyle style;
+    const char *fr, *en;
+  } cases[] = {
+    { "2026-04-25", SB_DATE_STYLE_MEDIUM, "25_avr._2026", "25_Apr_2026" },
+    { "2026-05-01", SB_DATE_STYLE_MEDIUM, "1er_mai_2026", "1_May_2026" },
+    { "2026-02", SB_DATE_STYLE_MEDIUM, "févr._2026", "Feb_2026" },
+    { "2026", SB_DATE_STYLE_MEDIUM, "2026", "2026" },
+    { "2022-22", SB_DATE_STYLE_MEDIUM, "été_2022", "summer_2022" },
+    { "2025-09-05/2025-09-06", SB_DATE_STYLE_MEDIUM, "du 5 au 6_sept._2025", "5–6_Sep_2025" },
+    { "2025-10/2025-12", SB_DATE_STYLE_MEDIUM, "d’oct. à déc._2025", "Oct–Dec_2025" },
+    { "2025-07-03/..", SB_DATE_STYLE_MEDIUM, "depuis le 3_juil._2025", "since 3_Jul_2025" },
+    { "2026-04-25", SB_DATE_STYLE_NUMERIC, "25.04.2026", "25/04/2026" },
+    { "2026-04-01", SB_DATE_STYLE_NUMERIC, "01.04.2026", "01/04/2026" },
+    { "2026-04", SB_DATE_STYLE_NUMERIC, "04.2026", "04/2026" },
+    { "2026", SB_DATE_STYLE_NUMERIC, "2026", "2026" },
+    { "2025-24", SB_DATE_STYLE_NUMERIC, "hiver_2025-2026", "winter_2025–2026" },
+    { "202X", SB_DATE_STYLE_NUMERIC, "années_2020", "2020s" },
+    { "2025-09-05/2025-09-06", SB_DATE_STYLE_NUMERIC, "du 05.09.2025 au 06.09.2025", "05/09/2025_– 06/09/2025" },
+    { "2025-04/2025-08", SB_DATE_STYLE_NUMERIC, "de 04.2025 à 08.2025", "04/2025_– 08/2025" },
+    { "../2025-09-30", SB_DATE_STYLE_NUMERIC, "jusqu’au 30.09.2025", "until 30/09/2025" },
+    { "2025-09-03?", SB_DATE_STYLE_NUMERIC, "03.09.2025_(?)", "03/09/2025_(?)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbDate) date = sb_date_new (cases[i].edtf, NULL);
+      g_autofree char *fr = sb_date_format (date, SB_LANGUAGE_FR, cases[i].style);
+      g_autofree char *en = sb_date_format (date, SB_LANGUAGE_EN, cases[i].style);
+
+      g_test_message ("%s", cases[i].edtf);
+      assert_text (fr, cases[i].fr);
+      assert_text (en, cases[i].en);
+    }
+}
+
+static void
+test_months (void)
+{
+  static const char *const fr[] = {
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  };
+  static const char *const en[] = {
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  };
+
+  for (int month = 1; month <= 12; month++)
+    {
+      int day = sb_day_from_ymd (2026, month, 2);
+      g_autofree char *expected_fr = g_strdup_printf ("2_%s_2026", fr[month - 1]);
+      g_autofree char *expected_en = g_strdup_printf ("2_%s_2026", en[month - 1]);
+      g_autofree char *text_fr = sb_day_format (day, SB_LANGUAGE_FR, SB_DATE_STYLE_LONG);
+      g_autofree char *text_en = sb_day_format (day, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+
+      assert_text (text_fr, expected_fr);
+      assert_text (text_en, expected_en);
+    }
+}
+
+static void
+test_none (void)
+{
+  g_autofree char *text = sb_date_format (NULL, SB_LANGUAGE_FR, SB_DATE_STYLE_LONG);
+
+  g_assert_cmpstr (text, ==, "");
+}
+
+static void
+test_period (void)
+{
+  static const struct
+  {
+    const char *first, *last; /* NULL when open */
+    const char *fr, *en;
+  } cases[] = {
+    { "2026-04-01", "2026-04-30", "du 1er au 30_avril_2026", "1–30_April_2026" },
+    { "2026-04-25", "2026-05-20", "du 25_avril au 20_mai_2026", "25_April_– 20_May_2026" },
+    { "2025-07-01", "2026-05-20", "du 1er_juillet_2025 au 20_mai_2026", "1_July_2025_– 20_May_2026" },
+    { "2026-04-25", "2026-04-25", "25_avril_2026", "25_April_2026" },
+    { "2026-04-25", NULL, "depuis le 25_avril_2026", "since 25_April_2026" },
+    { NULL, "2026-04-25", "jusqu’au 25_avril_2026", "until 25_April_2026" },
+    { NULL, NULL, "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *fr = NULL;
+      g_autofree char *en = NULL;
+      int first = SB_DATE_DAY_MIN, last = SB_DATE_DAY_MAX;
+
+      sb_day_parse (cases[i].first, &first);
+      sb_day_parse (cases[i].last, &last);
+      fr = sb_period_format (first, last, SB_LANGUAGE_FR);
+      en = sb_period_format (first, last, SB_LANGUAGE_EN);
+      assert_text (fr, cases[i].fr);
+      assert_text (en, cases[i].en);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/base/date-format/long", test_long);
+  g_test_add_func ("/base/date-format/short", test_short);
+  g_test_add_func ("/base/date-format/months", test_months);
+  g_test_add_func ("/base/date-format/none", test_none);
+  g_test_add_func ("/base/date-format/period", test_period);
+
+  return g_test_run ();
+}
