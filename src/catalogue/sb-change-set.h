@@ -70,6 +70,9 @@ void sb_change_set_mark_read (SbChangeSet *self,
 void sb_change_set_mark_starred (SbChangeSet *self,
                                  SbRef *document,
                                  gboolean is_starred);
+void sb_change_set_mark_archived (SbChangeSet *self,
+                                  SbRef *document,
+                                  gboolean is_archived);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbChangeSet, sb_change_set_unref)
 

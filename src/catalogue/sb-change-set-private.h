@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-change-set.h"
+
+G_BEGIN_DECLS
+
+/* What a change set holds, for the store that applies it. */
+
+typedef enum
+{
+  SB_CHANGE_PUT,
+  SB_CHANGE_REMOVE,
+  SB_CHANGE_PUT_EVIDENCE,
+  SB_CHANGE_REMOVE_EVIDENCE,
+  SB_CHANGE_ADD_MEMBER,
+  SB_CHANGE_REMOVE_MEMBER,
+  SB_CHANGE_MARK_READ,
+  SB_CHANGE_MARK_STARRED,
+  SB_CHANGE_MARK_ARCHIVED,
+} SbChangeType;
+
+typedef struct
+{
+  SbChangeType type;
+  SbRecord *record; /* (owned) (nullable) what is put */
+  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) its text */
+  GBytes *original; /* (owned) (nullable) its bytes */
+  SbRef *ref; /* (owned) (nullable) the record, or the dossier of a member */
+  SbRef *other; /* (owned) (nullable) the extract, or the member */
+  SbStance stance;
+  SbCredibility credibility;
+  gboolean marked;
+} SbChange;
+
+const char *_sb_change_set_get_label (SbChangeSet *self); /* (nullable) */
+
+/* (element-type SbChange), in the order in which they were asked for. */
+GPtrArray *_sb_change_set_get_changes (SbChangeSet *self);
+
+/* The opposite of sb_change_set_add_member(). */
+void _sb_change_set_remove_member (SbChangeSet *self,
+                                   SbRef *dossier,
+                                   SbRef *record);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-record.h"
+#include "sb-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbRowReader:
+ *
+ * Makes records from the rows of a row view (migrations/002.sql), whose columns
+ * are named as the fields of a schema. References and lists come as JSON; the
+ * same few are read again and again, so what was made of a text is kept and
+ * shared. Belongs to one thread.
+ */
+typedef struct _SbRowReader SbRowReader;
+
+SbRowReader *_sb_row_reader_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void _sb_row_reader_free (SbRowReader *self);
+
+/* The record in the row that @statement stands on. One with a kind
+ * has the columns id, uuid, created, changed, withdrawn and n_extracts too. */
+SbRecord *_sb_record_from_row (SbRowReader *self,
+                               const SbSchema *schema,
+                               SbStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbRowReader, _sb_row_reader_free)
+
+G_END_DECLS

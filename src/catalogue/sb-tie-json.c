@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-tie-json.h"
+
+#include "sb-catalogue-error.h"
+#include "sb-change-set-private.h"
+
+const char *
+_sb_tie_kind_get_name (SbTieKind kind)
+{
+  return kind == SB_TIE_EVIDENCE ? "evidence" : "member";
+}
+
+static void
+write_text (JsonBuilder *builder,
+            const char *name,
+            const char *text)
+{
+  if (text == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+write_ref (JsonBuilder *builder,
+           const char *name,
+           SbRef *ref)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  write_text (builder, "kind", sb_kind_get_name (sb_ref_get_kind (ref)));
+  write_text (builder, "uuid", sb_ref_get_uuid (ref));
+  json_builder_end_object (builder);
+}
+
+char *
+_sb_tie_write (const SbTie *tie)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  gboolean is_evidence = tie->kind == SB_TIE_EVIDENCE;
+
+  json_builder_begin_object (builder);
+  write_text (builder, "@kind", _sb_tie_kind_get_name (tie->kind));
+  write_ref (builder, is_evidence ? "record" : "dossier", tie->owner);
+  write_ref (builder, is_evidence ? "extract" : "record", tie->other);
+  write_text (builder, "stance", tie->stance);
+  write_text (builder, "credibility", tie->credibility);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+fail (GError **error,
+      const char *name)
+{
+  g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FORMAT, "“%s” is not as it should be", name);
+  return FALSE;
+}
+
+static const char *
+get_string (JsonObject *object,
+            const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+/* The reference of a member, of @kind if it is not NONE. */
+static SbRef *
+read_ref (JsonObject *object,
+          const char *name,
+          SbKind kind,
+          GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  const char *kind_name;
+  const char *uuid;
+  SbKind found = kind;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      fail (error, name);
+      return NULL;
+    }
+
+  kind_name = get_string (json_node_get_object (node), "kind");
+  uuid = get_string (json_node_get_object (node), "uuid");
+  if (kind_name != NULL)
+    found = sb_kind_parse (kind_name);
+  if (found == SB_KIND_NONE || (kind != SB_KIND_NONE && found != kind) || uuid == NULL || !g_uuid_string_is_valid (uuid))
+    {
+      fail (error, name);
+      return NULL;
+    }
+
+  return sb_ref_new (found, 0, uuid, NULL);
+}
+
+/* The value of the term in a member; @fallback when there is none. */
+static gboolean
+read_term (JsonObject *object,
+           const char *name,
+           const SbVocabulary *vocabulary,
+           int fallback,
+           int *value,
+           GError **error)
+{
+  const char *text = get_string (object, name);
+  const SbTerm *term = text != NULL ? sb_vocabulary_find_name (vocabulary, text) : NULL;
+
+  *value = term != NULL ? term->value : fallback;
+  return term != NULL || !json_object_has_member (object, name) || fail (error, name);
+}
+
+static gboolean
+add_evidence (JsonObject *object,
+              SbTieState state,
+              SbChangeSet *changes,
+              GError **error)
+{
+  g_autoptr (SbRef) record = read_ref (object, "record", SB_KIND_NONE, error);
+  g_autoptr (SbRef) extract = record != NULL ? read_ref (object, "extract", SB_KIND_EXTRACT, error) : NULL;
+  int credibility;
+  int stance;
+
+  if (extract == NULL ||
+      !read_term (object, "stance", &sb_stance_vocabulary, SB_STANCE_SUPPORTS, &stance, error) ||
+      !read_term (object, "credibility", &sb_credibility_vocabulary, SB_CREDIBILITY_NONE, &credibility, error))
+    return FALSE;
+
+  if (state == SB_TIE_MADE)
+    sb_change_set_put_evidence (changes, record, extract, (SbStance) stance, (SbCredibility) credibility);
+  else
+    sb_change_set_remove_evidence (changes, record, extract);
+  return TRUE;
+}
+
+static gboolean
+add_member (JsonObject *object,
+            SbTieState state,
+            SbChangeSet *changes,
+            GError **error)
+{
+  g_autoptr (SbRef) dossier = read_ref (object, "dossier", SB_KIND_DOSSIER, error);
+  g_autoptr (SbRef) record = dossier != NULL ? read_ref (object, "record", SB_KIND_NONE, error) : NULL;
+
+  if (record == NULL)
+    return FALSE;
+
+  if (state == SB_TIE_MADE)
+    sb_change_set_add_member (changes, dossier, record);
+  else
+    _sb_change_set_remove_member (changes, dossier, record);
+  return TRUE;
+}
+
+gboolean
+_sb_tie_add_to (JsonObject *object,
+                SbTieKind kind,
+                SbTieState state,
+                SbChangeSet *changes,
+                GError **error)
+{
+  static const char *const known[] = { "@kind", "record", "extract", "dossier", "stance", "credibility", NULL };
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    if (!g_strv_contains (known, l->data))
+      return fail (error, l->data);
+
+  return kind == SB_TIE_EVIDENCE ? add_evidence (object, state, changes, error) : add_member (object, state, changes, error);
+}
