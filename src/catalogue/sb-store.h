@@ -98,12 +98,25 @@ char *sb_store_undo (SbStore *self,
 char *sb_store_redo (SbStore *self,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the next of them would undo or redo; NULL without an error when there is
+ * nothing. */
+char *sb_store_dup_undo_label (SbStore *self,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *sb_store_dup_redo_label (SbStore *self,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Copies the catalogue to @path by SQLite's own backup interface; nothing is
  * left there when it fails. */
 gboolean sb_store_backup (SbStore *self,
                           const char *path,
                           GCancellable *cancellable,
                           GError **error);
+
+/* Makes the backup of today in the folder "backups" beside the catalogue unless
+ * it is there, and drops all but the last seven. */
+gboolean sb_store_backup_daily (SbStore *self,
+                                GCancellable *cancellable,
+                                GError **error);
 
 /* Looks for damage: integrity, foreign keys, full-text index, positions of
  * extracts, blobs that belong to nothing. One sentence a finding, in English;

@@ -1,0 +1,3 @@
+-- Makes a record a part of a dossier.
+-- Parameters: dossier, record. No columns.
+INSERT INTO member (dossier, record) VALUES (:dossier, :record) ON CONFLICT DO NOTHING

@@ -1,0 +1,4 @@
+-- Adds a record that has no fields yet.
+-- Parameters: id, NULL for the next one; uuid, kind, now. No columns.
+INSERT INTO record (id, uuid, kind, created, changed)
+VALUES (:id, :uuid, :kind, :now, :now)

@@ -1,0 +1,3 @@
+-- One actor.
+-- Parameters: id. Columns: those of actor_row.
+SELECT * FROM actor_row WHERE id = :id

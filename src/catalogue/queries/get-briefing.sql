@@ -1,0 +1,3 @@
+-- One briefing.
+-- Parameters: id. Columns: those of briefing_row.
+SELECT * FROM briefing_row WHERE id = :id

@@ -1,0 +1,3 @@
+-- One claim.
+-- Parameters: id. Columns: those of claim_row.
+SELECT * FROM claim_row WHERE id = :id

@@ -1,0 +1,3 @@
+-- One document.
+-- Parameters: id. Columns: those of document_row.
+SELECT * FROM document_row WHERE id = :id

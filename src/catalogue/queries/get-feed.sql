@@ -1,0 +1,3 @@
+-- One feed.
+-- Parameters: id. Columns: those of feed_row.
+SELECT * FROM feed_row WHERE id = :id

@@ -1,0 +1,3 @@
+-- One judgement.
+-- Parameters: id. Columns: those of judgement_row.
+SELECT * FROM judgement_row WHERE id = :id

@@ -1,0 +1,3 @@
+-- One place.
+-- Parameters: id. Columns: those of place_row.
+SELECT * FROM place_row WHERE id = :id

@@ -1,0 +1,3 @@
+-- One recommendation.
+-- Parameters: id. Columns: those of recommendation_row.
+SELECT * FROM recommendation_row WHERE id = :id

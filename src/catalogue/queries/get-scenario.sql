@@ -1,0 +1,3 @@
+-- One scenario.
+-- Parameters: id. Columns: those of scenario_row.
+SELECT * FROM scenario_row WHERE id = :id

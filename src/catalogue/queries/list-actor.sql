@@ -1,0 +1,21 @@
+-- The ids of the actors that meet a query, by title.
+-- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
+-- last_day are always given, wide open when there is no period.
+-- Columns: id.
+SELECT t.id FROM actor AS t
+WHERE (:actor IS NULL OR t.parent = :actor OR EXISTS (SELECT 1 FROM actor_role WHERE owner = t.id AND body = :actor))
+  AND (:place IS NULL OR EXISTS (SELECT 1 FROM actor_area WHERE owner = t.id AND place = :place))
+  AND :corridor IS NULL
+  AND (:source IS NULL OR EXISTS (
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
+    WHERE e.record = t.id AND d.source = :source))
+  AND :feed IS NULL
+  AND (:document IS NULL OR EXISTS (
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND x.document = :document))
+  AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
+  AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
+  AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:text IS NULL OR has_words (:text, t.name_fr, t.name_en, t.short_name) OR EXISTS (SELECT 1 FROM actor_alias WHERE owner = t.id AND has_words (:text, name)))
+ORDER BY fold (coalesce (t.name_fr, t.name_en)), t.id
+LIMIT :limit OFFSET :offset

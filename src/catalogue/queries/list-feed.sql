@@ -1,0 +1,19 @@
+-- The ids of the feeds that meet a query, by title.
+-- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
+-- last_day are always given, wide open when there is no period.
+-- Columns: id.
+SELECT t.id FROM feed AS t
+WHERE :actor IS NULL
+  AND :place IS NULL
+  AND :corridor IS NULL
+  AND (:source IS NULL OR t.source = :source)
+  AND :feed IS NULL
+  AND (:document IS NULL OR EXISTS (
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND x.document = :document))
+  AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
+  AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
+  AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:text IS NULL OR has_words (:text, t.title, t.url))
+ORDER BY fold (coalesce (t.title, t.url)), t.id
+LIMIT :limit OFFSET :offset

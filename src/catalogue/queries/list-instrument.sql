@@ -1,0 +1,23 @@
+-- The ids of the instruments that meet a query, newest first.
+-- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
+-- last_day are always given, wide open when there is no period.
+-- Columns: id.
+SELECT t.id FROM instrument AS t
+WHERE (t.date_first IS NULL OR t.date_first <= min (:last_day, coalesce (:as_of, :last_day)))
+  AND (t.date_last IS NULL OR t.date_last >= :first_day)
+  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM instrument_party WHERE owner = t.id AND actor = :actor))
+  AND :place IS NULL
+  AND :corridor IS NULL
+  AND (:source IS NULL OR EXISTS (
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
+    WHERE e.record = t.id AND d.source = :source))
+  AND :feed IS NULL
+  AND (:document IS NULL OR EXISTS (
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND x.document = :document))
+  AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
+  AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
+  AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:text IS NULL OR has_words (:text, t.title_fr, t.title_en))
+ORDER BY t.date_first DESC NULLS LAST, t.id DESC
+LIMIT :limit OFFSET :offset

@@ -1,0 +1,20 @@
+-- Adds an item to a list: the text of a briefing, block by block.
+-- Parameters: owner, position, and the fields. No columns.
+INSERT INTO briefing_section (
+  owner,
+  position,
+  block,
+  title_fr,
+  title_en,
+  text_fr,
+  text_en,
+  manual)
+VALUES (
+  :owner,
+  :position,
+  :block,
+  :title_fr,
+  :title_en,
+  :text_fr,
+  :text_en,
+  :manual)

@@ -1,0 +1,46 @@
+-- Stores the fields of a dossier, whose record is there already.
+-- Parameters: id, and the fields. No columns.
+INSERT INTO dossier (
+  id,
+  title_fr,
+  title_en,
+  summary_fr,
+  summary_en,
+  first,
+  first_text,
+  first_first,
+  first_last,
+  last,
+  last_text,
+  last_first,
+  last_last,
+  country)
+VALUES (
+  :id,
+  :title_fr,
+  :title_en,
+  :summary_fr,
+  :summary_en,
+  :first,
+  :first_text,
+  :first_first,
+  :first_last,
+  :last,
+  :last_text,
+  :last_first,
+  :last_last,
+  :country)
+ON CONFLICT (id) DO UPDATE SET
+  title_fr = excluded.title_fr,
+  title_en = excluded.title_en,
+  summary_fr = excluded.summary_fr,
+  summary_en = excluded.summary_en,
+  first = excluded.first,
+  first_text = excluded.first_text,
+  first_first = excluded.first_first,
+  first_last = excluded.first_last,
+  last = excluded.last,
+  last_text = excluded.last_text,
+  last_first = excluded.last_first,
+  last_last = excluded.last_last,
+  country = excluded.country

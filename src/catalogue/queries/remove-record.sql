@@ -1,0 +1,3 @@
+-- Removes a record; its fields, lists and ties go with it.
+-- Parameters: id. No columns.
+DELETE FROM record WHERE id = :id

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-unit-private.h"
+
+#include "sb-block-json.h"
+#include "sb-record-builder.h"
+#include "sb-record-compare.h"
+#include "sb-record-json.h"
+#include "sb-tie-json.h"
+#include "sb-transaction.h"
+
+typedef enum
+{
+  SB_HISTORY_UNDO,
+  SB_HISTORY_REDO,
+} SbHistoryDirection;
+
+/* One side of a change, as it is read back. */
+typedef struct
+{
+  SbRecord *record; /* (owned) (nullable) */
+  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
+} SbSide;
+
+static void
+side_clear (SbSide *side)
+{
+  g_clear_object (&side->record);
+  g_clear_pointer (&side->blocks, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbSide, side_clear)
+
+/* An array of the record and, if it is given, of its text: two values rather
+ * than one object, so that each is written by whoever knows it. */
+char *
+_sb_history_write_record (SbRecord *record,
+                          GPtrArray *blocks)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_array (builder);
+  sb_record_write_json (record, builder, SB_RECORD_JSON_DEFAULT);
+  if (blocks != NULL)
+    _sb_blocks_write_json (blocks, builder);
+  json_builder_end_array (builder);
+
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+read_side (const char *json,
+           SbKind kind,
+           gint64 id,
+           SbSide *side,
+           GError **error)
+{
+  g_autoptr (SbRecordBuilder) builder = NULL;
+  g_autoptr (SbRecord) record = NULL;
+  g_autoptr (JsonNode) root = json_from_string (json, error);
+  JsonArray *array;
+
+  if (root == NULL)
+    return FALSE;
+
+  array = json_node_get_array (root);
+  record = sb_record_from_json (sb_kind_get_schema (kind), json_array_get_object_element (array, 0), error);
+  if (record == NULL)
+    return FALSE;
+
+  builder = sb_record_builder_new_from (record);
+  sb_record_builder_set_id (builder, id);
+  side->record = sb_record_builder_end (g_steal_pointer (&builder));
+  if (json_array_get_length (array) < 2)
+    return TRUE;
+
+  side->blocks = _sb_blocks_from_json (json_array_get_array_element (array, 1), error);
+  return side->blocks != NULL;
+}
+
+static gboolean
+add_entry (SbUnit *unit,
+           gint64 history,
+           guint position,
+           const SbHistoryEntry *entry,
+           GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (unit->store, "add-history-entry", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":history", history);
+  sb_statement_bind_int (statement, ":position", position);
+  sb_statement_bind_int (statement, ":record", entry->record);
+  sb_statement_bind_text (statement, ":kind", entry->kind);
+  sb_statement_bind_text (statement, ":before", entry->before);
+  sb_statement_bind_text (statement, ":after", entry->after);
+  return sb_statement_run (statement, error);
+}
+
+gboolean
+_sb_history_add (SbUnit *unit,
+                 const char *label,
+                 GError **error)
+{
+  g_autoptr (SbStatement) drop = _sb_store_query (unit->store, "drop-undone-history", error);
+  g_autoptr (SbStatement) add = drop != NULL ? _sb_store_query (unit->store, "add-history", error) : NULL;
+  gint64 history;
+
+  if (add == NULL || !sb_statement_run (drop, error))
+    return FALSE;
+
+  sb_statement_bind_text (add, ":label", label);
+  sb_statement_bind_int (add, ":now", unit->now);
+  if (!sb_statement_run (add, error))
+    return FALSE;
+
+  history = sb_connection_get_last_insert_rowid (unit->store->connection);
+  for (guint i = 0; i < unit->entries->len; i++)
+    if (!add_entry (unit, history, i, g_ptr_array_index (unit->entries, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* @current with the fields that differ between @from and @to as they are in
+ * @to: what others changed meanwhile stays. */
+static SbRecord *
+merge_record (SbRecord *current,
+              SbRecord *from,
+              SbRecord *to)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (to);
+  const SbSchema *schema = sb_record_get_schema (to);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (_sb_record_field_stores_same (from, to, i))
+      _sb_record_copy_value (builder, current, i);
+
+  if (sb_record_is_withdrawn (from) == sb_record_is_withdrawn (to))
+    sb_record_builder_set_withdrawn (builder, sb_record_is_withdrawn (current));
+
+  return sb_record_builder_end (builder);
+}
+
+/* Asks for a record to be again what it was at the side of @to. */
+static gboolean
+revert_record (SbStore *self,
+               SbKind kind,
+               gint64 id,
+               const SbSide *from,
+               const SbSide *to,
+               SbChangeSet *changes,
+               GError **error)
+{
+  g_autoptr (SbRecord) current = NULL;
+  g_autoptr (SbRecord) merged = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (to->record == NULL)
+    {
+      g_autoptr (SbRef) ref = sb_record_dup_ref (from->record);
+
+      sb_change_set_remove (changes, ref);
+      return TRUE;
+    }
+
+  current = sb_store_get (self, kind, id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  merged = current != NULL && from->record != NULL ? merge_record (current, from->record, to->record) : g_object_ref (to->record);
+  if (kind == SB_KIND_DOCUMENT)
+    sb_change_set_put_document (changes, merged, to->blocks, NULL);
+  else
+    sb_change_set_put (changes, merged);
+  return TRUE;
+}
+
+static gboolean
+revert_tie (SbTieKind kind,
+            const char *from,
+            const char *to,
+            SbChangeSet *changes,
+            GError **error)
+{
+  g_autoptr (JsonNode) node = json_from_string (to != NULL ? to : from, error);
+
+  return node != NULL &&
+         _sb_tie_add_to (json_node_get_object (node), kind, to != NULL ? SB_TIE_MADE : SB_TIE_UNDONE, changes, error);
+}
+
+static gboolean
+revert_entry (SbStore *self,
+              SbStatement *entry,
+              SbHistoryDirection direction,
+              SbChangeSet *changes,
+              GError **error)
+{
+  const char *name = sb_statement_get_text (entry, "kind");
+  const char *before = sb_statement_get_text (entry, "before");
+  const char *after = sb_statement_get_text (entry, "after");
+  const char *from = direction == SB_HISTORY_UNDO ? after : before;
+  const char *to = direction == SB_HISTORY_UNDO ? before : after;
+  SbKind kind = sb_kind_parse (name);
+  gint64 id = sb_statement_get_int (entry, "record");
+  g_auto (SbSide) from_side = { 0 };
+  g_auto (SbSide) to_side = { 0 };
+
+  if (kind == SB_KIND_NONE)
+    return revert_tie (g_str_equal (name, "member") ? SB_TIE_MEMBER : SB_TIE_EVIDENCE, from, to, changes, error);
+
+  if (from != NULL && !read_side (from, kind, id, &from_side, error))
+    return FALSE;
+  if (to != NULL && !read_side (to, kind, id, &to_side, error))
+    return FALSE;
+
+  return revert_record (self, kind, id, &from_side, &to_side, changes, error);
+}
+
+/* What it takes to undo or redo a unit of work. */
+static SbChangeSet *
+read_changes (SbStore *self,
+              gint64 history,
+              SbHistoryDirection direction,
+              GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "list-history-entries", error);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":history", history);
+  while (sb_statement_step (statement, &failure))
+    if (!revert_entry (self, statement, direction, changes, error))
+      return NULL;
+
+  if (failure == NULL)
+    return g_steal_pointer (&changes);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+set_state (SbStore *self,
+           gint64 history,
+           SbHistoryDirection direction,
+           GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "set-history-state", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":history", history);
+  sb_statement_bind_text (statement, ":state", direction == SB_HISTORY_UNDO ? "undone" : "done");
+  return sb_statement_run (statement, error);
+}
+
+static gboolean
+revert_unit (SbStore *self,
+             gint64 history,
+             SbHistoryDirection direction,
+             GError **error)
+{
+  g_autoptr (SbChangeSet) changes = read_changes (self, history, direction, error);
+  g_auto (SbUnit) unit = { 0 };
+
+  if (changes == NULL)
+    return FALSE;
+
+  _sb_unit_init (&unit, self, FALSE);
+  unit.keeps_ids = TRUE;
+  return _sb_unit_apply (&unit, changes, error) && set_state (self, history, direction, error);
+}
+
+/* The id and label of the unit to be undone or redone; *@label is NULL when
+ * there is none. */
+static gboolean
+find_unit (SbStore *self,
+           SbHistoryDirection direction,
+           gint64 *history,
+           char **label,
+           GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  *history = 0;
+  *label = NULL;
+  statement = _sb_store_query (self, direction == SB_HISTORY_UNDO ? "get-history-to-undo" : "get-history-to-redo", error);
+  if (statement == NULL)
+    return FALSE;
+
+  if (sb_statement_step (statement, &failure))
+    {
+      *history = sb_statement_get_int (statement, "id");
+      *label = sb_statement_dup_text (statement, "label");
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static char *
+revert (SbStore *self,
+        SbHistoryDirection direction,
+        GError **error)
+{
+  g_autoptr (SbTransaction) transaction = sb_transaction_begin (self->connection, error);
+  g_autofree char *label = NULL;
+  gint64 history;
+
+  if (transaction == NULL || !find_unit (self, direction, &history, &label, error))
+    return NULL;
+
+  if (label == NULL)
+    return NULL;
+
+  if (!revert_unit (self, history, direction, error) || !sb_transaction_commit (transaction, error))
+    return NULL;
+
+  return g_steal_pointer (&label);
+}
+
+char *
+sb_store_undo (SbStore *self,
+               GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return revert (self, SB_HISTORY_UNDO, error);
+}
+
+char *
+sb_store_redo (SbStore *self,
+               GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return revert (self, SB_HISTORY_REDO, error);
+}
+
+char *
+sb_store_dup_undo_label (SbStore *self,
+                         GError **error)
+{
+  char *label;
+  gint64 history;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return find_unit (self, SB_HISTORY_UNDO, &history, &label, error) ? label : NULL;
+}
+
+char *
+sb_store_dup_redo_label (SbStore *self,
+                         GError **error)
+{
+  char *label;
+  gint64 history;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return find_unit (self, SB_HISTORY_REDO, &history, &label, error) ? label : NULL;
+}

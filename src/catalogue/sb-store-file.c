@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-store-file.h"
+
+#include <string.h>
+
+#include "sb-catalogue-error.h"
+#include "sb-migrations.h"
+#include "sb-store-backup.h"
+#include "sb-store-private.h"
+
+/* As in migrations/001.sql. */
+#define APPLICATION_ID 1398882930
+
+#define LAST_VERSION 2
+
+/* The header of an SQLite file (fileformat2.html, 1.3). */
+#define HEADER_SIZE           100
+#define USER_VERSION_OFFSET   60
+#define APPLICATION_ID_OFFSET 68
+
+typedef struct
+{
+  gboolean is_whole; /* the file has a header */
+  guint32 user_version;
+  guint32 application_id;
+} Header;
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* What the file says of itself; nothing when it is not there or too short,
+ * which SQLite will find for itself. */
+static Header
+read_header (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  guint8 bytes[HEADER_SIZE] = { 0 };
+  Header header = { 0 };
+  gsize n_read = 0;
+
+  if (stream == NULL)
+    return header;
+
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &n_read, NULL, NULL))
+    return header;
+
+  header.is_whole = n_read == sizeof bytes && memcmp (bytes, "SQLite format 3", sizeof "SQLite format 3") == 0;
+  header.user_version = read_number (bytes + USER_VERSION_OFFSET);
+  header.application_id = read_number (bytes + APPLICATION_ID_OFFSET);
+  return header;
+}
+
+static gboolean
+refuse_newer (gint64 version,
+              GError **error)
+{
+  if (version <= LAST_VERSION)
+    return TRUE;
+
+  g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_NEWER,
+               "the catalogue has version %" G_GINT64_FORMAT ", this program knows %d", version, LAST_VERSION);
+  return FALSE;
+}
+
+/* The header is no proof: what it says may still be in the log beside the file.
+ * A database without any table is one that was just about to be made. */
+static gboolean
+look_inside (const char *path,
+             GError **error)
+{
+  g_autoptr (SbConnection) connection = sb_connection_open (path, SB_CONNECTION_READ_ONLY, error);
+  gint64 application_id;
+  gint64 n_tables;
+  gint64 version;
+
+  if (connection == NULL ||
+      !sb_connection_get_integer (connection, "PRAGMA application_id", &application_id, error) ||
+      !sb_connection_get_integer (connection, "PRAGMA user_version", &version, error) ||
+      !sb_connection_get_integer (connection, _sb_store_get_sql ("queries/count-schema"), &n_tables, error))
+    return FALSE;
+
+  if (application_id == APPLICATION_ID)
+    return refuse_newer (version, error);
+
+  if (n_tables == 0)
+    return TRUE;
+
+  g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FOREIGN, "the file is a database of another program");
+  return FALSE;
+}
+
+static gboolean
+check_file (const char *path,
+            GError **error)
+{
+  Header header = read_header (path);
+
+  if (!header.is_whole)
+    return TRUE;
+
+  if (header.application_id == APPLICATION_ID)
+    return refuse_newer (header.user_version, error);
+
+  return look_inside (path, error);
+}
+
+static gboolean
+back_up_before_migration (SbConnection *connection,
+                          int from,
+                          int to,
+                          gpointer user_data,
+                          GError **error)
+{
+  return _sb_backup_before_migration (connection, from, error);
+}
+
+static gboolean
+migrate (SbConnection *connection,
+         GError **error)
+{
+  const SbMigration migrations[] = {
+    { 1, _sb_store_get_sql ("migrations/001") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/002") },
+  };
+
+  return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), back_up_before_migration, NULL, error);
+}
+
+SbConnection *
+_sb_store_file_open (const char *path,
+                     SbStoreFlags flags,
+                     GError **error)
+{
+  g_autoptr (SbConnection) connection = NULL;
+  SbConnectionFlags how = SB_CONNECTION_NONE;
+
+  if ((flags & SB_STORE_READ_ONLY) != 0)
+    how |= SB_CONNECTION_READ_ONLY;
+  else if ((flags & SB_STORE_CREATE) != 0)
+    how |= SB_CONNECTION_CREATE;
+
+  if (!check_file (path, error))
+    return NULL;
+
+  connection = sb_connection_open (path, how, error);
+  if (connection == NULL || !migrate (connection, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}

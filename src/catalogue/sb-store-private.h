@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-connection.h"
+#include "sb-row-reader.h"
+#include "sb-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files that make up the store share. */
+
+struct _SbStore
+{
+  GObject parent_instance;
+
+  char *path; /* (owned) */
+  SbConnection *connection; /* (owned) */
+  SbRowReader *reader; /* (owned) */
+};
+
+/* The text of an SQL file, "queries/get-event"; static. */
+const char *_sb_store_get_sql (const char *file);
+
+/* Lends the statement of queries/@name.sql. */
+SbStatement *_sb_store_query (SbStore *self,
+                              const char *name,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Lends the statement that reads one record of @kind by its id. */
+SbStatement *_sb_store_query_record (SbStore *self,
+                                     SbKind kind,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All rows of @statement as records of @schema. (element-type SbRecord) */
+GPtrArray *_sb_store_read_all (SbStore *self,
+                               SbStatement *statement,
+                               const SbSchema *schema,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The first row of @statement as a record of @schema; NULL without an error
+ * when there is none. */
+SbRecord *_sb_store_read_one (SbStore *self,
+                              SbStatement *statement,
+                              const SbSchema *schema,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

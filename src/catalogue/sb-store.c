@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-store-private.h"
+
+#include "sb-catalogue-error.h"
+#include "sb-catalogue-resources.h"
+#include "sb-evidence.h"
+#include "sb-sql-functions.h"
+#include "sb-store-file.h"
+
+#define RESOURCE_PATH "/org/example/SahelBrief/catalogue/"
+
+G_DEFINE_FINAL_TYPE (SbStore, sb_store, G_TYPE_OBJECT)
+
+static void
+sb_store_finalize (GObject *object)
+{
+  SbStore *self = SB_STORE (object);
+
+  g_clear_object (&self->connection);
+  g_clear_pointer (&self->reader, _sb_row_reader_free);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (sb_store_parent_class)->finalize (object);
+}
+
+static void
+sb_store_class_init (SbStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sb_store_finalize;
+}
+
+static void
+sb_store_init (SbStore *self)
+{
+  self->reader = _sb_row_reader_new ();
+}
+
+SbStore *
+sb_store_open (const char *path,
+               SbStoreFlags flags,
+               GError **error)
+{
+  g_autoptr (SbStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (SB_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->connection = _sb_store_file_open (path, flags, error);
+  if (self->connection == NULL || !_sb_sql_functions_add (self->connection, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+sb_store_get_path (SbStore *self)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+void
+sb_store_set_cancellable (SbStore *self,
+                          GCancellable *cancellable)
+{
+  g_return_if_fail (SB_IS_STORE (self));
+
+  sb_connection_set_cancellable (self->connection, cancellable);
+}
+
+const char *
+_sb_store_get_sql (const char *file)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PATH, file, ".sql", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* In a static library the resource must be asked for by name. The bytes last
+   * as long as the program, and end with a zero. */
+  bytes = g_resource_lookup_data (sb_catalogue_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
+    {
+      g_critical ("%s", error->message);
+      return "";
+    }
+
+  return g_bytes_get_data (bytes, NULL);
+}
+
+SbStatement *
+_sb_store_query (SbStore *self,
+                 const char *name,
+                 GError **error)
+{
+  g_autofree char *file = g_strconcat ("queries/", name, NULL);
+
+  return sb_connection_prepare (self->connection, _sb_store_get_sql (file), error);
+}
+
+SbRecord *
+_sb_store_read_one (SbStore *self,
+                    SbStatement *statement,
+                    const SbSchema *schema,
+                    GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SbRecord *record = NULL;
+
+  if (sb_statement_step (statement, &failure))
+    record = _sb_record_from_row (self->reader, schema, statement);
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  sb_statement_reset (statement);
+  return record;
+}
+
+GPtrArray *
+_sb_store_read_all (SbStore *self,
+                    SbStatement *statement,
+                    const SbSchema *schema,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) failure = NULL;
+
+  while (sb_statement_step (statement, &failure))
+    g_ptr_array_add (records, _sb_record_from_row (self->reader, schema, statement));
+
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+SbStatement *
+_sb_store_query_record (SbStore *self,
+                        SbKind kind,
+                        GError **error)
+{
+  g_autofree char *name = g_strconcat ("get-", sb_kind_get_name (kind), NULL);
+
+  return _sb_store_query (self, name, error);
+}
+
+SbRecord *
+sb_store_get (SbStore *self,
+              SbKind kind,
+              gint64 id,
+              GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (kind > SB_KIND_NONE && kind < SB_N_KINDS, NULL);
+
+  statement = _sb_store_query_record (self, kind, error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":id", id);
+  return _sb_store_read_one (self, statement, sb_kind_get_schema (kind), error);
+}
+
+SbRecord *
+sb_store_get_by_uuid (SbStore *self,
+                      SbKind kind,
+                      const char *uuid,
+                      GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
+
+  statement = _sb_store_query (self, "find-record-by-uuid", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_text (statement, ":uuid", uuid);
+  if (sb_statement_step (statement, &failure))
+    return sb_store_get (self, kind, sb_statement_get_int (statement, "id"), error);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+GPtrArray *
+sb_store_list_evidence (SbStore *self,
+                        gint64 record,
+                        GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-evidence", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":record", record);
+  return _sb_store_read_all (self, statement, &sb_evidence_schema, error);
+}
+
+/* The document whose id the statement gives. */
+static SbRecord *
+find_document (SbStore *self,
+               SbStatement *statement,
+               GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (sb_statement_step (statement, &failure))
+    return sb_store_get (self, SB_KIND_DOCUMENT, sb_statement_get_int (statement, "id"), error);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+SbRecord *
+sb_store_find_document (SbStore *self,
+                        gint64 feed,
+                        const char *entry,
+                        const char *url,
+                        GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  if (feed != 0 && entry != NULL)
+    {
+      g_autoptr (SbStatement) statement = _sb_store_query (self, "find-document-by-entry", error);
+      g_autoptr (SbRecord) document = NULL;
+      g_autoptr (GError) failure = NULL;
+
+      if (statement == NULL)
+        return NULL;
+
+      sb_statement_bind_int (statement, ":feed", feed);
+      sb_statement_bind_text (statement, ":entry", entry);
+      document = find_document (self, statement, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (document != NULL)
+        return g_steal_pointer (&document);
+    }
+
+  if (url != NULL)
+    {
+      g_autoptr (SbStatement) statement = _sb_store_query (self, "find-document-by-url", error);
+
+      if (statement == NULL)
+        return NULL;
+
+      sb_statement_bind_text (statement, ":url", url);
+      return find_document (self, statement, error);
+    }
+
+  return NULL;
+}

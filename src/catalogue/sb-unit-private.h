@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-change-set-private.h"
+#include "sb-store-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbUnit:
+ *
+ * A unit of work while it is being stored: one transaction. What it changes is
+ * written down as it goes, for the history and for those who show the records.
+ */
+typedef struct
+{
+  SbStore *store; /* (unowned) */
+  gint64 now; /* seconds since 1970 */
+  int kinds; /* bits (1 << SbKind) of what changed */
+  GHashTable *known; /* (owned) UUID to SbKnown: records looked up or added */
+  GPtrArray *entries; /* (owned) (nullable) (element-type SbHistoryEntry);
+                         NULL when nothing is kept */
+  gboolean keeps_ids; /* records come back under the ids they had */
+} SbUnit;
+
+/* A record of which the unit knows that it is there. */
+typedef struct
+{
+  gint64 id;
+  SbKind kind;
+  gboolean is_new; /* added by this unit and still without its fields */
+} SbKnown;
+
+/* What happened to one record or tie; JSON, see the table history_entry. */
+typedef struct
+{
+  gint64 record; /* 0 for a tie */
+  const char *kind; /* static */
+  char *before; /* (owned) (nullable) */
+  char *after; /* (owned) (nullable) */
+} SbHistoryEntry;
+
+void _sb_unit_init (SbUnit *self,
+                    SbStore *store,
+                    gboolean keeps_history);
+void _sb_unit_clear (SbUnit *self);
+
+/* Stores all of a change set in the transaction that is open. */
+gboolean _sb_unit_apply (SbUnit *self,
+                         SbChangeSet *changes,
+                         GError **error);
+
+/* Writes down a change; takes over @before and @after. */
+void _sb_unit_take_entry (SbUnit *self,
+                          gint64 record,
+                          const char *kind,
+                          char *before,
+                          char *after);
+void _sb_unit_mark_changed (SbUnit *self,
+                            SbKind kind);
+
+/* Looks up what @ref refers to; FALSE with an error when it cannot be, and with
+ * *@known->id 0 when there is no such record. */
+gboolean _sb_unit_find (SbUnit *self,
+                        SbRef *ref,
+                        SbKnown *known,
+                        GError **error);
+/* As above, but what is not there is an error. */
+gboolean _sb_unit_resolve (SbUnit *self,
+                           SbRef *ref,
+                           SbKnown *known,
+                           GError **error);
+
+/* sb-unit-put.c: adds the row of the record if it is new, so that what comes
+ * later in the unit can refer to it; then stores what it holds. */
+gboolean _sb_unit_announce (SbUnit *self,
+                            SbRecord *record,
+                            GError **error);
+gboolean _sb_unit_put (SbUnit *self,
+                       SbChange *change,
+                       GError **error);
+
+/* sb-unit-remove.c */
+gboolean _sb_unit_remove (SbUnit *self,
+                          SbRef *ref,
+                          GError **error);
+
+/* sb-unit-tie.c */
+gboolean _sb_unit_put_evidence (SbUnit *self,
+                                SbChange *change,
+                                GError **error);
+gboolean _sb_unit_remove_evidence (SbUnit *self,
+                                   SbChange *change,
+                                   GError **error);
+gboolean _sb_unit_change_member (SbUnit *self,
+                                 SbChange *change,
+                                 GError **error);
+gboolean _sb_unit_mark (SbUnit *self,
+                        SbChange *change,
+                        GError **error);
+/* Writes down, as removed, all ties of a record that is about to go. */
+gboolean _sb_unit_keep_ties (SbUnit *self,
+                             gint64 record,
+                             GError **error);
+
+/* sb-unit-text.c: the record with the marks, hashes and identity that it must
+ * have beside what is stored of it. */
+SbRecord *_sb_unit_complete_document (SbRecord *record,
+                                      SbRecord *stored,
+                                      SbChange *change) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether storing the text would change it; @changed is not set on error. */
+gboolean _sb_unit_compare_text (SbUnit *self,
+                                gint64 document,
+                                GPtrArray *blocks,
+                                gboolean *changed,
+                                GError **error);
+gboolean _sb_unit_put_text (SbUnit *self,
+                            gint64 document,
+                            GPtrArray *blocks,
+                            GError **error);
+gboolean _sb_unit_put_original (SbUnit *self,
+                                SbRecord *document,
+                                GBytes *original,
+                                GError **error);
+
+/* sb-history.c: the record and, if given, its text, as the history keeps it. */
+char *_sb_history_write_record (SbRecord *record,
+                                GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
+gboolean _sb_history_add (SbUnit *unit,
+                          const char *label,
+                          GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbUnit, _sb_unit_clear)
+
+G_END_DECLS

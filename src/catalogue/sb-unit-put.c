@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-unit-private.h"
+
+#include "sb-catalogue-error.h"
+#include "sb-record-bind.h"
+#include "sb-record-builder.h"
+#include "sb-record-compare.h"
+#include "sb-record-error.h"
+
+static gboolean
+add_row (SbUnit *self,
+         SbRecord *record,
+         SbKnown *known,
+         GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "add-record", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (self->keeps_ids && sb_record_get_id (record) != 0)
+    sb_statement_bind_int (statement, ":id", sb_record_get_id (record));
+  sb_statement_bind_text (statement, ":uuid", sb_record_get_uuid (record));
+  sb_statement_bind_text (statement, ":kind", sb_kind_get_name (sb_record_get_kind (record)));
+  sb_statement_bind_int (statement, ":now", self->now);
+  if (!sb_statement_run (statement, error))
+    return FALSE;
+
+  known->id = sb_connection_get_last_insert_rowid (self->store->connection);
+  known->kind = sb_record_get_kind (record);
+  known->is_new = TRUE;
+  g_hash_table_insert (self->known, g_strdup (sb_record_get_uuid (record)), g_memdup2 (known, sizeof *known));
+  return TRUE;
+}
+
+/* A record that was read, changed and given a new UUID on the way. */
+static gboolean
+find_by_id (SbUnit *self,
+            SbRecord *record,
+            SbKnown *known,
+            GError **error)
+{
+  g_autoptr (SbRef) ref = sb_ref_new (sb_record_get_kind (record), sb_record_get_id (record), NULL, NULL);
+
+  if (!_sb_unit_find (self, ref, known, error))
+    return FALSE;
+
+  if (known->id != 0)
+    g_hash_table_insert (self->known, g_strdup (sb_record_get_uuid (record)), g_memdup2 (known, sizeof *known));
+  return TRUE;
+}
+
+gboolean
+_sb_unit_announce (SbUnit *self,
+                   SbRecord *record,
+                   GError **error)
+{
+  g_autoptr (SbRef) ref = sb_ref_new (sb_record_get_kind (record), 0, sb_record_get_uuid (record), NULL);
+  SbKnown known;
+
+  if (!_sb_unit_find (self, ref, &known, error))
+    return FALSE;
+
+  if (known.id == 0 && !self->keeps_ids && sb_record_get_id (record) != 0 && !find_by_id (self, record, &known, error))
+    return FALSE;
+
+  if (known.id == 0)
+    return add_row (self, record, &known, error);
+
+  if (known.kind == sb_record_get_kind (record))
+    return TRUE;
+
+  g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, "%s is stored as another kind of record: %s",
+               sb_record_get_uuid (record), sb_kind_get_name (known.kind));
+  return FALSE;
+}
+
+static SbRecord *resolve_refs (SbUnit *self,
+                               SbRecord *record,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+static gboolean
+resolve_ref (SbUnit *self,
+             SbRecordBuilder *builder,
+             SbRecord *record,
+             guint position,
+             GError **error)
+{
+  SbRef *ref = sb_record_get_ref (record, position);
+  g_autoptr (SbRef) resolved = NULL;
+  SbKnown known;
+
+  if (!_sb_unit_resolve (self, ref, &known, error))
+    {
+      g_prefix_error (error, "%s: ", sb_record_get_schema (record)->fields[position].name);
+      return FALSE;
+    }
+
+  resolved = sb_ref_new (known.kind, known.id, sb_ref_get_uuid (ref), NULL);
+  sb_record_builder_set_ref (builder, position, resolved);
+  return TRUE;
+}
+
+static gboolean
+resolve_items (SbUnit *self,
+               SbRecordBuilder *builder,
+               SbRecord *record,
+               guint position,
+               GError **error)
+{
+  sb_record_builder_clear (builder, position);
+  for (guint i = 0; i < sb_record_get_n_items (record, position); i++)
+    {
+      SbRecord *item = resolve_refs (self, sb_record_get_item (record, position, i), error);
+
+      if (item == NULL)
+        {
+          g_prefix_error (error, "%s %u: ", sb_record_get_schema (record)->fields[position].name, i + 1);
+          return FALSE;
+        }
+      sb_record_builder_take_item (builder, position, item);
+    }
+
+  return TRUE;
+}
+
+/* The record with the ids of all that it refers to. */
+static SbRecord *
+resolve_refs (SbUnit *self,
+              SbRecord *record,
+              GError **error)
+{
+  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (record);
+  const SbSchema *schema = sb_record_get_schema (record);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      if (!sb_record_has (record, i))
+        continue;
+      if (schema->fields[i].type == SB_FIELD_REF && !resolve_ref (self, builder, record, i, error))
+        return NULL;
+      if (schema->fields[i].type == SB_FIELD_LIST && !resolve_items (self, builder, record, i, error))
+        return NULL;
+    }
+
+  return sb_record_builder_end (g_steal_pointer (&builder));
+}
+
+/* The query that does @verb to the table of @schema: "put-event-place". */
+static SbStatement *
+query_table (SbStore *store,
+             const char *verb,
+             const SbSchema *schema,
+             GError **error)
+{
+  g_autofree char *name = g_strconcat (verb, "-", schema->name, NULL);
+
+  return _sb_store_query (store, g_strdelimit (name, "_", '-'), error);
+}
+
+static gboolean
+write_items (SbUnit *self,
+             SbRecord *record,
+             guint position,
+             gint64 owner,
+             GError **error)
+{
+  const SbSchema *schema = sb_record_get_schema (record)->fields[position].item;
+  g_autoptr (SbStatement) clear = query_table (self->store, "clear", schema, error);
+
+  if (clear == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (clear, ":owner", owner);
+  if (!sb_statement_run (clear, error))
+    return FALSE;
+
+  for (guint i = 0; i < sb_record_get_n_items (record, position); i++)
+    {
+      g_autoptr (SbStatement) put = query_table (self->store, "put", schema, error);
+
+      if (put == NULL)
+        return FALSE;
+
+      sb_statement_bind_int (put, ":owner", owner);
+      sb_statement_bind_int (put, ":position", i);
+      _sb_record_bind (sb_record_get_item (record, position, i), put);
+      if (!sb_statement_run (put, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_fields (SbUnit *self,
+              SbRecord *record,
+              gint64 id,
+              GError **error)
+{
+  const SbSchema *schema = sb_record_get_schema (record);
+  g_autoptr (SbStatement) put = query_table (self->store, "put", schema, error);
+  g_autoptr (SbStatement) touch = NULL;
+
+  if (put == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (put, ":id", id);
+  _sb_record_bind (record, put);
+  if (!sb_statement_run (put, error))
+    return FALSE;
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (schema->fields[i].type == SB_FIELD_LIST && !write_items (self, record, i, id, error))
+      return FALSE;
+
+  touch = _sb_store_query (self->store, "touch-record", error);
+  if (touch == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (touch, ":id", id);
+  sb_statement_bind_int (touch, ":now", self->now);
+  sb_statement_bind_int (touch, ":withdrawn", sb_record_is_withdrawn (record));
+  return sb_statement_run (touch, error);
+}
+
+/* Checks @record and makes it what is to be stored over @stored. */
+static SbRecord *
+prepare_record (SbUnit *self,
+                SbChange *change,
+                SbRecord *stored,
+                GError **error)
+{
+  g_autoptr (SbRecord) resolved = NULL;
+  g_autoptr (GError) invalid = NULL;
+
+  if (!sb_record_validate (change->record, &invalid))
+    {
+      g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, invalid->message);
+      return NULL;
+    }
+
+  resolved = resolve_refs (self, change->record, error);
+  if (resolved == NULL || sb_record_get_kind (resolved) != SB_KIND_DOCUMENT)
+    return g_steal_pointer (&resolved);
+
+  return _sb_unit_complete_document (resolved, stored, change);
+}
+
+/* Stores @record, whose text is to be stored as well when @changes_text. */
+static gboolean
+store_record (SbUnit *self,
+              SbChange *change,
+              SbRecord *stored,
+              SbRecord *record,
+              gint64 id,
+              gboolean changes_text,
+              GError **error)
+{
+  gboolean keeps_history = self->entries != NULL;
+  g_autoptr (GPtrArray) old_blocks = NULL;
+  g_autofree char *before = NULL;
+
+  if (keeps_history && changes_text && stored != NULL)
+    {
+      old_blocks = sb_store_get_blocks (self->store, id, error);
+      if (old_blocks == NULL)
+        return FALSE;
+    }
+
+  if (keeps_history && stored != NULL)
+    before = _sb_history_write_record (stored, old_blocks);
+
+  if (!write_fields (self, record, id, error))
+    return FALSE;
+
+  if (changes_text && !_sb_unit_put_text (self, id, change->blocks, error))
+    return FALSE;
+
+  _sb_unit_mark_changed (self, sb_record_get_kind (record));
+  if (keeps_history)
+    _sb_unit_take_entry (self, id, sb_kind_get_name (sb_record_get_kind (record)), g_steal_pointer (&before),
+                         _sb_history_write_record (record, changes_text ? change->blocks : NULL));
+  return TRUE;
+}
+
+gboolean
+_sb_unit_put (SbUnit *self,
+              SbChange *change,
+              GError **error)
+{
+  SbKnown *known = g_hash_table_lookup (self->known, sb_record_get_uuid (change->record));
+  gint64 id = known->id;
+  g_autoptr (SbRecord) stored = NULL;
+  g_autoptr (SbRecord) record = NULL;
+  g_autoptr (GError) unread = NULL;
+  gboolean changes_text = FALSE;
+
+  if (!known->is_new)
+    {
+      stored = sb_store_get (self->store, known->kind, id, &unread);
+      if (unread != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&unread));
+          return FALSE;
+        }
+    }
+  known->is_new = FALSE;
+
+  record = prepare_record (self, change, stored, error);
+  if (record == NULL)
+    {
+      g_prefix_error (error, "%s “%s”: ", sb_kind_get_name (known->kind), sb_record_get_title (change->record, SB_LANGUAGE_FR));
+      return FALSE;
+    }
+
+  if (change->blocks != NULL && !_sb_unit_compare_text (self, id, change->blocks, &changes_text, error))
+    return FALSE;
+  if (change->original != NULL && !_sb_unit_put_original (self, record, change->original, error))
+    return FALSE;
+
+  if (stored != NULL && !changes_text && _sb_record_stores_same (stored, record))
+    return TRUE;
+
+  return store_record (self, change, stored, record, id, changes_text, error);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-unit-private.h"
+
+/* What removing a record does to others. */
+typedef struct
+{
+  GArray *removed; /* (owned) (element-type SbKnown) it, and what cannot be
+                      without one of these */
+  GArray *touched; /* (owned) (element-type SbKnown) what only names one */
+} SbRemoval;
+
+static void
+removal_clear (SbRemoval *removal)
+{
+  g_clear_pointer (&removal->removed, g_array_unref);
+  g_clear_pointer (&removal->touched, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbRemoval, removal_clear)
+
+static gboolean
+contains (GArray *array,
+          gint64 id)
+{
+  for (guint i = 0; i < array->len; i++)
+    if (g_array_index (array, SbKnown, i).id == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Adds the records that name the one at @position of those that go. */
+static gboolean
+follow (SbUnit *self,
+        SbRemoval *removal,
+        guint position,
+        GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "list-referrers", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":target", g_array_index (removal->removed, SbKnown, position).id);
+  while (sb_statement_step (statement, &failure))
+    {
+      SbKnown known = { .id = sb_statement_get_int (statement, "id") };
+      GArray *array;
+
+      known.kind = sb_kind_parse (sb_statement_get_text (statement, "kind"));
+      array = sb_statement_get_boolean (statement, "binding") ? removal->removed : removal->touched;
+      if (!contains (array, known.id))
+        g_array_append_val (array, known);
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Writes down the record as it is now, before it changes or goes. */
+static gboolean
+load_json (SbUnit *self,
+           const SbKnown *known,
+           gboolean with_text,
+           char **json,
+           GError **error)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (SbRecord) record = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  record = sb_store_get (self->store, known->kind, known->id, &failure);
+  if (failure == NULL && with_text && known->kind == SB_KIND_DOCUMENT)
+    blocks = sb_store_get_blocks (self->store, known->id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  *json = record != NULL ? _sb_history_write_record (record, blocks) : NULL;
+  return TRUE;
+}
+
+static gboolean
+remove_one (SbUnit *self,
+            const SbKnown *known,
+            GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autofree char *before = NULL;
+
+  if (!_sb_unit_keep_ties (self, known->id, error))
+    return FALSE;
+
+  statement = _sb_store_query (self->store, "remove-record", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":id", known->id);
+  return sb_statement_run (statement, error);
+}
+
+/* Writes down what goes as it was, while all of it is still there. */
+static gboolean
+keep_removed (SbUnit *self,
+              SbRemoval *removal,
+              GError **error)
+{
+  for (guint i = 0; i < removal->removed->len; i++)
+    {
+      const SbKnown *known = &g_array_index (removal->removed, SbKnown, i);
+      g_autofree char *before = NULL;
+
+      _sb_unit_mark_changed (self, known->kind);
+      if (self->entries != NULL && !load_json (self, known, TRUE, &before, error))
+        return FALSE;
+      _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_steal_pointer (&before), NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+keep_touched (SbUnit *self,
+              SbRemoval *removal,
+              GStrv before,
+              GError **error)
+{
+  for (guint i = 0; i < removal->touched->len; i++)
+    {
+      const SbKnown *known = &g_array_index (removal->touched, SbKnown, i);
+      g_autofree char *after = NULL;
+
+      if (contains (removal->removed, known->id))
+        continue;
+
+      _sb_unit_mark_changed (self, known->kind);
+      if (self->entries != NULL && !load_json (self, known, FALSE, &after, error))
+        return FALSE;
+      _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_strdup (before[i]), g_steal_pointer (&after));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+remove_all (SbUnit *self,
+            SbRemoval *removal,
+            GError **error)
+{
+  g_auto (GStrv) before = g_new0 (char *, removal->touched->len + 1);
+
+  /* An empty text stands for "not kept", so that the vector has no gaps. */
+  for (guint i = 0; i < removal->touched->len; i++)
+    {
+      if (self->entries != NULL && !load_json (self, &g_array_index (removal->touched, SbKnown, i), FALSE, &before[i], error))
+        return FALSE;
+      if (before[i] == NULL)
+        before[i] = g_strdup ("");
+    }
+
+  if (!keep_removed (self, removal, error))
+    return FALSE;
+
+  for (guint i = 0; i < removal->removed->len; i++)
+    if (!remove_one (self, &g_array_index (removal->removed, SbKnown, i), error))
+      return FALSE;
+
+  return keep_touched (self, removal, before, error);
+}
+
+gboolean
+_sb_unit_remove (SbUnit *self,
+                 SbRef *ref,
+                 GError **error)
+{
+  g_auto (SbRemoval) removal = { g_array_new (FALSE, TRUE, sizeof (SbKnown)), g_array_new (FALSE, TRUE, sizeof (SbKnown)) };
+  SbKnown known;
+
+  if (!_sb_unit_find (self, ref, &known, error))
+    return FALSE;
+
+  /* What is gone already need not be removed. */
+  if (known.id == 0)
+    return TRUE;
+
+  g_array_append_val (removal.removed, known);
+  for (guint i = 0; i < removal.removed->len; i++)
+    if (!follow (self, &removal, i, error))
+      return FALSE;
+
+  if (!remove_all (self, &removal, error))
+    return FALSE;
+
+  /* UUIDs that the unit had looked up may stand for nothing now. */
+  g_hash_table_remove_all (self->known);
+  return TRUE;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-unit-private.h"
+
+#include "sb-catalogue-error.h"
+#include "sb-clock.h"
+#include "sb-transaction.h"
+
+static void
+history_entry_free (gpointer data)
+{
+  SbHistoryEntry *entry = data;
+
+  g_free (entry->before);
+  g_free (entry->after);
+  g_free (entry);
+}
+
+void
+_sb_unit_init (SbUnit *self,
+               SbStore *store,
+               gboolean keeps_history)
+{
+  self->store = store;
+  self->now = sb_clock_now ();
+  self->kinds = 0;
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->entries = keeps_history ? g_ptr_array_new_with_free_func (history_entry_free) : NULL;
+  self->keeps_ids = FALSE;
+}
+
+void
+_sb_unit_clear (SbUnit *self)
+{
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+}
+
+void
+_sb_unit_take_entry (SbUnit *self,
+                     gint64 record,
+                     const char *kind,
+                     char *before,
+                     char *after)
+{
+  SbHistoryEntry *entry = g_new0 (SbHistoryEntry, 1);
+
+  entry->record = record;
+  entry->kind = kind;
+  entry->before = before;
+  entry->after = after;
+
+  if (self->entries != NULL)
+    g_ptr_array_add (self->entries, entry);
+  else
+    history_entry_free (entry);
+}
+
+void
+_sb_unit_mark_changed (SbUnit *self,
+                       SbKind kind)
+{
+  self->kinds |= 1 << kind;
+}
+
+static gboolean
+read_known (SbStatement *statement,
+            SbKnown *known,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (sb_statement_step (statement, &failure))
+    {
+      known->id = sb_statement_get_int (statement, "id");
+      known->kind = sb_kind_parse (sb_statement_get_text (statement, "kind"));
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+_sb_unit_find (SbUnit *self,
+               SbRef *ref,
+               SbKnown *known,
+               GError **error)
+{
+  const char *uuid = sb_ref_get_uuid (ref);
+  g_autoptr (SbStatement) statement = NULL;
+  SbKnown *found = uuid != NULL ? g_hash_table_lookup (self->known, uuid) : NULL;
+
+  *known = (SbKnown) { 0 };
+  if (found != NULL)
+    {
+      *known = *found;
+      return TRUE;
+    }
+
+  statement = _sb_store_query (self->store, uuid != NULL ? "find-record-by-uuid" : "find-record", error);
+  if (statement == NULL)
+    return FALSE;
+
+  if (uuid != NULL)
+    sb_statement_bind_text (statement, ":uuid", uuid);
+  else
+    sb_statement_bind_int (statement, ":id", sb_ref_get_id (ref));
+  if (!read_known (statement, known, error))
+    return FALSE;
+
+  if (known->id != 0 && uuid != NULL)
+    g_hash_table_insert (self->known, g_strdup (uuid), g_memdup2 (known, sizeof *known));
+  return TRUE;
+}
+
+gboolean
+_sb_unit_resolve (SbUnit *self,
+                  SbRef *ref,
+                  SbKnown *known,
+                  GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!_sb_unit_find (self, ref, known, error))
+    return FALSE;
+
+  if (known->id != 0 && known->kind == sb_ref_get_kind (ref))
+    return TRUE;
+
+  name = sb_ref_get_uuid (ref) != NULL ? g_strdup (sb_ref_get_uuid (ref)) : g_strdup_printf ("%" G_GINT64_FORMAT, sb_ref_get_id (ref));
+  g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_UNKNOWN_REFERENCE,
+               "There is no %s %s", sb_kind_get_name (sb_ref_get_kind (ref)), name);
+  return FALSE;
+}
+
+static gboolean
+announce_all (SbUnit *self,
+              GPtrArray *changes,
+              GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SbChange *change = g_ptr_array_index (changes, i);
+
+      if (change->type == SB_CHANGE_PUT && !_sb_unit_announce (self, change->record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+apply_change (SbUnit *self,
+              SbChange *change,
+              GError **error)
+{
+  switch (change->type)
+    {
+    case SB_CHANGE_PUT:
+      return _sb_unit_put (self, change, error);
+
+    case SB_CHANGE_PUT_EVIDENCE:
+      return _sb_unit_put_evidence (self, change, error);
+
+    case SB_CHANGE_REMOVE_EVIDENCE:
+      return _sb_unit_remove_evidence (self, change, error);
+
+    case SB_CHANGE_ADD_MEMBER:
+    case SB_CHANGE_REMOVE_MEMBER:
+      return _sb_unit_change_member (self, change, error);
+
+    case SB_CHANGE_MARK_READ:
+    case SB_CHANGE_MARK_STARRED:
+    case SB_CHANGE_MARK_ARCHIVED:
+      return _sb_unit_mark (self, change, error);
+
+    case SB_CHANGE_REMOVE:
+    default:
+      return _sb_unit_remove (self, change->ref, error);
+    }
+}
+
+/* The parts of a unit, so that it does not matter in which order things were
+ * asked for: records first, what ties them, and removals last. */
+static guint
+get_turn (SbChangeType type)
+{
+  switch (type)
+    {
+    case SB_CHANGE_PUT:
+      return 0;
+
+    case SB_CHANGE_REMOVE:
+      return 2;
+
+    default:
+      return 1;
+    }
+}
+
+gboolean
+_sb_unit_apply (SbUnit *self,
+                SbChangeSet *set,
+                GError **error)
+{
+  GPtrArray *changes = _sb_change_set_get_changes (set);
+
+  if (!announce_all (self, changes, error))
+    return FALSE;
+
+  for (guint turn = 0; turn <= 2; turn++)
+    for (guint i = 0; i < changes->len; i++)
+      {
+        SbChange *change = g_ptr_array_index (changes, i);
+
+        if (get_turn (change->type) == turn && !apply_change (self, change, error))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+int
+sb_store_apply (SbStore *self,
+                SbChangeSet *changes,
+                GError **error)
+{
+  g_autoptr (SbTransaction) transaction = NULL;
+  g_auto (SbUnit) unit = { 0 };
+  const char *label;
+
+  g_return_val_if_fail (SB_IS_STORE (self), -1);
+  g_return_val_if_fail (changes != NULL, -1);
+
+  if (sb_change_set_is_empty (changes))
+    return 0;
+
+  transaction = sb_transaction_begin (self->connection, error);
+  if (transaction == NULL)
+    return -1;
+
+  label = _sb_change_set_get_label (changes);
+  _sb_unit_init (&unit, self, label != NULL);
+  if (!_sb_unit_apply (&unit, changes, error))
+    return -1;
+
+  if (label != NULL && unit.entries->len > 0 && !_sb_history_add (&unit, label, error))
+    return -1;
+
+  return sb_transaction_commit (transaction, error) ? unit.kinds : -1;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-test-records.h"
+
+#include <glib/gstdio.h>
+
+#include "sb-actor.h"
+#include "sb-event.h"
+#include "sb-record-builder.h"
+
+char *
+sb_test_make_uuid (SbKind kind,
+                   guint number)
+{
+  return g_strdup_printf ("00000000-0000-4000-8000-%06x%06x", (guint) kind, number);
+}
+
+SbRef *
+sb_test_make_ref (SbKind kind,
+                  guint number)
+{
+  g_autofree char *uuid = sb_test_make_uuid (kind, number);
+
+  return sb_ref_new (kind, 0, uuid, NULL);
+}
+
+static SbRecord *make_item (const SbSchema *schema,
+                            guint number);
+
+static void
+set_date (SbRecordBuilder *builder,
+          guint field,
+          guint number)
+{
+  g_autofree char *edtf = g_strdup_printf ("2025-09-%02u/2025-10-%02u", 1 + (field + number) % 28, 1 + field % 28);
+  g_autoptr (SbDate) date = sb_date_new (edtf, "à l’automne");
+
+  g_assert_nonnull (date);
+  sb_record_builder_set_date (builder, field, date);
+}
+
+static void
+set_number (SbRecordBuilder *builder,
+            guint position,
+            const SbField *field,
+            guint number)
+{
+  switch (field->type)
+    {
+    case SB_FIELD_TIME:
+      sb_record_builder_set_time (builder, position, 1756857600 + position * 3600 + number);
+      break;
+
+    case SB_FIELD_INTEGER:
+      sb_record_builder_set_integer (builder, position, position + number);
+      break;
+
+    case SB_FIELD_REAL:
+      sb_record_builder_set_real (builder, position, position + 0.25 * number);
+      break;
+
+    case SB_FIELD_BOOLEAN:
+    default:
+      sb_record_builder_set_boolean (builder, position, TRUE);
+      break;
+    }
+}
+
+static void
+set_field (SbRecordBuilder *builder,
+           guint position,
+           guint number)
+{
+  const SbField *field = &sb_record_builder_get_schema (builder)->fields[position];
+  g_autofree char *text = g_strdup_printf ("%s n° %u « l’Azawad »", field->name, number);
+  g_autoptr (SbRef) ref = NULL;
+  SbKind target = field->target != 0 ? (SbKind) field->target : SB_KIND_PLACE;
+
+  switch (field->type)
+    {
+    case SB_FIELD_TEXT:
+      sb_record_builder_set_text (builder, position, text);
+      break;
+
+    case SB_FIELD_BILINGUAL:
+      sb_record_builder_set_words (builder, position, text, number == 1 ? NULL : field->name);
+      break;
+
+    case SB_FIELD_DATE:
+      set_date (builder, position, number);
+      break;
+
+    case SB_FIELD_TERM:
+      sb_record_builder_set_term (builder, position, field->vocabulary->terms[number % field->vocabulary->n_terms].value);
+      break;
+
+    case SB_FIELD_REF:
+      ref = sb_test_make_ref (target, (position + number) % SB_TEST_N_EACH);
+      sb_record_builder_set_ref (builder, position, ref);
+      break;
+
+    case SB_FIELD_LIST:
+      for (guint i = 0; i < 2; i++)
+        sb_record_builder_take_item (builder, position, make_item (field->item, number + i));
+      break;
+
+    case SB_FIELD_TIME:
+    case SB_FIELD_INTEGER:
+    case SB_FIELD_REAL:
+    case SB_FIELD_BOOLEAN:
+    default:
+      set_number (builder, position, field, number);
+      break;
+    }
+}
+
+static void
+set_fields (SbRecordBuilder *builder,
+            guint number)
+{
+  const SbSchema *schema = sb_record_builder_get_schema (builder);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    if ((schema->fields[i].flags & SB_FIELD_DERIVED) == 0)
+      set_field (builder, i, number);
+}
+
+static SbRecord *
+make_item (const SbSchema *schema,
+           guint number)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (schema);
+
+  set_fields (builder, number);
+  return sb_record_builder_end (builder);
+}
+
+SbRecord *
+sb_test_make_record (SbKind kind,
+                     guint number)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (sb_kind_get_schema (kind));
+  g_autofree char *uuid = sb_test_make_uuid (kind, number);
+
+  sb_record_builder_set_uuid (builder, uuid);
+  set_fields (builder, number);
+  return sb_record_builder_end (builder);
+}
+
+SbRecord *
+sb_test_make_actor (const char *name)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_actor_schema);
+
+  sb_record_builder_set_words (builder, SB_ACTOR_NAME, name, name);
+  return sb_record_builder_end (builder);
+}
+
+SbRecord *
+sb_test_make_event (const char *title,
+                    const char *edtf)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_event_schema);
+  g_autoptr (SbDate) date = sb_date_new (edtf, NULL);
+
+  sb_record_builder_set_words (builder, SB_EVENT_TITLE, title, NULL);
+  sb_record_builder_set_term (builder, SB_EVENT_TYPE, SB_EVENT_TYPE_BATTLE);
+  sb_record_builder_set_date (builder, SB_EVENT_DATE, date);
+  return sb_record_builder_end (builder);
+}
+
+SbChangeSet *
+sb_test_make_all (const char *label)
+{
+  SbChangeSet *changes = sb_change_set_new (label);
+
+  for (int kind = SB_N_KINDS - 1; kind > SB_KIND_NONE; kind--)
+    for (guint i = 0; i < SB_TEST_N_EACH; i++)
+      {
+        g_autoptr (SbRecord) record = sb_test_make_record ((SbKind) kind, i);
+
+        sb_change_set_put (changes, record);
+      }
+
+  return changes;
+}
+
+gint64
+sb_test_put (SbStore *store,
+             SbRecord *record,
+             const char *label)
+{
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (label);
+  g_autoptr (SbRecord) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_change_set_put (changes, record);
+  sb_store_apply (store, changes, &error);
+  g_assert_no_error (error);
+
+  stored = sb_store_get_by_uuid (store, sb_record_get_kind (record), sb_record_get_uuid (record), &error);
+  g_assert_no_error (error);
+  return sb_record_get_id (stored);
+}
+
+char *
+sb_test_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("sb-catalogue-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+void
+sb_test_remove_folder (char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          sb_test_remove_folder (path);
+          continue;
+        }
+      g_unlink (path);
+      g_free (path);
+    }
+
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+SbStore *
+sb_test_open_store (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "catalogue.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+  SbStore *store = sb_store_open (path, SB_STORE_CREATE, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
