@@ -195,6 +195,7 @@ read_well_formed (const char *text,
       reading->damage = SB_XML_TRUNCATED;
       reading->over_limit = builder.over_limit;
       reading->line = (guint) XML_GetCurrentLineNumber (builder.parser);
+      reading->stop_line = reading->line;
       reading->message = g_strdup (XML_ErrorString (XML_GetErrorCode (builder.parser)));
     }
   reading->tree = g_steal_pointer (&builder.tree);

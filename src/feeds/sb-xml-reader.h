@@ -26,6 +26,7 @@ typedef struct
   SbXmlTree *tree; /* (owned) (nullable) what was read before an error */
   SbXmlDamage damage;
   guint line; /* of the first error; 0 when there was none */
+  guint stop_line; /* where reading stopped, when it is truncated */
   char *message; /* (owned) (nullable) what the error was, in English */
   gboolean over_limit;
 } SbXmlReading;

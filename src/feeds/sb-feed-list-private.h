@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-feed-list.h"
+
+G_BEGIN_DECLS
+
+void _sb_feed_list_reject (SbFeedList *self,
+                           guint line,
+                           const char *reason);
+
+G_END_DECLS
