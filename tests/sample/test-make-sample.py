@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The SahelBrief authors
+"""Proves that the maker of the sample refuses what it should, by a small dossier
+with one fault each time, and that the real one keeps its promises."""
+import copy
+import hashlib
+import importlib.util
+import json
+import pathlib
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else '.').resolve()
+SPEC = importlib.util.spec_from_file_location('make_sample', ROOT / 'tools' / 'make-sample.py')
+make_sample = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(make_sample)
+DOMAIN = ROOT / 'src' / 'domain'
+
+GOOD = {
+    'sources': [{'key': 's', 'name': 'Source', 'kind': 'media', 'reliability': 'B'}],
+    'places': [{'key': 'p', 'name': {'fr': 'Gao', 'en': 'Gao'}, 'kind': 'town'}],
+    'documents': [{
+        'key': 'd', 'source': 's', 'kind': 'digest', 'date': '2026-04',
+        'fr': {'title': "L'essai", 'blocks': ['# Titre', "Avant. [[fact|Il dit : « l'essai » !]] Après."]},
+        'en': {'title': 'Trial', 'blocks': ['# Title', 'Before. [[fact|He tries.]] After.']}}],
+    'events': [{'key': 'e', 'title': {'fr': 'Essai', 'en': 'Trial'}, 'type': 'battle',
+                'date': '2026-04-25', 'places': ['p'], 'evidence': ['+ d:fact 2']}],
+    'dossiers': [{'key': 'x', 'title': {'fr': 'Dossier', 'en': 'Dossier'}}],
+}
+
+
+def make(content):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / 'all.json').write_text(json.dumps(content), encoding='utf-8')
+        return list(make_sample.read_sample(DOMAIN, folder).lines())
+
+
+def only(lines, kind):
+    return [line for line in lines if line['@kind'] == kind]
+
+
+class Faults(unittest.TestCase):
+    def refuse(self, words, change):
+        content = copy.deepcopy(GOOD)
+        change(content)
+        with self.assertRaisesRegex(make_sample.SampleError, words):
+            make(content)
+
+    def test_good(self):
+        self.assertEqual(len(only(make(GOOD), 'event')), 1)
+
+    def test_faults(self):
+        def event(**fields):
+            return lambda content: content['events'][0].update(fields)
+
+        def blocks(lines):
+            return lambda content: content['documents'][0]['fr'].update(blocks=lines)
+
+        cases = [
+            ('no such kind', lambda content: content.update(nothings=[])),
+            ('no such field', event(colour='red')),
+            ('type is missing', lambda content: content['events'][0].pop('type')),
+            ('no such term', event(type='picnic')),
+            ('not a date', event(date='yesterday')),
+            ('not a date', event(date='')),
+            ('French and English', event(title={'fr': 'Essai'})),
+            ('a text is wanted', event(title={'fr': 'Essai', 'en': ' '})),
+            ('an integer is wanted', event(fatalities_low='some')),
+            ('true or false', event(key_fact=1)),
+            ('no such place', event(places=['q'])),
+            ('too many fields', event(places=[['p', 'near', 1]])),
+            ('no such field: latitude', event(places=[{'place': 'p', 'latitude': 1}])),
+            ('no evidence', event(evidence=[])),
+            ('no such extract', event(evidence=['+ d:fiction 2'])),
+            ('not evidence', event(evidence=['+ d:fact 7'])),
+            ('is there twice', lambda content: content['events'].append(content['events'][0])),
+            ('has no key', lambda content: content['events'][0].pop('key')),
+            ('is found 2 times', blocks(['[[fact|Il dit.]]', 'Il dit.'])),
+            ('not in both languages', blocks(['Il dit.'])),
+            ('a mark is not closed', blocks(['[[fact|Il dit.'])),
+            ('names itself in a circle', lambda content: content['places'][0].update(parent='p')),
+            ('one dossier is wanted', lambda content: content.pop('dossiers')),
+        ]
+        for words, change in cases:
+            with self.subTest(words):
+                self.refuse(words, change)
+
+    def test_french(self):
+        cases = [
+            ("l'un", 'l’un'), ('« a »', '«\u00a0a\u00a0»'), ('«a»', '«\u00a0a\u00a0»'), ('a : b', 'a\u00a0: b'),
+            ('a ; b !', 'a\u202f; b\u202f!'), ('10 000 hommes', '10\u202f000 hommes'), ('30 %', '30\u00a0%'),
+            ('1er juillet 2025', '1er\u00a0juillet 2025'), ('25 avril', '25\u00a0avril'), ('12:30', '12:30'),
+        ]
+        for plain, set_text in cases:
+            self.assertEqual(make_sample.set_french(plain), set_text)
+            self.assertEqual(make_sample.set_french(set_text), set_text)
+
+
+class Real(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.lines = list(make_sample.read_sample(DOMAIN, ROOT / 'data' / 'sample').lines())
+
+    def test_extracts_stand_in_their_documents(self):
+        texts = {line['uuid']: '\n\n'.join(block['text'] for block in line['blocks'])
+                 for line in only(self.lines, 'document')}
+        for extract in only(self.lines, 'extract'):
+            text = texts[extract['document']['uuid']]
+            self.assertEqual(text[extract['start']:extract['end']], extract['quote'])
+            self.assertEqual(text.count(extract['quote']), 1)
+            self.assertEqual(hashlib.sha256(text.encode()).hexdigest(), extract['text_hash'])
+
+    def test_names_only_what_came_before(self):
+        known = set()
+
+        def check(value):
+            if isinstance(value, list):
+                for item in value:
+                    check(item)
+            elif isinstance(value, dict):
+                if set(value) == {'kind', 'uuid'}:
+                    self.assertIn((value['kind'], value['uuid']), known)
+                for item in value.values():
+                    check(item)
+
+        for line in self.lines:
+            check({name: value for name, value in line.items() if name not in ('@kind', 'uuid')})
+            if 'uuid' in line:
+                self.assertNotIn((line['@kind'], line['uuid']), known)
+                known.add((line['@kind'], line['uuid']))
+
+    def test_is_enough(self):
+        least = {'document': 10, 'event': 35, 'actor': 20, 'alliance': 2, 'restriction': 8, 'control': 5,
+                 'claim': 10, 'relation': 30, 'figure': 10, 'scenario': 3, 'indicator': 8}
+        for kind, number in least.items():
+            self.assertGreaterEqual(len(only(self.lines, kind)), number, kind)
+        placed = [event for event in only(self.lines, 'event') if event.get('places')]
+        self.assertGreaterEqual(len(placed), 25)
+        risks = [line for line in only(self.lines, 'judgement') if line['topic'] == 'risk']
+        self.assertEqual(len(risks), 5)
+
+    def test_prints_well(self):
+        for event in only(self.lines, 'event'):
+            for language in make_sample.LANGUAGES:
+                self.assertLessEqual(len(event['title'][language]), 90)
+                self.assertRegex(event['summary'][language], r'\.$')
+
+
+if __name__ == '__main__':
+    unittest.main()
