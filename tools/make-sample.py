@@ -319,6 +319,7 @@ class Sample:
         for (kind, key), source in self.sources.items():
             if kind != 'document':
                 fields = {k: v for k, v in source.items() if k not in ('key', 'evidence')}
+                # The field "key" of the two kinds is another key: that of our own gazetteer.
                 if kind in ('place', 'corridor') and 'gazetteer' in fields:
                     fields['key'] = fields.pop('gazetteer')
                 self.add_record(kind, key, fields)
