@@ -272,8 +272,13 @@ sb_feed_charset_decode (GBytes *bytes,
   GString *text = NULL;
 
   slice.data = g_bytes_get_data (bytes, &slice.size);
-  if (slice.size > 0)
-    text = decode_signed (slice);
+  *length = 0;
+
+  /* No bytes may have no address. */
+  if (slice.size == 0)
+    return g_strdup ("");
+
+  text = decode_signed (slice);
   if (text == NULL && http_charset != NULL)
     text = decode_labelled (slice, http_charset);
   if (text == NULL)

@@ -100,6 +100,18 @@ test_error (gconstpointer data)
   g_assert_null (feed);
 }
 
+/* An answer without a body: no bytes may have no address. */
+static void
+test_no_bytes (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbParsedFeed) feed = sb_feed_parse (bytes, NULL, NULL, &error);
+
+  g_assert_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_EMPTY);
+  g_assert_null (feed);
+}
+
 /* No entity is expanded and no file is read. */
 static void
 test_external_entity (void)
@@ -271,6 +283,7 @@ main (int argc,
 
       g_test_add_data_func (path, &hostile_cases[i], test_hostile);
     }
+  g_test_add_func ("/feeds/parsed-feed/no-bytes", test_no_bytes);
   g_test_add_func ("/feeds/parsed-feed/external-entity", test_external_entity);
   g_test_add_func ("/feeds/parsed-feed/damage", test_damage);
   g_test_add_func ("/feeds/parsed-feed/item-values", test_item_values);
