@@ -6,6 +6,7 @@
 
 #include "sb-text.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Up to here (the Latin of Europe), folding is looked up. */
@@ -43,6 +44,10 @@ static const struct
   { 0x0263, "g" }, /* ɣ */
   { 0x0272, "n" }, /* ɲ */
 };
+
+/* As many digits as a double has, and as its largest value has before them. */
+#define DECIMALS_MAX    15
+#define NUMBER_SIZE_MAX (309 + 1 + DECIMALS_MAX + 2)
 
 static const char *
 find_letter (gunichar c)
@@ -179,6 +184,71 @@ sb_fold (const char *text)
 
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Puts @separator between each three of @digits. */
+static void
+append_grouped (GString *out,
+                const char *digits,
+                gsize n_digits,
+                const char *separator)
+{
+  for (gsize i = 0; i < n_digits; i++)
+    {
+      if (i > 0 && (n_digits - i) % 3 == 0)
+        g_string_append (out, separator);
+      g_string_append_c (out, digits[i]);
+    }
+}
+
+/* How much of the digits after the mark is not trailing zeros. */
+static gsize
+measure_decimals (const char *decimals)
+{
+  gsize length = strlen (decimals);
+
+  while (length > 0 && decimals[length - 1] == '0')
+    length--;
+
+  return length;
+}
+
+char *
+sb_number_format (double value,
+                  guint decimals,
+                  SbLanguage language)
+{
+  char digits[NUMBER_SIZE_MAX], format[8];
+  GString *out;
+  char *mark;
+  gsize n_decimals = 0;
+
+  g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
+
+  if (!isfinite (value))
+    return g_strdup ("\u2013");
+
+  g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, DECIMALS_MAX));
+  g_ascii_formatd (digits, sizeof digits, format, fabs (value));
+  mark = strchr (digits, '.');
+  if (mark != NULL)
+    {
+      *mark = '\0';
+      n_decimals = measure_decimals (mark + 1);
+    }
+
+  out = g_string_new (NULL);
+  /* What is rounded to nought has no sign. */
+  if (value < 0 && (n_decimals > 0 || strcmp (digits, "0") != 0))
+    g_string_append (out, "\u2212");
+  append_grouped (out, digits, strlen (digits), language == SB_LANGUAGE_FR ? "\u202F" : ",");
+  if (n_decimals > 0)
+    {
+      g_string_append_c (out, language == SB_LANGUAGE_FR ? ',' : '.');
+      g_string_append_len (out, mark + 1, n_decimals);
+    }
 
   return g_string_free (out, FALSE);
 }

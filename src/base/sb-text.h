@@ -16,15 +16,22 @@ G_BEGIN_DECLS
  * are not UTF-8 are skipped. */
 char *sb_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Text as it is set by the typography of @language: in French, no-break spaces
- * before ; : ! ? % » and after «, curly apostrophes, straight quotation marks
- * to « » ; in English, curly quotation marks and apostrophes. An address
- * ("https://…", "12:30") keeps its colons as they are. */
+/* Text as it is set by the typography of @language. In French: a narrow
+ * no-break space (U+202F) before ; ! ? and inside 10 000, a no-break space
+ * (U+00A0) before : and % and inside « ». In English: “ ” and, inside them,
+ * ‘ ’. In both: curly apostrophes, "..." as one character, quotation marks
+ * straight or of the other language as those of this one, and a number kept on
+ * the line of its unit or month, "M." on that of the name.
+ *
+ * An address ("https://…"), a time ("12:30"), minutes of arc and a query are
+ * left as they are. To set a text twice is to set it once, if its quotation
+ * marks are in pairs. Bytes that are not UTF-8 become U+FFFD. */
 char *sb_typeset (const char *text,
                   SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Numbers: "2,7", "10 000" (narrow no-break space) · "2.7", "10,000". At most
- * @decimals digits after the mark, trailing zeros dropped. */
+ * @decimals digits after the mark, trailing zeros dropped. Below nought with a
+ * minus sign (U+2212); what is not finite is an en dash. */
 char *sb_number_format (double value,
                         guint decimals,
                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
