@@ -7,16 +7,22 @@
 
 #include "sb-html.h"
 
+#include "sb-boilerplate.h"
 #include "sb-charset.h"
 #include "sb-document-error.h"
+#include "sb-html-article.h"
 #include "sb-html-blocks.h"
 #include "sb-html-guard.h"
 #include "sb-html-tree.h"
 #include "sb-link.h"
 #include "sb-plain-text.h"
+#include "sb-repetition.h"
 #include "sb-text-language.h"
 
 #include <string.h>
+
+/* Less than this, in letters, may be said twice on a page on purpose. */
+#define MIN_REPEATED 700
 
 /* The address that relative ones are read against: "base" in the page goes
  * before where it came from. */
@@ -32,6 +38,18 @@ dup_base (const GumboNode *root,
   return base != NULL ? g_steal_pointer (&base) : g_strdup (base_url);
 }
 
+static void
+append_article (SbExtraction *extraction,
+                const GumboNode *root,
+                const char *base)
+{
+  g_autoptr (SbHtmlArticle) article = _sb_html_article_find (root);
+
+  _sb_html_append_blocks (extraction, article->root, article->omitted, base);
+  _sb_drop_boilerplate (extraction->blocks);
+  _sb_drop_repetitions (extraction->blocks, MIN_REPEATED);
+}
+
 static SbExtraction *
 extract_tree (const SbHtmlTree *tree,
               const char *base_url,
@@ -41,7 +59,10 @@ extract_tree (const SbHtmlTree *tree,
   const GumboNode *root = _sb_html_tree_get_root (tree);
   g_autofree char *base = dup_base (root, base_url);
 
-  _sb_html_append_blocks (extraction, root, NULL, base);
+  if (scope == SB_EXTRACT_ARTICLE)
+    append_article (extraction, root, base);
+  else
+    _sb_html_append_blocks (extraction, root, NULL, base);
   if (extraction->language == NULL)
     extraction->language = _sb_guess_language (extraction->blocks);
   return extraction;

@@ -170,13 +170,19 @@ cut_conglomerates (GPtrArray *blocks,
 }
 
 void
-_sb_drop_repetitions (GPtrArray *blocks)
+_sb_drop_repetitions (GPtrArray *blocks,
+                      guint min_letters)
 {
   g_autoptr (GArray) entries = list_entries (blocks);
+  guint n_letters = 0;
 
   spread (entries);
-  cut_conglomerates (blocks, entries);
-  for (guint i = blocks->len; i-- > 0;)
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, Entry, i).is_dropped)
+      n_letters += g_array_index (entries, Entry, i).n_letters;
+  if (n_letters >= min_letters)
+    cut_conglomerates (blocks, entries);
+  for (guint i = blocks->len; i-- > 0 && n_letters >= min_letters;)
     if (g_array_index (entries, Entry, i).is_dropped)
       g_ptr_array_remove_index (blocks, i);
 }

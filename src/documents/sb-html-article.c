@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-html-article.h"
+
+#include "sb-html-score.h"
+#include "sb-html-table.h"
+
+#include <string.h>
+
+/* With less prose than this, what elements are called is trusted less; in
+ * words. */
+#define MIN_ARTICLE 50
+/* An article without sentences has this many words, links apart. */
+#define MIN_NAMED 20
+/* What is around the best element has this much more prose to be taken for it,
+ * and not more of its words in links. */
+#define MIN_GAIN       1.3
+#define MAX_WIDE_LINKS 0.35
+/* An element marked as the body of the article is one when it holds this share
+ * of the prose of the element found. */
+#define MIN_MARKED 0.4
+/* A part that holds this share of the article's prose is no aside. */
+#define MAX_ASIDE 0.25
+/* Parts with more of their words in links than this are navigation. */
+#define MAX_LINKS 0.6
+
+static const char *const hiding_words[] = { "hidden", "invisible", "visuallyhidden", "screenreader", "sr", NULL };
+
+typedef struct
+{
+  GHashTable *scores;
+  GHashTable *omitted;
+  double prose; /* of the article */
+} Pruner;
+
+static const SbHtmlScore *
+get_score (GHashTable *scores,
+           const GumboNode *node)
+{
+  return g_hash_table_lookup (scores, node);
+}
+
+/* Paragraphs and their like do not hold an article; what is around them may. */
+static gboolean
+is_container (const GumboNode *node)
+{
+  switch ((int) _sb_html_get_tag (node))
+    {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_H1 ... GUMBO_TAG_H6:
+      return FALSE;
+    default:
+      return _sb_html_breaks_line (node);
+    }
+}
+
+/* The element with the highest value; of equal ones the inner one. */
+static const GumboNode *
+find_best (const GumboNode *root,
+           GHashTable *scores)
+{
+  const GumboNode *best = NULL;
+  double best_value = 0;
+
+  for (const GumboNode *n = root; n != NULL; n = _sb_html_next (n, root))
+    {
+      const SbHtmlScore *score = get_score (scores, n);
+
+      if (score != NULL && score->value > 0 && score->value >= best_value)
+        {
+          best = n;
+          best_value = score->value;
+        }
+    }
+  while (best != NULL && best != root && !is_container (best))
+    best = best->parent;
+  return best;
+}
+
+/* TRUE for what the page itself marks as the text of the article. */
+static gboolean
+is_marked (const GumboNode *node)
+{
+  const char *property = _sb_html_get (node, "itemprop");
+
+  return property != NULL && strstr (property, "articleBody") != NULL;
+}
+
+static const GumboNode *
+find_marked (const GumboNode *best,
+             GHashTable *scores)
+{
+  double enough = get_score (scores, best)->prose * MIN_MARKED;
+
+  for (const GumboNode *n = best; n != NULL; n = _sb_html_next (n, best))
+    {
+      const SbHtmlScore *score = is_marked (n) ? get_score (scores, n) : NULL;
+
+      if (score != NULL && score->prose >= enough)
+        return n;
+    }
+  return best;
+}
+
+/* TRUE for a list or table of links, or a scrap that is called something which
+ * is not the text. */
+static gboolean
+is_foreign (const Pruner *self,
+            const GumboNode *node,
+            const SbHtmlScore *score)
+{
+  GumboTag tag = _sb_html_get_tag (node);
+  gboolean is_large = score->prose > self->prose * MAX_ASIDE;
+
+  if (score->role == SB_HTML_ROLE_NOISE && !is_large)
+    return TRUE;
+  if (score->role == SB_HTML_ROLE_ASIDE && !is_large && score->value <= 0)
+    return TRUE;
+  if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_FIGURE ||
+      (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6))
+    return FALSE;
+  return score->words > 0 && score->link_words > score->words * MAX_LINKS && score->prose < MIN_ARTICLE;
+}
+
+static void
+prune (Pruner *self,
+       const GumboNode *node)
+{
+  const GumboVector *children = _sb_html_get_children (node);
+
+  for (guint i = 0; i < children->length; i++)
+    {
+      const GumboNode *child = children->data[i];
+      const SbHtmlScore *score = get_score (self->scores, child);
+      const char *aria = _sb_html_get (child, "aria-hidden");
+
+      if (!_sb_html_is_element (child))
+        continue;
+      if ((score != NULL && is_foreign (self, child, score)) || (aria != NULL && g_str_equal (aria, "true")) ||
+          _sb_html_is_called (child, hiding_words))
+        g_hash_table_add (self->omitted, (gpointer) child);
+      else
+        prune (self, child);
+    }
+}
+
+/* Goes out to what is around the best element as long as that holds notably
+ * more prose and not mostly links: lists and scraps may have kept it down. */
+static const GumboNode *
+widen (const GumboNode *best,
+       const GumboNode *root,
+       GHashTable *scores)
+{
+  const GumboNode *node = best;
+
+  while (node != root && _sb_html_get_tag (node) != GUMBO_TAG_ARTICLE && _sb_html_get_tag (node) != GUMBO_TAG_BODY)
+    {
+      const SbHtmlScore *outer;
+
+      node = node->parent;
+      outer = get_score (scores, node);
+      if (outer == NULL || outer->role == SB_HTML_ROLE_NOISE)
+        break;
+      if (outer->prose >= get_score (scores, best)->prose * MIN_GAIN &&
+          outer->link_words < outer->words * MAX_WIDE_LINKS)
+        best = node;
+    }
+  return best;
+}
+
+/* On a page with hardly a sentence, what it calls its article; else NULL. */
+static const GumboNode *
+find_named (const GumboNode *root,
+            GHashTable *scores)
+{
+  const GumboNode *named = NULL;
+  double words = MIN_NAMED;
+
+  for (const GumboNode *n = root; n != NULL; n = _sb_html_next (n, root))
+    {
+      const SbHtmlScore *score = get_score (scores, n);
+      GumboTag tag = _sb_html_get_tag (n);
+
+      if (score == NULL || (tag != GUMBO_TAG_ARTICLE && tag != GUMBO_TAG_MAIN && !is_marked (n)) ||
+          score->words - score->link_words <= words)
+        continue;
+      named = n;
+      words = score->words - score->link_words;
+    }
+  return named;
+}
+
+static const GumboNode *
+find_root (const GumboNode *root,
+           GHashTable **scores)
+{
+  const GumboNode *best = NULL;
+
+  for (SbHtmlTrust trust = SB_HTML_TRUST_NAMES; trust <= SB_HTML_TRUST_NOTHING; trust++)
+    {
+      g_clear_pointer (scores, g_hash_table_unref);
+      *scores = _sb_html_score (root, trust);
+      best = find_best (root, *scores);
+      if (best != NULL)
+        best = widen (best, root, *scores);
+      if (best != NULL && get_score (*scores, best)->prose >= MIN_ARTICLE)
+        return find_marked (best, *scores);
+    }
+  if (best == NULL || get_score (*scores, best)->prose < MIN_ARTICLE / 2)
+    {
+      const GumboNode *named = find_named (root, *scores);
+
+      best = named != NULL ? named : best;
+    }
+  return best;
+}
+
+SbHtmlArticle *
+_sb_html_article_find (const GumboNode *root)
+{
+  SbHtmlArticle *self = g_new0 (SbHtmlArticle, 1);
+  g_autoptr (GHashTable) scores = NULL;
+  const GumboNode *best = find_root (root, &scores);
+  Pruner pruner;
+
+  self->omitted = g_hash_table_new (NULL, NULL);
+  self->root = best != NULL ? best : root;
+  if (best == NULL)
+    return self;
+  pruner = (Pruner) { scores, self->omitted, get_score (scores, best)->prose };
+  prune (&pruner, best);
+  return self;
+}
+
+void
+_sb_html_article_free (SbHtmlArticle *self)
+{
+  g_hash_table_unref (self->omitted);
+  g_free (self);
+}

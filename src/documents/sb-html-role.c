@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-html-role.h"
+
+#include <string.h>
+
+/* More of a class than this is not looked at, in bytes. */
+#define MAX_NAME 400
+/* Shorter words are abbreviations or made up by a program; in bytes. */
+#define MIN_WORD 2
+
+/* Words of class and id for what readers have written. */
+static const char *const comment_words[] = {
+  "comment", "comments", "commentlist", "disqus", "respond", "commentaires", "commentaire", "comentarios",
+  "kommentare", "livefyre", NULL
+};
+
+/* Words of class and id that name something beside the article, whatever else
+ * they say. */
+static const char *const noise_words[] = {
+  "related",
+  "recommended", "recommendations", "recirc", "recirculation", "share", "sharing", "sharebar", "sharetools",
+  "sharedaddy", "shares", "social", "socials", "addthis", "addtoany", "newsletter", "newsletters", "subscribe",
+  "subscription", "signup", "footer", "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs",
+  "taboola", "outbrain", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsored", "sponsors",
+  "pagination", "pager", "paginator", "popup", "login", "skyscraper", "trending", "printfriendly", "noprint",
+  "yarpp", "nextprev", "navlinks", "postnav", "prevnext", "toc", "reco", "onward", "rrssb", "alsoread",
+  "tagcloud", "partager", "imprimer", "pub", "publicite", "readmore", "mostread", "editsection",
+  "navbox", "catlinks", "noexcerpt", "infolinks", "siderail", "sidenav", "topnav", "bottomnav", "usernav", NULL
+};
+
+/* Words that do so unless others name the article too. */
+static const char *const aside_words[] = {
+  "sidebar", "aside", "side", "widget", "widgets", "menu", "menus", "nav", "navbar", "navigation", "banner",
+  "header", "masthead", "promo", "promos", "promotion", "popular", "ad", "ads", "adbox", "tags", "toolbar",
+  "copyright", "legal", "rail", "modal", "overlay", "more", "extra", "tools", "utility", "links", "rss", "follow",
+  "poll", "survey", "carousel", "slideshow", "teaser", "teasers", "latest", "next", "previous", "bottom",
+  "disclaimer", "search", "callout", "featured", "bio", "byline", "bylines", "meta", "metadata", "postmeta",
+  "dateline", "timestamp", "date", "author", "authors", "auteur", "headline", "kicker", "credit", "credits", "skip",
+  "rating", "ratings", "votes", "upsell", "inset", "vcard", "hentrymeta", "info", "categories", "category", "label",
+  "actions", "buttons", "button", "notice", "alert", "subnav", "crumbs", NULL
+};
+
+static const char *const article_words[] = {
+  "article", "articles", "articlebody", "body", "content", "main", "entry", "post", "story", "storybody", "text",
+  "page", "column", "hentry", "blog", "single", "texte", "contenu", "wrapper", "container", "container", "inner",
+  "layout", "site", "row", "grid", "document", NULL
+};
+
+static const char *const noise_roles[] = {
+  "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
+  "toolbar", "alert", NULL
+};
+
+/* The words of "sidebarLeft post-meta", lower case, into @words. */
+static void
+append_words (GPtrArray *words,
+              const char *name)
+{
+  const char *end = name + strnlen (name, MAX_NAME);
+  const char *start = name;
+
+  for (const char *p = name; p <= end; p++)
+    {
+      gboolean is_edge = p == end || !g_ascii_isalpha (*p);
+      gboolean is_hump = p > start && p < end && g_ascii_isupper (*p) && g_ascii_islower (p[-1]);
+
+      if (!is_edge && !is_hump)
+        continue;
+      if (p - start >= MIN_WORD)
+        g_ptr_array_add (words, g_ascii_strdown (start, p - start));
+      start = is_edge ? p + 1 : p;
+    }
+}
+
+static GPtrArray *
+list_words (const GumboNode *node)
+{
+  static const char *const attributes[] = { "class", "id", "itemprop", "data-component" };
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      const char *value = _sb_html_get (node, attributes[i]);
+
+      if (value != NULL)
+        append_words (words, value);
+    }
+  return words;
+}
+
+static gboolean
+holds_any (GPtrArray *words,
+           const char *const *list)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (g_strv_contains (list, g_ptr_array_index (words, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+_sb_html_is_called (const GumboNode *node,
+                    const char *const *words)
+{
+  g_autoptr (GPtrArray) own = list_words (node);
+
+  return holds_any (own, words);
+}
+
+static SbHtmlRole
+guess_by_tag (const GumboNode *node)
+{
+  const char *role = _sb_html_get (node, "role");
+
+  if (role != NULL && g_strv_contains (noise_roles, role))
+    return SB_HTML_ROLE_NOISE;
+  switch ((int) _sb_html_get_tag (node))
+    {
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_BUTTON:
+      return SB_HTML_ROLE_NOISE;
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+      return SB_HTML_ROLE_ASIDE;
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+      return SB_HTML_ROLE_ARTICLE;
+    default:
+      return SB_HTML_ROLE_NEUTRAL;
+    }
+}
+
+SbHtmlRole
+_sb_html_guess_role (const GumboNode *node)
+{
+  SbHtmlRole role = guess_by_tag (node);
+  g_autoptr (GPtrArray) words = NULL;
+
+  if (role != SB_HTML_ROLE_NEUTRAL || _sb_html_get_tag (node) == GUMBO_TAG_HTML ||
+      _sb_html_get_tag (node) == GUMBO_TAG_BODY)
+    return role;
+  words = list_words (node);
+  if (words->len == 0)
+    return SB_HTML_ROLE_NEUTRAL;
+  if (holds_any (words, comment_words))
+    return SB_HTML_ROLE_COMMENTS;
+  if (holds_any (words, noise_words))
+    return SB_HTML_ROLE_NOISE;
+  if (holds_any (words, article_words))
+    return SB_HTML_ROLE_ARTICLE;
+  return holds_any (words, aside_words) ? SB_HTML_ROLE_ASIDE : SB_HTML_ROLE_NEUTRAL;
+}
