@@ -11,6 +11,7 @@
 
 #include "sb-document-error.h"
 #include "sb-extraction-private.h"
+#include "sb-json-guard.h"
 
 char *
 _sb_extractor_answer_error (const GError *error)
@@ -110,7 +111,7 @@ _sb_extractor_answer_parse (const char *answer,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
 
-  if (!json_parser_load_from_data (parser, answer, (gssize) length, NULL) ||
+  if (!_sb_json_is_shallow (answer, length) || !json_parser_load_from_data (parser, answer, (gssize) length, NULL) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_BROKEN,

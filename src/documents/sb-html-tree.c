@@ -261,3 +261,13 @@ _sb_html_dup_text (const GumboNode *node)
     }
   return g_strchomp (g_string_free (text, FALSE));
 }
+
+char *
+_sb_fold_space (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *folded = g_string_new (NULL);
+
+  append_folded (folded, valid);
+  return g_strchomp (g_string_free (folded, FALSE));
+}

@@ -49,6 +49,9 @@ gboolean _sb_html_breaks_line (const GumboNode *node);
 /* The visible text, white space folded to single spaces. */
 char *_sb_html_dup_text (const GumboNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Any text with its white space folded in the same way. */
+char *_sb_fold_space (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbHtmlTree, _sb_html_tree_free)
 
 G_END_DECLS

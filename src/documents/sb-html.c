@@ -7,12 +7,14 @@
 
 #include "sb-html.h"
 
+#include "sb-article-edges.h"
 #include "sb-boilerplate.h"
 #include "sb-charset.h"
 #include "sb-document-error.h"
 #include "sb-html-article.h"
 #include "sb-html-blocks.h"
 #include "sb-html-guard.h"
+#include "sb-html-metadata.h"
 #include "sb-html-tree.h"
 #include "sb-link.h"
 #include "sb-plain-text.h"
@@ -48,6 +50,20 @@ append_article (SbExtraction *extraction,
   _sb_html_append_blocks (extraction, article->root, article->omitted, base);
   _sb_drop_boilerplate (extraction->blocks);
   _sb_drop_repetitions (extraction->blocks, MIN_REPEATED);
+  _sb_trim_article (extraction);
+}
+
+/* What a page declares is often left over from a template: the text decides,
+ * and the declaration tells the variety ("fr-ML") or what the text does not. */
+static void
+settle_language (SbExtraction *extraction)
+{
+  g_autofree char *guess = _sb_guess_language (extraction->blocks);
+
+  if (guess == NULL || (extraction->language != NULL && g_ascii_strncasecmp (guess, extraction->language, 2) == 0))
+    return;
+  g_free (extraction->language);
+  extraction->language = g_steal_pointer (&guess);
 }
 
 static SbExtraction *
@@ -58,13 +74,14 @@ extract_tree (const SbHtmlTree *tree,
   SbExtraction *extraction = _sb_extraction_new ();
   const GumboNode *root = _sb_html_tree_get_root (tree);
   g_autofree char *base = dup_base (root, base_url);
+  g_autoptr (SbHtmlMetadata) metadata = _sb_html_metadata_new (root, base_url);
 
+  _sb_html_metadata_describe (metadata, extraction);
   if (scope == SB_EXTRACT_ARTICLE)
     append_article (extraction, root, base);
   else
     _sb_html_append_blocks (extraction, root, NULL, base);
-  if (extraction->language == NULL)
-    extraction->language = _sb_guess_language (extraction->blocks);
+  settle_language (extraction);
   return extraction;
 }
 

@@ -59,6 +59,15 @@ is_kind (const Parser *self,
   return line != NULL && line->kind == kind;
 }
 
+static guint
+skip_blank (const Parser *self,
+            guint i)
+{
+  while (is_kind (self, i, SB_TEXT_LINE_BLANK))
+    i++;
+  return i;
+}
+
 static const SbTextLine *
 get_next_filled (const Parser *self,
                  guint i)
@@ -76,6 +85,18 @@ guess_heading_level (const char *text)
   gboolean is_nested = n > 0 && text[n] == '.' && g_ascii_isdigit (text[n + 1]);
 
   return is_nested ? 3 : 2;
+}
+
+/* The characters of the lines of prose that come next. */
+static guint
+measure_prose (const Parser *self,
+               guint i)
+{
+  guint length = 0;
+
+  for (i = skip_blank (self, i); is_kind (self, i, SB_TEXT_LINE_PROSE); i++)
+    length += get_line (self, i)->length;
+  return length;
 }
 
 /* "I. …", "IV. …". */
@@ -106,7 +127,7 @@ is_heading (const Parser *self,
     return FALSE;
   if (next->kind == SB_TEXT_LINE_ITEM || next->kind == SB_TEXT_LINE_NUMBERED)
     return TRUE;
-  return has_roman_number (line->text) || (next->kind == SB_TEXT_LINE_PROSE && next->length >= MIN_PROSE);
+  return has_roman_number (line->text) || measure_prose (self, i + 1) >= MIN_PROSE;
 }
 
 static guint
@@ -158,15 +179,6 @@ is_cut (const Parser *self,
 
   return other != NULL && other->kind == SB_TEXT_LINE_PROSE && line->length >= MIN_CUT &&
          !_sb_text_is_closed (line->text) && _sb_text_starts_lower (other->text);
-}
-
-static guint
-skip_blank (const Parser *self,
-            guint i)
-{
-  while (is_kind (self, i, SB_TEXT_LINE_BLANK))
-    i++;
-  return i;
 }
 
 static guint

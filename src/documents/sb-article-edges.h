@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-extraction-private.h"
+
+G_BEGIN_DECLS
+
+/* Takes off the blocks before the first prose that only repeat the title, the
+ * byline or the date, and headings at the end that stand over nothing. */
+void _sb_trim_article (SbExtraction *extraction);
+
+G_END_DECLS
