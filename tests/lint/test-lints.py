@@ -144,6 +144,10 @@ class Style(LintCase):
         self.write('src/cli/sb-print.c', source)
         self.assert_passes(style.lint)
 
+    def test_program_prints(self):
+        self.spoil('return 1;\n}\n', 'return 1;\n}\n\nint\nmain (void)\n{\n  puts ("1");\n}\n')
+        self.assert_passes(style.lint)
+
     def test_long_function(self):
         self.spoil('  return 1;\n', '  sb_thing ();\n' * (style.MAX_FUNCTION_LINES + 1))
         self.assert_refused(style.lint, 'sb_thing has 101 lines')
