@@ -32,7 +32,7 @@ _BANNED = (
     (r'\b(system|popen)\s*\(', 'use GSubprocess', ()),
     (r'\balloca\s*\(|\bg_alloca\s*\(|\bg_newa\s*\(', 'allocate on the heap', ()),
     (r'\bgoto\b', 'use g_autoptr and return early', ()),
-    (r'\bg(char|int|short|long|float|double)\b', 'use the C type', ()),
+    (r'\bg(char|int|short|float|double)\b', 'use the C type', ()),
     (r'[!=]=\s*(TRUE|FALSE)\b', 'test a boolean bare', ()),
     (r'\bg_print(err)?\s*\(', 'only the programs print', _PROGRAMS),
     (r'\b(printf|fprintf|puts|fputs|putchar)\s*\(', 'only the programs print', _PROGRAMS),
