@@ -108,8 +108,9 @@ def town_label(longitude, latitude, french, english, country, population, seat):
 
 
 def gazetteer_labels(root):
+    """The towns; a place that is known to be somewhere around gets no dot."""
     for row in read_tsv(root, "gazetteer.tsv"):
-        if row["kind"] in ("town", "village", "border-post"):
+        if row["kind"] in ("town", "village", "border-post") and row["precision"] in ("exact", "near"):
             yield town_label(float(row["longitude"]), float(row["latitude"]), row["fr"], row["en"],
                              row["country"], int(row["population"] or 0), int(row["seat"] or 0))
 

@@ -50,6 +50,8 @@ def is_covered(row, covered):
     country = row["country"]
     if country not in covered or row["code"] in ("PPLX", "PPLQ", "PPLH", "PPLW"):
         return False
+    if country == "GM":
+        return row["population"] >= 5000 or row["code"] in ("PPLC", "PPLA")
     if country == "NG":
         return row["latitude"] >= NIGERIA_NORTH or row["population"] >= 300000
     if country == "DZ":
@@ -63,7 +65,7 @@ def variants(row, names):
     seen = {fold(name) for name in names}
     for name in row["variants"].split(","):
         code = fold(name)
-        if not LATIN.match(name) or len(name) < 4 or name.isupper() or code in seen:
+        if not LATIN.match(name) or len(name) < 4 or not name[0].isupper() or name.isupper() or code in seen:
             continue
         seen.add(code)
         found.append(name)
@@ -71,8 +73,8 @@ def variants(row, names):
 
 
 def town(row, french, regions):
-    english = row["name"]
-    name = french.get(row["id"], english)
+    english = row["name"].replace("'", "’")
+    name = french.get(row["id"], english).replace("'", "’")
     return {
         "kind": "town" if row["population"] >= 5000 or row["code"] in SEATS else "village",
         "country": row["country"],

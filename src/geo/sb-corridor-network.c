@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-geo"
+
+#include "config.h"
+
+#include "sb-corridor-network.h"
+#include "sb-geo-error.h"
+#include "sb-geo-resources.h"
+
+#include <json-glib/json-glib.h>
+
+#define RESOURCE_PATH "/org/example/SahelBrief/geo/corridors.json"
+
+#define MAX_BYTES (16 * 1024 * 1024)
+#define MAX_ROADS 4000
+#define MAX_STOPS 1000 /* of one road */
+
+/* Longer legs are slips of the pen: there is no such stretch without a place. */
+#define MAX_LEG_KM 2000
+
+struct _SbCorridorNetwork
+{
+  gatomicrefcount ref_count;
+  SbGazetteer *gazetteer; /* (owned) */
+  GStringChunk *texts; /* (owned) */
+  GArray *roads; /* (owned) (element-type SbCorridorRoad) */
+  GPtrArray *stops; /* (owned): one array of SbCorridorStop a road */
+  GPtrArray *places; /* (owned) (element-type SbGazetteerPlace), by node */
+  GHashTable *nodes; /* (owned): place to node + 1 */
+  GArray *legs; /* (owned) (element-type SbCorridorLeg) */
+  GHashTable *pairs; /* (owned): two nodes to leg + 1 */
+  GArray *links; /* (owned) (element-type SbCorridorLink): by node */
+  GArray *first_links; /* (owned) (element-type guint): by node, and the end */
+};
+
+G_DEFINE_BOXED_TYPE (SbCorridorNetwork, sb_corridor_network, sb_corridor_network_ref, sb_corridor_network_unref)
+
+static void
+set_invalid (GError **error,
+             const char *key,
+             const char *what)
+{
+  g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "Road %s: %s", key, what);
+}
+
+static const char *
+get_string (JsonObject *object,
+            const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+/* Keeps a copy for as long as the network lives. */
+static const char *
+keep (SbCorridorNetwork *self,
+      const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+static void
+read_bilingual (SbCorridorNetwork *self,
+                JsonObject *object,
+                const char *member,
+                const char **texts)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+
+  for (guint language = 0; language < SB_N_LANGUAGES; language++)
+    texts[language] = keep (self, get_string (json_node_get_object (node), sb_language_get_code (language)));
+}
+
+static guint
+ensure_node (SbCorridorNetwork *self,
+             const SbGazetteerPlace *place)
+{
+  guint node = GPOINTER_TO_UINT (g_hash_table_lookup (self->nodes, place));
+
+  if (node == 0)
+    {
+      g_ptr_array_add (self->places, (gpointer) place);
+      node = self->places->len;
+      g_hash_table_insert (self->nodes, (gpointer) place, GUINT_TO_POINTER (node));
+    }
+
+  return node - 1;
+}
+
+/* One leg for each pair of places; a distance that is stated anywhere beats one
+ * that is reckoned. */
+static guint
+ensure_leg (SbCorridorNetwork *self,
+            guint from,
+            guint to,
+            double km)
+{
+  guint64 pair = (guint64) MIN (from, to) << 32 | MAX (from, to);
+  guint leg = GPOINTER_TO_UINT (g_hash_table_lookup (self->pairs, &pair));
+  const SbGazetteerPlace *a = self->places->pdata[from];
+  const SbGazetteerPlace *b = self->places->pdata[to];
+  SbCorridorLeg new_leg = { { from, to }, km, FALSE };
+
+  if (km < 0)
+    {
+      new_leg.km = sb_position_get_distance_km (a->position, b->position) * SB_CORRIDOR_DETOUR;
+      new_leg.estimated = TRUE;
+    }
+  if (leg == 0)
+    {
+      g_array_append_val (self->legs, new_leg);
+      leg = self->legs->len;
+      g_hash_table_insert (self->pairs, g_memdup2 (&pair, sizeof pair), GUINT_TO_POINTER (leg));
+    }
+  else if (g_array_index (self->legs, SbCorridorLeg, leg - 1).estimated && !new_leg.estimated)
+    {
+      g_array_index (self->legs, SbCorridorLeg, leg - 1) = new_leg;
+    }
+
+  return leg - 1;
+}
+
+/* A stop is the key of a place, or the key and the kilometres of the leg. */
+static gboolean
+read_stop (JsonNode *node,
+           const char **key,
+           double *km)
+{
+  JsonArray *pair;
+
+  *km = -1;
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      *key = json_node_get_string (node);
+      return TRUE;
+    }
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+
+  pair = json_node_get_array (node);
+  if (json_array_get_length (pair) != 2 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (pair, 0)) ||
+      !JSON_NODE_HOLDS_VALUE (json_array_get_element (pair, 1)))
+    return FALSE;
+
+  *key = json_node_get_string (json_array_get_element (pair, 0));
+  *km = json_node_get_double (json_array_get_element (pair, 1));
+
+  return *key != NULL && *km > 0 && *km <= MAX_LEG_KM;
+}
+
+static gboolean
+read_stops (SbCorridorNetwork *self,
+            JsonObject *object,
+            SbCorridorRoad *road,
+            GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "stops");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n_stops = array != NULL ? json_array_get_length (array) : 0;
+  SbCorridorStop *stops;
+
+  if (n_stops < 2 || n_stops > MAX_STOPS)
+    {
+      set_invalid (error, road->key, "a road needs two stops or more");
+      return FALSE;
+    }
+
+  stops = g_new0 (SbCorridorStop, n_stops);
+  g_ptr_array_add (self->stops, stops);
+  for (guint i = 0; i < n_stops; i++)
+    {
+      const char *key = NULL;
+      double km;
+
+      if (!read_stop (json_array_get_element (array, i), &key, &km))
+        {
+          set_invalid (error, road->key, "a stop is neither a key nor a key and kilometres");
+          return FALSE;
+        }
+      stops[i].place = sb_gazetteer_find_key (self->gazetteer, key);
+      if (stops[i].place == NULL || (i > 0 && stops[i].place == stops[i - 1].place))
+        {
+          g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "Road %s: no place with the key “%s” to go to",
+                       road->key, key);
+          return FALSE;
+        }
+      stops[i].node = ensure_node (self, stops[i].place);
+      if (i > 0)
+        stops[i].leg = ensure_leg (self, stops[i - 1].node, stops[i].node, km);
+    }
+  road->stops = stops;
+  road->n_stops = n_stops;
+
+  return TRUE;
+}
+
+static gboolean
+read_road (SbCorridorNetwork *self,
+           JsonNode *node,
+           GError **error)
+{
+  SbCorridorRoad road = { 0 };
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node) || get_string (json_node_get_object (node), "key") == NULL)
+    {
+      g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "A road without a key");
+      return FALSE;
+    }
+
+  object = json_node_get_object (node);
+  road.key = keep (self, get_string (object, "key"));
+  road.code = keep (self, get_string (object, "code"));
+  road.country = keep (self, get_string (object, "country"));
+  read_bilingual (self, object, "name", road.names);
+  read_bilingual (self, object, "carries", road.carries);
+  if (road.names[SB_LANGUAGE_FR] == NULL || road.names[SB_LANGUAGE_EN] == NULL)
+    {
+      set_invalid (error, road.key, "it needs a French and an English name");
+      return FALSE;
+    }
+  if (sb_corridor_network_find_key (self, road.key) != NULL)
+    {
+      set_invalid (error, road.key, "two roads have this key");
+      return FALSE;
+    }
+  if (!read_stops (self, object, &road, error))
+    return FALSE;
+
+  g_array_append_val (self->roads, road);
+
+  return TRUE;
+}
+
+static gboolean
+read_roads (SbCorridorNetwork *self,
+            JsonNode *root,
+            GError **error)
+{
+  JsonNode *member = root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+                       ? json_object_get_member (json_node_get_object (root), "corridors")
+                       : NULL;
+  JsonArray *array = member != NULL && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
+
+  if (array == NULL || json_array_get_length (array) > MAX_ROADS)
+    {
+      g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "No list of corridors");
+      return FALSE;
+    }
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!read_road (self, json_array_get_element (array, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Distances along the roads, now that all legs have their lengths. */
+static void
+add_up (SbCorridorNetwork *self)
+{
+  for (guint i = 0; i < self->roads->len; i++)
+    {
+      SbCorridorStop *stops = self->stops->pdata[i];
+      guint n_stops = g_array_index (self->roads, SbCorridorRoad, i).n_stops;
+
+      for (guint j = 1; j < n_stops; j++)
+        stops[j].km = stops[j - 1].km + g_array_index (self->legs, SbCorridorLeg, stops[j].leg).km;
+    }
+}
+
+/* The links of a node lie together: a walk over the network reads them in one
+ * go. */
+static void
+link_nodes (SbCorridorNetwork *self)
+{
+  guint n_nodes = self->places->len;
+  guint *next;
+
+  g_array_set_size (self->first_links, n_nodes + 1);
+  g_array_set_size (self->links, 2 * self->legs->len);
+  next = (guint *) self->first_links->data;
+  for (guint i = 0; i < self->legs->len; i++)
+    for (guint end = 0; end < 2; end++)
+      next[g_array_index (self->legs, SbCorridorLeg, i).nodes[end]]++;
+  for (guint i = 1; i <= n_nodes; i++)
+    next[i] += next[i - 1];
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const SbCorridorLeg *leg = &g_array_index (self->legs, SbCorridorLeg, i);
+
+      for (guint end = 0; end < 2; end++)
+        g_array_index (self->links, SbCorridorLink, --next[leg->nodes[end]]) =
+          (SbCorridorLink) { i, leg->nodes[1 - end] };
+    }
+}
+
+static SbCorridorNetwork *
+create_empty (SbGazetteer *gazetteer)
+{
+  SbCorridorNetwork *self = g_new0 (SbCorridorNetwork, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->gazetteer = sb_gazetteer_ref (gazetteer);
+  self->texts = g_string_chunk_new (4096);
+  self->roads = g_array_new (FALSE, FALSE, sizeof (SbCorridorRoad));
+  self->stops = g_ptr_array_new_with_free_func (g_free);
+  self->places = g_ptr_array_new ();
+  self->nodes = g_hash_table_new (NULL, NULL);
+  self->legs = g_array_new (FALSE, FALSE, sizeof (SbCorridorLeg));
+  self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->links = g_array_new (FALSE, TRUE, sizeof (SbCorridorLink));
+  self->first_links = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  return self;
+}
+
+SbCorridorNetwork *
+sb_corridor_network_new_from_bytes (SbGazetteer *gazetteer,
+                                    GBytes *bytes,
+                                    GError **error)
+{
+  g_autoptr (SbCorridorNetwork) self = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  const char *data;
+  gsize length;
+
+  g_return_val_if_fail (gazetteer != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  if (length == 0 || length > MAX_BYTES || !json_parser_load_from_data (parser, data, length, NULL))
+    {
+      g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "The roads are not JSON");
+      return NULL;
+    }
+
+  self = create_empty (gazetteer);
+  if (!read_roads (self, json_parser_get_root (parser), error))
+    return NULL;
+
+  add_up (self);
+  link_nodes (self);
+
+  return g_steal_pointer (&self);
+}
+
+SbCorridorNetwork *
+sb_corridor_network_new (SbGazetteer *gazetteer,
+                         GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = g_resource_lookup_data (sb_geo_get_resource (), RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+
+  return sb_corridor_network_new_from_bytes (gazetteer, bytes, error);
+}
+
+SbCorridorNetwork *
+sb_corridor_network_ref (SbCorridorNetwork *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+sb_corridor_network_unref (SbCorridorNetwork *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->first_links);
+  g_array_unref (self->links);
+  g_hash_table_unref (self->pairs);
+  g_array_unref (self->legs);
+  g_hash_table_unref (self->nodes);
+  g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->stops);
+  g_array_unref (self->roads);
+  g_string_chunk_free (self->texts);
+  sb_gazetteer_unref (self->gazetteer);
+  g_free (self);
+}
+
+guint
+sb_corridor_network_get_n_roads (SbCorridorNetwork *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->roads->len;
+}
+
+const SbCorridorRoad *
+sb_corridor_network_get_road (SbCorridorNetwork *self,
+                              guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->roads->len, NULL);
+
+  return &g_array_index (self->roads, SbCorridorRoad, index);
+}
+
+const SbCorridorRoad *
+sb_corridor_network_find_key (SbCorridorNetwork *self,
+                              const char *key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  for (guint i = 0; i < self->roads->len; i++)
+    {
+      const SbCorridorRoad *road = &g_array_index (self->roads, SbCorridorRoad, i);
+
+      if (g_str_equal (road->key, key))
+        return road;
+    }
+
+  return NULL;
+}
+
+guint
+sb_corridor_network_get_n_nodes (SbCorridorNetwork *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->places->len;
+}
+
+const SbGazetteerPlace *
+sb_corridor_network_get_place (SbCorridorNetwork *self,
+                               guint node)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (node < self->places->len, NULL);
+
+  return self->places->pdata[node];
+}
+
+guint
+sb_corridor_network_get_n_legs (SbCorridorNetwork *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->legs->len;
+}
+
+const SbCorridorLeg *
+sb_corridor_network_get_leg (SbCorridorNetwork *self,
+                             guint leg)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (leg < self->legs->len, NULL);
+
+  return &g_array_index (self->legs, SbCorridorLeg, leg);
+}
+
+const SbCorridorLink *
+sb_corridor_network_get_links (SbCorridorNetwork *self,
+                               guint node,
+                               guint *n_links)
+{
+  guint first;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (node < self->places->len, NULL);
+  g_return_val_if_fail (n_links != NULL, NULL);
+
+  first = g_array_index (self->first_links, guint, node);
+  *n_links = g_array_index (self->first_links, guint, node + 1) - first;
+
+  return &g_array_index (self->links, SbCorridorLink, first);
+}
+
+gboolean
+sb_corridor_network_find_node (SbCorridorNetwork *self,
+                               const char *key,
+                               guint *node)
+{
+  const SbGazetteerPlace *place;
+  guint found;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+  g_return_val_if_fail (node != NULL, FALSE);
+
+  place = sb_gazetteer_find_key (self->gazetteer, key);
+  found = place != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->nodes, place)) : 0;
+  if (found == 0)
+    return FALSE;
+
+  *node = found - 1;
+
+  return TRUE;
+}
