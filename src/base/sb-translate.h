@@ -13,13 +13,13 @@ G_BEGIN_DECLS
  * ones of po/, embedded in the program. English is the message itself. The
  * result is static. Any thread may call these. */
 const char *sb_translate (SbLanguage language,
-                          const char *message);
+                          const char *message) G_GNUC_FORMAT (2);
 const char *sb_translate_context (SbLanguage language,
                                   const char *context,
-                                  const char *message);
+                                  const char *message) G_GNUC_FORMAT (3);
 const char *sb_translate_plural (SbLanguage language,
                                  const char *singular,
                                  const char *plural,
-                                 gulong n);
+                                 gulong n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 G_END_DECLS
