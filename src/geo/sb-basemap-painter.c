@@ -124,7 +124,7 @@ get_layout (SbBasemapPainter *self,
   if (layout != NULL)
     return layout;
 
-  layout = _sb_label_layout_new (self->basemap, self->letters, zoom, language, NULL);
+  layout = _sb_label_layout_new (self->basemap, self->letters, zoom, language, NULL, NULL, 0);
   kept = g_new0 (Kept, 1);
   kept->zoom = zoom;
   kept->language = language;
@@ -139,13 +139,15 @@ get_layout (SbBasemapPainter *self,
 static SbLabelLayout *
 create_frame_layout (SbBasemapPainter *self,
                      const SbBasemapView *view,
-                     SbLanguage language)
+                     SbLanguage language,
+                     GArray *taken)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   SbRect frame = { view->x + FRAME_MARGIN, view->y + FRAME_MARGIN, view->width - 2 * FRAME_MARGIN,
                    view->height - 2 * FRAME_MARGIN };
 
-  return _sb_label_layout_new (self->basemap, self->letters, view->zoom, language, &frame);
+  return _sb_label_layout_new (self->basemap, self->letters, view->zoom, language, &frame,
+                               (const SbRect *) (gpointer) taken->data, taken->len);
 }
 
 void
@@ -193,6 +195,26 @@ sb_basemap_painter_draw_tile (SbBasemapPainter *self,
   cairo_restore (cr);
 }
 
+/* Rectangles of the page as rectangles of the world in logical pixels. */
+static GArray *
+convert_taken (const SbMapFrame *frame,
+               const SbBasemapView *view,
+               const SbRect *taken,
+               guint n_taken)
+{
+  GArray *converted = g_array_sized_new (FALSE, FALSE, sizeof (SbRect), n_taken);
+
+  for (guint i = 0; i < n_taken; i++)
+    {
+      SbRect rect = { (taken[i].x - frame->rect.x) / frame->unit + view->x, (taken[i].y - frame->rect.y) / frame->unit + view->y,
+                      taken[i].width / frame->unit, taken[i].height / frame->unit };
+
+      g_array_append_val (converted, rect);
+    }
+
+  return converted;
+}
+
 void
 sb_basemap_painter_draw_area (SbBasemapPainter *self,
                               cairo_t *cr,
@@ -200,6 +222,19 @@ sb_basemap_painter_draw_area (SbBasemapPainter *self,
                               SbBasemapStyle style,
                               SbLanguage language,
                               SbBasemapParts parts)
+{
+  sb_basemap_painter_draw_area_around (self, cr, frame, style, language, parts, NULL, 0);
+}
+
+void
+sb_basemap_painter_draw_area_around (SbBasemapPainter *self,
+                                     cairo_t *cr,
+                                     const SbMapFrame *frame,
+                                     SbBasemapStyle style,
+                                     SbLanguage language,
+                                     SbBasemapParts parts,
+                                     const SbRect *taken,
+                                     guint n_taken)
 {
   const SbBasemapPalette *palette = _sb_basemap_get_palette (style);
   SbBasemapView view;
@@ -223,7 +258,8 @@ sb_basemap_painter_draw_area (SbBasemapPainter *self,
     _sb_basemap_scene_draw (self->basemap, cr, &view, palette);
   if ((parts & SB_BASEMAP_LABELS) != 0)
     {
-      g_autoptr (SbLabelLayout) layout = create_frame_layout (self, &view, language);
+      g_autoptr (GArray) converted = convert_taken (frame, &view, taken, n_taken);
+      g_autoptr (SbLabelLayout) layout = create_frame_layout (self, &view, language, converted);
 
       _sb_label_layout_draw (layout, cr, &view, palette);
     }

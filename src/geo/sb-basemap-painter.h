@@ -55,6 +55,18 @@ void sb_basemap_painter_draw_area (SbBasemapPainter *self,
                                    SbLanguage language,
                                    SbBasemapParts parts);
 
+/* The same with names that keep off the rectangles of @taken, in the user units
+ * of the page: for what is drawn over the map afterwards. A town whose dot would
+ * lie in one of them has no name either. */
+void sb_basemap_painter_draw_area_around (SbBasemapPainter *self,
+                                          cairo_t *cr,
+                                          const SbMapFrame *frame,
+                                          SbBasemapStyle style,
+                                          SbLanguage language,
+                                          SbBasemapParts parts,
+                                          const SbRect *taken,
+                                          guint n_taken);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbBasemapPainter, sb_basemap_painter_unref)
 
 G_END_DECLS

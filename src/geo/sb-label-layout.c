@@ -354,11 +354,13 @@ _sb_label_layout_new (SbBasemap *basemap,
                       SbLetterTable *letters,
                       double zoom,
                       SbLanguage language,
-                      const SbRect *frame)
+                      const SbRect *frame,
+                      const SbRect *taken,
+                      guint n_taken)
 {
   SbLabelLayout *self = g_new0 (SbLabelLayout, 1);
-  g_autoptr (SbLabelGrid) taken = _sb_label_grid_new ();
-  Placing placing = { self, letters, language, frame, sb_mercator_get_world_size (zoom), taken };
+  g_autoptr (SbLabelGrid) grid = _sb_label_grid_new ();
+  Placing placing = { self, letters, language, frame, sb_mercator_get_world_size (zoom), grid };
 
   g_atomic_ref_count_init (&self->ref_count);
   self->zoom = zoom;
@@ -366,6 +368,8 @@ _sb_label_layout_new (SbBasemap *basemap,
   self->path = g_array_new (FALSE, FALSE, sizeof (SbPoint));
   self->texts = g_string_chunk_new (4096);
 
+  for (guint i = 0; i < n_taken; i++)
+    _sb_label_grid_add (grid, &taken[i]);
   place_names (&placing, basemap, TRUE);
   place_rivers (&placing, basemap);
   place_names (&placing, basemap, FALSE);

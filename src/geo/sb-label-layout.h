@@ -34,13 +34,16 @@ typedef struct
 typedef struct _SbLabelLayout SbLabelLayout;
 
 /* @frame (nullable) is the part of the world, in logical pixels at @zoom, that
- * names must lie in; without it the whole world is laid out. The caller locks
+ * names must lie in; without it the whole world is laid out. @taken (nullable)
+ * are rectangles of the same plane that names keep off. The caller locks
  * @letters. */
 SbLabelLayout *_sb_label_layout_new (SbBasemap *basemap,
                                      SbLetterTable *letters,
                                      double zoom,
                                      SbLanguage language,
-                                     const SbRect *frame) G_GNUC_WARN_UNUSED_RESULT;
+                                     const SbRect *frame,
+                                     const SbRect *taken,
+                                     guint n_taken) G_GNUC_WARN_UNUSED_RESULT;
 SbLabelLayout *_sb_label_layout_ref (SbLabelLayout *self);
 void _sb_label_layout_unref (SbLabelLayout *self);
 

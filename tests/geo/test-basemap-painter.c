@@ -206,6 +206,57 @@ test_paper (Fixture *fixture,
   g_assert_null (memmem (file->data, file->len, image, strlen (image)));
 }
 
+static cairo_surface_t *
+draw_frame (SbBasemapPainter *painter,
+            SbBasemapParts parts,
+            const SbRect *taken,
+            guint n_taken)
+{
+  static const SbBounds mali = { -12.3, 10.1, 4.3, 25.0 };
+  static const SbRect rect = { 0, 0, 400, 400 };
+  SbMapFrame frame = sb_map_frame_new (&mali, &rect, 1);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+  cairo_t *cr = cairo_create (surface);
+
+  sb_basemap_painter_draw_area_around (painter, cr, &frame, SB_BASEMAP_STYLE_PRINT, SB_LANGUAGE_FR, parts, taken, n_taken);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* No name comes into what is taken; elsewhere there still are some. */
+static void
+test_taken (Fixture *fixture,
+            gconstpointer data)
+{
+  static const SbRect taken = { 120, 150, 200, 150 };
+  cairo_surface_t *bare = draw_frame (fixture->painter, SB_BASEMAP_GEOMETRY, NULL, 0);
+  cairo_surface_t *named = draw_frame (fixture->painter, SB_BASEMAP_ALL, NULL, 0);
+  cairo_surface_t *around = draw_frame (fixture->painter, SB_BASEMAP_ALL, &taken, 1);
+  guint n_named = 0;
+  guint n_inside = 0;
+  guint n_outside = 0;
+
+  for (int y = 0; y < 400; y++)
+    {
+      gboolean is_inside = y >= 152 && y < 298;
+      gsize left = 122 * 4;
+      gsize length = 196 * 4;
+
+      n_named += is_inside ? count_differences (get_row (bare, y) + left, get_row (named, y) + left, length) : 0;
+      n_inside += is_inside ? count_differences (get_row (bare, y) + left, get_row (around, y) + left, length) : 0;
+      n_outside += is_inside ? 0 : count_differences (get_row (bare, y), get_row (around, y), 400 * 4);
+    }
+  g_assert_cmpuint (n_named, >, 200);
+  g_assert_cmpuint (n_inside, ==, 0);
+  g_assert_cmpuint (n_outside, >, 200);
+
+  cairo_surface_destroy (bare);
+  cairo_surface_destroy (named);
+  cairo_surface_destroy (around);
+}
+
 static gpointer
 draw_in_thread (gpointer data)
 {
@@ -253,6 +304,7 @@ main (int argc,
   ADD ("languages-and-styles", test_languages_and_styles);
   ADD ("everywhere", test_everywhere);
   ADD ("paper", test_paper);
+  ADD ("taken", test_taken);
   ADD ("threads", test_threads);
 
   return g_test_run ();
