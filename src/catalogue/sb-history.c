@@ -270,7 +270,8 @@ set_state (SbStore *self,
   return sb_statement_run (statement, error);
 }
 
-static gboolean
+/* The kinds that changed; -1 on error. */
+static int
 revert_unit (SbStore *self,
              gint64 history,
              SbHistoryDirection direction,
@@ -280,11 +281,14 @@ revert_unit (SbStore *self,
   g_auto (SbUnit) unit = { 0 };
 
   if (changes == NULL)
-    return FALSE;
+    return -1;
 
   _sb_unit_init (&unit, self, FALSE);
   unit.keeps_ids = TRUE;
-  return _sb_unit_apply (&unit, changes, error) && set_state (self, history, direction, error);
+  if (!_sb_unit_apply (&unit, changes, error) || !set_state (self, history, direction, error))
+    return -1;
+
+  return unit.kinds;
 }
 
 /* The id and label of the unit to be undone or redone; *@label is NULL when
@@ -326,6 +330,7 @@ revert (SbStore *self,
   g_autoptr (SbTransaction) transaction = sb_transaction_begin (self->connection, error);
   g_autofree char *label = NULL;
   gint64 history;
+  int kinds;
 
   if (transaction == NULL || !find_unit (self, direction, &history, &label, error))
     return NULL;
@@ -333,9 +338,11 @@ revert (SbStore *self,
   if (label == NULL)
     return NULL;
 
-  if (!revert_unit (self, history, direction, error) || !sb_transaction_commit (transaction, error))
+  kinds = revert_unit (self, history, direction, error);
+  if (kinds < 0 || !sb_transaction_commit (transaction, error))
     return NULL;
 
+  _sb_store_tell_changed (self, kinds);
   return g_steal_pointer (&label);
 }
 

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 /* What the files that make up the store share. */
 
+/* Called in the thread of the store after a unit of work was committed. */
+typedef void (*SbStoreChangedFunc) (int kinds,
+                                    gpointer user_data);
+
 struct _SbStore
 {
   GObject parent_instance;
@@ -17,7 +21,15 @@ struct _SbStore
   char *path; /* (owned) */
   SbConnection *connection; /* (owned) */
   SbRowReader *reader; /* (owned) */
+  SbStoreChangedFunc changed_func; /* (nullable) */
+  gpointer changed_data; /* (unowned) */
 };
+
+void _sb_store_set_changed_func (SbStore *self,
+                                 SbStoreChangedFunc func,
+                                 gpointer user_data);
+void _sb_store_tell_changed (SbStore *self,
+                             int kinds);
 
 /* The text of an SQL file, "queries/get-event"; static. */
 const char *_sb_store_get_sql (const char *file);

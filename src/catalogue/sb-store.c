@@ -10,6 +10,7 @@
 #include "sb-catalogue-resources.h"
 #include "sb-evidence.h"
 #include "sb-sql-functions.h"
+#include "sb-sql.h"
 #include "sb-store-file.h"
 
 #define RESOURCE_PATH "/org/example/SahelBrief/catalogue/"
@@ -79,19 +80,9 @@ const char *
 _sb_store_get_sql (const char *file)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PATH, file, ".sql", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
 
-  /* In a static library the resource must be asked for by name. The bytes last
-   * as long as the program, and end with a zero. */
-  bytes = g_resource_lookup_data (sb_catalogue_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (bytes == NULL)
-    {
-      g_critical ("%s", error->message);
-      return "";
-    }
-
-  return g_bytes_get_data (bytes, NULL);
+  /* In a static library the resource must be asked for by name. */
+  return sb_sql_get (sb_catalogue_get_resource (), path);
 }
 
 SbStatement *
@@ -270,4 +261,21 @@ sb_store_find_document (SbStore *self,
     }
 
   return NULL;
+}
+
+void
+_sb_store_set_changed_func (SbStore *self,
+                            SbStoreChangedFunc func,
+                            gpointer user_data)
+{
+  self->changed_func = func;
+  self->changed_data = user_data;
+}
+
+void
+_sb_store_tell_changed (SbStore *self,
+                        int kinds)
+{
+  if (kinds != 0 && self->changed_func != NULL)
+    self->changed_func (kinds, self->changed_data);
 }

@@ -87,6 +87,10 @@ load_json (SbUnit *self,
       return FALSE;
     }
 
+  /* A document without a text comes back without one. */
+  if (blocks != NULL && blocks->len == 0)
+    g_clear_pointer (&blocks, g_ptr_array_unref);
+
   *json = record != NULL ? _sb_history_write_record (record, blocks) : NULL;
   return TRUE;
 }
@@ -96,13 +100,8 @@ remove_one (SbUnit *self,
             const SbKnown *known,
             GError **error)
 {
-  g_autoptr (SbStatement) statement = NULL;
-  g_autofree char *before = NULL;
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "remove-record", error);
 
-  if (!_sb_unit_keep_ties (self, known->id, error))
-    return FALSE;
-
-  statement = _sb_store_query (self->store, "remove-record", error);
   if (statement == NULL)
     return FALSE;
 
@@ -125,6 +124,8 @@ keep_removed (SbUnit *self,
       if (self->entries != NULL && !load_json (self, known, TRUE, &before, error))
         return FALSE;
       _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_steal_pointer (&before), NULL);
+      if (!_sb_unit_keep_ties (self, known->id, error))
+        return FALSE;
     }
 
   return TRUE;

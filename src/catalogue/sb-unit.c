@@ -254,5 +254,9 @@ sb_store_apply (SbStore *self,
   if (label != NULL && unit.entries->len > 0 && !_sb_history_add (&unit, label, error))
     return -1;
 
-  return sb_transaction_commit (transaction, error) ? unit.kinds : -1;
+  if (!sb_transaction_commit (transaction, error))
+    return -1;
+
+  _sb_store_tell_changed (self, unit.kinds);
+  return unit.kinds;
 }

@@ -250,3 +250,12 @@ sb_test_open_store (const char *folder)
   g_assert_no_error (error);
   return store;
 }
+
+void
+sb_test_close_catalogue (SbCatalogue *catalogue)
+{
+  g_object_add_weak_pointer (G_OBJECT (catalogue), (gpointer *) &catalogue);
+  g_object_unref (catalogue);
+  while (catalogue != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}

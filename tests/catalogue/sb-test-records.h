@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-catalogue.h"
 #include "sb-change-set.h"
 #include "sb-store.h"
 
@@ -36,3 +37,7 @@ gint64 sb_test_put (SbStore *store,
 char *sb_test_make_folder (void);
 void sb_test_remove_folder (char *folder);
 SbStore *sb_test_open_store (const char *folder);
+
+/* Drops the last reference of the test and waits until those of work that is
+ * just done are gone as well. */
+void sb_test_close_catalogue (SbCatalogue *catalogue);

@@ -1,0 +1,647 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-catalogue.h"
+
+#include "sb-change-relay.h"
+#include "sb-store-private.h"
+#include "sb-worker.h"
+
+/* How often it is asked whether another program changed the file: one read of
+ * a number in the shared memory of SQLite. */
+#define POLL_INTERVAL_S 2
+
+/* The backup of the day does not slow down the start. */
+#define BACKUP_DELAY_S 30
+
+#define ALL_KINDS ((1u << SB_N_KINDS) - 2)
+
+struct _SbCatalogue
+{
+  GObject parent_instance;
+
+  char *path; /* (owned) */
+  char *undo_label; /* (owned) (nullable) */
+  char *redo_label; /* (owned) (nullable) */
+
+  SbWorker *writer; /* (owned) */
+  SbWorker *reader; /* (owned) */
+  SbChangeRelay *relay; /* (owned) */
+  GCancellable *closing; /* (owned) of the backup, when the catalogue goes */
+  guint poll_id;
+  guint backup_id;
+  gboolean is_polling; /* a look at the file is under way */
+
+  /* Set once by opening, before anything else is asked of the workers. */
+  SbStore *write_store; /* (owned) (nullable) (worker writer) */
+  SbStore *read_store; /* (owned) (nullable) (worker reader) */
+  gint64 data_version; /* (worker writer) */
+};
+
+/* A function to be run with one of the stores. */
+typedef struct
+{
+  SbReadFunc func;
+  gpointer data; /* (owned) */
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+} Job;
+
+enum
+{
+  PROP_0,
+  PROP_PATH,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SbCatalogue, sb_catalogue, G_TYPE_OBJECT)
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+static Job *
+job_new (SbReadFunc func,
+         gpointer data,
+         GDestroyNotify data_free,
+         GDestroyNotify result_free)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  return job;
+}
+
+static void
+set_label (SbCatalogue *self,
+           char **label,
+           char *value,
+           guint property)
+{
+  if (g_strcmp0 (*label, value) == 0)
+    {
+      g_free (value);
+      return;
+    }
+
+  g_free (*label);
+  *label = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+notice_cb (GObject *owner,
+           SbNotice *notice)
+{
+  SbCatalogue *self = SB_CATALOGUE (owner);
+
+  if (notice->has_labels)
+    {
+      set_label (self, &self->undo_label, g_steal_pointer (&notice->undo_label), PROP_UNDO_LABEL);
+      set_label (self, &self->redo_label, g_steal_pointer (&notice->redo_label), PROP_REDO_LABEL);
+    }
+
+  if (notice->kinds != 0)
+    g_signal_emit (self, signals[CHANGED], 0, notice->kinds);
+}
+
+/* Run in the worker. */
+static void
+tell_all (SbCatalogue *self,
+          guint kinds)
+{
+  /* Failing to read the labels must not fail the work that was done. */
+  _sb_change_relay_tell_all (self->relay, kinds,
+                             sb_store_dup_undo_label (self->write_store, NULL),
+                             sb_store_dup_redo_label (self->write_store, NULL));
+}
+
+/* Run in the worker. */
+static void
+store_changed_cb (int kinds,
+                  gpointer user_data)
+{
+  tell_all (user_data, (guint) kinds);
+}
+
+/* Run in the worker. */
+static void
+run_job (GTask *task,
+         SbStore *store,
+         Job *job,
+         GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result;
+
+  if (store == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The catalogue is not open");
+      return;
+    }
+
+  sb_store_set_cancellable (store, cancellable);
+  result = job->func (store, job->data, cancellable, &error);
+  sb_store_set_cancellable (store, NULL);
+
+  if (error == NULL)
+    g_task_return_pointer (task, result, job->result_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Run in the worker. */
+static void
+read_in_worker (GTask *task,
+                gpointer source_object,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  SbCatalogue *self = source_object;
+
+  sb_worker_assert_current (self->reader);
+
+  run_job (task, g_atomic_pointer_get (&self->read_store), task_data, cancellable);
+}
+
+/* Run in the worker. */
+static void
+write_in_worker (GTask *task,
+                 gpointer source_object,
+                 gpointer task_data,
+                 GCancellable *cancellable)
+{
+  SbCatalogue *self = source_object;
+
+  sb_worker_assert_current (self->writer);
+
+  run_job (task, self->write_store, task_data, cancellable);
+}
+
+static void
+push_maintenance (SbCatalogue *self,
+                  GTask *task,
+                  Job *job)
+{
+  g_task_set_task_data (task, job, job_free);
+  sb_worker_push (self->writer, task, G_PRIORITY_LOW, write_in_worker);
+}
+
+/* Run in the worker. */
+static gpointer
+look_for_changes (SbStore *store,
+                  gpointer data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  SbCatalogue *self = data;
+  gint64 version;
+
+  if (sb_connection_get_data_version (store->connection, &version, error) && version != self->data_version)
+    {
+      self->data_version = version;
+      tell_all (self, ALL_KINDS);
+    }
+
+  return NULL;
+}
+
+static void
+polled_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  SB_CATALOGUE (object)->is_polling = FALSE;
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  SbCatalogue *self = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->is_polling)
+    return G_SOURCE_CONTINUE;
+
+  self->is_polling = TRUE;
+  task = g_task_new (self, NULL, polled_cb, NULL);
+  g_task_set_source_tag (task, poll_cb);
+  push_maintenance (self, task, job_new (look_for_changes, self, NULL, NULL));
+  return G_SOURCE_CONTINUE;
+}
+
+/* Run in the worker. */
+static gpointer
+back_up (SbStore *store,
+         gpointer data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  /* Nobody asked for it, so that nobody is told but the log. */
+  if (!sb_store_backup_daily (store, cancellable, &failure) && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("No backup was made: %s", failure->message);
+
+  return NULL;
+}
+
+static gboolean
+back_up_cb (gpointer user_data)
+{
+  SbCatalogue *self = user_data;
+  g_autoptr (GTask) task = g_task_new (self, self->closing, NULL, NULL);
+
+  g_task_set_source_tag (task, back_up_cb);
+  push_maintenance (self, task, job_new (back_up, NULL, NULL, NULL));
+  self->backup_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sb_catalogue_dispose (GObject *object)
+{
+  SbCatalogue *self = SB_CATALOGUE (object);
+
+  g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  g_clear_handle_id (&self->backup_id, g_source_remove);
+
+  /* Joins the threads: what was asked for is done first. */
+  g_clear_object (&self->writer);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->read_store);
+  g_clear_object (&self->write_store);
+
+  G_OBJECT_CLASS (sb_catalogue_parent_class)->dispose (object);
+}
+
+static void
+sb_catalogue_finalize (GObject *object)
+{
+  SbCatalogue *self = SB_CATALOGUE (object);
+
+  g_clear_pointer (&self->relay, _sb_change_relay_unref);
+  g_clear_object (&self->closing);
+  g_free (self->path);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+
+  G_OBJECT_CLASS (sb_catalogue_parent_class)->finalize (object);
+}
+
+static void
+sb_catalogue_get_property (GObject *object,
+                           guint prop_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  SbCatalogue *self = SB_CATALOGUE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_catalogue_set_property (GObject *object,
+                           guint prop_id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  SbCatalogue *self = SB_CATALOGUE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PATH:
+      self->path = g_value_dup_string (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_catalogue_class_init (SbCatalogueClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = sb_catalogue_dispose;
+  object_class->finalize = sb_catalogue_finalize;
+  object_class->get_property = sb_catalogue_get_property;
+  object_class->set_property = sb_catalogue_set_property;
+
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+sb_catalogue_init (SbCatalogue *self)
+{
+  self->writer = sb_worker_new ("catalogue-writer");
+  self->reader = sb_worker_new ("catalogue-reader");
+  self->relay = _sb_change_relay_new (G_OBJECT (self), notice_cb);
+  self->closing = g_cancellable_new ();
+}
+
+SbCatalogue *
+sb_catalogue_new (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return g_object_new (SB_TYPE_CATALOGUE, "path", path, NULL);
+}
+
+const char *
+sb_catalogue_get_path (SbCatalogue *self)
+{
+  g_return_val_if_fail (SB_IS_CATALOGUE (self), NULL);
+
+  return self->path;
+}
+
+const char *
+sb_catalogue_get_undo_label (SbCatalogue *self)
+{
+  g_return_val_if_fail (SB_IS_CATALOGUE (self), NULL);
+
+  return self->undo_label;
+}
+
+const char *
+sb_catalogue_get_redo_label (SbCatalogue *self)
+{
+  g_return_val_if_fail (SB_IS_CATALOGUE (self), NULL);
+
+  return self->redo_label;
+}
+
+/* Run in the worker. */
+static void
+open_in_worker (GTask *task,
+                gpointer source_object,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  SbCatalogue *self = source_object;
+  g_autoptr (SbStore) write_store = NULL;
+  g_autoptr (SbStore) read_store = NULL;
+  GError *error = NULL;
+
+  sb_worker_assert_current (self->writer);
+
+  write_store = sb_store_open (self->path, SB_STORE_CREATE, &error);
+  if (write_store != NULL)
+    read_store = sb_store_open (self->path, SB_STORE_READ_ONLY, &error);
+  if (read_store == NULL || !sb_connection_get_data_version (write_store->connection, &self->data_version, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  _sb_store_set_changed_func (write_store, store_changed_cb, self);
+  self->write_store = g_steal_pointer (&write_store);
+  g_atomic_pointer_set (&self->read_store, g_steal_pointer (&read_store));
+  tell_all (self, 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+sb_catalogue_open_async (SbCatalogue *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SB_IS_CATALOGUE (self));
+  g_return_if_fail (self->poll_id == 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sb_catalogue_open_async);
+  sb_worker_push (self->writer, task, G_PRIORITY_HIGH, open_in_worker);
+}
+
+gboolean
+sb_catalogue_open_finish (SbCatalogue *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (SB_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  self->poll_id = g_timeout_add_seconds (POLL_INTERVAL_S, poll_cb, self);
+  self->backup_id = g_timeout_add_seconds (BACKUP_DELAY_S, back_up_cb, self);
+
+  /* Lists that were made before can be read now. */
+  _sb_change_relay_tell_kinds (self->relay, ALL_KINDS);
+  return TRUE;
+}
+
+void
+sb_catalogue_read_async (SbCatalogue *self,
+                         SbReadFunc func,
+                         gpointer data,
+                         GDestroyNotify data_free,
+                         GDestroyNotify result_free,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SB_IS_CATALOGUE (self));
+  g_return_if_fail (func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sb_catalogue_read_async);
+  g_task_set_task_data (task, job_new (func, data, data_free, result_free), job_free);
+  sb_worker_push (self->reader, task, G_PRIORITY_DEFAULT, read_in_worker);
+}
+
+gpointer
+sb_catalogue_read_finish (SbCatalogue *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (SB_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Run in the worker. */
+static gpointer
+list_records (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  return sb_store_list (store, data, error);
+}
+
+void
+sb_catalogue_list_async (SbCatalogue *self,
+                         const SbQuery *query,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (query != NULL);
+
+  sb_catalogue_read_async (self, list_records, sb_query_copy (query), (GDestroyNotify) sb_query_free,
+                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+sb_catalogue_list_finish (SbCatalogue *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return sb_catalogue_read_finish (self, result, error);
+}
+
+void
+sb_catalogue_run_writer_async (SbCatalogue *self,
+                               SbReadFunc func,
+                               gpointer data,
+                               GDestroyNotify data_free,
+                               GDestroyNotify result_free,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SB_IS_CATALOGUE (self));
+  g_return_if_fail (func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sb_catalogue_run_writer_async);
+  g_task_set_task_data (task, job_new (func, data, data_free, result_free), job_free);
+  sb_worker_push (self->writer, task, G_PRIORITY_DEFAULT, write_in_worker);
+}
+
+/* Run in the worker. */
+static gpointer
+apply_changes (SbStore *store,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return GINT_TO_POINTER (sb_store_apply (store, data, error) >= 0);
+}
+
+void
+sb_catalogue_write_async (SbCatalogue *self,
+                          SbChangeSet *changes,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (changes != NULL);
+
+  sb_catalogue_run_writer_async (self, apply_changes, sb_change_set_ref (changes), (GDestroyNotify) sb_change_set_unref,
+                                 NULL, cancellable, callback, user_data);
+}
+
+gboolean
+sb_catalogue_write_finish (SbCatalogue *self,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  return sb_catalogue_read_finish (self, result, error) != NULL;
+}
+
+/* Run in the worker. */
+static gpointer
+undo (SbStore *store,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  return sb_store_undo (store, error);
+}
+
+/* Run in the worker. */
+static gpointer
+redo (SbStore *store,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  return sb_store_redo (store, error);
+}
+
+void
+sb_catalogue_undo_async (SbCatalogue *self,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  sb_catalogue_run_writer_async (self, undo, NULL, NULL, g_free, NULL, callback, user_data);
+}
+
+void
+sb_catalogue_redo_async (SbCatalogue *self,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  sb_catalogue_run_writer_async (self, redo, NULL, NULL, g_free, NULL, callback, user_data);
+}
+
+char *
+sb_catalogue_undo_finish (SbCatalogue *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  return sb_catalogue_read_finish (self, result, error);
+}

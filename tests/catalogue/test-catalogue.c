@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-catalogue.h"
+
+#include "sb-catalogue-error.h"
+#include "sb-test-records.h"
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  SbCatalogue *catalogue; /* (owned) */
+  GAsyncResult *result; /* (owned) (nullable) */
+  guint kinds; /* of all signals so far */
+  guint n_signals;
+} Fixture;
+
+static void
+done_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_set_object (&fixture->result, result);
+}
+
+static void
+changed_cb (SbCatalogue *catalogue,
+            guint kinds,
+            gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->kinds |= kinds;
+  fixture->n_signals++;
+}
+
+static GAsyncResult *
+wait_for_result (Fixture *fixture)
+{
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return fixture->result;
+}
+
+static void
+wait_for_signal (Fixture *fixture)
+{
+  while (fixture->n_signals == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = sb_test_make_folder ();
+  path = g_build_filename (fixture->folder, "catalogue.sqlite", NULL);
+  fixture->catalogue = sb_catalogue_new (path);
+  g_signal_connect (fixture->catalogue, "changed", G_CALLBACK (changed_cb), fixture);
+  sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
+  sb_catalogue_open_finish (fixture->catalogue, wait_for_result (fixture), &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->result);
+
+  wait_for_signal (fixture);
+  fixture->n_signals = 0;
+  fixture->kinds = 0;
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_clear_object (&fixture->result);
+  sb_test_close_catalogue (fixture->catalogue);
+  sb_test_remove_folder (fixture->folder);
+}
+
+static void
+store_records (Fixture *fixture,
+               SbRecord *record,
+               const char *label)
+{
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (label);
+  g_autoptr (GError) error = NULL;
+
+  sb_change_set_put (changes, record);
+  sb_catalogue_write_async (fixture->catalogue, changes, NULL, done_cb, fixture);
+  g_assert_true (sb_catalogue_write_finish (fixture->catalogue, wait_for_result (fixture), &error));
+  g_assert_no_error (error);
+  g_clear_object (&fixture->result);
+}
+
+static GPtrArray *
+list (Fixture *fixture,
+      SbKind kind)
+{
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  sb_catalogue_list_async (fixture->catalogue, query, NULL, done_cb, fixture);
+  records = sb_catalogue_list_finish (fixture->catalogue, wait_for_result (fixture), &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->result);
+  return records;
+}
+
+static void
+test_write (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (GPtrArray) records = NULL;
+
+  store_records (fixture, actor, "Add actor");
+  records = list (fixture, SB_KIND_ACTOR);
+  g_assert_cmpuint (records->len, ==, 1);
+
+  wait_for_signal (fixture);
+  g_assert_cmpuint (fixture->kinds, ==, 1u << SB_KIND_ACTOR);
+  g_assert_cmpstr (sb_catalogue_get_undo_label (fixture->catalogue), ==, "Add actor");
+  g_assert_null (sb_catalogue_get_redo_label (fixture->catalogue));
+}
+
+static void
+test_undo (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  store_records (fixture, actor, "Add actor");
+  wait_for_signal (fixture);
+  fixture->n_signals = 0;
+
+  sb_catalogue_undo_async (fixture->catalogue, done_cb, fixture);
+  label = sb_catalogue_undo_finish (fixture->catalogue, wait_for_result (fixture), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Add actor");
+  g_clear_object (&fixture->result);
+
+  wait_for_signal (fixture);
+  g_assert_null (sb_catalogue_get_undo_label (fixture->catalogue));
+  g_assert_cmpstr (sb_catalogue_get_redo_label (fixture->catalogue), ==, "Add actor");
+  records = list (fixture, SB_KIND_ACTOR);
+  g_assert_cmpuint (records->len, ==, 0);
+}
+
+/* Many units of work in one turn of the main loop are told once. */
+static void
+test_coalesced (Fixture *fixture,
+                gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+      g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+
+      sb_change_set_put (changes, actor);
+      sb_catalogue_write_async (fixture->catalogue, changes, NULL, i == 19 ? done_cb : NULL, fixture);
+    }
+
+  wait_for_result (fixture);
+  wait_for_signal (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (fixture->n_signals, <, 20);
+}
+
+/* What another program does to the file is told too. */
+static void
+test_other_program (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (SbStore) other = sb_test_open_store (fixture->folder);
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("FLA");
+  g_autoptr (GPtrArray) records = NULL;
+
+  sb_test_put (other, actor, "Add actor");
+  wait_for_signal (fixture);
+  g_assert_cmpuint (fixture->kinds & (1u << SB_KIND_ACTOR), !=, 0);
+  g_assert_cmpstr (sb_catalogue_get_undo_label (fixture->catalogue), ==, "Add actor");
+  records = list (fixture, SB_KIND_ACTOR);
+  g_assert_cmpuint (records->len, ==, 1);
+}
+
+static gpointer
+wait_for_ever (SbStore *store,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  GError *failure = NULL;
+
+  while (failure == NULL)
+    {
+      g_autoptr (SbRecord) record = sb_store_get (store, SB_KIND_ACTOR, 1, &failure);
+    }
+
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+static void
+test_cancelled (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_read_async (fixture->catalogue, wait_for_ever, NULL, NULL, NULL, cancellable, done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (sb_catalogue_read_finish (fixture->catalogue, wait_for_result (fixture), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_object (&fixture->result);
+
+  /* The store is as good as before. */
+  records = list (fixture, SB_KIND_ACTOR);
+  g_assert_cmpuint (records->len, ==, 0);
+}
+
+static void
+test_not_a_catalogue (void)
+{
+  g_autofree char *folder = sb_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "catalogue.sqlite", NULL);
+  g_autoptr (SbCatalogue) catalogue = sb_catalogue_new (path);
+  g_autoptr (GError) error = NULL;
+  Fixture fixture = { 0 };
+
+  g_assert_true (g_file_set_contents (path, "Ceci n’est pas un catalogue, mais c’est assez long pour en être un.", -1, NULL));
+  sb_catalogue_open_async (catalogue, NULL, done_cb, &fixture);
+  g_assert_false (sb_catalogue_open_finish (catalogue, wait_for_result (&fixture), &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_clear_object (&fixture.result);
+
+  sb_catalogue_read_async (catalogue, wait_for_ever, NULL, NULL, NULL, NULL, done_cb, &fixture);
+  g_assert_null (sb_catalogue_read_finish (catalogue, wait_for_result (&fixture), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_object (&fixture.result);
+  sb_test_remove_folder (g_steal_pointer (&folder));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/catalogue/catalogue/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("write", test_write);
+  ADD ("undo", test_undo);
+  ADD ("coalesced", test_coalesced);
+  ADD ("other-program", test_other_program);
+  ADD ("cancelled", test_cancelled);
+#undef ADD
+  g_test_add_func ("/catalogue/catalogue/not-a-catalogue", test_not_a_catalogue);
+
+  return g_test_run ();
+}

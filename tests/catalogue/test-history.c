@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-actor.h"
+#include "sb-document.h"
+#include "sb-event.h"
+#include "sb-record-builder.h"
+#include "sb-record-compare.h"
+#include "sb-test-records.h"
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  SbStore *store; /* (owned) */
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->folder = sb_test_make_folder ();
+  fixture->store = sb_test_open_store (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_clear_object (&fixture->store);
+  sb_test_remove_folder (fixture->folder);
+}
+
+static void
+apply (Fixture *fixture,
+       SbChangeSet *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sb_store_apply (fixture->store, changes, &error), >=, 0);
+  g_assert_no_error (error);
+}
+
+static void
+check_undo (Fixture *fixture,
+            const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = sb_store_undo (fixture->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static void
+check_redo (Fixture *fixture,
+            const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = sb_store_redo (fixture->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static gint64
+count (Fixture *fixture,
+       SbKind kind)
+{
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+
+  return sb_store_count (fixture->store, query, NULL);
+}
+
+static SbRecord *
+get (Fixture *fixture,
+     SbRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  SbRecord *stored = sb_store_get_by_uuid (fixture->store, sb_record_get_kind (record), sb_record_get_uuid (record), &error);
+
+  g_assert_no_error (error);
+  return stored;
+}
+
+static SbRecord *
+with_summary (SbRecord *actor,
+              const char *summary)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (actor);
+
+  sb_record_builder_set_words (builder, SB_ACTOR_SUMMARY, summary, NULL);
+  return sb_record_builder_end (builder);
+}
+
+static void
+test_add (Fixture *fixture,
+          gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRecord) again = NULL;
+  gint64 id;
+
+  check_undo (fixture, NULL);
+  id = sb_test_put (fixture->store, actor, "Add actor");
+  check_redo (fixture, NULL);
+
+  check_undo (fixture, "Add actor");
+  g_assert_cmpint (count (fixture, SB_KIND_ACTOR), ==, 0);
+  check_undo (fixture, NULL);
+
+  /* It comes back as what it was, id and all. */
+  check_redo (fixture, "Add actor");
+  again = get (fixture, actor);
+  g_assert_cmpint (sb_record_get_id (again), ==, id);
+  g_assert_true (_sb_record_stores_same (again, actor));
+  check_redo (fixture, NULL);
+}
+
+static void
+test_across_restarts (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("FLA");
+
+  sb_test_put (fixture->store, actor, "Add actor");
+  g_clear_object (&fixture->store);
+  fixture->store = sb_test_open_store (fixture->folder);
+  check_undo (fixture, "Add actor");
+
+  g_clear_object (&fixture->store);
+  fixture->store = sb_test_open_store (fixture->folder);
+  check_redo (fixture, "Add actor");
+  g_assert_cmpint (count (fixture, SB_KIND_ACTOR), ==, 1);
+}
+
+static void
+test_new_work_drops_redo (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (SbRecord) first = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRecord) second = sb_test_make_actor ("FLA");
+
+  sb_test_put (fixture->store, first, "Add first");
+  check_undo (fixture, "Add first");
+  sb_test_put (fixture->store, second, "Add second");
+  check_redo (fixture, NULL);
+  check_undo (fixture, "Add second");
+  check_undo (fixture, NULL);
+  check_redo (fixture, "Add second");
+  g_assert_cmpint (count (fixture, SB_KIND_ACTOR), ==, 1);
+}
+
+/* What others changed after the work that is undone stays. */
+static void
+test_keeps_what_others_changed (Fixture *fixture,
+                                gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRecord) edited = with_summary (actor, "Coalition");
+  g_autoptr (SbRecord) stored = NULL;
+  g_autoptr (SbRecord) merged = NULL;
+  SbRecordBuilder *builder;
+
+  sb_test_put (fixture->store, actor, "Add actor");
+  sb_test_put (fixture->store, edited, "Edit actor");
+
+  stored = get (fixture, actor);
+  builder = sb_record_builder_new_from (stored);
+  sb_record_builder_set_text (builder, SB_ACTOR_COUNTRY, "ML");
+  g_clear_object (&stored);
+  stored = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, stored, NULL);
+
+  check_undo (fixture, "Edit actor");
+  merged = get (fixture, actor);
+  g_assert_false (sb_record_has (merged, SB_ACTOR_SUMMARY));
+  g_assert_cmpstr (sb_record_get_text (merged, SB_ACTOR_COUNTRY), ==, "ML");
+
+  g_clear_object (&merged);
+  check_redo (fixture, "Edit actor");
+  merged = get (fixture, actor);
+  g_assert_cmpstr (sb_record_get_words (merged, SB_ACTOR_SUMMARY, SB_LANGUAGE_FR), ==, "Coalition");
+  g_assert_cmpstr (sb_record_get_text (merged, SB_ACTOR_COUNTRY), ==, "ML");
+}
+
+static GPtrArray *
+make_blocks (const char *text)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 1, 1, "Kayes", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 1, text, NULL));
+  return blocks;
+}
+
+static void
+check_text (Fixture *fixture,
+            SbRecord *document,
+            const char *expected)
+{
+  g_autoptr (SbRecord) stored = get (fixture, document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) blocks = sb_store_get_blocks (fixture->store, sb_record_get_id (stored), &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = sb_blocks_join (blocks);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SbRecord) document = sb_test_make_record (SB_KIND_DOCUMENT, 0);
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+  g_autoptr (SbChangeSet) first = sb_change_set_new ("Import");
+  g_autoptr (SbChangeSet) second = sb_change_set_new ("Update");
+  g_autoptr (GPtrArray) old = make_blocks ("Une ville.");
+  g_autoptr (GPtrArray) new = make_blocks ("Une ville à l’ouest.");
+
+  apply (fixture, all);
+  sb_change_set_put_document (first, document, old, NULL);
+  apply (fixture, first);
+  sb_change_set_put_document (second, document, new, NULL);
+  apply (fixture, second);
+  check_text (fixture, document, "Kayes\n\nUne ville à l’ouest.");
+
+  check_undo (fixture, "Update");
+  check_text (fixture, document, "Kayes\n\nUne ville.");
+  check_redo (fixture, "Update");
+  check_text (fixture, document, "Kayes\n\nUne ville à l’ouest.");
+}
+
+/* Removing a record takes along what cannot be without it and is taken out of
+ * what names it; undoing brings all of it back, ties included. */
+static void
+test_remove (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+  g_autoptr (SbChangeSet) tie = sb_change_set_new (NULL);
+  g_autoptr (SbChangeSet) removal = sb_change_set_new ("Remove document");
+  g_autoptr (SbRef) event = sb_test_make_ref (SB_KIND_EVENT, 0);
+  g_autoptr (SbRef) extract = sb_test_make_ref (SB_KIND_EXTRACT, 0);
+  g_autoptr (SbRef) dossier = sb_test_make_ref (SB_KIND_DOSSIER, 0);
+  g_autoptr (SbRef) document = NULL;
+  g_autoptr (SbRecord) sample = sb_test_make_record (SB_KIND_EXTRACT, 0);
+  g_autoptr (SbRecord) alliance = sb_test_make_record (SB_KIND_ALLIANCE, 0);
+  g_autoptr (SbRecord) before = NULL;
+  g_autoptr (SbRecord) without = NULL;
+  g_autoptr (SbRecord) after = NULL;
+  g_autoptr (SbRecord) tied = NULL;
+  g_autoptr (SbRecord) sample_event = sb_test_make_record (SB_KIND_EVENT, 0);
+  gint64 n_extracts;
+
+  apply (fixture, all);
+  sb_change_set_put_evidence (tie, event, extract, SB_STANCE_CONTRADICTS, SB_CREDIBILITY_2);
+  sb_change_set_add_member (tie, dossier, extract);
+  apply (fixture, tie);
+
+  document = sb_ref_ref (sb_record_get_ref (sample, 0));
+  before = get (fixture, alliance);
+  n_extracts = count (fixture, SB_KIND_EXTRACT);
+  sb_change_set_remove (removal, document);
+  apply (fixture, removal);
+
+  g_assert_cmpint (count (fixture, SB_KIND_DOCUMENT), ==, SB_TEST_N_EACH - 1);
+  g_assert_cmpint (count (fixture, SB_KIND_EXTRACT), <, n_extracts);
+  without = get (fixture, alliance);
+  g_assert_nonnull (without);
+
+  check_undo (fixture, "Remove document");
+  g_assert_cmpint (count (fixture, SB_KIND_DOCUMENT), ==, SB_TEST_N_EACH);
+  g_assert_cmpint (count (fixture, SB_KIND_EXTRACT), ==, n_extracts);
+  after = get (fixture, alliance);
+  g_assert_true (_sb_record_stores_same (before, after));
+  tied = get (fixture, sample_event);
+  g_assert_cmpuint (sb_record_get_n_extracts (tied), ==, 1);
+
+  check_redo (fixture, "Remove document");
+  g_assert_cmpint (count (fixture, SB_KIND_DOCUMENT), ==, SB_TEST_N_EACH - 1);
+}
+
+/* Every kind can be removed although all of them refer to each other, and all
+ * of them come back. */
+static void
+test_remove_every_kind (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+
+  apply (fixture, all);
+  for (int kind = SB_KIND_NONE + 1; kind < SB_N_KINDS; kind++)
+    {
+      g_autoptr (SbChangeSet) removal = sb_change_set_new ("Remove");
+      g_autoptr (SbRef) ref = sb_test_make_ref ((SbKind) kind, 0);
+
+      g_test_message ("%s", sb_kind_get_name ((SbKind) kind));
+      sb_change_set_remove (removal, ref);
+      apply (fixture, removal);
+      g_assert_cmpint (count (fixture, (SbKind) kind), <, SB_TEST_N_EACH);
+      check_undo (fixture, "Remove");
+
+      for (int other = SB_KIND_NONE + 1; other < SB_N_KINDS; other++)
+        for (guint i = 0; i < SB_TEST_N_EACH; i++)
+          {
+            g_autoptr (SbRecord) expected = sb_test_make_record ((SbKind) other, i);
+            g_autoptr (SbRecord) stored = get (fixture, expected);
+
+            g_assert_nonnull (stored);
+            g_assert_true (_sb_record_stores_same (expected, stored));
+          }
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/catalogue/history/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("add", test_add);
+  ADD ("across-restarts", test_across_restarts);
+  ADD ("new-work-drops-redo", test_new_work_drops_redo);
+  ADD ("keeps-what-others-changed", test_keeps_what_others_changed);
+  ADD ("text", test_text);
+  ADD ("remove", test_remove);
+  ADD ("remove-every-kind", test_remove_every_kind);
+#undef ADD
+
+  return g_test_run ();
+}
