@@ -154,6 +154,37 @@ static const char (*get_table (void))[4]
   return (const char (*)[4]) table;
 }
 
+/* Folds the character at @text, and returns where the next one is. */
+static inline const char *
+append_next (GString *out,
+             const char *text,
+             const char (*table)[4])
+{
+  guchar byte = *text;
+  gunichar c;
+
+  /* Most of a text: one letter, which becomes one. */
+  if (byte < 0x80)
+    {
+      if (table[byte][0] == ' ')
+        append_space (out);
+      else if (table[byte][0] != '\0')
+        g_string_append_c (out, table[byte][0]);
+      return text + 1;
+    }
+
+  c = g_utf8_get_char_validated (text, -1);
+  if (c >= (gunichar) -2)
+    return text + 1;
+
+  if (c >= TABLE_SIZE || table[c][0] == ' ')
+    append_folded (out, c);
+  else
+    g_string_append (out, table[c]);
+
+  return g_utf8_next_char (text);
+}
+
 char *
 sb_fold (const char *text)
 {
@@ -165,22 +196,7 @@ sb_fold (const char *text)
   out = g_string_sized_new (strlen (text));
 
   while (*text != '\0')
-    {
-      gunichar c = g_utf8_get_char_validated (text, -1);
-
-      if (c >= (gunichar) -2)
-        {
-          text++;
-          continue;
-        }
-
-      if (c >= TABLE_SIZE || table[c][0] == ' ')
-        append_folded (out, c);
-      else
-        g_string_append (out, table[c]);
-
-      text = g_utf8_next_char (text);
-    }
+    text = append_next (out, text, table);
 
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
