@@ -46,7 +46,7 @@ void sb_feed_list_add (SbFeedList *self,
 /* Reads OPML of any version: outlines in outlines are folders, outlines with an
  * address are feeds. Broken files are repaired as feeds are; what cannot be
  * taken is in the rejections. Addresses come as they are: whoever subscribes
- * asks sb_fetcher_check_address(). Any thread.
+ * asks sb_fetcher_normalise_address(). Any thread.
  *
  * Returns NULL with %SB_FEEDS_ERROR_EMPTY, _HTML, _NOT_A_FEED, _MALFORMED,
  * _UNSAFE_XML, _TOO_LARGE or _TOO_COMPLEX. */

@@ -25,8 +25,7 @@ G_BEGIN_DECLS
  * @SB_FEEDS_ERROR_RATE_LIMITED: 429, asked too often.
  * @SB_FEEDS_ERROR_SERVER: 5xx.
  * @SB_FEEDS_ERROR_STATUS: any other answer that is not a success.
- * @SB_FEEDS_ERROR_INCOMPLETE: the body is shorter than announced, or cannot be
- *   decompressed.
+ * @SB_FEEDS_ERROR_INCOMPLETE: the body is shorter than announced.
  * @SB_FEEDS_ERROR_TOO_LARGE: more bytes than allowed, on the wire or unpacked.
  * @SB_FEEDS_ERROR_EMPTY: no bytes, or only white space.
  * @SB_FEEDS_ERROR_HTML: an HTML page where a feed should be.
