@@ -42,6 +42,10 @@ static const char *const notices[][4] = {
   { "your email address will not be published", NULL },
   { "votre adresse e-mail ne sera pas publiée", NULL },
   { "votre adresse de messagerie ne sera pas publiée", NULL },
+  { "never miss", "sign", NULL },
+  { "sign up", "newsletter", NULL },
+  { "affiliate commission", NULL },
+  { "image credit:", NULL },
   { "enable javascript", NULL },
   { "activer javascript", NULL },
 };

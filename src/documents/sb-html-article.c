@@ -219,7 +219,7 @@ find_root (const GumboNode *root,
       best = find_best (root, *scores);
       if (best != NULL)
         best = widen (best, root, *scores);
-      if (best != NULL && get_score (*scores, best)->prose >= MIN_ARTICLE)
+      if (best != NULL && get_score (*scores, best)->text >= MIN_ARTICLE)
         return find_marked (best, *scores);
     }
   if (best == NULL || get_score (*scores, best)->prose < MIN_ARTICLE / 2)

@@ -125,11 +125,11 @@ guess_by_tag (const GumboNode *node)
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
       return SB_HTML_ROLE_NOISE;
     case GUMBO_TAG_ASIDE:
     case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_FIELDSET:
       return SB_HTML_ROLE_ASIDE;
     case GUMBO_TAG_ARTICLE:
     case GUMBO_TAG_MAIN:

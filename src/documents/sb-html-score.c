@@ -98,6 +98,7 @@ end_run (Scorer *self)
       self->owner->words += self->run_words;
       self->owner->link_words += self->run_link_words;
       self->owner->prose += is_prose ? self->run_words : 0;
+      self->owner->text += is_prose ? self->run_words : 0;
       self->owner->value += judge_run (self, is_prose);
     }
   self->run_words = self->run_link_words = 0;
@@ -191,15 +192,15 @@ judge_role (const Scorer *self,
 
 /* Goes through the tree again, now that it is known how much of the page each
  * element is, and sums the values up. */
-static double
+static void
 sum_values (Scorer *self,
             const GumboNode *node,
+            SbHtmlScore *outer,
             double factor,
             gboolean trust_names)
 {
   SbHtmlScore *score = g_hash_table_lookup (self->scores, node);
   const GumboVector *children = _sb_html_get_children (node);
-  double sum = 0;
 
   if (score != NULL)
     {
@@ -208,14 +209,17 @@ sum_values (Scorer *self,
         factor *= NOISE_FACTOR;
       else if (score->role == SB_HTML_ROLE_ASIDE)
         factor *= ASIDE_FACTOR;
-      sum = score->value * factor;
+      score->value *= factor;
+      score->text *= factor > NOISE_FACTOR ? 1 : 0;
     }
   for (guint i = 0; i < children->length; i++)
     if (_sb_html_is_element (children->data[i]) && !_sb_html_is_hidden (children->data[i]))
-      sum += sum_values (self, children->data[i], factor, trust_names);
-  if (score != NULL)
-    score->value = sum;
-  return sum;
+      sum_values (self, children->data[i], score != NULL ? score : outer, factor, trust_names);
+  if (score != NULL && outer != NULL)
+    {
+      outer->value += score->value;
+      outer->text += score->text;
+    }
 }
 
 GHashTable *
@@ -232,7 +236,7 @@ _sb_html_score (const GumboNode *root,
     {
       self.total = all->prose;
       self.trust = trust;
-      sum_values (&self, root, 1, trust != SB_HTML_TRUST_NOTHING);
+      sum_values (&self, root, NULL, 1, trust != SB_HTML_TRUST_NOTHING);
     }
   return self.scores;
 }

@@ -19,6 +19,7 @@
 #include "sb-link.h"
 #include "sb-plain-text.h"
 #include "sb-repetition.h"
+#include "sb-teasers.h"
 #include "sb-text-language.h"
 
 #include <string.h>
@@ -49,6 +50,7 @@ append_article (SbExtraction *extraction,
 
   _sb_html_append_blocks (extraction, article->root, article->omitted, base);
   _sb_drop_boilerplate (extraction->blocks);
+  _sb_drop_teasers (extraction->blocks);
   _sb_drop_repetitions (extraction->blocks, MIN_REPEATED);
   _sb_trim_article (extraction);
 }
