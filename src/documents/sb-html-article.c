@@ -29,7 +29,12 @@
 /* Parts with more of their words in links than this are navigation. */
 #define MAX_LINKS 0.6
 
-static const char *const hiding_words[] = { "hidden", "invisible", "visuallyhidden", "screenreader", "sr", NULL };
+/* Classes by which the common style sheets hide an element, unless another one
+ * shows it on wide screens. */
+static const char *const hiding_classes[] = {
+  "hidden", "invisible", "visuallyhidden", "visually-hidden", "sr-only", "screen-reader-text", "screen-reader", "d-none",
+  "element-invisible", "element-hidden", "is-hidden", "u-hidden", "hide", NULL
+};
 
 typedef struct
 {
@@ -138,6 +143,34 @@ is_foreign (const Pruner *self,
   return score->words > 0 && score->link_words > score->words * MAX_LINKS && score->prose < MIN_ARTICLE;
 }
 
+static gboolean
+is_hidden_by_class (const GumboNode *node)
+{
+  const char *value = _sb_html_get (node, "class");
+  g_auto (GStrv) classes = value == NULL ? NULL : g_strsplit_set (value, " \t\r\n", -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; classes != NULL && classes[i] != NULL; i++)
+    {
+      if (strchr (classes[i], ':') != NULL)
+        return FALSE;
+      found |= g_strv_contains (hiding_classes, classes[i]);
+    }
+  return found;
+}
+
+static gboolean
+is_hidden (const Pruner *self,
+           const GumboNode *node,
+           const SbHtmlScore *score)
+{
+  const char *aria = _sb_html_get (node, "aria-hidden");
+
+  if (score != NULL && score->prose > self->prose * MAX_ASIDE)
+    return FALSE;
+  return (aria != NULL && g_str_equal (aria, "true")) || is_hidden_by_class (node);
+}
+
 static void
 prune (Pruner *self,
        const GumboNode *node)
@@ -148,12 +181,10 @@ prune (Pruner *self,
     {
       const GumboNode *child = children->data[i];
       const SbHtmlScore *score = get_score (self->scores, child);
-      const char *aria = _sb_html_get (child, "aria-hidden");
 
       if (!_sb_html_is_element (child))
         continue;
-      if ((score != NULL && is_foreign (self, child, score)) || (aria != NULL && g_str_equal (aria, "true")) ||
-          _sb_html_is_called (child, hiding_words))
+      if ((score != NULL && is_foreign (self, child, score)) || is_hidden (self, child, score))
         g_hash_table_add (self->omitted, (gpointer) child);
       else
         prune (self, child);

@@ -62,22 +62,46 @@ static const char *const closers[] = {
   " — ",
   " · ",
   " • ",
-  "\n",
   " published ",
+  " Published ",
   " updated ",
+  " Updated ",
   " posted ",
+  " Posted ",
   " publié ",
+  " Publié ",
   " mis à jour ",
+  " Mis à jour ",
   " le ",
   " on ",
   " @",
   " (",
-  " in ",
   " / ",
-  ", correspond",
+  " for ",
+  " pour ",
+  ", Senior",
+  ", senior",
+  ", Staff",
   ", staff",
+  ", Editor",
+  ", editor",
+  ", Reporter",
   ", reporter",
+  ", Correspond",
+  ", correspond",
+  ", Director",
   ", envoy",
+  ", journaliste",
+  ", Journaliste",
+  ", Special",
+  ", special",
+  ", Chief",
+  ", chief",
+  ", Associate",
+  ", Professor",
+  ", Columnist",
+  ", à ",
+  " with files",
 };
 
 static const char *const false_names[] = {
@@ -115,12 +139,10 @@ cut_after_names (char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (closers); i++)
     {
-      char *lower = g_utf8_strdown (text, -1);
-      const char *found = strlen (lower) == strlen (text) ? strstr (lower, closers[i]) : NULL;
+      char *found = strstr (text, closers[i]);
 
-      if (found != NULL && found > lower)
-        text[found - lower] = '\0';
-      g_free (lower);
+      if (found != NULL && found > text)
+        *found = '\0';
     }
   for (char *p = text; *p != '\0'; p++)
     if (g_ascii_isdigit (*p))
@@ -250,13 +272,30 @@ find_spoken (const GumboNode *root)
   return byline;
 }
 
-char *
-_sb_html_find_byline (const SbHtmlMetadata *self)
+/* TRUE for an agency or the site itself, which is named where the page may
+ * name a person too. */
+static gboolean
+is_house (const SbHtmlMetadata *self,
+          const char *byline)
+{
+  static const char *const agencies[] = { "AFP", "Reuters", "AP", "Associated Press", "EFE", "dpa", "Belga", "Xinhua",
+                                          "Agence France-Presse", "La rédaction", "Rédaction", "La Rédaction",
+                                          "Redacción", NULL };
+  static const char *const names[] = { "og:site_name", "application-name", "twitter:site", NULL };
+  const char *site = _sb_html_metadata_get (self, names);
+
+  if (g_strv_contains (agencies, byline) || (site != NULL && g_ascii_strcasecmp (site, byline) == 0))
+    return TRUE;
+  return self->json_ld->site != NULL && g_ascii_strcasecmp (self->json_ld->site, byline) == 0;
+}
+
+static char *
+find_declared (const SbHtmlMetadata *self)
 {
   char *byline = NULL;
 
-  if (self->json_ld->author != NULL)
-    byline = is_name (self->json_ld->author) ? g_strdup (self->json_ld->author) : NULL;
+  if (self->json_ld->author != NULL && is_name (self->json_ld->author))
+    return g_strdup (self->json_ld->author);
   for (guint i = 0; meta_names[i] != NULL && byline == NULL; i++)
     {
       const char *const one[] = { meta_names[i], NULL };
@@ -265,7 +304,19 @@ _sb_html_find_byline (const SbHtmlMetadata *self)
       if (value != NULL)
         byline = clean_byline (value);
     }
+  return byline;
+}
+
+char *
+_sb_html_find_byline (const SbHtmlMetadata *self)
+{
+  g_autofree char *declared = find_declared (self);
+  char *byline = NULL;
+
+  if (declared != NULL && !is_house (self, declared))
+    return g_steal_pointer (&declared);
+  byline = find_in_page (self->root);
   if (byline == NULL)
-    byline = find_in_page (self->root);
-  return byline != NULL ? byline : find_spoken (self->root);
+    byline = find_spoken (self->root);
+  return byline != NULL ? byline : g_steal_pointer (&declared);
 }

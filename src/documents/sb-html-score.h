@@ -12,7 +12,7 @@ typedef struct
   double words; /* that a reader sees */
   double link_words; /* of these, in links */
   double prose; /* words in runs of text that read like sentences */
-  double text;       /* prose that is not in what is called noise */
+  double text; /* prose that is not in what is called noise */
   double value; /* what it adds to an article: prose counts for it, links
                       * and scraps against it */
   SbHtmlRole role;

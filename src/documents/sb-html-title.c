@@ -13,6 +13,8 @@
 #define MAX_TITLE 400
 /* A part of a page's title that is the article's has this many words. */
 #define MIN_WORDS 3
+/* Words that two titles may have in common are this long, in bytes. */
+#define MIN_COMMON 5
 
 static const char *const title_names[] = {
   "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title",
@@ -147,26 +149,71 @@ find_page_title (const GumboNode *root)
   return title == NULL ? g_strdup ("") : _sb_html_dup_text (title);
 }
 
+/* How many longer words of @a are in @b too. */
+static guint
+count_common_words (const char *a,
+                    const char *b)
+{
+  g_autofree char *lower = g_utf8_strdown (b, -1);
+  g_autofree char *other = g_utf8_strdown (a, -1);
+  g_auto (GStrv) words = g_strsplit_set (other, " ,.:;!?'\"()", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += strlen (words[i]) >= MIN_COMMON && strstr (lower, words[i]) != NULL ? 1 : 0;
+  return n;
+}
+
+/* What is declared may be written for search engines; the only first-level
+ * heading, when it is about the same, is what readers are shown. */
+static char *
+prefer_heading (const GumboNode *root,
+                const char *declared)
+{
+  g_autofree char *heading = NULL;
+  guint n = 0;
+
+  for (const GumboNode *node = root; node != NULL; node = _sb_html_next (node, root))
+    if (_sb_html_get_tag (node) == GUMBO_TAG_H1 && !_sb_html_is_hidden (node) && n++ == 0)
+      heading = _sb_html_dup_text (node);
+  if (n != 1 || count_words (heading) <= MIN_WORDS || strlen (heading) > MAX_TITLE ||
+      count_common_words (heading, declared) < 2)
+    return g_strdup (declared);
+  return g_steal_pointer (&heading);
+}
+
+/* What the meta elements or JSON-LD call the page; NULL for nothing or only
+ * the name of the site. */
+static char *
+find_declared (const SbHtmlMetadata *self,
+               const char *site)
+{
+  const char *given = _sb_html_metadata_get (self, title_names);
+  g_autofree char *line = NULL;
+  gsize n = site == NULL ? 0 : strlen (site);
+
+  if (given == NULL || *given == '\0')
+    given = self->json_ld->headline;
+  if (given == NULL || *given == '\0' || (site != NULL && g_ascii_strcasecmp (given, site) == 0))
+    return NULL;
+  line = _sb_fold_space (given);
+  if (n > 0 && strlen (line) > n + 8 && g_str_has_suffix (line, site))
+    return cut_site (line, site);
+  return g_steal_pointer (&line);
+}
+
 char *
 _sb_html_find_title (const SbHtmlMetadata *self)
 {
   static const char *const site_names[] = { "og:site_name", NULL };
-  g_autofree char *page_title = find_page_title (self->root);
   const char *site = _sb_html_metadata_get (self, site_names);
-  const char *given = _sb_html_metadata_get (self, title_names);
+  g_autofree char *declared = find_declared (self, site);
+  g_autofree char *page_title = NULL;
   g_autofree char *title = NULL;
 
-  if (given == NULL || *given == '\0')
-    given = self->json_ld->headline;
-  if (given != NULL && *given != '\0' && (site == NULL || g_ascii_strcasecmp (given, site) != 0))
-    {
-      g_autofree char *line = _sb_fold_space (given);
-      const char *bar = site == NULL ? NULL : g_strrstr (line, site);
-
-      if (bar != NULL && bar > line + 8 && g_str_equal (bar, site))
-        return cut_site (line, site);
-      return g_steal_pointer (&line);
-    }
+  if (declared != NULL)
+    return prefer_heading (self->root, declared);
+  page_title = find_page_title (self->root);
   title = find_heading (self->root, page_title);
   if (title == NULL || count_words (title) < MIN_WORDS)
     {

@@ -24,8 +24,9 @@
 
 #include <string.h>
 
-/* Less than this, in letters, may be said twice on a page on purpose. */
-#define MIN_REPEATED 700
+/* Less than this may be said twice on a page on purpose. */
+#define MIN_REPEATED_BLOCKS  3
+#define MIN_REPEATED_LETTERS 700
 
 /* The address that relative ones are read against: "base" in the page goes
  * before where it came from. */
@@ -51,7 +52,7 @@ append_article (SbExtraction *extraction,
   _sb_html_append_blocks (extraction, article->root, article->omitted, base);
   _sb_drop_boilerplate (extraction->blocks);
   _sb_drop_teasers (extraction->blocks);
-  _sb_drop_repetitions (extraction->blocks, MIN_REPEATED);
+  _sb_drop_repetitions (extraction->blocks, MIN_REPEATED_BLOCKS, MIN_REPEATED_LETTERS);
   _sb_trim_article (extraction);
 }
 

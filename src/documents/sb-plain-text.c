@@ -417,7 +417,7 @@ sb_plain_text_extract (GBytes *bytes,
   if (scope == SB_EXTRACT_ARTICLE)
     {
       _sb_drop_boilerplate (extraction->blocks);
-      _sb_drop_repetitions (extraction->blocks, 0);
+      _sb_drop_repetitions (extraction->blocks, 1, 0);
       _sb_drop_imprint (extraction->blocks);
     }
   extraction->language = _sb_guess_language (extraction->blocks);

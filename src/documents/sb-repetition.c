@@ -14,6 +14,9 @@
 /* A paragraph of this many letters and digits does not come twice by chance. */
 #define MIN_LETTERS 60
 
+/* Said so often, a shorter block is dropped too. */
+#define MIN_REFRAIN 3
+
 /* The least that counts as a part of a block that holds several paragraphs,
  * and the least of such a block. It also is a fifth of the whole text. */
 #define MIN_PART_LETTERS         30
@@ -25,6 +28,7 @@ typedef struct
   guint n_letters;
   gboolean is_repeated; /* an earlier block has the same key */
   gboolean is_dropped;
+  gboolean is_refrain; /* said for the third time or more: the caption of many pictures */
 } Entry;
 
 static void
@@ -58,16 +62,20 @@ static GArray *
 list_entries (GPtrArray *blocks)
 {
   GArray *entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal); /* key to times */
 
   g_array_set_clear_func (entries, clear_entry);
   for (guint i = 0; i < blocks->len; i++)
     {
       Entry entry = { 0 };
+      guint n_times;
 
       entry.key = dup_key (sb_block_get_text (g_ptr_array_index (blocks, i)), &entry.n_letters);
-      entry.is_repeated = !g_hash_table_add (seen, entry.key);
+      n_times = GPOINTER_TO_UINT (g_hash_table_lookup (seen, entry.key)) + 1;
+      g_hash_table_insert (seen, entry.key, GUINT_TO_POINTER (n_times));
+      entry.is_repeated = n_times > 1;
       entry.is_dropped = entry.is_repeated && entry.n_letters >= MIN_LETTERS;
+      entry.is_refrain = n_times >= MIN_REFRAIN && entry.n_letters >= MIN_PART_LETTERS;
       g_array_append_val (entries, entry);
     }
   return entries;
@@ -169,20 +177,46 @@ cut_conglomerates (GPtrArray *blocks,
     }
 }
 
+/* Keeps rows that are too short to be a copy; returns the letters of the
+ * others. */
+static guint
+keep_short_rows (GArray *entries,
+                 guint min_blocks)
+{
+  guint n_letters = 0;
+
+  for (guint i = 0; i < entries->len;)
+    {
+      guint end = i;
+      guint n = 0;
+
+      for (; end < entries->len && g_array_index (entries, Entry, end).is_dropped; end++)
+        n += g_array_index (entries, Entry, end).n_letters;
+      for (guint j = i; j < end && end - i < min_blocks; j++)
+        g_array_index (entries, Entry, j).is_dropped = FALSE;
+      n_letters += end - i >= min_blocks ? n : 0;
+      i = MAX (end, i + 1);
+    }
+  return n_letters;
+}
+
 void
 _sb_drop_repetitions (GPtrArray *blocks,
+                      guint min_blocks,
                       guint min_letters)
 {
   g_autoptr (GArray) entries = list_entries (blocks);
-  guint n_letters = 0;
+  guint n_letters;
 
   spread (entries);
-  for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).is_dropped)
-      n_letters += g_array_index (entries, Entry, i).n_letters;
+  n_letters = keep_short_rows (entries, min_blocks);
   if (n_letters >= min_letters)
     cut_conglomerates (blocks, entries);
-  for (guint i = blocks->len; i-- > 0 && n_letters >= min_letters;)
-    if (g_array_index (entries, Entry, i).is_dropped)
-      g_ptr_array_remove_index (blocks, i);
+  for (guint i = blocks->len; i-- > 0;)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      if ((entry->is_dropped && n_letters >= min_letters) || entry->is_refrain)
+        g_ptr_array_remove_index (blocks, i);
+    }
 }

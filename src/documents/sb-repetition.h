@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 /* Takes out of @blocks (element-type SbBlock) what was said before in the same
  * words: the second copy of an article that was pasted twice, and long
  * paragraphs that come again. Short ones go only along with their neighbours.
- * Nothing is done when all that comes to less than @min_letters. */
+ * A repetition is a row of @min_blocks at least; nothing is done when all of
+ * them come to less than @min_letters. */
 void _sb_drop_repetitions (GPtrArray *blocks,
+                           guint min_blocks,
                            guint min_letters);
 
 G_END_DECLS
