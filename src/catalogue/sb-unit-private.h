@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-change-set-private.h"
+#include "sb-dossier-reader.h"
 #include "sb-store-private.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct
   SbStore *store; /* (unowned) */
   gint64 now; /* seconds since 1970 */
   int kinds; /* bits (1 << SbKind) of what changed */
+  SbImportCounts counts; /* of the records that were put */
   GHashTable *known; /* (owned) UUID to SbKnown: records looked up or added */
   GPtrArray *entries; /* (owned) (nullable) (element-type SbHistoryEntry);
                          NULL when nothing is kept */
@@ -130,6 +132,12 @@ char *_sb_history_write_record (SbRecord *record,
 gboolean _sb_history_add (SbUnit *unit,
                           const char *label,
                           GError **error);
+
+/* sb_store_apply() that tells what became of the records; @counts may be NULL. */
+int _sb_store_apply_and_count (SbStore *self,
+                               SbChangeSet *changes,
+                               SbImportCounts *counts,
+                               GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbUnit, _sb_unit_clear)
 

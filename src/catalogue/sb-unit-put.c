@@ -325,7 +325,14 @@ _sb_unit_put (SbUnit *self,
     return FALSE;
 
   if (stored != NULL && !changes_text && _sb_record_stores_same (stored, record))
-    return TRUE;
+    {
+      self->counts.unchanged++;
+      return TRUE;
+    }
 
+  if (stored == NULL)
+    self->counts.added++;
+  else
+    self->counts.updated++;
   return store_record (self, change, stored, record, id, changes_text, error);
 }

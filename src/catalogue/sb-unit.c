@@ -28,6 +28,7 @@ _sb_unit_init (SbUnit *self,
   self->store = store;
   self->now = sb_clock_now ();
   self->kinds = 0;
+  self->counts = (SbImportCounts) { 0 };
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->entries = keeps_history ? g_ptr_array_new_with_free_func (history_entry_free) : NULL;
   self->keeps_ids = FALSE;
@@ -228,19 +229,14 @@ _sb_unit_apply (SbUnit *self,
 }
 
 int
-sb_store_apply (SbStore *self,
-                SbChangeSet *changes,
-                GError **error)
+_sb_store_apply_and_count (SbStore *self,
+                           SbChangeSet *changes,
+                           SbImportCounts *counts,
+                           GError **error)
 {
   g_autoptr (SbTransaction) transaction = NULL;
   g_auto (SbUnit) unit = { 0 };
   const char *label;
-
-  g_return_val_if_fail (SB_IS_STORE (self), -1);
-  g_return_val_if_fail (changes != NULL, -1);
-
-  if (sb_change_set_is_empty (changes))
-    return 0;
 
   transaction = sb_transaction_begin (self->connection, error);
   if (transaction == NULL)
@@ -257,6 +253,22 @@ sb_store_apply (SbStore *self,
   if (!sb_transaction_commit (transaction, error))
     return -1;
 
+  if (counts != NULL)
+    *counts = unit.counts;
   _sb_store_tell_changed (self, unit.kinds);
   return unit.kinds;
+}
+
+int
+sb_store_apply (SbStore *self,
+                SbChangeSet *changes,
+                GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), -1);
+  g_return_val_if_fail (changes != NULL, -1);
+
+  if (sb_change_set_is_empty (changes))
+    return 0;
+
+  return _sb_store_apply_and_count (self, changes, NULL, error);
 }
