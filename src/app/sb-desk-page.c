@@ -6,17 +6,87 @@
 
 #include "sb-desk-page.h"
 
+#include "sb-map-view.h"
+#include "sb-record-list.h"
+#include "sb-record-view.h"
+
+/* The desk shows what is new; all documents are on their own page. */
+#define MAX_DOCUMENTS 200
+
 struct _SbDeskPage
 {
   SbPage parent_instance;
+
+  SbRecordList *documents_list; /* (owned) (nullable) */
+
+  GtkPaned *columns;
+  GtkPaned *rows;
+  SbRecordView *documents;
+  SbRecordView *actors;
+  SbRecordView *alliances;
+  SbMapView *map;
 };
 
 G_DEFINE_FINAL_TYPE (SbDeskPage, sb_desk_page, SB_TYPE_PAGE)
 
 static void
+document_activated_cb (SbDeskPage *self,
+                       SbRecord *document)
+{
+  sb_session_request_document (sb_page_get_session (SB_PAGE (self)), sb_record_get_id (document), 0, 0);
+}
+
+static void
+sb_desk_page_connect (SbPage *page)
+{
+  SbDeskPage *self = SB_DESK_PAGE (page);
+  SbSession *session = sb_page_get_session (page);
+  SbMoment *moment = sb_page_get_moment (page);
+  GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
+
+  query->limit = MAX_DOCUMENTS;
+  self->documents_list = sb_record_list_new (sb_page_get_catalogue (page), query);
+  sb_record_view_set_model (self->documents, G_LIST_MODEL (self->documents_list));
+  sb_record_view_set_model (self->actors, sb_moment_get_actors (moment));
+  sb_record_view_set_model (self->alliances, sb_moment_get_alliances (moment));
+  sb_record_view_set_session (self->documents, session);
+  sb_record_view_set_session (self->actors, session);
+  sb_record_view_set_session (self->alliances, session);
+
+  sb_map_view_set_session (self->map, session);
+  sb_map_view_set_corridors (self->map, sb_moment_get_corridors (moment));
+  sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
+  sb_map_view_set_events (self->map, sb_moment_get_events (moment));
+  g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+sb_desk_page_dispose (GObject *object)
+{
+  g_clear_object (&SB_DESK_PAGE (object)->documents_list);
+
+  G_OBJECT_CLASS (sb_desk_page_parent_class)->dispose (object);
+}
+
+static void
 sb_desk_page_class_init (SbDeskPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/example/SahelBrief/ui/sb-desk-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_desk_page_dispose;
+  SB_PAGE_CLASS (klass)->connect = sb_desk_page_connect;
+
+  g_type_ensure (SB_TYPE_MAP_VIEW);
+  g_type_ensure (SB_TYPE_RECORD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-desk-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, actors);
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, alliances);
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, map);
+  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
 }
 
 static void

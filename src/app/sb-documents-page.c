@@ -6,21 +6,350 @@
 
 #include "sb-documents-page.h"
 
+#include "sb-document.h"
+#include "sb-extract-dialog.h"
+#include "sb-open-document.h"
+#include "sb-reader.h"
+#include "sb-record-list.h"
+#include "sb-record-view.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  SHOW_ALL,
+  SHOW_UNREAD,
+  SHOW_STARRED,
+} Show;
+
 struct _SbDocumentsPage
 {
   SbPage parent_instance;
+
+  SbRecordList *documents; /* (owned) (nullable) */
+  SbRecordList *extracts; /* (owned) (nullable) of the document that is read */
+  GCancellable *cancellable; /* (owned) (nullable) of the document being opened */
+  int wanted_start; /* the passage to show once it is open */
+  int wanted_end;
+
+  GtkPaned *paned;
+  GtkDropDown *show;
+  SbRecordView *records;
+  SbReader *reader;
 };
 
 G_DEFINE_FINAL_TYPE (SbDocumentsPage, sb_documents_page, SB_TYPE_PAGE)
 
+static SbRef *
+dup_shown (SbDocumentsPage *self)
+{
+  SbRecord *document = sb_reader_get_document (self->reader);
+
+  return document != NULL ? sb_record_dup_ref (document) : NULL;
+}
+
+static void
+written_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (SbPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error))
+    sb_page_show_error (self, error);
+}
+
+static void
+write_changes (SbDocumentsPage *self,
+               SbChangeSet *changes)
+{
+  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, written_cb, g_object_ref (self));
+}
+
+static void
+mark_read (SbDocumentsPage *self,
+           SbRecord *document)
+{
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (document);
+
+  if (sb_record_has (document, SB_DOCUMENT_READ))
+    return;
+
+  sb_change_set_mark_read (changes, ref, TRUE);
+  write_changes (self, changes);
+}
+
+static void
+show_extracts (SbDocumentsPage *self,
+               gint64 document)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EXTRACT);
+
+  query->document = document;
+  g_clear_object (&self->extracts);
+  self->extracts = sb_record_list_new (sb_page_get_catalogue (SB_PAGE (self)), query);
+  sb_reader_set_extracts (self->reader, G_LIST_MODEL (self->extracts));
+}
+
+static void
+document_read_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (SbDocumentsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbOpenDocument) opened = sb_open_document_read_finish (SB_CATALOGUE (object), result, &error);
+
+  if (opened == NULL)
+    {
+      sb_page_show_error (SB_PAGE (self), error);
+      return;
+    }
+
+  sb_reader_set_document (self->reader, opened->document, opened->blocks);
+  if (opened->document == NULL)
+    return;
+
+  show_extracts (self, sb_record_get_id (opened->document));
+  if (self->wanted_end > self->wanted_start)
+    sb_reader_show_range (self->reader, self->wanted_start, self->wanted_end);
+
+  self->wanted_start = 0;
+  self->wanted_end = 0;
+  mark_read (self, opened->document);
+}
+
+static void
+open_document (SbDocumentsPage *self,
+               gint64 id,
+               int start,
+               int end)
+{
+  SbRecord *shown = sb_reader_get_document (self->reader);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (shown != NULL && sb_record_get_id (shown) == id)
+    {
+      if (end > start)
+        sb_reader_show_range (self->reader, start, end);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  self->wanted_start = start;
+  self->wanted_end = end;
+  sb_open_document_read_async (sb_page_get_catalogue (SB_PAGE (self)), id, self->cancellable, document_read_cb, g_object_ref (self));
+}
+
+static void
+document_chosen_cb (SbDocumentsPage *self,
+                    SbRecord *document)
+{
+  open_document (self, sb_record_get_id (document), 0, 0);
+}
+
+static void
+document_activated_cb (SbDocumentsPage *self,
+                       SbRecord *document)
+{
+  sb_reader_focus_text (self->reader);
+}
+
+static void
+document_requested_cb (SbDocumentsPage *self,
+                       gint64 document,
+                       int start,
+                       int end)
+{
+  open_document (self, document, start, end);
+}
+
+static void
+extract_requested_cb (SbDocumentsPage *self,
+                      int start,
+                      int end)
+{
+  SbRecord *document = sb_reader_get_document (self->reader);
+  SbMoment *moment = sb_page_get_moment (SB_PAGE (self));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  SbExtractDialog *dialog = sb_extract_dialog_new (sb_page_get_catalogue (SB_PAGE (self)), document,
+                                                   sb_reader_get_blocks (self->reader), start, end);
+
+  sb_extract_dialog_set_choices (dialog, sb_moment_get_places (moment), sb_moment_get_actors (moment));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), window);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+extract_activated_cb (SbDocumentsPage *self,
+                      guint position)
+{
+  g_autoptr (SbRecord) extract = g_list_model_get_item (G_LIST_MODEL (self->extracts), position);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (extract);
+
+  sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
+}
+
+static void
+show_changed_cb (SbDocumentsPage *self)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
+
+  if (self->documents == NULL)
+    return;
+
+  switch ((Show) gtk_drop_down_get_selected (self->show))
+    {
+    case SHOW_UNREAD:
+      query->flags = SB_QUERY_UNREAD;
+      break;
+
+    case SHOW_STARRED:
+      query->flags = SB_QUERY_STARRED;
+      break;
+
+    case SHOW_ALL:
+    default:
+      break;
+    }
+
+  sb_record_list_set_query (self->documents, query);
+}
+
+static gboolean
+step (GtkWidget *widget,
+      GVariant *parameter,
+      gpointer user_data)
+{
+  sb_record_view_step (SB_DOCUMENTS_PAGE (widget)->records, g_variant_get_int32 (parameter));
+  return TRUE;
+}
+
+static void
+star_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (widget);
+  SbRecord *selected = sb_record_view_get_selected (self->records);
+  SbRecord *document = selected != NULL ? selected : sb_reader_get_document (self->reader);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRef) ref = NULL;
+
+  if (document == NULL)
+    return;
+
+  ref = sb_record_dup_ref (document);
+  sb_change_set_mark_starred (changes, ref, !sb_record_get_boolean (document, SB_DOCUMENT_STARRED));
+  write_changes (self, changes);
+}
+
+static void
+mark_unread_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (widget);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRef) ref = dup_shown (self);
+
+  if (ref == NULL)
+    return;
+
+  sb_change_set_mark_read (changes, ref, FALSE);
+  write_changes (self, changes);
+}
+
+static void
+open_original_action (GtkWidget *widget,
+                      const char *action,
+                      GVariant *parameter)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (widget);
+  SbRecord *document = sb_reader_get_document (self->reader);
+  const char *url = document != NULL ? sb_record_get_text (document, SB_DOCUMENT_URL) : NULL;
+
+  if (url == NULL)
+    sb_page_show_message (SB_PAGE (self), _ ("This document has no address."));
+  else
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
+}
+
+static void
+sb_documents_page_connect (SbPage *page)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (page);
+  GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
+
+  self->documents = sb_record_list_new (sb_page_get_catalogue (page), query);
+  sb_record_view_set_model (self->records, G_LIST_MODEL (self->documents));
+  sb_record_view_set_session (self->records, sb_page_get_session (page));
+  g_settings_bind (settings, "documents-list-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "text-size", self->reader, "text-size", G_SETTINGS_BIND_DEFAULT);
+}
+
+/* A document may be asked for before the page was ever shown. */
+static void
+session_changed_cb (SbDocumentsPage *self)
+{
+  SbSession *session = sb_page_get_session (SB_PAGE (self));
+
+  if (session != NULL)
+    g_signal_connect_object (session, "document-requested", G_CALLBACK (document_requested_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sb_documents_page_dispose (GObject *object)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->documents);
+  g_clear_object (&self->extracts);
+
+  G_OBJECT_CLASS (sb_documents_page_parent_class)->dispose (object);
+}
+
 static void
 sb_documents_page_class_init (SbDocumentsPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/example/SahelBrief/ui/sb-documents-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_documents_page_dispose;
+  SB_PAGE_CLASS (klass)->connect = sb_documents_page_connect;
+
+  g_type_ensure (SB_TYPE_READER);
+  g_type_ensure (SB_TYPE_RECORD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-documents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, show);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, records);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, reader);
+  gtk_widget_class_bind_template_callback (widget_class, document_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, extract_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "document.star", NULL, star_action);
+  gtk_widget_class_install_action (widget_class, "document.mark-unread", NULL, mark_unread_action);
+  gtk_widget_class_install_action (widget_class, "document.open-original", NULL, open_original_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step, "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.star", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "document.mark-unread", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "document.open-original", NULL);
 }
 
 static void
 sb_documents_page_init (SbDocumentsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
 }

@@ -6,17 +6,39 @@
 
 #include "sb-map-page.h"
 
+#include "sb-map-view.h"
+
 struct _SbMapPage
 {
   SbPage parent_instance;
+
+  SbMapView *map;
 };
 
 G_DEFINE_FINAL_TYPE (SbMapPage, sb_map_page, SB_TYPE_PAGE)
 
 static void
+sb_map_page_connect (SbPage *page)
+{
+  SbMapPage *self = SB_MAP_PAGE (page);
+  SbMoment *moment = sb_page_get_moment (page);
+
+  sb_map_view_set_session (self->map, sb_page_get_session (page));
+  sb_map_view_set_corridors (self->map, sb_moment_get_corridors (moment));
+  sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
+  sb_map_view_set_events (self->map, sb_moment_get_events (moment));
+}
+
+static void
 sb_map_page_class_init (SbMapPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/example/SahelBrief/ui/sb-map-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  SB_PAGE_CLASS (klass)->connect = sb_map_page_connect;
+
+  g_type_ensure (SB_TYPE_MAP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbMapPage, map);
 }
 
 static void

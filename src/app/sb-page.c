@@ -14,6 +14,9 @@ typedef struct
   char *icon_name; /* (owned) (nullable) */
   SbContext *context; /* (owned) (nullable) */
   SbSession *session; /* (owned) (nullable) */
+  SbMoment *moment; /* (owned) (nullable) */
+  gboolean follows_time;
+  gboolean has_panel;
   gboolean connected;
 } SbPagePrivate;
 
@@ -24,8 +27,11 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_ICON_NAME,
+  PROP_FOLLOWS_TIME,
+  PROP_HAS_PANEL,
   PROP_CONTEXT,
   PROP_SESSION,
+  PROP_MOMENT,
   N_PROPS
 };
 
@@ -36,7 +42,7 @@ connect_once (SbPage *self)
 {
   SbPagePrivate *priv = sb_page_get_instance_private (self);
 
-  if (priv->connected || priv->context == NULL || priv->session == NULL ||
+  if (priv->connected || priv->context == NULL || priv->session == NULL || priv->moment == NULL ||
       !sb_context_is_ready (priv->context) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
@@ -94,6 +100,18 @@ sb_page_get_property (GObject *object,
       g_value_set_object (value, priv->session);
       break;
 
+    case PROP_MOMENT:
+      g_value_set_object (value, priv->moment);
+      break;
+
+    case PROP_FOLLOWS_TIME:
+      g_value_set_boolean (value, priv->follows_time);
+      break;
+
+    case PROP_HAS_PANEL:
+      g_value_set_boolean (value, priv->has_panel);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -128,6 +146,19 @@ sb_page_set_property (GObject *object,
       connect_once (SB_PAGE (object));
       break;
 
+    case PROP_MOMENT:
+      g_set_object (&priv->moment, g_value_get_object (value));
+      connect_once (SB_PAGE (object));
+      break;
+
+    case PROP_FOLLOWS_TIME:
+      priv->follows_time = g_value_get_boolean (value);
+      break;
+
+    case PROP_HAS_PANEL:
+      priv->has_panel = g_value_get_boolean (value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -140,6 +171,7 @@ sb_page_dispose (GObject *object)
 
   g_clear_object (&priv->context);
   g_clear_object (&priv->session);
+  g_clear_object (&priv->moment);
 
   G_OBJECT_CLASS (sb_page_parent_class)->dispose (object);
 }
@@ -171,6 +203,12 @@ sb_page_class_init (SbPageClass *klass)
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ICON_NAME] =
     g_param_spec_string ("icon-name", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLLOWS_TIME] =
+    g_param_spec_boolean ("follows-time", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_PANEL] =
+    g_param_spec_boolean ("has-panel", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MOMENT] =
+    g_param_spec_object ("moment", NULL, NULL, SB_TYPE_MOMENT, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONTEXT] =
     g_param_spec_object ("context", NULL, NULL, SB_TYPE_CONTEXT, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
@@ -221,6 +259,16 @@ sb_page_get_session (SbPage *self)
   g_return_val_if_fail (SB_IS_PAGE (self), NULL);
 
   return priv->session;
+}
+
+SbMoment *
+sb_page_get_moment (SbPage *self)
+{
+  SbPagePrivate *priv = sb_page_get_instance_private (self);
+
+  g_return_val_if_fail (SB_IS_PAGE (self), NULL);
+
+  return priv->moment;
 }
 
 SbCatalogue *

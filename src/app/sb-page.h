@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "sb-context.h"
+#include "sb-moment.h"
 #include "sb-session.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,9 @@ G_BEGIN_DECLS
  * child. A page does nothing until it is first shown with the catalogue open;
  * then its connect() is called, once.
  *
- * Properties: "title", "icon-name" (strings), "context", "session".
+ * Properties: "title", "icon-name" (strings), "follows-time" (boolean: the time
+ * bar is shown below it), "has-panel" (boolean: it shows the selection itself,
+ * the window's inspector would show it twice), "context", "session", "moment".
  */
 #define SB_TYPE_PAGE (sb_page_get_type ())
 
@@ -35,6 +38,7 @@ const char *sb_page_get_title (SbPage *self);
 const char *sb_page_get_icon_name (SbPage *self);
 SbContext *sb_page_get_context (SbPage *self); /* (nullable) */
 SbSession *sb_page_get_session (SbPage *self); /* (nullable) */
+SbMoment *sb_page_get_moment (SbPage *self); /* (nullable) */
 SbCatalogue *sb_page_get_catalogue (SbPage *self); /* (nullable) */
 
 /* Shows a sentence at the foot of the window for a while. */

@@ -36,6 +36,16 @@ show_sidebar_action (GtkWidget *widget,
 }
 
 static void
+show_inspector_action (GtkWidget *widget,
+                       const char *action,
+                       GVariant *parameter)
+{
+  GSettings *settings = sb_context_get_settings (SB_WINDOW (widget)->context);
+
+  g_settings_set_boolean (settings, "inspector-visible", !g_settings_get_boolean (settings, "inspector-visible"));
+}
+
+static void
 go_back_action (GtkWidget *widget,
                 const char *action,
                 GVariant *parameter)
@@ -146,6 +156,7 @@ _sb_window_class_install_actions (SbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, go_forward_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

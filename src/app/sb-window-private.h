@@ -2,7 +2,9 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-moment.h"
 #include "sb-page.h"
+#include "sb-time-bar.h"
 #include "sb-window.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,7 @@ struct _SbWindow
 
   SbContext *context; /* (owned) */
   SbSession *session; /* (owned) */
+  SbMoment *moment; /* (owned) (nullable) before the catalogue is open */
 
   AdwToastOverlay *toasts;
   GtkStack *root;
@@ -23,8 +26,16 @@ struct _SbWindow
   AdwViewStack *pages;
   AdwFlap *flap;
   AdwBin *inspector_bin;
+  SbTimeBar *time_bar;
   AdwStatusPage *failure;
+
+  /* The count of events below the time bar; sb-window-time.c. */
+  guint settle_source;
+  int counted_from;
 };
+
+void _sb_window_start_time (SbWindow *self);
+void _sb_window_stop_time (SbWindow *self);
 
 /* Actions "win.*"; sb-window-actions.c. */
 void _sb_window_class_install_actions (SbWindowClass *klass);
@@ -33,6 +44,7 @@ void _sb_window_update_actions (SbWindow *self);
 /* Brings back, and keeps, the size, the page and the moment of the last
  * session; sb-window-state.c. */
 void _sb_window_restore_state (SbWindow *self);
+void _sb_window_restore_moment (SbWindow *self);
 void _sb_window_save_state (SbWindow *self);
 
 void _sb_window_show_page (SbWindow *self,

@@ -51,8 +51,8 @@ start_from_dossier (SbWindow *self)
                            g_object_ref (self));
 }
 
-static void
-restore_moment (SbWindow *self)
+void
+_sb_window_restore_moment (SbWindow *self)
 {
   GSettings *settings = sb_context_get_settings (self->context);
   g_autofree char *period = g_settings_get_string (settings, "period");
@@ -71,13 +71,6 @@ restore_moment (SbWindow *self)
   sb_session_set_as_of (self->session, sb_day_parse (as_of, &day) ? day : last);
 }
 
-static void
-ready_cb (SbWindow *self)
-{
-  if (sb_context_is_ready (self->context))
-    restore_moment (self);
-}
-
 void
 _sb_window_restore_state (SbWindow *self)
 {
@@ -92,10 +85,6 @@ _sb_window_restore_state (SbWindow *self)
 
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
-
-  g_settings_bind (settings, "inspector-visible", self->flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (self->context, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
-  ready_cb (self);
 }
 
 void

@@ -8,14 +8,13 @@
 
 #include "sb-window-private.h"
 
-#include "sb-actors-page.h"
-#include "sb-alliances-page.h"
 #include "sb-briefings-page.h"
-#include "sb-chronology-page.h"
 #include "sb-desk-page.h"
 #include "sb-documents-page.h"
 #include "sb-feeds-page.h"
+#include "sb-inspector.h"
 #include "sb-map-page.h"
+#include "sb-records-page.h"
 
 #include <glib/gi18n.h>
 
@@ -25,15 +24,16 @@ static const struct
 {
   const char *name;
   GType (*get_type) (void);
+  SbKind kind; /* of a page of records */
 } page_types[] = {
-  { "desk", sb_desk_page_get_type },
-  { "documents", sb_documents_page_get_type },
-  { "map", sb_map_page_get_type },
-  { "actors", sb_actors_page_get_type },
-  { "alliances", sb_alliances_page_get_type },
-  { "chronology", sb_chronology_page_get_type },
-  { "briefings", sb_briefings_page_get_type },
-  { "feeds", sb_feeds_page_get_type },
+  { "desk", sb_desk_page_get_type, SB_KIND_NONE },
+  { "documents", sb_documents_page_get_type, SB_KIND_NONE },
+  { "map", sb_map_page_get_type, SB_KIND_NONE },
+  { "actors", sb_records_page_get_type, SB_KIND_ACTOR },
+  { "alliances", sb_records_page_get_type, SB_KIND_ALLIANCE },
+  { "chronology", sb_records_page_get_type, SB_KIND_EVENT },
+  { "briefings", sb_briefings_page_get_type, SB_KIND_NONE },
+  { "feeds", sb_feeds_page_get_type, SB_KIND_NONE },
 };
 
 static GtkWidget *
@@ -73,11 +73,28 @@ page_row_activated_cb (GtkListBox *list,
   _sb_window_show_page (self, page_types[gtk_list_box_row_get_index (row)].name);
 }
 
+/* The inspector is shown when the user wants it, and the page does not show the
+ * selection itself. */
+static void
+update_inspector (SbWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  gboolean has_panel = FALSE;
+
+  if (self->context == NULL || page == NULL)
+    return;
+
+  g_object_get (page, "has-panel", &has_panel, NULL);
+  adw_flap_set_reveal_flap (self->flap,
+                            !has_panel && g_settings_get_boolean (sb_context_get_settings (self->context), "inspector-visible"));
+}
+
 static void
 page_changed_cb (SbWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
 
+  update_inspector (self);
   for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
     if (g_strcmp0 (page_types[i].name, name) == 0)
       gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) i));
@@ -89,6 +106,20 @@ document_requested_cb (SbWindow *self)
   _sb_window_show_page (self, "documents");
 }
 
+static GtkWidget *
+create_page (SbWindow *self,
+             guint index)
+{
+  if (page_types[index].kind == SB_KIND_NONE)
+    return g_object_new (page_types[index].get_type (), "context", self->context, "session", self->session, NULL);
+
+  return g_object_new (page_types[index].get_type (),
+                       "kind", (int) page_types[index].kind,
+                       "context", self->context,
+                       "session", self->session,
+                       NULL);
+}
+
 static void
 add_pages (SbWindow *self)
 {
@@ -96,10 +127,7 @@ add_pages (SbWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
     {
-      GtkWidget *page = g_object_new (page_types[i].get_type (),
-                                      "context", self->context,
-                                      "session", self->session,
-                                      NULL);
+      GtkWidget *page = create_page (self, i);
       AdwViewStackPage *stack_page =
         adw_view_stack_add_titled (self->pages, page, page_types[i].name, sb_page_get_title (SB_PAGE (page)));
 
@@ -107,6 +135,24 @@ add_pages (SbWindow *self)
     }
 
   gtk_list_box_bind_model (self->page_list, G_LIST_MODEL (model), create_page_row, self, NULL);
+}
+
+/* The catalogue is open: all that reads it is made now, after the first frame. */
+static void
+ready_cb (SbWindow *self)
+{
+  SbCatalogue *catalogue = sb_context_get_catalogue (self->context);
+
+  if (!sb_context_is_ready (self->context) || self->moment != NULL)
+    return;
+
+  _sb_window_restore_moment (self);
+  self->moment = sb_moment_new (catalogue, self->session);
+  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
+    g_object_set (adw_view_stack_get_child_by_name (self->pages, page_types[i].name), "moment", self->moment, NULL);
+
+  adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
+  _sb_window_start_time (self);
 }
 
 static gboolean
@@ -122,6 +168,8 @@ sb_window_dispose (GObject *object)
 {
   SbWindow *self = SB_WINDOW (object);
 
+  _sb_window_stop_time (self);
+  g_clear_object (&self->moment);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
 
@@ -137,6 +185,7 @@ sb_window_class_init (SbWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = sb_window_close_request;
 
   g_type_ensure (SB_TYPE_PAGE);
+  g_type_ensure (SB_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SbWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, root);
@@ -147,6 +196,7 @@ sb_window_class_init (SbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, inspector_bin);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -176,8 +226,13 @@ sb_window_new (SbApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sb_context_get_catalogue (context), "notify", G_CALLBACK (_sb_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sb_context_get_settings (context), "changed::inspector-visible",
+                           G_CALLBACK (update_inspector), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   _sb_window_restore_state (self);
   _sb_window_update_actions (self);
+  page_changed_cb (self);
+  ready_cb (self);
   return self;
 }
 

@@ -143,16 +143,20 @@ get_event_bounds (SbMapView *self,
                   SbBounds *bounds)
 {
   g_autoptr (GArray) marks = sb_event_marks_new (self->events);
+  const SbBounds region = SB_BOUNDS_SAHEL;
 
   *bounds = sb_bounds_empty ();
   for (guint i = 0; i < marks->len; i++)
     {
       const SbEventMark *mark = &g_array_index (marks, SbEventMark, i);
+      SbPosition position = sb_mercator_unproject ((SbPoint) { mark->x, mark->y });
 
-      *bounds = sb_bounds_extend (bounds, sb_mercator_unproject ((SbPoint) { mark->x, mark->y }));
+      /* A speech in New York must not shrink the Sahel to a dot. */
+      if (sb_bounds_contains (&region, position))
+        *bounds = sb_bounds_extend (bounds, position);
     }
 
-  return marks->len > 0;
+  return !sb_bounds_is_empty (bounds);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _SbReader
   GtkWidget parent_instance;
 
   SbRecord *document; /* (owned) (nullable) */
+  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
   double text_size;
 
   GtkStack *stack;
@@ -217,6 +218,7 @@ sb_reader_dispose (GObject *object)
     gtk_widget_unparent (child);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sb_reader_parent_class)->dispose (object);
 }
@@ -300,6 +302,8 @@ sb_reader_set_document (SbReader *self,
   g_return_if_fail (SB_IS_READER (self));
 
   g_set_object (&self->document, document);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  self->blocks = blocks != NULL ? g_ptr_array_ref (blocks) : NULL;
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "document" : "empty");
   sb_reader_text_set_blocks (self->text, document != NULL ? blocks : NULL);
   if (document == NULL)
@@ -319,6 +323,14 @@ sb_reader_get_document (SbReader *self)
   g_return_val_if_fail (SB_IS_READER (self), NULL);
 
   return self->document;
+}
+
+GPtrArray *
+sb_reader_get_blocks (SbReader *self)
+{
+  g_return_val_if_fail (SB_IS_READER (self), NULL);
+
+  return self->blocks;
 }
 
 void

@@ -30,6 +30,7 @@ void sb_reader_set_document (SbReader *self,
                              SbRecord *document,
                              GPtrArray *blocks);
 SbRecord *sb_reader_get_document (SbReader *self); /* (nullable) */
+GPtrArray *sb_reader_get_blocks (SbReader *self); /* (nullable) */
 
 /* (nullable) (element-type SbRecord) */
 void sb_reader_set_extracts (SbReader *self,

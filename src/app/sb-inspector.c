@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-inspector.h"
+
+#include "sb-record-sheet.h"
+
+#include <glib/gi18n.h>
+
+/* How many records of one kind are shown around the selection. */
+#define MAX_RELATED 12
+
+struct _SbInspector
+{
+  AdwBin parent_instance;
+
+  SbCatalogue *catalogue; /* (owned) */
+  SbSession *session; /* (owned) */
+  SbRecordSheet *sheet; /* the child */
+  GCancellable *cancellable; /* (owned) (nullable) of the look-up under way */
+};
+
+G_DEFINE_FINAL_TYPE (SbInspector, sb_inspector, ADW_TYPE_BIN)
+
+/* What is looked up around a selection: for each kind, which others, and by
+ * which field of the query. */
+typedef struct
+{
+  SbKind selected;
+  SbKind related;
+  gsize filter; /* of a gint64 of SbQuery */
+} Relation;
+
+static const Relation relations[] = {
+  { SB_KIND_ACTOR, SB_KIND_ALLIANCE, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_ACTOR, SB_KIND_RELATION, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_ACTOR, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_ACTOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_ACTOR, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_ACTOR, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_PLACE, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, place) },
+  { SB_KIND_PLACE, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, place) },
+  { SB_KIND_PLACE, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, place) },
+  { SB_KIND_CORRIDOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, corridor) },
+  { SB_KIND_DOCUMENT, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, document) },
+  { SB_KIND_DOCUMENT, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, document) },
+  { SB_KIND_DOCUMENT, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, document) },
+  { SB_KIND_EXTRACT, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_RELATION, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_ALLIANCE, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_FIGURE, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_SOURCE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, source) },
+};
+
+typedef struct
+{
+  SbRecord *record; /* (owned) (nullable) */
+  GPtrArray *evidence; /* (owned) (nullable) */
+  GPtrArray *related[G_N_ELEMENTS (relations)]; /* (owned) (nullable) */
+} Findings;
+
+static void
+findings_free (Findings *findings)
+{
+  g_clear_object (&findings->record);
+  g_clear_pointer (&findings->evidence, g_ptr_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    g_clear_pointer (&findings->related[i], g_ptr_array_unref);
+
+  g_free (findings);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_free)
+
+/* Run in the worker. */
+static gpointer
+look_up (SbStore *store,
+         gpointer data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  SbRef *ref = data;
+  g_autoptr (Findings) findings = g_new0 (Findings, 1);
+  g_autoptr (GError) local_error = NULL;
+
+  findings->record = sb_store_get (store, sb_ref_get_kind (ref), sb_ref_get_id (ref), &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  /* It may have been removed since it was selected. */
+  if (findings->record == NULL)
+    return g_steal_pointer (&findings);
+
+  if (!(findings->evidence = sb_store_list_evidence (store, sb_ref_get_id (ref), error)))
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      g_autoptr (SbQuery) query = NULL;
+
+      if (relations[i].selected != sb_ref_get_kind (ref))
+        continue;
+
+      query = sb_query_new (relations[i].related);
+      query->limit = MAX_RELATED;
+      G_STRUCT_MEMBER (gint64, query, relations[i].filter) = sb_ref_get_id (ref);
+      if (!(findings->related[i] = sb_store_list (store, query, error)))
+        return NULL;
+    }
+
+  return g_steal_pointer (&findings);
+}
+
+static void
+looked_up_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (SbInspector) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Findings) findings = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+
+  if (findings == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("Cannot look up the selection: %s", error->message);
+      return;
+    }
+
+  sb_record_sheet_set_record (self->sheet, findings->record, findings->evidence);
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    if (findings->related[i] != NULL)
+      sb_record_sheet_add_related (self->sheet,
+                                   sb_kind_get_plural_label (relations[i].related, sb_session_get_language (self->session)),
+                                   findings->related[i]);
+}
+
+static void
+update (SbInspector *self)
+{
+  SbRef *selection = sb_session_get_selection (self->session);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (selection == NULL)
+    {
+      sb_record_sheet_set_record (self->sheet, NULL, NULL);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  sb_catalogue_read_async (self->catalogue, look_up, sb_ref_ref (selection), (GDestroyNotify) sb_ref_unref,
+                           (GDestroyNotify) findings_free, self->cancellable, looked_up_cb, g_object_ref (self));
+}
+
+static void
+sb_inspector_dispose (GObject *object)
+{
+  SbInspector *self = SB_INSPECTOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sb_inspector_parent_class)->dispose (object);
+}
+
+static void
+sb_inspector_class_init (SbInspectorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sb_inspector_dispose;
+}
+
+static void
+sb_inspector_init (SbInspector *self)
+{
+  self->sheet = SB_RECORD_SHEET (sb_record_sheet_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->sheet));
+}
+
+GtkWidget *
+sb_inspector_new (SbCatalogue *catalogue,
+                  SbSession *session)
+{
+  SbInspector *self = g_object_new (SB_TYPE_INSPECTOR, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->session = g_object_ref (session);
+  sb_record_sheet_set_session (self->sheet, session);
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (catalogue, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

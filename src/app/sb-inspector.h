@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <adwaita.h>
+
+#include "sb-catalogue.h"
+#include "sb-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbInspector:
+ *
+ * Shows what is selected in the session, wherever it was selected: its sheet,
+ * the records around it and the extracts behind it.
+ */
+#define SB_TYPE_INSPECTOR (sb_inspector_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbInspector, sb_inspector, SB, INSPECTOR, AdwBin)
+
+GtkWidget *sb_inspector_new (SbCatalogue *catalogue,
+                             SbSession *session);
+
+G_END_DECLS

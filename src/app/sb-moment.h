@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-catalogue.h"
+#include "sb-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbMoment:
+ *
+ * What the catalogue holds at the moment of a session: the events of its period,
+ * and what is in force on its as-of day. Every page of a window shows these
+ * same lists. They follow the session and the catalogue, a little behind while
+ * the time bar is dragged. Main thread.
+ */
+#define SB_TYPE_MOMENT (sb_moment_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbMoment, sb_moment, SB, MOMENT, GObject)
+
+SbMoment *sb_moment_new (SbCatalogue *catalogue,
+                         SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Each borrowed. (element-type SbRecord) */
+GListModel *sb_moment_get_events (SbMoment *self); /* of the period, newest first */
+GListModel *sb_moment_get_restrictions (SbMoment *self); /* on the as-of day */
+GListModel *sb_moment_get_alliances (SbMoment *self); /* on the as-of day */
+GListModel *sb_moment_get_corridors (SbMoment *self); /* all */
+GListModel *sb_moment_get_actors (SbMoment *self); /* all */
+GListModel *sb_moment_get_places (SbMoment *self); /* all */
+
+G_END_DECLS

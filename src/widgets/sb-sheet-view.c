@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-sheet-view.h"
+
+#include <glib/gi18n.h>
+
+/* Logical pixels: a page is not made wider than one can read it. */
+#define MIN_WIDTH 240
+#define MAX_WIDTH 900
+
+struct _SbSheetView
+{
+  GtkWidget parent_instance;
+
+  SbWorker *worker; /* (owned) */
+  SbSheets *sheets; /* (owned) (nullable) */
+  guint sheet;
+  GdkTexture *texture; /* (owned) (nullable) as last drawn */
+  int drawn_width; /* device pixels it was asked for */
+  GCancellable *cancellable; /* (owned) (nullable) of the drawing under way */
+};
+
+G_DEFINE_FINAL_TYPE (SbSheetView, sb_sheet_view, GTK_TYPE_WIDGET)
+
+/* All that the worker needs. */
+typedef struct
+{
+  SbSheets *sheets; /* (owned) */
+  guint sheet;
+  int width; /* device pixels */
+} Drawing;
+
+static void
+drawing_free (Drawing *drawing)
+{
+  sb_sheets_unref (drawing->sheets);
+  g_free (drawing);
+}
+
+/* Run in the worker. */
+static void
+draw_sheet (GTask *task,
+            gpointer source_object,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  const Drawing *drawing = task_data;
+  double paper_width = sb_paper_get_width (sb_sheets_get_paper (drawing->sheets));
+  double paper_height = sb_paper_get_height (sb_sheets_get_paper (drawing->sheets));
+  double scale = drawing->width / paper_width;
+  int height = (int) (paper_height * scale + 0.5);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, drawing->width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize stride;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  sb_sheets_draw (drawing->sheets, drawing->sheet, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  g_task_return_pointer (task, gdk_memory_texture_new (drawing->width, height, GDK_MEMORY_DEFAULT, bytes, stride),
+                         g_object_unref);
+}
+
+static void
+sheet_drawn_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  SbSheetView *self = SB_SHEET_VIEW (object);
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Cancelled: another drawing is under way. */
+  if (texture == NULL)
+    return;
+
+  g_set_object (&self->texture, texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+redraw (SbSheetView *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Drawing *drawing;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->sheets == NULL || self->drawn_width == 0)
+    return;
+
+  drawing = g_new0 (Drawing, 1);
+  drawing->sheets = sb_sheets_ref (self->sheets);
+  drawing->sheet = self->sheet;
+  drawing->width = self->drawn_width;
+
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, sheet_drawn_cb, NULL);
+  g_task_set_source_tag (task, redraw);
+  g_task_set_task_data (task, drawing, (GDestroyNotify) drawing_free);
+  sb_worker_push (self->worker, task, G_PRIORITY_DEFAULT, draw_sheet);
+}
+
+static double
+get_aspect (SbSheetView *self)
+{
+  SbPaper paper = self->sheets != NULL ? sb_sheets_get_paper (self->sheets) : SB_PAPER_A4;
+
+  return sb_paper_get_height (paper) / sb_paper_get_width (paper);
+}
+
+static GtkSizeRequestMode
+sb_sheet_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+sb_sheet_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  int width = for_size < 0 ? MIN_WIDTH : MIN (for_size, MAX_WIDTH);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = MAX_WIDTH;
+      return;
+    }
+
+  *minimum = (int) (width * get_aspect (SB_SHEET_VIEW (widget)));
+  *natural = *minimum;
+}
+
+static void
+sb_sheet_view_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  SbSheetView *self = SB_SHEET_VIEW (widget);
+  int wanted = MIN (width, MAX_WIDTH) * gtk_widget_get_scale_factor (widget);
+
+  if (self->drawn_width == wanted)
+    return;
+
+  self->drawn_width = wanted;
+  redraw (self);
+}
+
+static void
+sb_sheet_view_snapshot (GtkWidget *widget,
+                        GtkSnapshot *snapshot)
+{
+  SbSheetView *self = SB_SHEET_VIEW (widget);
+  float width = (float) MIN (gtk_widget_get_width (widget), MAX_WIDTH);
+  float x = ((float) gtk_widget_get_width (widget) - width) / 2;
+  graphene_rect_t paper = GRAPHENE_RECT_INIT (x, 0, width, (float) (width * get_aspect (self)));
+  GskRoundedRect outline;
+  GdkRGBA white = { 1, 1, 1, 1 };
+  GdkRGBA shadow = { 0, 0, 0, 0.28f };
+
+  gsk_rounded_rect_init_from_rect (&outline, &paper, 0);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 0, 6);
+  gtk_snapshot_append_color (snapshot, &white, &paper);
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &paper);
+}
+
+static void
+sb_sheet_view_dispose (GObject *object)
+{
+  SbSheetView *self = SB_SHEET_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->worker);
+  g_clear_pointer (&self->sheets, sb_sheets_unref);
+
+  G_OBJECT_CLASS (sb_sheet_view_parent_class)->dispose (object);
+}
+
+static void
+sb_sheet_view_class_init (SbSheetViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_sheet_view_dispose;
+  widget_class->get_request_mode = sb_sheet_view_get_request_mode;
+  widget_class->measure = sb_sheet_view_measure;
+  widget_class->size_allocate = sb_sheet_view_size_allocate;
+  widget_class->snapshot = sb_sheet_view_snapshot;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+sb_sheet_view_init (SbSheetView *self)
+{
+}
+
+GtkWidget *
+sb_sheet_view_new (SbWorker *worker)
+{
+  SbSheetView *self = g_object_new (SB_TYPE_SHEET_VIEW, NULL);
+
+  self->worker = g_object_ref (worker);
+  return GTK_WIDGET (self);
+}
+
+void
+sb_sheet_view_set_sheet (SbSheetView *self,
+                         SbSheets *sheets,
+                         guint sheet)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SB_IS_SHEET_VIEW (self));
+  g_return_if_fail (sheets != NULL);
+
+  g_clear_pointer (&self->sheets, sb_sheets_unref);
+  self->sheets = sb_sheets_ref (sheets);
+  self->sheet = sheet;
+  label = g_strdup_printf (_ ("Page %u of %u"), sheet + 1, sb_sheets_get_n_sheets (sheets));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  redraw (self);
+}
