@@ -5,7 +5,9 @@
 #include "sb-fetch-private.h"
 
 #include <libsoup/soup.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FEED "<rss version=\"2.0\"><channel><title>Le fil</title></channel></rss>"
 #define ETAG "\"v1\""
@@ -633,14 +635,23 @@ test_unknown_host (Fixture *fixture,
                  g_error_matches (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_OFFLINE));
 }
 
+/* In a process that ends at once: the leak checker cannot look into the threads
+ * that GnuTLS leaves behind. */
 static void
-test_tls (Fixture *fixture,
-          gconstpointer data)
+test_tls_process (Fixture *fixture,
+                  gconstpointer data)
 {
   g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u/", fixture->raw_port);
 
-  /* A server that does not speak TLS. */
   assert_failed (fetch (fixture, url, NULL, NULL), SB_FEEDS_ERROR_TLS);
+  _exit (EXIT_SUCCESS);
+}
+
+static void
+test_tls (void)
+{
+  g_test_trap_subprocess ("/feeds/fetcher/tls/subprocess", 0, 0);
+  g_test_trap_assert_passed ();
 }
 
 static void
@@ -784,7 +795,8 @@ main (int argc,
   ADD ("local-refused", test_local_refused);
   ADD ("local-connection-kept-apart", test_local_connection_kept_apart);
   ADD ("unknown-host", test_unknown_host);
-  ADD ("tls", test_tls);
+  ADD ("tls/subprocess", test_tls_process);
+  g_test_add_func ("/feeds/fetcher/tls", test_tls);
   ADD ("cancel", test_cancel);
   ADD ("queue", test_queue);
   g_test_add_func ("/feeds/fetcher/addresses", test_addresses);
