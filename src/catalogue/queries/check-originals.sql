@@ -1,0 +1,9 @@
+-- Originals that belong to no document, not even to one that could be brought
+-- back.
+-- No parameters. Columns: hash.
+SELECT o.hash
+FROM original AS o
+WHERE NOT EXISTS (SELECT 1 FROM document WHERE hash = o.hash)
+  AND NOT EXISTS (
+    SELECT 1 FROM history_entry
+    WHERE kind = 'document' AND (instr (before, o.hash) > 0 OR instr (after, o.hash) > 0))
