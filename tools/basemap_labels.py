@@ -30,8 +30,8 @@ REGIONS_LARGE = set("MR NE TD DZ ML".split())
 
 # longitude, latitude, French, English, kind, zoom from, zoom to, size
 FEATURES = [
-    (-22.0, 12.0, "Océan\nAtlantique", "Atlantic\nOcean", SEA, 3.2, 7.5, 2),
-    (-38.0, 28.0, "Océan Atlantique", "Atlantic Ocean", SEA, 2.0, 4.4, 2),
+    (-22.0, 12.0, "Océan\nAtlantique", "Atlantic\nOcean", SEA, 4.6, 7.5, 2),
+    (-38.0, 28.0, "Océan Atlantique", "Atlantic Ocean", SEA, 2.0, 4.5, 2),
     (2.5, 3.6, "Golfe de Guinée", "Gulf of Guinea", SEA, 4.0, 7.5, 1),
     (17.5, 34.6, "Mer Méditerranée", "Mediterranean Sea", SEA, 3.6, 6.0, 1),
     (77.0, -20.0, "Océan Indien", "Indian Ocean", SEA, 2.0, 5.0, 2),
@@ -143,13 +143,28 @@ def world_labels(folder):
                CAPITAL if capital else SEAT, zoom, 24, 0, int(row["pop_max"]))
 
 
+LARGE = set("ML NE MR TD DZ LY SD EG NG".split())
+SMALL = set("GM GW TG BJ SL LR CF".split())
+
+# Where iso-codes has no short name, or none in French.
+SHORT_NAMES = {
+    "CD": ("RD Congo", "DR Congo"), "CG": ("Congo", "Congo"), "TR": ("Turquie", "Türkiye"), "SY": ("Syrie", "Syria"),
+    "RU": ("Russie", "Russia"), "KR": ("Corée du Sud", "South Korea"), "KP": ("Corée du Nord", "North Korea"),
+    "LA": ("Laos", "Laos"), "IR": ("Iran", "Iran"), "US": ("États-Unis", "United States"),
+    "GB": ("Royaume-Uni", "United Kingdom"), "PS": ("Palestine", "Palestine"), "TW": ("Taïwan", "Taiwan"),
+    "MD": ("Moldavie", "Moldova"), "CZ": ("Tchéquie", "Czechia"), "BN": ("Brunei", "Brunei"),
+    "AE": ("Émirats arabes unis", "United Arab Emirates"), "GQ": ("Guinée équat.", "Eq. Guinea"),
+    "GF": ("Guyane", "French Guiana"), "FK": ("Îles Malouines", "Falkland Islands"),
+}
+
+
 def country_labels(folder, root):
     named = set()
     for row in read_tsv(root, "countries.tsv"):
         named.add(row["country"])
-        small = row["country"] in ("GM", "GW", "TG", "BJ", "SL", "LR", "CF")
+        small, large = row["country"] in SMALL, row["country"] in LARGE
         yield (float(row["longitude"]), float(row["latitude"]), row["fr"], row["en"], COUNTRY,
-               4.6 if small else 2.6, 7.9, 0 if small else 1, 0)
+               4.6 if small else 2.6 if large else 3.6, 7.9, 0 if small else 1, 0)
     names = {alpha3: (alpha2, fr, en) for alpha2, alpha3, fr, en in geo_sources.countries(folder)}
     sizes = {}
     for rings, geometry in geo_sources.topology(folder).polygons("countries"):
@@ -161,8 +176,9 @@ def country_labels(folder, root):
             sizes[geometry.get("id")] = size, geometry["properties"]["ct"]
     for code, (size, centre) in sorted(sizes.items(), key=lambda item: -item[1][0]):
         if code in names and names[code][0] not in named:
-            zoom = 2.0 if size > 600 else 3.0 if size > 150 else 3.8 if size > 30 else 4.6 if size > 6 else 5.6
-            yield (centre[0], centre[1], names[code][1], names[code][2], COUNTRY, zoom, 7.9, 1 if size > 150 else 0, 0)
+            zoom = 2.0 if size > 600 else 3.0 if size > 200 else 3.8 if size > 40 else 4.6 if size > 6 else 5.6
+            french, english = SHORT_NAMES.get(names[code][0], names[code][1:])
+            yield centre[0], centre[1], french, english, COUNTRY, zoom, 7.9, 1 if size > 200 else 0, 0
 
 
 def region_labels(root):

@@ -34,10 +34,14 @@ FOCUS = (-26.0, -3.0, 31.0, 33.0)
 # pixels at that zoom
 LEVELS = [
     (4, 2, WORLD, 0.4),
-    (6, 4, WORLD, 0.4),
-    (8, 6, FOCUS, 0.35),
+    (5, 4, WORLD, 0.6),
+    (6, 4, WORLD, 0.5),
+    (8, 6, FOCUS, 0.4),
     (24, 8, FOCUS, 0.0),
 ]
+
+# Lines that are drawn thin and pale may be told with fewer points.
+COARSER = {REGION: 2.0, RIVER: 1.4, BORDER: 1.2}
 
 REGION_COUNTRIES = set(
     "MLI BFA NER MRT SEN GMB GNB GIN SLE LBR CIV GHA TGO BEN NGA TCD CMR DZA MAR LBY SDN CAF".split())
@@ -119,7 +123,7 @@ def collect(folder):
     near = list(lakes(folder)), list(borders(folder)), list(regions(folder))
     middle = near_land + near[2] + list(rivers(folder, 6)) + near[0] + near[1]
     close = near_land + near[2] + list(rivers(folder, 10)) + near[0] + near[1]
-    return [far, middle, close, close]
+    return [far, middle, middle, close, close]
 
 
 def varint(value):
@@ -188,7 +192,7 @@ def simplified(features, tolerance, floor):
             if len(points) < 3:
                 continue
         else:
-            points = planar.simplify(points, tolerance)
+            points = planar.simplify(points, tolerance * COARSER.get(layer, 1.0))
         yield layer, width, points, planar.box(points)
 
 

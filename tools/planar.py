@@ -142,15 +142,12 @@ def chain(lines):
     for line in lines:
         for end in (line[0], line[-1]):
             ends.setdefault(key(end), []).append(line)
-    changed = True
-    while changed:
-        changed = False
-        for at, meeting in list(ends.items()):
-            if len(meeting) != 2 or meeting[0] is meeting[1]:
-                continue
-            join(ends, at, meeting[0], meeting[1])
-            lines = [line for line in lines if line is not meeting[1]]
-            changed = True
+    for at in list(ends):
+        meeting = ends[at]
+        if len(meeting) == 2 and meeting[0] is not meeting[1]:
+            gone = meeting[1]
+            join(ends, at, meeting[0], gone)
+            lines = [line for line in lines if line is not gone]
     return lines
 
 
@@ -161,8 +158,7 @@ def key(point):
 def join(ends, at, first, second):
     for line in (first, second):
         for end in (line[0], line[-1]):
-            if line in ends[key(end)]:
-                ends[key(end)] = [x for x in ends[key(end)] if x is not line]
+            ends[key(end)] = [x for x in ends[key(end)] if x is not line]
     if key(first[0]) == at:
         first.reverse()
     first.extend(second[1:] if key(second[0]) == at else second[-2::-1])
