@@ -18,12 +18,13 @@ static const SbBasemapPalette palettes[SB_N_BASEMAP_STYLES] = {
     .land = RGB (0xf5efe1),
     .coast = RGB (0x9db8c3),
     .river = RGB (0x93b9c9),
-    .region = RGB (0xd9cbb3),
+    .region = RGB (0xcdbb9d),
     .border = RGB (0xa98872),
     .casing = RGB (0xebdfca),
     .halo = RGB (0xf8f4ea),
     .dot = RGB (0x5a4e44),
     .water_text = RGB (0x557f92),
+    .coast_zoom = 5.3,
     .text = {
       [SB_BASEMAP_NAME_COUNTRY] = RGB (0x9a7f6b),
       [SB_BASEMAP_NAME_REGION] = RGB (0xab977f),
@@ -41,12 +42,13 @@ static const SbBasemapPalette palettes[SB_N_BASEMAP_STYLES] = {
     .land = RGB (0x2a3238),
     .coast = RGB (0x42586a),
     .river = RGB (0x3d5c70),
-    .region = RGB (0x3d454a),
+    .region = RGB (0x4d555a),
     .border = RGB (0x877160),
     .casing = RGB (0x30383d),
     .halo = RGB (0x242c32),
     .dot = RGB (0xb9afa0),
     .water_text = RGB (0x7fa3b7),
+    .coast_zoom = 5.3,
     .text = {
       [SB_BASEMAP_NAME_COUNTRY] = RGB (0xa08e7c),
       [SB_BASEMAP_NAME_REGION] = RGB (0x7c7a72),
@@ -72,6 +74,7 @@ static const SbBasemapPalette palettes[SB_N_BASEMAP_STYLES] = {
     .halo = RGB (0xffffff),
     .dot = RGB (0x3a3632),
     .water_text = RGB (0x66777f),
+    .region_dashes = 2.0,
     .text = {
       [SB_BASEMAP_NAME_COUNTRY] = RGB (0x857a70),
       [SB_BASEMAP_NAME_REGION] = RGB (0x99918a),
@@ -121,13 +124,13 @@ _sb_basemap_get_border_width (double zoom)
 double
 _sb_basemap_get_casing_width (double zoom)
 {
-  return zoom < 4.5 ? 0 : ramp (zoom, 4.5, 3.0, 8, 6.0);
+  return zoom < 5.6 ? 0 : ramp (zoom, 5.6, 3.6, 8, 6.0);
 }
 
 double
 _sb_basemap_get_region_width (double zoom)
 {
-  return zoom < 5.5 ? 0 : ramp (zoom, 5.5, 0.5, 9, 1.0);
+  return zoom < 5.5 ? 0 : ramp (zoom, 5.5, 0.7, 9, 1.1);
 }
 
 double

@@ -18,6 +18,7 @@ typedef struct
   const SbBasemapPalette *palette;
   PangoContext *context;
   double zoom;
+  double stamp; /* how far letters are stamped for their casing; 0: stroked */
 } Pen;
 
 static gboolean
@@ -55,6 +56,50 @@ draw_dot (const Pen *pen,
     }
 }
 
+/* In a picture the casing is the letters stamped around their place, whole
+ * device pixels away: that takes half the time of stroking their outlines. On
+ * paper it is stroked, or the text of the file would be there nine times. */
+static double
+get_stamp (cairo_t *cr)
+{
+  double dx = HALO_WIDTH / 2;
+  double dy = 0;
+  double length;
+
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return 0;
+
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  length = hypot (dx, dy);
+
+  return HALO_WIDTH / 2 * round (length) / length;
+}
+
+static void
+draw_casing (const Pen *pen,
+             PangoLayout *layout,
+             double x,
+             double y)
+{
+  static const SbPoint around[] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 }, { -1, -1 }, { 1, -1 }, { -1, 1 }, { 1, 1 } };
+
+  _sb_basemap_set_colour (pen->cr, &pen->palette->halo);
+  if (pen->stamp > 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+        {
+          cairo_move_to (pen->cr, x + around[i].x * pen->stamp, y + around[i].y * pen->stamp);
+          pango_cairo_show_layout (pen->cr, layout);
+        }
+      return;
+    }
+
+  cairo_move_to (pen->cr, x, y);
+  pango_cairo_layout_path (pen->cr, layout);
+  cairo_set_line_width (pen->cr, HALO_WIDTH);
+  cairo_stroke (pen->cr);
+}
+
 static void
 draw_text (const Pen *pen,
            const SbLabel *label)
@@ -70,13 +115,7 @@ draw_text (const Pen *pen,
   y = label->middle.y - pen->view->y - (logical.y + logical.height / 2.0) / PANGO_SCALE;
 
   if (!is_on_water (label->kind))
-    {
-      cairo_move_to (pen->cr, x, y);
-      pango_cairo_layout_path (pen->cr, layout);
-      _sb_basemap_set_colour (pen->cr, &pen->palette->halo);
-      cairo_set_line_width (pen->cr, HALO_WIDTH);
-      cairo_stroke (pen->cr);
-    }
+    draw_casing (pen, layout, x, y);
   cairo_move_to (pen->cr, x, y);
   _sb_basemap_set_colour (pen->cr, &pen->palette->text[label->kind]);
   pango_cairo_show_layout (pen->cr, layout);
@@ -183,7 +222,7 @@ _sb_label_layout_draw (const SbLabelLayout *layout,
                        const SbBasemapPalette *palette)
 {
   PangoContext *context = _sb_map_lettering_create_context ();
-  Pen pen = { cr, view, palette, context, _sb_label_layout_get_zoom (layout) };
+  Pen pen = { cr, view, palette, context, _sb_label_layout_get_zoom (layout), get_stamp (cr) };
   SbRect shown = { view->x - HALO_WIDTH, view->y - HALO_WIDTH, view->width + 2 * HALO_WIDTH,
                    view->height + 2 * HALO_WIDTH };
   guint n_labels;
@@ -192,7 +231,7 @@ _sb_label_layout_draw (const SbLabelLayout *layout,
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, view->width, view->height);
   cairo_clip (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   /* The last are the least: they are drawn first, below the others. */
   for (guint i = n_labels; i > 0; i--)
     {

@@ -19,6 +19,9 @@
 #define DOT_GAP 3.5
 #define PADDING 2.0
 
+/* Logical pixels between two names of one river, along different lines of it. */
+#define SAME_NAME_DISTANCE 220.0
+
 /* Names of countries are broken in two lines up to this zoom. */
 #define BREAK_ZOOM   6.6
 #define BREAK_LENGTH 9 /* letters */
@@ -261,6 +264,23 @@ place_name (Placing *placing,
   g_array_append_val (layout->labels, label);
 }
 
+static SbRect
+get_path_bounds (const GArray *path)
+{
+  SbPoint start = g_array_index (path, SbPoint, 0);
+  SbRect bounds = { start.x, start.y, 0, 0 };
+
+  for (guint i = 1; i < path->len; i++)
+    {
+      SbPoint point = g_array_index (path, SbPoint, i);
+      SbRect dot = { point.x, point.y, 0, 0 };
+
+      bounds = unite (&bounds, &dot);
+    }
+
+  return bounds;
+}
+
 /* Keeps the line of letters of a river free, as squares along it. */
 static gboolean
 claim_path (Placing *placing,
@@ -286,9 +306,32 @@ claim_path (Placing *placing,
   return TRUE;
 }
 
+/* Whether @text stands near @box already: the arms of a river run side by side
+ * and need the name once. */
+static gboolean
+is_named_near (const SbLabelLayout *layout,
+               guint first,
+               const char *text,
+               const SbRect *box)
+{
+  SbRect around = { box->x - SAME_NAME_DISTANCE, box->y - SAME_NAME_DISTANCE, box->width + 2 * SAME_NAME_DISTANCE,
+                    box->height + 2 * SAME_NAME_DISTANCE };
+
+  for (guint i = first; i < layout->labels->len; i++)
+    {
+      const SbLabel *label = &g_array_index (layout->labels, SbLabel, i);
+
+      if (sb_rect_intersects (&label->box, &around) && g_str_equal (label->text, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 place_river (Placing *placing,
-             const SbBasemapRiver *river)
+             const SbBasemapRiver *river,
+             guint first)
 {
   SbLabelLayout *layout = placing->layout;
   SbMapLettering lettering = _sb_map_lettering_get (SB_MAP_LETTERING_RIVER, 0, layout->zoom);
@@ -303,7 +346,8 @@ place_river (Placing *placing,
       g_autoptr (GArray) path = _sb_river_track_cut (track, start, lettering.size);
       SbLabel label = { .kind = SB_MAP_LETTERING_RIVER };
 
-      if (!claim_path (placing, path, lettering.size, &label.box))
+      label.box = get_path_bounds (path);
+      if (is_named_near (layout, first, text, &label.box) || !claim_path (placing, path, lettering.size, &label.box))
         {
           start += lettering.size * 2;
           continue;
@@ -324,10 +368,11 @@ place_rivers (Placing *placing,
 {
   guint n_rivers;
   const SbBasemapRiver *rivers = _sb_basemap_get_rivers (basemap, &n_rivers);
+  guint first = placing->layout->labels->len;
 
   for (guint i = 0; i < n_rivers; i++)
     if (rivers[i].min_zoom <= placing->layout->zoom)
-      place_river (placing, &rivers[i]);
+      place_river (placing, &rivers[i], first);
 }
 
 static void

@@ -15,8 +15,8 @@
 #define SMOOTHING 3
 
 /* Radians: from one letter to the next, and over the whole name. */
-#define MAX_BEND 0.30
-#define MAX_TURN 0.95
+#define MAX_BEND 0.22
+#define MAX_TURN 0.8
 
 /* Logical pixels from the river's middle to the foot of the letters. */
 #define CLEARANCE 3.0
