@@ -58,10 +58,18 @@ _sb_flow_add_table (SbFlow *self,
                     SbPiece *table)
 {
   guint group = ++self->setting->last_group;
+  guint n_rows = sb_piece_get_n_children (table);
+  SbSlab *head = NULL;
 
-  for (guint i = 0; i < sb_piece_get_n_children (table); i++)
+  for (guint i = 0; i < n_rows; i++)
     {
       SbSlab *slab = new_row (self, table, sb_piece_get_child (table, i), i == 0);
+
+      /* A last row does not stand alone. */
+      if (i + 2 == n_rows)
+        slab->flags |= SB_SLAB_KEEP_NEXT;
+      slab->head = head;
+      head = head != NULL ? head : slab;
 
       _sb_slab_push_level (slab, "Table", group);
       _sb_slab_push_level (slab, "TR", ++self->setting->last_group);

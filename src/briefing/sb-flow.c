@@ -22,6 +22,7 @@
 #define ABOVE_FIGURE     8.0
 #define BELOW_FIGURE     5.0
 #define ABOVE_REFERENCES 2.0
+#define ABOVE_LINE       5.0
 
 double
 _sb_flow_get_text_x (const SbFlow *self)
@@ -101,10 +102,14 @@ add_paragraph (SbFlow *self,
                SbPiece *paragraph)
 {
   SbSlabLevel level = { "P", ++self->setting->last_group };
+  gboolean is_line = sb_piece_get_role (paragraph) == SB_ROLE_LINE;
   guint first = self->slabs->len;
+  SbSlab *slab = _sb_paragraph_break (self->setting, self->slabs, sb_piece_get_text (paragraph),
+                                      is_line ? SB_TYPE_STYLE_LINE : SB_TYPE_STYLE_BODY,
+                                      _sb_flow_get_text_x (self), get_text_width (self));
 
-  _sb_paragraph_break (self->setting, self->slabs, sb_piece_get_text (paragraph), SB_TYPE_STYLE_BODY,
-                       _sb_flow_get_text_x (self), get_text_width (self));
+  if (slab != NULL && is_line)
+    slab->before = ABOVE_LINE;
   push_levels (self->slabs, first, &level, 1);
 }
 

@@ -47,6 +47,7 @@ static void
 append_cluster (TextGlyphs *self,
                 const PangoGlyphItemIter *iter,
                 const char *text,
+                double stretch,
                 double *x,
                 double y)
 {
@@ -66,6 +67,8 @@ append_cluster (TextGlyphs *self,
         }
       *x += pango_units_to_double (info->geometry.width);
     }
+  if (iter->start_index < iter->end_index && _sb_is_stretched (g_utf8_get_char (text + iter->start_index)))
+    *x += stretch;
 
   cluster.num_bytes = append_characters (self->text, text + iter->start_index, text + iter->end_index, (guint) cluster.num_glyphs);
   if (cluster.num_bytes > 0 || cluster.num_glyphs > 0)
@@ -88,10 +91,12 @@ is_plain_run (const PangoGlyphItem *run)
   return TRUE;
 }
 
-static void
+/* Returns where the next run starts. */
+static double
 show_run (cairo_t *cr,
           PangoGlyphItem *run,
           const char *text,
+          double stretch,
           double x,
           double y)
 {
@@ -101,7 +106,7 @@ show_run (cairo_t *cr,
   PangoGlyphItemIter iter;
 
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more; more = pango_glyph_item_iter_next_cluster (&iter))
-    append_cluster (&glyphs, &iter, text, &x, y);
+    append_cluster (&glyphs, &iter, text, stretch, &x, y);
 
   cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (run->item->analysis.font)));
   cairo_show_text_glyphs (cr, glyphs.text->str, (int) glyphs.text->len,
@@ -111,6 +116,8 @@ show_run (cairo_t *cr,
   g_string_free (glyphs.text, TRUE);
   g_array_unref (glyphs.glyphs);
   g_array_unref (glyphs.clusters);
+
+  return x;
 }
 
 /* The colour that a run asks for, or the line's. */
@@ -150,12 +157,12 @@ draw_line (const SbMark *mark,
 
       set_run_ink (cr, run, mark->ink);
       if (is_plain_run (run))
-        show_run (cr, run, text, x, mark->y);
-      else
         {
-          cairo_move_to (cr, x, mark->y);
-          pango_cairo_show_glyph_item (cr, text, run);
+          x = show_run (cr, run, text, mark->stretch, x, mark->y);
+          continue;
         }
+      cairo_move_to (cr, x, mark->y);
+      pango_cairo_show_glyph_item (cr, text, run);
       x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
     }
 }

@@ -85,9 +85,18 @@ add_titles (SbSetting *setting,
             double y,
             double width)
 {
+  SbPiece *headline = find_role (masthead, SB_ROLE_HEADLINE);
   double height;
 
-  y += add_role (setting, slab, masthead, SB_ROLE_HEADLINE, SB_TYPE_STYLE_HEADLINE, x, y, width, PANGO_ALIGN_LEFT);
+  if (headline != NULL)
+    {
+      double balanced = _sb_paragraph_balance (setting, sb_piece_get_text (headline), SB_TYPE_STYLE_HEADLINE, width);
+
+      _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("H1") });
+      y += _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (headline), SB_TYPE_STYLE_HEADLINE, x, y, balanced, PANGO_ALIGN_LEFT);
+      _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("H1") });
+    }
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
   height = add_role (setting, slab, masthead, SB_ROLE_PRODUCT, SB_TYPE_STYLE_PRODUCT, x, y + ABOVE_PRODUCT, width, PANGO_ALIGN_LEFT);
   y += height > 0 ? ABOVE_PRODUCT + height : 0;
   y += ABOVE_LINES;
@@ -99,6 +108,7 @@ add_titles (SbSetting *setting,
       if (sb_piece_get_role (child) == SB_ROLE_LINE)
         y += _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (child), SB_TYPE_STYLE_LINE, x, y, width, PANGO_ALIGN_LEFT);
     }
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
 
   return y;
 }
@@ -115,12 +125,13 @@ _sb_masthead_new_slab (SbSetting *setting,
   double y = TOP_LINE + RULE_WIDTH + BELOW_RULE;
   double side_end, titles_end;
 
-  _sb_slab_push_level (slab, "H1", ++setting->last_group);
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
   add_role (setting, slab, masthead, SB_ROLE_IMPRINT, SB_TYPE_STYLE_IMPRINT, 0, 0, width * 0.7, PANGO_ALIGN_LEFT);
   add_role (setting, slab, masthead, SB_ROLE_MARKING, SB_TYPE_STYLE_MARKING, width * 0.7, 0, width * 0.3, PANGO_ALIGN_RIGHT);
   _sb_marks_add_fill (slab->marks, 0, TOP_LINE, width, RULE_WIDTH, SB_INK_TEXT);
 
   side_end = add_side (setting, slab, masthead, y + 3, side);
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
   titles_end = add_titles (setting, slab, masthead, x, y, width - x);
   slab->height = MAX (side_end, titles_end) + BELOW;
   slab->min_height = slab->height;

@@ -56,8 +56,11 @@ find_page_end (GPtrArray *slabs,
                double page_height)
 {
   Cursor cursor = { 0, 0, TRUE };
+  SbSlab *head = ((SbSlab *) g_ptr_array_index (slabs, first))->head;
   guint end = first;
 
+  if (head != NULL)
+    advance (&cursor, head, head->height);
   for (; end < slabs->len; end++)
     {
       SbSlab *slab = g_ptr_array_index (slabs, end);
@@ -106,7 +109,14 @@ build_page (GPtrArray *slabs,
   GArray *marks = _sb_marks_new ();
   SbMarkWriter writer = { marks, { { NULL } }, 0 };
   Cursor cursor = { 0, 0, TRUE };
+  SbSlab *head = ((SbSlab *) g_ptr_array_index (slabs, first))->head;
 
+  if (head != NULL)
+    {
+      double top = advance (&cursor, head, head->height);
+
+      _sb_mark_writer_add (&writer, head, x, y + top);
+    }
   for (guint i = first; i < end; i++)
     {
       SbSlab *slab = g_ptr_array_index (slabs, i);
@@ -132,14 +142,16 @@ _sb_paginate (GPtrArray *slabs,
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   guint first = 0;
 
-  do
+  while (first < slabs->len)
     {
       guint end = find_page_end (slabs, first, height);
 
       g_ptr_array_add (pages, build_page (slabs, first, end, x, y, height));
       first = end;
     }
-  while (first < slabs->len);
+  /* A document has a page, if a blank one. */
+  if (pages->len == 0)
+    g_ptr_array_add (pages, _sb_marks_new ());
 
   return pages;
 }

@@ -43,6 +43,13 @@ SbSlab *_sb_paragraph_break (SbSetting *setting,
                              double x,
                              double width);
 
+/* The least width, of @width at most, that the text can be set in without taking
+ * more lines: lines of about one length. */
+double _sb_paragraph_balance (SbSetting *setting,
+                              SbRichText *text,
+                              SbTypeStyleId style,
+                              double width);
+
 /* The width of the text on one line. */
 double _sb_paragraph_measure (SbSetting *setting,
                               SbRichText *text,

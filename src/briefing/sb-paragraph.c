@@ -133,6 +133,23 @@ new_attributes (SbRichText *text,
   return list;
 }
 
+/* Where words may be broken; never in a remark. */
+static GArray *
+find_places (SbSetting *setting,
+             SbRichText *text)
+{
+  GArray *places = sb_hyphenator_find (setting->hyphenator, sb_rich_text_get_text (text));
+  guint n_runs;
+  const SbRun *runs = sb_rich_text_get_runs (text, &n_runs);
+
+  for (guint i = 0; i < n_runs; i++)
+    for (guint k = places->len; runs[i].kind == SB_RUN_LABEL && k > 0; k--)
+      if (g_array_index (places, guint, k - 1) > runs[i].start && g_array_index (places, guint, k - 1) < runs[i].end)
+        g_array_remove_index (places, k - 1);
+
+  return places;
+}
+
 PangoLayout *
 _sb_paragraph_lay_out (SbSetting *setting,
                        SbRichText *text,
@@ -148,8 +165,7 @@ _sb_paragraph_lay_out (SbSetting *setting,
   g_autofree char *hyphenated = NULL;
   PangoAttrList *attributes;
 
-  places = justified ? sb_hyphenator_find (setting->hyphenator, sb_rich_text_get_text (text))
-                     : g_array_new (FALSE, FALSE, sizeof (guint));
+  places = justified ? find_places (setting, text) : g_array_new (FALSE, FALSE, sizeof (guint));
   hyphenated = insert_hyphens (sb_rich_text_get_text (text), places);
   attributes = new_attributes (text, style, places);
   g_object_set_data_full (G_OBJECT (layout), PLACES_KEY, g_steal_pointer (&places), (GDestroyNotify) g_array_unref);
@@ -158,7 +174,6 @@ _sb_paragraph_lay_out (SbSetting *setting,
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_justify (layout, justified);
   pango_layout_set_alignment (layout, alignment);
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_text (layout, hyphenated, -1);
@@ -169,10 +184,44 @@ _sb_paragraph_lay_out (SbSetting *setting,
   return layout;
 }
 
+/* The spaces of @line that are stretched, before byte @end of its text. */
+static guint
+count_spaces (PangoLayoutLine *line,
+              int end)
+{
+  const char *text = pango_layout_get_text (line->layout) + line->start_index;
+  const char *stop = text + MIN (end - line->start_index, line->length);
+  guint n_spaces = 0;
+
+  while (stop > text && stop[-1] == ' ')
+    stop--;
+  for (const char *at = text; at < stop; at = g_utf8_next_char (at))
+    n_spaces += _sb_is_stretched (g_utf8_get_char (at)) ? 1 : 0;
+
+  return n_spaces;
+}
+
+/* What each space of a justified line gains, or loses to the hyphen that Pango
+ * does not reckon with. The last line stays as it is, unless it is too long. */
+static double
+get_stretch (PangoLayoutLine *line,
+             double width,
+             double natural,
+             gboolean is_last)
+{
+  guint n_spaces = count_spaces (line, line->start_index + line->length);
+
+  if (n_spaces == 0 || (is_last && natural <= width))
+    return 0;
+
+  return (width - natural) / n_spaces;
+}
+
 static void
 add_note_links (GArray *marks,
                 SbRichText *text,
                 PangoLayoutLine *line,
+                double stretch,
                 double x,
                 double top,
                 double height)
@@ -192,7 +241,7 @@ add_note_links (GArray *marks,
 
       pango_layout_line_index_to_x (line, start, FALSE, &left);
       pango_layout_line_index_to_x (line, end, FALSE, &right);
-      _sb_marks_append (marks, (SbMark) { .kind = SB_MARK_LINK, .x = x + to_points (left), .y = top, .width = to_points (right - left), .height = height, .number = runs[i].value, .name = _sb_source_dest (runs[i].value) });
+      _sb_marks_append (marks, (SbMark) { .kind = SB_MARK_LINK, .x = x + to_points (left) + stretch * count_spaces (line, start), .y = top, .width = to_points (right - left), .height = height, .number = runs[i].value, .name = _sb_source_dest (runs[i].value) });
     }
 }
 
@@ -208,18 +257,22 @@ add_line (GArray *marks,
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) position);
   PangoAlignment alignment = pango_layout_get_alignment (layout);
+  gboolean is_last = (int) position + 1 == pango_layout_get_line_count (layout);
   PangoRectangle logical;
   double slack;
+  double stretch = 0;
 
   pango_layout_line_get_extents (line, NULL, &logical);
   slack = MAX (0, to_points (pango_layout_get_width (layout) - logical.width));
+  if ((style->flags & SB_TYPE_JUSTIFIED) != 0)
+    stretch = get_stretch (line, to_points (pango_layout_get_width (layout)), to_points (logical.width), is_last);
   if (alignment == PANGO_ALIGN_RIGHT)
     x += slack;
   else if (alignment == PANGO_ALIGN_CENTER)
     x += slack / 2;
 
-  _sb_marks_append (marks, (SbMark) { .kind = SB_MARK_LINE, .x = x, .y = top + style->ascent, .width = to_points (logical.width), .height = style->leading, .ink = style->ink, .number = position, .layout = g_object_ref (layout) });
-  add_note_links (marks, text, line, x, top, style->leading);
+  _sb_marks_append (marks, (SbMark) { .kind = SB_MARK_LINE, .x = x, .y = top + style->ascent, .width = to_points (logical.width), .height = style->leading, .ink = style->ink, .number = position, .stretch = stretch, .layout = g_object_ref (layout) });
+  add_note_links (marks, text, line, stretch, x, top, style->leading);
 }
 
 double
@@ -281,6 +334,31 @@ _sb_paragraph_break (SbSetting *setting,
     }
 
   return first;
+}
+
+double
+_sb_paragraph_balance (SbSetting *setting,
+                       SbRichText *text,
+                       SbTypeStyleId style,
+                       double width)
+{
+  g_autoptr (PangoLayout) layout = _sb_paragraph_lay_out (setting, text, style, width, PANGO_ALIGN_LEFT);
+  int n_lines = pango_layout_get_line_count (layout);
+  double low = width / n_lines;
+  double high = width;
+
+  while (n_lines > 1 && high - low > 1)
+    {
+      double middle = (low + high) / 2;
+
+      pango_layout_set_width (layout, (int) (middle * PANGO_SCALE));
+      if (pango_layout_get_line_count (layout) > n_lines)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return high;
 }
 
 double

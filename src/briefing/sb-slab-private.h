@@ -34,6 +34,7 @@ typedef struct
   double height;
   SbInk ink;
   guint number;
+  double stretch; /* added to each space of a line */
   PangoLayout *layout; /* (owned) (nullable) of a line */
   SbPiece *piece; /* (owned) (nullable) of a figure */
   char *name; /* (owned) (nullable) */
@@ -58,7 +59,9 @@ typedef struct
   guint group;
 } SbSlabLevel;
 
-typedef struct
+typedef struct _SbSlab SbSlab;
+
+struct _SbSlab
 {
   double before; /* dropped at the top of a page */
   double height;
@@ -68,8 +71,12 @@ typedef struct
   SbSlabFlags flags;
   SbSlabLevel path[SB_SLAB_MAX_DEPTH];
   guint depth;
+  SbSlab *head; /* (not owned) (nullable) repeated where a page starts with this */
   GArray *marks; /* (owned) (element-type SbMark) */
-} SbSlab;
+};
+
+/* Spaces that justified lines stretch; narrow ones keep their width. */
+#define _sb_is_stretched(c) ((c) == 0x20 || (c) == 0xa0)
 
 /* Owned arrays of SbMark, with a clear function. */
 GArray *_sb_marks_new (void) G_GNUC_WARN_UNUSED_RESULT;
