@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-briefing-input.h"
+
+#include "sb-alliance.h"
+#include "sb-briefing.h"
+#include "sb-claim.h"
+#include "sb-clock.h"
+#include "sb-control.h"
+#include "sb-event.h"
+#include "sb-evidence.h"
+#include "sb-figure.h"
+#include "sb-judgement.h"
+#include "sb-restriction.h"
+
+struct _SbBriefingInput
+{
+  gatomicrefcount ref_count;
+  SbRecord *briefing; /* (owned) */
+  GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
+  GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
+  int first;
+  int last;
+  int as_of;
+};
+
+G_DEFINE_BOXED_TYPE (SbBriefingInput, sb_briefing_input, sb_briefing_input_ref, sb_briefing_input_unref)
+
+/* When a kind counts: it happened in the period, or holds on the as-of day, or
+ * was known by then. A kind that is not here always counts. */
+typedef enum
+{
+  TIME_PERIOD,
+  TIME_IN_FORCE,
+  TIME_KNOWN,
+} TimeRule;
+
+static const struct
+{
+  SbKind kind;
+  TimeRule rule;
+  guint date; /* or since */
+  guint until; /* of what is in force */
+} time_rules[] = {
+  { SB_KIND_EVENT, TIME_PERIOD, SB_EVENT_DATE, 0 },
+  { SB_KIND_CLAIM, TIME_PERIOD, SB_CLAIM_DATE, 0 },
+  { SB_KIND_RESTRICTION, TIME_IN_FORCE, SB_RESTRICTION_SINCE, SB_RESTRICTION_UNTIL },
+  { SB_KIND_CONTROL, TIME_IN_FORCE, SB_CONTROL_SINCE, SB_CONTROL_UNTIL },
+  { SB_KIND_ALLIANCE, TIME_IN_FORCE, SB_ALLIANCE_SINCE, SB_ALLIANCE_UNTIL },
+  { SB_KIND_JUDGEMENT, TIME_KNOWN, SB_JUDGEMENT_DATE, 0 },
+  { SB_KIND_FIGURE, TIME_KNOWN, SB_FIGURE_DATE, 0 },
+};
+
+/* What a record is known by: its number, or before it is stored its UUID. */
+static char *
+dup_key (SbKind kind,
+         gint64 id,
+         const char *uuid)
+{
+  if (id != 0)
+    return g_strdup_printf ("%d/%" G_GINT64_FORMAT, kind, id);
+
+  return g_strdup (uuid != NULL ? uuid : "");
+}
+
+static void
+read_period (SbBriefingInput *self)
+{
+  SbDate *first = sb_record_get_date (self->briefing, SB_BRIEFING_FIRST);
+  SbDate *last = sb_record_get_date (self->briefing, SB_BRIEFING_LAST);
+  SbDate *as_of = sb_record_get_date (self->briefing, SB_BRIEFING_AS_OF);
+
+  self->first = first != NULL ? sb_date_get_first_day (first) : SB_DATE_DAY_MIN;
+  self->last = last != NULL ? sb_date_get_last_day (last) : SB_DATE_DAY_MAX;
+  self->as_of = as_of != NULL ? sb_date_get_last_day (as_of) : self->last;
+  if (self->as_of == SB_DATE_DAY_MAX)
+    self->as_of = sb_clock_today ();
+}
+
+SbBriefingInput *
+sb_briefing_input_new (SbRecord *briefing)
+{
+  SbBriefingInput *self;
+
+  g_return_val_if_fail (sb_record_get_kind (briefing) == SB_KIND_BRIEFING, NULL);
+
+  self = g_new0 (SbBriefingInput, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->briefing = g_object_ref (briefing);
+  for (guint i = 0; i < SB_N_KINDS; i++)
+    self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  read_period (self);
+
+  return self;
+}
+
+SbBriefingInput *
+sb_briefing_input_ref (SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+sb_briefing_input_unref (SbBriefingInput *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (guint i = 0; i < SB_N_KINDS; i++)
+    g_ptr_array_unref (self->records[i]);
+  g_hash_table_unref (self->evidence);
+  g_object_unref (self->briefing);
+  g_free (self);
+}
+
+static void
+add_evidence (SbBriefingInput *self,
+              SbRecord *evidence)
+{
+  SbRef *ref = sb_record_get_ref (evidence, SB_EVIDENCE_RECORD);
+  GPtrArray *list;
+  g_autofree char *key = NULL;
+
+  if (ref == NULL)
+    return;
+
+  key = dup_key (sb_ref_get_kind (ref), sb_ref_get_id (ref), sb_ref_get_uuid (ref));
+  list = g_hash_table_lookup (self->evidence, key);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->evidence, g_steal_pointer (&key), list);
+    }
+  g_ptr_array_add (list, g_object_ref (evidence));
+}
+
+void
+sb_briefing_input_add (SbBriefingInput *self,
+                       SbRecord *record)
+{
+  g_return_if_fail (self != NULL && SB_IS_RECORD (record));
+
+  if (sb_record_get_schema (record) == &sb_evidence_schema)
+    add_evidence (self, record);
+  else
+    g_ptr_array_add (self->records[sb_record_get_kind (record)], g_object_ref (record));
+}
+
+SbRecord *
+sb_briefing_input_get_briefing (const SbBriefingInput *self)
+{
+  return self->briefing;
+}
+
+int
+sb_briefing_input_get_first (const SbBriefingInput *self)
+{
+  return self->first;
+}
+
+int
+sb_briefing_input_get_last (const SbBriefingInput *self)
+{
+  return self->last;
+}
+
+int
+sb_briefing_input_get_as_of (const SbBriefingInput *self)
+{
+  return self->as_of;
+}
+
+static gboolean
+is_in_force (const SbBriefingInput *self,
+             SbDate *since,
+             SbDate *until)
+{
+  if (since != NULL && sb_date_get_first_day (since) > self->as_of)
+    return FALSE;
+
+  return until == NULL || sb_date_get_last_day (until) >= self->as_of;
+}
+
+/* Something without a date is never out of date. */
+static gboolean
+counts (const SbBriefingInput *self,
+        SbRecord *record)
+{
+  SbDate *date;
+
+  if (sb_record_is_withdrawn (record))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (time_rules); i++)
+    {
+      if (time_rules[i].kind != sb_record_get_kind (record))
+        continue;
+
+      date = sb_record_get_date (record, time_rules[i].date);
+      switch (time_rules[i].rule)
+        {
+        case TIME_IN_FORCE:
+          return is_in_force (self, date, sb_record_get_date (record, time_rules[i].until));
+        case TIME_KNOWN:
+          return date == NULL || sb_date_get_first_day (date) <= self->as_of;
+        case TIME_PERIOD:
+        default:
+          return date == NULL || sb_date_overlaps (date, self->first, MIN (self->last, self->as_of));
+        }
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+sb_briefing_input_list (const SbBriefingInput *self,
+                        SbKind kind)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (self != NULL && kind < SB_N_KINDS, list);
+
+  for (guint i = 0; i < self->records[kind]->len; i++)
+    if (counts (self, g_ptr_array_index (self->records[kind], i)))
+      g_ptr_array_add (list, g_object_ref (g_ptr_array_index (self->records[kind], i)));
+
+  return list;
+}
+
+SbRecord *
+sb_briefing_input_find (const SbBriefingInput *self,
+                        const SbRef *ref)
+{
+  GPtrArray *records;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  records = ref != NULL ? self->records[sb_ref_get_kind (ref)] : NULL;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (records, i);
+      g_autoptr (SbRef) own = sb_record_dup_ref (record);
+
+      if (sb_ref_equal (own, ref))
+        return record;
+    }
+
+  return NULL;
+}
+
+GPtrArray *
+sb_briefing_input_get_evidence (const SbBriefingInput *self,
+                                SbRecord *record)
+{
+  g_autofree char *key = dup_key (sb_record_get_kind (record), sb_record_get_id (record), sb_record_get_uuid (record));
+
+  return g_hash_table_lookup (self->evidence, key);
+}
+
+SbRecord *
+sb_briefing_input_get_section (const SbBriefingInput *self,
+                               const char *block)
+{
+  for (guint i = 0; i < sb_record_get_n_items (self->briefing, SB_BRIEFING_SECTIONS); i++)
+    {
+      SbRecord *section = sb_record_get_item (self->briefing, SB_BRIEFING_SECTIONS, i);
+
+      if (g_strcmp0 (sb_record_get_text (section, SB_BRIEFING_SECTION_BLOCK), block) == 0 &&
+          sb_record_has (section, SB_BRIEFING_SECTION_TEXT))
+        return section;
+    }
+
+  return NULL;
+}

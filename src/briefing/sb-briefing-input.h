@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbBriefingInput:
+ *
+ * All that a briefing is made from, loaded by whoever asks for it: the record
+ * of the briefing itself (title, period, as-of date, cutoff, marking, author,
+ * edited sections), and the records that may go into it with their evidence.
+ * More may be added than is printed: what lies outside of the period, is no
+ * longer in force on the as-of date or was taken back is passed over here. The
+ * same input makes the French and the English edition. Built by one thread, then
+ * left alone; reference counted.
+ */
+typedef struct _SbBriefingInput SbBriefingInput;
+
+#define SB_TYPE_BRIEFING_INPUT (sb_briefing_input_get_type ())
+
+GType sb_briefing_input_get_type (void);
+
+/* @briefing is of %SB_KIND_BRIEFING. */
+SbBriefingInput *sb_briefing_input_new (SbRecord *briefing) G_GNUC_WARN_UNUSED_RESULT;
+SbBriefingInput *sb_briefing_input_ref (SbBriefingInput *self);
+void sb_briefing_input_unref (SbBriefingInput *self);
+
+/* Adds a record of any kind, in the order of their coming; kinds that no block
+ * uses do no harm. Corridors are needed for the stretches of restrictions to be
+ * drawn on the map, and places to tell towns from countries. A record of sb_evidence_schema is evidence of the record that
+ * it names. Takes a reference. */
+void sb_briefing_input_add (SbBriefingInput *self,
+                            SbRecord *record);
+
+SbRecord *sb_briefing_input_get_briefing (const SbBriefingInput *self);
+/* First and last day of the period, and the as-of day; open ends are
+ * %SB_DATE_DAY_MIN and %SB_DATE_DAY_MAX, and the as-of day is then the last day
+ * or else today (sb_clock_today()). */
+int sb_briefing_input_get_first (const SbBriefingInput *self);
+int sb_briefing_input_get_last (const SbBriefingInput *self);
+int sb_briefing_input_get_as_of (const SbBriefingInput *self);
+
+/* Those of a kind that belong to the period or are in force on the as-of day,
+ * in the order of their coming (element-type SbRecord). */
+GPtrArray *sb_briefing_input_list (const SbBriefingInput *self,
+                                   SbKind kind) G_GNUC_WARN_UNUSED_RESULT;
+/* The corridor, place … that a reference means; NULL when it was not added. */
+SbRecord *sb_briefing_input_find (const SbBriefingInput *self,
+                                  const SbRef *ref);
+/* What stands behind @record, in the order of its coming (element-type
+ * SbRecord), borrowed; NULL when there is none. */
+GPtrArray *sb_briefing_input_get_evidence (const SbBriefingInput *self,
+                                           SbRecord *record);
+/* The text that was written by hand for a block; NULL when there is none in any
+ * language. */
+SbRecord *sb_briefing_input_get_section (const SbBriefingInput *self,
+                                         const char *block);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbBriefingInput, sb_briefing_input_unref)
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbCitations:
+ *
+ * The sources of one edition, numbered in the order in which they are first
+ * used. Documents of one origin (a republication, a translation) are one
+ * source. Belongs to one thread.
+ */
+typedef struct _SbCitations SbCitations;
+
+SbCitations *sb_citations_new (SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+void sb_citations_free (SbCitations *self);
+
+/* The number of the source that @evidence (of sb_evidence_schema) comes from. */
+guint sb_citations_cite (SbCitations *self,
+                         SbRecord *evidence);
+
+guint sb_citations_get_n_sources (const SbCitations *self);
+
+/* The reference of source @number, from 1, as markup, by the rules of the
+ * edition's language: Auteur, « Titre », Média, date · Author, “Title”, Medium,
+ * date. */
+char *sb_citations_dup_reference (const SbCitations *self,
+                                  guint number) G_GNUC_WARN_UNUSED_RESULT;
+const char *sb_citations_get_uri (const SbCitations *self,
+                                  guint number); /* (nullable) */
+
+/* @markup with the marks of @numbers (element-type guint) behind its last word:
+ * before its full stop in French, after it in English. */
+char *sb_citations_append_marks (const char *markup,
+                                 GArray *numbers,
+                                 SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbCitations, sb_citations_free)
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-composer-private.h"
+
+#include "sb-briefing.h"
+#include "sb-corridor.h"
+#include "sb-date-format.h"
+#include "sb-map-figure-private.h"
+#include "sb-restriction.h"
+#include "sb-translate.h"
+
+#include <math.h>
+
+/* Collecting the spots of a map: those of one place are one. */
+typedef struct
+{
+  SbComposer *composer;
+  GArray *spots; /* (element-type SbMapSpot) */
+  GPtrArray *refs; /* (element-type SbRef) of each spot */
+} Collection;
+
+static SbMapSpot *
+find_spot (Collection *self,
+           SbRef *place,
+           double latitude,
+           double longitude)
+{
+  SbMapSpot spot = { { longitude, latitude }, NULL, { 0 }, FALSE, FALSE, FALSE };
+
+  if (place == NULL || isnan (latitude) || isnan (longitude) || !sb_position_is_valid (spot.position))
+    return NULL;
+
+  for (guint i = 0; i < self->refs->len; i++)
+    if (sb_ref_equal (g_ptr_array_index (self->refs, i), place))
+      return &g_array_index (self->spots, SbMapSpot, i);
+
+  spot.name = g_strdup (sb_ref_get_name (place, self->composer->language));
+  g_array_append_val (self->spots, spot);
+  g_ptr_array_add (self->refs, sb_ref_ref (place));
+
+  return &g_array_index (self->spots, SbMapSpot, self->spots->len - 1);
+}
+
+/* Statements and appointments hit no place; a whole country is none. */
+static void
+collect_event (Collection *self,
+               SbRecord *event)
+{
+  int type = sb_record_get_term (event, SB_EVENT_TYPE, -1);
+  gboolean is_sourced = sb_briefing_input_get_evidence (self->composer->input, event) != NULL;
+
+  if (type < 0 || type == SB_EVENT_TYPE_POLITICS)
+    return;
+
+  for (guint i = 0; i < sb_record_get_n_items (event, SB_EVENT_PLACES); i++)
+    {
+      SbRecord *place = sb_record_get_item (event, SB_EVENT_PLACES, i);
+      int precision = sb_record_get_term (place, SB_EVENT_PLACE_PRECISION, SB_PLACE_PRECISION_EXACT);
+      SbMapSpot *spot = NULL;
+
+      if (precision != SB_PLACE_PRECISION_COUNTRY)
+        spot = find_spot (self, sb_record_get_ref (place, SB_EVENT_PLACE_PLACE),
+                          sb_record_get_real (place, SB_EVENT_PLACE_LATITUDE, NAN),
+                          sb_record_get_real (place, SB_EVENT_PLACE_LONGITUDE, NAN));
+      if (spot == NULL)
+        continue;
+
+      spot->n_events[type]++;
+      spot->is_sourced = spot->is_sourced || is_sourced;
+      spot->is_vague = spot->is_vague || precision == SB_PLACE_PRECISION_AREA || precision == SB_PLACE_PRECISION_REGION;
+    }
+}
+
+/* A measure that holds in all of a country is on no spot of the map. */
+static gboolean
+is_country (const SbBriefingInput *input,
+            SbRef *place)
+{
+  SbRecord *record = sb_briefing_input_find (input, place);
+
+  return sb_record_get_term (record, SB_PLACE_KIND, SB_PLACE_KIND_TOWN) == SB_PLACE_KIND_COUNTRY;
+}
+
+static void
+collect_restriction (Collection *self,
+                     SbRecord *restriction)
+{
+  for (guint i = 0; i < sb_record_get_n_items (restriction, SB_RESTRICTION_PLACES); i++)
+    {
+      SbRecord *place = sb_record_get_item (restriction, SB_RESTRICTION_PLACES, i);
+      SbMapSpot *spot = NULL;
+
+      if (!is_country (self->composer->input, sb_record_get_ref (place, SB_RESTRICTION_PLACE_PLACE)))
+        spot = find_spot (self, sb_record_get_ref (place, SB_RESTRICTION_PLACE_PLACE),
+                          sb_record_get_real (place, SB_RESTRICTION_PLACE_LATITUDE, NAN),
+                          sb_record_get_real (place, SB_RESTRICTION_PLACE_LONGITUDE, NAN));
+
+      if (spot == NULL)
+        continue;
+      spot->is_restricted = TRUE;
+      spot->is_sourced = spot->is_sourced || sb_briefing_input_get_evidence (self->composer->input, restriction) != NULL;
+    }
+}
+
+/* The position in @corridor of the stop at @place; @fallback when it is none. */
+static guint
+find_stop (SbRecord *corridor,
+           const SbRef *place,
+           guint fallback)
+{
+  for (guint i = 0; place != NULL && i < sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS); i++)
+    {
+      SbRef *stop = sb_record_get_ref (sb_record_get_item (corridor, SB_CORRIDOR_STOPS, i), SB_CORRIDOR_STOP_PLACE);
+
+      if (stop != NULL && sb_ref_equal (stop, place))
+        return i;
+    }
+
+  return fallback;
+}
+
+/* The road from stop to stop, as straight lines: the map says so. */
+static GArray *
+list_positions (SbRecord *corridor,
+                guint first,
+                guint last)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (SbPosition));
+
+  for (guint i = MIN (first, last); i <= MAX (first, last); i++)
+    {
+      SbRecord *stop = sb_record_get_item (corridor, SB_CORRIDOR_STOPS, i);
+      SbPosition position = { sb_record_get_real (stop, SB_CORRIDOR_STOP_LONGITUDE, NAN),
+                              sb_record_get_real (stop, SB_CORRIDOR_STOP_LATITUDE, NAN) };
+
+      if (!isnan (position.longitude) && !isnan (position.latitude) && sb_position_is_valid (position))
+        g_array_append_val (positions, position);
+    }
+
+  return positions;
+}
+
+static void
+add_stretches (SbComposer *self,
+               SbMapFigure *figure,
+               SbRecord *restriction)
+{
+  for (guint i = 0; i < sb_record_get_n_items (restriction, SB_RESTRICTION_STRETCHES); i++)
+    {
+      SbRecord *stretch = sb_record_get_item (restriction, SB_RESTRICTION_STRETCHES, i);
+      SbRecord *corridor = sb_briefing_input_find (self->input, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_CORRIDOR));
+      guint n_stops = sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS);
+      g_autoptr (GArray) positions = NULL;
+
+      if (n_stops < 2)
+        continue;
+
+      positions = list_positions (corridor,
+                                  find_stop (corridor, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_ORIGIN), 0),
+                                  find_stop (corridor, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_DESTINATION), n_stops - 1));
+      if (positions->len >= 2)
+        _sb_map_figure_add_stretch (figure, g_steal_pointer (&positions));
+    }
+}
+
+static void
+collect (SbComposer *self,
+         SbMapFigure *figure)
+{
+  g_autoptr (GPtrArray) events = sb_briefing_input_list (self->input, SB_KIND_EVENT);
+  g_autoptr (GPtrArray) restrictions = sb_briefing_input_list (self->input, SB_KIND_RESTRICTION);
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
+  Collection collection = { self, spots, refs };
+
+  for (guint i = 0; i < events->len; i++)
+    collect_event (&collection, g_ptr_array_index (events, i));
+  for (guint i = 0; i < restrictions->len; i++)
+    {
+      collect_restriction (&collection, g_ptr_array_index (restrictions, i));
+      add_stretches (self, figure, g_ptr_array_index (restrictions, i));
+    }
+  for (guint i = 0; i < spots->len; i++)
+    _sb_map_figure_add_spot (figure, g_array_index (spots, SbMapSpot, i));
+}
+
+/* "Places hit, 25–29 April 2026" */
+static SbRichText *
+new_title (SbComposer *self,
+           const SbTemplateBlock *block)
+{
+  const char *heading = sb_bilingual_get_any (block->heading, self->language);
+  g_autofree char *period = sb_period_format (sb_briefing_input_get_first (self->input), sb_briefing_input_get_last (self->input), self->language);
+  g_autofree char *title = g_strdup_printf ("%s%s%s", heading, heading[0] != '\0' && period[0] != '\0' ? ", " : "", period);
+
+  return sb_rich_text_new_from_markup (title, self->language);
+}
+
+SbPiece *
+_sb_composer_new_map (SbComposer *self,
+                      const SbTemplateBlock *block)
+{
+  g_autoptr (SbMapFigure) figure = NULL;
+  g_autofree char *as_of = _sb_composer_dup_as_of (self);
+  g_autofree char *alternative = NULL;
+
+  if (self->painter == NULL)
+    return NULL;
+
+  figure = _sb_map_figure_new (self->painter, self->language, as_of);
+  collect (self, figure);
+  if (_sb_map_figure_is_empty (figure))
+    return NULL;
+
+  alternative = _sb_map_figure_describe (figure);
+
+  return sb_piece_new_figure (new_title (self, block), alternative, block->least_height + (block->height - block->least_height) * self->figure_ease, block->least_height,
+                              _sb_map_figure_draw, g_steal_pointer (&figure), (GDestroyNotify) _sb_map_figure_free);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-basemap-painter.h"
+#include "sb-briefing-input.h"
+#include "sb-sheets.h"
+#include "sb-template.h"
+#include "sb-typesetter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbEdition:
+ *
+ * A briefing in one language, composed by a template, set on sheets, and cut to
+ * the pages that the template allows: what is not a key fact, and old, gives way
+ * first, within each block from its end. Nothing goes silently: the edition
+ * tells what was left out, and so does the paper. Immutable and reference
+ * counted.
+ */
+typedef struct _SbEdition SbEdition;
+
+#define SB_TYPE_EDITION (sb_edition_get_type ())
+
+GType sb_edition_get_type (void);
+
+/* Composes and sets. @painter draws the maps; without one there are none. No
+ * I/O; some tens of milliseconds: run in a worker by the window. */
+SbEdition *sb_edition_new (const SbTemplate *template,
+                           const SbBriefingInput *input,
+                           SbLanguage language,
+                           SbTypesetter *typesetter,
+                           SbBasemapPainter *painter) G_GNUC_WARN_UNUSED_RESULT;
+SbEdition *sb_edition_ref (SbEdition *self);
+void sb_edition_unref (SbEdition *self);
+
+SbSheets *sb_edition_get_sheets (const SbEdition *self);
+SbLanguage sb_edition_get_language (const SbEdition *self);
+guint sb_edition_get_n_words (const SbEdition *self);
+/* Sources cited; two documents of one origin are one. */
+guint sb_edition_get_n_sources (const SbEdition *self);
+/* Facts printed that have no source, and are marked so. */
+guint sb_edition_get_n_unsourced (const SbEdition *self);
+/* Records that had to give way (element-type SbRecord), borrowed. */
+GPtrArray *sb_edition_get_left_out (const SbEdition *self);
+/* TRUE when even the least that the template keeps is more than its pages. */
+gboolean sb_edition_is_over_budget (const SbEdition *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbEdition, sb_edition_unref)
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "sb-basemap-painter.h"
+#include "sb-event.h"
+#include "sb-piece.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbMapFigure:
+ *
+ * A map as it is printed: the base map, the places that something happened at,
+ * the roads that are cut, and beside it the legend of what is drawn, with the
+ * date it stands for and what must be said of its borders. North is up. Built
+ * by one thread, then left alone and drawn by any.
+ */
+typedef struct _SbMapFigure SbMapFigure;
+
+#define SB_N_EVENT_TYPES (SB_EVENT_TYPE_POLITICS + 1)
+
+/* A place on the map. */
+typedef struct
+{
+  SbPosition position;
+  char *name; /* (owned) as printed */
+  guint n_events[SB_N_EVENT_TYPES];
+  gboolean is_vague; /* an area rather than a point */
+  gboolean is_sourced; /* one event at least has a source */
+  gboolean is_restricted; /* a restriction weighs on it */
+} SbMapSpot;
+
+/* @as_of is printed under the legend. Takes a reference of @painter. */
+SbMapFigure *_sb_map_figure_new (SbBasemapPainter *painter,
+                                 SbLanguage language,
+                                 const char *as_of) G_GNUC_WARN_UNUSED_RESULT;
+void _sb_map_figure_free (SbMapFigure *self);
+
+/* Takes @spot's name over. */
+void _sb_map_figure_add_spot (SbMapFigure *self,
+                              SbMapSpot spot);
+/* A stretch of road that is cut; @positions (element-type SbPosition) is taken
+ * over. */
+void _sb_map_figure_add_stretch (SbMapFigure *self,
+                                 GArray *positions);
+
+gboolean _sb_map_figure_is_empty (const SbMapFigure *self);
+
+/* Says in words what the map shows. */
+char *_sb_map_figure_describe (const SbMapFigure *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* An #SbFigureFunc; @data is the map. */
+void _sb_map_figure_draw (cairo_t *cr,
+                          double width,
+                          double height,
+                          gpointer data);
+
+/* The legend (sb-map-legend.c). */
+typedef struct
+{
+  guint n_events[SB_N_EVENT_TYPES];
+  gboolean has_restrictions;
+  gboolean has_stretches;
+  gboolean has_vague;
+  gboolean has_unsourced;
+  const char *as_of;
+  const char *attribution;
+  SbLanguage language;
+} SbMapLegend;
+
+void _sb_map_legend_draw (const SbMapLegend *self,
+                          cairo_t *cr,
+                          double width,
+                          double height);
+
+/* Text of maps: Inter, @size points, no wider than @width (-1 for no limit). */
+PangoLayout *_sb_map_text_new (cairo_t *cr,
+                               const char *text,
+                               double size,
+                               PangoWeight weight,
+                               double width) G_GNUC_WARN_UNUSED_RESULT;
+double _sb_map_text_get_width (PangoLayout *layout);
+double _sb_map_text_get_height (PangoLayout *layout);
+
+/* Where the name of each spot goes so that it covers no symbol and no other
+ * name (sb-map-names.c). */
+typedef struct
+{
+  SbRect symbols; /* what its symbols cover */
+  double width; /* of the name */
+  double height;
+  SbRect box; /* answer: where the name lies */
+  gboolean is_placed;
+} SbMapName;
+
+/* The most important name first; each stays within @frame. A name for which
+ * there is no room is left out. */
+void _sb_map_names_place (SbMapName *names,
+                          guint n_names,
+                          const SbRect *frame,
+                          const SbRect *taken,
+                          guint n_taken);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbMapFigure, _sb_map_figure_free)
+
+G_END_DECLS

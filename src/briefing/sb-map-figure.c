@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-map-figure-private.h"
+
+#include "sb-symbol.h"
+#include "sb-text.h"
+#include "sb-translate.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* In points. The legend stands under the side headings of the page, the map
+ * under its text. */
+#define LEGEND_WIDTH    96.0
+#define LEGEND_GUTTER   14.0
+#define FRAME_LINE      0.6
+#define MARGIN          7.0 /* inside the frame, free of names */
+#define SYMBOL_SIZE     8.5
+#define SYMBOL_STEP     9.5
+#define VAGUE_SIZE      13.0
+#define NAME_SIZE       7.4
+#define HALO_WIDTH      2.2
+#define ROAD_WIDTH      1.2
+#define ROAD_CLEARANCE  5.0 /* around a road, free of names */
+#define SCALE_HEIGHT    3.0
+#define SCALE_MAX_WIDTH 80.0
+#define SCALE_TEXT      6.2
+
+/* Base map letters are made for the screen: on paper they are read from nearer. */
+#define MAP_UNIT 0.6
+
+/* Of the width of what is shown, on each side; and the least that is shown, in
+ * degrees. */
+#define GROW     0.09
+#define MIN_SPAN 2.5
+
+/* Symbols side by side at one place. */
+#define MAX_SYMBOLS 4
+
+/* Places nearer to each other than this on paper are one spot; a name is made of
+ * no more than so many. */
+#define MERGE_DISTANCE 8.0
+#define MAX_NAMES      2
+
+struct _SbMapFigure
+{
+  SbBasemapPainter *painter; /* (owned) */
+  SbLanguage language;
+  char *as_of; /* (owned) */
+  GArray *spots; /* (owned) (element-type SbMapSpot) */
+  GPtrArray *stretches; /* (owned) (element-type GArray of SbPosition) */
+};
+
+static void
+clear_spot (gpointer data)
+{
+  g_free (((SbMapSpot *) data)->name);
+}
+
+SbMapFigure *
+_sb_map_figure_new (SbBasemapPainter *painter,
+                    SbLanguage language,
+                    const char *as_of)
+{
+  SbMapFigure *self = g_new0 (SbMapFigure, 1);
+
+  self->painter = sb_basemap_painter_ref (painter);
+  self->language = language;
+  self->as_of = g_strdup (as_of);
+  self->spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
+  g_array_set_clear_func (self->spots, clear_spot);
+  self->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  return self;
+}
+
+void
+_sb_map_figure_free (SbMapFigure *self)
+{
+  g_clear_pointer (&self->painter, sb_basemap_painter_unref);
+  g_array_unref (self->spots);
+  g_ptr_array_unref (self->stretches);
+  g_free (self->as_of);
+  g_free (self);
+}
+
+void
+_sb_map_figure_add_spot (SbMapFigure *self,
+                         SbMapSpot spot)
+{
+  g_array_append_val (self->spots, spot);
+}
+
+void
+_sb_map_figure_add_stretch (SbMapFigure *self,
+                            GArray *positions)
+{
+  g_ptr_array_add (self->stretches, positions);
+}
+
+gboolean
+_sb_map_figure_is_empty (const SbMapFigure *self)
+{
+  return self->spots->len == 0 && self->stretches->len == 0;
+}
+
+char *
+_sb_map_figure_describe (const SbMapFigure *self)
+{
+  GString *names = g_string_new (NULL);
+  char *description;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", g_array_index (self->spots, SbMapSpot, i).name);
+  description = g_strdup_printf (sb_translate (self->language, "Map of the places hit: %s"), names->str);
+  g_string_free (names, TRUE);
+
+  return description;
+}
+
+static SbBounds
+get_bounds (const SbMapFigure *self)
+{
+  SbBounds bounds = sb_bounds_empty ();
+  SbPosition centre;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    bounds = sb_bounds_extend (&bounds, g_array_index (self->spots, SbMapSpot, i).position);
+  /* Roads lead out of the map; they make it only when there is nothing else. */
+  for (guint i = 0; self->spots->len == 0 && i < self->stretches->len; i++)
+    {
+      GArray *stretch = g_ptr_array_index (self->stretches, i);
+
+      for (guint k = 0; k < stretch->len; k++)
+        bounds = sb_bounds_extend (&bounds, g_array_index (stretch, SbPosition, k));
+    }
+
+  centre = sb_bounds_get_centre (&bounds);
+  bounds = sb_bounds_extend (&bounds, (SbPosition) { centre.longitude - MIN_SPAN / 2, centre.latitude - MIN_SPAN / 2 });
+  bounds = sb_bounds_extend (&bounds, (SbPosition) { centre.longitude + MIN_SPAN / 2, centre.latitude + MIN_SPAN / 2 });
+
+  return sb_bounds_grow (&bounds, GROW);
+}
+
+static gboolean
+has_events (const SbMapSpot *spot)
+{
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    if (spot->n_events[i] > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* @other becomes a part of @spot; its name joins when something happened there. */
+static void
+merge_spot (SbMapSpot *spot,
+            const SbMapSpot *other,
+            guint *n_names)
+{
+  if (has_events (other) && *n_names < MAX_NAMES)
+    {
+      g_autofree char *name = g_steal_pointer (&spot->name);
+
+      spot->name = g_strdup_printf ("%s – %s", name, other->name);
+      ++*n_names;
+    }
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    spot->n_events[i] += other->n_events[i];
+  spot->is_restricted = spot->is_restricted || other->is_restricted;
+  spot->is_sourced = spot->is_sourced || other->is_sourced;
+  spot->is_vague = spot->is_vague && other->is_vague;
+}
+
+/* The spots as @frame can show them: what would lie on each other is one. The
+ * spots where something happened come first. */
+static GArray *
+merge_spots (const SbMapFigure *self,
+             const SbMapFrame *frame)
+{
+  GArray *merged = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
+  g_autofree guint *n_names = g_new0 (guint, MAX (self->spots->len, 1));
+
+  g_array_set_clear_func (merged, clear_spot);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < self->spots->len; i++)
+      {
+        SbMapSpot spot = g_array_index (self->spots, SbMapSpot, i);
+        SbPoint point = sb_map_frame_to_page (frame, spot.position);
+        guint near = 0;
+
+        if (has_events (&spot) != (round == 0))
+          continue;
+        for (; near < merged->len; near++)
+          {
+            SbPoint other = sb_map_frame_to_page (frame, g_array_index (merged, SbMapSpot, near).position);
+
+            if (hypot (point.x - other.x, point.y - other.y) < MERGE_DISTANCE)
+              break;
+          }
+        if (near < merged->len)
+          {
+            merge_spot (&g_array_index (merged, SbMapSpot, near), &spot, &n_names[near]);
+            continue;
+          }
+        spot.name = g_strdup (spot.name);
+        n_names[merged->len] = 1;
+        g_array_append_val (merged, spot);
+      }
+
+  return merged;
+}
+
+static guint
+count_symbols (const SbMapSpot *spot)
+{
+  guint n_symbols = spot->is_restricted ? 1 : 0;
+
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    n_symbols += spot->n_events[i] > 0 ? 1 : 0;
+
+  return CLAMP (n_symbols, 1, MAX_SYMBOLS);
+}
+
+static SbRect
+get_symbols_rect (const SbMapSpot *spot,
+                  SbPoint point)
+{
+  double size = (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
+  double width = size + (count_symbols (spot) - 1) * SYMBOL_STEP;
+
+  return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
+}
+
+/* One symbol for each type of event at the place, side by side. */
+static void
+draw_spot (cairo_t *cr,
+           const SbMapSpot *spot,
+           SbPoint point)
+{
+  guint n_symbols = count_symbols (spot);
+  double x = point.x - (n_symbols - 1) * SYMBOL_STEP / 2;
+  SbSymbolFlags flags = spot->is_sourced ? SB_SYMBOL_DEFAULT : SB_SYMBOL_UNSOURCED;
+  guint n_drawn = 0;
+
+  flags |= spot->is_vague ? SB_SYMBOL_VAGUE : SB_SYMBOL_DEFAULT;
+  for (guint i = 0; i < SB_N_EVENT_TYPES && n_drawn < n_symbols; i++)
+    if (spot->n_events[i] > 0)
+      sb_symbol_draw_event (cr, (SbEventType) i, x + SYMBOL_STEP * n_drawn++, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, flags);
+  if (spot->is_restricted && n_drawn < n_symbols)
+    sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+}
+
+static void
+draw_stretch (cairo_t *cr,
+              const SbMapFrame *frame,
+              GArray *stretch)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < stretch->len; i++)
+    {
+      SbPoint point = sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, i));
+
+      cairo_line_to (cr, point.x, point.y);
+    }
+  sb_symbol_stroke_cut (cr, ROAD_WIDTH, SB_BASEMAP_STYLE_PRINT);
+}
+
+/* The longest round number of kilometres that fits: 1, 2 or 5 and noughts. */
+static double
+choose_scale_km (double units_per_km)
+{
+  static const double steps[] = { 5, 2, 1 };
+  double most = SCALE_MAX_WIDTH / units_per_km;
+  double decade = pow (10, floor (log10 (most)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * decade <= most)
+      return steps[i] * decade;
+
+  return decade;
+}
+
+static SbRect
+get_scale_rect (const SbMapFrame *frame)
+{
+  return (SbRect) { frame->rect.x + frame->rect.width - SCALE_MAX_WIDTH - 2 * MARGIN, frame->rect.y + frame->rect.height - 22,
+                    SCALE_MAX_WIDTH + 2 * MARGIN, 22 };
+}
+
+static void
+draw_scale (const SbMapFigure *self,
+            cairo_t *cr,
+            const SbMapFrame *frame)
+{
+  SbRect rect = get_scale_rect (frame);
+  SbBounds bounds = sb_map_frame_get_bounds (frame);
+  double units_per_km = sb_map_frame_get_units_per_km (frame, sb_bounds_get_centre (&bounds).latitude);
+  double km = choose_scale_km (units_per_km);
+  double width = km * units_per_km;
+  double x = rect.x + rect.width - MARGIN - width;
+  double y = rect.y + rect.height - MARGIN;
+  g_autofree char *number = sb_number_format (km, 0, self->language);
+  g_autofree char *text = g_strdup_printf ("%s\302\240km", number);
+  g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, SCALE_TEXT, PANGO_WEIGHT_MEDIUM, -1);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, x - 1, y - SCALE_HEIGHT - 1, width + 2, SCALE_HEIGHT + 2);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0.08, 0.1, 0.13);
+  cairo_rectangle (cr, x, y - SCALE_HEIGHT, width / 2, SCALE_HEIGHT);
+  cairo_fill (cr);
+  cairo_set_line_width (cr, 0.5);
+  cairo_rectangle (cr, x, y - SCALE_HEIGHT, width, SCALE_HEIGHT);
+  cairo_stroke (cr);
+  cairo_move_to (cr, x + width - _sb_map_text_get_width (layout), y - SCALE_HEIGHT - 9);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_name (cairo_t *cr,
+           PangoLayout *layout,
+           const SbRect *box)
+{
+  cairo_save (cr);
+  cairo_move_to (cr, box->x, box->y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, HALO_WIDTH);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0.04, 0.05, 0.07);
+  cairo_move_to (cr, box->x, box->y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
+/* The scale and the roads, as squares along them. */
+static GArray *
+list_obstacles (const SbMapFigure *self,
+                const SbMapFrame *frame)
+{
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (SbRect));
+  SbRect scale = get_scale_rect (frame);
+
+  g_array_append_val (obstacles, scale);
+  for (guint i = 0; i < self->stretches->len; i++)
+    {
+      GArray *stretch = g_ptr_array_index (self->stretches, i);
+
+      for (guint k = 1; k < stretch->len; k++)
+        {
+          SbPoint from = sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, k - 1));
+          SbPoint to = sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, k));
+          guint n_steps = (guint) (hypot (to.x - from.x, to.y - from.y) / ROAD_CLEARANCE) + 1;
+
+          for (guint step = 0; step <= n_steps; step++)
+            {
+              SbRect square = { from.x + (to.x - from.x) * step / n_steps - ROAD_CLEARANCE / 2,
+                                from.y + (to.y - from.y) * step / n_steps - ROAD_CLEARANCE / 2,
+                                ROAD_CLEARANCE, ROAD_CLEARANCE };
+
+              g_array_append_val (obstacles, square);
+            }
+        }
+    }
+
+  return obstacles;
+}
+
+/* What the names of the base map keep off: that, and our names and symbols. */
+static void
+add_taken (GArray *taken,
+           const SbMapName *names,
+           guint n_names)
+{
+  for (guint i = 0; i < n_names; i++)
+    {
+      g_array_append_val (taken, names[i].symbols);
+      if (names[i].is_placed)
+        g_array_append_val (taken, names[i].box);
+    }
+}
+
+static void
+draw_spots (const SbMapFigure *self,
+            cairo_t *cr,
+            const SbMapFrame *frame,
+            GArray *spots,
+            const SbMapName *names,
+            GPtrArray *layouts)
+{
+  for (guint i = 0; i < self->stretches->len; i++)
+    draw_stretch (cr, frame, g_ptr_array_index (self->stretches, i));
+  /* The first is the most important: it lies on top. */
+  for (guint i = spots->len; i > 0; i--)
+    {
+      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i - 1);
+
+      draw_spot (cr, spot, sb_map_frame_to_page (frame, spot->position));
+    }
+  for (guint i = 0; i < spots->len; i++)
+    if (names[i].is_placed)
+      draw_name (cr, g_ptr_array_index (layouts, i), &names[i].box);
+}
+
+/* Where names go, for @spots whose names are laid out as @layouts. */
+static SbMapName *
+place_names (const SbMapFrame *frame,
+             GArray *spots,
+             GPtrArray *layouts,
+             GArray *obstacles)
+{
+  SbRect inner = { frame->rect.x + MARGIN / 2, frame->rect.y + MARGIN / 2, frame->rect.width - MARGIN, frame->rect.height - MARGIN };
+  SbMapName *names = g_new0 (SbMapName, MAX (spots->len, 1));
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
+
+      names[i].symbols = get_symbols_rect (spot, sb_map_frame_to_page (frame, spot->position));
+      names[i].width = _sb_map_text_get_width (g_ptr_array_index (layouts, i));
+      names[i].height = _sb_map_text_get_height (g_ptr_array_index (layouts, i));
+    }
+  _sb_map_names_place (names, spots->len, &inner, (const SbRect *) (gpointer) obstacles->data, obstacles->len);
+
+  return names;
+}
+
+static void
+draw_map (const SbMapFigure *self,
+          cairo_t *cr,
+          const SbRect *rect)
+{
+  SbBounds bounds = get_bounds (self);
+  SbMapFrame frame = sb_map_frame_new (&bounds, rect, MAP_UNIT);
+  g_autoptr (GArray) spots = merge_spots (self, &frame);
+  g_autoptr (GArray) taken = list_obstacles (self, &frame);
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree SbMapName *names = NULL;
+
+  for (guint i = 0; i < spots->len; i++)
+    g_ptr_array_add (layouts, _sb_map_text_new (cr, g_array_index (spots, SbMapSpot, i).name, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, -1));
+  names = place_names (&frame, spots, layouts, taken);
+  add_taken (taken, names, spots->len);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_clip (cr);
+  sb_basemap_painter_draw_area_around (self->painter, cr, &frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_ALL,
+                                       (const SbRect *) (gpointer) taken->data, taken->len);
+  draw_spots (self, cr, &frame, spots, names, layouts);
+  draw_scale (self, cr, &frame);
+  cairo_restore (cr);
+
+  cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
+  cairo_set_line_width (cr, FRAME_LINE);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_stroke (cr);
+}
+
+static SbMapLegend
+get_legend (const SbMapFigure *self)
+{
+  SbMapLegend legend = { { 0 }, .has_stretches = self->stretches->len > 0, .as_of = self->as_of, .language = self->language };
+
+  legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const SbMapSpot *spot = &g_array_index (self->spots, SbMapSpot, i);
+
+      for (guint k = 0; k < SB_N_EVENT_TYPES; k++)
+        legend.n_events[k] += spot->n_events[k];
+      legend.has_restrictions = legend.has_restrictions || spot->is_restricted;
+      legend.has_vague = legend.has_vague || spot->is_vague;
+      legend.has_unsourced = legend.has_unsourced || !spot->is_sourced;
+    }
+
+  return legend;
+}
+
+void
+_sb_map_figure_draw (cairo_t *cr,
+                     double width,
+                     double height,
+                     gpointer data)
+{
+  const SbMapFigure *self = data;
+  SbMapLegend legend = get_legend (self);
+  SbRect map = { LEGEND_WIDTH + LEGEND_GUTTER, FRAME_LINE / 2, width - LEGEND_WIDTH - LEGEND_GUTTER, height - FRAME_LINE };
+
+  _sb_map_legend_draw (&legend, cr, LEGEND_WIDTH, height);
+  draw_map (self, cr, &map);
+}

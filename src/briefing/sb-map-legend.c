@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-map-figure-private.h"
+
+#include "sb-symbol.h"
+#include "sb-translate.h"
+
+#include <pango/pangocairo.h>
+
+/* In points. */
+#define TEXT_SIZE     7.0
+#define SMALL_SIZE    5.7
+#define SYMBOL_SIZE   7.5
+#define SYMBOL_COLUMN 14.0
+#define ENTRY_GAP     3.4
+#define PART_GAP      5.0
+
+typedef struct
+{
+  cairo_t *cr;
+  double width;
+  double y;
+} Pen;
+
+PangoLayout *
+_sb_map_text_new (cairo_t *cr,
+                  const char *text,
+                  double size,
+                  PangoWeight weight,
+                  double width)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFontDescription *font = pango_font_description_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+
+  pango_font_description_set_family_static (font, "Inter");
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_context_changed (layout);
+
+  return layout;
+}
+
+double
+_sb_map_text_get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return pango_units_to_double (width);
+}
+
+double
+_sb_map_text_get_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+
+  return pango_units_to_double (height);
+}
+
+/* A text at @x, with its first line's middle or its top at the pen. */
+static void
+write_text (Pen *pen,
+            const char *text,
+            double x,
+            double size,
+            PangoWeight weight)
+{
+  g_autoptr (PangoLayout) layout = _sb_map_text_new (pen->cr, text, size, weight, pen->width - x);
+
+  cairo_move_to (pen->cr, x, pen->y);
+  pango_cairo_show_layout (pen->cr, layout);
+  pen->y += _sb_map_text_get_height (layout);
+}
+
+/* The ink of a legend's entry is drawn by the caller at the middle of its first
+ * line, whose y is returned. */
+static double
+write_entry (Pen *pen,
+             const char *label)
+{
+  double middle = pen->y + TEXT_SIZE * 0.62;
+
+  cairo_set_source_rgb (pen->cr, 0.08, 0.1, 0.13);
+  write_text (pen, label, SYMBOL_COLUMN, TEXT_SIZE, PANGO_WEIGHT_NORMAL);
+  pen->y += ENTRY_GAP;
+
+  return middle;
+}
+
+static void
+draw_events (const SbMapLegend *self,
+             Pen *pen)
+{
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    if (self->n_events[i] > 0)
+      {
+        double y = write_entry (pen, sb_vocabulary_get_label (&sb_event_type_vocabulary, (int) i, self->language));
+
+        sb_symbol_draw_event (pen->cr, (SbEventType) i, SYMBOL_SIZE / 2 + 0.5, y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+      }
+}
+
+static void
+draw_rest (const SbMapLegend *self,
+           Pen *pen)
+{
+  double x = SYMBOL_SIZE / 2 + 0.5;
+
+  if (self->has_restrictions)
+    sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Blockade or other restriction")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+  if (self->has_stretches)
+    {
+      double y = write_entry (pen, sb_translate (self->language, "Road cut or threatened (route simplified)"));
+
+      cairo_move_to (pen->cr, 0, y);
+      cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
+      sb_symbol_stroke_cut (pen->cr, 1.1, SB_BASEMAP_STYLE_PRINT);
+    }
+  if (self->has_vague)
+    sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Place not known exactly")), SYMBOL_SIZE * 0.75, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_VAGUE);
+  if (self->has_unsourced)
+    sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Without a source")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_UNSOURCED);
+}
+
+/* What must stand by every map, at the foot of the column. */
+static void
+draw_imprint (const SbMapLegend *self,
+              cairo_t *cr,
+              double width,
+              double height)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n%s", sb_translate (self->language, "The boundaries and names shown do not imply official endorsement or acceptance."), self->attribution);
+  g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, SMALL_SIZE, PANGO_WEIGHT_NORMAL, width);
+
+  cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
+  cairo_move_to (cr, 0, height - _sb_map_text_get_height (layout));
+  pango_cairo_show_layout (cr, layout);
+}
+
+void
+_sb_map_legend_draw (const SbMapLegend *self,
+                     cairo_t *cr,
+                     double width,
+                     double height)
+{
+  Pen pen = { cr, width, 0 };
+
+  cairo_set_source_rgb (cr, 0.08, 0.1, 0.13);
+  write_text (&pen, self->as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
+  pen.y += PART_GAP;
+  draw_events (self, &pen);
+  draw_rest (self, &pen);
+  draw_imprint (self, cr, width, height);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-briefing-input.h"
+#include "sb-template.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbSelection:
+ *
+ * Which records fill which blocks, and which of them give way when the pages
+ * are too few. What gives way is decided once, in one order that depends on the
+ * records alone: the last of the block that has the most to spare.
+ */
+typedef struct _SbSelection SbSelection;
+
+SbSelection *_sb_selection_new (const SbTemplate *template,
+                                const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
+void _sb_selection_free (SbSelection *self);
+
+/* How many items can give way. */
+guint _sb_selection_get_n_spare (const SbSelection *self);
+
+/* What is left of @block when @n_dropped have given way, in the order in which
+ * it is printed (element-type SbRecord). */
+GPtrArray *_sb_selection_list (const SbSelection *self,
+                               const SbTemplateBlock *block,
+                               guint n_dropped) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is left out then, and what the templates' limits left out already
+ * (element-type SbRecord). */
+GPtrArray *_sb_selection_list_left_out (const SbSelection *self,
+                                        guint n_dropped) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbSelection, _sb_selection_free)
+
+G_END_DECLS

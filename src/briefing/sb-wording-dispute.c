@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-wording-private.h"
+
+#include "sb-claim.h"
+#include "sb-control.h"
+#include "sb-evidence.h"
+#include "sb-translate.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How a stance is put before the names of those who take it, in the order in
+ * which stances are told. */
+static const struct
+{
+  SbClaimStance stance;
+  gboolean is_against;
+  const char *format;
+} stances[] = {
+  { SB_CLAIM_STANCE_ASSERTS, FALSE, N_ ("according to %s") },
+  { SB_CLAIM_STANCE_CLAIMS, FALSE, N_ ("claimed by %s") },
+  { SB_CLAIM_STANCE_CONFIRMS, FALSE, N_ ("confirmed by %s") },
+  { SB_CLAIM_STANCE_MINIMISES, TRUE, N_ ("played down by %s") },
+  { SB_CLAIM_STANCE_CONTESTS, TRUE, N_ ("contested by %s") },
+  { SB_CLAIM_STANCE_DENIES, TRUE, N_ ("denied by %s") },
+};
+
+static gboolean
+has_name (GPtrArray *names,
+          const char *name)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_equal (g_ptr_array_index (names, i), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A speaker, and the words in the language in which they were said. */
+static char *
+dup_speaker (SbWording *self,
+             SbRecord *statement)
+{
+  SbRef *speaker = sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER);
+  const char *words = sb_record_get_text (statement, SB_CLAIM_STATEMENT_WORDS);
+  const char *name = _sb_wording_get_name (self, speaker);
+
+  if (words == NULL)
+    return g_strdup (name);
+  if (self->language == SB_LANGUAGE_FR)
+    return g_strdup_printf ("%s («\302\240%s\302\240»)", name, words);
+
+  return g_strdup_printf ("%s (“%s”)", name, words);
+}
+
+static void
+append_stance (SbWording *self,
+               GString *text,
+               SbRecord *claim,
+               guint stance)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+  GString *format;
+
+  for (guint i = 0; i < sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS); i++)
+    {
+      SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i);
+      g_autofree char *name = NULL;
+
+      if (sb_record_get_term (statement, SB_CLAIM_STATEMENT_STANCE, -1) != (int) stances[stance].stance)
+        continue;
+      name = dup_speaker (self, statement);
+      if (name[0] != '\0' && !has_name (names, name))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  if (names->len == 0)
+    return;
+
+  joined = _sb_wording_join (names, self->language);
+  g_string_append (text, text->len > 0 ? "; " : "");
+  format = g_string_new (sb_translate (self->language, stances[stance].format));
+  g_string_replace (format, "%s", joined, 1);
+  g_string_append (text, format->str);
+  g_string_free (format, TRUE);
+}
+
+/* "**Proposition:** according to A; denied by B (“…”)¹." */
+char *
+_sb_wording_for_claim (SbWording *self,
+                       SbRecord *claim)
+{
+  g_autofree char *proposition = _sb_wording_strip_stop (sb_record_get_words (claim, SB_CLAIM_PROPOSITION, self->language));
+  GString *positions = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  char *sourced;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    append_stance (self, positions, claim, i);
+
+  if (positions->len > 0)
+    text = g_strdup_printf (sb_translate_context (self->language, "claim and positions", "**%s:** %s."), proposition, positions->str);
+  else
+    text = g_strdup_printf ("**%s.**", proposition);
+  sourced = _sb_wording_source (self, claim, text);
+  g_string_free (positions, TRUE);
+
+  return sourced;
+}
+
+gboolean
+_sb_wording_is_disputed_claim (SbRecord *claim)
+{
+  gboolean is_held = FALSE;
+  gboolean is_opposed = FALSE;
+
+  for (guint i = 0; i < sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS); i++)
+    {
+      int stance = sb_record_get_term (sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i), SB_CLAIM_STATEMENT_STANCE, -1);
+
+      for (guint k = 0; k < G_N_ELEMENTS (stances); k++)
+        {
+          is_held = is_held || ((int) stances[k].stance == stance && !stances[k].is_against);
+          is_opposed = is_opposed || ((int) stances[k].stance == stance && stances[k].is_against);
+        }
+    }
+
+  return is_held && is_opposed;
+}
+
+GPtrArray *
+_sb_wording_list_versions (const SbBriefingInput *input,
+                           SbRecord *control)
+{
+  g_autoptr (GPtrArray) controls = sb_briefing_input_list (input, SB_KIND_CONTROL);
+  GPtrArray *versions = g_ptr_array_new_with_free_func (g_object_unref);
+  SbRef *place = sb_record_get_ref (control, SB_CONTROL_PLACE);
+
+  for (guint i = 0; place != NULL && i < controls->len; i++)
+    {
+      SbRecord *version = g_ptr_array_index (controls, i);
+      SbRef *other = sb_record_get_ref (version, SB_CONTROL_PLACE);
+
+      if (other == NULL || !sb_ref_equal (place, other))
+        continue;
+      if (sb_record_get_boolean (version, SB_CONTROL_RETAINED))
+        g_ptr_array_insert (versions, 0, g_object_ref (version));
+      else
+        g_ptr_array_add (versions, g_object_ref (version));
+    }
+
+  return versions;
+}
+
+/* "held by X", "contested by X", "under the influence of X" */
+static char *
+dup_hold (SbWording *self,
+          SbRecord *control)
+{
+  SbRef *holder = sb_record_get_ref (control, SB_CONTROL_HOLDER);
+  const char *name = _sb_wording_get_name (self, holder);
+
+  switch (sb_record_get_term (control, SB_CONTROL_KIND, SB_CONTROL_KIND_CONTROLS))
+    {
+    case SB_CONTROL_KIND_CONTESTS:
+      return g_strdup_printf (sb_translate (self->language, "place contested by %s"), name);
+    case SB_CONTROL_KIND_INFLUENCES:
+      return g_strdup_printf (sb_translate (self->language, "place under the influence of %s"), name);
+    case SB_CONTROL_KIND_CONTROLS:
+    default:
+      return g_strdup_printf (sb_translate (self->language, "place held by %s"), name);
+    }
+}
+
+/* "according to S¹, held by X", or without a source "held by X" and the remark. */
+static char *
+word_version (SbWording *self,
+              SbRecord *control)
+{
+  g_autofree char *hold = dup_hold (self, control);
+  g_autofree char *names = _sb_wording_dup_source_names (self, sb_briefing_input_get_evidence (self->input, control), SB_STANCE_SUPPORTS);
+
+  if (names == NULL)
+    return _sb_wording_source (self, control, hold);
+
+  return g_strdup_printf (sb_translate (self->language, "according to %s, %s"), names, hold);
+}
+
+/* "**Kidal:** according to A¹, held by X; according to B², contested by X." */
+char *
+_sb_wording_for_control (SbWording *self,
+                         SbRecord *control)
+{
+  g_autoptr (GPtrArray) versions = _sb_wording_list_versions (self->input, control);
+  SbRef *place = sb_record_get_ref (control, SB_CONTROL_PLACE);
+  GString *text = g_string_new (NULL);
+  char *worded;
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autofree char *version = word_version (self, g_ptr_array_index (versions, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", version);
+    }
+
+  worded = g_strdup_printf (sb_translate_context (self->language, "claim and positions", "**%s:** %s."),
+                            place != NULL ? sb_ref_get_name (place, self->language) : "", text->str);
+  g_string_free (text, TRUE);
+
+  return worded;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-briefing-input.h"
+#include "sb-citations.h"
+
+G_BEGIN_DECLS
+
+/* Records put into the words of a briefing, as markup. */
+
+typedef struct
+{
+  const SbBriefingInput *input; /* not owned */
+  SbCitations *citations; /* not owned; NULL: no marks */
+  SbLanguage language;
+  guint n_unsourced; /* facts that had no evidence, so far */
+} SbWording;
+
+/* One item: for a record of control, all versions of who holds its place. */
+char *_sb_wording_for_record (SbWording *self,
+                              SbRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+
+/* TRUE when sources or speakers disagree on what the record says. */
+gboolean _sb_wording_is_disputed (const SbBriefingInput *input,
+                                  SbRecord *record);
+
+/* @markup with the marks of what supports @record, or the remark that nothing
+ * does. */
+char *_sb_wording_source (SbWording *self,
+                          SbRecord *record,
+                          const char *markup) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A record's names, dates and words are no markup: escaped. */
+char *_sb_wording_dup_date (SbWording *self,
+                            SbRecord *record,
+                            guint field) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Two kinds that have a file of their own. */
+char *_sb_wording_for_claim (SbWording *self,
+                             SbRecord *claim) G_GNUC_WARN_UNUSED_RESULT;
+char *_sb_wording_for_control (SbWording *self,
+                               SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
+gboolean _sb_wording_is_disputed_claim (SbRecord *claim);
+/* The versions of who holds the place of @control, the one retained first
+ * (element-type SbRecord). */
+GPtrArray *_sb_wording_list_versions (const SbBriefingInput *input,
+                                      SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the text calls an actor: by its short name when it has one. Borrowed from
+ * the input; "" for none. */
+const char *_sb_wording_get_name (const SbWording *self,
+                                  const SbRef *actor);
+
+/* "a, b and c"; @names (element-type char*). */
+char *_sb_wording_join (GPtrArray *names,
+                        SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The names of the sources of @evidence that take @stance, each with its mark;
+ * NULL when there are none. */
+char *_sb_wording_dup_source_names (SbWording *self,
+                                    GPtrArray *evidence,
+                                    int stance) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @text without the full stop at its end. */
+char *_sb_wording_strip_stop (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
