@@ -9,107 +9,158 @@
 
 #include <string.h>
 
-/* How much of a page, from above and from below, may hold furniture. */
-#define EDGE 0.12
+/* How much of a page, from above and from below, may hold furniture, and in
+ * how many rows. */
+#define EDGE     0.13
+#define MAX_ROWS 3
 
-/* A line is furniture when it stands on this share of the pages, and on two
- * of them at least. */
+/* A row is furniture when it stands on this share of the pages, and on two of
+ * them at least. */
 #define MIN_SHARE 0.4
 
-/* Longer lines are text, in bytes. */
-#define MAX_LENGTH 160
+/* Longer rows are text, in bytes. */
+#define MAX_LENGTH 200
 
-typedef enum
+/* The lines of one page, from an edge inwards. */
+typedef struct
 {
-  EDGE_NONE,
-  EDGE_TOP,
-  EDGE_BOTTOM,
-} Edge;
+  GArray *lines; /* (unowned) (element-type SbPdfLine) */
+  GHashTable *counts; /* (unowned) (element-type utf8) signature to number of pages */
+  guint min_pages;
+} Pages;
 
-static Edge
-find_edge (const SbPdfLine *line,
-           double height)
+static int
+compare_tops (gconstpointer a,
+              gconstpointer b)
 {
-  if (line->box.y2 < height * EDGE)
-    return EDGE_TOP;
-  return line->box.y1 > height * (1 - EDGE) ? EDGE_BOTTOM : EDGE_NONE;
+  const SbPdfLine *x = *(SbPdfLine *const *) a;
+  const SbPdfLine *y = *(SbPdfLine *const *) b;
+
+  if (x->box.y1 != y->box.y1)
+    return x->box.y1 < y->box.y1 ? -1 : 1;
+  return x->box.x1 < y->box.x1 ? -1 : x->box.x1 > y->box.x1;
 }
 
-/* The line without its numbers, and where it stands to the nearest points: the
- * same for the heads of all pages. */
+static int
+compare_bottoms (gconstpointer a,
+                 gconstpointer b)
+{
+  return -compare_tops (a, b);
+}
+
+/* The text of a row without its numbers: the same for the heads of all pages.
+ * NULL for what is no furniture: a long row, or one of many numbers. */
 static char *
-dup_signature (const SbPdfLine *line,
-               Edge edge)
+dup_signature (GPtrArray *lines,
+               guint start,
+               guint end,
+               gboolean is_top)
 {
-  GString *signature = g_string_new (edge == EDGE_TOP ? "t" : "b");
+  g_autoptr (GString) signature = g_string_new (is_top ? "t" : "b");
+  guint n_numbers = 0;
+  guint n_letters = 0;
 
-  for (const char *p = line->text; *p != '\0'; p++)
+  for (guint i = start; i < end; i++)
+    for (const char *p = ((SbPdfLine *) g_ptr_array_index (lines, i))->text; *p != '\0'; p++)
+      {
+        gboolean is_digit = g_ascii_isdigit (*p);
+
+        n_letters += is_digit || g_ascii_ispunct (*p) || *p == ' ' ? 0 : 1;
+        if (is_digit && signature->str[signature->len - 1] == '#')
+          continue;
+        n_numbers += is_digit ? 1 : 0;
+        g_string_append_c (signature, is_digit ? '#' : *p);
+      }
+  if (signature->len > MAX_LENGTH || (n_letters == 0 && n_numbers > 2))
+    return NULL;
+  return g_strdup (signature->str);
+}
+
+static guint
+find_row_end (GPtrArray *lines,
+              guint start)
+{
+  const SbPdfLine *first = g_ptr_array_index (lines, start);
+  guint end = start + 1;
+
+  while (end < lines->len)
     {
-      if (!g_ascii_isdigit (*p))
-        g_string_append_c (signature, *p);
-      else if (signature->str[signature->len - 1] != '#')
-        g_string_append_c (signature, '#');
+      const SbPdfLine *line = g_ptr_array_index (lines, end);
+      double middle = (line->box.y1 + line->box.y2) / 2;
+
+      if (middle < first->box.y1 || middle > first->box.y2)
+        break;
+      end++;
     }
-  return g_string_free (signature, FALSE);
+  return end;
 }
 
-static Edge
-find_line_edge (const SbPdfLine *line,
-                GArray *heights)
+static gboolean
+is_in_edge (const SbPdfLine *line,
+            double height,
+            gboolean is_top)
 {
-  if (strlen (line->text) > MAX_LENGTH)
-    return EDGE_NONE;
-  return find_edge (line, g_array_index (heights, double, line->page - 1));
+  return is_top ? line->box.y2 < height * EDGE : line->box.y1 > height * (1 - EDGE);
 }
 
-/* How many pages have each signature. */
-static GHashTable *
-count_signatures (GArray *lines,
-                  GArray *heights)
+/* Goes through the rows of a page from one edge inwards: counts them, or drops
+ * them as long as they are furniture. */
+static void
+walk_edge (const Pages *self,
+           GPtrArray *lines,
+           double height,
+           gboolean is_top,
+           gboolean drop)
 {
-  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) on_page = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint page = 0;
+  guint start = 0;
 
-  for (guint i = 0; i < lines->len; i++)
+  g_ptr_array_sort (lines, is_top ? compare_tops : compare_bottoms);
+  for (guint row = 0; row < MAX_ROWS && start < lines->len; row++)
     {
-      const SbPdfLine *line = &g_array_index (lines, SbPdfLine, i);
-      Edge edge = find_line_edge (line, heights);
+      guint end = find_row_end (lines, start);
       g_autofree char *signature = NULL;
+      guint n;
 
-      if (edge == EDGE_NONE)
-        continue;
-      if (line->page != page)
-        g_hash_table_remove_all (on_page);
-      page = line->page;
-      signature = dup_signature (line, edge);
-      if (g_hash_table_add (on_page, g_strdup (signature)))
-        {
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, signature));
-
-          g_hash_table_insert (counts, g_steal_pointer (&signature), GUINT_TO_POINTER (n + 1));
-        }
+      if (!is_in_edge (g_ptr_array_index (lines, start), height, is_top) ||
+          !(signature = dup_signature (lines, start, end, is_top)))
+        return;
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, signature));
+      if (drop && n < self->min_pages)
+        return;
+      if (!drop)
+        g_hash_table_insert (self->counts, g_steal_pointer (&signature), GUINT_TO_POINTER (n + 1));
+      for (guint i = start; i < end && drop; i++)
+        ((SbPdfLine *) g_ptr_array_index (lines, i))->is_dropped = TRUE;
+      start = end;
     }
-  return counts;
+}
+
+static void
+walk_pages (const Pages *self,
+            GArray *heights,
+            gboolean drop)
+{
+  guint i = 0;
+
+  for (guint page = 1; page <= heights->len; page++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+      double height = g_array_index (heights, double, page - 1);
+
+      for (; i < self->lines->len && g_array_index (self->lines, SbPdfLine, i).page == page; i++)
+        g_ptr_array_add (lines, &g_array_index (self->lines, SbPdfLine, i));
+      walk_edge (self, lines, height, TRUE, drop);
+      walk_edge (self, lines, height, FALSE, drop);
+    }
 }
 
 void
 _sb_pdf_drop_furniture (GArray *lines,
                         GArray *heights)
 {
-  g_autoptr (GHashTable) counts = count_signatures (lines, heights);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Pages self = { lines, counts, MAX (2, (guint) (heights->len * MIN_SHARE)) };
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      SbPdfLine *line = &g_array_index (lines, SbPdfLine, i);
-      Edge edge = find_line_edge (line, heights);
-      g_autofree char *signature = NULL;
-      guint n;
-
-      if (edge == EDGE_NONE)
-        continue;
-      signature = dup_signature (line, edge);
-      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, signature));
-      line->is_dropped = n >= 2 && n >= heights->len * MIN_SHARE;
-    }
+  walk_pages (&self, heights, FALSE);
+  walk_pages (&self, heights, TRUE);
 }

@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /* Marks as dropped the running heads, the feet and the page numbers among
- * @lines (element-type SbPdfLine): what stands at the same edge of several
- * pages in the same words, numbers apart. @heights: (element-type double) of
- * the pages, in points. */
+ * @lines (element-type SbPdfLine): the outermost rows of a page when they stand
+ * at the same edge of other pages in the same words, numbers apart. @heights:
+ * (element-type double) of the pages, in points. */
 void _sb_pdf_drop_furniture (GArray *lines,
                              GArray *heights);
 

@@ -11,6 +11,13 @@
 
 #include <string.h>
 
+/* Letters this far apart, in sizes, have a space between them, and letters that
+ * far belong to different pieces. A box higher than wide text can be is of
+ * text that is turned. */
+#define SPACE_GAP  0.25
+#define PIECE_GAP  2.0
+#define MAX_HEIGHT 2.5
+
 /* The characters of one page with what is known of each. */
 typedef struct
 {
@@ -101,6 +108,74 @@ extend_box (PopplerRectangle *box,
   box->y2 = MAX (box->y2, other->y2);
 }
 
+/* A line, or a piece of one, that is being put together. */
+typedef struct
+{
+  SbPdfLine line;
+  GString *text;
+  double size; /* sum over the letters */
+  guint n_bold;
+  gboolean space; /* before the next letter */
+} Piece;
+
+static void
+end_piece (GArray *lines,
+           Piece *piece)
+{
+  SbPdfLine line = piece->line;
+
+  if (line.n_chars == 0)
+    return;
+  line.size = piece->size / line.n_chars;
+  line.is_bold = piece->n_bold * 2 > line.n_chars;
+  line.text = g_strdup (piece->text->str);
+  g_array_append_val (lines, line);
+  g_string_truncate (piece->text, 0);
+  piece->line.n_chars = 0;
+  piece->size = 0;
+  piece->n_bold = 0;
+  piece->space = FALSE;
+}
+
+/* Cells of a table may follow one another in a line without a space between
+ * them: where letters stand far apart, or further left than the last one,
+ * there is one, or the piece ends. */
+static void
+judge_gap (GArray *lines,
+           Piece *piece,
+           const PopplerRectangle *box,
+           double size)
+{
+  double gap = box->x1 - piece->line.box.x2;
+  double height = MAX (box->y2 - box->y1, 1);
+
+  if (piece->line.n_chars == 0 || height > MAX_HEIGHT * size)
+    return;
+  if (gap > PIECE_GAP * size || gap < -PIECE_GAP * size)
+    end_piece (lines, piece);
+  else if (gap > SPACE_GAP * size)
+    piece->space = TRUE;
+}
+
+static void
+append_letter (Piece *piece,
+               gunichar c,
+               const PopplerRectangle *box,
+               double size,
+               gboolean is_bold)
+{
+  if (piece->line.n_chars == 0)
+    piece->line.box = *box;
+  else if (piece->space)
+    g_string_append_c (piece->text, ' ');
+  piece->space = FALSE;
+  g_string_append_unichar (piece->text, c);
+  extend_box (&piece->line.box, box);
+  piece->size += size;
+  piece->n_bold += is_bold ? 1 : 0;
+  piece->line.n_chars++;
+}
+
 /* The line of the bytes @start to @end, of which the first is the character
  * number @first. */
 static void
@@ -111,28 +186,24 @@ append_line (GArray *lines,
              guint first,
              guint page)
 {
-  SbPdfLine line = { .page = page };
+  Piece piece = { .line = { .page = page } };
   guint i = first;
-  guint n_bold = 0;
-  double size = 0;
 
+  piece.text = g_string_new (NULL);
   for (const char *p = start; p < end && i < text->n_boxes; p = g_utf8_next_char (p), i++)
     {
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        continue;
-      if (line.n_chars == 0)
-        line.box = text->boxes[i];
-      extend_box (&line.box, &text->boxes[i]);
-      size += text->sizes[i];
-      n_bold += text->is_bold[i] ? 1 : 0;
-      line.n_chars++;
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          piece.space = TRUE;
+          continue;
+        }
+      judge_gap (lines, &piece, &text->boxes[i], text->sizes[i]);
+      append_letter (&piece, c, &text->boxes[i], text->sizes[i], text->is_bold[i]);
     }
-  if (line.n_chars == 0)
-    return;
-  line.size = size / line.n_chars;
-  line.is_bold = n_bold * 2 > line.n_chars;
-  line.text = g_strstrip (g_strndup (start, (gsize) (end - start)));
-  g_array_append_val (lines, line);
+  end_piece (lines, &piece);
+  g_string_free (piece.text, TRUE);
 }
 
 void
