@@ -9,14 +9,15 @@
 
 #include "sb-pdf-order.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Letters this far apart, in sizes, have a space between them, and letters that
- * far belong to different pieces. A box higher than wide text can be is of
- * text that is turned. */
-#define SPACE_GAP  0.25
-#define PIECE_GAP  2.0
-#define MAX_HEIGHT 2.5
+ * far belong to different pieces. */
+#define SPACE_GAP 0.25
+#define PIECE_GAP 2.0
+/* Letters of a level line do not climb more, in sizes. */
+#define MAX_SLOPE 0.3
 
 /* The characters of one page with what is known of each. */
 typedef struct
@@ -116,6 +117,7 @@ typedef struct
   double size; /* sum over the letters */
   guint n_bold;
   gboolean space; /* before the next letter */
+  PopplerRectangle last; /* the box of the last letter */
 } Piece;
 
 static void
@@ -146,14 +148,14 @@ judge_gap (GArray *lines,
            const PopplerRectangle *box,
            double size)
 {
-  double gap = box->x1 - piece->line.box.x2;
-  double height = MAX (box->y2 - box->y1, 1);
+  double gap = box->x1 - piece->last.x2;
+  gboolean is_level = fabs (box->y1 - piece->last.y1) < MAX_SLOPE * size;
 
-  if (piece->line.n_chars == 0 || height > MAX_HEIGHT * size)
+  if (piece->line.n_chars == 0)
     return;
   if (gap > PIECE_GAP * size || gap < -PIECE_GAP * size)
     end_piece (lines, piece);
-  else if (gap > SPACE_GAP * size)
+  else if (is_level && gap > SPACE_GAP * size)
     piece->space = TRUE;
 }
 
@@ -171,6 +173,7 @@ append_letter (Piece *piece,
   piece->space = FALSE;
   g_string_append_unichar (piece->text, c);
   extend_box (&piece->line.box, box);
+  piece->last = *box;
   piece->size += size;
   piece->n_bold += is_bold ? 1 : 0;
   piece->line.n_chars++;

@@ -16,15 +16,22 @@
 #define MIN_COLUMN_ROWS  3
 #define MIN_COLUMN_CHARS 16
 #define MIN_COLUMN_FILL  0.55
+/* The cells of a table are shorter than the pieces of prose, on average. */
+#define MIN_PIECE_CHARS 10
 /* Pieces on one height this near are one piece; in ems. */
 #define MAX_WORD_GAP 1.5
 /* Columns stand this far apart at least, in points. */
 #define MIN_GUTTER 7
 /* At most this share of the lines goes over the gutter. */
-#define MAX_CROSSING 0.3
+#define MAX_CROSSING 0.12
+/* The middles of the pieces of a row differ by less than this, in sizes. */
+#define MAX_ROW_SHIFT 0.5
 /* A table has this many rows of several cells, one below the other. */
 #define MIN_TABLE_ROWS 3
-#define MAX_DEPTH      6
+#define MAX_DEPTH      12
+/* White bands are this high at least, in points, and so many are tried. */
+#define MIN_GAP  3
+#define MAX_CUTS 10
 
 typedef struct
 {
@@ -135,7 +142,7 @@ measure_side (GPtrArray *region,
 static gboolean
 is_column (const Side *side)
 {
-  return side->n_rows >= MIN_COLUMN_ROWS && side->chars >= MIN_COLUMN_CHARS && side->fill >= MIN_COLUMN_FILL;
+  return side->n_rows >= MIN_COLUMN_ROWS && side->n_chars >= side->n_lines * MIN_PIECE_CHARS && side->chars >= MIN_COLUMN_CHARS && side->fill >= MIN_COLUMN_FILL;
 }
 
 /* Judges whether columns of prose stand on both sides of @x. */
@@ -162,21 +169,93 @@ static gboolean
 find_gutter (GPtrArray *region,
              Gutter *gutter)
 {
+  g_autoptr (GHashTable) tried = g_hash_table_new (NULL, NULL); /* whole points */
+
   gutter->n_chars = 0;
   g_ptr_array_sort (region, compare_tops);
   for (guint i = 0; i < region->len && region->len <= MAX_LINES; i++)
     {
       const SbPdfLine *line = g_ptr_array_index (region, i);
-      double x = line->box.x2 + 0.5;
+      double x = ceil (line->box.x2 + 0.5);
       guint n_chars;
 
-      if (is_gutter (region, x, &n_chars) && n_chars > gutter->n_chars)
+      if (g_hash_table_add (tried, GINT_TO_POINTER ((int) x)) && is_gutter (region, x, &n_chars) &&
+          n_chars > gutter->n_chars)
         {
           gutter->x = x;
           gutter->n_chars = n_chars;
         }
     }
   return gutter->n_chars > 0;
+}
+
+typedef struct
+{
+  guint index; /* of the first line below it */
+  double height;
+} Gap;
+
+static int
+compare_gaps (gconstpointer a,
+              gconstpointer b)
+{
+  const Gap *x = a;
+  const Gap *y = b;
+
+  return x->height > y->height ? -1 : x->height < y->height;
+}
+
+/* The white bands over the whole width of a region that is sorted by tops, the
+ * highest first. */
+static GArray *
+list_gaps (GPtrArray *region)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
+  double bottom = G_MAXDOUBLE;
+
+  for (guint i = 0; i < region->len; i++)
+    {
+      const SbPdfLine *line = g_ptr_array_index (region, i);
+      Gap gap = { i, line->box.y1 - bottom };
+
+      if (i > 0 && gap.height > MIN_GAP)
+        g_array_append_val (gaps, gap);
+      bottom = i == 0 ? line->box.y2 : MAX (bottom, line->box.y2);
+    }
+  g_array_sort (gaps, compare_gaps);
+  return gaps;
+}
+
+static GPtrArray *
+copy_range (GPtrArray *region,
+            guint start,
+            guint end)
+{
+  GPtrArray *range = g_ptr_array_new ();
+
+  for (guint i = start; i < end; i++)
+    g_ptr_array_add (range, g_ptr_array_index (region, i));
+  return range;
+}
+
+/* Where a region that has no columns as a whole can be cut across so that a
+ * part has some; 0 for nowhere. */
+static guint
+find_cut (GPtrArray *region)
+{
+  g_autoptr (GArray) gaps = list_gaps (region);
+
+  for (guint i = 0; i < MIN (gaps->len, MAX_CUTS); i++)
+    {
+      guint index = g_array_index (gaps, Gap, i).index;
+      g_autoptr (GPtrArray) above = copy_range (region, 0, index);
+      g_autoptr (GPtrArray) below = copy_range (region, index, region->len);
+      Gutter gutter;
+
+      if (find_gutter (above, &gutter) || find_gutter (below, &gutter))
+        return index;
+    }
+  return 0;
 }
 
 static void order_region (GPtrArray *region,
@@ -225,8 +304,18 @@ order_columns (GPtrArray *region,
   order_band (left, right, ordered, n_tables, depth);
 }
 
-/* The end of the row that starts at @start: lines of which the middles lie
- * within its first. */
+/* TRUE when two pieces stand on one height; boxes of tight rows overlap, so
+ * the middles are compared. */
+static gboolean
+is_same_row (const SbPdfLine *a,
+             const SbPdfLine *b)
+{
+  double apart = fabs ((a->box.y1 + a->box.y2) - (b->box.y1 + b->box.y2)) / 2;
+
+  return apart < MAX_ROW_SHIFT * MIN (a->size, b->size);
+}
+
+/* The end of the row that starts at @start. */
 static guint
 find_row_end (GPtrArray *region,
               guint start)
@@ -234,15 +323,8 @@ find_row_end (GPtrArray *region,
   const SbPdfLine *first = g_ptr_array_index (region, start);
   guint end = start + 1;
 
-  while (end < region->len)
-    {
-      const SbPdfLine *line = g_ptr_array_index (region, end);
-      double middle = (line->box.y1 + line->box.y2) / 2;
-
-      if (middle > first->box.y2 || line->box.y1 > first->box.y1 + 0.6 * (first->box.y2 - first->box.y1))
-        break;
-      end++;
-    }
+  while (end < region->len && is_same_row (first, g_ptr_array_index (region, end)))
+    end++;
   return end;
 }
 
@@ -386,17 +468,39 @@ order_rows (GPtrArray *region,
 }
 
 static void
+order_parts (GPtrArray *region,
+             guint cut,
+             GPtrArray *ordered,
+             guint *n_tables,
+             guint depth)
+{
+  g_autoptr (GPtrArray) above = copy_range (region, 0, cut);
+  g_autoptr (GPtrArray) below = copy_range (region, cut, region->len);
+
+  order_region (above, ordered, n_tables, depth + 1);
+  order_region (below, ordered, n_tables, depth + 1);
+}
+
+static void
 order_region (GPtrArray *region,
               GPtrArray *ordered,
               guint *n_tables,
               guint depth)
 {
   Gutter gutter;
+  guint cut = 0;
 
   if (region->len == 0)
     return;
   if (depth < MAX_DEPTH && find_gutter (region, &gutter))
-    order_columns (region, gutter.x, ordered, n_tables, depth);
+    {
+      order_columns (region, gutter.x, ordered, n_tables, depth);
+      return;
+    }
+  if (depth < MAX_DEPTH)
+    cut = find_cut (region);
+  if (cut > 0)
+    order_parts (region, cut, ordered, n_tables, depth);
   else
     order_rows (region, ordered, n_tables);
 }
