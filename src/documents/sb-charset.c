@@ -244,9 +244,17 @@ _sb_decode (const guint8 *data,
 {
   gsize skip = 0;
   gsize n_refused;
-  const char *marked = find_byte_order_mark (data, size, &skip);
+  const char *marked = NULL;
   GString *text = NULL;
 
+  /* No bytes may have no address. */
+  if (size == 0)
+    {
+      *length = 0;
+      return g_strdup ("");
+    }
+
+  marked = find_byte_order_mark (data, size, &skip);
   data += skip;
   size -= skip;
   if (marked != NULL && !is_utf8_name (marked))

@@ -78,8 +78,13 @@ test_html_head (void)
 
 /* g_bytes_get_data() is NULL for no bytes. */
 static void
-test_html_head_of_nothing (void)
+test_nothing (void)
 {
+  gsize length = 1;
+  g_autofree char *text = _sb_decode (NULL, 0, NULL, &length);
+
+  g_assert_cmpstr (text, ==, "");
+  g_assert_cmpuint (length, ==, 0);
   g_assert_null (_sb_charset_in_html (NULL, 0));
 }
 
@@ -90,6 +95,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/charset/decode", test_decode);
   g_test_add_func ("/documents/charset/html-head", test_html_head);
-  g_test_add_func ("/documents/charset/html-head-of-nothing", test_html_head_of_nothing);
+  g_test_add_func ("/documents/charset/nothing", test_nothing);
   return g_test_run ();
 }
