@@ -31,7 +31,7 @@ typedef struct
   SbBasemapColour dot; /* of a town */
   SbBasemapColour water_text;
   SbBasemapColour text[SB_N_BASEMAP_NAME_KINDS];
-  double coast_zoom;    /* from which coasts have a line of their own */
+  double coast_zoom; /* from which coasts have a line of their own */
   double region_dashes; /* logical pixels; 0: a line without gaps */
 } SbBasemapPalette;
 
