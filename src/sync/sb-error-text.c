@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-error-text.h"
+
+#include <glib/gi18n.h>
+
+#include "sb-briefing-error.h"
+#include "sb-catalogue-error.h"
+#include "sb-document-error.h"
+#include "sb-feeds-error.h"
+#include "sb-geo-error.h"
+#include "sb-record-error.h"
+#include "sb-sqlite-error.h"
+#include "sb-translate.h"
+
+/* Each table is indexed by the codes of its domain. A code without a sentence
+ * leaves the word to the message of the error. */
+
+/* G_IO_ERROR_FAILED has none: only its message knows what failed. */
+static const char *const io_texts[] = {
+  [G_IO_ERROR_NOT_FOUND] = N_ ("There is no such file."),
+  [G_IO_ERROR_EXISTS] = N_ ("A file of that name is already there."),
+  [G_IO_ERROR_IS_DIRECTORY] = N_ ("This is a folder, and a file is needed."),
+  [G_IO_ERROR_NOT_DIRECTORY] = N_ ("This is a file, and a folder is needed."),
+  [G_IO_ERROR_NOT_EMPTY] = N_ ("The folder is not empty."),
+  [G_IO_ERROR_NOT_REGULAR_FILE] = N_ ("This is not an ordinary file."),
+  [G_IO_ERROR_NOT_SYMBOLIC_LINK] = N_ ("This is not a link to a file."),
+  [G_IO_ERROR_NOT_MOUNTABLE_FILE] = N_ ("This file cannot be opened as a volume."),
+  [G_IO_ERROR_FILENAME_TOO_LONG] = N_ ("The name of the file is too long."),
+  [G_IO_ERROR_INVALID_FILENAME] = N_ ("The name of the file has a character that is not allowed."),
+  [G_IO_ERROR_TOO_MANY_LINKS] = N_ ("Too many links lead from one file to the next."),
+  [G_IO_ERROR_NO_SPACE] = N_ ("The disk is full: make room, then try again."),
+  [G_IO_ERROR_INVALID_ARGUMENT] = N_ ("This was asked for in a way that makes no sense."),
+  [G_IO_ERROR_PERMISSION_DENIED] = N_ ("You do not have the rights to this file or folder."),
+  [G_IO_ERROR_NOT_SUPPORTED] = N_ ("This is not possible with this file or on this system."),
+  [G_IO_ERROR_NOT_MOUNTED] = N_ ("The volume that holds the file is not connected."),
+  [G_IO_ERROR_ALREADY_MOUNTED] = N_ ("The volume is already connected."),
+  [G_IO_ERROR_CLOSED] = N_ ("The file was closed too early."),
+  [G_IO_ERROR_CANCELLED] = N_ ("It was cancelled."),
+  [G_IO_ERROR_PENDING] = N_ ("Something else is still under way: wait until it is done."),
+  [G_IO_ERROR_READ_ONLY] = N_ ("Nothing can be written there: the disk is read-only."),
+  [G_IO_ERROR_CANT_CREATE_BACKUP] = N_ ("The copy of the old file could not be made, so nothing was changed."),
+  [G_IO_ERROR_WRONG_ETAG] = N_ ("The file was changed meanwhile, so it was not overwritten."),
+  [G_IO_ERROR_TIMED_OUT] = N_ ("It took too long and was given up."),
+  [G_IO_ERROR_WOULD_RECURSE] = N_ ("A folder cannot be copied as a file."),
+  [G_IO_ERROR_BUSY] = N_ ("Another program is using the file."),
+  [G_IO_ERROR_WOULD_BLOCK] = N_ ("The file is not ready: try again."),
+  [G_IO_ERROR_HOST_NOT_FOUND] = N_ ("No server of that name is known."),
+  [G_IO_ERROR_WOULD_MERGE] = N_ ("A folder of that name is already there."),
+  [G_IO_ERROR_FAILED_HANDLED] = N_ ("It failed, and the reason has been told already."),
+  [G_IO_ERROR_TOO_MANY_OPEN_FILES] = N_ ("Too many files are open: close some, then try again."),
+  [G_IO_ERROR_NOT_INITIALIZED] = N_ ("This part of the program is not ready yet."),
+  [G_IO_ERROR_ADDRESS_IN_USE] = N_ ("Another program is using that network address."),
+  [G_IO_ERROR_PARTIAL_INPUT] = N_ ("The file ends too early: it is incomplete."),
+  [G_IO_ERROR_INVALID_DATA] = N_ ("The file is damaged, or is not what its name says."),
+  [G_IO_ERROR_DBUS_ERROR] = N_ ("Another part of the desktop does not answer."),
+  [G_IO_ERROR_HOST_UNREACHABLE] = N_ ("The server cannot be reached."),
+  [G_IO_ERROR_NETWORK_UNREACHABLE] = N_ ("There is no network: check the connection."),
+  [G_IO_ERROR_CONNECTION_REFUSED] = N_ ("The server refuses the connection."),
+  [G_IO_ERROR_PROXY_FAILED] = N_ ("The proxy server does not answer: check the network settings."),
+  [G_IO_ERROR_PROXY_AUTH_FAILED] = N_ ("The proxy server refused the password."),
+  [G_IO_ERROR_PROXY_NEED_AUTH] = N_ ("The proxy server asks for a password: check the network settings."),
+  [G_IO_ERROR_PROXY_NOT_ALLOWED] = N_ ("The proxy server does not allow this connection."),
+  [G_IO_ERROR_BROKEN_PIPE] = N_ ("The connection broke off."),
+  [G_IO_ERROR_NOT_CONNECTED] = N_ ("The connection is not open."),
+  [G_IO_ERROR_MESSAGE_TOO_LARGE] = N_ ("The message is too large to be sent."),
+  [G_IO_ERROR_NO_SUCH_DEVICE] = N_ ("There is no such device."),
+};
+
+static const char *const sqlite_texts[] = {
+  [SB_SQLITE_ERROR_FAILED] = N_ ("The catalogue answered with an error, and nothing was changed."),
+  [SB_SQLITE_ERROR_BUSY] = N_ ("Another program is writing to the catalogue: try again in a moment."),
+  [SB_SQLITE_ERROR_FULL] = N_ ("The disk is full: nothing was lost, but the last change was not kept."),
+  [SB_SQLITE_ERROR_READ_ONLY] = N_ ("The catalogue cannot be written to: check the rights of its file and folder."),
+  [SB_SQLITE_ERROR_CORRUPT] = N_ ("The file of the catalogue is damaged: restore a backup."),
+  [SB_SQLITE_ERROR_NOT_A_DATABASE] = N_ ("This file is not a catalogue."),
+  [SB_SQLITE_ERROR_NEWER] = N_ ("This catalogue was written by a newer version of SahelBrief: update the program to open it."),
+  [SB_SQLITE_ERROR_CONSTRAINT] = N_ ("This record contradicts what the catalogue holds, so it was not stored."),
+  [SB_SQLITE_ERROR_IO] = N_ ("The disk could not be read or written."),
+  [SB_SQLITE_ERROR_CANT_OPEN] = N_ ("The catalogue cannot be opened: check the rights of its file and folder."),
+  [SB_SQLITE_ERROR_NOT_FOUND] = N_ ("There is no catalogue of that name."),
+  [SB_SQLITE_ERROR_NO_MEMORY] = N_ ("There is not enough memory for this."),
+  [SB_SQLITE_ERROR_TOO_BIG] = N_ ("A text is too large for the catalogue."),
+};
+
+static const char *const catalogue_texts[] = {
+  [SB_CATALOGUE_ERROR_INVALID] = N_ ("This record is incomplete or contradicts itself, so it was not stored."),
+  [SB_CATALOGUE_ERROR_UNKNOWN_REFERENCE] = N_ ("This record refers to another one that is not in the catalogue."),
+  [SB_CATALOGUE_ERROR_FORMAT] = N_ ("This file is damaged, or is not of the format it claims."),
+  [SB_CATALOGUE_ERROR_NEWER] = N_ ("This catalogue was written by a newer version of SahelBrief: update the program to open it."),
+  [SB_CATALOGUE_ERROR_FOREIGN] = N_ ("This file is the database of another program, not a catalogue."),
+};
+
+static const char *const record_texts[] = {
+  [SB_RECORD_ERROR_MISSING] = N_ ("Something that is required has not been filled in."),
+  [SB_RECORD_ERROR_RANGE] = N_ ("A value is outside of what it can be."),
+  [SB_RECORD_ERROR_ORDER] = N_ ("An end lies before its beginning."),
+  [SB_RECORD_ERROR_REFERENCE] = N_ ("A record refers to itself, or to a record of the wrong kind."),
+};
+
+static const char *const feeds_texts[] = {
+  [SB_FEEDS_ERROR_ADDRESS] = N_ ("This is not a web address: it must begin with http:// or https://."),
+  [SB_FEEDS_ERROR_UNSAFE_ADDRESS] = N_ ("This address leads into the local network, which feeds may not do."),
+  [SB_FEEDS_ERROR_UNSAFE_REDIRECT] = N_ ("The server redirects to an address that is not safe."),
+  [SB_FEEDS_ERROR_REDIRECTS] = N_ ("The server redirects from one address to the next without end."),
+  [SB_FEEDS_ERROR_OFFLINE] = N_ ("There is no network: check the connection."),
+  [SB_FEEDS_ERROR_DNS] = N_ ("No server of that name is known: check the address."),
+  [SB_FEEDS_ERROR_CONNECTION] = N_ ("The server does not answer, or broke the connection off."),
+  [SB_FEEDS_ERROR_TLS] = N_ ("The connection is not safe: the certificate of the server is refused."),
+  [SB_FEEDS_ERROR_TIMEOUT] = N_ ("The server took too long to answer."),
+  [SB_FEEDS_ERROR_REFUSED] = N_ ("The server refuses access to this address."),
+  [SB_FEEDS_ERROR_NOT_FOUND] = N_ ("There is nothing at this address any more, or it is misspelt."),
+  [SB_FEEDS_ERROR_GONE] = N_ ("The publisher has withdrawn this feed for good."),
+  [SB_FEEDS_ERROR_RATE_LIMITED] = N_ ("The server was asked too often: it will be asked again later."),
+  [SB_FEEDS_ERROR_SERVER] = N_ ("The server has a fault of its own: it will be asked again later."),
+  [SB_FEEDS_ERROR_STATUS] = N_ ("The server gave an answer that is not understood."),
+  [SB_FEEDS_ERROR_INCOMPLETE] = N_ ("The answer of the server is incomplete: it will be asked again later."),
+  [SB_FEEDS_ERROR_TOO_LARGE] = N_ ("The server sent more than a feed can be."),
+  [SB_FEEDS_ERROR_EMPTY] = N_ ("The server sent an empty answer."),
+  [SB_FEEDS_ERROR_HTML] = N_ ("The server sent a web page where a feed should be."),
+  [SB_FEEDS_ERROR_NOT_A_FEED] = N_ ("What the server sent is not a feed."),
+  [SB_FEEDS_ERROR_MALFORMED] = N_ ("The feed is too damaged to be read."),
+  [SB_FEEDS_ERROR_UNSAFE_XML] = N_ ("The feed holds constructions that could do harm, so it was not read."),
+  [SB_FEEDS_ERROR_TOO_COMPLEX] = N_ ("The feed is more intricate than any real one, so it was not read."),
+};
+
+static const char *const document_texts[] = {
+  [SB_DOCUMENT_ERROR_UNSUPPORTED] = N_ ("Files of this kind cannot be read."),
+  [SB_DOCUMENT_ERROR_BROKEN] = N_ ("The document is truncated or damaged."),
+  [SB_DOCUMENT_ERROR_LOCKED] = N_ ("The document is protected by a password."),
+  [SB_DOCUMENT_ERROR_NO_TEXT] = N_ ("The document holds pictures of pages, but no text."),
+  [SB_DOCUMENT_ERROR_TOO_LARGE] = N_ ("The document is too large."),
+  [SB_DOCUMENT_ERROR_TOO_COSTLY] = N_ ("Reading the document took too much time or memory and was given up."),
+  [SB_DOCUMENT_ERROR_HELPER] = N_ ("The reader of PDF files cannot be started: install SahelBrief again."),
+};
+
+static const char *const geo_texts[] = {
+  [SB_GEO_ERROR_INVALID] = N_ ("The data of the map is damaged: install SahelBrief again."),
+  [SB_GEO_ERROR_VERSION] = N_ ("The data of the map was made for a newer version of SahelBrief."),
+};
+
+static const char *const briefing_texts[] = {
+  [SB_BRIEFING_ERROR_NO_TEMPLATE] = N_ ("There is no template of that name."),
+  [SB_BRIEFING_ERROR_TEMPLATE] = N_ ("The template of the briefing cannot be read."),
+  [SB_BRIEFING_ERROR_DRAWING] = N_ ("The page could not be drawn, most likely for want of memory."),
+};
+
+static const char *
+look_up (const char *const *texts,
+         guint n_texts,
+         int code)
+{
+  return code >= 0 && (guint) code < n_texts ? texts[code] : NULL;
+}
+
+#define LOOK_UP(texts, code) look_up (texts, G_N_ELEMENTS (texts), code)
+
+static const char *
+find_message (const GError *error)
+{
+  if (error->domain == G_IO_ERROR)
+    return LOOK_UP (io_texts, error->code);
+  if (error->domain == G_FILE_ERROR)
+    return LOOK_UP (io_texts, g_io_error_from_file_error (error->code));
+  if (error->domain == SB_SQLITE_ERROR)
+    return LOOK_UP (sqlite_texts, error->code);
+  if (error->domain == SB_CATALOGUE_ERROR)
+    return LOOK_UP (catalogue_texts, error->code);
+  if (error->domain == SB_RECORD_ERROR)
+    return LOOK_UP (record_texts, error->code);
+  if (error->domain == SB_FEEDS_ERROR)
+    return LOOK_UP (feeds_texts, error->code);
+  if (error->domain == SB_DOCUMENT_ERROR)
+    return LOOK_UP (document_texts, error->code);
+  if (error->domain == SB_GEO_ERROR)
+    return LOOK_UP (geo_texts, error->code);
+  if (error->domain == SB_BRIEFING_ERROR)
+    return LOOK_UP (briefing_texts, error->code);
+
+  return NULL;
+}
+
+char *
+sb_error_text (const GError *error,
+               SbLanguage language)
+{
+  const char *message;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  message = find_message (error);
+  return g_strdup (message != NULL ? sb_translate (language, message) : error->message);
+}
