@@ -6,4 +6,6 @@
 
 #include "sb-catalogue-error.h"
 
-G_DEFINE_QUARK (sb - catalogue - error - quark, sb_catalogue_error)
+/* clang-format off */
+G_DEFINE_QUARK (sb-catalogue-error-quark, sb_catalogue_error)
+/* clang-format on */
