@@ -93,8 +93,9 @@ def read_tsv(root, name):
 
 
 def town_zoom(country, population, seat):
-    score = max(population, 300) * WEIGHT.get(country, 0.7)
-    score += {1: 900000, 2: score + 80000, 3: 12000}.get(seat, 0)
+    weight = WEIGHT.get(country, 0.7)
+    score = max(population, 300) * weight
+    score += {1: 900000, 2: score + 80000 * weight, 3: 12000}.get(seat, 0)
     for least, zoom in STEPS:
         if score >= least:
             return 3.6 if seat == 1 else zoom
