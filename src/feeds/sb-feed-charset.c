@@ -173,10 +173,16 @@ is_mostly_utf8 (Slice slice)
 static GString *
 decode_bytes (Slice slice)
 {
-  GString *out = g_string_sized_new (slice.size + 64);
-  gboolean mixed = is_mostly_utf8 (slice);
   const char *p = slice.data;
   const char *end = slice.data + slice.size;
+  gboolean mixed;
+  GString *out;
+
+  if (g_utf8_validate_len (p, slice.size, NULL))
+    return g_string_new_len (p, (gssize) slice.size);
+
+  out = g_string_sized_new (slice.size + 64);
+  mixed = is_mostly_utf8 (slice);
 
   while (p < end)
     {

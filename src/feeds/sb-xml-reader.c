@@ -217,7 +217,7 @@ has_monstrous_tag (const char *text,
     {
       const char *close = NULL;
 
-      if (has_cdata_end && g_str_has_prefix (p, "<![CDATA["))
+      if (has_cdata_end && p + 1 < end && p[1] == '!' && g_str_has_prefix (p, "<![CDATA["))
         {
           close = memmem (p, end - p, "]]>", 3);
           has_cdata_end = close != NULL;
@@ -236,21 +236,17 @@ has_monstrous_tag (const char *text,
   return FALSE;
 }
 
-SbXmlReading *
-sb_xml_read (const char *text,
-             gsize length)
+/* Reads what is left of a document without its type declaration. */
+static SbXmlReading *
+read_document (const char *text,
+               gsize length)
 {
-  g_autoptr (SbXmlProlog) prolog = sb_xml_prolog_read (text, length);
-  g_autoptr (GString) body = g_string_sized_new (length + 1);
   g_autoptr (SbXmlReading) strict = NULL;
   SbXmlReading *lenient;
   g_autofree char *repaired = NULL;
   gsize repaired_length = 0;
 
-  g_string_append_len (body, text + prolog->start, prolog->doctype_start - prolog->start);
-  g_string_append_len (body, text + prolog->doctype_end, length - prolog->doctype_end);
-
-  if (has_monstrous_tag (body->str, body->len))
+  if (has_monstrous_tag (text, length))
     {
       strict = g_new0 (SbXmlReading, 1);
       strict->over_limit = TRUE;
@@ -258,12 +254,12 @@ sb_xml_read (const char *text,
       return g_steal_pointer (&strict);
     }
 
-  strict = read_well_formed (body->str, body->len);
+  strict = read_well_formed (text, length);
   if (strict->damage == 0 || strict->over_limit)
     return g_steal_pointer (&strict);
 
   g_clear_pointer (&strict->tree, sb_xml_tree_free);
-  repaired = sb_xml_repair (body->str, body->len, &repaired_length);
+  repaired = sb_xml_repair (text, length, &repaired_length);
   lenient = read_well_formed (repaired, repaired_length);
   lenient->damage |= SB_XML_REPAIRED;
   lenient->line = strict->line;
@@ -271,6 +267,23 @@ sb_xml_read (const char *text,
   lenient->message = g_steal_pointer (&strict->message);
 
   return lenient;
+}
+
+SbXmlReading *
+sb_xml_read (const char *text,
+             gsize length)
+{
+  g_autoptr (SbXmlProlog) prolog = sb_xml_prolog_read (text, length);
+  g_autoptr (GString) body = NULL;
+
+  if (prolog->doctype_start == prolog->doctype_end)
+    return read_document (text + prolog->start, length - prolog->start);
+
+  body = g_string_sized_new (length);
+  g_string_append_len (body, text + prolog->start, (gssize) (prolog->doctype_start - prolog->start));
+  g_string_append_len (body, text + prolog->doctype_end, (gssize) (length - prolog->doctype_end));
+
+  return read_document (body->str, body->len);
 }
 
 void
