@@ -37,6 +37,12 @@ document_activated_cb (SbDeskPage *self,
 }
 
 static void
+sb_desk_page_focus_content (SbPage *page)
+{
+  sb_record_view_focus_list (SB_DESK_PAGE (page)->documents);
+}
+
+static void
 sb_desk_page_connect (SbPage *page)
 {
   SbDeskPage *self = SB_DESK_PAGE (page);
@@ -76,6 +82,7 @@ sb_desk_page_class_init (SbDeskPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sb_desk_page_dispose;
   SB_PAGE_CLASS (klass)->connect = sb_desk_page_connect;
+  SB_PAGE_CLASS (klass)->focus_content = sb_desk_page_focus_content;
 
   g_type_ensure (SB_TYPE_MAP_VIEW);
   g_type_ensure (SB_TYPE_RECORD_VIEW);

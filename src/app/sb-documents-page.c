@@ -279,6 +279,12 @@ open_original_action (GtkWidget *widget,
 }
 
 static void
+sb_documents_page_focus_content (SbPage *page)
+{
+  sb_record_view_focus_list (SB_DOCUMENTS_PAGE (page)->records);
+}
+
+static void
 sb_documents_page_connect (SbPage *page)
 {
   SbDocumentsPage *self = SB_DOCUMENTS_PAGE (page);
@@ -322,6 +328,7 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sb_documents_page_dispose;
   SB_PAGE_CLASS (klass)->connect = sb_documents_page_connect;
+  SB_PAGE_CLASS (klass)->focus_content = sb_documents_page_focus_content;
 
   g_type_ensure (SB_TYPE_READER);
   g_type_ensure (SB_TYPE_RECORD_VIEW);

@@ -282,6 +282,17 @@ sb_page_get_catalogue (SbPage *self)
 }
 
 void
+sb_page_focus_content (SbPage *self)
+{
+  g_return_if_fail (SB_IS_PAGE (self));
+
+  if (SB_PAGE_GET_CLASS (self)->focus_content != NULL)
+    SB_PAGE_GET_CLASS (self)->focus_content (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+void
 sb_page_show_message (SbPage *self,
                       const char *message)
 {

@@ -32,6 +32,10 @@ struct _SbPageClass
   /* The catalogue is open and the page is shown for the first time: make
    * models, bind to the session. May be NULL. */
   void (*connect) (SbPage *self);
+
+  /* Gives the keyboard to what the page is about. Without it, the first widget
+   * of the page gets it. */
+  void (*focus_content) (SbPage *self);
 };
 
 const char *sb_page_get_title (SbPage *self);
@@ -40,6 +44,9 @@ SbContext *sb_page_get_context (SbPage *self); /* (nullable) */
 SbSession *sb_page_get_session (SbPage *self); /* (nullable) */
 SbMoment *sb_page_get_moment (SbPage *self); /* (nullable) */
 SbCatalogue *sb_page_get_catalogue (SbPage *self); /* (nullable) */
+
+/* Gives the keyboard to the page. */
+void sb_page_focus_content (SbPage *self);
 
 /* Shows a sentence at the foot of the window for a while. */
 void sb_page_show_message (SbPage *self,

@@ -79,6 +79,12 @@ find_face (SbKind kind)
 }
 
 static void
+sb_records_page_focus_content (SbPage *page)
+{
+  sb_record_view_focus_list (SB_RECORDS_PAGE (page)->records);
+}
+
+static void
 sb_records_page_connect (SbPage *page)
 {
   SbRecordsPage *self = SB_RECORDS_PAGE (page);
@@ -133,6 +139,7 @@ sb_records_page_class_init (SbRecordsPageClass *klass)
   object_class->constructed = sb_records_page_constructed;
   object_class->set_property = sb_records_page_set_property;
   SB_PAGE_CLASS (klass)->connect = sb_records_page_connect;
+  SB_PAGE_CLASS (klass)->focus_content = sb_records_page_focus_content;
 
   properties[PROP_KIND] =
     g_param_spec_int ("kind", NULL, NULL, 0, SB_N_KINDS - 1, SB_KIND_EVENT,

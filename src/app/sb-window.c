@@ -268,6 +268,7 @@ _sb_window_show_page (SbWindow *self,
 {
   adw_view_stack_set_visible_child_name (self->pages, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+  sb_page_focus_content (SB_PAGE (adw_view_stack_get_visible_child (self->pages)));
 }
 
 void

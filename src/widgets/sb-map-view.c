@@ -46,6 +46,7 @@ struct _SbMapView
   ShumateScale *scale;
 
   gboolean was_fitted; /* the map was moved to its events once */
+  guint fit_source;
 };
 
 G_DEFINE_FINAL_TYPE (SbMapView, sb_map_view, GTK_TYPE_WIDGET)
@@ -168,6 +169,19 @@ fit_events (SbMapView *self)
     sb_map_view_show_bounds (self, &bounds);
 }
 
+static gboolean
+fit_in_idle (gpointer data)
+{
+  SbMapView *self = data;
+
+  self->fit_source = 0;
+  fit_events (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first events that there are, once there is room for them, are shown. Not
+ * at once: it may be called while sizes are given out, when the map must not be
+ * moved. */
 static void
 events_changed_cb (SbMapView *self)
 {
@@ -176,7 +190,7 @@ events_changed_cb (SbMapView *self)
     return;
 
   self->was_fitted = TRUE;
-  fit_events (self);
+  self->fit_source = g_idle_add (fit_in_idle, self);
 }
 
 static void
@@ -287,6 +301,7 @@ sb_map_view_dispose (GObject *object)
 {
   SbMapView *self = SB_MAP_VIEW (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->events);

@@ -13,9 +13,13 @@
 #include <string.h>
 
 /* The measure: about seventy characters, in logical pixels at size 1. */
-#define MEASURE     640
-#define MARGIN      24
-#define LIST_INDENT 26
+#define MEASURE       640
+#define MARGIN        24
+#define LIST_INDENT   26
+#define HEADING_SPACE 14
+
+/* Lists deeper than this stand in no further. */
+#define MAX_DEPTH 6
 
 /* A heading of level 3 and below looks alike. */
 #define N_HEADING_LEVELS 3
@@ -28,7 +32,6 @@ struct _SbReaderText
   GListModel *extracts; /* (owned) (nullable) (element-type SbRecord) */
   GArray *starts; /* (owned) (element-type int) where each block starts */
   GtkCssProvider *style; /* (owned) */
-  double size;
 };
 
 G_DEFINE_FINAL_TYPE (SbReaderText, sb_reader_text, GTK_TYPE_TEXT_VIEW)
@@ -51,7 +54,18 @@ create_tags (GtkTextBuffer *buffer)
     {
       g_autofree char *name = g_strdup_printf ("heading-%d", i + 1);
 
-      gtk_text_buffer_create_tag (buffer, name, "scale", heading_scales[i], "weight", PANGO_WEIGHT_BOLD, NULL);
+      gtk_text_buffer_create_tag (buffer, name,
+                                  "scale", heading_scales[i],
+                                  "weight", PANGO_WEIGHT_BOLD,
+                                  "pixels-above-lines", HEADING_SPACE,
+                                  NULL);
+    }
+
+  for (int depth = 1; depth <= MAX_DEPTH; depth++)
+    {
+      g_autofree char *name = g_strdup_printf ("inset-%d", depth);
+
+      gtk_text_buffer_create_tag (buffer, name, "left-margin", MARGIN + depth * LIST_INDENT, NULL);
     }
 
   gtk_text_buffer_create_tag (buffer, "quote", "style", PANGO_STYLE_ITALIC, "indent", 0, NULL);
@@ -118,35 +132,19 @@ apply_block_tag (SbReaderText *self,
     }
 }
 
-/* List items and quotations stand in from the margin, which depends on the
- * width: their tags are made for it. */
+/* List items and quotations stand in from the margin, by depth. */
 static void
-apply_margin_tags (SbReaderText *self)
+apply_inset (GtkTextBuffer *buffer,
+             const SbBlock *block,
+             int start,
+             int end)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
-  int margin = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
+  SbBlockKind kind = sb_block_get_kind (block);
+  int depth = kind == SB_BLOCK_LIST_ITEM ? (int) CLAMP (sb_block_get_level (block), 1, MAX_DEPTH) : 1;
+  g_autofree char *name = g_strdup_printf ("inset-%d", depth);
 
-  for (guint i = 0; self->blocks != NULL && i < self->blocks->len; i++)
-    {
-      const SbBlock *block = g_ptr_array_index (self->blocks, i);
-      SbBlockKind kind = sb_block_get_kind (block);
-      int depth = kind == SB_BLOCK_LIST_ITEM ? (int) CLAMP (sb_block_get_level (block), 1, 6) : 1;
-      int start = g_array_index (self->starts, int, i);
-      g_autofree char *name = NULL;
-      GtkTextTag *tag;
-
-      if (kind != SB_BLOCK_LIST_ITEM && kind != SB_BLOCK_QUOTE)
-        continue;
-
-      name = g_strdup_printf ("inset-%d", depth);
-      tag = gtk_text_tag_table_lookup (table, name);
-      if (tag == NULL)
-        tag = gtk_text_buffer_create_tag (buffer, name, NULL, NULL);
-
-      g_object_set (tag, "left-margin", margin + depth * LIST_INDENT, NULL);
-      apply_tag (buffer, name, start, start + (int) g_utf8_strlen (sb_block_get_text (block), -1));
-    }
+  if (kind == SB_BLOCK_LIST_ITEM || kind == SB_BLOCK_QUOTE)
+    apply_tag (buffer, name, start, end);
 }
 
 static void
@@ -270,25 +268,6 @@ sb_reader_text_snapshot_layer (GtkTextView *view,
 }
 
 static void
-sb_reader_text_size_allocate (GtkWidget *widget,
-                              int width,
-                              int height,
-                              int baseline)
-{
-  SbReaderText *self = SB_READER_TEXT (widget);
-  int margin = MAX (MARGIN, (int) (width - MEASURE * self->size) / 2);
-
-  if (gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) != margin)
-    {
-      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
-      gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
-      apply_margin_tags (self);
-    }
-
-  GTK_WIDGET_CLASS (sb_reader_text_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-static void
 sb_reader_text_dispose (GObject *object)
 {
   SbReaderText *self = SB_READER_TEXT (object);
@@ -317,7 +296,6 @@ sb_reader_text_class_init (SbReaderTextClass *klass)
 
   object_class->dispose = sb_reader_text_dispose;
   object_class->finalize = sb_reader_text_finalize;
-  GTK_WIDGET_CLASS (klass)->size_allocate = sb_reader_text_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = sb_reader_text_snapshot_layer;
 
   signals[EXTRACT_ACTIVATED] =
@@ -333,13 +311,14 @@ sb_reader_text_init (SbReaderText *self)
 
   self->starts = g_array_new (FALSE, FALSE, sizeof (int));
   self->style = gtk_css_provider_new ();
-  self->size = 1;
 
   create_tags (gtk_text_view_get_buffer (view));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_inside_wrap (view, 4);
+  gtk_text_view_set_left_margin (view, MARGIN);
+  gtk_text_view_set_right_margin (view, MARGIN);
   gtk_text_view_set_top_margin (view, 12);
   gtk_text_view_set_bottom_margin (view, 48);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader-text");
@@ -380,6 +359,7 @@ sb_reader_text_set_blocks (SbReaderText *self,
 
       g_array_append_val (self->starts, start);
       apply_block_tag (self, buffer, block, start, end);
+      apply_inset (buffer, block, start, end);
       apply_spans (buffer, block, start);
       if (i + 1 < blocks->len)
         apply_tag (buffer, "gap", end + 1, end + 2);
@@ -387,7 +367,6 @@ sb_reader_text_set_blocks (SbReaderText *self,
       start = end + 2;
     }
 
-  apply_margin_tags (self);
   update_highlights (self);
 }
 
@@ -419,11 +398,9 @@ sb_reader_text_set_text_size (SbReaderText *self,
 
   g_return_if_fail (SB_IS_READER_TEXT (self));
 
-  self->size = size;
   g_ascii_formatd (number, sizeof number, "%.0f", 115 * size);
   css = g_strdup_printf (".reader-text { font-size: %s%%; }", number);
   gtk_css_provider_load_from_data (self->style, css, -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 gboolean

@@ -11,10 +11,14 @@
 #include "sb-language.h"
 #include "sb-reader-text.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* A quiet reader of French or English reads so many words in a minute. */
 #define WORDS_PER_MINUTE 230
+
+/* The width of the column at size 1, about seventy characters; logical pixels. */
+#define MEASURE 700
 
 #define MIN_TEXT_SIZE  0.5
 #define MAX_TEXT_SIZE  3.0
@@ -29,6 +33,8 @@ struct _SbReader
   double text_size;
 
   GtkStack *stack;
+  AdwClamp *header_clamp;
+  AdwClampScrollable *clamp;
   GtkSearchBar *find_bar;
   GtkSearchEntry *find_entry;
   GtkLabel *find_count;
@@ -249,6 +255,8 @@ sb_reader_class_init (SbReaderClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, SbReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, header_clamp);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, clamp);
   gtk_widget_class_bind_template_child (widget_class, SbReader, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SbReader, find_entry);
   gtk_widget_class_bind_template_child (widget_class, SbReader, find_count);
@@ -351,6 +359,8 @@ sb_reader_set_text_size (SbReader *self,
   g_return_if_fail (SB_IS_READER (self));
 
   sb_reader_text_set_text_size (self->text, kept);
+  adw_clamp_set_maximum_size (self->header_clamp, (int) (MEASURE * kept));
+  adw_clamp_scrollable_set_maximum_size (self->clamp, (int) (MEASURE * kept));
   if (self->text_size == kept)
     return;
 

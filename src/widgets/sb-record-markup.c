@@ -7,6 +7,8 @@
 #include "sb-record-markup.h"
 
 #include "sb-actor.h"
+#include "sb-alliance.h"
+#include "sb-briefing.h"
 #include "sb-control.h"
 #include "sb-date-format.h"
 #include "sb-document.h"
@@ -80,7 +82,7 @@ markup_date (SbDate *date,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_autofree char *wording = NULL;
 
-  if (sb_date_get_wording (date) == NULL)
+  if (sb_date_get_wording (date) == NULL || g_strcmp0 (sb_date_get_wording (date), text) == 0)
     return g_steal_pointer (&escaped);
 
   wording = g_markup_escape_text (sb_date_get_wording (date), -1);
@@ -154,6 +156,26 @@ sb_record_markup_field (SbRecord *record,
     }
 }
 
+/* One field of an item. The extract behind it is a link and no more: its words
+ * stand among the evidence. */
+static char *
+markup_part (SbRecord *item,
+             guint field,
+             SbLanguage language)
+{
+  const SbField *described = &sb_record_get_schema (item)->fields[field];
+  SbRef *ref;
+
+  if ((described->flags & SB_FIELD_DERIVED) != 0)
+    return NULL;
+
+  if (described->type != SB_FIELD_REF || described->target != SB_KIND_EXTRACT || !sb_record_has (item, field))
+    return sb_record_markup_field (item, field, language);
+
+  ref = sb_record_get_ref (item, field);
+  return g_strdup_printf ("<a href=\"" LINK_SCHEME "extract/%" G_GINT64_FORMAT "\">%s</a>", sb_ref_get_id (ref), _ ("passage"));
+}
+
 char *
 sb_record_markup_item (SbRecord *item,
                        SbLanguage language)
@@ -163,12 +185,8 @@ sb_record_markup_item (SbRecord *item,
 
   for (guint i = 0; i < schema->n_fields; i++)
     {
-      g_autofree char *part = NULL;
+      g_autofree char *part = markup_part (item, i, language);
 
-      if ((schema->fields[i].flags & SB_FIELD_DERIVED) != 0)
-        continue;
-
-      part = sb_record_markup_field (item, i, language);
       if (part != NULL && *part != '\0')
         g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
     }
@@ -268,6 +286,15 @@ sb_record_describe (SbRecord *record,
       append_part (line, sb_record_get_term_label (record, SB_RESTRICTION_KIND, language));
       append_date (line, record, SB_RESTRICTION_SINCE, language);
       append_ref (line, record, SB_RESTRICTION_IMPOSED_BY, language);
+      break;
+
+    case SB_KIND_ALLIANCE:
+      append_names (line, record, SB_ALLIANCE_PARTIES, language);
+      append_date (line, record, SB_ALLIANCE_SINCE, language);
+      break;
+
+    case SB_KIND_BRIEFING:
+      append_date (line, record, SB_BRIEFING_AS_OF, language);
       break;
 
     case SB_KIND_CONTROL:
