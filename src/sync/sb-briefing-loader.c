@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-briefing-loader.h"
+
+#include "sb-briefing.h"
+#include "sb-clock.h"
+#include "sb-dossier.h"
+#include "sb-record-builder.h"
+
+/* The period of a briefing that nobody made one for. */
+#define DEFAULT_PERIOD_DAYS 7
+
+typedef enum
+{
+  LOAD_ALL, /* what others refer to, or has no time */
+  LOAD_OF_PERIOD, /* what happened */
+  LOAD_IN_FORCE, /* what holds on the as-of day */
+} LoadScope;
+
+/* In an order in which what is referred to comes first. */
+static const struct
+{
+  SbKind kind;
+  LoadScope scope;
+} loads[] = {
+  { SB_KIND_PLACE, LOAD_ALL },
+  { SB_KIND_CORRIDOR, LOAD_ALL },
+  { SB_KIND_EVENT, LOAD_OF_PERIOD },
+  { SB_KIND_RESTRICTION, LOAD_IN_FORCE },
+  { SB_KIND_CONTROL, LOAD_IN_FORCE },
+  { SB_KIND_ALLIANCE, LOAD_IN_FORCE },
+  { SB_KIND_CLAIM, LOAD_OF_PERIOD },
+  { SB_KIND_FIGURE, LOAD_ALL },
+  { SB_KIND_JUDGEMENT, LOAD_ALL },
+  { SB_KIND_RECOMMENDATION, LOAD_ALL },
+};
+
+static SbQuery *
+create_query (SbBriefingInput *input,
+              SbKind kind,
+              LoadScope scope)
+{
+  SbQuery *query = sb_query_new (kind);
+  SbRef *dossier = sb_record_get_ref (sb_briefing_input_get_briefing (input), SB_BRIEFING_DOSSIER);
+
+  query->flags = SB_QUERY_OLDEST_FIRST;
+  if (dossier != NULL && kind != SB_KIND_PLACE && kind != SB_KIND_CORRIDOR)
+    query->dossier = sb_ref_get_id (dossier);
+
+  if (scope == LOAD_OF_PERIOD)
+    {
+      query->has_period = TRUE;
+      query->first_day = sb_briefing_input_get_first (input);
+      query->last_day = sb_briefing_input_get_last (input);
+    }
+
+  if (scope == LOAD_IN_FORCE)
+    {
+      query->has_as_of = TRUE;
+      query->as_of = sb_briefing_input_get_as_of (input);
+    }
+
+  return query;
+}
+
+static gboolean
+load_evidence (SbStore *store,
+               SbBriefingInput *input,
+               SbRecord *record,
+               GError **error)
+{
+  g_autoptr (GPtrArray) evidence = NULL;
+
+  if (sb_record_get_n_extracts (record) == 0)
+    return TRUE;
+
+  if (!(evidence = sb_store_list_evidence (store, sb_record_get_id (record), error)))
+    return FALSE;
+
+  for (guint i = 0; i < evidence->len; i++)
+    sb_briefing_input_add (input, g_ptr_array_index (evidence, i));
+
+  return TRUE;
+}
+
+static gboolean
+load_kind (SbStore *store,
+           SbBriefingInput *input,
+           SbKind kind,
+           LoadScope scope,
+           GError **error)
+{
+  g_autoptr (SbQuery) query = create_query (input, kind, scope);
+  g_autoptr (GPtrArray) records = sb_store_list (store, query, error);
+
+  if (records == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (records, i);
+
+      sb_briefing_input_add (input, record);
+      if (!load_evidence (store, input, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+SbBriefingInput *
+sb_briefing_loader_load (SbStore *store,
+                         SbRecord *briefing,
+                         GError **error)
+{
+  g_autoptr (SbBriefingInput) input = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+  g_return_val_if_fail (SB_IS_RECORD (briefing), NULL);
+
+  input = sb_briefing_input_new (briefing);
+  for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
+    if (!load_kind (store, input, loads[i].kind, loads[i].scope, error))
+      return NULL;
+
+  return g_steal_pointer (&input);
+}
+
+/* The first record of a kind; NULL without an error when there is none. */
+static SbRecord *
+find_first (SbStore *store,
+            SbKind kind,
+            GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  query->limit = 1;
+  found = sb_store_list (store, query, error);
+  return found != NULL && found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
+}
+
+/* The briefing of a template; NULL without an error when there is none. */
+static SbRecord *
+find_briefing (SbStore *store,
+               const char *template,
+               GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
+  g_autoptr (GPtrArray) found = sb_store_list (store, query, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      SbRecord *briefing = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (sb_record_get_text (briefing, SB_BRIEFING_TEMPLATE), template) == 0)
+        return g_object_ref (briefing);
+    }
+
+  return NULL;
+}
+
+static SbRecord *
+create_briefing (SbRecord *dossier,
+                 const char *template)
+{
+  SbDate *end = sb_record_get_date (dossier, SB_DOSSIER_LAST);
+  int last_day = end != NULL ? MIN (sb_date_get_last_day (end), sb_clock_today ()) : sb_clock_today ();
+  g_autoptr (SbDate) first = sb_date_new_for_day (last_day - DEFAULT_PERIOD_DAYS + 1);
+  g_autoptr (SbDate) last = sb_date_new_for_day (last_day);
+  g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+
+  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Point de situation", "Situation report");
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, template);
+  sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, "fr en");
+  sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, first);
+  sb_record_builder_set_date (builder, SB_BRIEFING_LAST, last);
+  sb_record_builder_set_date (builder, SB_BRIEFING_AS_OF, last);
+  sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
+  return sb_record_builder_end (builder);
+}
+
+SbRecord *
+sb_briefing_loader_choose (SbStore *store,
+                           const char *template,
+                           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (SbRecord) briefing = NULL;
+  g_autoptr (SbRecord) dossier = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+  g_return_val_if_fail (template != NULL, NULL);
+
+  briefing = find_briefing (store, template, &local_error);
+  if (briefing == NULL && local_error == NULL)
+    dossier = find_first (store, SB_KIND_DOSSIER, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return briefing != NULL ? g_steal_pointer (&briefing) : create_briefing (dossier, template);
+}

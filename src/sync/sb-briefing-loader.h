@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-briefing-input.h"
+#include "sb-store.h"
+
+G_BEGIN_DECLS
+
+/* Loads what a briefing is made from: the records of its dossier, or of the
+ * whole catalogue, that belong to its period or hold on its as-of day, each with
+ * its evidence. Blocks. */
+SbBriefingInput *sb_briefing_loader_load (SbStore *store,
+                                          SbRecord *briefing,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The briefing to print when none was named: the first one of the catalogue
+ * with this template; else one made for the last week of the first dossier, or
+ * of today. */
+SbRecord *sb_briefing_loader_choose (SbStore *store,
+                                     const char *template,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
