@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -44,6 +45,8 @@ confine (void)
   set_limit (RLIMIT_NOFILE, MAX_FILES);
   set_limit (RLIMIT_CORE, 0);
   set_limit (RLIMIT_FSIZE, 0);
+  /* A library that tries to write a cache is told so and goes on. */
+  signal (SIGXFSZ, SIG_IGN);
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
