@@ -17,10 +17,10 @@
 #include "sb-html-metadata.h"
 #include "sb-html-tree.h"
 #include "sb-link.h"
-#include "sb-plain-text.h"
 #include "sb-repetition.h"
 #include "sb-teasers.h"
 #include "sb-text-language.h"
+#include "sb-text-parser.h"
 
 #include <string.h>
 
@@ -109,7 +109,7 @@ extract_text (char *text,
     {
       extraction = _sb_extraction_new ();
       plain = _sb_html_strip (html, length);
-      _sb_plain_text_append_blocks (extraction->blocks, plain);
+      _sb_text_append_blocks (extraction->blocks, plain, scope);
       extraction->language = _sb_guess_language (extraction->blocks);
     }
   _sb_extraction_seal (extraction);

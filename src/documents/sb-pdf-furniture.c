@@ -30,22 +30,10 @@ typedef struct
 } Pages;
 
 static int
-compare_tops (gconstpointer a,
-              gconstpointer b)
-{
-  const SbPdfLine *x = *(SbPdfLine *const *) a;
-  const SbPdfLine *y = *(SbPdfLine *const *) b;
-
-  if (x->box.y1 != y->box.y1)
-    return x->box.y1 < y->box.y1 ? -1 : 1;
-  return x->box.x1 < y->box.x1 ? -1 : x->box.x1 > y->box.x1;
-}
-
-static int
 compare_bottoms (gconstpointer a,
                  gconstpointer b)
 {
-  return -compare_tops (a, b);
+  return -_sb_pdf_line_compare_tops (a, b);
 }
 
 /* The text of a row without its numbers: the same for the heads of all pages.
@@ -114,7 +102,7 @@ walk_edge (const Pages *self,
 {
   guint start = 0;
 
-  g_ptr_array_sort (lines, is_top ? compare_tops : compare_bottoms);
+  g_ptr_array_sort (lines, is_top ? _sb_pdf_line_compare_tops : compare_bottoms);
   for (guint row = 0; row < MAX_ROWS && start < lines->len; row++)
     {
       guint end = find_row_end (lines, start);

@@ -232,3 +232,15 @@ _sb_pdf_lines_append_page (GArray *lines,
   clear_text (&text);
   _sb_pdf_order_page (lines, start);
 }
+
+int
+_sb_pdf_line_compare_tops (gconstpointer a,
+                           gconstpointer b)
+{
+  const SbPdfLine *x = *(SbPdfLine *const *) a;
+  const SbPdfLine *y = *(SbPdfLine *const *) b;
+
+  if (x->box.y1 != y->box.y1)
+    return x->box.y1 < y->box.y1 ? -1 : 1;
+  return x->box.x1 < y->box.x1 ? -1 : x->box.x1 > y->box.x1;
+}

@@ -26,4 +26,8 @@ GArray *_sb_pdf_lines_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_pdf_lines_append_page (GArray *lines,
                                 PopplerPage *page);
 
+/* Orders pointers to lines from the top of the page, then from the left. */
+int _sb_pdf_line_compare_tops (gconstpointer a,
+                               gconstpointer b);
+
 G_END_DECLS

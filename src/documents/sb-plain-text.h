@@ -20,8 +20,4 @@ SbExtraction *sb_plain_text_extract (GBytes *bytes,
                                      SbExtractScope scope,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds the blocks of @text, UTF-8, to @blocks. */
-void _sb_plain_text_append_blocks (GPtrArray *blocks,
-                                   const char *text);
-
 G_END_DECLS
