@@ -58,6 +58,7 @@ find_page_end (GPtrArray *slabs,
   Cursor cursor = { 0, 0, TRUE };
   SbSlab *head = ((SbSlab *) g_ptr_array_index (slabs, first))->head;
   guint end = first;
+  guint full;
 
   if (head != NULL)
     advance (&cursor, head, head->height);
@@ -74,10 +75,12 @@ find_page_end (GPtrArray *slabs,
   if (end == slabs->len)
     return end;
 
+  full = MAX (end, first + 1);
   while (end > first && (((SbSlab *) g_ptr_array_index (slabs, end - 1))->flags & SB_SLAB_KEEP_NEXT) != 0)
     end--;
 
-  return MAX (end, first + 1);
+  /* Where all belongs together, the page is filled. */
+  return end > first ? end : full;
 }
 
 /* A figure that was given less than it asked for. */

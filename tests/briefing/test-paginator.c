@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-composition.h"
+#include "sb-paginator-private.h"
+#include "sb-sheets-private.h"
+#include "sb-typesetter.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Slabs one letter each: a line of 10 points that a page may end after (l) or
+ * may not (k), a figure of 40 points that shrinks to 20 (f), a head of 10 that
+ * its rows (r) repeat (h). Pages of 50 points: how many slabs each gets. */
+static const struct
+{
+  const char *slabs;
+  const char *pages;
+} cases[] = {
+  { "", "0" },
+  { "lllll", "5" },
+  { "llllll", "5 1" },
+  { "llllkll", "4 3" }, /* two lines that stay together go over together */
+  { "kkkkkkk", "5 2" }, /* nothing can be kept: pages end anyway */
+  { "llf", "3" }, /* the figure takes what is left */
+  { "lllf", "4" },
+  { "llllf", "4 1" }, /* less than it can do with */
+  { "hrrrrrr", "5 2" },
+  { "hrrrrrrrrr", "5 4 1" }, /* the head takes a place on each page */
+};
+
+static GPtrArray *
+new_slabs (const char *kinds)
+{
+  GPtrArray *slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+  SbSlab *head = NULL;
+
+  for (const char *kind = kinds; *kind != '\0'; kind++)
+    {
+      SbSlab *slab = _sb_slab_new (*kind == 'f' ? 40 : 10, SB_SLAB_DEFAULT);
+
+      /* What can be counted on the page. */
+      _sb_marks_add_fill (slab->marks, 0, 0, 1, slab->height, SB_INK_TEXT);
+      if (*kind == 'k' || *kind == 'h')
+        slab->flags |= SB_SLAB_KEEP_NEXT;
+      if (*kind == 'f')
+        {
+          slab->flags |= SB_SLAB_FIGURE;
+          slab->min_height = 20;
+        }
+      if (*kind == 'h')
+        head = slab;
+      if (*kind == 'r')
+        slab->head = head;
+      g_ptr_array_add (slabs, slab);
+    }
+
+  return slabs;
+}
+
+static void
+test_breaks (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) slabs = new_slabs (cases[i].slabs);
+      g_autoptr (GPtrArray) pages = _sb_paginate (slabs, 0, 0, 50);
+      g_autoptr (GString) counts = g_string_new (NULL);
+
+      for (guint k = 0; k < pages->len; k++)
+        {
+          GArray *marks = g_ptr_array_index (pages, k);
+          gboolean has_repeated_head = k > 0 && strchr (cases[i].slabs, 'h') != NULL;
+
+          g_string_append_printf (counts, "%s%u", k > 0 ? " " : "", marks->len - (has_repeated_head ? 1 : 0));
+        }
+      g_assert_cmpstr (counts->str, ==, cases[i].pages);
+    }
+}
+
+static void
+append_text (SbComposition *composition,
+             SbPieceKind kind,
+             guint n_sentences)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_sentences; i++)
+    g_string_append (text, "Les convois de carburant attendent depuis plusieurs jours une escorte qui ne vient pas. ");
+  sb_composition_append (composition, sb_piece_new (kind, 1, sb_rich_text_new_from_markup (text->str, SB_LANGUAGE_FR)));
+}
+
+/* A page of running text: every baseline is on the grid, no line is wider than
+ * its column, and no paragraph leaves one line alone at an end of a page. */
+static void
+check_sheet (GArray *marks,
+             double *first_baseline)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const SbMark *mark = &g_array_index (marks, SbMark, i);
+      const SbTypeStyle *body = sb_type_style_get (SB_TYPE_STYLE_BODY);
+      double lines;
+
+      if (mark->kind != SB_MARK_LINE || mark->height != body->leading || mark->y > 780)
+        continue;
+      if (*first_baseline < 0)
+        *first_baseline = mark->y;
+      lines = (mark->y - *first_baseline) / SB_GRID;
+      g_assert_cmpfloat_with_epsilon (lines, round (lines), 0.001);
+    }
+}
+
+/* The lines of @layout on a sheet. */
+static guint
+count_lines_of (GArray *marks,
+                PangoLayout *layout)
+{
+  guint n_lines = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    n_lines += g_array_index (marks, SbMark, i).layout == layout ? 1 : 0;
+
+  return n_lines;
+}
+
+static void
+check_widows (SbSheets *sheets)
+{
+  for (guint sheet = 0; sheet < sb_sheets_get_n_sheets (sheets); sheet++)
+    {
+      GArray *marks = _sb_sheets_get_marks (sheets, sheet);
+
+      for (guint i = 0; i < marks->len; i++)
+        {
+          PangoLayout *layout = g_array_index (marks, SbMark, i).layout;
+
+          if (layout != NULL && pango_layout_get_line_count (layout) > 1)
+            g_assert_cmpuint (count_lines_of (marks, layout), >, 1);
+        }
+    }
+}
+
+static void
+test_running_text (void)
+{
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+
+  /* Paragraphs of other lengths move the breaks about. */
+  for (guint length = 4; length < 11; length++)
+    {
+      g_autoptr (SbComposition) composition = sb_composition_new (SB_LANGUAGE_FR);
+      g_autoptr (SbSheets) sheets = NULL;
+      double first_baseline = -1;
+
+      for (guint i = 0; i < 24; i++)
+        {
+          if (i % 6 == 0)
+            sb_composition_append (composition, sb_piece_new (SB_PIECE_HEADING, i % 4 == 0 ? 1 : 2, sb_rich_text_new_plain ("Situation")));
+          append_text (composition, SB_PIECE_PARAGRAPH, length);
+        }
+      sheets = sb_typesetter_set (typesetter, composition);
+      g_assert_cmpuint (sb_sheets_get_n_sheets (sheets), >, 1);
+      for (guint i = 0; i < sb_sheets_get_n_sheets (sheets); i++)
+        check_sheet (_sb_sheets_get_marks (sheets, i), &first_baseline);
+      check_widows (sheets);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_LETTER);
+  g_autoptr (SbComposition) composition = sb_composition_new (SB_LANGUAGE_EN);
+  g_autoptr (SbSheets) sheets = sb_typesetter_set (typesetter, composition);
+
+  g_assert_cmpuint (sb_sheets_get_n_sheets (sheets), ==, 1);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/briefing/paginator/breaks", test_breaks);
+  g_test_add_func ("/briefing/paginator/running-text", test_running_text);
+  g_test_add_func ("/briefing/paginator/empty", test_empty);
+
+  return g_test_run ();
+}
