@@ -18,6 +18,10 @@
 
 #define LAST_VERSION 2
 
+/* What a connection keeps in memory, in KiB: the indexes of some hundreds of
+ * thousands of records. */
+#define CACHE_PRAGMA "PRAGMA cache_size = -8192"
+
 /* The header of an SQLite file (fileformat2.html, 1.3). */
 #define HEADER_SIZE           100
 #define USER_VERSION_OFFSET   60
@@ -155,7 +159,7 @@ _sb_store_file_open (const char *path,
     return NULL;
 
   connection = sb_connection_open (path, how, error);
-  if (connection == NULL || !migrate (connection, error))
+  if (connection == NULL || !migrate (connection, error) || !sb_connection_exec (connection, CACHE_PRAGMA, error))
     return NULL;
 
   return g_steal_pointer (&connection);

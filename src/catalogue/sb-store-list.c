@@ -158,19 +158,36 @@ list_ids_in_order (SbStore *self,
   return ids != NULL ? reverse_ids (ids, query->limit, query->offset) : NULL;
 }
 
+/* What is read until the statement is freed is of one moment. */
+static SbStatement *
+hold_snapshot (SbStore *self,
+               GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "hold-snapshot", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL || sb_statement_step (statement, &failure))
+    return g_steal_pointer (&statement);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 GPtrArray *
 sb_store_list (SbStore *self,
                const SbQuery *query,
                GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SbStatement) snapshot = NULL;
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
   g_return_val_if_fail (query != NULL && query->kind > SB_KIND_NONE && query->kind < SB_N_KINDS, NULL);
 
-  ids = list_ids_in_order (self, query, error);
+  snapshot = hold_snapshot (self, error);
+  ids = snapshot != NULL ? list_ids_in_order (self, query, error) : NULL;
   statement = ids != NULL ? _sb_store_query_record (self, query->kind, error) : NULL;
   if (statement == NULL)
     return NULL;
@@ -188,7 +205,7 @@ sb_store_list (SbStore *self,
           return NULL;
         }
 
-      /* Another program may have removed it in this moment. */
+      /* Only a damaged file has an id without its row. */
       if (record != NULL)
         g_ptr_array_add (records, record);
     }

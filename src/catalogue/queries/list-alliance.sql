@@ -19,7 +19,7 @@ WHERE (t.since_first IS NULL OR t.since_first <= :last_day)
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
-  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.name_fr, t.name_en))
 ORDER BY t.since_first DESC NULLS LAST, t.id DESC
 LIMIT :limit OFFSET :offset

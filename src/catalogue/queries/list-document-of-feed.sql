@@ -18,7 +18,7 @@ WHERE coalesce (t.date_first, t.fetched / 86400, 0) <= min (:last_day, coalesce 
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
-  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.title))
 ORDER BY coalesce (t.date_first, t.fetched / 86400, 0) DESC, t.id DESC
 LIMIT :limit OFFSET :offset

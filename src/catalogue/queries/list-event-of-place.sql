@@ -19,7 +19,7 @@ WHERE n.place = :place
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :key_facts OR t.key_fact)
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
-  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.title_fr, t.title_en))
 ORDER BY t.date_first DESC, t.id DESC
 LIMIT :limit OFFSET :offset

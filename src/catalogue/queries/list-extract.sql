@@ -12,7 +12,7 @@ WHERE :actor IS NULL
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
-  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record WHERE id = t.id AND withdrawn))
+  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.quote, t.note))
 ORDER BY CASE WHEN :document IS NULL THEN -t.id ELSE t.start END, t.id
 LIMIT :limit OFFSET :offset
