@@ -6,8 +6,6 @@
 
 #include "sb-context.h"
 
-#include "sb-operation.h"
-
 struct _SbContext
 {
   GObject parent_instance;
@@ -28,6 +26,17 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+operation_changed_cb (SbContext *self,
+                      GParamSpec *pspec,
+                      SbOperation *operation)
+{
+  guint position;
+
+  if (self->operations != NULL && g_list_store_find (self->operations, operation, &position))
+    g_list_store_remove (self->operations, position);
+}
 
 static void
 sb_context_get_property (GObject *object,
@@ -111,6 +120,20 @@ sb_context_get_operations (SbContext *self)
   g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
 
   return self->operations;
+}
+
+SbOperation *
+sb_context_start_operation (SbContext *self,
+                            const char *title)
+{
+  SbOperation *operation;
+
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  operation = sb_operation_new (title);
+  g_signal_connect_object (operation, "notify::running", G_CALLBACK (operation_changed_cb), self, G_CONNECT_SWAPPED);
+  g_list_store_insert (self->operations, 0, operation);
+  return operation;
 }
 
 gboolean

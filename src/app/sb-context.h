@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "sb-catalogue.h"
+#include "sb-operation.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,11 @@ GSettings *sb_context_get_settings (SbContext *self);
 /* The operations under way, newest first; finished ones leave by themselves.
  * (element-type SbOperation) */
 GListStore *sb_context_get_operations (SbContext *self);
+
+/* Begins a piece of work that the window shows until it is complete. @title is
+ * translated. */
+SbOperation *sb_context_start_operation (SbContext *self,
+                                         const char *title) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean sb_context_is_ready (SbContext *self);
 void sb_context_set_ready (SbContext *self);
