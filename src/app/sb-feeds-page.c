@@ -6,21 +6,384 @@
 
 #include "sb-feeds-page.h"
 
+#include "sb-feed-counts.h"
+#include "sb-feed-row.h"
+#include "sb-feed-words.h"
+#include "sb-feed.h"
+#include "sb-record-list.h"
+
+#include <glib/gi18n.h>
+
 struct _SbFeedsPage
 {
   SbPage parent_instance;
+
+  SbRecordList *feeds; /* (owned) (nullable) before it is first shown */
+  SbFeedCounts *counts; /* (owned) (nullable) as above */
+
+  GtkStack *stack;
+  GtkLabel *summary;
+  GtkListView *list;
+  GtkSingleSelection *selection;
+  GtkPopoverMenu *menu;
 };
 
 G_DEFINE_FINAL_TYPE (SbFeedsPage, sb_feeds_page, SB_TYPE_PAGE)
 
+/* Borrowed; NULL when there is no such feed any more. */
+static SbRecord *
+find_feed (SbFeedsPage *self,
+           gint64 id)
+{
+  g_autoptr (SbRecord) feed = NULL;
+  guint position;
+
+  if (self->feeds == NULL || !sb_record_list_find (self->feeds, id, &position))
+    return NULL;
+
+  feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), position);
+  return feed; /* the list holds it */
+}
+
+static guint
+count_failed (SbFeedsPage *self)
+{
+  guint n_feeds = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
+  guint n_failed = 0;
+
+  for (guint i = 0; i < n_feeds; i++)
+    {
+      g_autoptr (SbRecord) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+
+      if (sb_record_get_term (feed, SB_FEED_STATE, SB_FEED_STATE_NEW) >= SB_FEED_STATE_FAILED)
+        n_failed++;
+    }
+
+  return n_failed;
+}
+
+static void
+update_summary (SbFeedsPage *self,
+                guint n_feeds)
+{
+  guint n_failed = count_failed (self);
+  g_autofree char *feeds = g_strdup_printf (ngettext ("%u feed", "%u feeds", n_feeds), n_feeds);
+  g_autofree char *failed = g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed);
+  g_autofree char *both = g_strdup_printf ("%s · %s", feeds, failed);
+
+  gtk_label_set_label (self->summary, n_failed > 0 ? both : feeds);
+}
+
+static void
+feeds_changed_cb (SbFeedsPage *self)
+{
+  guint n_feeds = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
+
+  if (n_feeds > 0)
+    {
+      update_summary (self, n_feeds);
+      gtk_stack_set_visible_child_name (self->stack, "list");
+    }
+  else if (!sb_record_list_is_loading (self->feeds))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+    }
+}
+
+static void
+error_changed_cb (SbFeedsPage *self)
+{
+  const GError *error = sb_record_list_get_error (self->feeds);
+  g_autoptr (GError) copy = error != NULL ? g_error_copy (error) : NULL;
+
+  if (copy != NULL)
+    sb_page_show_error (SB_PAGE (self), copy);
+}
+
+static void
+fetch_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.sync-feed", parameter);
+}
+
+static void
+open_site_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  SbRecord *feed = find_feed (SB_FEEDS_PAGE (widget), g_variant_get_int64 (parameter));
+  const char *home = sb_record_get_text (feed, SB_FEED_HOME);
+
+  if (home == NULL)
+    home = sb_record_get_text (feed, SB_FEED_URL);
+
+  if (home != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), home, GDK_CURRENT_TIME);
+}
+
+typedef struct
+{
+  SbFeedsPage *page; /* (owned) */
+  char *title; /* (owned) */
+} Removal;
+
+static void
+removal_free (Removal *removal)
+{
+  g_object_unref (removal->page);
+  g_free (removal->title);
+  g_free (removal);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removal, removal_free)
+
+static void
+removed_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (Removal) removal = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error))
+    {
+      sb_page_show_error (SB_PAGE (removal->page), error);
+      return;
+    }
+
+  /* Translators: %s is the title of a feed. */
+  message = g_strdup_printf (_ ("%s was removed; its documents stay."), removal->title);
+  gtk_widget_activate_action (GTK_WIDGET (removal->page), "win.show-undoable", "s", message);
+}
+
+static void
+remove_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  SbRecord *feed = find_feed (self, g_variant_get_int64 (parameter));
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Remove a feed"));
+  g_autoptr (SbRef) ref = NULL;
+  Removal *removal;
+
+  if (feed == NULL)
+    return;
+
+  ref = sb_record_dup_ref (feed);
+  sb_change_set_remove (changes, ref);
+  removal = g_new0 (Removal, 1);
+  removal->page = g_object_ref (self);
+  removal->title = g_strdup (sb_feed_words_get_title (feed));
+  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, removed_cb, removal);
+}
+
+static void
+append_item (GMenu *menu,
+             const char *label,
+             const char *action,
+             gint64 id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+show_menu (SbFeedsPage *self,
+           SbFeedRow *row,
+           double x,
+           double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  gint64 id = sb_record_get_id (sb_feed_row_get_feed (row));
+  GdkRectangle point = { 0, 0, 1, 1 };
+  guint position;
+
+  if (sb_record_list_find (self->feeds, id, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+
+  append_item (menu, _ ("_Fetch this feed"), "feed.fetch", id);
+  append_item (menu, _ ("_Open the site"), "feed.open-site", id);
+  append_item (menu, _ ("_Remove"), "feed.remove", id);
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self), x, y, &x, &y);
+  point.x = (int) x;
+  point.y = (int) y;
+  gtk_popover_menu_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &point);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture,
+                int n_press,
+                double x,
+                double y,
+                gpointer user_data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  show_menu (SB_FEEDS_PAGE (user_data), SB_FEED_ROW (row), x, y);
+}
+
+/* The row that shows @feed, at or below @widget; NULL when it is out of sight. */
+static SbFeedRow *
+find_row (GtkWidget *widget,
+          SbRecord *feed)
+{
+  if (SB_IS_FEED_ROW (widget) && sb_feed_row_get_feed (SB_FEED_ROW (widget)) == feed)
+    return SB_FEED_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      SbFeedRow *row = find_row (child, feed);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+static gboolean
+show_menu_of_selected (GtkWidget *widget,
+                       GVariant *parameter,
+                       gpointer user_data)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  SbRecord *feed = gtk_single_selection_get_selected_item (self->selection);
+  SbFeedRow *row = feed != NULL ? find_row (GTK_WIDGET (self->list), feed) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  show_menu (self, row, 0, gtk_widget_get_height (GTK_WIDGET (row)));
+  return TRUE;
+}
+
+static gboolean
+remove_selected (GtkWidget *widget,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  SbRecord *feed = gtk_single_selection_get_selected_item (SB_FEEDS_PAGE (widget)->selection);
+
+  return feed != NULL && gtk_widget_activate_action (widget, "feed.remove", "x", sb_record_get_id (feed));
+}
+
+static void
+activated_cb (SbFeedsPage *self,
+              guint position)
+{
+  g_autoptr (SbRecord) feed = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "feed.fetch", "x", sb_record_get_id (feed));
+}
+
+static void
+setup_row_cb (SbFeedsPage *self,
+              GtkListItem *item)
+{
+  GtkWidget *row = sb_feed_row_new (self->counts);
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (row_pressed_cb), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_row_cb (SbFeedsPage *self,
+             GtkListItem *item)
+{
+  sb_feed_row_set_feed (SB_FEED_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+sb_feeds_page_connect (SbPage *page)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (page);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FEED);
+
+  self->counts = sb_feed_counts_new (sb_page_get_catalogue (page));
+  self->feeds = sb_record_list_new (sb_page_get_catalogue (page), query);
+  g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feeds, "notify::loading", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feeds, "notify::error", G_CALLBACK (error_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->feeds));
+  feeds_changed_cb (self);
+}
+
+static void
+sb_feeds_page_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  GTK_WIDGET_CLASS (sb_feeds_page_parent_class)->size_allocate (widget, width, height, baseline);
+
+  gtk_popover_present (GTK_POPOVER (SB_FEEDS_PAGE (widget)->menu));
+}
+
+static void
+sb_feeds_page_dispose (GObject *object)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (object);
+
+  if (self->menu != NULL)
+    {
+      gtk_widget_unparent (GTK_WIDGET (self->menu));
+      self->menu = NULL;
+    }
+
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+
+  g_clear_object (&self->feeds);
+  g_clear_object (&self->counts);
+
+  G_OBJECT_CLASS (sb_feeds_page_parent_class)->dispose (object);
+}
+
 static void
 sb_feeds_page_class_init (SbFeedsPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/example/SahelBrief/ui/sb-feeds-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_feeds_page_dispose;
+  SB_PAGE_CLASS (klass)->connect = sb_feeds_page_connect;
+  widget_class->size_allocate = sb_feeds_page_size_allocate;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-feeds-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, selection);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+
+  gtk_widget_class_install_action (widget_class, "feed.fetch", "x", fetch_action);
+  gtk_widget_class_install_action (widget_class, "feed.open-site", "x", open_site_action);
+  gtk_widget_class_install_action (widget_class, "feed.remove", "x", remove_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_selected, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, show_menu_of_selected, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu_of_selected, NULL);
 }
 
 static void
 sb_feeds_page_init (SbFeedsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->menu = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "sb-error-text.h"
 #include "sb-window-private.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +22,14 @@ show_message_action (GtkWidget *widget,
                      GVariant *parameter)
 {
   _sb_window_show_message (SB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_undoable_action (GtkWidget *widget,
+                      const char *action,
+                      GVariant *parameter)
+{
+  _sb_window_show_undoable (SB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -71,11 +78,7 @@ finish_undo (SbWindow *self,
   g_autofree char *label = sb_catalogue_undo_finish (SB_CATALOGUE (object), result, &error);
 
   if (error != NULL)
-    {
-      g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
-
-      _sb_window_show_message (self, text);
-    }
+    _sb_window_show_error (self, error);
 
   return g_steal_pointer (&label);
 }
@@ -155,6 +158,7 @@ _sb_window_class_install_actions (SbWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message_action);
+  gtk_widget_class_install_action (widget_class, "win.show-undoable", "s", show_undoable_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);

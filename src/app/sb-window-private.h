@@ -3,7 +3,9 @@
 #pragma once
 
 #include "sb-moment.h"
+#include "sb-operation-bar.h"
 #include "sb-page.h"
+#include "sb-progress-ring.h"
 #include "sb-time-bar.h"
 #include "sb-window.h"
 
@@ -28,6 +30,14 @@ struct _SbWindow
   AdwBin *inspector_bin;
   SbTimeBar *time_bar;
   AdwStatusPage *failure;
+  SbOperationBar *operation_bar;
+  GtkWidget *sync_button;
+  GtkImage *sync_image;
+  SbProgressRing *sync_ring;
+
+  /* The number of documents that were not read; sb-window-unread.c. */
+  GCancellable *unread_cancellable; /* (owned) (nullable) while it is counted */
+  gboolean unread_is_stale; /* they changed while they were counted */
 
   /* The count of events below the time bar; sb-window-time.c. */
   guint settle_source;
@@ -36,6 +46,10 @@ struct _SbWindow
 
 void _sb_window_start_time (SbWindow *self);
 void _sb_window_stop_time (SbWindow *self);
+
+/* Keeps the badge of the documents page. */
+void _sb_window_start_unread (SbWindow *self);
+void _sb_window_stop_unread (SbWindow *self);
 
 /* Actions "win.*"; sb-window-actions.c. */
 void _sb_window_class_install_actions (SbWindowClass *klass);
@@ -51,5 +65,11 @@ void _sb_window_show_page (SbWindow *self,
                            const char *name);
 void _sb_window_show_message (SbWindow *self,
                               const char *message);
+
+/* The same, with a button that undoes the last change. */
+void _sb_window_show_undoable (SbWindow *self,
+                               const char *message);
+void _sb_window_show_error (SbWindow *self,
+                            const GError *error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "sb-briefings-page.h"
 #include "sb-desk-page.h"
 #include "sb-documents-page.h"
+#include "sb-error-text.h"
 #include "sb-feeds-page.h"
 #include "sb-inspector.h"
 #include "sb-map-page.h"
@@ -36,6 +37,19 @@ static const struct
   { "feeds", sb_feeds_page_get_type, SB_KIND_NONE },
 };
 
+/* The badge is a bare number on screen; a screen reader is told what of. */
+static void
+update_badge (AdwViewStackPage *page,
+              GParamSpec *pspec,
+              GtkWidget *row)
+{
+  guint n_unread = adw_view_stack_page_get_badge_number (page);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u unread", "%u unread", n_unread), n_unread);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  n_unread > 0 ? text : "", -1);
+}
+
 static GtkWidget *
 create_page_row (gpointer item,
                  gpointer user_data)
@@ -51,6 +65,7 @@ create_page_row (gpointer item,
   g_object_bind_property (page, "title", label, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (page, "badge-number", badge, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (page, "needs-attention", badge, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (page, "notify::badge-number", G_CALLBACK (update_badge), row, 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
@@ -153,6 +168,7 @@ ready_cb (SbWindow *self)
 
   adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
   _sb_window_start_time (self);
+  _sb_window_start_unread (self);
 }
 
 static gboolean
@@ -169,6 +185,7 @@ sb_window_dispose (GObject *object)
   SbWindow *self = SB_WINDOW (object);
 
   _sb_window_stop_time (self);
+  _sb_window_stop_unread (self);
   g_clear_object (&self->moment);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
@@ -184,7 +201,9 @@ sb_window_class_init (SbWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sb_window_close_request;
 
+  g_type_ensure (SB_TYPE_OPERATION_BAR);
   g_type_ensure (SB_TYPE_PAGE);
+  g_type_ensure (SB_TYPE_PROGRESS_RING);
   g_type_ensure (SB_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SbWindow, toasts);
@@ -198,6 +217,10 @@ sb_window_class_init (SbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbWindow, inspector_bin);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, operation_bar);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_button);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_image);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_ring);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   _sb_window_class_install_actions (klass);
@@ -218,6 +241,7 @@ sb_window_new (SbApplication *application,
 
   self->context = g_object_ref (context);
   add_pages (self);
+  sb_operation_bar_set_operations (self->operation_bar, G_LIST_MODEL (sb_context_get_operations (context)));
   g_signal_connect_object (self->session, "document-requested", G_CALLBACK (document_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "page-requested", G_CALLBACK (_sb_window_show_page), self,
@@ -278,4 +302,29 @@ _sb_window_show_message (SbWindow *self,
   g_autofree char *markup = g_markup_escape_text (message, -1);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+void
+_sb_window_show_undoable (SbWindow *self,
+                          const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+_sb_window_show_error (SbWindow *self,
+                       const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  text = sb_error_text (error, sb_language_get_interface ());
+  _sb_window_show_message (self, text);
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-catalogue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbFeedCounts:
+ *
+ * How many documents each feed has brought. Counted by the reader, again a
+ * little after documents have changed. Main thread.
+ *
+ * Signal "changed": the numbers are other ones.
+ */
+#define SB_TYPE_FEED_COUNTS (sb_feed_counts_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbFeedCounts, sb_feed_counts, SB, FEED_COUNTS, GObject)
+
+/* @catalogue must be open. */
+SbFeedCounts *sb_feed_counts_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+
+/* -1 when it is not known yet. */
+int sb_feed_counts_get (SbFeedCounts *self,
+                        gint64 feed);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-feed-words.h"
+
+#include "sb-clock.h"
+#include "sb-date-format.h"
+#include "sb-error-text.h"
+#include "sb-feed.h"
+#include "sb-feeds-error.h"
+
+#include <glib/gi18n.h>
+
+#define SECONDS_PER_DAY 86400
+
+static const char *const icon_names[] = {
+  [SB_FEED_STATE_NEW] = "content-loading-symbolic",
+  [SB_FEED_STATE_UPDATED] = "emblem-ok-symbolic",
+  [SB_FEED_STATE_UNCHANGED] = "emblem-ok-symbolic",
+  [SB_FEED_STATE_EMPTY] = "dialog-information-symbolic",
+  [SB_FEED_STATE_FAILED] = "dialog-warning-symbolic",
+  [SB_FEED_STATE_REFUSED] = "changes-prevent-symbolic",
+  [SB_FEED_STATE_GONE] = "action-unavailable-symbolic",
+};
+
+static SbFeedState
+get_state (SbRecord *feed)
+{
+  return (SbFeedState) sb_record_get_term (feed, SB_FEED_STATE, SB_FEED_STATE_NEW);
+}
+
+const char *
+sb_feed_words_get_title (SbRecord *feed)
+{
+  const char *title = sb_record_get_text (feed, SB_FEED_TITLE);
+
+  if (title == NULL)
+    title = sb_record_get_text (feed, SB_FEED_URL);
+
+  return title != NULL ? title : "";
+}
+
+const char *
+sb_feed_words_get_icon_name (SbRecord *feed)
+{
+  if (sb_record_get_boolean (feed, SB_FEED_PAUSED))
+    return "media-playback-pause-symbolic";
+
+  return icon_names[get_state (feed)];
+}
+
+/* The day of the user's calendar, and the time of his clock if it is today. */
+static char *
+format_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+  gint64 offset;
+  int day;
+
+  if (time == NULL)
+    return g_strdup ("");
+
+  offset = g_date_time_get_utc_offset (time) / G_USEC_PER_SEC;
+  day = (int) ((seconds + offset) / SECONDS_PER_DAY);
+  if (day != sb_clock_today ())
+    return sb_day_format (day, sb_language_get_interface (), SB_DATE_STYLE_MEDIUM);
+
+  /* Translators: a time of today’s, as g_date_time_format() writes it. */
+  return g_date_time_format (time, _ ("today at %H:%M"));
+}
+
+static char *
+describe_last_good (SbRecord *feed)
+{
+  gint64 seconds = sb_record_get_time (feed, SB_FEED_LAST_GOOD);
+  g_autofree char *time = seconds != 0 ? format_time (seconds) : NULL;
+
+  if (time == NULL)
+    return get_state (feed) == SB_FEED_STATE_NEW ? NULL : g_strdup (_ ("No good answer yet"));
+
+  /* Translators: %s is a day, or a time of today’s. */
+  return g_strdup_printf (_ ("Last good answer: %s"), time);
+}
+
+char *
+sb_feed_words_describe (SbRecord *feed,
+                        int n_documents)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *last_good = describe_last_good (feed);
+  g_auto (GStrv) strv = NULL;
+
+  if (sb_record_get_boolean (feed, SB_FEED_PAUSED))
+    g_strv_builder_add (parts, _ ("Paused"));
+
+  g_strv_builder_add (parts,
+                      sb_vocabulary_get_label (&sb_feed_state_vocabulary, (int) get_state (feed), sb_language_get_interface ()));
+  if (last_good != NULL)
+    g_strv_builder_add (parts, last_good);
+
+  if (n_documents >= 0)
+    {
+      g_autofree char *documents =
+        g_strdup_printf (ngettext ("%d document", "%d documents", (gulong) n_documents), n_documents);
+
+      g_strv_builder_add (parts, documents);
+    }
+
+  /* Independent pieces, not parts of a sentence. */
+  strv = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", strv);
+}
+
+/* The error whose name was stored; NULL for one of another kind. */
+static GError *
+restore_error (const char *name,
+               const char *message)
+{
+  for (SbFeedsError code = SB_FEEDS_ERROR_ADDRESS; code <= SB_FEEDS_ERROR_TOO_COMPLEX; code++)
+    if (g_strcmp0 (sb_feeds_error_get_name (code), name) == 0)
+      return g_error_new_literal (SB_FEEDS_ERROR, (int) code, message != NULL ? message : "");
+
+  return NULL;
+}
+
+static char *
+get_reason (SbRecord *feed)
+{
+  const char *message = sb_record_get_text (feed, SB_FEED_ERROR_MESSAGE);
+  g_autoptr (GError) error = restore_error (sb_record_get_text (feed, SB_FEED_ERROR_CODE), message);
+
+  if (error != NULL)
+    return sb_error_text (error, sb_language_get_interface ());
+
+  return g_strdup (message);
+}
+
+char *
+sb_feed_words_explain (SbRecord *feed)
+{
+  gint64 n_failures = sb_record_get_integer (feed, SB_FEED_FAILURES, 0);
+  g_autofree char *reason = NULL;
+
+  switch (get_state (feed))
+    {
+    case SB_FEED_STATE_EMPTY:
+      return g_strdup (_ ("The feed answers, but there is nothing in it."));
+
+    case SB_FEED_STATE_FAILED:
+    case SB_FEED_STATE_REFUSED:
+    case SB_FEED_STATE_GONE:
+      break;
+
+    case SB_FEED_STATE_NEW:
+    case SB_FEED_STATE_UPDATED:
+    case SB_FEED_STATE_UNCHANGED:
+    default:
+      return NULL;
+    }
+
+  reason = get_reason (feed);
+  if (reason == NULL)
+    return g_strdup (_ ("The reason is not known."));
+
+  if (n_failures < 2)
+    return g_steal_pointer (&reason);
+
+  /* Translators: the first %s is a sentence that says why. */
+  return g_strdup_printf (ngettext ("%s It failed %d time in a row.", "%s It failed %d times in a row.", (gulong) n_failures),
+                          reason, (int) n_failures);
+}

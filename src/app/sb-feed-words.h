@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-record.h"
+
+G_BEGIN_DECLS
+
+/* What the window says of a feed, in the language of the interface. */
+
+/* Its title, or else its address. */
+const char *sb_feed_words_get_title (SbRecord *feed);
+
+/* The symbol of its state; static. Never shown without the words. */
+const char *sb_feed_words_get_icon_name (SbRecord *feed);
+
+/* Its state, when it last gave a good answer and how many documents it brought
+ * (-1 when that is not known), in one line. */
+char *sb_feed_words_describe (SbRecord *feed,
+                              int n_documents) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Why it brings nothing, in a sentence; NULL when all is well. */
+char *sb_feed_words_explain (SbRecord *feed) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
