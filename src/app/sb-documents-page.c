@@ -264,6 +264,22 @@ mark_unread_action (GtkWidget *widget,
 }
 
 static void
+find_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  sb_reader_start_find (SB_DOCUMENTS_PAGE (widget)->reader);
+}
+
+static void
+extract_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  sb_reader_request_extract (SB_DOCUMENTS_PAGE (widget)->reader);
+}
+
+static void
 open_original_action (GtkWidget *widget,
                       const char *action,
                       GVariant *parameter)
@@ -346,10 +362,15 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "document.star", NULL, star_action);
   gtk_widget_class_install_action (widget_class, "document.mark-unread", NULL, mark_unread_action);
   gtk_widget_class_install_action (widget_class, "document.open-original", NULL, open_original_action);
+  gtk_widget_class_install_action (widget_class, "document.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "document.extract", NULL, extract_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step, "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.star", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "document.mark-unread", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "document.extract", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "document.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "document.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "document.open-original", NULL);
 }
 

@@ -13,8 +13,9 @@
 #include <glib/gi18n.h>
 
 /* Logical pixels. */
-#define SYMBOL_SIZE 15.0
-#define CLICK_REACH 14.0
+#define SYMBOL_SIZE   15.0
+#define CLICK_REACH   14.0
+#define COUNT_PADDING 4
 
 struct _SbEventLayer
 {
@@ -261,6 +262,8 @@ get_sprite (SbEventLayer *self,
   return sprite;
 }
 
+/* How many events a symbol stands for, on a ground of its own so that it can be
+ * read over whatever the map has there. */
 static void
 snapshot_count (SbEventLayer *self,
                 GtkSnapshot *snapshot,
@@ -268,12 +271,25 @@ snapshot_count (SbEventLayer *self,
 {
   g_autofree char *text = g_strdup_printf ("%u", cluster->n_marks);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GskRoundedRect outline;
   GdkRGBA colour;
+  GdkRGBA ground = { 1, 1, 1, 1 };
+  int width;
+  int height;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  gtk_style_context_get_color (style, &colour);
+  gtk_style_context_lookup_color (style, "window_bg_color", &ground);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (-COUNT_PADDING, 0, (float) width + 2 * COUNT_PADDING, (float) height),
+                                   (float) height / 2);
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (cluster->position.x + SYMBOL_SIZE / 2),
                                                           (float) (cluster->position.y - SYMBOL_SIZE)));
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
 }

@@ -140,12 +140,7 @@ extract_action (GtkWidget *widget,
                 const char *action,
                 GVariant *parameter)
 {
-  SbReader *self = SB_READER (widget);
-  int start;
-  int end;
-
-  if (sb_reader_text_get_selected_range (self->text, &start, &end))
-    g_signal_emit (self, signals[EXTRACT_REQUESTED], 0, start, end);
+  sb_reader_request_extract (SB_READER (widget));
 }
 
 static void
@@ -394,6 +389,18 @@ sb_reader_get_selected_range (SbReader *self,
   g_return_val_if_fail (SB_IS_READER (self), FALSE);
 
   return sb_reader_text_get_selected_range (self->text, start, end);
+}
+
+void
+sb_reader_request_extract (SbReader *self)
+{
+  int start;
+  int end;
+
+  g_return_if_fail (SB_IS_READER (self));
+
+  if (sb_reader_text_get_selected_range (self->text, &start, &end))
+    g_signal_emit (self, signals[EXTRACT_REQUESTED], 0, start, end);
 }
 
 void

@@ -205,6 +205,31 @@ append_evidence (SbRecordSheet *self,
   gtk_box_append (GTK_BOX (self->evidence), button);
 }
 
+/* A document and its translation are one source: of the two, the one in the
+ * reader's language is shown. */
+static gboolean
+is_translation_of_another (SbRecord *evidence,
+                           GPtrArray *all,
+                           SbLanguage language)
+{
+  const char *code = sb_language_get_code (language);
+  SbRef *origin = sb_record_get_ref (evidence, SB_EVIDENCE_ORIGIN);
+
+  if (origin == NULL || g_strcmp0 (sb_record_get_text (evidence, SB_EVIDENCE_LANGUAGE), code) == 0)
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      SbRecord *other = g_ptr_array_index (all, i);
+
+      if (sb_ref_equal (sb_record_get_ref (other, SB_EVIDENCE_ORIGIN), origin) &&
+          g_strcmp0 (sb_record_get_text (other, SB_EVIDENCE_LANGUAGE), code) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show_evidence (SbRecordSheet *self,
                GPtrArray *evidence,
@@ -226,7 +251,8 @@ show_evidence (SbRecordSheet *self,
     gtk_box_append (GTK_BOX (self->evidence), create_label (self, _ ("Unsourced: no extract stands behind this."), "sheet-warning"));
 
   for (guint i = 0; i < n_evidence; i++)
-    append_evidence (self, g_ptr_array_index (evidence, i), language);
+    if (!is_translation_of_another (g_ptr_array_index (evidence, i), evidence, language))
+      append_evidence (self, g_ptr_array_index (evidence, i), language);
 }
 
 static void
