@@ -19,6 +19,16 @@ typedef enum
   SB_HISTORY_REDO,
 } SbHistoryDirection;
 
+/* A unit of work that is being undone or redone. */
+typedef struct
+{
+  SbStore *store; /* (unowned) */
+  SbHistoryDirection direction;
+  SbChangeSet *changes; /* (owned) what it takes */
+  GHashTable *reverted; /* (owned) id to SbRecord: what it is at this point, for
+                           a record that the unit changed more than once */
+} SbReversal;
+
 /* One side of a change, as it is read back. */
 typedef struct
 {
@@ -34,6 +44,15 @@ side_clear (SbSide *side)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbSide, side_clear)
+
+static void
+reversal_clear (SbReversal *reversal)
+{
+  g_clear_pointer (&reversal->changes, sb_change_set_unref);
+  g_clear_pointer (&reversal->reverted, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbReversal, reversal_clear)
 
 /* An array of the record and, if it is given, of its text: two values rather
  * than one object, so that each is written by whoever knows it. */
@@ -150,108 +169,122 @@ merge_record (SbRecord *current,
   return sb_record_builder_end (builder);
 }
 
+/* The record as it is once what was reverted so far is stored; *@current is
+ * NULL when it is not there. */
+static gboolean
+find_current (SbReversal *reversal,
+              SbKind kind,
+              gint64 id,
+              SbRecord **current,
+              GError **error)
+{
+  SbRecord *reverted = g_hash_table_lookup (reversal->reverted, &id);
+  GError *failure = NULL;
+
+  *current = reverted != NULL ? g_object_ref (reverted) : sb_store_get (reversal->store, kind, id, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 /* Asks for a record to be again what it was at the side of @to. */
 static gboolean
-revert_record (SbStore *self,
+revert_record (SbReversal *reversal,
                SbKind kind,
                gint64 id,
                const SbSide *from,
                const SbSide *to,
-               SbChangeSet *changes,
                GError **error)
 {
   g_autoptr (SbRecord) current = NULL;
   g_autoptr (SbRecord) merged = NULL;
-  g_autoptr (GError) failure = NULL;
 
   if (to->record == NULL)
     {
       g_autoptr (SbRef) ref = sb_record_dup_ref (from->record);
 
-      sb_change_set_remove (changes, ref);
+      sb_change_set_remove (reversal->changes, ref);
       return TRUE;
     }
 
-  current = sb_store_get (self, kind, id, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!find_current (reversal, kind, id, &current, error))
+    return FALSE;
 
   merged = current != NULL && from->record != NULL ? merge_record (current, from->record, to->record) : g_object_ref (to->record);
+  g_hash_table_insert (reversal->reverted, g_memdup2 (&id, sizeof id), g_object_ref (merged));
   if (kind == SB_KIND_DOCUMENT)
-    sb_change_set_put_document (changes, merged, to->blocks, NULL);
+    sb_change_set_put_document (reversal->changes, merged, to->blocks, NULL);
   else
-    sb_change_set_put (changes, merged);
+    sb_change_set_put (reversal->changes, merged);
   return TRUE;
 }
 
 static gboolean
-revert_tie (SbTieKind kind,
+revert_tie (SbReversal *reversal,
+            SbTieKind kind,
             const char *from,
             const char *to,
-            SbChangeSet *changes,
             GError **error)
 {
   g_autoptr (JsonNode) node = json_from_string (to != NULL ? to : from, error);
 
   return node != NULL &&
-         _sb_tie_add_to (json_node_get_object (node), kind, to != NULL ? SB_TIE_MADE : SB_TIE_UNDONE, changes, error);
+         _sb_tie_add_to (json_node_get_object (node), kind, to != NULL ? SB_TIE_MADE : SB_TIE_UNDONE, reversal->changes, error);
 }
 
 static gboolean
-revert_entry (SbStore *self,
+revert_entry (SbReversal *reversal,
               SbStatement *entry,
-              SbHistoryDirection direction,
-              SbChangeSet *changes,
               GError **error)
 {
+  gboolean is_undone = reversal->direction == SB_HISTORY_UNDO;
   const char *name = sb_statement_get_text (entry, "kind");
   const char *before = sb_statement_get_text (entry, "before");
   const char *after = sb_statement_get_text (entry, "after");
-  const char *from = direction == SB_HISTORY_UNDO ? after : before;
-  const char *to = direction == SB_HISTORY_UNDO ? before : after;
+  const char *from = is_undone ? after : before;
+  const char *to = is_undone ? before : after;
   SbKind kind = sb_kind_parse (name);
   gint64 id = sb_statement_get_int (entry, "record");
   g_auto (SbSide) from_side = { 0 };
   g_auto (SbSide) to_side = { 0 };
 
   if (kind == SB_KIND_NONE)
-    return revert_tie (g_str_equal (name, "member") ? SB_TIE_MEMBER : SB_TIE_EVIDENCE, from, to, changes, error);
+    return revert_tie (reversal, g_str_equal (name, "member") ? SB_TIE_MEMBER : SB_TIE_EVIDENCE, from, to, error);
 
   if (from != NULL && !read_side (from, kind, id, &from_side, error))
     return FALSE;
   if (to != NULL && !read_side (to, kind, id, &to_side, error))
     return FALSE;
 
-  return revert_record (self, kind, id, &from_side, &to_side, changes, error);
+  return revert_record (reversal, kind, id, &from_side, &to_side, error);
 }
 
-/* What it takes to undo or redo a unit of work. */
-static SbChangeSet *
-read_changes (SbStore *self,
+/* Collects what it takes to undo or redo a unit of work: undoing goes from the
+ * last change to the first. */
+static gboolean
+read_changes (SbReversal *reversal,
               gint64 history,
-              SbHistoryDirection direction,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self, "list-history-entries", error);
-  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbStatement) statement = _sb_store_query (reversal->store, "list-history-entries", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
 
   sb_statement_bind_int (statement, ":history", history);
+  sb_statement_bind_int (statement, ":direction", reversal->direction == SB_HISTORY_UNDO ? -1 : 1);
   while (sb_statement_step (statement, &failure))
-    if (!revert_entry (self, statement, direction, changes, error))
-      return NULL;
+    if (!revert_entry (reversal, statement, error))
+      return FALSE;
 
   if (failure == NULL)
-    return g_steal_pointer (&changes);
+    return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -277,15 +310,17 @@ revert_unit (SbStore *self,
              SbHistoryDirection direction,
              GError **error)
 {
-  g_autoptr (SbChangeSet) changes = read_changes (self, history, direction, error);
+  g_auto (SbReversal) reversal = { .store = self, .direction = direction };
   g_auto (SbUnit) unit = { 0 };
 
-  if (changes == NULL)
+  reversal.changes = sb_change_set_new (NULL);
+  reversal.reverted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  if (!read_changes (&reversal, history, error))
     return -1;
 
   _sb_unit_init (&unit, self, FALSE);
   unit.keeps_ids = TRUE;
-  if (!_sb_unit_apply (&unit, changes, error) || !set_state (self, history, direction, error))
+  if (!_sb_unit_apply (&unit, reversal.changes, error) || !set_state (self, history, direction, error))
     return -1;
 
   return unit.kinds;

@@ -361,6 +361,11 @@ sb_record_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->catalogue != NULL)
+    {
+      drop_rows (self, self->rows);
+      self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+    }
   g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (sb_record_list_parent_class)->dispose (object);

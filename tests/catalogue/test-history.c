@@ -186,6 +186,35 @@ test_keeps_what_others_changed (Fixture *fixture,
   g_assert_cmpstr (sb_record_get_text (merged, SB_ACTOR_COUNTRY), ==, "ML");
 }
 
+/* Several changes of one record in one unit are undone one by one. */
+static void
+test_changed_twice (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRecord) once = with_summary (actor, "Coalition");
+  g_autoptr (SbRecord) twice = NULL;
+  g_autoptr (SbRecord) before = NULL;
+  g_autoptr (SbRecord) after = NULL;
+  g_autoptr (SbChangeSet) changes = sb_change_set_new ("Edit twice");
+  SbRecordBuilder *builder = sb_record_builder_new_from (once);
+
+  sb_record_builder_set_text (builder, SB_ACTOR_COUNTRY, "ML");
+  twice = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, actor, "Add actor");
+  sb_change_set_put (changes, once);
+  sb_change_set_put (changes, twice);
+  apply (fixture, changes);
+
+  check_undo (fixture, "Edit twice");
+  before = get (fixture, actor);
+  g_assert_true (_sb_record_stores_same (before, actor));
+
+  check_redo (fixture, "Edit twice");
+  after = get (fixture, actor);
+  g_assert_true (_sb_record_stores_same (after, twice));
+}
+
 static GPtrArray *
 make_blocks (const char *text)
 {
@@ -328,6 +357,7 @@ main (int argc,
   ADD ("across-restarts", test_across_restarts);
   ADD ("new-work-drops-redo", test_new_work_drops_redo);
   ADD ("keeps-what-others-changed", test_keeps_what_others_changed);
+  ADD ("changed-twice", test_changed_twice);
   ADD ("text", test_text);
   ADD ("remove", test_remove);
   ADD ("remove-every-kind", test_remove_every_kind);
