@@ -15,6 +15,9 @@
 /* Between two marks: narrow, and never the end of a line. */
 #define MARK_GAP "\342\200\257" /* U+202F */
 
+/* A mark never starts a line: a word joiner holds it. */
+#define MARK_JOINER "\342\201\240" /* U+2060 */
+
 typedef struct
 {
   char *origin; /* (owned) what makes documents one source */
@@ -261,7 +264,7 @@ sb_citations_append_marks (const char *markup,
     }
 
   for (guint i = 0; i < numbers->len; i++)
-    g_string_append_printf (marked, "%s[^%u]", i > 0 ? MARK_GAP : "", g_array_index (numbers, guint, i));
+    g_string_append_printf (marked, "%s[^%u]", i > 0 ? MARK_GAP : MARK_JOINER, g_array_index (numbers, guint, i));
   g_string_append (marked, markup + length);
 
   return g_string_free (marked, FALSE);

@@ -53,12 +53,10 @@ dup_time (SbComposer *self,
 }
 
 static char *
-dup_coverage_line (SbComposer *self,
-                   SbRecord *briefing)
+dup_coverage_line (SbComposer *self)
 {
   g_autofree char *period = sb_period_format (sb_briefing_input_get_first (self->input), sb_briefing_input_get_last (self->input), self->language);
   g_autofree char *as_of = _sb_composer_dup_as_of (self);
-  gint64 cutoff = sb_record_get_time (briefing, SB_BRIEFING_CUTOFF);
   GString *line = g_string_new (NULL);
 
   if (period[0] != '\0')
@@ -68,13 +66,6 @@ dup_coverage_line (SbComposer *self,
       append_part (line, part);
     }
   append_part (line, as_of);
-  if (cutoff != 0)
-    {
-      g_autofree char *time = dup_time (self, cutoff);
-      g_autofree char *part = g_strdup_printf (sb_translate (self->language, "Data cutoff: %s"), time);
-
-      append_part (line, part);
-    }
 
   return g_string_free (line, FALSE);
 }
@@ -85,8 +76,16 @@ dup_author_line (SbComposer *self,
 {
   const char *author = sb_record_get_text (briefing, SB_BRIEFING_AUTHOR);
   gint64 number = sb_record_get_integer (briefing, SB_BRIEFING_NUMBER, 0);
+  gint64 cutoff = sb_record_get_time (briefing, SB_BRIEFING_CUTOFF);
   GString *line = g_string_new (NULL);
 
+  if (cutoff != 0)
+    {
+      g_autofree char *time = dup_time (self, cutoff);
+      g_autofree char *part = g_strdup_printf (sb_translate (self->language, "Data cutoff: %s"), time);
+
+      append_part (line, part);
+    }
   if (number > 0)
     {
       /* Translators: the issue number of a briefing. */
@@ -113,7 +112,7 @@ _sb_composer_new_masthead (SbComposer *self)
   SbRecord *briefing = sb_briefing_input_get_briefing (self->input);
   SbPiece *masthead = sb_piece_new (SB_PIECE_MASTHEAD, 0, NULL);
   g_autofree char *date = dup_date_line (self);
-  g_autofree char *coverage = dup_coverage_line (self, briefing);
+  g_autofree char *coverage = dup_coverage_line (self);
   g_autofree char *author = dup_author_line (self, briefing);
 
   append_role (self, masthead, SB_ROLE_IMPRINT, sb_record_get_text (briefing, SB_BRIEFING_INSTITUTION));

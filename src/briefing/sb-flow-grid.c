@@ -65,9 +65,6 @@ _sb_flow_add_table (SbFlow *self,
     {
       SbSlab *slab = new_row (self, table, sb_piece_get_child (table, i), i == 0);
 
-      /* A last row does not stand alone. */
-      if (i + 2 == n_rows)
-        slab->flags |= SB_SLAB_KEEP_NEXT;
       slab->head = head;
       head = head != NULL ? head : slab;
 

@@ -38,9 +38,6 @@
 #define GROW     0.09
 #define MIN_SPAN 2.5
 
-/* Symbols side by side at one place. */
-#define MAX_SYMBOLS 4
-
 /* Places nearer to each other than this on paper are one spot; a name is made of
  * no more than so many. */
 #define MERGE_DISTANCE 8.0
@@ -146,6 +143,27 @@ get_bounds (const SbMapFigure *self)
   return sb_bounds_grow (&bounds, GROW);
 }
 
+static guint
+count_symbols (const SbMapSpot *spot)
+{
+  guint n_symbols = spot->is_restricted ? 1 : 0;
+
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    n_symbols += spot->n_events[i] > 0 ? 1 : 0;
+
+  return MAX (n_symbols, 1);
+}
+
+static SbRect
+get_symbols_rect (const SbMapSpot *spot,
+                  SbPoint point)
+{
+  double size = (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
+  double width = size + (count_symbols (spot) - 1) * SYMBOL_STEP;
+
+  return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
+}
+
 static gboolean
 has_events (const SbMapSpot *spot)
 {
@@ -190,16 +208,17 @@ merge_spots (const SbMapFigure *self,
     for (guint i = 0; i < self->spots->len; i++)
       {
         SbMapSpot spot = g_array_index (self->spots, SbMapSpot, i);
-        SbPoint point = sb_map_frame_to_page (frame, spot.position);
+        SbRect rect = get_symbols_rect (&spot, sb_map_frame_to_page (frame, spot.position));
         guint near = 0;
 
         if (has_events (&spot) != (round == 0))
           continue;
         for (; near < merged->len; near++)
           {
-            SbPoint other = sb_map_frame_to_page (frame, g_array_index (merged, SbMapSpot, near).position);
+            const SbMapSpot *other = &g_array_index (merged, SbMapSpot, near);
+            SbRect taken = get_symbols_rect (other, sb_map_frame_to_page (frame, other->position));
 
-            if (hypot (point.x - other.x, point.y - other.y) < MERGE_DISTANCE)
+            if (sb_rect_intersects (&rect, &taken))
               break;
           }
         if (near < merged->len)
@@ -213,27 +232,6 @@ merge_spots (const SbMapFigure *self,
       }
 
   return merged;
-}
-
-static guint
-count_symbols (const SbMapSpot *spot)
-{
-  guint n_symbols = spot->is_restricted ? 1 : 0;
-
-  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
-    n_symbols += spot->n_events[i] > 0 ? 1 : 0;
-
-  return CLAMP (n_symbols, 1, MAX_SYMBOLS);
-}
-
-static SbRect
-get_symbols_rect (const SbMapSpot *spot,
-                  SbPoint point)
-{
-  double size = (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
-  double width = size + (count_symbols (spot) - 1) * SYMBOL_STEP;
-
-  return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
 }
 
 /* One symbol for each type of event at the place, side by side. */
@@ -434,27 +432,26 @@ place_names (const SbMapFrame *frame,
 static void
 draw_map (const SbMapFigure *self,
           cairo_t *cr,
-          const SbRect *rect)
+          const SbMapFrame *frame,
+          GArray *spots)
 {
-  SbBounds bounds = get_bounds (self);
-  SbMapFrame frame = sb_map_frame_new (&bounds, rect, MAP_UNIT);
-  g_autoptr (GArray) spots = merge_spots (self, &frame);
-  g_autoptr (GArray) taken = list_obstacles (self, &frame);
+  const SbRect *rect = &frame->rect;
+  g_autoptr (GArray) taken = list_obstacles (self, frame);
   g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree SbMapName *names = NULL;
 
   for (guint i = 0; i < spots->len; i++)
     g_ptr_array_add (layouts, _sb_map_text_new (cr, g_array_index (spots, SbMapSpot, i).name, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, -1));
-  names = place_names (&frame, spots, layouts, taken);
+  names = place_names (frame, spots, layouts, taken);
   add_taken (taken, names, spots->len);
 
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
-  sb_basemap_painter_draw_area_around (self->painter, cr, &frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_ALL,
+  sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_ALL,
                                        (const SbRect *) (gpointer) taken->data, taken->len);
-  draw_spots (self, cr, &frame, spots, names, layouts);
-  draw_scale (self, cr, &frame);
+  draw_spots (self, cr, frame, spots, names, layouts);
+  draw_scale (self, cr, frame);
   cairo_restore (cr);
 
   cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
@@ -463,15 +460,17 @@ draw_map (const SbMapFigure *self,
   cairo_stroke (cr);
 }
 
+/* Of what is drawn, and nothing else. */
 static SbMapLegend
-get_legend (const SbMapFigure *self)
+get_legend (const SbMapFigure *self,
+            GArray *spots)
 {
   SbMapLegend legend = { { 0 }, .has_stretches = self->stretches->len > 0, .as_of = self->as_of, .language = self->language };
 
   legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
-  for (guint i = 0; i < self->spots->len; i++)
+  for (guint i = 0; i < spots->len; i++)
     {
-      const SbMapSpot *spot = &g_array_index (self->spots, SbMapSpot, i);
+      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
 
       for (guint k = 0; k < SB_N_EVENT_TYPES; k++)
         legend.n_events[k] += spot->n_events[k];
@@ -490,9 +489,12 @@ _sb_map_figure_draw (cairo_t *cr,
                      gpointer data)
 {
   const SbMapFigure *self = data;
-  SbMapLegend legend = get_legend (self);
   SbRect map = { LEGEND_WIDTH + LEGEND_GUTTER, FRAME_LINE / 2, width - LEGEND_WIDTH - LEGEND_GUTTER, height - FRAME_LINE };
+  SbBounds bounds = get_bounds (self);
+  SbMapFrame frame = sb_map_frame_new (&bounds, &map, MAP_UNIT);
+  g_autoptr (GArray) spots = merge_spots (self, &frame);
+  SbMapLegend legend = get_legend (self, spots);
 
   _sb_map_legend_draw (&legend, cr, LEGEND_WIDTH, height);
-  draw_map (self, cr, &map);
+  draw_map (self, cr, &frame, spots);
 }

@@ -14,6 +14,7 @@
  * on the soft hyphens of words that were not broken. */
 
 #define SOFT_HYPHEN 0xad
+#define WORD_JOINER 0x2060
 
 /* A run of glyphs on its way to Cairo. */
 typedef struct
@@ -23,8 +24,9 @@ typedef struct
   GArray *clusters; /* (element-type cairo_text_cluster_t) */
 } TextGlyphs;
 
-/* The bytes of a cluster: without soft hyphens, but for the one that is shown
- * as a hyphen at the end of a line. Returns their number. */
+/* The bytes of a cluster: without what only guides the breaking of lines, but
+ * for the soft hyphen that is shown as a hyphen at the end of one. Returns their
+ * number. */
 static int
 append_characters (GString *text,
                    const char *start,
@@ -34,7 +36,7 @@ append_characters (GString *text,
   gsize before = text->len;
 
   for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    if (g_utf8_get_char (at) != SOFT_HYPHEN)
+    if (g_utf8_get_char (at) != SOFT_HYPHEN && g_utf8_get_char (at) != WORD_JOINER)
       g_string_append_unichar (text, g_utf8_get_char (at));
 
   if (text->len == before && n_glyphs > 0)

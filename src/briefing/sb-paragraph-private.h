@@ -13,6 +13,8 @@ typedef struct
   PangoContext *context; /* (owned) */
   SbHyphenator *hyphenator; /* (owned) */
   SbLanguage language;
+  GHashTable *layouts; /* (not owned) (nullable) those laid out before: a key of
+                          all that makes them → PangoLayout, never changed */
   guint last_group; /* of the structure; see SbSlabLevel */
 } SbSetting;
 

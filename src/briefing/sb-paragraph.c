@@ -150,12 +150,12 @@ find_places (SbSetting *setting,
   return places;
 }
 
-PangoLayout *
-_sb_paragraph_lay_out (SbSetting *setting,
-                       SbRichText *text,
-                       SbTypeStyleId style_id,
-                       double width,
-                       PangoAlignment alignment)
+static PangoLayout *
+new_layout (SbSetting *setting,
+            SbRichText *text,
+            SbTypeStyleId style_id,
+            double width,
+            PangoAlignment alignment)
 {
   const SbTypeStyle *style = sb_type_style_get (style_id);
   gboolean justified = (style->flags & SB_TYPE_JUSTIFIED) != 0;
@@ -182,6 +182,49 @@ _sb_paragraph_lay_out (SbSetting *setting,
   pango_font_description_free (font);
 
   return layout;
+}
+
+/* All that a layout depends on. */
+static char *
+dup_layout_key (SbSetting *setting,
+                SbRichText *text,
+                SbTypeStyleId style,
+                double width,
+                PangoAlignment alignment)
+{
+  GString *key = g_string_new (sb_rich_text_get_text (text));
+  guint n_runs;
+  const SbRun *runs = sb_rich_text_get_runs (text, &n_runs);
+
+  g_string_append_printf (key, "\n%d %d %d %d", style, alignment, setting->language, (int) (width * PANGO_SCALE));
+  for (guint i = 0; i < n_runs; i++)
+    g_string_append_printf (key, " %d:%u-%u", runs[i].kind, runs[i].start, runs[i].end);
+
+  return g_string_free (key, FALSE);
+}
+
+PangoLayout *
+_sb_paragraph_lay_out (SbSetting *setting,
+                       SbRichText *text,
+                       SbTypeStyleId style,
+                       double width,
+                       PangoAlignment alignment)
+{
+  g_autofree char *key = NULL;
+  PangoLayout *layout;
+
+  if (setting->layouts == NULL)
+    return new_layout (setting, text, style, width, alignment);
+
+  key = dup_layout_key (setting, text, style, width, alignment);
+  layout = g_hash_table_lookup (setting->layouts, key);
+  if (layout == NULL)
+    {
+      layout = new_layout (setting, text, style, width, alignment);
+      g_hash_table_insert (setting->layouts, g_steal_pointer (&key), layout);
+    }
+
+  return g_object_ref (layout);
 }
 
 /* The spaces of @line that are stretched, before byte @end of its text. */
@@ -342,7 +385,7 @@ _sb_paragraph_balance (SbSetting *setting,
                        SbTypeStyleId style,
                        double width)
 {
-  g_autoptr (PangoLayout) layout = _sb_paragraph_lay_out (setting, text, style, width, PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout = new_layout (setting, text, style, width, PANGO_ALIGN_LEFT);
   int n_lines = pango_layout_get_line_count (layout);
   double low = width / n_lines;
   double high = width;

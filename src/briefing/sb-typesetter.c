@@ -23,6 +23,9 @@
 #define SIDE_WIDTH    96.0
 #define SIDE_GUTTER   14.0
 
+/* Layouts are kept from one setting to the next, up to so many. */
+#define MAX_LAYOUTS 4000
+
 /* A point is a unit. */
 #define RESOLUTION 72.0
 
@@ -31,6 +34,7 @@ struct _SbTypesetter
   SbPaper paper;
   PangoFontMap *font_map; /* (owned) */
   SbHyphenator *hyphenators[SB_N_LANGUAGES]; /* (owned) (nullable) until used */
+  GHashTable *layouts; /* (owned) see SbSetting */
 };
 
 SbTypesetter *
@@ -41,6 +45,7 @@ sb_typesetter_new (SbPaper paper)
   self->paper = paper;
   self->font_map = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->font_map), RESOLUTION);
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   return self;
 }
@@ -50,6 +55,7 @@ sb_typesetter_free (SbTypesetter *self)
 {
   for (guint i = 0; i < SB_N_LANGUAGES; i++)
     g_clear_pointer (&self->hyphenators[i], sb_hyphenator_free);
+  g_hash_table_unref (self->layouts);
   g_clear_object (&self->font_map);
   g_free (self);
 }
@@ -124,13 +130,15 @@ sb_typesetter_set (SbTypesetter *self,
 {
   SbLanguage language = sb_composition_get_language (composition);
   PangoContext *context = new_context (self, language);
-  SbSetting setting = { context, get_hyphenator (self, language), language, 0 };
+  SbSetting setting = { context, get_hyphenator (self, language), language, self->layouts, 0 };
   double width = sb_paper_get_width (self->paper) - MARGIN_LEFT - MARGIN_RIGHT;
   double height = sb_paper_get_height (self->paper) - MARGIN_TOP - MARGIN_BOTTOM;
   g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
   SbFlow flow = { &setting, slabs, width, SIDE_WIDTH, SIDE_GUTTER, SB_TYPE_STYLE_ITEM };
   GPtrArray *pages;
 
+  if (g_hash_table_size (self->layouts) > MAX_LAYOUTS)
+    g_hash_table_remove_all (self->layouts);
   for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)
     _sb_flow_add (&flow, sb_composition_get_piece (composition, i));
 

@@ -300,7 +300,8 @@ append_likelihood (SbWording *self,
   const char *confidence = sb_record_get_term_label (judgement, SB_JUDGEMENT_CONFIDENCE, self->language);
 
   if (band != NULL)
-    g_string_append_printf (text, " [=%s, %d–%d %%=]", sb_likelihood_get_words ((SbLikelihoodScale) scale, (guint) number, self->language), band->low, band->high);
+    g_string_append_printf (text, " [=%s, %d–%d%s%%=]", sb_likelihood_get_words ((SbLikelihoodScale) scale, (guint) number, self->language), band->low, band->high,
+                            self->language == SB_LANGUAGE_FR ? "\302\240" : "");
   else if (confidence[0] != '\0')
     {
       g_autofree char *lower = g_utf8_strdown (confidence, -1);

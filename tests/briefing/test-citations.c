@@ -84,10 +84,10 @@ test_marks (void)
     const char *markup;
     const char *marked;
   } cases[] = {
-    { SB_LANGUAGE_FR, "La route est coupée.", "La route est coupée[^1]\342\200\257[^2]." },
-    { SB_LANGUAGE_FR, "La route est coupée", "La route est coupée[^1]\342\200\257[^2]" },
-    { SB_LANGUAGE_FR, "Il a dit «\302\240non\302\240».", "Il a dit «\302\240non\302\240»[^1]\342\200\257[^2]." },
-    { SB_LANGUAGE_EN, "The road is cut.", "The road is cut.[^1]\342\200\257[^2]" },
+    { SB_LANGUAGE_FR, "La route est coupée.", "La route est coupée\342\201\240[^1]\342\200\257[^2]." },
+    { SB_LANGUAGE_FR, "La route est coupée", "La route est coupée\342\201\240[^1]\342\200\257[^2]" },
+    { SB_LANGUAGE_FR, "Il a dit «\302\240non\302\240».", "Il a dit «\302\240non\302\240»\342\201\240[^1]\342\200\257[^2]." },
+    { SB_LANGUAGE_EN, "The road is cut.", "The road is cut.\342\201\240[^1]\342\200\257[^2]" },
   };
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   guint number = 1;

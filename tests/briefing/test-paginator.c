@@ -84,10 +84,13 @@ test_breaks (void)
 static void
 append_text (SbComposition *composition,
              SbPieceKind kind,
-             guint n_sentences)
+             guint n_sentences,
+             guint number)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  /* No two alike: each has a layout of its own. */
+  g_string_append_printf (text, "Point %u. ", number);
   for (guint i = 0; i < n_sentences; i++)
     g_string_append (text, "Les convois de carburant attendent depuis plusieurs jours une escorte qui ne vient pas. ");
   sb_composition_append (composition, sb_piece_new (kind, 1, sb_rich_text_new_from_markup (text->str, SB_LANGUAGE_FR)));
@@ -160,7 +163,7 @@ test_running_text (void)
         {
           if (i % 6 == 0)
             sb_composition_append (composition, sb_piece_new (SB_PIECE_HEADING, i % 4 == 0 ? 1 : 2, sb_rich_text_new_plain ("Situation")));
-          append_text (composition, SB_PIECE_PARAGRAPH, length);
+          append_text (composition, SB_PIECE_PARAGRAPH, length, i);
         }
       sheets = sb_typesetter_set (typesetter, composition);
       g_assert_cmpuint (sb_sheets_get_n_sheets (sheets), >, 1);
