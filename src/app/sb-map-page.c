@@ -18,6 +18,12 @@ struct _SbMapPage
 G_DEFINE_FINAL_TYPE (SbMapPage, sb_map_page, SB_TYPE_PAGE)
 
 static void
+sb_map_page_focus_content (SbPage *page)
+{
+  sb_map_view_focus_events (SB_MAP_PAGE (page)->map);
+}
+
+static void
 sb_map_page_connect (SbPage *page)
 {
   SbMapPage *self = SB_MAP_PAGE (page);
@@ -35,6 +41,7 @@ sb_map_page_class_init (SbMapPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   SB_PAGE_CLASS (klass)->connect = sb_map_page_connect;
+  SB_PAGE_CLASS (klass)->focus_content = sb_map_page_focus_content;
 
   g_type_ensure (SB_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-map-page.ui");

@@ -456,6 +456,14 @@ sb_map_view_set_restrictions (SbMapView *self,
 }
 
 void
+sb_map_view_focus_events (SbMapView *self)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->layer));
+}
+
+void
 sb_map_view_show_bounds (SbMapView *self,
                          const SbBounds *bounds)
 {

@@ -34,6 +34,9 @@ void sb_map_view_set_corridors (SbMapView *self,
 void sb_map_view_set_restrictions (SbMapView *self,
                                    GListModel *restrictions);
 
+/* Gives the keyboard to the events on the map. */
+void sb_map_view_focus_events (SbMapView *self);
+
 /* Moves the map so that all of @bounds is in view. */
 void sb_map_view_show_bounds (SbMapView *self,
                               const SbBounds *bounds);

@@ -73,16 +73,19 @@ markup_bilingual (SbBilingual *text,
   return g_strdup_printf ("%s <span alpha=\"60%%\" size=\"small\">[%s]</span>", escaped, sb_language_get_code (other));
 }
 
-/* The date as the program writes it, and as the document had it. */
+/* The date as the program writes it, and as the document had it where that says
+ * something else. */
 static char *
 markup_date (SbDate *date,
              SbLanguage language)
 {
   g_autofree char *text = sb_date_format (date, language, SB_DATE_STYLE_LONG);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *folded = sb_fold (text);
+  g_autofree char *folded_wording = sb_fold (sb_date_get_wording (date) != NULL ? sb_date_get_wording (date) : "");
   g_autofree char *wording = NULL;
 
-  if (sb_date_get_wording (date) == NULL || g_strcmp0 (sb_date_get_wording (date), text) == 0)
+  if (*folded_wording == '\0' || g_str_equal (folded, folded_wording))
     return g_steal_pointer (&escaped);
 
   wording = g_markup_escape_text (sb_date_get_wording (date), -1);

@@ -179,8 +179,7 @@ append_evidence (SbRecordSheet *self,
   g_autofree char *source = format_source (evidence, language);
   g_autofree char *escaped = g_markup_escape_text (source, -1);
   g_autofree char *quote = g_markup_escape_text (sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), -1);
-  g_autofree char *set = language == SB_LANGUAGE_FR ? g_strdup_printf ("«\302\240%s\302\240»", quote) : g_strdup_printf ("“%s”", quote);
-  GtkWidget *quote_label = create_label (self, set, "sheet-quote");
+  GtkWidget *quote_label = create_label (self, quote, "sheet-quote");
   GtkWidget *source_label = create_label (self, escaped, "caption");
 
   gtk_label_set_selectable (GTK_LABEL (quote_label), FALSE);
