@@ -223,6 +223,21 @@ run_query (Bench *bench,
 }
 
 static guint
+open_again (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) store = sb_store_open (sb_store_get_path (bench->store), SB_STORE_DEFAULT, &error);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (GPtrArray) records = NULL;
+
+  query->limit = 1;
+  records = store != NULL ? sb_store_list (store, query, &error) : NULL;
+  if (records == NULL)
+    g_critical ("%s", error->message);
+  return records != NULL ? records->len : 0;
+}
+
+static guint
 list_newest (Bench *bench)
 {
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
@@ -372,6 +387,7 @@ main (int argc,
   bench.places = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
   g_print ("%u events\n", n_events);
   measure_adding (&bench, n_events);
+  measure (&bench, "opening, first row", open_again, N_RUNS);
   measure (&bench, "newest 50", list_newest, N_RUNS);
   measure (&bench, "50 further down", list_deep_page, N_RUNS);
   measure (&bench, "first 200 of a month", list_month, N_RUNS);
