@@ -88,7 +88,7 @@ assert_has (const char *text,
             const char *part)
 {
   if (strstr (text, part) == NULL)
-    g_error ("“%s” is not in:\n%s", part, text);
+    g_test_fail_printf ("“%s” is not in: %s", part, text);
 }
 
 /* However much there is, two pages; and all of it is accounted for. */
