@@ -13,6 +13,8 @@
 
 /* Longer ones are no names, in characters. */
 #define MAX_BYLINE 120
+/* The longest name of one person, in bytes. */
+#define MAX_NAME 40
 
 static const char *const meta_names[] = {
   "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname", "parsely-author",
@@ -105,6 +107,11 @@ static const char *const closers[] = {
 };
 
 static const char *const false_names[] = {
+  "posted",
+  "posted on",
+  "published",
+  "by",
+  "par",
   "admin",
   "administrator",
   "staff",
@@ -238,11 +245,33 @@ find_in_page (const GumboNode *root)
   return NULL;
 }
 
+/* The first link to the page of an author, of which the text is a name. */
+static char *
+find_linked (const GumboNode *root)
+{
+  static const char *const folders[] = { "/author/", "/authors/", "/auteur/", "/auteurs/", "/staff/", "/autor/", "/autores/",
+                                         "/journalist/", "/journaliste/", "/profile/", "/by/", "/people/" };
+
+  for (const GumboNode *n = root; n != NULL; n = _sb_html_next (n, root))
+    {
+      const char *href = _sb_html_get_tag (n) == GUMBO_TAG_A ? _sb_html_get (n, "href") : NULL;
+      g_autofree char *text = NULL;
+
+      for (guint i = 0; href != NULL && i < G_N_ELEMENTS (folders) && text == NULL; i++)
+        if (strstr (href, folders[i]) != NULL)
+          text = _sb_html_dup_text (n);
+      if (text != NULL && strchr (text, ' ') != NULL && strlen (text) < MAX_NAME &&
+          g_unichar_isupper (g_utf8_get_char (text)) && is_name (text))
+        return clean_byline (text);
+    }
+  return NULL;
+}
+
 /* A short line that says who wrote: "By Jane Smith". */
 static char *
 read_spoken (const char *text)
 {
-  static const char *const marks[] = { "By ", "BY ", "Par ", "PAR ", "Posted by ", "Written by ", "Publié par ", "Von ", "Por " };
+  static const char *const marks[] = { "Auteur : ", "Auteur: ", "Author: ", "By ", "BY ", "Par ", "PAR ", "Posted by ", "Written by ", "Publié par ", "Von ", "Por " };
   const char *name;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -318,5 +347,7 @@ _sb_html_find_byline (const SbHtmlMetadata *self)
   byline = find_in_page (self->root);
   if (byline == NULL)
     byline = find_spoken (self->root);
+  if (byline == NULL)
+    byline = find_linked (self->root);
   return byline != NULL ? byline : g_steal_pointer (&declared);
 }

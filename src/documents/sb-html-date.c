@@ -171,25 +171,51 @@ find_in_text (const GumboNode *root,
   return date;
 }
 
-char *
-_sb_html_find_date (const SbHtmlMetadata *self)
+static char *
+find_declared (const SbHtmlMetadata *self,
+               SbDateOrder order)
 {
-  SbDateOrder order = guess_order (self);
   char *date = NULL;
 
   if (self->json_ld->date != NULL)
     date = _sb_find_date (self->json_ld->date, order);
   if (date == NULL)
     date = find_in_metas (self, published_names, order);
-  if (date == NULL)
-    date = find_in_page (self->root, PASS_PROPERTY, order);
-  if (date == NULL)
-    date = find_in_url (self);
+  return date != NULL ? date : find_in_page (self->root, PASS_PROPERTY, order);
+}
+
+/* TRUE when a moment in UTC falls on the day after @day or before it: the day
+ * in the address is the publisher's own. */
+static gboolean
+is_neighbour (const char *moment,
+              const char *day)
+{
+  g_autofree char *noon = g_strconcat (day, "T12:00:00Z", NULL);
+  g_autoptr (GDateTime) a = g_date_time_new_from_iso8601 (moment, NULL);
+  g_autoptr (GDateTime) b = g_date_time_new_from_iso8601 (noon, NULL);
+
+  return a != NULL && b != NULL && g_str_has_suffix (moment, "Z") && strncmp (moment, day, strlen (day)) != 0 &&
+         ABS (g_date_time_difference (a, b)) < 36 * G_TIME_SPAN_HOUR;
+}
+
+char *
+_sb_html_find_date (const SbHtmlMetadata *self)
+{
+  SbDateOrder order = guess_order (self);
+  g_autofree char *in_url = find_in_url (self);
+  g_autofree char *date = find_declared (self, order);
+
+  if (date != NULL && (in_url == NULL || !is_neighbour (date, in_url)))
+    return g_steal_pointer (&date);
+  if (in_url != NULL)
+    return g_steal_pointer (&in_url);
   for (Pass pass = PASS_TIME; pass < N_PASSES && date == NULL; pass++)
     date = find_in_page (self->root, pass, order);
   if (date == NULL && self->json_ld->modified != NULL)
     date = _sb_find_date (self->json_ld->modified, order);
   if (date == NULL)
     date = find_in_metas (self, modified_names, order);
-  return date != NULL ? date : find_in_text (self->root, order);
+  if (date == NULL)
+    date = find_in_text (self->root, order);
+  return g_steal_pointer (&date);
 }

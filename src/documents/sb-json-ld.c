@@ -169,22 +169,49 @@ take_node (SbJsonLd *self,
     take_node (self, json_object_get_member (object, "mainEntity"), pages);
 }
 
-/* Scripts often hold bare line ends in strings, or are wrapped in comments. */
+/* Scripts often hold bare line ends in strings and commas before closing
+ * brackets, neither of which JSON allows; both become spaces. */
+static void
+mend_json (char *json)
+{
+  gboolean in_string = FALSE;
+
+  for (char *p = json; *p != '\0'; p++)
+    {
+      if ((guchar) *p < 0x20)
+        *p = ' ';
+      if (in_string && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        in_string = !in_string;
+      else if (!in_string && *p == ',')
+        {
+          gsize n = strspn (p + 1, " \t\r\n");
+
+          if (p[1 + n] == ']' || p[1 + n] == '}')
+            *p = ' ';
+        }
+    }
+}
+
+/* The script may stand in a CDATA section or a comment. */
 static JsonNode *
 parse_script (const char *text)
 {
-  g_autofree char *clean = g_strdup (text);
+  const char *cdata = strstr (text, "<![CDATA[");
+  g_autofree char *clean = g_strdup (cdata != NULL ? cdata + strlen ("<![CDATA[") : text);
+  char *cdata_end = g_strrstr (clean, "]]>");
   g_autoptr (JsonParser) parser = json_parser_new ();
   char *start;
 
-  for (char *p = clean; *p != '\0'; p++)
-    if ((guchar) *p < 0x20)
-      *p = ' ';
+  if (cdata_end != NULL)
+    *cdata_end = '\0';
   start = strpbrk (clean, "{[");
   if (start == NULL || !_sb_json_is_shallow (start, strlen (start)))
     return NULL;
   for (char *end = start + strlen (start); end > start && end[-1] != '}' && end[-1] != ']';)
     *--end = '\0';
+  mend_json (start);
   return json_parser_load_from_data (parser, start, -1, NULL) ? json_parser_steal_root (parser) : NULL;
 }
 
