@@ -133,7 +133,7 @@ is_foreign (const Pruner *self,
   GumboTag tag = _sb_html_get_tag (node);
   gboolean is_large = score->prose > self->prose * MAX_ASIDE;
 
-  if (score->role == SB_HTML_ROLE_NOISE && !is_large)
+  if (score->role == SB_HTML_ROLE_COMMENTS || (score->role == SB_HTML_ROLE_NOISE && !is_large))
     return TRUE;
   if (score->role == SB_HTML_ROLE_ASIDE && !is_large && score->value <= 0)
     return TRUE;
@@ -206,7 +206,7 @@ widen (const GumboNode *best,
 
       node = node->parent;
       outer = get_score (scores, node);
-      if (outer == NULL || outer->role == SB_HTML_ROLE_NOISE)
+      if (outer == NULL || outer->role == SB_HTML_ROLE_NOISE || outer->role == SB_HTML_ROLE_COMMENTS)
         break;
       if (outer->prose >= get_score (scores, best)->prose * MIN_GAIN &&
           outer->link_words < outer->words * MAX_WIDE_LINKS)

@@ -148,7 +148,8 @@ cut_after_names (char *text)
     {
       char *found = strstr (text, closers[i]);
 
-      if (found != NULL && found > text)
+      /* A first word alone is no name: "Organization for …". */
+      if (found != NULL && memchr (text, ' ', (gsize) (found - text)) != NULL)
         *found = '\0';
     }
   for (char *p = text; *p != '\0'; p++)

@@ -177,7 +177,7 @@ judge_role (const Scorer *self,
   if (role == SB_HTML_ROLE_NEUTRAL || role == SB_HTML_ROLE_ARTICLE)
     return role;
   if (role == SB_HTML_ROLE_COMMENTS && self->trust == SB_HTML_TRUST_NAMES)
-    return SB_HTML_ROLE_NOISE;
+    return role;
   if (score->prose >= self->total * MAX_SHARE)
     {
       *trust_names = *trust_names && role == SB_HTML_ROLE_ASIDE;
@@ -205,7 +205,7 @@ sum_values (Scorer *self,
   if (score != NULL)
     {
       score->role = judge_role (self, node, score, &trust_names);
-      if (score->role == SB_HTML_ROLE_NOISE)
+      if (score->role == SB_HTML_ROLE_NOISE || score->role == SB_HTML_ROLE_COMMENTS)
         factor *= NOISE_FACTOR;
       else if (score->role == SB_HTML_ROLE_ASIDE)
         factor *= ASIDE_FACTOR;

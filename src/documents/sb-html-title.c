@@ -182,10 +182,24 @@ prefer_heading (const GumboNode *root,
   return g_steal_pointer (&heading);
 }
 
+/* The headline of JSON-LD, or the name when that is what the page's title
+ * holds: some give a description for a headline. */
+static const char *
+choose_headline (const SbJsonLd *json_ld,
+                 const char *page_title)
+{
+  if (json_ld->headline == NULL)
+    return json_ld->name;
+  if (json_ld->name != NULL && strstr (page_title, json_ld->name) != NULL && strstr (page_title, json_ld->headline) == NULL)
+    return json_ld->name;
+  return json_ld->headline;
+}
+
 /* What the meta elements or JSON-LD call the page; NULL for nothing or only
  * the name of the site. */
 static char *
 find_declared (const SbHtmlMetadata *self,
+               const char *page_title,
                const char *site)
 {
   const char *given = _sb_html_metadata_get (self, title_names);
@@ -193,7 +207,7 @@ find_declared (const SbHtmlMetadata *self,
   gsize n = site == NULL ? 0 : strlen (site);
 
   if (given == NULL || *given == '\0')
-    given = self->json_ld->headline;
+    given = choose_headline (self->json_ld, page_title);
   if (given == NULL || *given == '\0' || (site != NULL && g_ascii_strcasecmp (given, site) == 0))
     return NULL;
   line = _sb_fold_space (given);
@@ -207,13 +221,12 @@ _sb_html_find_title (const SbHtmlMetadata *self)
 {
   static const char *const site_names[] = { "og:site_name", NULL };
   const char *site = _sb_html_metadata_get (self, site_names);
-  g_autofree char *declared = find_declared (self, site);
-  g_autofree char *page_title = NULL;
+  g_autofree char *page_title = find_page_title (self->root);
+  g_autofree char *declared = find_declared (self, page_title, site);
   g_autofree char *title = NULL;
 
   if (declared != NULL)
     return prefer_heading (self->root, declared);
-  page_title = find_page_title (self->root);
   title = find_heading (self->root, page_title);
   if (title == NULL || count_words (title) < MIN_WORDS)
     {

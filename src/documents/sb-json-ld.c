@@ -128,11 +128,9 @@ static void
 take_article (SbJsonLd *self,
               JsonObject *object)
 {
-  const char *headline = get_string (object, "headline");
-
-  if (headline == NULL && !is_page (object))
-    headline = get_string (object, "name");
-  take_string (&self->headline, headline);
+  take_string (&self->headline, get_string (object, "headline"));
+  if (!is_page (object))
+    take_string (&self->name, get_string (object, "name"));
   take_string (&self->date, get_string (object, "datePublished"));
   take_string (&self->modified, get_string (object, "dateModified"));
   take_string (&self->language, get_string (object, "inLanguage"));
@@ -253,6 +251,7 @@ void
 _sb_json_ld_free (SbJsonLd *self)
 {
   g_free (self->headline);
+  g_free (self->name);
   g_free (self->author);
   g_free (self->date);
   g_free (self->modified);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *headline; /* (owned) */
+  char *name; /* (owned) of the article, where that is not its headline */
   char *author; /* (owned) names, joined by ", " */
   char *date; /* (owned) as it stands there */
   char *modified; /* (owned) as it stands there */

@@ -15,7 +15,8 @@
 #define MIN_LETTERS 60
 
 /* Said so often, a shorter block is dropped too. */
-#define MIN_REFRAIN 3
+#define MIN_REFRAIN         3
+#define MAX_REFRAIN_LETTERS 120
 
 /* The least that counts as a part of a block that holds several paragraphs,
  * and the least of such a block. It also is a fifth of the whole text. */
@@ -75,7 +76,7 @@ list_entries (GPtrArray *blocks)
       g_hash_table_insert (seen, entry.key, GUINT_TO_POINTER (n_times));
       entry.is_repeated = n_times > 1;
       entry.is_dropped = entry.is_repeated && entry.n_letters >= MIN_LETTERS;
-      entry.is_refrain = n_times >= MIN_REFRAIN && entry.n_letters >= MIN_PART_LETTERS;
+      entry.is_refrain = n_times >= MIN_REFRAIN && entry.n_letters >= MIN_PART_LETTERS && entry.n_letters < MAX_REFRAIN_LETTERS;
       g_array_append_val (entries, entry);
     }
   return entries;

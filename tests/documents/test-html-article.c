@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-html.h"
+
+#include <string.h>
+
+#define PROSE_1 "Les routes du sud sont coupées depuis trois semaines, et les camions qui portent le carburant attendent aux frontières que l’armée les escorte."
+#define PROSE_2 "Les marchés de la capitale se vident, dit un commerçant, et le prix du litre a doublé en dix jours dans les quartiers qui ont encore une station."
+#define PROSE_3 "Le ministre, lui, promet un retour à la normale avant la fin du mois, sans dire comment, ni par quelle route viendra le carburant qui manque."
+#define WANTED  PROSE_1 "\n\n" PROSE_2 "\n\n" PROSE_3
+#define ARTICLE "<p>" PROSE_1 "</p><p>" PROSE_2 "</p><p>" PROSE_3 "</p>"
+#define MENU    "<ul><li><a href=/a>Politique</a><li><a href=/b>Économie</a><li><a href=/c>Culture</a></ul>"
+
+/* Each page holds the same article; the text is to be WANTED where it is NULL. */
+static const struct
+{
+  const char *name;
+  const char *html;
+  const char *text;
+} pages[] = {
+  { "alone", "<body>" ARTICLE, NULL },
+  { "beside a menu", "<body><div>" MENU "</div><div>" ARTICLE "</div>", NULL },
+  { "under navigation", "<body><nav>" MENU "</nav><main><article>" ARTICLE "</article></main><footer>" MENU "</footer>", NULL },
+  { "before comments",
+    "<body><div id=content>" ARTICLE "<div id=comments><p>Merci pour cet article, qui dit enfin, sans détour, ce que nous vivons ici "
+    "depuis des semaines, en ville comme à la campagne.</p><p>Chez nous c’est pareil, et personne n’en parle, hélas, dans les journaux."
+    "</p></div></div>",
+    NULL },
+  { "in a form", "<body><form>" MENU "<div>" ARTICLE "</div></form>", NULL },
+  { "in a layout table", "<body><table><tr><td>" MENU "<td>" ARTICLE "</table>", NULL },
+  { "in divisions", "<body><div><div>" PROSE_1 "</div><div>" PROSE_2 "</div><div>" PROSE_3 "</div></div><div>" MENU "</div>", NULL },
+  { "by line breaks", "<body>" MENU "<div>" PROSE_1 "<br><br>" PROSE_2 "<br><br>" PROSE_3 "</div>", NULL },
+  { "called a comment", "<body><div class=comment-list>" ARTICLE "</div>", NULL },
+  { "shared", "<body><div>" ARTICLE "<div class=share-tools><a href=/x>Facebook</a><a href=/y>X</a></div></div>", NULL },
+  { "with a hidden part", "<body><div>" ARTICLE "<p class=sr-only>" PROSE_1 " Bis.</p></div>", NULL },
+  { "with a part for wide screens", "<body><div><div class='hidden md:block'>" ARTICLE "</div></div>", NULL },
+  { "leading elsewhere",
+    "<body><div><p>" PROSE_1 "</p><p>À lire aussi : <a href=/x>La route de Kayes</a></p><p>" PROSE_2 "</p><p>" PROSE_3 "</p></div>", NULL },
+  { "with teasers",
+    "<body><div>" ARTICLE "<h3><a href=/1>Un titre</a></h3><p>Une phrase.</p><h3><a href=/2>Deux titres</a></h3><p>Une phrase."
+    "</p><h3><a href=/3>Trois titres</a></h3><p>Une phrase.</p></div>",
+    NULL },
+  { "under its title", "<head><title>Le carburant manque à Bamako</title><body><h1>Le carburant manque à Bamako</h1>" ARTICLE, NULL },
+  { "under its author",
+    "<head><meta name=author content='Awa Diarra'><body><div><p>Par Awa Diarra, le 2 octobre 2025</p>" ARTICLE "</div>", NULL },
+  { "over an empty heading", "<body><div>" ARTICLE "<h2>Sur le même sujet</h2></div>", NULL },
+  { "in a page marked up", "<body><div>" PROSE_3 " Avant.</div><div itemprop=articleBody>" ARTICLE "</div>", NULL },
+  { "no prose", "<body><article><p>Gao 3<p>Kidal 4<p>Ménaka 12 Ansongo 9 Bourem 7 Tessalit 3 Aguelhok 1 Anefis 2 Ber 5 Léré 6 Goundam 8 Diré 4"
+                "</article>",
+    "Gao 3\n\nKidal 4\n\nMénaka 12 Ansongo 9 Bourem 7 Tessalit 3 Aguelhok 1 Anefis 2 Ber 5 Léré 6 Goundam 8 Diré 4" },
+  { "empty", "", "" },
+};
+
+static SbExtraction *
+extract (const char *html,
+         const char *url)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+  g_autoptr (GError) error = NULL;
+  SbExtraction *extraction = sb_html_extract (bytes, "utf-8", url, SB_EXTRACT_ARTICLE, &error);
+
+  g_assert_no_error (error);
+  return extraction;
+}
+
+static void
+test_pages (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (SbExtraction) extraction = extract (pages[i].html, "https://example.org/");
+      g_autofree char *text = sb_extraction_dup_text (extraction);
+
+      g_test_message ("%s", pages[i].name);
+      g_assert_cmpstr (text, ==, pages[i].text != NULL ? pages[i].text : WANTED);
+    }
+}
+
+#define LD(json) "<script type=application/ld+json>" json "</script>"
+
+static const struct
+{
+  const char *name;
+  const char *head;
+  const char *url; /* (nullable) */
+  const char *title;
+  const char *byline;
+  const char *date;
+  const char *language;
+} heads[] = {
+  { "nothing", "", NULL, NULL, NULL, NULL, "fr" },
+  { "title and site", "<title>Le blocus de Kayes | Le Fleuve</title>", NULL, "Le blocus de Kayes", NULL, NULL, "fr" },
+  { "site and title", "<meta property=og:site_name content='Le Fleuve'><title>Le Fleuve - Le blocus de Kayes dure</title>", NULL,
+    "Le blocus de Kayes dure", NULL, NULL, "fr" },
+  { "meta", "<meta property=og:title content='Le blocus'><meta name=author content='Par Awa Diarra'>"
+            "<meta property=article:published_time content='2025-09-03T10:00:00+02:00'>",
+    NULL, "Le blocus", "Awa Diarra", "2025-09-03T10:00:00+02:00", "fr" },
+  { "JSON-LD", LD ("{\"@type\":\"NewsArticle\",\"headline\":\"Le blocus\",\"author\":[{\"name\":\"A. B.\"},\"C. D.\"],"
+                   "\"datePublished\":\"2025-09-03\"}"),
+    NULL, "Le blocus", "A. B., C. D.", "2025-09-03", "fr" },
+  { "loose JSON-LD", LD ("//<![CDATA[\n{\"@graph\":[{\"@type\":[\"Article\"],\"headline\":\"Le\nblocus\",},]}\n//]]>"), NULL,
+    "Le blocus", NULL, NULL, "fr" },
+  { "JSON-LD of something else", LD ("{\"@type\":\"Product\",\"name\":\"Un livre\",\"author\":\"X Y\"}"), NULL, NULL, NULL, NULL, "fr" },
+  { "agency and person", "<meta name=author content=AFP><body><span class=author>Awa Diarra</span>", NULL, NULL, "Awa Diarra", NULL, "fr" },
+  { "time", "<body><time datetime='2025-09-03'>mercredi</time>", NULL, NULL, NULL, "2025-09-03", "fr" },
+  { "address", "", "https://example.org/2025/09/03/blocus", NULL, NULL, "2025-09-03", "fr" },
+  { "local day", "<meta name=date content='2025-09-04T01:00:00Z'>", "https://example.org/2025/09/03/blocus", NULL, NULL, "2025-09-03", "fr" },
+  { "spoken", "<body><i>Publié par Awa Diarra</i><p>Bamako, 3 septembre 2025</p>", NULL, NULL, "Awa Diarra", "2025-09-03", "fr" },
+  { "language of a template", "<html lang=en>", NULL, NULL, NULL, NULL, "fr" },
+  { "variety", "<html lang=fr_ML>", NULL, NULL, NULL, NULL, "fr-ML" },
+};
+
+static void
+test_heads (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *html = g_strconcat (heads[i].head, "<div>" ARTICLE "</div>", NULL);
+      g_autoptr (SbExtraction) extraction = extract (html, heads[i].url);
+
+      g_test_message ("%s", heads[i].name);
+      g_assert_cmpstr (sb_extraction_get_title (extraction), ==, heads[i].title);
+      g_assert_cmpstr (sb_extraction_get_byline (extraction), ==, heads[i].byline);
+      g_assert_cmpstr (sb_extraction_get_date (extraction), ==, heads[i].date);
+      g_assert_cmpstr (sb_extraction_get_language (extraction), ==, heads[i].language);
+    }
+}
+
+/* Nested brackets must not run a parser out of stack. */
+static void
+test_deep_json (void)
+{
+  g_autoptr (GString) html = g_string_new ("<script type=application/ld+json>");
+  g_autoptr (SbExtraction) extraction = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_c (html, '[');
+  g_string_append (html, "</script><p>Fin.</p>");
+  extraction = extract (html->str, NULL);
+  g_assert_null (sb_extraction_get_title (extraction));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/documents/html-article/pages", test_pages);
+  g_test_add_func ("/documents/html-article/heads", test_heads);
+  g_test_add_func ("/documents/html-article/deep-json", test_deep_json);
+  return g_test_run ();
+}
