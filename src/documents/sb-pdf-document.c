@@ -53,6 +53,7 @@ static const char *const false_authors[] = {
   "unknown",
   "hp",
   "pc",
+  NULL,
 };
 
 static void

@@ -41,6 +41,7 @@ static const char *const clitics[] = {
   "y",
   "en",
   "être",
+  NULL,
 };
 
 SbWordList *
