@@ -7,6 +7,7 @@
 #include "sb-row-reader.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "sb-record-builder.h"
 
@@ -18,7 +19,7 @@ struct _SbRowReader
 {
   JsonParser *parser; /* (owned) */
   GHashTable *refs; /* (owned) JSON text to SbRef */
-  GHashTable *lists; /* (owned) SbListKey to GPtrArray of SbRecord */
+  GHashTable *items; /* (owned) SbItemKey to SbRecord */
   GHashTable *columns; /* (owned) SbSchema to an array of SbFieldColumns */
 };
 
@@ -30,35 +31,35 @@ typedef struct
   char *own; /* (owned) (nullable) what first points to, if not static */
 } SbFieldColumns;
 
-/* A list of one schema, as it is stored. */
+/* An item of one schema, as it is stored. */
 typedef struct
 {
   const SbSchema *schema;
   char *text; /* (owned) */
-} SbListKey;
+} SbItemKey;
 
 static guint
-list_key_hash (gconstpointer data)
+item_key_hash (gconstpointer data)
 {
-  const SbListKey *key = data;
+  const SbItemKey *key = data;
 
   return g_str_hash (key->text) ^ g_direct_hash (key->schema);
 }
 
 static gboolean
-list_key_equal (gconstpointer a,
+item_key_equal (gconstpointer a,
                 gconstpointer b)
 {
-  const SbListKey *key = a;
-  const SbListKey *other = b;
+  const SbItemKey *key = a;
+  const SbItemKey *other = b;
 
   return key->schema == other->schema && g_str_equal (key->text, other->text);
 }
 
 static void
-list_key_free (gpointer data)
+item_key_free (gpointer data)
 {
-  SbListKey *key = data;
+  SbItemKey *key = data;
 
   g_free (key->text);
   g_free (key);
@@ -80,7 +81,7 @@ _sb_row_reader_new (void)
 
   self->parser = json_parser_new_immutable ();
   self->refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
-  self->lists = g_hash_table_new_full (list_key_hash, list_key_equal, list_key_free, (GDestroyNotify) g_ptr_array_unref);
+  self->items = g_hash_table_new_full (item_key_hash, item_key_equal, item_key_free, g_object_unref);
   self->columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }
@@ -90,7 +91,7 @@ _sb_row_reader_free (SbRowReader *self)
 {
   g_clear_object (&self->parser);
   g_clear_pointer (&self->refs, g_hash_table_unref);
-  g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->columns, g_hash_table_unref);
   g_free (self);
 }
@@ -278,40 +279,60 @@ read_ref (SbRowReader *self,
   return ref;
 }
 
-/* Borrowed until the next call. (element-type SbRecord) */
-static GPtrArray *
-read_list (SbRowReader *self,
+/* Borrowed until the next call; NULL when the file is damaged. */
+static SbRecord *
+read_item (SbRowReader *self,
            const SbSchema *schema,
-           const char *text)
+           char *text)
 {
-  const SbListKey sought = { .schema = schema, .text = (char *) text };
-  GPtrArray *items = g_hash_table_lookup (self->lists, &sought);
-  SbListKey *key;
-  JsonArray *array;
+  const SbItemKey sought = { .schema = schema, .text = text };
+  SbRecord *item = g_hash_table_lookup (self->items, &sought);
+  SbItemKey *key;
   JsonNode *root;
 
-  if (items != NULL)
-    return items;
+  if (item != NULL)
+    return item;
 
   root = parse_json (self, text);
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
 
-  if (g_hash_table_size (self->lists) >= MAX_REMEMBERED)
-    g_hash_table_remove_all (self->lists);
+  if (g_hash_table_size (self->items) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (self->items);
 
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  array = json_node_get_array (root);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (items, item_from_object (self, schema, json_array_get_object_element (array, i)));
-
-  key = g_new (SbListKey, 1);
+  item = item_from_object (self, schema, json_node_get_object (root));
+  key = g_new (SbItemKey, 1);
   key->schema = schema;
   key->text = g_strdup (text);
-  g_hash_table_insert (self->lists, key, items);
-  return items;
+  g_hash_table_insert (self->items, key, item);
+  return item;
 }
 
+/* The end of the object that begins at @text: SQLite wrote it, so that brackets
+ * match and strings end. */
+static const char *
+find_end (const char *text)
+{
+  gboolean in_string = FALSE;
+  int depth = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (in_string && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        in_string = !in_string;
+      else if (!in_string && *p == '{')
+        depth++;
+      else if (!in_string && *p == '}' && --depth == 0)
+        return p + 1;
+    }
+
+  return NULL;
+}
+
+/* Lists differ from row to row where their items do not: it is the items that
+ * are remembered. */
 static void
 set_items (SbRowReader *self,
            SbRecordBuilder *builder,
@@ -319,10 +340,20 @@ set_items (SbRowReader *self,
            const char *text)
 {
   const SbSchema *schema = sb_record_builder_get_schema (builder)->fields[position].item;
-  GPtrArray *items = g_strcmp0 (text, "[]") != 0 ? read_list (self, schema, text) : NULL;
+  const char *start = strchr (text, '{');
 
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    sb_record_builder_take_item (builder, position, g_object_ref (g_ptr_array_index (items, i)));
+  while (start != NULL)
+    {
+      const char *end = find_end (start);
+      g_autofree char *piece = end != NULL ? g_strndup (start, (gsize) (end - start)) : NULL;
+      SbRecord *item = piece != NULL ? read_item (self, schema, piece) : NULL;
+
+      if (item == NULL)
+        return;
+
+      sb_record_builder_take_item (builder, position, g_object_ref (item));
+      start = strchr (end, '{');
+    }
 }
 
 static void

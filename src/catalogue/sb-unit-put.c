@@ -319,7 +319,9 @@ _sb_unit_put (SbUnit *self,
       return FALSE;
     }
 
-  if (change->blocks != NULL && !_sb_unit_compare_text (self, id, change->blocks, &changes_text, error))
+  if (change->blocks != NULL && stored == NULL)
+    changes_text = TRUE;
+  else if (change->blocks != NULL && !_sb_unit_compare_text (self, id, change->blocks, &changes_text, error))
     return FALSE;
   if (change->original != NULL && !_sb_unit_put_original (self, record, change->original, error))
     return FALSE;

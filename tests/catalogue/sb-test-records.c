@@ -76,7 +76,7 @@ set_field (SbRecordBuilder *builder,
            guint number)
 {
   const SbField *field = &sb_record_builder_get_schema (builder)->fields[position];
-  g_autofree char *text = g_strdup_printf ("%s n° %u « l’Azawad »", field->name, number);
+  g_autofree char *text = g_strdup_printf ("%s n° %u « l’Azawad » {\"\\}]", field->name, number);
   g_autoptr (SbRef) ref = NULL;
   SbKind target = field->target != 0 ? (SbKind) field->target : SB_KIND_PLACE;
 
