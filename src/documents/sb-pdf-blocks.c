@@ -25,11 +25,21 @@
 #define MIN_INDENT 0.8
 /* A line that leaves this share of its column free ends a paragraph. */
 #define MAX_GAP 0.15
+/* A line is full when it leaves less than this. */
+#define MAX_FULL_GAP 0.12
+/* The text of an item stands this near to its bullet; in ems. */
+#define MAX_BULLET_GAP 3.5
 /* Sizes are counted in quarters of a point, up to this many points. */
 #define SIZE_STEPS 4
 #define MAX_SIZE   100
 
+/* The dashes come first: they stand in sentences too. */
 static const char *const bullets[] = {
+  "–",
+  "—",
+  "-",
+  "*",
+  "·",
   "•",
   "‣",
   "◦",
@@ -37,19 +47,17 @@ static const char *const bullets[] = {
   "●",
   "■",
   "○",
-  "–",
-  "—",
-  "-",
-  "",
-  "",
   "➢",
   "✓",
   "➤",
   "►",
   "∙",
-  "·",
-  "*",
+  "❖",
+  "♦",
+  "!",
 };
+
+#define N_DASHES 5
 
 typedef struct
 {
@@ -129,18 +137,25 @@ find_leading (GArray *lines,
   return g_array_index (pitches, double, pitches->len / 2);
 }
 
-/* What follows a bullet at the start of the line, or NULL. */
+/* What follows a bullet at the start of the line, or NULL; @is_dash: (nullable)
+ * whether it is one that sentences have too. Fonts of symbols have theirs in
+ * the private use area. */
 static const char *
-skip_bullet (const char *text)
+skip_bullet (const char *text,
+             gboolean *is_dash)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    {
-      gsize n = strlen (bullets[i]);
+  gunichar c = g_utf8_get_char (text);
+  gsize n = c >= 0xe000 && c <= 0xf8ff ? 3 : 0;
+  guint i = 0;
 
-      if (strncmp (text, bullets[i], n) == 0 && text[n] == ' ' && strlen (text) > n + 2)
-        return text + n + 1 + strspn (text + n + 1, " ");
-    }
-  return NULL;
+  for (; i < G_N_ELEMENTS (bullets) && n == 0; i++)
+    if (g_str_has_prefix (text, bullets[i]))
+      n = strlen (bullets[i]);
+  if (n == 0 || text[n] != ' ' || strlen (text) <= n + 2)
+    return NULL;
+  if (is_dash != NULL)
+    *is_dash = i > 0 && i <= N_DASHES;
+  return text + n + 1 + strspn (text + n + 1, " ");
 }
 
 static SbBlockKind
@@ -152,7 +167,7 @@ judge_kind (const Writer *self,
 
   for (const char *p = text; *p != '\0' && !has_letters; p = g_utf8_next_char (p))
     has_letters = g_unichar_isalpha (g_utf8_get_char (p));
-  if (skip_bullet (text) != NULL)
+  if (skip_bullet (text, NULL) != NULL)
     return SB_BLOCK_LIST_ITEM;
   if (is_short && has_letters && self->first->size > self->body_size * HEADING_RATIO)
     return SB_BLOCK_HEADING;
@@ -187,7 +202,7 @@ end_paragraph (Writer *self)
   if (kind == SB_BLOCK_LIST_ITEM)
     {
       level = 1;
-      text = skip_bullet (text);
+      text = skip_bullet (text, NULL);
     }
   g_ptr_array_add (self->blocks, sb_block_new (kind, level, self->first->page, text, NULL));
   g_string_truncate (self->text, 0);
@@ -215,6 +230,13 @@ continue_paragraph (Writer *self,
   self->last = line;
 }
 
+/* TRUE when the last line reaches as far right as its paragraph does. */
+static gboolean
+is_full (const Writer *self)
+{
+  return self->right - self->last->box.x2 < MAX_FULL_GAP * (self->right - self->left);
+}
+
 /* A line that goes on in another column or on another page. */
 static gboolean
 continues_elsewhere (const Writer *self,
@@ -223,7 +245,38 @@ continues_elsewhere (const Writer *self,
   if (_sb_text_is_closed (self->last->text) || self->last->size > self->body_size * HEADING_RATIO)
     return FALSE;
   return _sb_text_starts_lower (line->text) || g_str_has_suffix (self->last->text, "-") ||
-         g_str_has_suffix (self->last->text, ",");
+         g_str_has_suffix (self->last->text, ",") || (self->last != self->first && is_full (self));
+}
+
+/* A piece on the height of the last one, a little to the right: what stands
+ * after a bullet or the number of a note. */
+static gboolean
+is_beside (const SbPdfLine *last,
+           const SbPdfLine *line)
+{
+  double apart = fabs ((line->box.y1 + line->box.y2) - (last->box.y1 + last->box.y2)) / 2;
+  double gap = line->box.x1 - last->box.x2;
+  double em = MAX (line->size, 1);
+
+  return line->page == last->page && apart < 0.6 * em && gap > -0.5 * em && gap < MAX_BULLET_GAP * em;
+}
+
+/* A change of font within a paragraph: its first words may be bold. */
+static gboolean
+continues_in_other_font (const Writer *self,
+                         const SbPdfLine *line,
+                         double pitch)
+{
+  const SbPdfLine *last = self->last;
+  double em = MAX (line->size, 1);
+
+  if (fabs (line->size - last->size) > 0.3 * em || pitch < 0 || pitch > self->leading * MAX_LEADING ||
+      _sb_text_is_closed (last->text))
+    return FALSE;
+  if (_sb_text_starts_lower (line->text))
+    return TRUE;
+  return fabs (line->size - last->size) < 0.05 * em && last->is_bold && !line->is_bold &&
+         line->box.x2 - last->box.x2 < MAX_FULL_GAP * (line->box.x2 - line->box.x1);
 }
 
 static gboolean
@@ -233,13 +286,15 @@ continues (const Writer *self,
   const SbPdfLine *last = self->last;
   double pitch = (line->box.y1 - last->box.y1) / MAX (line->size, 1);
   double em = MAX (line->size, 1);
-  gboolean is_item = skip_bullet (self->first->text) != NULL;
+  gboolean is_item = skip_bullet (self->text->str, NULL) != NULL;
+  gboolean is_dash = FALSE;
 
-  if (fabs (line->size - last->size) > 0.12 * MAX (line->size, last->size) || line->is_bold != last->is_bold)
-    return fabs (line->size - last->size) < 0.3 * em && pitch < self->leading * MAX_LEADING && pitch >= 0 &&
-           !_sb_text_is_closed (last->text) && _sb_text_starts_lower (line->text);
-  if (skip_bullet (line->text) != NULL && (is_item || _sb_text_is_closed (last->text)))
+  if (is_beside (last, line))
+    return TRUE;
+  if (skip_bullet (line->text, &is_dash) != NULL && (!is_dash || is_item || _sb_text_is_closed (last->text)))
     return FALSE;
+  if (fabs (line->size - last->size) > 0.12 * MAX (line->size, last->size) || line->is_bold != last->is_bold)
+    return continues_in_other_font (self, line, pitch);
   if (line->page != last->page || pitch < -0.5 || !overlaps (line, last))
     return continues_elsewhere (self, line);
   if (pitch < 0.5)
