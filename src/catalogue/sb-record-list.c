@@ -108,6 +108,21 @@ collect_kinds (const SbSchema *schema)
   return kinds;
 }
 
+/* The kinds whose changes can change the list: what its rows show, and what they
+ * are found by. */
+static guint
+collect_query_kinds (const SbQuery *query)
+{
+  guint kinds = collect_kinds (sb_kind_get_schema (query->kind));
+
+  if (query->document != 0 || query->source != 0 || query->extract != 0)
+    kinds |= 1u << SB_KIND_EXTRACT | 1u << SB_KIND_DOCUMENT;
+  if (query->dossier != 0)
+    kinds |= 1u << SB_KIND_DOSSIER;
+
+  return kinds;
+}
+
 static GType
 get_item_type (GListModel *model)
 {
@@ -529,7 +544,7 @@ sb_record_list_set_query (SbRecordList *self,
 
   g_clear_pointer (&self->query, sb_query_free);
   self->query = query != NULL ? sb_query_copy (query) : NULL;
-  self->kinds = query != NULL ? collect_kinds (sb_kind_get_schema (query->kind)) : 0;
+  self->kinds = query != NULL ? collect_query_kinds (query) : 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 
   sb_record_list_reload (self);
