@@ -29,6 +29,7 @@ static const struct
 } loads[] = {
   { SB_KIND_PLACE, LOAD_ALL },
   { SB_KIND_CORRIDOR, LOAD_ALL },
+  { SB_KIND_ACTOR, LOAD_ALL }, /* for their short names */
   { SB_KIND_EVENT, LOAD_OF_PERIOD },
   { SB_KIND_RESTRICTION, LOAD_IN_FORCE },
   { SB_KIND_CONTROL, LOAD_IN_FORCE },
@@ -48,7 +49,7 @@ create_query (SbBriefingInput *input,
   SbRef *dossier = sb_record_get_ref (sb_briefing_input_get_briefing (input), SB_BRIEFING_DOSSIER);
 
   query->flags = SB_QUERY_OLDEST_FIRST;
-  if (dossier != NULL && kind != SB_KIND_PLACE && kind != SB_KIND_CORRIDOR)
+  if (dossier != NULL && kind != SB_KIND_PLACE && kind != SB_KIND_CORRIDOR && kind != SB_KIND_ACTOR)
     query->dossier = sb_ref_get_id (dossier);
 
   if (scope == LOAD_OF_PERIOD)
