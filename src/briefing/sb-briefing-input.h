@@ -30,7 +30,8 @@ void sb_briefing_input_unref (SbBriefingInput *self);
 
 /* Adds a record of any kind, in the order of their coming; kinds that no block
  * uses do no harm. Corridors are needed for the stretches of restrictions to be
- * drawn on the map, and places to tell towns from countries. A record of sb_evidence_schema is evidence of the record that
+ * drawn on the map, places to tell towns from countries, and actors for their
+ * short names. A record of sb_evidence_schema is evidence of the record that
  * it names. Takes a reference. */
 void sb_briefing_input_add (SbBriefingInput *self,
                             SbRecord *record);

@@ -29,7 +29,7 @@ find_spot (Collection *self,
            double latitude,
            double longitude)
 {
-  SbMapSpot spot = { { longitude, latitude }, NULL, { 0 }, FALSE, FALSE, FALSE };
+  SbMapSpot spot = { .position = { longitude, latitude } };
 
   if (place == NULL || isnan (latitude) || isnan (longitude) || !sb_position_is_valid (spot.position))
     return NULL;

@@ -269,7 +269,7 @@ set_properties (SbComposer *self,
   const char *institution = sb_record_get_text (briefing, SB_BRIEFING_INSTITUTION);
   g_autofree char *as_of = _sb_composer_dup_as_of (self);
   g_autofree char *period = sb_period_format (sb_briefing_input_get_first (self->input), sb_briefing_input_get_last (self->input), self->language);
-  g_autofree char *foot = g_strdup_printf ("%s%s%s", institution != NULL ? institution : "", institution != NULL ? " · " : "", as_of);
+  g_autofree char *foot = g_strdup_printf ("%s%s%s · %s", institution != NULL ? institution : "", institution != NULL ? " · " : "", title, as_of);
   g_autofree char *keywords = g_strdup_printf ("%s%s%s", tag, tag[0] != '\0' && period[0] != '\0' ? ", " : "", period);
 
   set_property (self, composition, SB_PROPERTY_TITLE, title);

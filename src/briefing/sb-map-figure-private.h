@@ -27,6 +27,7 @@ typedef struct
 {
   SbPosition position;
   char *name; /* (owned) as printed */
+  guint n_names; /* of places that the name is made of */
   guint n_events[SB_N_EVENT_TYPES];
   gboolean is_vague; /* an area rather than a point */
   gboolean is_sourced; /* one event at least has a source */

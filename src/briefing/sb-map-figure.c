@@ -43,6 +43,9 @@
 #define MERGE_DISTANCE 8.0
 #define MAX_NAMES      2
 
+/* A page has room for far fewer. */
+#define MAX_SPOTS 300
+
 struct _SbMapFigure
 {
   SbBasemapPainter *painter; /* (owned) */
@@ -85,11 +88,43 @@ _sb_map_figure_free (SbMapFigure *self)
   g_free (self);
 }
 
+static guint
+count_events (const SbMapSpot *spot)
+{
+  guint n_events = 0;
+
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    n_events += spot->n_events[i];
+
+  return n_events;
+}
+
+/* Places come before areas, and those where more happened before others. */
+static int
+compare_spots (gconstpointer a,
+               gconstpointer b)
+{
+  const SbMapSpot *one = a;
+  const SbMapSpot *other = b;
+  guint n_one = count_events (one);
+  guint n_other = count_events (other);
+
+  if ((n_one > 0) != (n_other > 0))
+    return n_one > 0 ? -1 : 1;
+  if (one->is_vague != other->is_vague)
+    return one->is_vague ? 1 : -1;
+  if (n_one != n_other)
+    return n_one > n_other ? -1 : 1;
+
+  return 0;
+}
+
 void
 _sb_map_figure_add_spot (SbMapFigure *self,
                          SbMapSpot spot)
 {
   g_array_append_val (self->spots, spot);
+  g_array_sort (self->spots, compare_spots);
 }
 
 void
@@ -164,28 +199,17 @@ get_symbols_rect (const SbMapSpot *spot,
   return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
 }
 
-static gboolean
-has_events (const SbMapSpot *spot)
-{
-  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
-    if (spot->n_events[i] > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* @other becomes a part of @spot; its name joins when something happened there. */
 static void
 merge_spot (SbMapSpot *spot,
-            const SbMapSpot *other,
-            guint *n_names)
+            const SbMapSpot *other)
 {
-  if (has_events (other) && *n_names < MAX_NAMES)
+  if (count_events (other) > 0 && !other->is_vague && spot->n_names < MAX_NAMES)
     {
       g_autofree char *name = g_steal_pointer (&spot->name);
 
       spot->name = g_strdup_printf ("%s – %s", name, other->name);
-      ++*n_names;
+      spot->n_names++;
     }
   for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
     spot->n_events[i] += other->n_events[i];
@@ -194,44 +218,54 @@ merge_spot (SbMapSpot *spot,
   spot->is_vague = spot->is_vague && other->is_vague;
 }
 
-/* The spots as @frame can show them: what would lie on each other is one. The
- * spots where something happened come first. */
+/* Merges the first two spots that lie on each other; FALSE when none do. */
+static gboolean
+merge_two (GArray *spots,
+           const SbMapFrame *frame)
+{
+  for (guint i = 0; i < spots->len; i++)
+    {
+      SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
+      SbRect rect = get_symbols_rect (spot, sb_map_frame_to_page (frame, spot->position));
+
+      for (guint k = i + 1; k < spots->len; k++)
+        {
+          const SbMapSpot *other = &g_array_index (spots, SbMapSpot, k);
+          SbRect other_rect = get_symbols_rect (other, sb_map_frame_to_page (frame, other->position));
+
+          if (sb_rect_intersects (&rect, &other_rect))
+            {
+              merge_spot (spot, other);
+              g_array_remove_index (spots, k);
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+/* The spots as @frame can show them: what would lie on each other is one, which
+ * takes more room, and so on. */
 static GArray *
 merge_spots (const SbMapFigure *self,
              const SbMapFrame *frame)
 {
-  GArray *merged = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
-  g_autofree guint *n_names = g_new0 (guint, MAX (self->spots->len, 1));
+  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (SbMapSpot), self->spots->len);
 
-  g_array_set_clear_func (merged, clear_spot);
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < self->spots->len; i++)
-      {
-        SbMapSpot spot = g_array_index (self->spots, SbMapSpot, i);
-        SbRect rect = get_symbols_rect (&spot, sb_map_frame_to_page (frame, spot.position));
-        guint near = 0;
+  g_array_set_clear_func (spots, clear_spot);
+  for (guint i = 0; i < self->spots->len && i < MAX_SPOTS; i++)
+    {
+      SbMapSpot spot = g_array_index (self->spots, SbMapSpot, i);
 
-        if (has_events (&spot) != (round == 0))
-          continue;
-        for (; near < merged->len; near++)
-          {
-            const SbMapSpot *other = &g_array_index (merged, SbMapSpot, near);
-            SbRect taken = get_symbols_rect (other, sb_map_frame_to_page (frame, other->position));
+      spot.name = g_strdup (spot.name);
+      spot.n_names = 1;
+      g_array_append_val (spots, spot);
+    }
+  while (merge_two (spots, frame))
+    continue;
 
-            if (sb_rect_intersects (&rect, &taken))
-              break;
-          }
-        if (near < merged->len)
-          {
-            merge_spot (&g_array_index (merged, SbMapSpot, near), &spot, &n_names[near]);
-            continue;
-          }
-        spot.name = g_strdup (spot.name);
-        n_names[merged->len] = 1;
-        g_array_append_val (merged, spot);
-      }
-
-  return merged;
+  return spots;
 }
 
 /* One symbol for each type of event at the place, side by side. */

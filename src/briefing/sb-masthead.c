@@ -122,13 +122,15 @@ _sb_masthead_new_slab (SbSetting *setting,
 {
   SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE | SB_SLAB_KEEP_NEXT);
   double x = side + gutter;
-  double y = TOP_LINE + RULE_WIDTH + BELOW_RULE;
+  gboolean has_line = find_role (masthead, SB_ROLE_IMPRINT) != NULL || find_role (masthead, SB_ROLE_MARKING) != NULL;
+  double rule = has_line ? TOP_LINE : 0;
+  double y = rule + RULE_WIDTH + BELOW_RULE;
   double side_end, titles_end;
 
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
   add_role (setting, slab, masthead, SB_ROLE_IMPRINT, SB_TYPE_STYLE_IMPRINT, 0, 0, width * 0.7, PANGO_ALIGN_LEFT);
   add_role (setting, slab, masthead, SB_ROLE_MARKING, SB_TYPE_STYLE_MARKING, width * 0.7, 0, width * 0.3, PANGO_ALIGN_RIGHT);
-  _sb_marks_add_fill (slab->marks, 0, TOP_LINE, width, RULE_WIDTH, SB_INK_TEXT);
+  _sb_marks_add_fill (slab->marks, 0, rule, width, RULE_WIDTH, SB_INK_TEXT);
 
   side_end = add_side (setting, slab, masthead, y + 3, side);
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });

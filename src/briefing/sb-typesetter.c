@@ -19,9 +19,14 @@
 #define MARGIN_BOTTOM 56.0
 #define FOOT_RULE     40.0 /* above the edge of the paper */
 #define FOOT_TEXT     35.0
-#define HAIRLINE      0.5
-#define SIDE_WIDTH    96.0
-#define SIDE_GUTTER   14.0
+#define FOOT_SHARE    0.78 /* of the width, for what stands left */
+
+/* Between the marking and the number of the page. */
+#define FOOT_GAP "\342\200\203" /* U+2003 */
+
+#define HAIRLINE    0.5
+#define SIDE_WIDTH  96.0
+#define SIDE_GUTTER 14.0
 
 /* Layouts are kept from one setting to the next, up to so many. */
 #define MAX_LAYOUTS 4000
@@ -104,8 +109,7 @@ add_foot_text (SbSetting *setting,
   _sb_paragraph_add (setting, marks, rich, SB_TYPE_STYLE_FOOT, MARGIN_LEFT, y, width, alignment);
 }
 
-/* What is said of the document left, its marking in the middle, page x of y
- * right. */
+/* What is said of the document left, its marking and page x of y right. */
 static void
 add_foot (SbTypesetter *self,
           SbSetting *setting,
@@ -116,11 +120,11 @@ add_foot (SbTypesetter *self,
 {
   double width = sb_paper_get_width (self->paper) - MARGIN_LEFT - MARGIN_RIGHT;
   double bottom = sb_paper_get_height (self->paper);
-  g_autofree char *number = g_strdup_printf ("%u/%u", page, n_pages);
+  const char *marking = sb_composition_get_property (composition, SB_PROPERTY_MARKING);
+  g_autofree char *number = g_strdup_printf ("%s%s%u/%u", marking, marking[0] != '\0' ? FOOT_GAP : "", page, n_pages);
 
   _sb_marks_add_fill (marks, MARGIN_LEFT, bottom - FOOT_RULE, width, HAIRLINE, SB_INK_RULE);
-  add_foot_text (setting, marks, sb_composition_get_property (composition, SB_PROPERTY_FOOT), bottom - FOOT_TEXT, width * 0.75, PANGO_ALIGN_LEFT);
-  add_foot_text (setting, marks, sb_composition_get_property (composition, SB_PROPERTY_MARKING), bottom - FOOT_TEXT, width, PANGO_ALIGN_CENTER);
+  add_foot_text (setting, marks, sb_composition_get_property (composition, SB_PROPERTY_FOOT), bottom - FOOT_TEXT, width * FOOT_SHARE, PANGO_ALIGN_LEFT);
   add_foot_text (setting, marks, number, bottom - FOOT_TEXT, width, PANGO_ALIGN_RIGHT);
 }
 
