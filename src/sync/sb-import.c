@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-import.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "sb-clock.h"
+#include "sb-document-error.h"
+#include "sb-document-reader.h"
+#include "sb-document.h"
+#include "sb-feed-lookup.h"
+#include "sb-feed-subscriptions.h"
+#include "sb-record-builder.h"
+
+/* The largest file that is read. */
+#define MAX_BYTES (256 << 20)
+
+/* How far into a file it is looked for what tells its kind. */
+#define SNIFF_BYTES 4096
+
+typedef enum
+{
+  IMPORT_UNKNOWN,
+  IMPORT_HTML,
+  IMPORT_TEXT,
+  IMPORT_PDF,
+  IMPORT_OPML,
+  IMPORT_DOSSIER,
+} ImportKind;
+
+/* The kind of document that a file most likely is; the reader may change it. */
+static const struct
+{
+  const char *name;
+  const char *media_type;
+  SbDocumentKind document_kind;
+} kinds[] = {
+  [IMPORT_UNKNOWN] = { NULL, NULL, 0 },
+  [IMPORT_HTML] = { "html", "text/html", SB_DOCUMENT_KIND_ARTICLE },
+  [IMPORT_TEXT] = { "text", "text/plain", SB_DOCUMENT_KIND_OTHER },
+  [IMPORT_PDF] = { "pdf", "application/pdf", SB_DOCUMENT_KIND_REPORT },
+  [IMPORT_OPML] = { "opml", NULL, 0 },
+  [IMPORT_DOSSIER] = { "dossier", NULL, 0 },
+};
+
+struct _SbImportDraft
+{
+  ImportKind kind;
+  char *name; /* (owned) */
+  GBytes *bytes; /* (owned) */
+  SbExtraction *extraction; /* (owned) (nullable) of a document */
+  SbFeedList *feeds; /* (owned) (nullable) of OPML */
+};
+
+G_DEFINE_BOXED_TYPE (SbImportResult, sb_import_result, sb_import_result_copy, sb_import_result_free)
+
+static void
+rejection_free (gpointer data)
+{
+  SbImportRejection *rejection = data;
+
+  g_free (rejection->reason);
+  g_free (rejection);
+}
+
+static void
+reject (SbImportResult *result,
+        guint line,
+        const char *reason)
+{
+  SbImportRejection *rejection = g_new0 (SbImportRejection, 1);
+
+  rejection->line = line;
+  rejection->reason = g_strdup (reason);
+  g_ptr_array_add (result->rejections, rejection);
+}
+
+static SbImportResult *
+result_new (void)
+{
+  SbImportResult *result = g_new0 (SbImportResult, 1);
+
+  result->rejections = g_ptr_array_new_with_free_func (rejection_free);
+  return result;
+}
+
+SbImportResult *
+sb_import_result_copy (const SbImportResult *self)
+{
+  SbImportResult *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = result_new ();
+  copy->file = g_strdup (self->file);
+  copy->kind = self->kind;
+  copy->counts = self->counts;
+  copy->document = self->document;
+  copy->error = self->error != NULL ? g_error_copy (self->error) : NULL;
+  for (guint i = 0; i < self->rejections->len; i++)
+    {
+      const SbImportRejection *rejection = g_ptr_array_index (self->rejections, i);
+
+      reject (copy, rejection->line, rejection->reason);
+    }
+
+  return copy;
+}
+
+void
+sb_import_result_free (SbImportResult *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->file);
+  g_clear_pointer (&self->rejections, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static ImportKind
+guess_kind (GBytes *bytes,
+            const char *name)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *head = g_ascii_strdown (data != NULL ? data : "", MIN (size, SNIFF_BYTES));
+  const char *start = g_str_has_prefix (head, "\357\273\277") ? head + 3 : head;
+
+  if (strstr (head, "<opml") != NULL)
+    return IMPORT_OPML;
+  if (g_strchug ((char *) start)[0] == '{' && strstr (start, "\"@kind\"") != NULL)
+    return IMPORT_DOSSIER;
+
+  switch (sb_format_guess (bytes, sb_content_type_for_name (name)))
+    {
+    case SB_FORMAT_HTML:
+      return IMPORT_HTML;
+    case SB_FORMAT_TEXT:
+      return IMPORT_TEXT;
+    case SB_FORMAT_PDF:
+      return IMPORT_PDF;
+    case SB_FORMAT_UNKNOWN:
+    default:
+      return IMPORT_UNKNOWN;
+    }
+}
+
+static gboolean
+read_document (SbImportDraft *self,
+               GCancellable *cancellable,
+               GError **error)
+{
+  const char *content_type = sb_content_type_for_name (self->name);
+
+  self->extraction = sb_extract (self->bytes, content_type, NULL, SB_EXTRACT_ARTICLE, cancellable, error);
+  if (self->extraction == NULL)
+    return FALSE;
+
+  /* A page that is no article has its text elsewhere. */
+  if (sb_extraction_count_words (self->extraction) == 0)
+    {
+      g_clear_pointer (&self->extraction, sb_extraction_unref);
+      self->extraction = sb_extract (self->bytes, content_type, NULL, SB_EXTRACT_WHOLE, cancellable, error);
+      if (self->extraction == NULL)
+        return FALSE;
+    }
+
+  if (sb_extraction_count_words (self->extraction) > 0)
+    return TRUE;
+
+  g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_NO_TEXT, "%s: there is no text", self->name);
+  return FALSE;
+}
+
+SbImportDraft *
+sb_import_draft_new (GBytes *bytes,
+                     const char *name,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (SbImportDraft) self = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_new0 (SbImportDraft, 1);
+  self->name = g_strdup (name);
+  self->bytes = g_bytes_ref (bytes);
+  self->kind = guess_kind (bytes, name);
+
+  switch (self->kind)
+    {
+    case IMPORT_OPML:
+      self->feeds = sb_feed_list_new_from_opml (bytes, error);
+      return self->feeds != NULL ? g_steal_pointer (&self) : NULL;
+    case IMPORT_DOSSIER:
+      return g_steal_pointer (&self);
+    case IMPORT_UNKNOWN:
+    case IMPORT_HTML:
+    case IMPORT_TEXT:
+    case IMPORT_PDF:
+    default:
+      return read_document (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+    }
+}
+
+SbImportDraft *
+sb_import_draft_new_from_file (const char *file,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  location = g_file_new_for_commandline_arg (file);
+  info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "%s: is a folder", file);
+      return NULL;
+    }
+
+  if (g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_TOO_LARGE, "%s: more than %d bytes", file, MAX_BYTES);
+      return NULL;
+    }
+
+  bytes = g_file_load_bytes (location, cancellable, NULL, error);
+  if (bytes == NULL)
+    return NULL;
+
+  name = g_file_get_basename (location);
+  return sb_import_draft_new (bytes, name, cancellable, error);
+}
+
+void
+sb_import_draft_free (SbImportDraft *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->name);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->extraction, sb_extraction_unref);
+  g_clear_pointer (&self->feeds, sb_feed_list_unref);
+  g_free (self);
+}
+
+/* A UUID (version 8, RFC 9562) made of the SHA-256 of the bytes: the same file
+ * is the same document in every catalogue. */
+static char *
+make_uuid (GBytes *bytes)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-8%.3s-%.12s", hash, hash + 8, hash + 13, hash + 17, hash + 20);
+}
+
+/* The name of a file as a title: without its ending, which is no word. */
+static char *
+make_title (const char *name)
+{
+  g_autofree char *display = g_filename_display_name (name);
+  char *dot = strrchr (display, '.');
+
+  if (dot != NULL && dot != display)
+    *dot = '\0';
+  return g_steal_pointer (&display);
+}
+
+static void
+fill_in (SbImportDraft *self,
+         SbRecordBuilder *builder)
+{
+  SbExtraction *extraction = self->extraction;
+  const char *date = sb_extraction_get_date (extraction);
+  g_autofree char *day = date != NULL ? g_strndup (date, strlen ("YYYY-MM-DD")) : NULL;
+  g_autoptr (SbDate) parsed_date = day != NULL ? sb_date_new (day, NULL) : NULL;
+  g_autofree char *title =
+    sb_extraction_get_title (extraction) != NULL ? g_strdup (sb_extraction_get_title (extraction)) : make_title (self->name);
+
+  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, title);
+  sb_record_builder_set_text (builder, SB_DOCUMENT_BYLINE, sb_extraction_get_byline (extraction));
+  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, sb_extraction_get_language (extraction));
+  sb_record_builder_set_text (builder, SB_DOCUMENT_LEAD, sb_extraction_get_lead (extraction));
+  sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, parsed_date);
+  sb_record_builder_set_time (builder, SB_DOCUMENT_FETCHED, sb_clock_now ());
+  sb_record_builder_set_term (builder, SB_DOCUMENT_KIND, kinds[self->kind].document_kind);
+  sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, sb_extraction_count_words (extraction));
+  if (sb_extraction_get_n_pages (extraction) > 0)
+    sb_record_builder_set_integer (builder, SB_DOCUMENT_PAGES, sb_extraction_get_n_pages (extraction));
+  sb_record_builder_set_text (builder, SB_DOCUMENT_MEDIA_TYPE, kinds[self->kind].media_type);
+}
+
+static gboolean
+store_document (SbImportDraft *self,
+                SbStore *store,
+                SbImportResult *result,
+                GError **error)
+{
+  g_autofree char *uuid = make_uuid (self->bytes);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbRecord) stored = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, uuid, &failure);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Import a document"));
+  g_autoptr (SbRecordBuilder) builder = NULL;
+  g_autoptr (SbRecord) document = NULL;
+  g_autoptr (SbRef) source = NULL;
+  const char *site = sb_extraction_get_site (self->extraction);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (stored != NULL)
+    {
+      result->counts.unchanged = 1;
+      result->document = sb_record_get_id (stored);
+      return TRUE;
+    }
+
+  if (site != NULL && !(source = sb_source_find_or_add (store, site, NULL, changes, error)))
+    return FALSE;
+
+  builder = sb_record_builder_new (&sb_document_schema);
+  sb_record_builder_set_uuid (builder, uuid);
+  sb_record_builder_set_ref (builder, SB_DOCUMENT_SOURCE, source);
+  fill_in (self, builder);
+  document = sb_record_builder_end (g_steal_pointer (&builder));
+  sb_change_set_put_document (changes, document, sb_extraction_get_blocks (self->extraction), self->bytes);
+  if (sb_store_apply (store, changes, error) < 0)
+    return FALSE;
+
+  stored = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, uuid, error);
+  if (stored == NULL)
+    return FALSE;
+
+  result->counts.added = 1;
+  result->document = sb_record_get_id (stored);
+  return TRUE;
+}
+
+static gboolean
+store_feeds (SbImportDraft *self,
+             SbStore *store,
+             SbImportResult *result,
+             GError **error)
+{
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+  const SbFeedListRejection *rejections;
+  guint n_rejections;
+
+  if (!sb_feeds_subscribe (store, self->feeds, &result->counts, refused, error))
+    return FALSE;
+
+  rejections = sb_feed_list_get_rejections (self->feeds, &n_rejections);
+  for (guint i = 0; i < n_rejections; i++)
+    reject (result, rejections[i].line, rejections[i].reason);
+  for (guint i = 0; i < refused->len; i++)
+    reject (result, 0, N_ ("this is not a web address"));
+
+  return TRUE;
+}
+
+SbImportResult *
+sb_import_draft_store (SbImportDraft *self,
+                       SbStore *store,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (SbImportResult) result = NULL;
+  gboolean is_stored;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+
+  result = result_new ();
+  result->file = g_strdup (self->name);
+  result->kind = kinds[self->kind].name;
+  if (self->kind == IMPORT_OPML)
+    is_stored = store_feeds (self, store, result, error);
+  else if (self->kind == IMPORT_DOSSIER)
+    is_stored =
+      sb_dossier_read_ndjson (store, self->bytes, _ ("Import a dossier"), &result->counts, cancellable, error);
+  else
+    is_stored = store_document (self, store, result, error);
+
+  return is_stored ? g_steal_pointer (&result) : NULL;
+}

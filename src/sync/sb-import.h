@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-catalogue.h"
+#include "sb-dossier-reader.h"
+#include "sb-operation.h"
+
+G_BEGIN_DECLS
+
+/* Files that come into the catalogue: documents (HTML, text, PDF), lists of
+ * feeds (OPML) and dossiers. What a file is, is told by its bytes. */
+
+/* What of a file was not taken. */
+typedef struct
+{
+  guint line; /* from 1; 0 when no line is known */
+  char *reason; /* (owned) in English, translatable */
+} SbImportRejection;
+
+/**
+ * SbImportResult:
+ *
+ * What became of one file. Filled by name by who makes it, then left alone;
+ * owned by one.
+ */
+typedef struct
+{
+  char *file; /* (owned) as it was given */
+  const char *kind; /* "html", "text", "pdf", "opml", "dossier"; NULL when
+                       it could not be told */
+  SbImportCounts counts;
+  GPtrArray *rejections; /* (owned) (element-type SbImportRejection) */
+  gint64 document; /* the id of the document, 0 when it is none */
+  GError *error; /* (owned) (nullable) why nothing was taken */
+} SbImportResult;
+
+#define SB_TYPE_IMPORT_RESULT (sb_import_result_get_type ())
+
+GType sb_import_result_get_type (void);
+
+SbImportResult *sb_import_result_copy (const SbImportResult *self) G_GNUC_WARN_UNUSED_RESULT;
+void sb_import_result_free (SbImportResult *self);
+
+/**
+ * SbImportDraft:
+ *
+ * A file that was read and is not yet stored. Owned by one.
+ */
+typedef struct _SbImportDraft SbImportDraft;
+
+/* Reads @bytes. @name is that of the file: it names a document that does not
+ * name itself. Needs no catalogue; takes its time: never on the main loop. */
+SbImportDraft *sb_import_draft_new (GBytes *bytes,
+                                    const char *name,
+                                    GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of a file at a path or an address of GIO. Fails with G_IO_ERROR as
+ * well, and refuses what is too large before it is read. */
+SbImportDraft *sb_import_draft_new_from_file (const char *file,
+                                              GCancellable *cancellable,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void sb_import_draft_free (SbImportDraft *self);
+
+/* Stores what was read. A document of the same bytes is not stored again.
+ * Blocks. */
+SbImportResult *sb_import_draft_store (SbImportDraft *self,
+                                       SbStore *store,
+                                       GCancellable *cancellable,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads files one after the other beside the main loop, and stores each by the
+ * writer of @catalogue. @operation (nullable) is told how far it is. */
+void sb_import_files_async (SbCatalogue *catalogue,
+                            const char *const *files,
+                            SbOperation *operation,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+/* What became of each (element-type SbImportResult). A file that cannot be
+ * read or stored has its error in its result; NULL only when cancelled: what
+ * was stored until then stays. */
+GPtrArray *sb_import_files_finish (SbCatalogue *catalogue,
+                                   GAsyncResult *result,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbImportResult, sb_import_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbImportDraft, sb_import_draft_free)
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-sync-private.h"
+
+#include "sb-feed-intake.h"
+#include "sb-feed-link.h"
+#include "sb-feed-lookup.h"
+#include "sb-record-builder.h"
+
+/* How many of the feeds that a page names are tried, the likeliest first. */
+#define MAX_CANDIDATES 4
+
+/* A subscription under way; the data of its task, then of the writer. */
+typedef struct
+{
+  char *url; /* (owned) what is asked now */
+  char *title; /* (owned) (nullable) what the user calls it */
+  GPtrArray *links; /* (owned) (nullable) (element-type SbFeedLink) of the page */
+  guint n_tried; /* of them */
+  SbFeedAnswer *answer; /* (owned) (nullable) */
+} Adding;
+
+static void ask (GTask *task);
+
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+
+  g_free (adding->url);
+  g_free (adding->title);
+  g_clear_pointer (&adding->links, g_ptr_array_unref);
+  g_clear_pointer (&adding->answer, _sb_feed_answer_free);
+  g_free (adding);
+}
+
+/* Faults that may pass: of the network and of the server, not of the address. */
+static gboolean
+may_pass (const GError *error)
+{
+  static const SbFeedsError codes[] = {
+    SB_FEEDS_ERROR_OFFLINE,
+    SB_FEEDS_ERROR_DNS,
+    SB_FEEDS_ERROR_CONNECTION,
+    SB_FEEDS_ERROR_TIMEOUT,
+    SB_FEEDS_ERROR_SERVER,
+    SB_FEEDS_ERROR_RATE_LIMITED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, SB_FEEDS_ERROR, codes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+put_feed (SbStore *store,
+          Adding *adding,
+          gint64 *id,
+          GError **error)
+{
+  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new (&sb_feed_schema);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRecord) feed = NULL;
+
+  sb_record_builder_set_text (builder, SB_FEED_URL, adding->url);
+  sb_record_builder_set_text (builder, SB_FEED_TITLE, adding->title);
+  sb_record_builder_set_term (builder, SB_FEED_STATE, SB_FEED_STATE_NEW);
+  feed = sb_record_builder_end (g_steal_pointer (&builder));
+  sb_change_set_put (changes, feed);
+  if (sb_store_apply (store, changes, error) < 0)
+    return FALSE;
+
+  return sb_feed_find_by_url (store, adding->url, id, error);
+}
+
+/* Run in the worker. */
+static gpointer
+store_feed (SbStore *store,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  Adding *adding = g_task_get_task_data (data);
+  const char *moved_to = sb_fetch_result_get_moved_to (adding->answer->fetch);
+  gint64 id;
+
+  if (moved_to != NULL && adding->answer->digest != NULL)
+    {
+      g_free (adding->url);
+      adding->url = g_strdup (moved_to);
+    }
+
+  if (!sb_feed_find_by_url (store, adding->url, &id, error) || (id == 0 && !put_feed (store, adding, &id, error)))
+    return NULL;
+
+  return sb_feed_intake (store, id, adding->answer->fetch, adding->answer->digest, adding->answer->unread, error);
+}
+
+static void
+stored_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SbFeedOutcome *outcome = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, outcome, (GDestroyNotify) sb_feed_outcome_free);
+}
+
+/* Asks the next of the feeds that the page names; FALSE when there is none. */
+static gboolean
+ask_next_link (GTask *task)
+{
+  Adding *adding = g_task_get_task_data (task);
+  SbFeedLink *link;
+
+  if (adding->links == NULL || adding->n_tried >= MIN (adding->links->len, MAX_CANDIDATES))
+    return FALSE;
+
+  link = g_ptr_array_index (adding->links, adding->n_tried++);
+  g_free (adding->url);
+  adding->url = g_strdup (link->url);
+  ask (task);
+  return TRUE;
+}
+
+static void
+asked_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  SbSync *self = SB_SYNC (object);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbFeedAnswer) answer = _sb_sync_ask_finish (self, result, &error);
+  Adding *adding = g_task_get_task_data (task);
+  const GError *fault;
+
+  if (answer == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  fault = answer->unread != NULL ? answer->unread : sb_fetch_result_get_error (answer->fetch);
+  if (fault != NULL && !may_pass (fault))
+    {
+      if (adding->links == NULL && answer->links != NULL)
+        adding->links = g_ptr_array_ref (answer->links);
+      if (!ask_next_link (task))
+        g_task_return_error (task, g_error_copy (fault));
+      return;
+    }
+
+  adding->answer = g_steal_pointer (&answer);
+  sb_catalogue_run_writer_async (self->catalogue, store_feed, g_object_ref (task), g_object_unref,
+                                 (GDestroyNotify) sb_feed_outcome_free, g_task_get_cancellable (task), stored_cb,
+                                 g_object_ref (task));
+}
+
+static void
+ask (GTask *task)
+{
+  Adding *adding = g_task_get_task_data (task);
+  SbFetchRequest request = { .url = adding->url };
+
+  _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb,
+                      g_object_ref (task));
+}
+
+void
+sb_sync_add_feed_async (SbSync *self,
+                        const char *address,
+                        const char *title,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+  Adding *adding;
+
+  g_return_if_fail (SB_IS_SYNC (self));
+  g_return_if_fail (address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sb_sync_add_feed_async);
+  adding = g_new0 (Adding, 1);
+  adding->url = sb_fetcher_normalise_address (address, &error);
+  adding->title = g_strdup (title);
+  g_task_set_task_data (task, adding, adding_free);
+  if (adding->url == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  ask (task);
+}
+
+SbFeedOutcome *
+sb_sync_add_feed_finish (SbSync *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  g_return_val_if_fail (SB_IS_SYNC (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-sync-private.h"
+
+#include "sb-clock.h"
+#include "sb-feed-intake.h"
+#include "sb-feed-schedule.h"
+
+/* Feeds that are asked for or wait for the worker or the writer: bounds what
+ * is kept of answers in memory. The fetcher has a bound of its own, below. */
+#define MAX_PENDING 32
+
+G_DEFINE_FINAL_TYPE (SbSync, sb_sync, G_TYPE_OBJECT)
+
+/* Which feeds to sync. */
+typedef struct
+{
+  GArray *feeds; /* (owned) (element-type gint64) */
+  SbSyncFlags flags;
+} Selection;
+
+/* One sync under way; the data of its task. */
+typedef struct
+{
+  SbOperation *operation; /* (owned) (nullable) */
+  GPtrArray *queue; /* (owned) (element-type SbRecord) feeds */
+  GPtrArray *outcomes; /* (owned) (element-type SbFeedOutcome) */
+  GError *error; /* (owned) (nullable) the first one of the catalogue */
+  guint n_started;
+  guint n_done;
+} Run;
+
+/* One feed under way. */
+typedef struct
+{
+  GTask *task; /* (owned) of the run */
+  gint64 feed;
+} Poll;
+
+/* One answer on its way to the writer. */
+typedef struct
+{
+  gint64 feed;
+  SbFeedAnswer *answer; /* (owned) */
+} Storing;
+
+static void continue_run (GTask *task);
+
+static void
+selection_free (gpointer data)
+{
+  Selection *selection = data;
+
+  g_array_unref (selection->feeds);
+  g_free (selection);
+}
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_clear_object (&run->operation);
+  g_clear_pointer (&run->queue, g_ptr_array_unref);
+  g_clear_pointer (&run->outcomes, g_ptr_array_unref);
+  g_clear_error (&run->error);
+  g_free (run);
+}
+
+static void
+poll_free (Poll *poll)
+{
+  g_object_unref (poll->task);
+  g_free (poll);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Poll, poll_free)
+
+static void
+storing_free (gpointer data)
+{
+  Storing *storing = data;
+
+  _sb_feed_answer_free (storing->answer);
+  g_free (storing);
+}
+
+/* Run in the worker. */
+static gpointer
+store_answer (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  Storing *storing = data;
+
+  return sb_feed_intake (store, storing->feed, storing->answer->fetch, storing->answer->digest, storing->answer->unread,
+                         error);
+}
+
+/* One feed less to wait for. */
+static void
+end_poll (GTask *task,
+          SbFeedOutcome *outcome,
+          GError *error)
+{
+  Run *run = g_task_get_task_data (task);
+
+  run->n_done++;
+  if (outcome != NULL)
+    {
+      if (run->operation != NULL)
+        sb_operation_report_progress (run->operation, (double) run->n_done / run->queue->len, outcome->title);
+      g_ptr_array_add (run->outcomes, outcome);
+    }
+
+  if (error != NULL && run->error == NULL)
+    run->error = error;
+  else
+    g_clear_error (&error);
+
+  continue_run (task);
+}
+
+static void
+stored_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (Poll) poll = user_data;
+  GError *error = NULL;
+  SbFeedOutcome *outcome = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+
+  end_poll (poll->task, outcome, error);
+}
+
+static void
+asked_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  SbSync *self = SB_SYNC (object);
+  g_autoptr (Poll) poll = user_data;
+  GError *error = NULL;
+  SbFeedAnswer *answer = _sb_sync_ask_finish (self, result, &error);
+  Storing *storing;
+  GCancellable *cancellable = g_task_get_cancellable (poll->task);
+
+  if (answer == NULL)
+    {
+      end_poll (poll->task, NULL, error);
+      return;
+    }
+
+  storing = g_new0 (Storing, 1);
+  storing->feed = poll->feed;
+  storing->answer = answer;
+  sb_catalogue_run_writer_async (self->catalogue, store_answer, storing, storing_free,
+                                 (GDestroyNotify) sb_feed_outcome_free, cancellable, stored_cb, g_steal_pointer (&poll));
+}
+
+static void
+start_poll (GTask *task,
+            SbRecord *feed)
+{
+  SbFetchRequest request = {
+    .url = sb_record_get_text (feed, SB_FEED_URL),
+    .etag = sb_record_get_text (feed, SB_FEED_ETAG),
+    .last_modified = sb_record_get_text (feed, SB_FEED_LAST_MODIFIED),
+  };
+  Poll *poll = g_new0 (Poll, 1);
+
+  poll->task = g_object_ref (task);
+  poll->feed = sb_record_get_id (feed);
+  _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb, poll);
+}
+
+/* Starts what may be started, or ends the run. */
+static void
+continue_run (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  while (run->error == NULL && run->n_started < run->queue->len && run->n_started - run->n_done < MAX_PENDING)
+    start_poll (task, g_ptr_array_index (run->queue, run->n_started++));
+
+  if (run->n_done < run->n_started)
+    return;
+
+  if (run->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&run->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&run->outcomes), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Run in the worker. */
+static GPtrArray *
+list_wanted (SbStore *store,
+             Selection *selection,
+             GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FEED);
+  g_autoptr (GPtrArray) feeds = sb_store_list (store, query, error);
+  GPtrArray *wanted;
+  gint64 now = sb_clock_now ();
+
+  if (feeds == NULL)
+    return NULL;
+
+  wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      SbRecord *feed = g_ptr_array_index (feeds, i);
+      gboolean is_paused = sb_record_get_boolean (feed, SB_FEED_PAUSED);
+
+      if (sb_feed_is_due (feed, now) || ((selection->flags & SB_SYNC_NOW) != 0 && !is_paused))
+        g_ptr_array_add (wanted, g_object_ref (feed));
+    }
+
+  return wanted;
+}
+
+/* Run in the worker. */
+static gpointer
+select_feeds (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  Selection *selection = data;
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  if (selection->feeds->len == 0)
+    return list_wanted (store, selection, error);
+
+  feeds = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < selection->feeds->len; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      SbRecord *feed = sb_store_get (store, SB_KIND_FEED, g_array_index (selection->feeds, gint64, i), &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (feed != NULL)
+        g_ptr_array_add (feeds, feed);
+    }
+
+  return g_steal_pointer (&feeds);
+}
+
+static void
+selected_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Run *run = g_task_get_task_data (task);
+
+  run->queue = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  if (run->queue == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  continue_run (task);
+}
+
+static void
+sb_sync_dispose (GObject *object)
+{
+  SbSync *self = SB_SYNC (object);
+
+  g_clear_object (&self->fetcher);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->catalogue);
+
+  G_OBJECT_CLASS (sb_sync_parent_class)->dispose (object);
+}
+
+static void
+sb_sync_class_init (SbSyncClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sb_sync_dispose;
+}
+
+static void
+sb_sync_init (SbSync *self)
+{
+  self->fetcher = sb_fetcher_new ();
+  self->reader = sb_worker_new ("feed-reader");
+
+  /* To subscribe to a feed of one's own network is one's own decision; a server
+   * elsewhere that redirects there is refused by the fetcher all the same. */
+  g_object_set (self->fetcher, "allow-local", TRUE, NULL);
+}
+
+SbSync *
+sb_sync_new (SbCatalogue *catalogue)
+{
+  SbSync *self;
+
+  g_return_val_if_fail (SB_IS_CATALOGUE (catalogue), NULL);
+
+  self = g_object_new (SB_TYPE_SYNC, NULL);
+  self->catalogue = g_object_ref (catalogue);
+  return self;
+}
+
+void
+sb_sync_run_async (SbSync *self,
+                   const gint64 *feeds,
+                   guint n_feeds,
+                   SbSyncFlags flags,
+                   SbOperation *operation,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  GTask *task;
+  Run *run;
+  Selection *selection;
+
+  g_return_if_fail (SB_IS_SYNC (self));
+  g_return_if_fail (feeds != NULL || n_feeds == 0);
+  g_return_if_fail (operation == NULL || SB_IS_OPERATION (operation));
+
+  run = g_new0 (Run, 1);
+  run->operation = operation != NULL ? g_object_ref (operation) : NULL;
+  run->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_feed_outcome_free);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sb_sync_run_async);
+  g_task_set_task_data (task, run, run_free);
+
+  selection = g_new0 (Selection, 1);
+  selection->flags = flags;
+  selection->feeds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (n_feeds > 0)
+    g_array_append_vals (selection->feeds, feeds, n_feeds);
+  sb_catalogue_read_async (self->catalogue, select_feeds, selection, selection_free, (GDestroyNotify) g_ptr_array_unref,
+                           cancellable, selected_cb, task);
+}
+
+GPtrArray *
+sb_sync_run_finish (SbSync *self,
+                    GAsyncResult *result,
+                    GError **error)
+{
+  g_return_val_if_fail (SB_IS_SYNC (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-catalogue.h"
+#include "sb-feed-outcome.h"
+#include "sb-operation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbSync:
+ *
+ * Brings what feeds publish into the catalogue: fetch, parse, take the text
+ * out, store. Fetches run on the main context, several at a time; answers are
+ * read in a worker and stored by the writer of the catalogue, one transaction
+ * for each feed, so that documents show while other feeds are still awaited.
+ * Whatever moment it is stopped at, a feed is either stored whole or untouched.
+ *
+ * Lives on the main thread; one serves the whole program.
+ */
+#define SB_TYPE_SYNC (sb_sync_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbSync, sb_sync, SB, SYNC, GObject)
+
+typedef enum
+{
+  SB_SYNC_DEFAULT = 0, /* the feeds that are due */
+  SB_SYNC_NOW = 1 << 0, /* all but those that are paused */
+} SbSyncFlags;
+
+SbSync *sb_sync_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Syncs the @n_feeds feeds of @feeds, whatever their state; or, when there are
+ * none, all that @flags say. Ids that are no feeds are passed over. @operation
+ * (nullable) is told how far it is and which feed was last; it is the caller's
+ * to complete, and its cancellable the one to be given. */
+void sb_sync_run_async (SbSync *self,
+                        const gint64 *feeds,
+                        guint n_feeds,
+                        SbSyncFlags flags,
+                        SbOperation *operation,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+/* What became of each feed, in no order (element-type SbFeedOutcome). A feed
+ * that fails is no error: errors are those of the catalogue, and
+ * %G_IO_ERROR_CANCELLED. */
+GPtrArray *sb_sync_run_finish (SbSync *self,
+                               GAsyncResult *result,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Subscribes to what @address leads to: a feed, or a page that offers one.
+ * @title (nullable) is what to call it. What it holds is stored at once. A feed
+ * that is there already is synced. When the network or the server is at fault,
+ * the feed is kept, to be tried again, and the outcome says why; when there is
+ * no feed at the address, it is an error of %SB_FEEDS_ERROR. */
+void sb_sync_add_feed_async (SbSync *self,
+                             const char *address,
+                             const char *title,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+SbFeedOutcome *sb_sync_add_feed_finish (SbSync *self,
+                                        GAsyncResult *result,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
