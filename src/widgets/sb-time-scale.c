@@ -27,8 +27,21 @@ static const char *month_names[] = {
   NC_ ("month", "Dec"),
 };
 
-/* The steps between ticks, in months, that a reader can follow. */
-static const int steps[] = { 1, 3, 6, 12, 24, 60, 120 };
+/* The steps between ticks that a reader can follow, and the fewest days that
+ * each of them takes. */
+static const struct
+{
+  int months;
+  int days;
+} steps[] = {
+  { 1, 28 },
+  { 3, 90 },
+  { 6, 181 },
+  { 12, 365 },
+  { 24, 730 },
+  { 60, 1826 },
+  { 120, 3652 },
+};
 
 double
 sb_time_scale_get_position (const SbTimeScale *self,
@@ -94,18 +107,29 @@ get_first_tick (const SbTimeScale *self,
   return tick;
 }
 
+/* The smallest step that keeps ticks @spacing apart; months. */
+static int
+choose_step (const SbTimeScale *self,
+             double spacing)
+{
+  double per_day = self->length / (self->last_day - self->first_day + 1);
+  guint last = G_N_ELEMENTS (steps) - 1;
+
+  for (guint i = 0; i < last; i++)
+    if (steps[i].days * per_day >= spacing)
+      return steps[i].months;
+
+  return steps[last].months * (int) ceil (spacing / (steps[last].days * per_day));
+}
+
 GArray *
 sb_time_scale_get_ticks (const SbTimeScale *self,
                          double spacing)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (int));
-  double per_month = self->length / (self->last_day - self->first_day + 1) * 30.4;
-  guint chosen = 0;
+  int step = choose_step (self, spacing);
 
-  while (chosen + 1 < G_N_ELEMENTS (steps) && steps[chosen] * per_month < spacing)
-    chosen++;
-
-  for (int tick = get_first_tick (self, steps[chosen]); tick <= self->last_day; tick = sb_day_add_months (tick, steps[chosen]))
+  for (int tick = get_first_tick (self, step); tick <= self->last_day; tick = sb_day_add_months (tick, step))
     g_array_append_val (ticks, tick);
 
   return ticks;
