@@ -24,6 +24,15 @@
 /* A heading of level 3 and below looks alike. */
 #define N_HEADING_LEVELS 3
 
+/* Where something was found; in characters. */
+typedef struct
+{
+  int start;
+  int end;
+} Match;
+
+#define NO_MATCH ((Match) { -1, -1 })
+
 struct _SbReaderText
 {
   GtkTextView parent_instance;
@@ -465,10 +474,9 @@ sb_reader_text_find (SbReaderText *self,
   GtkTextIter to;
   int here_start = 0;
   int here_end = 0;
-  int chosen = -1;
-  int first = -1;
-  int last = -1;
-  int length;
+  Match chosen = NO_MATCH;
+  Match first = NO_MATCH;
+  Match last = NO_MATCH;
   guint n_matches = 0;
 
   g_return_val_if_fail (SB_IS_READER_TEXT (self), 0);
@@ -485,16 +493,16 @@ sb_reader_text_find (SbReaderText *self,
       here_end = gtk_text_iter_get_offset (&to);
     }
 
-  length = (int) g_utf8_strlen (text, -1);
   while (gtk_text_iter_forward_search (&at, text, GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY, &from, &to, NULL))
     {
-      int found = gtk_text_iter_get_offset (&from);
+      /* Not as long as what was asked for when accents stand apart. */
+      Match found = { gtk_text_iter_get_offset (&from), gtk_text_iter_get_offset (&to) };
 
-      n_matches++;
       gtk_text_buffer_apply_tag_by_name (buffer, "match", &from, &to);
-      first = first < 0 ? found : first;
+      first = n_matches == 0 ? found : first;
       last = found;
-      if (backwards ? found < here_start : (chosen < 0 && found >= here_end))
+      n_matches++;
+      if (backwards ? found.start < here_start : (chosen.start < 0 && found.start >= here_end))
         chosen = found;
 
       at = to;
@@ -504,9 +512,9 @@ sb_reader_text_find (SbReaderText *self,
     return 0;
 
   /* Past the end it goes on from the other one. */
-  if (chosen < 0)
+  if (chosen.start < 0)
     chosen = backwards ? last : first;
 
-  sb_reader_text_show_range (self, chosen, chosen + length);
+  sb_reader_text_show_range (self, chosen.start, chosen.end);
   return n_matches;
 }
