@@ -19,6 +19,7 @@ struct _SbRecordView
   SbSession *session; /* (owned) (nullable) */
   char *wanted; /* (owned) (nullable) what is searched for, folded */
   gboolean is_following; /* the selection is being set from the session */
+  guint last; /* position of the row that was selected last */
 
   GtkStack *stack;
   GtkSearchEntry *entry;
@@ -79,7 +80,8 @@ search_changed_cb (SbRecordView *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-/* Selects the row of the session's selection, if it is in the list. */
+/* Selects the row of the session's selection, and none when it is not in the
+ * list: a click on the row that was selected before must be a change. */
 static void
 follow_session (SbRecordView *self)
 {
@@ -95,12 +97,14 @@ follow_session (SbRecordView *self)
         found = i;
     }
 
-  if (found == GTK_INVALID_LIST_POSITION || found == gtk_single_selection_get_selected (self->selection))
+  if (self->session == NULL || found == gtk_single_selection_get_selected (self->selection))
     return;
 
   self->is_following = TRUE;
   gtk_single_selection_set_selected (self->selection, found);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", found);
+  if (found != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", found);
+
   self->is_following = FALSE;
 }
 
@@ -126,7 +130,11 @@ selected_cb (SbRecordView *self)
   g_autoptr (SbRef) ref = NULL;
   SbRecord *record = sb_record_view_get_selected (self);
 
-  if (record == NULL || self->is_following)
+  if (record == NULL)
+    return;
+
+  self->last = gtk_single_selection_get_selected (self->selection);
+  if (self->is_following)
     return;
 
   ref = sb_record_dup_ref (record);
@@ -326,6 +334,7 @@ sb_record_view_init (SbRecordView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->last = GTK_INVALID_LIST_POSITION;
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   g_object_unref (self->filter); /* the model holds it */
@@ -375,8 +384,7 @@ sb_record_view_step (SbRecordView *self,
                      int step)
 {
   guint n_items;
-  guint selected;
-  int next;
+  int next = 0;
 
   g_return_if_fail (SB_IS_RECORD_VIEW (self));
 
@@ -384,8 +392,10 @@ sb_record_view_step (SbRecordView *self,
   if (n_items == 0)
     return;
 
-  selected = gtk_single_selection_get_selected (self->selection);
-  next = selected == GTK_INVALID_LIST_POSITION ? 0 : CLAMP ((int) selected + step, 0, (int) n_items - 1);
+  /* With something else selected it goes on from where it was. */
+  if (self->last != GTK_INVALID_LIST_POSITION)
+    next = CLAMP ((int) self->last + step, 0, (int) n_items - 1);
+
   gtk_single_selection_set_selected (self->selection, (guint) next);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) next);
 }
