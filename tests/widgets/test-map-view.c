@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-map-view.h"
+
+#include "sb-date-format.h"
+#include "sb-event.h"
+#include "sb-test-screen.h"
+
+#include <shumate/shumate.h>
+
+/* Pictures differ by less when nothing was painted. */
+#define MIN_COLOURS 12
+
+/* Halfway between black and white. */
+#define HALF 0.5
+
+static SbMapView *
+create_map (void)
+{
+  return SB_MAP_VIEW (g_object_ref_sink (sb_map_view_new ()));
+}
+
+static ShumateViewport *
+get_viewport (SbMapView *map)
+{
+  return shumate_map_get_viewport (SHUMATE_MAP (sb_test_find_type (GTK_WIDGET (map), SHUMATE_TYPE_MAP)));
+}
+
+static guint
+count_colours (cairo_surface_t *surface)
+{
+  g_autoptr (GHashTable) colours = g_hash_table_new (NULL, NULL);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        const guint32 *pixel = (const guint32 *) (gconstpointer) (data + y * stride + x * 4);
+
+        g_hash_table_add (colours, GUINT_TO_POINTER (*pixel & 0xffffff));
+      }
+
+  return g_hash_table_size (colours);
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  GtkWidget *map = sb_test_find_type (data, SHUMATE_TYPE_MAP);
+  cairo_surface_t *picture = sb_test_draw (map);
+  guint n_colours = count_colours (picture);
+
+  cairo_surface_destroy (picture);
+  return n_colours >= MIN_COLOURS;
+}
+
+static double
+get_lightness (SbMapView *map)
+{
+  cairo_surface_t *picture = sb_test_draw (sb_test_find_type (GTK_WIDGET (map), SHUMATE_TYPE_MAP));
+  double lightness = sb_test_get_lightness (picture);
+
+  cairo_surface_destroy (picture);
+  return lightness;
+}
+
+static gboolean
+is_dark (gpointer data)
+{
+  return get_lightness (data) < HALF;
+}
+
+static gboolean
+is_light (gpointer data)
+{
+  return get_lightness (data) > HALF;
+}
+
+static void
+test_tiles_arrive (void)
+{
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+
+  sb_test_wait (is_painted, map);
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
+static void
+test_style (void)
+{
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+
+  sb_test_wait (is_painted, map);
+  sb_test_wait (is_light, map);
+  sb_test_screen_set_dark (TRUE);
+  sb_test_wait (is_dark, map);
+  sb_test_screen_set_dark (FALSE);
+  sb_test_wait (is_light, map);
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
+/* TRUE when all events lie within the map's widget. */
+static gboolean
+shows_events (SbMapView *map,
+              GListModel *events)
+{
+  GtkWidget *widget = sb_test_find_type (GTK_WIDGET (map), SHUMATE_TYPE_MAP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (SbRecord) event = g_list_model_get_item (events, i);
+      SbRecord *place = sb_record_get_item (event, SB_EVENT_PLACES, 0);
+      double x;
+      double y;
+
+      shumate_viewport_location_to_widget_coords (get_viewport (map), widget,
+                                                  sb_record_get_real (place, SB_EVENT_PLACE_LATITUDE, 0),
+                                                  sb_record_get_real (place, SB_EVENT_PLACE_LONGITUDE, 0), &x, &y);
+      if (x < 0 || y < 0 || x > gtk_widget_get_width (widget) || y > gtk_widget_get_height (widget))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GListStore *
+create_events (const SbPosition *places,
+               guint n_places)
+{
+  GListStore *events = g_list_store_new (SB_TYPE_RECORD);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      g_autoptr (SbRecord) event = sb_test_event_new (i + 1, "Titre", NULL, "2025-09-03", places[i].longitude, places[i].latitude);
+
+      g_list_store_append (events, event);
+    }
+
+  return events;
+}
+
+typedef struct
+{
+  SbMapView *map;
+  GListModel *events;
+} Fit;
+
+static gboolean
+is_fitted (gpointer data)
+{
+  Fit *fit = data;
+
+  return shows_events (fit->map, fit->events);
+}
+
+static void
+test_fits_events (void)
+{
+  static const struct
+  {
+    SbPosition places[3];
+    guint n_places;
+  } cases[] = {
+    { { { -11.44, 14.45 }, { -0.04, 16.27 }, { 2.1, 13.5 } }, 3 },
+    { { { 13.1, 13.3 } }, 1 }, /* Diffa, far from the start */
+    { { { -17.4, 14.7 }, { 24.0, 12.0 } }, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GListStore) events = create_events (cases[i].places, cases[i].n_places);
+      SbMapView *map = create_map ();
+      GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+      Fit fit = { map, G_LIST_MODEL (events) };
+
+      sb_map_view_set_events (map, G_LIST_MODEL (events));
+      sb_test_wait (is_fitted, &fit);
+      sb_test_run_main_loop ();
+      /* A single place is not a reason to go as near as can be. */
+      g_assert_cmpfloat (shumate_viewport_get_zoom_level (get_viewport (map)), <=, 7);
+      g_object_unref (map);
+      sb_test_close (window);
+    }
+}
+
+/* A speech in New York must not shrink the Sahel to a dot; without events the
+ * map stays where it starts. */
+static void
+test_stays (void)
+{
+  static const SbPosition places[] = { { -74, 40.7 } };
+  g_autoptr (GListStore) events = create_events (places, G_N_ELEMENTS (places));
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+  ShumateViewport *viewport = get_viewport (map);
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+  double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+
+  sb_map_view_set_events (map, G_LIST_MODEL (events));
+  sb_test_wait_for_frame (GTK_WIDGET (map));
+  sb_test_run_main_loop ();
+  gtk_widget_activate_action (GTK_WIDGET (map), "map.zoom-fit", NULL);
+  g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 1e-9);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), latitude, 1e-9);
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
+static void
+test_keys (void)
+{
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+  ShumateViewport *viewport = get_viewport (map);
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+
+  g_assert_true (sb_test_press (GTK_WIDGET (map), "plus"));
+  sb_test_wait_for_frame (GTK_WIDGET (map));
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >, zoom);
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
+static void
+test_stamp (void)
+{
+  g_autoptr (SbSession) session = sb_session_new ();
+  SbMapView *map = create_map ();
+
+  sb_session_set_period (session, 20000, 20400);
+  sb_map_view_set_session (map, session);
+  for (int day = 20300; day < 20303; day++)
+    {
+      g_autofree char *name = sb_day_format (day, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+      g_autofree char *text = g_strdup_printf ("As of %s", name);
+
+      sb_session_set_as_of (session, day);
+      g_assert_nonnull (sb_test_find_label (GTK_WIDGET (map), text));
+    }
+
+  g_assert_finalize_object (map);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_screen_init (&argc, &argv);
+
+  g_test_add_func ("/widgets/map-view/tiles-arrive", test_tiles_arrive);
+  g_test_add_func ("/widgets/map-view/style", test_style);
+  g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
+  g_test_add_func ("/widgets/map-view/stays", test_stays);
+  g_test_add_func ("/widgets/map-view/keys", test_keys);
+  g_test_add_func ("/widgets/map-view/stamp", test_stamp);
+
+  return g_test_run ();
+}

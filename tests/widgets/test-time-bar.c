@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-time-bar.h"
+
+#include "sb-date-format.h"
+#include "sb-test-screen.h"
+
+static int
+parse_day (const char *text)
+{
+  int day = 0;
+
+  g_assert_true (sb_day_parse (text, &day));
+  return day;
+}
+
+static SbSession *
+create_session (void)
+{
+  SbSession *session = sb_session_new ();
+
+  sb_session_set_period (session, parse_day ("2025-07-01"), parse_day ("2026-05-31"));
+  sb_session_set_as_of (session, parse_day ("2025-10-31"));
+  return session;
+}
+
+static SbTimeBar *
+create_bar (SbSession *session)
+{
+  SbTimeBar *bar = SB_TIME_BAR (g_object_ref_sink (sb_time_bar_new ()));
+
+  sb_time_bar_set_session (bar, session);
+  return bar;
+}
+
+static void
+test_keys (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *first;
+    const char *last;
+    const char *as_of;
+  } cases[] = {
+    { "Left", "2025-07-01", "2026-05-31", "2025-10-30" },
+    { "Right", "2025-07-01", "2026-05-31", "2025-11-01" },
+    { "<Control>Left", "2025-07-01", "2026-05-31", "2025-09-30" },
+    { "<Control>Right", "2025-07-01", "2026-05-31", "2025-11-30" },
+    { "Home", "2025-07-01", "2026-05-31", "2025-07-01" },
+    { "End", "2025-07-01", "2026-05-31", "2026-05-31" },
+    { "<Shift>Left", "2025-07-01", "2026-05-30", "2025-10-31" },
+    { "<Shift>Right", "2025-07-01", "2026-06-01", "2025-10-31" },
+    { "<Shift><Alt>Left", "2025-06-30", "2026-05-31", "2025-10-31" },
+    { "<Shift><Alt>Right", "2025-07-02", "2026-05-31", "2025-10-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbSession) session = create_session ();
+      SbTimeBar *bar = create_bar (session);
+
+      g_test_message ("key %s", cases[i].key);
+      g_assert_true (sb_test_press (GTK_WIDGET (bar), cases[i].key));
+      g_assert_cmpint (sb_session_get_first_day (session), ==, parse_day (cases[i].first));
+      g_assert_cmpint (sb_session_get_last_day (session), ==, parse_day (cases[i].last));
+      g_assert_cmpint (sb_session_get_as_of (session), ==, parse_day (cases[i].as_of));
+      g_assert_finalize_object (bar);
+    }
+}
+
+/* The ends are made to pass each other: they change places, and never does a
+ * key lead out of the calendar. */
+static void
+test_keys_at_the_ends (void)
+{
+  g_autoptr (SbSession) session = create_session ();
+  SbTimeBar *bar = create_bar (session);
+
+  sb_session_set_period (session, 100, 101);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (sb_test_press (GTK_WIDGET (bar), "<Shift>Left"));
+
+  g_assert_cmpint (sb_session_get_first_day (session), <=, sb_session_get_last_day (session));
+  g_assert_true (sb_test_press (GTK_WIDGET (bar), "<Control>Left"));
+  g_assert_cmpint (sb_session_get_as_of (session), ==, sb_session_get_first_day (session));
+  g_assert_finalize_object (bar);
+}
+
+static void
+test_keys_without_session (void)
+{
+  SbTimeBar *bar = SB_TIME_BAR (g_object_ref_sink (sb_time_bar_new ()));
+  GtkWindow *window = sb_test_show (GTK_WIDGET (bar), 600, 90);
+
+  g_assert_false (sb_test_press (GTK_WIDGET (bar), "Left"));
+  g_object_unref (bar);
+  sb_test_close (window);
+}
+
+/* To a screen reader the bar is a slider that says its day. */
+static void
+test_accessible (void)
+{
+  static const struct
+  {
+    SbLanguage language;
+    const char *label;
+  } cases[] = {
+    { SB_LANGUAGE_FR, "Frise temporelle" },
+    { SB_LANGUAGE_EN, "Time bar" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbSession) session = create_session ();
+      SbTimeBar *bar;
+      g_autofree char *day = NULL;
+      g_autofree char *value = NULL;
+
+      sb_test_screen_set_language (cases[i].language);
+      bar = create_bar (session);
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_SLIDER);
+      gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].label);
+      g_assert_true (sb_test_press (GTK_WIDGET (bar), "Right"));
+      day = sb_day_format (parse_day ("2025-11-01"), cases[i].language, SB_DATE_STYLE_LONG);
+      /* It answers with what there is when that is not what was asked for. */
+      value = gtk_test_accessible_check_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "");
+      g_assert_nonnull (strstr (value, day));
+      g_assert_finalize_object (bar);
+    }
+}
+
+static GArray *
+create_counts (guint n_days)
+{
+  GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  for (guint i = 0; i < n_days; i++)
+    {
+      guint count = i % 5;
+
+      g_array_append_val (counts, count);
+    }
+
+  return counts;
+}
+
+static void
+test_draws (void)
+{
+  static const struct
+  {
+    guint n_days;
+    gboolean is_dark;
+  } cases[] = {
+    { 0, FALSE },
+    { 400, FALSE },
+    { 400, TRUE },
+    { 30000, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbSession) session = create_session ();
+      SbTimeBar *bar = create_bar (session);
+      g_autoptr (GArray) counts = create_counts (cases[i].n_days);
+      GtkWindow *window;
+      cairo_surface_t *picture;
+
+      sb_test_screen_set_dark (cases[i].is_dark);
+      window = sb_test_show (GTK_WIDGET (bar), 900, 90);
+      sb_time_bar_set_counts (bar, parse_day ("2025-06-01"), counts);
+      picture = sb_test_draw (GTK_WIDGET (bar));
+      g_assert_cmpfloat (sb_test_get_lightness (picture), <, 1);
+      cairo_surface_destroy (picture);
+      g_object_unref (bar);
+      sb_test_close (window);
+    }
+
+  sb_test_screen_set_dark (FALSE);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_screen_init (&argc, &argv);
+
+  g_test_add_func ("/widgets/time-bar/keys", test_keys);
+  g_test_add_func ("/widgets/time-bar/keys-at-the-ends", test_keys_at_the_ends);
+  g_test_add_func ("/widgets/time-bar/keys-without-session", test_keys_without_session);
+  g_test_add_func ("/widgets/time-bar/accessible", test_accessible);
+  g_test_add_func ("/widgets/time-bar/draws", test_draws);
+
+  return g_test_run ();
+}
