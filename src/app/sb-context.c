@@ -6,12 +6,15 @@
 
 #include "sb-context.h"
 
+#include "sb-sync.h"
+
 struct _SbContext
 {
   GObject parent_instance;
 
   SbCatalogue *catalogue; /* (owned) */
   GSettings *settings; /* (owned) */
+  SbSync *sync; /* (owned) (nullable) before it is first used */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
 };
@@ -62,6 +65,7 @@ sb_context_dispose (GObject *object)
 {
   SbContext *self = SB_CONTEXT (object);
 
+  g_clear_object (&self->sync);
   g_clear_object (&self->operations);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
@@ -112,6 +116,17 @@ sb_context_get_settings (SbContext *self)
   g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
 
   return self->settings;
+}
+
+SbSync *
+sb_context_get_sync (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  if (self->sync == NULL)
+    self->sync = sb_sync_new (self->catalogue);
+
+  return self->sync;
 }
 
 GListStore *

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SbSync SbSync;
+
 /**
  * SbContext:
  *
@@ -25,6 +27,9 @@ SbContext *sb_context_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
 
 SbCatalogue *sb_context_get_catalogue (SbContext *self);
 GSettings *sb_context_get_settings (SbContext *self);
+
+/* Made when it is first asked for. */
+SbSync *sb_context_get_sync (SbContext *self);
 
 /* The operations under way, newest first; finished ones leave by themselves.
  * (element-type SbOperation) */

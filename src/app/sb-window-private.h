@@ -35,6 +35,10 @@ struct _SbWindow
   GtkImage *sync_image;
   SbProgressRing *sync_ring;
 
+  char **waiting_files; /* (owned) (nullable) to import once the catalogue is open */
+  GtkFileChooserNative *chooser; /* (owned) (nullable) while it is shown */
+  SbOperation *sync_operation; /* (owned) (nullable) while feeds are fetched */
+
   /* The number of documents that were not read; sb-window-unread.c. */
   GCancellable *unread_cancellable; /* (owned) (nullable) while it is counted */
   gboolean unread_is_stale; /* they changed while they were counted */
@@ -46,6 +50,23 @@ struct _SbWindow
 
 void _sb_window_start_time (SbWindow *self);
 void _sb_window_stop_time (SbWindow *self);
+
+/* The actions about feeds; sb-window-sync.c. */
+void _sb_window_class_install_sync (SbWindowClass *klass);
+void _sb_window_stop_sync (SbWindow *self);
+/* Subscribes to what @address (nullable) leads to. */
+void _sb_window_add_feed (SbWindow *self,
+                          const char *address);
+
+/* Files and addresses that come in; sb-window-import.c. */
+void _sb_window_class_install_import (SbWindowClass *klass);
+void _sb_window_accept_drops (SbWindow *self);
+/* What was dropped: files, or the text of an address. FALSE when it is neither. */
+gboolean _sb_window_take (SbWindow *self,
+                          const GValue *value);
+void _sb_window_import_waiting (SbWindow *self);
+void _sb_window_export_feeds (SbWindow *self,
+                              GFile *file);
 
 /* Keeps the badge of the documents page. */
 void _sb_window_start_unread (SbWindow *self);
@@ -69,6 +90,10 @@ void _sb_window_show_message (SbWindow *self,
 /* The same, with a button that undoes the last change. */
 void _sb_window_show_undoable (SbWindow *self,
                                const char *message);
+/* The same, with a button that leads to a page. */
+void _sb_window_show_leading (SbWindow *self,
+                              const char *message,
+                              const char *page);
 void _sb_window_show_error (SbWindow *self,
                             const GError *error);
 

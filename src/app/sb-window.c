@@ -169,6 +169,7 @@ ready_cb (SbWindow *self)
   adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
   _sb_window_start_time (self);
   _sb_window_start_unread (self);
+  _sb_window_import_waiting (self);
 }
 
 static gboolean
@@ -186,6 +187,9 @@ sb_window_dispose (GObject *object)
 
   _sb_window_stop_time (self);
   _sb_window_stop_unread (self);
+  _sb_window_stop_sync (self);
+  g_clear_pointer (&self->waiting_files, g_strfreev);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->moment);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
@@ -224,6 +228,8 @@ sb_window_class_init (SbWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   _sb_window_class_install_actions (klass);
+  _sb_window_class_install_sync (klass);
+  _sb_window_class_install_import (klass);
 }
 
 static void
@@ -231,6 +237,7 @@ sb_window_init (SbWindow *self)
 {
   self->session = sb_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  _sb_window_accept_drops (self);
 }
 
 SbWindow *
@@ -313,6 +320,20 @@ _sb_window_show_undoable (SbWindow *self,
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+_sb_window_show_leading (SbWindow *self,
+                         const char *message,
+                         const char *page)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_action_name (toast, "win.show-page");
+  adw_toast_set_action_target (toast, "s", page);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-window-private.h"
+
+#include "sb-clock.h"
+#include "sb-error-text.h"
+#include "sb-feed-subscriptions.h"
+#include "sb-import.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How many files the dialog of what failed names; the others are counted. */
+#define MAX_NAMED 8
+
+/* The suffixes of what can be imported. */
+static const char *const suffixes[] = {
+  "pdf",
+  "html",
+  "htm",
+  "xhtml",
+  "txt",
+  "text",
+  "md",
+  "opml",
+  "xml",
+  "ndjson",
+  "json",
+};
+
+/* What came of several files. */
+typedef struct
+{
+  guint n_taken; /* files that brought something new */
+  guint n_known; /* files that were there already */
+  guint n_failed;
+  guint n_feeds; /* feeds that lists brought */
+} Totals;
+
+static char *
+get_name (const char *file)
+{
+  g_autoptr (GFile) object = g_file_new_for_commandline_arg (file);
+  g_autofree char *base = g_file_get_basename (object);
+
+  return base != NULL ? g_filename_display_name (base) : g_strdup (file);
+}
+
+static gboolean
+is_feed_list (const SbImportResult *result)
+{
+  return g_strcmp0 (result->kind, "opml") == 0;
+}
+
+static Totals
+add_up (GPtrArray *results)
+{
+  Totals totals = { 0 };
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const SbImportResult *result = g_ptr_array_index (results, i);
+
+      if (result->error != NULL)
+        totals.n_failed++;
+      else if (is_feed_list (result))
+        totals.n_feeds += result->counts.added;
+      else if (result->counts.added + result->counts.updated > 0)
+        totals.n_taken++;
+      else
+        totals.n_known++;
+    }
+
+  return totals;
+}
+
+/* One line for each thing that was not taken. */
+static char *
+list_failures (GPtrArray *results)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_left = 0;
+  guint n_named = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const SbImportResult *result = g_ptr_array_index (results, i);
+      g_autofree char *name = get_name (result->file);
+      g_autofree char *reason = NULL;
+
+      if (result->error == NULL)
+        continue;
+
+      if (n_named++ >= MAX_NAMED)
+        {
+          n_left++;
+          continue;
+        }
+
+      reason = sb_error_text (result->error, sb_language_get_interface ());
+      if (text->len > 0)
+        g_string_append (text, "\n\n");
+      /* Translators: the name of a file, then a sentence that says why. */
+      g_string_append_printf (text, _ ("%s: %s"), name, reason);
+    }
+
+  if (n_left > 0)
+    g_string_append_printf (text, ngettext ("\n\nAnd %u more file.", "\n\nAnd %u more files.", n_left), n_left);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_failures (SbWindow *self,
+               GPtrArray *results,
+               guint n_failed)
+{
+  g_autofree char *text = list_failures (results);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (self), ngettext ("A file was not imported", "Some files were not imported", n_failed), text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static char *
+word_totals (const Totals *totals)
+{
+  if (totals->n_feeds > 0)
+    return g_strdup_printf (ngettext ("%u feed added", "%u feeds added", totals->n_feeds), totals->n_feeds);
+
+  if (totals->n_taken > 0)
+    return g_strdup_printf (ngettext ("%u file imported", "%u files imported", totals->n_taken), totals->n_taken);
+
+  return g_strdup (_ ("All of it was there already"));
+}
+
+static void
+show_results (SbWindow *self,
+              GPtrArray *results)
+{
+  Totals totals = add_up (results);
+  const SbImportResult *only = results->len == 1 ? g_ptr_array_index (results, 0) : NULL;
+  g_autofree char *text = word_totals (&totals);
+
+  /* A document that comes alone is meant to be read. */
+  if (only != NULL && only->document != 0)
+    sb_session_request_document (self->session, only->document, 0, 0);
+
+  if (totals.n_failed > 0)
+    show_failures (self, results, totals.n_failed);
+
+  if (totals.n_failed == results->len)
+    return;
+
+  if (totals.n_feeds > 0)
+    _sb_window_show_leading (self, text, "feeds");
+  else if (only == NULL && totals.n_taken > 0)
+    _sb_window_show_leading (self, text, "documents");
+  else
+    _sb_window_show_message (self, text);
+}
+
+typedef struct
+{
+  SbWindow *window; /* (owned) */
+  SbOperation *operation; /* (owned) */
+} Import;
+
+static void
+import_free (Import *import)
+{
+  sb_operation_complete (import->operation);
+  g_object_unref (import->operation);
+  g_object_unref (import->window);
+  g_free (import);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
+
+static void
+imported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (Import) import = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = sb_import_files_finish (SB_CATALOGUE (object), result, &error);
+  SbWindow *self = import->window;
+
+  /* The window was closed meanwhile. */
+  if (self->context == NULL)
+    return;
+
+  if (results != NULL)
+    show_results (self, results);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    _sb_window_show_message (self, _ ("The import was stopped; what had come in is kept."));
+  else
+    _sb_window_show_error (self, error);
+}
+
+static void
+import_names (SbWindow *self,
+              const char *const *names)
+{
+  Import *import = g_new0 (Import, 1);
+
+  import->window = g_object_ref (self);
+  import->operation = sb_context_start_operation (self->context, _ ("Importing files"));
+  sb_import_files_async (sb_context_get_catalogue (self->context), names, import->operation,
+                         sb_operation_get_cancellable (import->operation), imported_cb, import);
+}
+
+static gboolean
+is_address (const char *text)
+{
+  return g_ascii_strncasecmp (text, "http://", 7) == 0 || g_ascii_strncasecmp (text, "https://", 8) == 0;
+}
+
+void
+sb_window_import_files (SbWindow *self,
+                        GFile **files,
+                        guint n_files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  g_return_if_fail (SB_IS_WINDOW (self));
+  g_return_if_fail (files != NULL || n_files == 0);
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      const char *path = g_file_peek_path (files[i]);
+
+      if (is_address (uri))
+        _sb_window_add_feed (self, uri);
+      else
+        g_strv_builder_add (builder, path != NULL ? path : uri);
+    }
+
+  names = g_strv_builder_end (builder);
+  if (*names == NULL)
+    return;
+
+  if (sb_context_is_ready (self->context))
+    {
+      import_names (self, (const char *const *) names);
+      return;
+    }
+
+  /* Files that are named on the command line come before the catalogue is
+   * open. */
+  g_strfreev (self->waiting_files);
+  self->waiting_files = g_steal_pointer (&names);
+}
+
+void
+_sb_window_import_waiting (SbWindow *self)
+{
+  g_auto (GStrv) names = g_steal_pointer (&self->waiting_files);
+
+  if (names != NULL)
+    import_names (self, (const char *const *) names);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _ ("Documents, lists of feeds and dossiers"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (known, suffixes[i]);
+
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, known);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+files_chosen_cb (SbWindow *self,
+                 int response)
+{
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser));
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (array, g_list_model_get_item (files, i));
+
+  g_clear_object (&self->chooser);
+  if (array->len > 0)
+    sb_window_import_files (self, (GFile **) array->pdata, array->len);
+}
+
+static void
+show_chooser (SbWindow *self,
+              GtkFileChooserNative *chooser,
+              GCallback chosen)
+{
+  g_set_object (&self->chooser, chooser);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", chosen, self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+import_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  g_autoptr (GtkFileChooserNative) chooser =
+    gtk_file_chooser_native_new (_ ("Import files"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filters (GTK_FILE_CHOOSER (chooser));
+  show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (files_chosen_cb));
+}
+
+/* Run in the worker. */
+static gpointer
+write_opml (SbStore *store,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (SbFeedList) feeds = sb_feeds_list_subscriptions (store, error);
+  char *opml;
+
+  if (feeds == NULL)
+    return NULL;
+
+  opml = sb_feed_list_to_opml (feeds, sb_clock_now ());
+  return g_bytes_new_take (opml, strlen (opml));
+}
+
+typedef struct
+{
+  SbWindow *window; /* (owned) */
+  GFile *file; /* (owned) */
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+exported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (SbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+    {
+      _sb_window_show_error (self, error);
+      return;
+    }
+
+  path = g_file_get_parse_name (G_FILE (object));
+  name = get_name (path);
+  /* Translators: %s is the name of a file. */
+  message = g_strdup_printf (_ ("The feeds were written to %s"), name);
+  _sb_window_show_message (self, message);
+}
+
+static void
+opml_written_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) opml = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+
+  if (opml == NULL)
+    {
+      _sb_window_show_error (export->window, error);
+      return;
+    }
+
+  g_file_replace_contents_bytes_async (export->file, opml, NULL, FALSE, G_FILE_CREATE_NONE, NULL, exported_cb,
+                                       g_object_ref (export->window));
+}
+
+void
+_sb_window_export_feeds (SbWindow *self,
+                         GFile *file)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  export->file = g_object_ref (file);
+  sb_catalogue_read_async (sb_context_get_catalogue (self->context), write_opml, NULL, NULL,
+                           (GDestroyNotify) g_bytes_unref, NULL, opml_written_cb, export);
+}
+
+static void
+file_chosen_cb (SbWindow *self,
+                int response)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    _sb_window_export_feeds (self, file);
+}
+
+static void
+export_feeds_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  g_autoptr (GtkFileChooserNative) chooser =
+    gtk_file_chooser_native_new (_ ("Export the feeds"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+
+  /* Translators: the proposed name of a file. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("feeds.opml"));
+  show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (file_chosen_cb));
+}
+
+static gboolean
+take_files (SbWindow *self,
+            const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_ptr_array_add (array, l->data);
+
+  sb_window_import_files (self, (GFile **) array->pdata, array->len);
+  return array->len > 0;
+}
+
+/* The address that the text begins with. */
+static gboolean
+take_text (SbWindow *self,
+           const char *text)
+{
+  g_autofree char *address = g_strstrip (g_strdup (text));
+
+  address[strcspn (address, "\r\n\t ")] = '\0';
+  if (!is_address (address))
+    return FALSE;
+
+  _sb_window_add_feed (self, address);
+  return TRUE;
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue *value,
+            double x,
+            double y,
+            gpointer user_data)
+{
+  return _sb_window_take (SB_WINDOW (user_data), value);
+}
+
+gboolean
+_sb_window_take (SbWindow *self,
+                 const GValue *value)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return take_files (self, value);
+
+  if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL)
+    return take_text (self, g_value_get_string (value));
+
+  return FALSE;
+}
+
+void
+_sb_window_accept_drops (SbWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+_sb_window_class_install_import (SbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export-feeds", NULL, export_feeds_action);
+}
