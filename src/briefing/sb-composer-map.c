@@ -11,6 +11,7 @@
 #include "sb-date-format.h"
 #include "sb-map-figure-private.h"
 #include "sb-restriction.h"
+#include "sb-road-state.h"
 #include "sb-translate.h"
 
 #include <math.h>
@@ -106,23 +107,6 @@ collect_restriction (Collection *self,
     }
 }
 
-/* The position in @corridor of the stop at @place; @fallback when it is none. */
-static guint
-find_stop (SbRecord *corridor,
-           const SbRef *place,
-           guint fallback)
-{
-  for (guint i = 0; place != NULL && i < sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS); i++)
-    {
-      SbRef *stop = sb_record_get_ref (sb_record_get_item (corridor, SB_CORRIDOR_STOPS, i), SB_CORRIDOR_STOP_PLACE);
-
-      if (stop != NULL && sb_ref_equal (stop, place))
-        return i;
-    }
-
-  return fallback;
-}
-
 /* The road from stop to stop, as straight lines: the map says so. */
 static GArray *
 list_positions (SbRecord *corridor,
@@ -131,7 +115,7 @@ list_positions (SbRecord *corridor,
 {
   GArray *positions = g_array_new (FALSE, FALSE, sizeof (SbPosition));
 
-  for (guint i = MIN (first, last); i <= MAX (first, last); i++)
+  for (guint i = first; i <= last; i++)
     {
       SbRecord *stop = sb_record_get_item (corridor, SB_CORRIDOR_STOPS, i);
       SbPosition position = { sb_record_get_real (stop, SB_CORRIDOR_STOP_LONGITUDE, NAN),
@@ -153,15 +137,14 @@ add_stretches (SbComposer *self,
     {
       SbRecord *stretch = sb_record_get_item (restriction, SB_RESTRICTION_STRETCHES, i);
       SbRecord *corridor = sb_briefing_input_find (self->input, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_CORRIDOR));
-      guint n_stops = sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS);
       g_autoptr (GArray) positions = NULL;
+      guint first;
+      guint last;
 
-      if (n_stops < 2)
+      if (corridor == NULL || !sb_road_stretch_get_stops (stretch, corridor, &first, &last))
         continue;
 
-      positions = list_positions (corridor,
-                                  find_stop (corridor, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_ORIGIN), 0),
-                                  find_stop (corridor, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_DESTINATION), n_stops - 1));
+      positions = list_positions (corridor, first, last);
       if (positions->len >= 2)
         _sb_map_figure_add_stretch (figure, g_steal_pointer (&positions));
     }

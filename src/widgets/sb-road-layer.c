@@ -10,6 +10,7 @@
 #include "sb-mercator.h"
 #include "sb-record.h"
 #include "sb-restriction.h"
+#include "sb-road-state.h"
 #include "sb-symbol.h"
 
 /* Logical pixels. */
@@ -17,18 +18,12 @@
 #define CUT_WIDTH  3.0
 #define SIGN_SIZE  16.0
 
-typedef enum
-{
-  ROAD_OPEN,
-  ROAD_RESTRICTED,
-} RoadState;
-
 /* A straight piece of road between two of its places, on the unit square. */
 typedef struct
 {
   SbPoint from;
   SbPoint to;
-  RoadState state;
+  SbRoadState state;
 } Leg;
 
 struct _SbRoadLayer
@@ -43,67 +38,6 @@ struct _SbRoadLayer
 };
 
 G_DEFINE_FINAL_TYPE (SbRoadLayer, sb_road_layer, SHUMATE_TYPE_LAYER)
-
-static guint
-get_n_items (GListModel *model)
-{
-  return model != NULL ? g_list_model_get_n_items (model) : 0;
-}
-
-/* The position of a place among the stops of a corridor; @fallback when it is
- * not said or not there. */
-static int
-find_stop (SbRecord *corridor,
-           SbRef *place,
-           int fallback)
-{
-  for (guint i = 0; place != NULL && i < sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS); i++)
-    {
-      SbRecord *stop = sb_record_get_item (corridor, SB_CORRIDOR_STOPS, i);
-
-      if (sb_ref_equal (sb_record_get_ref (stop, SB_CORRIDOR_STOP_PLACE), place))
-        return (int) i;
-    }
-
-  return fallback;
-}
-
-/* Whether a restriction weighs on the leg that starts at stop @leg. A stretch
- * without ends is the whole road. */
-static gboolean
-stretch_covers (SbRecord *stretch,
-                SbRecord *corridor,
-                int leg)
-{
-  g_autoptr (SbRef) self = sb_record_dup_ref (corridor);
-  int n_stops = (int) sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS);
-  int origin;
-  int destination;
-
-  if (!sb_ref_equal (sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_CORRIDOR), self))
-    return FALSE;
-
-  origin = find_stop (corridor, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_ORIGIN), 0);
-  destination = find_stop (corridor, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_DESTINATION), n_stops - 1);
-  return leg >= MIN (origin, destination) && leg < MAX (origin, destination);
-}
-
-static RoadState
-get_leg_state (SbRoadLayer *self,
-               SbRecord *corridor,
-               int leg)
-{
-  for (guint i = 0; i < get_n_items (self->restrictions); i++)
-    {
-      g_autoptr (SbRecord) restriction = g_list_model_get_item (self->restrictions, i);
-
-      for (guint j = 0; j < sb_record_get_n_items (restriction, SB_RESTRICTION_STRETCHES); j++)
-        if (stretch_covers (sb_record_get_item (restriction, SB_RESTRICTION_STRETCHES, j), corridor, leg))
-          return ROAD_RESTRICTED;
-    }
-
-  return ROAD_OPEN;
-}
 
 static gboolean
 get_stop_point (SbRecord *corridor,
@@ -122,18 +56,19 @@ get_stop_point (SbRecord *corridor,
 
 static void
 append_legs (SbRoadLayer *self,
-             SbRecord *corridor)
+             SbRecord *corridor,
+             GPtrArray *restrictions)
 {
-  guint n_stops = sb_record_get_n_items (corridor, SB_CORRIDOR_STOPS);
+  g_autoptr (GArray) states = sb_road_get_leg_states (corridor, restrictions);
 
-  for (guint i = 0; i + 1 < n_stops; i++)
+  for (guint i = 0; i < states->len; i++)
     {
       Leg leg;
 
       if (!get_stop_point (corridor, i, &leg.from) || !get_stop_point (corridor, i + 1, &leg.to))
         continue;
 
-      leg.state = get_leg_state (self, corridor, (int) i);
+      leg.state = g_array_index (states, SbRoadState, i);
       g_array_append_val (self->legs, leg);
     }
 }
@@ -156,25 +91,31 @@ append_signs (SbRoadLayer *self,
     }
 }
 
+static GPtrArray *
+list_items (GListModel *model)
+{
+  guint n_items = model != NULL ? g_list_model_get_n_items (model) : 0;
+  GPtrArray *items = g_ptr_array_new_full (n_items, g_object_unref);
+
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, i));
+
+  return items;
+}
+
 static void
 rebuild (SbRoadLayer *self)
 {
+  g_autoptr (GPtrArray) corridors = list_items (self->corridors);
+  g_autoptr (GPtrArray) restrictions = list_items (self->restrictions);
+
   g_array_set_size (self->legs, 0);
   g_array_set_size (self->signs, 0);
+  for (guint i = 0; i < corridors->len; i++)
+    append_legs (self, g_ptr_array_index (corridors, i), restrictions);
 
-  for (guint i = 0; i < get_n_items (self->corridors); i++)
-    {
-      g_autoptr (SbRecord) corridor = g_list_model_get_item (self->corridors, i);
-
-      append_legs (self, corridor);
-    }
-
-  for (guint i = 0; i < get_n_items (self->restrictions); i++)
-    {
-      g_autoptr (SbRecord) restriction = g_list_model_get_item (self->restrictions, i);
-
-      append_signs (self, restriction);
-    }
+  for (guint i = 0; i < restrictions->len; i++)
+    append_signs (self, g_ptr_array_index (restrictions, i));
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -191,30 +132,38 @@ to_widget (SbRoadLayer *self,
   return on_widget;
 }
 
+/* Open roads are quiet; those that are threatened or limited are broken lines,
+ * those that are cut are crossed, so that they differ without their colour. */
 static void
 draw_leg (SbRoadLayer *self,
           cairo_t *cr,
           const Leg *leg,
           const SbRect *view)
 {
+  static const double dashes[] = { 6, 4 };
   SbPoint from = to_widget (self, leg->from);
   SbPoint to = to_widget (self, leg->to);
-  SbSymbolColour colour = sb_symbol_get_actor_colour (SB_ACTOR_FAMILY_ORGANISATION, self->style);
+  gboolean is_open = leg->state == SB_ROAD_OPEN;
+  SbSymbolColour colour = is_open ? sb_symbol_get_actor_colour (SB_ACTOR_FAMILY_ORGANISATION, self->style)
+                                  : sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, self->style);
 
   if (!sb_clip_segment (&from, &to, view))
     return;
 
   cairo_move_to (cr, from.x, from.y);
   cairo_line_to (cr, to.x, to.y);
-  if (leg->state == ROAD_RESTRICTED)
+  if (leg->state == SB_ROAD_CUT)
     {
       sb_symbol_stroke_cut (cr, CUT_WIDTH, self->style);
       return;
     }
 
-  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, 0.75);
-  cairo_set_line_width (cr, ROAD_WIDTH);
+  cairo_save (cr);
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, is_open ? 0.75 : 1);
+  cairo_set_line_width (cr, is_open ? ROAD_WIDTH : CUT_WIDTH);
+  cairo_set_dash (cr, dashes, is_open ? 0 : G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
