@@ -237,8 +237,8 @@ find_in_page (const GumboNode *root)
         }
       if (is_byline_element (n))
         {
-          text = _sb_html_dup_text (find_name_element (n));
-          if (*text != '\0' && g_utf8_strlen (text, -1) <= MAX_BYLINE && (names = clean_byline (text)))
+          text = _sb_html_dup_label (find_name_element (n), MAX_BYLINE * 2);
+          if (text != NULL && *text != '\0' && g_utf8_strlen (text, -1) <= MAX_BYLINE && (names = clean_byline (text)))
             return names;
         }
       n = _sb_html_next (n, root);
@@ -260,8 +260,8 @@ find_linked (const GumboNode *root)
 
       for (guint i = 0; href != NULL && i < G_N_ELEMENTS (folders) && text == NULL; i++)
         if (strstr (href, folders[i]) != NULL)
-          text = _sb_html_dup_text (n);
-      if (text != NULL && strchr (text, ' ') != NULL && strlen (text) < MAX_NAME &&
+          text = _sb_html_dup_label (n, MAX_NAME);
+      if (text != NULL && strchr (text, ' ') != NULL &&
           g_unichar_isupper (g_utf8_get_char (text)) && is_name (text))
         return clean_byline (text);
     }

@@ -82,8 +82,8 @@ read_element (const GumboNode *node,
     }
   if (date != NULL)
     return date;
-  text = _sb_html_dup_text (node);
-  return strlen (text) <= MAX_LABEL ? _sb_find_date (text, order) : NULL;
+  text = _sb_html_dup_label (node, MAX_LABEL);
+  return text != NULL ? _sb_find_date (text, order) : NULL;
 }
 
 typedef enum

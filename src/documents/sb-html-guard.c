@@ -13,13 +13,14 @@
 
 /* Limits of a tree, far above those of real pages: bytes of markup, nesting,
  * attributes of one element, and bytes of memory. */
-#define MAX_MARKUP     (16 << 20)
+#define MAX_MARKUP     (8 << 20)
 #define MAX_DEPTH      500
 #define MAX_ATTRIBUTES 256
 #define MAX_COST       (64 << 20)
 
-/* What an element and an attribute take in memory, in bytes. */
-#define ELEMENT_COST   250
+/* What an element, with the text in it and what is kept of it besides, and an
+ * attribute take in memory, in bytes. */
+#define ELEMENT_COST   600
 #define ATTRIBUTE_COST 150
 
 typedef enum

@@ -50,8 +50,8 @@ has_long_cell (const GumboNode *row)
 
       if (!is_cell (children->data[i]))
         continue;
-      text = _sb_html_dup_text (children->data[i]);
-      if (strlen (text) > MAX_CELL_TEXT)
+      text = _sb_html_dup_label (children->data[i], MAX_CELL_TEXT);
+      if (text == NULL)
         return TRUE;
     }
   return FALSE;

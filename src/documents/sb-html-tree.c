@@ -9,85 +9,91 @@
 
 #include <string.h>
 
-static const GumboTag hidden_tags[] = {
-  GUMBO_TAG_SCRIPT,
-  GUMBO_TAG_STYLE,
-  GUMBO_TAG_TEMPLATE,
-  GUMBO_TAG_HEAD,
-  GUMBO_TAG_IFRAME,
-  GUMBO_TAG_EMBED,
-  GUMBO_TAG_SVG,
-  GUMBO_TAG_MATH,
-  GUMBO_TAG_SELECT,
-  GUMBO_TAG_TEXTAREA,
-  GUMBO_TAG_INPUT,
-  GUMBO_TAG_AUDIO,
-  GUMBO_TAG_VIDEO,
-  GUMBO_TAG_CANVAS,
-  GUMBO_TAG_NOEMBED,
-  GUMBO_TAG_NOFRAMES,
-  GUMBO_TAG_DATALIST,
-  GUMBO_TAG_FRAMESET,
-  GUMBO_TAG_METER,
-  GUMBO_TAG_PROGRESS,
-  GUMBO_TAG_RP,
-  GUMBO_TAG_RT,
-};
+/* What elements are to a reader, by their tags: nothing, or a line of their
+ * own; the others stand within a line. */
+typedef enum
+{
+  PLACE_INLINE,
+  PLACE_LINE,
+  PLACE_HIDDEN,
+} Place;
 
-static const GumboTag line_tags[] = {
-  GUMBO_TAG_HTML,
-  GUMBO_TAG_BODY,
-  GUMBO_TAG_ARTICLE,
-  GUMBO_TAG_SECTION,
-  GUMBO_TAG_NAV,
-  GUMBO_TAG_ASIDE,
-  GUMBO_TAG_H1,
-  GUMBO_TAG_H2,
-  GUMBO_TAG_H3,
-  GUMBO_TAG_H4,
-  GUMBO_TAG_H5,
-  GUMBO_TAG_H6,
-  GUMBO_TAG_HGROUP,
-  GUMBO_TAG_HEADER,
-  GUMBO_TAG_FOOTER,
-  GUMBO_TAG_ADDRESS,
-  GUMBO_TAG_P,
-  GUMBO_TAG_HR,
-  GUMBO_TAG_PRE,
-  GUMBO_TAG_BLOCKQUOTE,
-  GUMBO_TAG_OL,
-  GUMBO_TAG_UL,
-  GUMBO_TAG_LI,
-  GUMBO_TAG_DL,
-  GUMBO_TAG_DT,
-  GUMBO_TAG_DD,
-  GUMBO_TAG_FIGURE,
-  GUMBO_TAG_FIGCAPTION,
-  GUMBO_TAG_MAIN,
-  GUMBO_TAG_DIV,
-  GUMBO_TAG_BR,
-  GUMBO_TAG_TABLE,
-  GUMBO_TAG_CAPTION,
-  GUMBO_TAG_TBODY,
-  GUMBO_TAG_THEAD,
-  GUMBO_TAG_TFOOT,
-  GUMBO_TAG_TR,
-  GUMBO_TAG_TD,
-  GUMBO_TAG_TH,
-  GUMBO_TAG_FORM,
-  GUMBO_TAG_FIELDSET,
-  GUMBO_TAG_LEGEND,
-  GUMBO_TAG_BUTTON,
-  GUMBO_TAG_OPTION,
-  GUMBO_TAG_DETAILS,
-  GUMBO_TAG_SUMMARY,
-  GUMBO_TAG_MENU,
-  GUMBO_TAG_DIR,
-  GUMBO_TAG_LISTING,
-  GUMBO_TAG_XMP,
-  GUMBO_TAG_PLAINTEXT,
-  GUMBO_TAG_CENTER,
-  GUMBO_TAG_MARQUEE,
+static const guint8 places[GUMBO_TAG_LAST + 1] = {
+  [GUMBO_TAG_SCRIPT] = PLACE_HIDDEN,
+  [GUMBO_TAG_STYLE] = PLACE_HIDDEN,
+  [GUMBO_TAG_TEMPLATE] = PLACE_HIDDEN,
+  [GUMBO_TAG_HEAD] = PLACE_HIDDEN,
+  [GUMBO_TAG_IFRAME] = PLACE_HIDDEN,
+  [GUMBO_TAG_EMBED] = PLACE_HIDDEN,
+  [GUMBO_TAG_SVG] = PLACE_HIDDEN,
+  [GUMBO_TAG_MATH] = PLACE_HIDDEN,
+  [GUMBO_TAG_SELECT] = PLACE_HIDDEN,
+  [GUMBO_TAG_TEXTAREA] = PLACE_HIDDEN,
+  [GUMBO_TAG_INPUT] = PLACE_HIDDEN,
+  [GUMBO_TAG_AUDIO] = PLACE_HIDDEN,
+  [GUMBO_TAG_VIDEO] = PLACE_HIDDEN,
+  [GUMBO_TAG_CANVAS] = PLACE_HIDDEN,
+  [GUMBO_TAG_NOEMBED] = PLACE_HIDDEN,
+  [GUMBO_TAG_NOFRAMES] = PLACE_HIDDEN,
+  [GUMBO_TAG_DATALIST] = PLACE_HIDDEN,
+  [GUMBO_TAG_FRAMESET] = PLACE_HIDDEN,
+  [GUMBO_TAG_METER] = PLACE_HIDDEN,
+  [GUMBO_TAG_PROGRESS] = PLACE_HIDDEN,
+  [GUMBO_TAG_RP] = PLACE_HIDDEN,
+  [GUMBO_TAG_RT] = PLACE_HIDDEN,
+  [GUMBO_TAG_HTML] = PLACE_LINE,
+  [GUMBO_TAG_BODY] = PLACE_LINE,
+  [GUMBO_TAG_ARTICLE] = PLACE_LINE,
+  [GUMBO_TAG_SECTION] = PLACE_LINE,
+  [GUMBO_TAG_NAV] = PLACE_LINE,
+  [GUMBO_TAG_ASIDE] = PLACE_LINE,
+  [GUMBO_TAG_H1] = PLACE_LINE,
+  [GUMBO_TAG_H2] = PLACE_LINE,
+  [GUMBO_TAG_H3] = PLACE_LINE,
+  [GUMBO_TAG_H4] = PLACE_LINE,
+  [GUMBO_TAG_H5] = PLACE_LINE,
+  [GUMBO_TAG_H6] = PLACE_LINE,
+  [GUMBO_TAG_HGROUP] = PLACE_LINE,
+  [GUMBO_TAG_HEADER] = PLACE_LINE,
+  [GUMBO_TAG_FOOTER] = PLACE_LINE,
+  [GUMBO_TAG_ADDRESS] = PLACE_LINE,
+  [GUMBO_TAG_P] = PLACE_LINE,
+  [GUMBO_TAG_HR] = PLACE_LINE,
+  [GUMBO_TAG_PRE] = PLACE_LINE,
+  [GUMBO_TAG_BLOCKQUOTE] = PLACE_LINE,
+  [GUMBO_TAG_OL] = PLACE_LINE,
+  [GUMBO_TAG_UL] = PLACE_LINE,
+  [GUMBO_TAG_LI] = PLACE_LINE,
+  [GUMBO_TAG_DL] = PLACE_LINE,
+  [GUMBO_TAG_DT] = PLACE_LINE,
+  [GUMBO_TAG_DD] = PLACE_LINE,
+  [GUMBO_TAG_FIGURE] = PLACE_LINE,
+  [GUMBO_TAG_FIGCAPTION] = PLACE_LINE,
+  [GUMBO_TAG_MAIN] = PLACE_LINE,
+  [GUMBO_TAG_DIV] = PLACE_LINE,
+  [GUMBO_TAG_BR] = PLACE_LINE,
+  [GUMBO_TAG_TABLE] = PLACE_LINE,
+  [GUMBO_TAG_CAPTION] = PLACE_LINE,
+  [GUMBO_TAG_TBODY] = PLACE_LINE,
+  [GUMBO_TAG_THEAD] = PLACE_LINE,
+  [GUMBO_TAG_TFOOT] = PLACE_LINE,
+  [GUMBO_TAG_TR] = PLACE_LINE,
+  [GUMBO_TAG_TD] = PLACE_LINE,
+  [GUMBO_TAG_TH] = PLACE_LINE,
+  [GUMBO_TAG_FORM] = PLACE_LINE,
+  [GUMBO_TAG_FIELDSET] = PLACE_LINE,
+  [GUMBO_TAG_LEGEND] = PLACE_LINE,
+  [GUMBO_TAG_BUTTON] = PLACE_LINE,
+  [GUMBO_TAG_OPTION] = PLACE_LINE,
+  [GUMBO_TAG_DETAILS] = PLACE_LINE,
+  [GUMBO_TAG_SUMMARY] = PLACE_LINE,
+  [GUMBO_TAG_MENU] = PLACE_LINE,
+  [GUMBO_TAG_DIR] = PLACE_LINE,
+  [GUMBO_TAG_LISTING] = PLACE_LINE,
+  [GUMBO_TAG_XMP] = PLACE_LINE,
+  [GUMBO_TAG_PLAINTEXT] = PLACE_LINE,
+  [GUMBO_TAG_CENTER] = PLACE_LINE,
+  [GUMBO_TAG_MARQUEE] = PLACE_LINE,
 };
 
 SbHtmlTree *
@@ -185,12 +191,7 @@ _sb_html_find (const GumboNode *node,
 gboolean
 _sb_html_breaks_line (const GumboNode *node)
 {
-  GumboTag tag = _sb_html_get_tag (node);
-
-  for (guint i = 0; i < G_N_ELEMENTS (line_tags); i++)
-    if (line_tags[i] == tag)
-      return TRUE;
-  return FALSE;
+  return places[_sb_html_get_tag (node)] == PLACE_LINE;
 }
 
 /* TRUE for "display: none" and the like. */
@@ -216,9 +217,8 @@ _sb_html_is_hidden (const GumboNode *node)
     return node->type == GUMBO_NODE_COMMENT;
   if (node->type == GUMBO_NODE_TEMPLATE)
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (hidden_tags); i++)
-    if (node->v.element.tag == hidden_tags[i])
-      return TRUE;
+  if (places[node->v.element.tag] == PLACE_HIDDEN)
+    return TRUE;
   if (node->v.element.attributes.length == 0)
     return FALSE;
   style = _sb_html_get (node, "style");
@@ -240,13 +240,15 @@ append_folded (GString *text,
     }
 }
 
-char *
-_sb_html_dup_text (const GumboNode *node)
+/* Stops after @max bytes. */
+static char *
+dup_text (const GumboNode *node,
+          gsize max)
 {
   GString *text = g_string_new (NULL);
   const GumboNode *n = node;
 
-  while (n != NULL)
+  while (n != NULL && text->len <= max)
     {
       if (n != node && _sb_html_is_hidden (n))
         {
@@ -260,6 +262,21 @@ _sb_html_dup_text (const GumboNode *node)
       n = _sb_html_next (n, node);
     }
   return g_strchomp (g_string_free (text, FALSE));
+}
+
+char *
+_sb_html_dup_text (const GumboNode *node)
+{
+  return dup_text (node, G_MAXSIZE);
+}
+
+char *
+_sb_html_dup_label (const GumboNode *node,
+                    gsize max)
+{
+  g_autofree char *text = dup_text (node, max);
+
+  return strlen (text) <= max ? g_steal_pointer (&text) : NULL;
 }
 
 char *

@@ -49,6 +49,10 @@ gboolean _sb_html_breaks_line (const GumboNode *node);
 /* The visible text, white space folded to single spaces. */
 char *_sb_html_dup_text (const GumboNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of an element that is a label; NULL when that is longer than @max
+ * bytes. */
+char *_sb_html_dup_label (const GumboNode *node,
+                          gsize max) G_GNUC_WARN_UNUSED_RESULT;
 /* Any text with its white space folded in the same way. */
 char *_sb_fold_space (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

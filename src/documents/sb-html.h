@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The most bytes that are looked at in a page. */
-#define SB_HTML_MAX_BYTES (32 << 20)
+#define SB_HTML_MAX_BYTES (16 << 20)
 
 /* Reads a page or, with SB_EXTRACT_WHOLE, a piece of one such as the content
  * of a feed's item. @charset: (nullable) what HTTP says of it. @base_url:
