@@ -3,8 +3,9 @@
 # Copyright 2026 The SahelBrief authors
 """From start to first frame: ours with the sample dossier against a bare window.
 
-Usage: start.py BARE OURS. Both start in turn, each in a home that it has used
-once before; the medians are compared. Exits 1 above the goal.
+Usage: start.py BARE OURS CLI. Both start in turn, in a home that both have used
+once before, ours on a catalogue that CLI has filled with the sample; the medians
+are compared. Exits 1 above the goal.
 """
 import os
 import pathlib
@@ -27,19 +28,21 @@ def milliseconds(arguments, environment):
     return (int(done.stdout.split()[-1]) * 1000 - started) / 1e6
 
 
-def main(bare, ours):
+def main(bare, ours, cli):
     """Measures both in turn and compares them."""
     with tempfile.TemporaryDirectory() as folder:
         environment = dict(os.environ, HOME=folder)
         for name in ('DATA', 'CONFIG', 'CACHE', 'STATE'):
             environment[f'XDG_{name}_HOME'] = str(pathlib.Path(folder) / name.lower())
-        catalogue = pathlib.Path(folder) / 'catalogue.db'
-        programs = {'bare': [bare], 'ours': [ours, '--sample', '--catalogue', str(catalogue)]}
+        catalogue = str(pathlib.Path(folder) / 'catalogue.db')
+        subprocess.run([cli, 'init', '--sample', '--catalogue', catalogue], env=environment,
+                       stderr=subprocess.DEVNULL, check=True)
+        programs = {'bare': [bare], 'ours': [ours, '--sample', '--catalogue', catalogue]}
         times = {name: [] for name in programs}
         for run in range(RUNS + 1):
             for name, arguments in programs.items():
                 took = milliseconds(arguments, environment)
-                # The first run fills caches and the catalogue.
+                # The first run fills caches.
                 if run > 0:
                     times[name].append(took)
 
