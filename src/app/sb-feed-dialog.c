@@ -7,6 +7,7 @@
 #include "sb-feed-dialog.h"
 
 #include "sb-error-text.h"
+#include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 
@@ -55,7 +56,8 @@ set_busy (SbFeedDialog *self,
     self->cancellable = g_cancellable_new ();
 
   gtk_widget_set_visible (self->busy, is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->address), !is_busy);
+  /* Not made insensitive: the keyboard would lose its place. */
+  gtk_editable_set_editable (self->address, !is_busy);
   gtk_widget_set_sensitive (self->choices_group, !is_busy);
   update_actions (self);
 }
@@ -100,13 +102,13 @@ added_cb (GObject *object,
           GAsyncResult *result,
           gpointer user_data)
 {
-  g_autoptr (SbFeedDialog) self = user_data;
+  g_autoptr (SbFeedDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (SbFeedOutcome) outcome = sb_sync_add_feed_finish (SB_SYNC (object), result, &error);
   g_autofree char *message = NULL;
 
   /* Closed meanwhile. */
-  if (self->sync == NULL)
+  if (self == NULL)
     return;
 
   if (error != NULL)
@@ -129,7 +131,7 @@ add (SbFeedDialog *self,
      const char *title)
 {
   set_busy (self, TRUE);
-  sb_sync_add_feed_async (self->sync, url, title, self->cancellable, added_cb, g_object_ref (self));
+  sb_sync_add_feed_async (self->sync, url, title, self->cancellable, added_cb, sb_weak_ref_new (self));
 }
 
 static void
@@ -168,6 +170,7 @@ add_choice (SbFeedDialog *self,
                                   choice->title != NULL ? choice->title : choice->url, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_append (self->choices_list, row);
   return GTK_CHECK_BUTTON (button);
 }
@@ -210,11 +213,11 @@ found_cb (GObject *object,
           GAsyncResult *result,
           gpointer user_data)
 {
-  g_autoptr (SbFeedDialog) self = user_data;
+  g_autoptr (SbFeedDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) choices = sb_feed_finder_find_finish (SB_FEED_FINDER (object), result, &error);
 
-  if (self->sync == NULL)
+  if (self == NULL)
     return;
 
   if (choices == NULL)
@@ -243,7 +246,7 @@ add_action (GtkWidget *widget,
 
   set_busy (self, TRUE);
   sb_feed_finder_find_async (self->finder, gtk_editable_get_text (self->address), self->cancellable, found_cb,
-                             g_object_ref (self));
+                             sb_weak_ref_new (self));
 }
 
 static void

@@ -42,9 +42,13 @@ update_description (SbFeedRow *self)
 }
 
 static void
-name_button (GtkActionable *button,
-             const char *name)
+set_up_button (SbFeedRow *self,
+               GtkActionable *button,
+               const char *action,
+               const char *name)
 {
+  gtk_actionable_set_action_target (button, "x", sb_record_get_id (self->feed));
+  gtk_actionable_set_action_name (button, action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -53,7 +57,6 @@ static void
 update_buttons (SbFeedRow *self)
 {
   const char *title = sb_feed_words_get_title (self->feed);
-  gint64 id = sb_record_get_id (self->feed);
   /* Translators: %s is the title of a feed. */
   g_autofree char *fetch = g_strdup_printf (_ ("Fetch %s"), title);
   /* Translators: %s is the title of a feed. */
@@ -61,12 +64,9 @@ update_buttons (SbFeedRow *self)
   /* Translators: %s is the title of a feed. */
   g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), title);
 
-  gtk_actionable_set_action_target (self->fetch, "x", id);
-  gtk_actionable_set_action_target (self->open_site, "x", id);
-  gtk_actionable_set_action_target (self->remove, "x", id);
-  name_button (self->fetch, fetch);
-  name_button (self->open_site, open_site);
-  name_button (self->remove, remove);
+  set_up_button (self, self->fetch, "feed.fetch", fetch);
+  set_up_button (self, self->open_site, "feed.open-site", open_site);
+  set_up_button (self, self->remove, "feed.remove", remove);
 }
 
 static void

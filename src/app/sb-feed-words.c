@@ -8,9 +8,8 @@
 
 #include "sb-clock.h"
 #include "sb-date-format.h"
-#include "sb-error-text.h"
+#include "sb-feed-outcome.h"
 #include "sb-feed.h"
-#include "sb-feeds-error.h"
 
 #include <glib/gi18n.h>
 
@@ -114,30 +113,6 @@ sb_feed_words_describe (SbRecord *feed,
   return g_strjoinv (" · ", strv);
 }
 
-/* The error whose name was stored; NULL for one of another kind. */
-static GError *
-restore_error (const char *name,
-               const char *message)
-{
-  for (SbFeedsError code = SB_FEEDS_ERROR_ADDRESS; code <= SB_FEEDS_ERROR_TOO_COMPLEX; code++)
-    if (g_strcmp0 (sb_feeds_error_get_name (code), name) == 0)
-      return g_error_new_literal (SB_FEEDS_ERROR, (int) code, message != NULL ? message : "");
-
-  return NULL;
-}
-
-static char *
-get_reason (SbRecord *feed)
-{
-  const char *message = sb_record_get_text (feed, SB_FEED_ERROR_MESSAGE);
-  g_autoptr (GError) error = restore_error (sb_record_get_text (feed, SB_FEED_ERROR_CODE), message);
-
-  if (error != NULL)
-    return sb_error_text (error, sb_language_get_interface ());
-
-  return g_strdup (message);
-}
-
 char *
 sb_feed_words_explain (SbRecord *feed)
 {
@@ -147,8 +122,6 @@ sb_feed_words_explain (SbRecord *feed)
   switch (get_state (feed))
     {
     case SB_FEED_STATE_EMPTY:
-      return g_strdup (_ ("The feed answers, but there is nothing in it."));
-
     case SB_FEED_STATE_FAILED:
     case SB_FEED_STATE_REFUSED:
     case SB_FEED_STATE_GONE:
@@ -161,7 +134,7 @@ sb_feed_words_explain (SbRecord *feed)
       return NULL;
     }
 
-  reason = get_reason (feed);
+  reason = sb_feed_dup_reason (feed, sb_language_get_interface ());
   if (reason == NULL)
     return g_strdup (_ ("The reason is not known."));
 

@@ -10,6 +10,7 @@
 #include "sb-error-text.h"
 #include "sb-feed-subscriptions.h"
 #include "sb-import.h"
+#include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -167,33 +168,33 @@ show_results (SbWindow *self,
 
 typedef struct
 {
-  SbWindow *window; /* (owned) */
+  gpointer window; /* (owned) a weak reference */
   SbOperation *operation; /* (owned) */
 } Import;
 
-static void
-import_free (Import *import)
+/* The work is over: the window, if it is still there. */
+static SbWindow *
+end_import (Import *import)
 {
+  SbWindow *window = sb_weak_ref_take (import->window);
+
   sb_operation_complete (import->operation);
   g_object_unref (import->operation);
-  g_object_unref (import->window);
   g_free (import);
+  return window;
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
 
 static void
 imported_cb (GObject *object,
              GAsyncResult *result,
              gpointer user_data)
 {
-  g_autoptr (Import) import = user_data;
+  g_autoptr (SbWindow) self = end_import (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) results = sb_import_files_finish (SB_CATALOGUE (object), result, &error);
-  SbWindow *self = import->window;
 
-  /* The window was closed meanwhile. */
-  if (self->context == NULL)
+  /* The window was closed meanwhile; the files are in all the same. */
+  if (self == NULL)
     return;
 
   if (results != NULL)
@@ -210,7 +211,7 @@ import_names (SbWindow *self,
 {
   Import *import = g_new0 (Import, 1);
 
-  import->window = g_object_ref (self);
+  import->window = sb_weak_ref_new (self);
   import->operation = sb_context_start_operation (self->context, _ ("Importing files"));
   sb_import_files_async (sb_context_get_catalogue (self->context), names, import->operation,
                          sb_operation_get_cancellable (import->operation), imported_cb, import);
@@ -346,32 +347,26 @@ write_opml (SbStore *store,
 
 typedef struct
 {
-  SbWindow *window; /* (owned) */
+  gpointer window; /* (owned) a weak reference */
   GFile *file; /* (owned) */
 } Export;
-
-static void
-export_free (Export *export)
-{
-  g_object_unref (export->window);
-  g_object_unref (export->file);
-  g_free (export);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static void
 exported_cb (GObject *object,
              GAsyncResult *result,
              gpointer user_data)
 {
-  g_autoptr (SbWindow) self = user_data;
+  g_autoptr (SbWindow) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+  g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
+  if (self == NULL)
+    return;
+
+  if (error != NULL)
     {
       _sb_window_show_error (self, error);
       return;
@@ -389,18 +384,23 @@ opml_written_cb (GObject *object,
                  GAsyncResult *result,
                  gpointer user_data)
 {
-  g_autoptr (Export) export = user_data;
+  g_autofree Export *export = user_data;
+  g_autoptr (SbWindow) self = sb_weak_ref_take (export->window);
+  g_autoptr (GFile) file = g_steal_pointer (&export->file);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) opml = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
+  if (self == NULL)
+    return;
+
   if (opml == NULL)
     {
-      _sb_window_show_error (export->window, error);
+      _sb_window_show_error (self, error);
       return;
     }
 
-  g_file_replace_contents_bytes_async (export->file, opml, NULL, FALSE, G_FILE_CREATE_NONE, NULL, exported_cb,
-                                       g_object_ref (export->window));
+  g_file_replace_contents_bytes_async (file, opml, NULL, FALSE, G_FILE_CREATE_NONE, NULL, exported_cb,
+                                       sb_weak_ref_new (self));
 }
 
 void
@@ -409,7 +409,7 @@ _sb_window_export_feeds (SbWindow *self,
 {
   Export *export = g_new0 (Export, 1);
 
-  export->window = g_object_ref (self);
+  export->window = sb_weak_ref_new (self);
   export->file = g_object_ref (file);
   sb_catalogue_read_async (sb_context_get_catalogue (self->context), write_opml, NULL, NULL,
                            (GDestroyNotify) g_bytes_unref, NULL, opml_written_cb, export);

@@ -90,7 +90,7 @@ void _sb_window_show_message (SbWindow *self,
 /* The same, with a button that undoes the last change. */
 void _sb_window_show_undoable (SbWindow *self,
                                const char *message);
-/* The same, with a button that leads to a page. */
+/* The same, with a button that leads to a page, unless that is the one shown. */
 void _sb_window_show_leading (SbWindow *self,
                               const char *message,
                               const char *page);

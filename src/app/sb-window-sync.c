@@ -8,6 +8,7 @@
 
 #include "sb-feed-dialog.h"
 #include "sb-sync.h"
+#include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 
@@ -103,12 +104,12 @@ synced_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (SbWindow) self = user_data;
+  g_autoptr (SbWindow) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) outcomes = sb_sync_run_finish (SB_SYNC (object), result, &error);
 
   /* The window was closed meanwhile. */
-  if (self->sync_operation == NULL)
+  if (self == NULL)
     return;
 
   finish_operation (self);
@@ -138,7 +139,7 @@ start_sync (SbWindow *self,
   g_object_bind_property (self->sync_operation, "fraction", self->sync_ring, "fraction", G_BINDING_SYNC_CREATE);
   update_sync_button (self);
   sb_sync_run_async (sb_context_get_sync (self->context), &feed, feed != 0 ? 1 : 0, SB_SYNC_NOW, self->sync_operation,
-                     sb_operation_get_cancellable (self->sync_operation), synced_cb, g_object_ref (self));
+                     sb_operation_get_cancellable (self->sync_operation), synced_cb, sb_weak_ref_new (self));
 }
 
 static void

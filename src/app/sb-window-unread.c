@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "sb-weak-ref.h"
 #include "sb-window-private.h"
 
 static void count_unread (SbWindow *self);
@@ -40,12 +41,12 @@ counted_cb (GObject *object,
             GAsyncResult *result,
             gpointer user_data)
 {
-  g_autoptr (SbWindow) self = user_data;
+  g_autoptr (SbWindow) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
   gpointer answer = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
   /* The window was closed meanwhile. */
-  if (self->context == NULL)
+  if (self == NULL)
     return;
 
   g_clear_object (&self->unread_cancellable);
@@ -68,7 +69,7 @@ count_unread (SbWindow *self)
 
   self->unread_cancellable = g_cancellable_new ();
   sb_catalogue_read_async (sb_context_get_catalogue (self->context), count_in_store, NULL, NULL, NULL,
-                           self->unread_cancellable, counted_cb, g_object_ref (self));
+                           self->unread_cancellable, counted_cb, sb_weak_ref_new (self));
 }
 
 static void

@@ -331,9 +331,13 @@ _sb_window_show_leading (SbWindow *self,
   g_autofree char *markup = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_button_label (toast, _ ("_Show"));
-  adw_toast_set_action_name (toast, "win.show-page");
-  adw_toast_set_action_target (toast, "s", page);
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), page) != 0)
+    {
+      adw_toast_set_button_label (toast, _ ("_Show"));
+      adw_toast_set_action_target (toast, "s", page);
+      adw_toast_set_action_name (toast, "win.show-page");
+    }
+
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
