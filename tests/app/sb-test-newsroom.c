@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-test-newsroom.h"
+
+#include "sb-app-resources.h"
+#include "sb-record-builder.h"
+
+#include <glib/gstdio.h>
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define ITEM(id, title)                                                                         \
+  "<item><guid>" id "</guid><link>https://presse.example/" id "</link><title>" title "</title>" \
+  "<pubDate>Wed, 29 Apr 2026 08:00:00 GMT</pubDate><description>Un texte.</description></item>"
+#define RSS(title, items)                                                         \
+  "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>" title "</title>" \
+  "<link>https://presse.example/</link><language>fr</language>" items "</channel></rss>"
+#define LINK(title, address) \
+  "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"" title "\" href=\"" address "\">"
+#define PAGE(links) "<!DOCTYPE html><html><head><title>Site</title>" links "</head><body><p>Bonjour</p></body></html>"
+
+static const struct
+{
+  const char *path;
+  guint status;
+  const char *type;
+  const char *text;
+} answers[] = {
+  { "/feed", SOUP_STATUS_OK, "application/rss+xml", RSS ("Le fil du fleuve", ITEM ("a", "Convoi") ITEM ("b", "Marché")) },
+  { "/other", SOUP_STATUS_OK, "application/rss+xml", RSS ("Notes du plateau", ITEM ("c", "Note")) },
+  { "/page", SOUP_STATUS_OK, "text/html", PAGE (LINK ("Le fil du fleuve", "/feed") LINK ("Notes du plateau", "/other")) },
+  { "/plain", SOUP_STATUS_OK, "text/html", PAGE ("") },
+  { "/refused", SOUP_STATUS_FORBIDDEN, "text/plain", "no" },
+};
+
+static void
+handle_cb (SoupServer *server,
+           SoupServerMessage *message,
+           const char *path,
+           GHashTable *query,
+           gpointer user_data)
+{
+  if (g_str_equal (path, "/slow"))
+    {
+      soup_server_message_pause (message);
+      return;
+    }
+
+  soup_server_message_set_status (message, SOUP_STATUS_NOT_FOUND, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (g_str_equal (path, answers[i].path))
+      {
+        soup_server_message_set_status (message, answers[i].status, NULL);
+        soup_server_message_set_response (message, answers[i].type, SOUP_MEMORY_STATIC, answers[i].text,
+                                          strlen (answers[i].text));
+      }
+}
+
+static void
+start_server (SbTestNewsroom *room)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoslist (GUri) uris = NULL;
+
+  room->server = g_object_new (SOUP_TYPE_SERVER, NULL);
+  soup_server_add_handler (room->server, NULL, handle_cb, NULL, NULL);
+  soup_server_listen_local (room->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (room->server);
+  room->address = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static gboolean
+is_clear (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+done_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  *(gpointer *) user_data = g_object_ref (result);
+}
+
+void
+sb_test_newsroom_open (SbTestNewsroom *room,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SbCatalogue) catalogue = NULL;
+  g_autofree char *path = NULL;
+
+  g_resources_register (sb_app_get_resource ());
+  room->folder = g_dir_make_tmp ("sb-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (room->folder, "catalogue.db", NULL);
+  catalogue = sb_catalogue_new (path);
+  sb_catalogue_open_async (catalogue, NULL, done_cb, &result);
+  sb_test_wait (is_set, &result);
+  g_assert_true (sb_catalogue_open_finish (catalogue, result, &error));
+  g_assert_no_error (error);
+
+  room->context = sb_context_new (catalogue);
+  sb_context_set_ready (room->context);
+  start_server (room);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+void
+sb_test_newsroom_close (SbTestNewsroom *room,
+                        gconstpointer data)
+{
+  gpointer catalogue = sb_context_get_catalogue (room->context);
+
+  soup_server_disconnect (room->server);
+  g_object_add_weak_pointer (catalogue, &catalogue);
+  g_clear_object (&room->context);
+  /* A worker may be about to drop the last reference. */
+  sb_test_wait (is_clear, &catalogue);
+  g_clear_object (&room->server);
+  sb_test_run_main_loop ();
+  remove_folder (room->folder);
+  g_free (room->folder);
+  g_free (room->address);
+}
+
+char *
+sb_test_newsroom_get_url (SbTestNewsroom *room,
+                          const char *path)
+{
+  return g_strconcat (room->address, path, NULL);
+}
+
+char *
+sb_test_newsroom_write_file (SbTestNewsroom *room,
+                             const char *name,
+                             const char *text)
+{
+  char *path = g_build_filename (room->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+void
+sb_test_newsroom_add_feed (SbTestNewsroom *room,
+                           const char *url,
+                           const char *title)
+{
+  SbCatalogue *catalogue = sb_context_get_catalogue (room->context);
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_feed_schema);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SbRecord) feed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_record_builder_set_text (builder, SB_FEED_URL, url);
+  sb_record_builder_set_text (builder, SB_FEED_TITLE, title);
+  sb_record_builder_set_term (builder, SB_FEED_STATE, SB_FEED_STATE_NEW);
+  feed = sb_record_builder_end (builder);
+  sb_change_set_put (changes, feed);
+  sb_catalogue_write_async (catalogue, changes, NULL, done_cb, &result);
+  sb_test_wait (is_set, &result);
+  g_assert_true (sb_catalogue_write_finish (catalogue, result, &error));
+  g_assert_no_error (error);
+}
+
+GPtrArray *
+sb_test_newsroom_list (SbTestNewsroom *room,
+                       SbKind kind)
+{
+  SbCatalogue *catalogue = sb_context_get_catalogue (room->context);
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  sb_catalogue_list_async (catalogue, query, NULL, done_cb, &result);
+  sb_test_wait (is_set, &result);
+  records = sb_catalogue_list_finish (catalogue, result, &error);
+  g_assert_no_error (error);
+  return records;
+}
