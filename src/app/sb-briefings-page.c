@@ -231,7 +231,9 @@ briefings_changed_cb (SbBriefingsPage *self)
   if (self->briefing == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->briefings)) > 0)
     {
       g_autoptr (SbRecord) first = g_list_model_get_item (G_LIST_MODEL (self->briefings), 0);
+      g_autoptr (SbRef) ref = sb_record_dup_ref (first);
 
+      sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
       show_briefing (self, first);
       return;
     }
@@ -342,6 +344,7 @@ sb_briefings_page_connect (SbPage *page)
   gtk_toggle_button_set_active (self->language == SB_LANGUAGE_FR ? self->french : self->english, TRUE);
   self->briefings = sb_record_list_new (sb_page_get_catalogue (page), query);
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->briefings));
+  sb_record_view_set_session (self->records, sb_page_get_session (page));
   g_signal_connect_object (self->briefings, "items-changed", G_CALLBACK (briefings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sb_page_get_catalogue (page), "changed", G_CALLBACK (compose), self, G_CONNECT_SWAPPED);
   g_settings_bind (settings, "briefing-outline-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);

@@ -22,7 +22,35 @@ typedef struct
   GString *text;
   GArray *glyphs; /* (element-type cairo_glyph_t) */
   GArray *clusters; /* (element-type cairo_text_cluster_t) */
+  gboolean raised;
 } TextGlyphs;
+
+/* The marks of sources are raised by the font; in the text of a PDF they are
+ * superscript digits, or "2012" and mark 1 would be copied as 20121. */
+static gunichar
+raise_digit (gunichar c)
+{
+  static const gunichar digits[] = { 0x2070, 0xb9, 0xb2, 0xb3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
+
+  return c >= '0' && c <= '9' ? digits[c - '0'] : c;
+}
+
+static gboolean
+is_raised (const PangoGlyphItem *run)
+{
+  for (GSList *l = run->item->analysis.extra_attrs; l != NULL; l = l->next)
+    {
+      PangoAttrFontFeatures *attribute = pango_attribute_as_font_features (l->data);
+
+      /* Features do not part runs: they may be for another piece of this one. */
+      if (attribute != NULL && g_str_has_prefix (attribute->features, SB_RAISED_FEATURES) &&
+          attribute->attr.start_index <= (guint) run->item->offset &&
+          attribute->attr.end_index >= (guint) (run->item->offset + run->item->length))
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 /* The bytes of a cluster: without what only guides the breaking of lines, but
  * for the soft hyphen that is shown as a hyphen at the end of one. Returns their
@@ -31,13 +59,14 @@ static int
 append_characters (GString *text,
                    const char *start,
                    const char *end,
-                   guint n_glyphs)
+                   guint n_glyphs,
+                   gboolean raised)
 {
   gsize before = text->len;
 
   for (const char *at = start; at < end; at = g_utf8_next_char (at))
     if (g_utf8_get_char (at) != SOFT_HYPHEN && g_utf8_get_char (at) != WORD_JOINER)
-      g_string_append_unichar (text, g_utf8_get_char (at));
+      g_string_append_unichar (text, raised ? raise_digit (g_utf8_get_char (at)) : g_utf8_get_char (at));
 
   if (text->len == before && n_glyphs > 0)
     g_string_append_c (text, '-');
@@ -72,7 +101,7 @@ append_cluster (TextGlyphs *self,
   if (iter->start_index < iter->end_index && _sb_is_stretched (g_utf8_get_char (text + iter->start_index)))
     *x += stretch;
 
-  cluster.num_bytes = append_characters (self->text, text + iter->start_index, text + iter->end_index, (guint) cluster.num_glyphs);
+  cluster.num_bytes = append_characters (self->text, text + iter->start_index, text + iter->end_index, (guint) cluster.num_glyphs, self->raised);
   if (cluster.num_bytes > 0 || cluster.num_glyphs > 0)
     g_array_append_val (self->clusters, cluster);
 }
@@ -104,7 +133,8 @@ show_run (cairo_t *cr,
 {
   TextGlyphs glyphs = { g_string_new (NULL),
                         g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
-                        g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)) };
+                        g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
+                        is_raised (run) };
   PangoGlyphItemIter iter;
 
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more; more = pango_glyph_item_iter_next_cluster (&iter))

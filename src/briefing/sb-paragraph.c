@@ -99,7 +99,7 @@ insert_run (PangoAttrList *list,
       insert_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
       break;
     case SB_RUN_NOTE:
-      insert_attribute (list, pango_attr_font_features_new ("sups, lnum"), start, end);
+      insert_attribute (list, pango_attr_font_features_new (SB_RAISED_FEATURES ", lnum"), start, end);
       insert_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), start, end);
       insert_attribute (list, new_colour_attribute (SB_INK_ACCENT), start, end);
       break;

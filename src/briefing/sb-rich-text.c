@@ -13,6 +13,8 @@
 /* A note mark has at most this many digits. */
 #define MAX_NOTE_DIGITS 4
 
+#define NO_BREAK_SPACE "\302\240"
+
 struct _SbRichText
 {
   gatomicrefcount ref_count;
@@ -103,7 +105,7 @@ read_note (Reader *reader)
   return TRUE;
 }
 
-/* "[=no source=]" */
+/* "[=no source=]"; it stays on one line. */
 static gboolean
 read_label (Reader *reader)
 {
@@ -113,7 +115,11 @@ read_label (Reader *reader)
   if (end == NULL || end == reader->at + 2)
     return FALSE;
 
-  g_string_append_len (reader->text, reader->at + 2, end - reader->at - 2);
+  for (const char *at = reader->at + 2; at < end; at++)
+    if (*at == ' ')
+      g_string_append (reader->text, NO_BREAK_SPACE);
+    else
+      g_string_append_c (reader->text, *at);
   append_run (reader, SB_RUN_LABEL, start, 0);
   reader->at = end + 2;
 

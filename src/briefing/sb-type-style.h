@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * grid lies that far below the top of the page's text. */
 #define SB_GRID_ASCENT 9.6
 
+/* The OpenType feature that raises the marks of sources. */
+#define SB_RAISED_FEATURES "sups"
+
 typedef enum
 {
   SB_TYPE_STYLE_BODY,

@@ -10,6 +10,7 @@
 
 #include "sb-catalogue-error.h"
 #include "sb-migrations.h"
+#include "sb-sqlite-error.h"
 #include "sb-store-backup.h"
 #include "sb-store-private.h"
 
@@ -82,9 +83,10 @@ refuse_newer (gint64 version,
  * A database without any table is one that was just about to be made. */
 static gboolean
 look_inside (const char *path,
+             SbConnectionFlags flags,
              GError **error)
 {
-  g_autoptr (SbConnection) connection = sb_connection_open (path, SB_CONNECTION_READ_ONLY, error);
+  g_autoptr (SbConnection) connection = sb_connection_open (path, flags, error);
   gint64 application_id;
   gint64 n_tables;
   gint64 version;
@@ -110,6 +112,7 @@ check_file (const char *path,
             GError **error)
 {
   Header header = read_header (path);
+  g_autoptr (GError) local_error = NULL;
 
   if (!header.is_whole)
     return TRUE;
@@ -117,7 +120,16 @@ check_file (const char *path,
   if (header.application_id == APPLICATION_ID)
     return refuse_newer (header.user_version, error);
 
-  return look_inside (path, error);
+  if (look_inside (path, SB_CONNECTION_READ_ONLY, &local_error))
+    return TRUE;
+
+  /* Its maker was killed while it wrote: what was half done has to be rolled
+   * back before anything can be read, which takes the right to write. */
+  if (g_error_matches (local_error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY))
+    return look_inside (path, SB_CONNECTION_NONE, error);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static gboolean

@@ -4,103 +4,267 @@
 
 #include "config.h"
 
-#include "sb-cli-commands.h"
-#include "sb-language.h"
-
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
+#include <string.h>
 
-const SbCliCommand sb_cli_commands[] = {
-  { "init", "[--sample]", N_ ("Make a new catalogue"), sb_cli_init },
-  { "parse-feed", "FILE [--url URL] [--type TYPE]", N_ ("Parse one feed and store nothing"), sb_cli_parse_feed },
-  { "extract", "FILE [--url URL] [--type TYPE] [--whole]", N_ ("Read the text of one document and store nothing"), sb_cli_extract },
-  { "read", "FILE [--as feeds|documents]", N_ ("Show what an import would take and store nothing"), sb_cli_read },
-  { "list", "KIND [--from DAY] [--to DAY] [--as-of DAY] [--actor ID] [--place ID] [--limit N]", N_ ("List the records of a kind"), sb_cli_list },
-  { "show", "KIND ID", N_ ("Show one record whole, with its extracts"), sb_cli_show },
-  { "brief", "TEMPLATE --language fr|en|both -o FILE.pdf", N_ ("Compose a briefing and write it as PDF"), sb_cli_brief },
-  { "check", "", N_ ("Look for damage in the catalogue"), sb_cli_check },
-  { "backup", "FILE", N_ ("Copy the catalogue to a file"), sb_cli_backup },
-  { "version", "", N_ ("Print the version"), sb_cli_version },
-  { NULL }
+#include "sb-cli-commands.h"
+
+typedef struct
+{
+  const char *name; /* one word or two */
+  SbCliStatus (*run) (SbCli *cli);
+  SbCliOptions options;
+  guint n_min; /* arguments */
+  guint n_max;
+  const char *arguments; /* translatable */
+  const char *summary; /* translatable */
+} Command;
+
+#define SELECTION (SB_CLI_OPTION_PERIOD | SB_CLI_OPTION_AS_OF | SB_CLI_OPTION_DOSSIER)
+
+static const Command commands[] = {
+  { "init", sb_cli_init, SB_CLI_OPTION_SAMPLE, 0, 0, NULL, N_ ("Make a new catalogue") },
+  { "feed add", sb_cli_feed_add, SB_CLI_OPTION_TITLE | SB_CLI_OPTION_KIND, 1, 1, N_ ("ADDRESS"), N_ ("Subscribe to a feed, or to the one that a page offers") },
+  { "feed list", sb_cli_feed_list, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("List the feeds and how they do") },
+  { "feed remove", sb_cli_feed_remove, SB_CLI_OPTION_NONE, 1, G_MAXUINT, N_ ("ID…"), N_ ("Unsubscribe from feeds; their documents stay") },
+  { "feed import", sb_cli_feed_import, SB_CLI_OPTION_NONE, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Subscribe to the feeds of an OPML file") },
+  { "feed export", sb_cli_feed_export, SB_CLI_OPTION_OUTPUT, 0, 1, N_ ("[FILE]"), N_ ("Write the feeds as OPML") },
+  { "sync", sb_cli_sync, SB_CLI_OPTION_NOW, 0, G_MAXUINT, N_ ("[ID…]"), N_ ("Fetch the feeds that are due") },
+  { "parse-feed", sb_cli_parse_feed, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE, 1, 1, N_ ("FILE"), N_ ("Read a feed and store nothing") },
+  { "extract", sb_cli_extract, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_WHOLE, 1, 1, N_ ("FILE"), N_ ("Take the text out of a document and store nothing") },
+  { "read", sb_cli_read, SB_CLI_OPTION_AS, 1, 1, N_ ("FILE"), N_ ("Show what an import would take") },
+  { "import", sb_cli_import, SB_CLI_OPTION_NONE, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Bring in documents, lists of feeds and dossiers") },
+  { "list", sb_cli_list, SELECTION | SB_CLI_OPTION_ACTOR | SB_CLI_OPTION_PLACE | SB_CLI_OPTION_LIMIT, 1, 1, N_ ("KIND"), N_ ("List records of a kind: events, actors, restrictions, documents…") },
+  { "show", sb_cli_show, SB_CLI_OPTION_NONE, 2, 2, N_ ("KIND ID"), N_ ("Show a record whole, with what it rests on") },
+  { "brief", sb_cli_brief, SELECTION | SB_CLI_OPTION_LANGUAGE | SB_CLI_OPTION_PAPER | SB_CLI_OPTION_OUTPUT, 1, 1, N_ ("TEMPLATE"), N_ ("Compose a briefing and print it to a PDF file") },
+  { "check", sb_cli_check, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Look for damage in the catalogue") },
+  { "backup", sb_cli_backup, SB_CLI_OPTION_NONE, 1, 1, N_ ("FILE"), N_ ("Copy the catalogue") },
+  { "version", sb_cli_version, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Print the version") },
 };
 
+/* Adds to @group those of the options that @options name. */
 static void
-print_help (void)
+add_options (GOptionContext *context,
+             SbCli *cli,
+             SbCliOptions options)
 {
-  g_print (_ ("Usage: %s COMMAND …"), g_get_prgname ());
-  g_print ("\n\n");
-  for (const SbCliCommand *command = sb_cli_commands; command->name != NULL; command++)
-    g_print ("  %-12s %s\n", command->name, _ (command->summary));
+  const struct
+  {
+    SbCliOptions option;
+    GOptionEntry entry;
+  } all[] = {
+    { SB_CLI_OPTION_SAMPLE, { "sample", 0, 0, G_OPTION_ARG_NONE, &cli->wants_sample, N_ ("With the sample dossier"), NULL } },
+    { SB_CLI_OPTION_NOW, { "now", 0, 0, G_OPTION_ARG_NONE, &cli->wants_now, N_ ("All feeds, not only those that are due"), NULL } },
+    { SB_CLI_OPTION_TITLE, { "title", 0, 0, G_OPTION_ARG_FILENAME, &cli->title, N_ ("What to call the feed"), N_ ("TITLE") } },
+    { SB_CLI_OPTION_KIND, { "kind", 0, 0, G_OPTION_ARG_FILENAME, &cli->kind, N_ ("The kind of feed: feed"), N_ ("KIND") } },
+    { SB_CLI_OPTION_URL, { "url", 0, 0, G_OPTION_ARG_FILENAME, &cli->url, N_ ("The address that the file came from"), N_ ("ADDRESS") } },
+    { SB_CLI_OPTION_TYPE, { "type", 0, 0, G_OPTION_ARG_FILENAME, &cli->type, N_ ("The content type that it came with"), N_ ("TYPE") } },
+    { SB_CLI_OPTION_WHOLE, { "whole", 0, 0, G_OPTION_ARG_NONE, &cli->wants_whole, N_ ("All of the page, not the article alone"), NULL } },
+    { SB_CLI_OPTION_AS, { "as", 0, 0, G_OPTION_ARG_FILENAME, &cli->as, N_ ("What to read the file as: feeds"), N_ ("KIND") } },
+    { SB_CLI_OPTION_PERIOD, { "from", 0, 0, G_OPTION_ARG_FILENAME, &cli->from, N_ ("First day of the period"), N_ ("DAY") } },
+    { SB_CLI_OPTION_PERIOD, { "to", 0, 0, G_OPTION_ARG_FILENAME, &cli->to, N_ ("Last day of the period"), N_ ("DAY") } },
+    { SB_CLI_OPTION_AS_OF, { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &cli->as_of, N_ ("The day on which things must hold"), N_ ("DAY") } },
+    { SB_CLI_OPTION_ACTOR, { "actor", 0, 0, G_OPTION_ARG_FILENAME, &cli->actor, N_ ("Only what names this actor: an id or a name"), N_ ("ACTOR") } },
+    { SB_CLI_OPTION_PLACE, { "place", 0, 0, G_OPTION_ARG_FILENAME, &cli->place, N_ ("Only what names this place: an id or a name"), N_ ("PLACE") } },
+    { SB_CLI_OPTION_LIMIT, { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit, N_ ("At most so many"), N_ ("NUMBER") } },
+    { SB_CLI_OPTION_LANGUAGE, { "language", 0, 0, G_OPTION_ARG_FILENAME, &cli->language, N_ ("The language of the briefing: fr, en or both"), N_ ("LANGUAGE") } },
+    { SB_CLI_OPTION_DOSSIER, { "dossier", 0, 0, G_OPTION_ARG_FILENAME, &cli->dossier, N_ ("Only what belongs to this dossier: an id or a name"), N_ ("DOSSIER") } },
+    { SB_CLI_OPTION_PAPER, { "paper", 0, 0, G_OPTION_ARG_FILENAME, &cli->paper, N_ ("The paper: a4 or letter"), N_ ("PAPER") } },
+    { SB_CLI_OPTION_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("Write to FILE"), N_ ("FILE") } },
+  };
 
-  g_print ("\n");
-  g_print (_ ("Every command takes --catalogue FILE, --json and --help."));
-  g_print ("\n");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      const GOptionEntry entries[] = { all[i].entry, { NULL } };
+
+      if ((options & all[i].option) != 0)
+        g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+    }
 }
 
-/* The options that may stand before the command; the rest is the command's. */
+static void
+add_common_options (GOptionContext *context,
+                    SbCli *cli)
+{
+  const GOptionEntry entries[] = {
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &cli->catalogue, N_ ("Use the catalogue in FILE"), N_ ("FILE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->wants_json, N_ ("Answer in JSON"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+}
+
+/* The command that @words begin with, and how many words it is. */
+static const Command *
+find_command (char **words,
+              guint *n_words)
+{
+  g_autofree char *two = words[1] != NULL ? g_strdup_printf ("%s %s", words[0], words[1]) : g_strdup (words[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      *n_words = strchr (commands[i].name, ' ') != NULL ? 2 : 1;
+      if (g_str_equal (commands[i].name, two) || g_str_equal (commands[i].name, words[0]))
+        return &commands[i];
+    }
+
+  return NULL;
+}
+
+static char *
+describe_commands (void)
+{
+  g_autoptr (GString) text = g_string_new (_ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *call = g_strdup_printf ("%s %s", commands[i].name,
+                                               commands[i].arguments != NULL ? _ (commands[i].arguments) : "");
+
+      g_string_append_printf (text, "\n  %s%*s %s", call, (int) MAX (0, 24 - g_utf8_strlen (call, -1)), "",
+                              _ (commands[i].summary));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Takes the options that stand before the command out of @words. */
+static gboolean
+parse_front (SbCli *cli,
+             char ***words,
+             GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND …"));
+  g_autofree char *description = describe_commands ();
+
+  add_common_options (context, cli);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_summary (context, _ ("SahelBrief without a window."));
+  g_option_context_set_description (context, description);
+  return g_option_context_parse_strv (context, words, error);
+}
+
+/* Takes the options of @command out of @words, which then are the name of the
+ * program and the arguments. */
+static gboolean
+parse_command (SbCli *cli,
+               const Command *command,
+               char ***words,
+               GError **error)
+{
+  g_autofree char *usage =
+    g_strdup_printf ("%s %s", command->name, command->arguments != NULL ? _ (command->arguments) : "");
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+
+  add_common_options (context, cli);
+  add_options (context, cli, command->options);
+  g_option_context_set_summary (context, _ (command->summary));
+  return g_option_context_parse_strv (context, words, error);
+}
+
+/* The words of the call, those of a command of two words as one removed. */
 static char **
-skip_shared_options (SbCli *cli,
-                     char **words)
+drop_words (char **words,
+            guint n_words)
 {
-  while (*words != NULL && g_str_has_prefix (*words, "--"))
-    {
-      if (g_str_equal (*words, "--json"))
-        {
-          cli->json = TRUE;
-        }
-      else if (g_str_equal (*words, "--catalogue") && words[1] != NULL)
-        {
-          g_free (cli->catalogue);
-          cli->catalogue = g_strdup (*++words);
-        }
-      else
-        {
-          break;
-        }
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
-      words++;
-    }
-
-  return words;
+  g_ptr_array_add (kept, g_strdup (words[0]));
+  for (guint i = n_words + 1; words[i] != NULL; i++)
+    /* What follows "--" is no option, and the mark itself no argument. */
+    g_ptr_array_add (kept, g_strdup (words[i]));
+  g_ptr_array_add (kept, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&kept), FALSE);
 }
 
-static int
-run (SbCli *cli,
-     char **words)
+static char **
+take_arguments (char **words)
 {
-  char **command_line = skip_shared_options (cli, words);
+  guint first = g_strcmp0 (words[1], "--") == 0 ? 2 : 1;
 
-  if (*command_line == NULL || g_str_equal (*command_line, "--help") || g_str_equal (*command_line, "help"))
-    {
-      print_help ();
-      return *command_line == NULL ? SB_CLI_USAGE : SB_CLI_DONE;
-    }
+  return words[0] != NULL && words[1] != NULL ? g_strdupv (words + first) : g_new0 (char *, 1);
+}
 
-  for (const SbCliCommand *command = sb_cli_commands; command->name != NULL; command++)
-    if (g_str_equal (command->name, *command_line))
-      return command->run (cli, command_line + 1);
+static SbCliStatus
+run_command (SbCli *cli,
+             const Command *command,
+             char **words)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = g_strdupv (words);
 
-  g_printerr (_ ("There is no command “%s”; --help lists them."), *command_line);
-  g_printerr ("\n");
-  return SB_CLI_USAGE;
+  if (!parse_command (cli, command, &rest, &error))
+    return sb_cli_refuse ("%s", error->message);
+
+  cli->arguments = take_arguments (rest);
+  cli->n_arguments = g_strv_length (cli->arguments);
+  if (cli->n_arguments < command->n_min || cli->n_arguments > command->n_max)
+    return sb_cli_refuse (_ ("Usage: %s %s %s"), g_get_prgname (), command->name,
+                          command->arguments != NULL ? _ (command->arguments) : "");
+
+  if (cli->catalogue == NULL)
+    cli->catalogue = g_build_filename (g_get_user_data_dir (), "sahel-brief", "catalogue.db", NULL);
+  return command->run (cli);
+}
+
+static SbCliStatus
+run (char **words)
+{
+  g_auto (SbCli) cli = { 0 };
+  g_auto (GStrv) front = g_strdupv (words);
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (GError) error = NULL;
+  const Command *command;
+  guint n_words;
+
+  if (!parse_front (&cli, &front, &error))
+    return sb_cli_refuse ("%s", error->message);
+
+  if (front[0] == NULL || front[1] == NULL)
+    return sb_cli_refuse ("%s", _ ("No command was given."));
+
+  command = find_command (front + 1, &n_words);
+  if (command == NULL)
+    return sb_cli_refuse (_ ("There is no command “%s”."), front[1]);
+
+  rest = drop_words (front, n_words);
+  return run_command (&cli, command, rest);
+}
+
+/* A full disk shows only now when standard output is a file. */
+static SbCliStatus
+flush_output (SbCliStatus status)
+{
+  g_autoptr (GError) error = NULL;
+  int failure;
+
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return status;
+
+  failure = errno;
+  error = g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (failure), g_strerror (failure));
+  sb_cli_fail (NULL, error);
+  return SB_CLI_FAILED;
 }
 
 int
 main (int argc,
-      char *argv[])
+      char **argv)
 {
-  SbCli cli = { 0 };
-  int status;
+  const char *locale_dir = g_getenv ("SB_LOCALEDIR");
+  g_auto (GStrv) words = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("SB_LOCALEDIR") != NULL ? g_getenv ("SB_LOCALEDIR") : SB_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SB_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("sahel-brief-cli");
 
-  cli.catalogue = g_build_filename (g_get_user_data_dir (), "sahel-brief", "catalogue.db", NULL);
-  cli.language = sb_language_get_interface ();
-  status = run (&cli, argv + 1);
-  g_free (cli.catalogue);
-  return status;
+  words = g_strdupv (argv);
+  return flush_output (run (words));
 }

@@ -6,328 +6,266 @@
 
 #include "sb-cli-commands.h"
 
-#include "sb-briefing-loader.h"
-#include "sb-briefing.h"
-#include "sb-dossier.h"
-#include "sb-edition.h"
-#include "sb-pdf-writer.h"
-#include "sb-record-builder.h"
-#include "sb-typesetter.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What is asked for; all nullable. */
-typedef struct
-{
-  char *language;
-  char *dossier;
-  char *from;
-  char *to;
-  char *as_of;
-  char *paper;
-  char *output;
-} BriefOptions;
+#include "sb-briefing-loader.h"
+#include "sb-briefing.h"
+#include "sb-cli-lookup.h"
+#include "sb-date.h"
+#include "sb-edition.h"
+#include "sb-pdf-writer.h"
+#include "sb-record-builder.h"
 
-static void
-brief_options_clear (BriefOptions *options)
-{
-  g_free (options->language);
-  g_free (options->dossier);
-  g_free (options->from);
-  g_free (options->to);
-  g_free (options->as_of);
-  g_free (options->paper);
-  g_free (options->output);
-}
+#define ENDING ".pdf"
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BriefOptions, brief_options_clear)
-
-/* All that the editions of one briefing share. */
+/* What one call prints, in one language or in both. */
 typedef struct
 {
   SbTemplate *template; /* (owned) */
   SbBriefingInput *input; /* (owned) */
+  SbTypesetter *typesetter; /* (owned) */
   SbBasemapPainter *painter; /* (owned) */
-  SbPaper paper;
 } Press;
 
 static void
-press_clear (Press *press)
+press_clear (Press *self)
 {
-  g_clear_pointer (&press->template, sb_template_unref);
-  g_clear_pointer (&press->input, sb_briefing_input_unref);
-  g_clear_pointer (&press->painter, sb_basemap_painter_unref);
+  g_clear_pointer (&self->template, sb_template_unref);
+  g_clear_pointer (&self->input, sb_briefing_input_unref);
+  g_clear_pointer (&self->typesetter, sb_typesetter_free);
+  g_clear_pointer (&self->painter, sb_basemap_painter_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Press, press_clear)
 
 static gboolean
-set_day (SbCli *self,
-         SbRecordBuilder *builder,
+set_day (SbRecordBuilder *builder,
          guint field,
+         const char *name,
          const char *text)
 {
   g_autoptr (SbDate) date = NULL;
-  g_autofree char *message = NULL;
+  int day;
 
   if (text == NULL)
     return TRUE;
 
-  if ((date = sb_date_new (text, NULL)) != NULL)
-    {
-      sb_record_builder_set_date (builder, field, date);
-      return TRUE;
-    }
+  if (!sb_cli_read_day (name, text, &day))
+    return FALSE;
 
-  message = g_strdup_printf (_ ("“%s” is no date; write it as 2026-04-25."), text);
-  sb_cli_fail_usage (self, message);
-  return FALSE;
-}
-
-static gboolean
-set_dossier (SbCli *self,
-             SbStore *store,
-             SbRecordBuilder *builder,
-             const char *text)
-{
-  g_autoptr (SbRecord) dossier = NULL;
-  g_autoptr (SbRef) ref = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL)
-    return TRUE;
-
-  dossier = sb_store_get (store, SB_KIND_DOSSIER, g_ascii_strtoll (text, NULL, 10), &error);
-  if (error != NULL)
-    {
-      sb_cli_fail (self, error);
-      return FALSE;
-    }
-
-  if (dossier == NULL)
-    {
-      sb_cli_fail_usage (self, _ ("There is no such dossier; “list dossiers” shows their numbers."));
-      return FALSE;
-    }
-
-  ref = sb_record_dup_ref (dossier);
-  sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
+  date = sb_date_new_for_day (day);
+  sb_record_builder_set_date (builder, field, date);
   return TRUE;
 }
 
-/* The briefing that is stored for the template, with what was asked for put in
- * its place; NULL when that is wrong, which has been said then. */
+/* The briefing to print: the one of the catalogue, with what the options say
+ * put in its place. NULL when they are wrong; it was said. */
 static SbRecord *
-choose_briefing (SbCli *self,
-                 SbStore *store,
-                 const char *template,
-                 const BriefOptions *given)
+adapt_briefing (SbCli *self,
+                SbStore *store,
+                SbRecord *briefing)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbRecord) stored = sb_briefing_loader_choose (store, template, &error);
-  g_autoptr (SbRecordBuilder) builder = NULL;
+  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (briefing);
 
-  if (stored == NULL)
+  if (self->dossier != NULL)
     {
-      sb_cli_fail (self, error);
-      return NULL;
+      g_autoptr (SbRecord) dossier = sb_cli_find_record (store, SB_KIND_DOSSIER, self->dossier);
+      g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+
+      if (ref == NULL)
+        return NULL;
+      sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
     }
 
-  builder = sb_record_builder_new_from (stored);
-  if (given->to != NULL && given->as_of == NULL && !set_day (self, builder, SB_BRIEFING_AS_OF, given->to))
+  if (!set_day (builder, SB_BRIEFING_FIRST, "from", self->from) || !set_day (builder, SB_BRIEFING_LAST, "to", self->to))
     return NULL;
 
-  if (!set_day (self, builder, SB_BRIEFING_FIRST, given->from) ||
-      !set_day (self, builder, SB_BRIEFING_LAST, given->to) ||
-      !set_day (self, builder, SB_BRIEFING_AS_OF, given->as_of) ||
-      !set_dossier (self, store, builder, given->dossier))
+  /* A period that ends later than the briefing is as of its own end. */
+  if (!set_day (builder, SB_BRIEFING_AS_OF, "to", self->to) || !set_day (builder, SB_BRIEFING_AS_OF, "as-of", self->as_of))
     return NULL;
 
   return sb_record_builder_end (g_steal_pointer (&builder));
 }
 
 static gboolean
-set_up_press (SbCli *self,
-              Press *press,
-              SbStore *store,
-              SbRecord *briefing,
-              GError **error)
+open_press (Press *press,
+            SbStore *store,
+            SbRecord *briefing,
+            const char *template,
+            SbPaper paper,
+            GError **error)
 {
-  g_autoptr (SbBasemap) basemap = sb_basemap_new (error);
+  g_autoptr (SbBasemap) basemap = NULL;
 
-  if (basemap == NULL)
-    return FALSE;
-
-  press->painter = sb_basemap_painter_new (basemap);
-  press->template = sb_template_new (sb_record_get_text (briefing, SB_BRIEFING_TEMPLATE), error);
+  press->template = sb_template_new (template, error);
   if (press->template == NULL)
     return FALSE;
 
   press->input = sb_briefing_loader_load (store, briefing, error);
-  return press->input != NULL;
-}
+  if (press->input == NULL)
+    return FALSE;
 
-/* "report.pdf" becomes "report-fr.pdf" when both languages are printed. */
-static char *
-name_edition (const char *output,
-              SbLanguage language,
-              gboolean is_one_of_two)
-{
-  const char *dot = strrchr (output, '.');
-  gsize stem = dot != NULL && strchr (dot, G_DIR_SEPARATOR) == NULL ? (gsize) (dot - output) : strlen (output);
+  basemap = sb_basemap_new (error);
+  if (basemap == NULL)
+    return FALSE;
 
-  if (!is_one_of_two)
-    return g_strdup (output);
-
-  return g_strdup_printf ("%.*s-%s%s", (int) stem, output, sb_language_get_code (language), output + stem);
+  press->painter = sb_basemap_painter_new (basemap);
+  press->typesetter = sb_typesetter_new (paper);
+  return TRUE;
 }
 
 static void
-add_member (JsonBuilder *builder,
-            const char *name,
-            guint value)
+write_edition (SbEdition *edition,
+               const char *path,
+               JsonBuilder *builder)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-report (SbCli *self,
-        SbEdition *edition,
-        const char *path)
-{
-  guint n_left_out = sb_edition_get_left_out (edition)->len;
-  guint n_pages = sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonNode) node = NULL;
-
-  if (n_left_out > 0)
-    {
-      g_printerr (ngettext ("%u item gave way for want of room.", "%u items gave way for want of room.", n_left_out), n_left_out);
-      g_printerr ("\n");
-    }
-
-  if (!self->json)
-    {
-      sb_cli_print_line (path);
-      return;
-    }
-
-  builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, path);
-  add_member (builder, "pages", n_pages);
-  add_member (builder, "words", sb_edition_get_n_words (edition));
-  add_member (builder, "sources", sb_edition_get_n_sources (edition));
-  add_member (builder, "unsourced", sb_edition_get_n_unsourced (edition));
+  sb_cli_add_text (builder, "file", path);
+  sb_cli_add_text (builder, "language", sb_language_get_code (sb_edition_get_language (edition)));
+  sb_cli_add_integer (builder, "pages", sb_sheets_get_n_sheets (sb_edition_get_sheets (edition)));
+  sb_cli_add_integer (builder, "words", sb_edition_get_n_words (edition));
+  sb_cli_add_integer (builder, "sources", sb_edition_get_n_sources (edition));
+  sb_cli_add_integer (builder, "unsourced", sb_edition_get_n_unsourced (edition));
+  sb_cli_add_integer (builder, "left_out", sb_edition_get_left_out (edition)->len);
   json_builder_end_object (builder);
-  node = json_builder_get_root (builder);
-  sb_cli_print_json (node);
 }
 
-static SbCliStatus
-print_edition (SbCli *self,
-               const Press *press,
-               SbLanguage language,
-               const char *path)
+static void
+tell_edition (SbEdition *edition,
+              const char *path)
 {
-  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (press->paper);
-  g_autoptr (SbEdition) edition = sb_edition_new (press->template, press->input, language, typesetter, press->painter);
+  g_autofree char *name = g_filename_display_name (path);
+  guint n_pages = sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
+  guint n_left_out = sb_edition_get_left_out (edition)->len;
+
+  sb_cli_print ("%s\n", path);
+  sb_cli_tell (ngettext ("%s: %u page, %u words, %u sources, %u unsourced.",
+                         "%s: %u pages, %u words, %u sources, %u unsourced.", n_pages),
+               name, n_pages, sb_edition_get_n_words (edition), sb_edition_get_n_sources (edition),
+               sb_edition_get_n_unsourced (edition));
+  if (n_left_out > 0)
+    sb_cli_tell (ngettext ("%u record had to give way to the page limit.",
+                           "%u records had to give way to the page limit.", n_left_out),
+                 n_left_out);
+}
+
+static gboolean
+print_edition (SbCli *self,
+               Press *press,
+               SbLanguage language,
+               const char *path,
+               JsonBuilder *builder)
+{
   g_autoptr (GError) error = NULL;
+  g_autoptr (SbEdition) edition =
+    sb_edition_new (press->template, press->input, language, press->typesetter, press->painter);
 
   if (!sb_pdf_write (sb_edition_get_sheets (edition), path, &error))
-    return sb_cli_fail (self, error);
+    {
+      sb_cli_fail (path, error);
+      return FALSE;
+    }
 
-  report (self, edition, path);
-  return SB_CLI_DONE;
+  if (self->wants_json)
+    write_edition (edition, path, builder);
+  else
+    tell_edition (edition, path);
+  return TRUE;
+}
+
+/* "F.pdf" as the file of one of two languages: "F-fr.pdf". */
+static char *
+add_language (const char *path,
+              SbLanguage language)
+{
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (ENDING));
+
+  return g_strdup_printf ("%s-%s%s", stem, sb_language_get_code (language), ENDING);
 }
 
 static SbCliStatus
 print_editions (SbCli *self,
-                const Press *press,
-                const BriefOptions *given)
+                Press *press,
+                gboolean is_both,
+                SbLanguage language)
 {
-  gboolean both = g_str_equal (given->language, "both");
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gboolean is_printed = TRUE;
 
-  for (SbLanguage language = SB_LANGUAGE_FR; language < SB_N_LANGUAGES; language++)
+  if (!is_both)
+    is_printed = print_edition (self, press, language, self->output, builder);
+  else
     {
-      g_autofree char *path = name_edition (given->output, language, both);
-      SbCliStatus status;
+      json_builder_begin_array (builder);
+      for (SbLanguage i = 0; i < SB_N_LANGUAGES && is_printed; i++)
+        {
+          g_autofree char *path = add_language (self->output, i);
 
-      if (!both && !g_str_equal (given->language, sb_language_get_code (language)))
-        continue;
-
-      status = print_edition (self, press, language, path);
-      if (status != SB_CLI_DONE)
-        return status;
+          is_printed = print_edition (self, press, i, path, builder);
+        }
+      json_builder_end_array (builder);
     }
+
+  if (is_printed && self->wants_json)
+    sb_cli_print_json (json_builder_get_root (builder));
+  return is_printed ? SB_CLI_DONE : SB_CLI_FAILED;
+}
+
+/* Reads what is not a matter of the catalogue. */
+static SbCliStatus
+read_options (SbCli *self,
+              gboolean *is_both,
+              SbLanguage *language,
+              SbPaper *paper)
+{
+  if (self->output == NULL || !g_str_has_suffix (self->output, ENDING))
+    return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf."));
+
+  *is_both = g_strcmp0 (self->language, "both") == 0;
+  if (!*is_both && !sb_language_parse (self->language, language))
+    return sb_cli_refuse ("%s", _ ("--language needs fr, en or both."));
+
+  if (self->paper != NULL && !sb_paper_parse (self->paper, paper))
+    return sb_cli_refuse ("%s", _ ("--paper needs a4 or letter."));
 
   return SB_CLI_DONE;
 }
 
-/* What is wrong with the options; NULL when nothing is. */
-static const char *
-find_fault (const BriefOptions *given,
-            SbPaper *paper)
-{
-  SbLanguage language;
-
-  if (given->output == NULL)
-    return _ ("Say where to write: -o FILE.pdf.");
-
-  if (!g_str_has_suffix (given->output, ".pdf"))
-    return _ ("A briefing is written as PDF: the name must end in .pdf.");
-
-  if (given->language == NULL || (!g_str_equal (given->language, "both") && !sb_language_parse (given->language, &language)))
-    return _ ("Say in which language: --language fr, en or both.");
-
-  *paper = SB_PAPER_A4;
-  if (given->paper != NULL && !sb_paper_parse (given->paper, paper))
-    return _ ("There are two papers: a4 and letter.");
-
-  return NULL;
-}
-
 SbCliStatus
-sb_cli_brief (SbCli *self,
-              char **arguments)
+sb_cli_brief (SbCli *self)
 {
-  g_auto (BriefOptions) given = { 0 };
-  const GOptionEntry options[] = {
-    { "language", 0, 0, G_OPTION_ARG_STRING, &given.language, N_ ("The language: fr, en or both"), N_ ("LANGUAGE") },
-    { "dossier", 0, 0, G_OPTION_ARG_STRING, &given.dossier, N_ ("The dossier it is about"), N_ ("ID") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &given.from, N_ ("The first day of its period"), N_ ("DAY") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &given.to, N_ ("The last day of its period"), N_ ("DAY") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &given.as_of, N_ ("The day of the situation"), N_ ("DAY") },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &given.paper, N_ ("The paper: a4 or letter"), N_ ("PAPER") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given.output, N_ ("The file to write"), N_ ("FILE") },
-    { NULL }
-  };
+  const char *template = self->arguments[0];
   g_auto (Press) press = { 0 };
-  g_autoptr (GError) error = NULL;
   g_autoptr (SbStore) store = NULL;
+  g_autoptr (SbRecord) found = NULL;
   g_autoptr (SbRecord) briefing = NULL;
-  g_auto (GStrv) left = NULL;
-  const char *fault;
-  SbCliStatus status;
+  g_autoptr (GError) error = NULL;
+  SbLanguage language = SB_LANGUAGE_FR;
+  SbPaper paper = SB_PAPER_A4;
+  gboolean is_both = FALSE;
+  SbCliStatus status = read_options (self, &is_both, &language, &paper);
 
-  left = sb_cli_parse (self, "brief", options, arguments, 1, 1, &status);
-  if (left == NULL)
+  if (status != SB_CLI_DONE)
     return status;
 
-  if ((fault = find_fault (&given, &press.paper)) != NULL)
-    return sb_cli_fail_usage (self, fault);
+  if (!g_strv_contains (sb_template_list (), template))
+    return sb_cli_refuse (_ ("There is no template “%s”."), template);
 
-  if (!(store = sb_cli_open (self, SB_STORE_READ_ONLY)))
+  store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  if (store == NULL)
     return SB_CLI_FAILED;
 
-  if (!(briefing = choose_briefing (self, store, left[0], &given)))
-    return SB_CLI_FAILED;
+  found = sb_briefing_loader_choose (store, template, &error);
+  if (found == NULL)
+    return sb_cli_fail (self->catalogue, error);
 
-  if (!set_up_press (self, &press, store, briefing, &error))
-    return sb_cli_fail (self, error);
+  briefing = adapt_briefing (self, store, found);
+  if (briefing == NULL)
+    return SB_CLI_WRONG_ARGUMENTS;
 
-  return print_editions (self, &press, &given);
+  if (!open_press (&press, store, briefing, template, paper, &error))
+    return sb_cli_fail (self->catalogue, error);
+
+  return print_editions (self, &press, is_both, language);
 }

@@ -6,140 +6,138 @@
 
 #include "sb-cli-commands.h"
 
-#include "sb-dossier-reader.h"
-
 #include <glib/gi18n.h>
 
+#include "sb-dossier-reader.h"
+
 SbCliStatus
-sb_cli_init (SbCli *self,
-             char **arguments)
+sb_cli_init (SbCli *self)
 {
-  gboolean wants_sample = FALSE;
-  const GOptionEntry options[] = {
-    { "sample", 0, 0, G_OPTION_ARG_NONE, &wants_sample, N_ ("Fill it with the sample dossier"), NULL },
-    { NULL }
-  };
-  SbImportCounts counts = { 0 };
+  gboolean is_new = !g_file_test (self->catalogue, G_FILE_TEST_EXISTS);
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_CREATE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbStore) store = NULL;
-  g_auto (GStrv) left = NULL;
-  SbCliStatus status;
+  g_autoptr (JsonBuilder) builder = NULL;
+  SbImportCounts counts = { 0 };
 
-  left = sb_cli_parse (self, "init", options, arguments, 0, 0, &status);
-  if (left == NULL)
-    return status;
-
-  if (!(store = sb_cli_open (self, SB_STORE_CREATE)))
+  if (store == NULL)
     return SB_CLI_FAILED;
 
-  if (wants_sample && !sb_dossier_read_sample (store, &counts, &error))
-    return sb_cli_fail (self, error);
+  if (self->wants_sample && !sb_dossier_read_sample (store, &counts, &error))
+    return sb_cli_fail (self->catalogue, error);
 
-  if (wants_sample)
-    g_printerr (_ ("%s: %u records added, %u unchanged."), self->catalogue, counts.added, counts.unchanged);
-  else
-    g_printerr (_ ("%s is ready."), self->catalogue);
-  g_printerr ("\n");
+  if (!self->wants_json)
+    {
+      g_autofree char *name = g_filename_display_name (self->catalogue);
+
+      sb_cli_tell (is_new ? _ ("%s was made.") : _ ("%s was there already."), name);
+      if (self->wants_sample)
+        sb_cli_tell (_ ("Sample dossier: %u new, %u updated, %u unchanged."), counts.added, counts.updated, counts.unchanged);
+      return SB_CLI_DONE;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "file", self->catalogue);
+  json_builder_set_member_name (builder, "new");
+  json_builder_add_boolean_value (builder, is_new);
+  sb_cli_add_integer (builder, "added", counts.added);
+  sb_cli_add_integer (builder, "updated", counts.updated);
+  sb_cli_add_integer (builder, "unchanged", counts.unchanged);
+  json_builder_end_object (builder);
+  sb_cli_print_json (json_builder_get_root (builder));
   return SB_CLI_DONE;
 }
 
 SbCliStatus
-sb_cli_check (SbCli *self,
-              char **arguments)
+sb_cli_check (SbCli *self)
 {
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbStore) store = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  g_auto (GStrv) left = NULL;
-  SbCliStatus status;
 
-  left = sb_cli_parse (self, "check", NULL, arguments, 0, 0, &status);
-  if (left == NULL)
-    return status;
-
-  if (!(store = sb_cli_open (self, SB_STORE_READ_ONLY)))
+  if (store == NULL)
     return SB_CLI_FAILED;
 
-  if (!(findings = sb_store_check (store, NULL, &error)))
-    return sb_cli_fail (self, error);
+  findings = sb_store_check (store, NULL, &error);
+  if (findings == NULL)
+    return sb_cli_fail (self->catalogue, error);
 
-  if (self->json)
+  if (self->wants_json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
-      g_autoptr (JsonNode) node = NULL;
 
       json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "sound");
+      json_builder_add_boolean_value (builder, findings->len == 0);
       json_builder_set_member_name (builder, "findings");
       json_builder_begin_array (builder);
       for (guint i = 0; i < findings->len; i++)
         json_builder_add_string_value (builder, g_ptr_array_index (findings, i));
       json_builder_end_array (builder);
       json_builder_end_object (builder);
-      node = json_builder_get_root (builder);
-      sb_cli_print_json (node);
+      sb_cli_print_json (json_builder_get_root (builder));
     }
   else
     {
       for (guint i = 0; i < findings->len; i++)
-        sb_cli_print_line (g_ptr_array_index (findings, i));
-      if (findings->len == 0)
-        sb_cli_print_line (_ ("The catalogue is sound."));
+        sb_cli_print ("%s\n", (const char *) g_ptr_array_index (findings, i));
+      sb_cli_tell ("%s", findings->len == 0 ? _ ("The catalogue is sound.") : _ ("The catalogue is damaged: restore a backup."));
     }
 
   return findings->len == 0 ? SB_CLI_DONE : SB_CLI_FAILED;
 }
 
 SbCliStatus
-sb_cli_backup (SbCli *self,
-               char **arguments)
+sb_cli_backup (SbCli *self)
 {
-  g_autoptr (GError) error = NULL;
+  const char *path = self->arguments[0];
   g_autoptr (SbStore) store = NULL;
-  g_auto (GStrv) left = NULL;
-  SbCliStatus status;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (path);
 
-  left = sb_cli_parse (self, "backup", NULL, arguments, 1, 1, &status);
-  if (left == NULL)
-    return status;
+  /* A backup that is there may be the only good one. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      error = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_EXIST, "exists");
+      return sb_cli_fail (path, error);
+    }
 
-  if (!(store = sb_cli_open (self, SB_STORE_READ_ONLY)))
+  store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  if (store == NULL)
     return SB_CLI_FAILED;
 
-  if (!sb_store_backup (store, left[0], NULL, &error))
-    return sb_cli_fail (self, error);
+  if (!sb_store_backup (store, path, NULL, &error))
+    return sb_cli_fail (path, error);
 
-  g_printerr (_ ("The catalogue is copied to %s."), left[0]);
-  g_printerr ("\n");
+  if (self->wants_json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      sb_cli_add_text (builder, "file", path);
+      json_builder_end_object (builder);
+      sb_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    sb_cli_tell (_ ("The catalogue was copied to %s."), name);
+
   return SB_CLI_DONE;
 }
 
 SbCliStatus
-sb_cli_version (SbCli *self,
-                char **arguments)
+sb_cli_version (SbCli *self)
 {
-  g_auto (GStrv) left = NULL;
-  SbCliStatus status;
-
-  left = sb_cli_parse (self, "version", NULL, arguments, 0, 0, &status);
-  if (left == NULL)
-    return status;
-
-  if (self->json)
+  if (self->wants_json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
-      g_autoptr (JsonNode) node = NULL;
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "version");
-      json_builder_add_string_value (builder, SB_VERSION);
+      sb_cli_add_text (builder, "version", SB_VERSION);
       json_builder_end_object (builder);
-      node = json_builder_get_root (builder);
-      sb_cli_print_json (node);
+      sb_cli_print_json (json_builder_get_root (builder));
     }
   else
-    {
-      sb_cli_print_line ("SahelBrief " SB_VERSION);
-    }
+    sb_cli_print ("SahelBrief %s\n", SB_VERSION);
 
   return SB_CLI_DONE;
 }

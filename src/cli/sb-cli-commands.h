@@ -6,32 +6,37 @@
 
 G_BEGIN_DECLS
 
-/* sb-cli-catalogue.c: the catalogue as a file. */
-SbCliStatus sb_cli_init (SbCli *self,
-                         char **arguments);
-SbCliStatus sb_cli_check (SbCli *self,
-                          char **arguments);
-SbCliStatus sb_cli_backup (SbCli *self,
-                           char **arguments);
-SbCliStatus sb_cli_version (SbCli *self,
-                            char **arguments);
+/* The commands, each of which does its work and writes its answer. */
 
-/* sb-cli-parsing.c: files, without a catalogue. */
-SbCliStatus sb_cli_parse_feed (SbCli *self,
-                               char **arguments);
-SbCliStatus sb_cli_extract (SbCli *self,
-                            char **arguments);
-SbCliStatus sb_cli_read (SbCli *self,
-                         char **arguments);
+/* sb-cli-catalogue.c */
+SbCliStatus sb_cli_init (SbCli *self);
+SbCliStatus sb_cli_check (SbCli *self);
+SbCliStatus sb_cli_backup (SbCli *self);
+SbCliStatus sb_cli_version (SbCli *self);
 
-/* sb-cli-records.c: what the catalogue knows. */
-SbCliStatus sb_cli_list (SbCli *self,
-                         char **arguments);
-SbCliStatus sb_cli_show (SbCli *self,
-                         char **arguments);
+/* sb-cli-feeds.c */
+SbCliStatus sb_cli_feed_list (SbCli *self);
+SbCliStatus sb_cli_feed_remove (SbCli *self);
+SbCliStatus sb_cli_feed_import (SbCli *self);
+SbCliStatus sb_cli_feed_export (SbCli *self);
 
-/* sb-cli-brief.c: the printed page. */
-SbCliStatus sb_cli_brief (SbCli *self,
-                          char **arguments);
+/* sb-cli-sync.c */
+SbCliStatus sb_cli_feed_add (SbCli *self);
+SbCliStatus sb_cli_sync (SbCli *self);
+
+/* sb-cli-files.c */
+SbCliStatus sb_cli_parse_feed (SbCli *self);
+SbCliStatus sb_cli_extract (SbCli *self);
+SbCliStatus sb_cli_read (SbCli *self);
+
+/* sb-cli-import.c */
+SbCliStatus sb_cli_import (SbCli *self);
+
+/* sb-cli-records.c */
+SbCliStatus sb_cli_list (SbCli *self);
+SbCliStatus sb_cli_show (SbCli *self);
+
+/* sb-cli-brief.c */
+SbCliStatus sb_cli_brief (SbCli *self);
 
 G_END_DECLS

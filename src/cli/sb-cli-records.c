@@ -6,272 +6,181 @@
 
 #include "sb-cli-commands.h"
 
-#include "sb-evidence.h"
-#include "sb-record-json.h"
-
 #include <glib/gi18n.h>
 
-/* The filter of a list as it is given; all nullable. */
-typedef struct
-{
-  char *from;
-  char *to;
-  char *as_of;
-  char *actor;
-  char *place;
-  int limit;
-} ListOptions;
+#include "sb-block.h"
+#include "sb-cli-lookup.h"
+#include "sb-cli-record-text.h"
+#include "sb-cli-table.h"
+#include "sb-evidence.h"
+#include "sb-record-json.h"
+#include "sb-schema.h"
+#include "sb-translate.h"
 
 static void
-list_options_clear (ListOptions *options)
+print_records_json (GPtrArray *records)
 {
-  g_free (options->from);
-  g_free (options->to);
-  g_free (options->as_of);
-  g_free (options->actor);
-  g_free (options->place);
-}
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListOptions, list_options_clear)
-
-/* A day that was given, or @fallback when none was. */
-static gboolean
-parse_day (SbCli *self,
-           const char *text,
-           int fallback,
-           int *day)
-{
-  g_autofree char *message = NULL;
-
-  *day = fallback;
-  if (text == NULL || sb_day_parse (text, day))
-    return TRUE;
-
-  message = g_strdup_printf (_ ("“%s” is no date; write it as 2026-04-25."), text);
-  sb_cli_fail_usage (self, message);
-  return FALSE;
-}
-
-/* The record that a number, a UUID or a name means; NULL without an error when
- * there is none. */
-static SbRecord *
-find_record (SbStore *store,
-             SbKind kind,
-             const char *text,
-             GError **error)
-{
-  char *end;
-  gint64 id = g_ascii_strtoll (text, &end, 10);
-  g_autoptr (SbQuery) query = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (*text != '\0' && *end == '\0')
-    return sb_store_get (store, kind, id, error);
-
-  if (g_uuid_string_is_valid (text))
-    return sb_store_get_by_uuid (store, kind, text, error);
-
-  query = sb_query_new (kind);
-  query->text = g_strdup (text);
-  query->limit = 1;
-  found = sb_store_list (store, query, error);
-  return found != NULL && found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
-}
-
-/* The id of a record that a list must name; 0 when none was given. */
-static gboolean
-resolve (SbCli *self,
-         SbStore *store,
-         SbKind kind,
-         const char *text,
-         gint64 *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbRecord) record = NULL;
-  g_autofree char *message = NULL;
-
-  *id = 0;
-  if (text == NULL)
-    return TRUE;
-
-  record = find_record (store, kind, text, &error);
-  if (record != NULL)
-    {
-      *id = sb_record_get_id (record);
-      return TRUE;
-    }
-
-  message = error != NULL ? NULL : g_strdup_printf (_ ("The catalogue has no %s “%s”."), sb_kind_get_label (kind, self->language), text);
-  if (error != NULL)
-    sb_cli_fail (self, error);
-  else
-    sb_cli_fail_usage (self, message);
-
-  return FALSE;
-}
-
-static void
-print_record_line (SbRecord *record,
-                   SbLanguage language)
-{
-  g_autofree char *line = g_strdup_printf ("%6" G_GINT64_FORMAT "  %s", sb_record_get_id (record), sb_record_get_title (record, language));
-
-  sb_cli_print_line (line);
-}
-
-static void
-print_records (SbCli *self,
-               GPtrArray *records)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonNode) node = NULL;
-
-  if (!self->json)
-    {
-      for (guint i = 0; i < records->len; i++)
-        print_record_line (g_ptr_array_index (records, i), self->language);
-      return;
-    }
-
-  builder = json_builder_new ();
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
     sb_record_write_json (g_ptr_array_index (records, i), builder, SB_RECORD_JSON_FULL);
   json_builder_end_array (builder);
-  node = json_builder_get_root (builder);
-  sb_cli_print_json (node);
+  sb_cli_print_json (json_builder_get_root (builder));
 }
 
-/* Fills in @query from the options; FALSE when they are wrong, which has been
- * said then. */
-static gboolean
-fill_query (SbCli *self,
-            SbStore *store,
-            const ListOptions *given,
-            SbQuery *query)
+static void
+print_records (GPtrArray *records)
 {
-  query->has_period = given->from != NULL || given->to != NULL;
-  query->has_as_of = given->as_of != NULL;
-  query->limit = (guint) MAX (given->limit, 0);
-  return parse_day (self, given->from, SB_DATE_DAY_MIN, &query->first_day) &&
-         parse_day (self, given->to, SB_DATE_DAY_MAX, &query->last_day) &&
-         parse_day (self, given->as_of, 0, &query->as_of) &&
-         resolve (self, store, SB_KIND_ACTOR, given->actor, &query->actor) &&
-         resolve (self, store, SB_KIND_PLACE, given->place, &query->place);
-}
+  SbLanguage language = sb_language_get_interface ();
+  g_autoptr (SbCliTable) table = sb_cli_table_new (_ ("Id"), _ ("Date"), _ ("Extracts"), _ ("Title"), NULL);
 
-static SbKind
-parse_kind (SbCli *self,
-            const char *name)
-{
-  SbKind kind = sb_kind_parse (name);
-  g_autofree char *message = NULL;
+  for (guint i = 0; i < records->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_id (record));
+      g_autofree char *date = sb_cli_format_date (record, language);
+      g_autofree char *n_extracts = g_strdup_printf ("%u", sb_record_get_n_extracts (record));
+      g_autofree char *title = sb_cli_format_title (record, language);
+      const char *cells[] = { id, date, n_extracts, title };
 
-  if (kind != SB_KIND_NONE)
-    return kind;
+      sb_cli_table_add (table, cells);
+    }
 
-  message = g_strdup_printf (_ ("There is no kind of record “%s”."), name);
-  sb_cli_fail_usage (self, message);
-  return SB_KIND_NONE;
+  sb_cli_table_print (table);
 }
 
 SbCliStatus
-sb_cli_list (SbCli *self,
-             char **arguments)
+sb_cli_list (SbCli *self)
 {
-  g_auto (ListOptions) given = { 0 };
-  const GOptionEntry options[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &given.from, N_ ("From that day on"), N_ ("DAY") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &given.to, N_ ("Up to that day"), N_ ("DAY") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &given.as_of, N_ ("What holds on that day"), N_ ("DAY") },
-    { "actor", 0, 0, G_OPTION_ARG_STRING, &given.actor, N_ ("That name this actor"), N_ ("ID") },
-    { "place", 0, 0, G_OPTION_ARG_STRING, &given.place, N_ ("That name this place"), N_ ("ID") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &given.limit, N_ ("So many at the most"), N_ ("N") },
-    { NULL }
-  };
-  g_autoptr (GError) error = NULL;
+  SbKind kind = sb_kind_parse (self->arguments[0]);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbQuery) query = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  g_auto (GStrv) left = NULL;
-  SbCliStatus status;
-  SbKind kind;
+  g_autoptr (GError) error = NULL;
 
-  left = sb_cli_parse (self, "list", options, arguments, 1, 1, &status);
-  if (left == NULL)
-    return status;
+  if (kind == SB_KIND_NONE)
+    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
 
-  if ((kind = parse_kind (self, left[0])) == SB_KIND_NONE)
-    return SB_CLI_USAGE;
-
-  if (!(store = sb_cli_open (self, SB_STORE_READ_ONLY)))
+  store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  if (store == NULL)
     return SB_CLI_FAILED;
 
   query = sb_query_new (kind);
-  if (!fill_query (self, store, &given, query))
-    return SB_CLI_USAGE;
+  if (!sb_cli_fill_query (self, store, query))
+    return SB_CLI_WRONG_ARGUMENTS;
 
-  if (!(records = sb_store_list (store, query, &error)))
-    return sb_cli_fail (self, error);
+  records = sb_store_list (store, query, &error);
+  if (records == NULL)
+    return sb_cli_fail (self->catalogue, error);
 
-  print_records (self, records);
+  if (self->wants_json)
+    print_records_json (records);
+  else if (records->len > 0)
+    print_records (records);
+  else
+    sb_cli_tell ("%s", _ ("There is nothing."));
+
   return SB_CLI_DONE;
 }
 
-/* The record as JSON, its evidence a member of it. */
-static JsonNode *
-create_whole (SbRecord *record,
-              GPtrArray *evidence)
+/* A record with what it rests on, and with its text when it is a document. */
+static void
+print_record_json (SbRecord *record,
+                   GPtrArray *evidence,
+                   GPtrArray *blocks)
 {
-  JsonNode *node = sb_record_to_json (record, SB_RECORD_JSON_FULL);
+  JsonNode *root = sb_record_to_json (record, SB_RECORD_JSON_FULL);
+  JsonObject *object = json_node_get_object (root);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < evidence->len; i++)
     json_array_add_element (array, sb_record_to_json (g_ptr_array_index (evidence, i), SB_RECORD_JSON_FULL));
+  json_object_set_array_member (object, "evidence", array);
 
-  json_object_set_array_member (json_node_get_object (node), "evidence", array);
-  return node;
+  if (blocks != NULL)
+    {
+      g_autofree char *text = sb_blocks_join (blocks);
+
+      json_object_set_string_member (object, "text", text);
+    }
+
+  sb_cli_print_json (root);
+}
+
+static void
+print_evidence (GPtrArray *evidence,
+                SbLanguage language)
+{
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (evidence, i);
+      g_autofree char *document = sb_cli_format_field (record, SB_EVIDENCE_DOCUMENT, language);
+      g_autofree char *date = sb_cli_format_field (record, SB_EVIDENCE_DATE, language);
+      g_autofree char *stance = sb_cli_format_field (record, SB_EVIDENCE_STANCE, language);
+
+      sb_cli_print ("\n%s: %s\n  %s, %s\n", stance, sb_record_get_text (record, SB_EVIDENCE_QUOTE), document, date);
+    }
+}
+
+static void
+print_record (SbRecord *record,
+              GPtrArray *evidence,
+              GPtrArray *blocks)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbSchema *schema = sb_record_get_schema (record);
+  g_autofree char *title = sb_cli_format_title (record, language);
+
+  sb_cli_print ("%s %" G_GINT64_FORMAT ": %s\n", sb_kind_get_label (sb_record_get_kind (record), language),
+                sb_record_get_id (record), title);
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      g_autofree char *value = sb_cli_format_field (record, i, language);
+
+      if (value[0] != '\0')
+        sb_cli_print ("  %s: %s\n", sb_translate (language, schema->fields[i].label), value);
+    }
+
+  if (blocks != NULL)
+    {
+      g_autofree char *text = sb_blocks_join (blocks);
+
+      sb_cli_print ("\n%s\n", text);
+    }
+  else if (evidence->len == 0)
+    sb_cli_print ("\n%s\n", _ ("Unsourced"));
+  print_evidence (evidence, language);
 }
 
 SbCliStatus
-sb_cli_show (SbCli *self,
-             char **arguments)
+sb_cli_show (SbCli *self)
 {
-  g_autoptr (GError) error = NULL;
+  SbKind kind = sb_kind_parse (self->arguments[0]);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  g_autofree char *message = NULL;
-  g_auto (GStrv) left = NULL;
-  SbCliStatus status;
-  SbKind kind;
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GError) error = NULL;
 
-  left = sb_cli_parse (self, "show", NULL, arguments, 2, 2, &status);
-  if (left == NULL)
-    return status;
+  if (kind == SB_KIND_NONE)
+    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
 
-  if ((kind = parse_kind (self, left[0])) == SB_KIND_NONE)
-    return SB_CLI_USAGE;
-
-  if (!(store = sb_cli_open (self, SB_STORE_READ_ONLY)))
+  store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  record = store != NULL ? sb_cli_find_record (store, kind, self->arguments[1]) : NULL;
+  if (record == NULL)
     return SB_CLI_FAILED;
 
-  record = find_record (store, kind, left[1], &error);
+  evidence = sb_store_list_evidence (store, sb_record_get_id (record), &error);
+  if (evidence != NULL && kind == SB_KIND_DOCUMENT)
+    blocks = sb_store_get_blocks (store, sb_record_get_id (record), &error);
   if (error != NULL)
-    return sb_cli_fail (self, error);
+    return sb_cli_fail (self->catalogue, error);
 
-  if (record == NULL)
-    {
-      message = g_strdup_printf (_ ("The catalogue has no %s “%s”."), sb_kind_get_label (kind, self->language), left[1]);
-      g_printerr ("%s\n", message);
-      return SB_CLI_FAILED;
-    }
+  if (self->wants_json)
+    print_record_json (record, evidence, blocks);
+  else
+    print_record (record, evidence, blocks);
 
-  if (!(evidence = sb_store_list_evidence (store, sb_record_get_id (record), &error)))
-    return sb_cli_fail (self, error);
-
-  node = create_whole (record, evidence);
-  sb_cli_print_json (node);
   return SB_CLI_DONE;
 }

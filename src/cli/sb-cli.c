@@ -6,168 +6,258 @@
 
 #include "sb-cli.h"
 
-#include "sb-error-text.h"
-
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
-/* What is read from a file at the most: more than any document or feed of the
- * trade, less than what would fill the memory. */
-#define MAX_FILE_SIZE (G_GUINT64_CONSTANT (512) * 1024 * 1024)
+#include "sb-date.h"
+#include "sb-error-text.h"
+
+/* The most that is read of standard input or of a file that is not stored. */
+#define MAX_BYTES (256 << 20)
+
+void
+sb_cli_clear (SbCli *self)
+{
+  char **const texts[] = {
+    &self->catalogue,
+    &self->title,
+    &self->kind,
+    &self->url,
+    &self->type,
+    &self->as,
+    &self->from,
+    &self->to,
+    &self->as_of,
+    &self->actor,
+    &self->place,
+    &self->language,
+    &self->dossier,
+    &self->paper,
+    &self->output,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
+  g_clear_pointer (&self->arguments, g_strfreev);
+}
+
+void
+sb_cli_print (const char *format,
+              ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fputs (text, stdout);
+}
+
+void
+sb_cli_print_json (JsonNode *root)
+{
+  g_autoptr (JsonNode) owned = root;
+  g_autofree char *text = json_to_string (owned, TRUE);
+
+  sb_cli_print ("%s\n", text);
+}
+
+void
+sb_cli_tell (const char *format,
+             ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "%s\n", text);
+}
 
 SbCliStatus
-sb_cli_fail (SbCli *self,
+sb_cli_fail (const char *subject,
              const GError *error)
 {
-  g_autofree char *text = sb_error_text (error, self->language);
+  g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
+  g_autofree char *name = subject != NULL ? g_filename_display_name (subject) : NULL;
 
-  g_printerr ("%s\n", text);
+  g_debug ("%s", error->message);
+  if (name != NULL)
+    sb_cli_tell (_ ("%s: %s"), name, text);
+  else
+    sb_cli_tell ("%s", text);
   return SB_CLI_FAILED;
 }
 
 SbCliStatus
-sb_cli_fail_usage (SbCli *self,
-                   const char *message)
+sb_cli_refuse (const char *format,
+               ...)
 {
-  g_printerr ("%s\n", message);
-  return SB_CLI_USAGE;
+  va_list arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  sb_cli_tell ("%s", text);
+  sb_cli_tell (_ ("“%s --help” explains the commands."), g_get_prgname ());
+  return SB_CLI_WRONG_ARGUMENTS;
 }
 
-static const SbCliCommand *
-find_command (const char *name)
+gboolean
+sb_cli_check_text (const char *text)
 {
-  for (const SbCliCommand *command = sb_cli_commands; command->name != NULL; command++)
-    if (g_str_equal (command->name, name))
-      return command;
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
 
-  g_return_val_if_reached (NULL);
+  sb_cli_refuse ("%s", _ ("A text among the arguments is not UTF-8."));
+  return FALSE;
 }
 
-char **
-sb_cli_parse (SbCli *self,
-              const char *command,
-              const GOptionEntry *options,
-              char **arguments,
-              guint min,
-              guint max,
-              SbCliStatus *status)
+gboolean
+sb_cli_read_day (const char *name,
+                 const char *text,
+                 int *day)
 {
-  const GOptionEntry shared[] = {
-    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &self->catalogue, N_ ("Use the catalogue in FILE"), N_ ("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Answer in JSON"), NULL },
-    { NULL }
-  };
-  const SbCliCommand *described = find_command (command);
-  g_autofree char *usage = g_strdup_printf ("%s %s", command, described->usage);
-  g_autoptr (GOptionContext) context = g_option_context_new (usage);
-  g_autoptr (GStrvBuilder) line = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_left;
+  if (sb_day_parse (text, day))
+    return TRUE;
 
-  /* GOptionContext skips the name of the program. */
-  g_strv_builder_add (line, g_get_prgname ());
-  g_strv_builder_addv (line, (const char **) arguments);
-  words = g_strv_builder_end (line);
-
-  g_option_context_set_summary (context, _ (described->summary));
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  if (options != NULL)
-    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
-
-  *status = SB_CLI_USAGE;
-  if (!g_option_context_parse_strv (context, &words, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return NULL;
-    }
-
-  n_left = g_strv_length (words) - 1;
-  if (n_left < min || n_left > max)
-    {
-      g_printerr (_ ("Usage: %s %s"), g_get_prgname (), usage);
-      g_printerr ("\n");
-      return NULL;
-    }
-
-  return g_strdupv (words + 1);
+  sb_cli_refuse (_ ("--%s needs a day such as 2026-04-29."), name);
+  return FALSE;
 }
 
-SbStore *
-sb_cli_open (SbCli *self,
-             SbStoreFlags flags)
+gboolean
+sb_cli_read_id (const char *text,
+                gint64 *id)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_path_get_dirname (self->catalogue);
-  g_autoptr (SbStore) store = NULL;
+  guint64 value;
 
-  if ((flags & SB_STORE_CREATE) != 0)
-    g_mkdir_with_parents (folder, 0700);
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &value, NULL))
+    return FALSE;
 
-  store = sb_store_open (self->catalogue, flags, &error);
-  if (store == NULL)
-    sb_cli_fail (self, error);
-
-  return g_steal_pointer (&store);
+  *id = (gint64) value;
+  return TRUE;
 }
 
-/* All of a stream, up to the limit. */
 static GBytes *
-read_stream (GInputStream *stream,
-             GError **error)
+read_input (GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 chunk[65536];
-  gssize n_read;
+  guint8 buffer[65536];
+  gsize n_read;
 
-  while ((n_read = g_input_stream_read (stream, chunk, sizeof chunk, NULL, error)) > 0)
+  while ((n_read = fread (buffer, 1, sizeof buffer, stdin)) > 0 && bytes->len < MAX_BYTES)
+    g_byte_array_append (bytes, buffer, n_read);
+
+  if (ferror (stdin) != 0)
     {
-      g_byte_array_append (bytes, chunk, (guint) n_read);
-      if (bytes->len > MAX_FILE_SIZE)
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "The file is too large");
-          return NULL;
-        }
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+      return NULL;
     }
 
-  return n_read < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 GBytes *
-sb_cli_read_file (SbCli *self,
-                  const char *path)
+sb_cli_read_file (const char *path,
+                  GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_str_equal (path, "-") ? "/dev/stdin" : path);
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (path, "-"))
+    return read_input (error);
+
+  file = g_file_new_for_commandline_arg (path);
+  return g_file_load_bytes (file, NULL, NULL, error);
+}
+
+gboolean
+sb_cli_make_folder (SbCli *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->catalogue);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
-  GBytes *bytes = NULL;
+  int failure;
 
-  stream = g_file_read (file, NULL, &error);
-  if (stream != NULL)
-    bytes = read_stream (G_INPUT_STREAM (stream), &error);
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
 
-  if (bytes == NULL)
-    sb_cli_fail (self, error);
+  failure = errno;
+  error = g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (failure), g_strerror (failure));
+  sb_cli_fail (folder, error);
+  return FALSE;
+}
 
-  return bytes;
+SbStore *
+sb_cli_open_store (SbCli *self,
+                   SbStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  SbStore *store;
+
+  if ((flags & SB_STORE_CREATE) != 0 && !sb_cli_make_folder (self))
+    return NULL;
+
+  store = sb_store_open (self->catalogue, flags, &error);
+  if (store == NULL)
+    sb_cli_fail (self->catalogue, error);
+
+  return store;
 }
 
 void
-sb_cli_print_line (const char *text)
+sb_cli_add_text (JsonBuilder *builder,
+                 const char *name,
+                 const char *text)
 {
-  fputs (text, stdout);
-  fputc ('\n', stdout);
+  json_builder_set_member_name (builder, name);
+  if (text == NULL)
+    json_builder_add_null_value (builder);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      json_builder_add_string_value (builder, valid);
+    }
 }
 
 void
-sb_cli_print_json (JsonNode *node)
+sb_cli_add_integer (JsonBuilder *builder,
+                    const char *name,
+                    gint64 value)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
 
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, node);
-  text = json_generator_to_data (generator, NULL);
-  sb_cli_print_line (text);
+void
+sb_cli_add_time (JsonBuilder *builder,
+                 const char *name,
+                 gint64 seconds)
+{
+  g_autoptr (GDateTime) time = seconds != 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
+  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+
+  sb_cli_add_text (builder, name, text);
+}
+
+void
+sb_cli_add_error (JsonBuilder *builder,
+                  const char *code,
+                  const char *message)
+{
+  json_builder_set_member_name (builder, "error");
+  if (message == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "code", code);
+  sb_cli_add_text (builder, "message", message);
+  json_builder_end_object (builder);
 }

@@ -8,73 +8,126 @@
 
 G_BEGIN_DECLS
 
-/* Exit statuses. */
+/* How a command ends. */
 typedef enum
 {
   SB_CLI_DONE = 0,
   SB_CLI_FAILED = 1,
-  SB_CLI_USAGE = 2,
-  SB_CLI_PASSWORD = 3, /* the document needs a password */
+  SB_CLI_WRONG_ARGUMENTS = 2,
+  SB_CLI_LOCKED = 3, /* a document needs a password */
 } SbCliStatus;
+
+/* The options that commands share, as bits: a command names those it takes. */
+typedef enum
+{
+  SB_CLI_OPTION_NONE = 0,
+  SB_CLI_OPTION_SAMPLE = 1 << 0,
+  SB_CLI_OPTION_NOW = 1 << 1,
+  SB_CLI_OPTION_TITLE = 1 << 2,
+  SB_CLI_OPTION_KIND = 1 << 3,
+  SB_CLI_OPTION_URL = 1 << 4,
+  SB_CLI_OPTION_TYPE = 1 << 5,
+  SB_CLI_OPTION_WHOLE = 1 << 6,
+  SB_CLI_OPTION_AS = 1 << 7,
+  SB_CLI_OPTION_PERIOD = 1 << 8, /* --from and --to */
+  SB_CLI_OPTION_AS_OF = 1 << 9,
+  SB_CLI_OPTION_ACTOR = 1 << 10,
+  SB_CLI_OPTION_PLACE = 1 << 11,
+  SB_CLI_OPTION_LIMIT = 1 << 12,
+  SB_CLI_OPTION_LANGUAGE = 1 << 13,
+  SB_CLI_OPTION_DOSSIER = 1 << 14,
+  SB_CLI_OPTION_PAPER = 1 << 15,
+  SB_CLI_OPTION_OUTPUT = 1 << 16,
+} SbCliOptions;
 
 /**
  * SbCli:
  *
- * One run of the command line: what all commands share.
+ * One call of the program: what it was given, and where its answer goes. Text
+ * is in the encoding of file names, which is UTF-8 but where a user says
+ * otherwise; a command checks what it takes as text by sb_cli_check_text().
  */
 typedef struct
 {
-  char *catalogue; /* (owned) path */
-  gboolean json; /* answer in JSON */
-  SbLanguage language; /* of the messages */
+  char *catalogue; /* (owned) the path of the file */
+  gboolean wants_json;
+  char **arguments; /* (owned) what follows the command */
+  guint n_arguments;
+
+  /* Options, NULL or 0 where they were not given. All strings are owned. */
+  gboolean wants_sample;
+  gboolean wants_now;
+  gboolean wants_whole;
+  char *title;
+  char *kind;
+  char *url;
+  char *type;
+  char *as;
+  char *from;
+  char *to;
+  char *as_of;
+  char *actor;
+  char *place;
+  int limit;
+  char *language;
+  char *dossier;
+  char *paper;
+  char *output;
 } SbCli;
 
-/**
- * SbCliCommand:
- *
- * One command. @arguments: what stands after its name, options taken out of it
- * by sb_cli_parse(); NULL-terminated.
- */
-typedef struct
-{
-  const char *name;
-  const char *usage; /* what follows the name: "KIND ID" */
-  const char *summary; /* one line, marked for translation */
-  SbCliStatus (*run) (SbCli *self,
-                      char **arguments);
-} SbCliCommand;
+void sb_cli_clear (SbCli *self);
 
-extern const SbCliCommand sb_cli_commands[];
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbCli, sb_cli_clear)
 
-/* Takes the options of a command out of its arguments, and "--json" and
- * "--catalogue" with them. At most @max and at least @min arguments may be left.
- * Returns what is left; NULL when the arguments are wrong or help was asked for,
- * which has been said then, and @status is what to end with. */
-char **sb_cli_parse (SbCli *self,
-                     const char *command,
-                     const GOptionEntry *options,
-                     char **arguments,
-                     guint min,
-                     guint max,
-                     SbCliStatus *status) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes to standard output, in UTF-8 whatever the locale is. */
+void sb_cli_print (const char *format,
+                   ...) G_GNUC_PRINTF (1, 2);
+/* Writes @root as the answer; takes it over. */
+void sb_cli_print_json (JsonNode *root);
+/* Writes one line for the reader to standard error. */
+void sb_cli_tell (const char *format,
+                  ...) G_GNUC_PRINTF (1, 2);
 
-/* Says on standard error what went wrong. Always %SB_CLI_FAILED. */
-SbCliStatus sb_cli_fail (SbCli *self,
+/* Says what went wrong with @subject (nullable: a file, an address) in the
+ * language of the interface; returns the status to end with. */
+SbCliStatus sb_cli_fail (const char *subject,
                          const GError *error);
-SbCliStatus sb_cli_fail_usage (SbCli *self,
-                               const char *message);
+/* Says that the arguments are wrong, and how to be told the right ones. */
+SbCliStatus sb_cli_refuse (const char *format,
+                           ...) G_GNUC_PRINTF (1, 2);
 
-/* Opens the catalogue; NULL when that fails, which has been said then. */
-SbStore *sb_cli_open (SbCli *self,
-                      SbStoreFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @text is UTF-8; says so when it is not. */
+gboolean sb_cli_check_text (const char *text);
+/* Reads "YYYY-MM-DD" of the option @name; says so when it is not. */
+gboolean sb_cli_read_day (const char *name,
+                          const char *text,
+                          int *day);
+/* Reads an id, a number above 0; FALSE for anything else. */
+gboolean sb_cli_read_id (const char *text,
+                         gint64 *id);
+/* Reads a whole file, or standard input for "-". */
+GBytes *sb_cli_read_file (const char *path,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A whole file, "-" being standard input; NULL when that fails, which has been
- * said then. */
-GBytes *sb_cli_read_file (SbCli *self,
-                          const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens the catalogue; says why when it cannot. With %SB_STORE_CREATE the
+ * folder is made as well. */
+SbStore *sb_cli_open_store (SbCli *self,
+                            SbStoreFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+/* Makes the folder of the catalogue. */
+gboolean sb_cli_make_folder (SbCli *self);
 
-/* Writes to standard output: JSON, indented; a line of text. */
-void sb_cli_print_json (JsonNode *node);
-void sb_cli_print_line (const char *text);
+/* Parts of JSON: NULL is null, times are ISO 8601. */
+void sb_cli_add_text (JsonBuilder *builder,
+                      const char *name,
+                      const char *text);
+void sb_cli_add_integer (JsonBuilder *builder,
+                         const char *name,
+                         gint64 value);
+void sb_cli_add_time (JsonBuilder *builder,
+                      const char *name,
+                      gint64 seconds);
+void sb_cli_add_error (JsonBuilder *builder,
+                       const char *code,
+                       const char *message);
 
 G_END_DECLS

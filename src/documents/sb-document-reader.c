@@ -9,6 +9,7 @@
 
 #include "sb-document-error.h"
 #include "sb-html.h"
+#include "sb-office.h"
 #include "sb-pdf.h"
 #include "sb-plain-text.h"
 
@@ -45,7 +46,6 @@ static const struct
   const char *magic;
   gsize length;
 } foreign[] = {
-  { "PK\003\004", 4 },
   { "\211PNG", 4 },
   { "\377\330\377", 3 },
   { "GIF8", 4 },
@@ -85,6 +85,8 @@ sb_format_guess (GBytes *bytes,
   head = g_strndup (size == 0 ? "" : data, MIN (size, SNIFF_SIZE));
   if (strncmp (head, "%PDF-", 5) == 0 || (strstr (head, "%PDF-") != NULL && *head != '<'))
     return SB_FORMAT_PDF;
+  if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0)
+    return SB_FORMAT_OFFICE;
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     if (size >= foreign[i].length && memcmp (data, foreign[i].magic, foreign[i].length) == 0)
       return SB_FORMAT_UNKNOWN;
@@ -107,6 +109,8 @@ static const struct
   { ".text", "text/plain" },
   { ".md", "text/plain" },
   { ".pdf", "application/pdf" },
+  { ".odt", "application/vnd.oasis.opendocument.text" },
+  { ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
 };
 
 const char *
@@ -136,6 +140,18 @@ dup_charset (const char *content_type)
   return g_strndup (value, strcspn (value, "\"'; "));
 }
 
+/* An Office Open XML file with a password is not an archive but an older kind
+ * of container, with a stream of this name in UTF-16. */
+static gboolean
+is_encrypted_office (GBytes *bytes)
+{
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > 4 && memcmp (data, "\320\317\021\340", 4) == 0 && memmem (data, size, name, sizeof name - 1) != NULL;
+}
+
 SbExtraction *
 sb_extract (GBytes *bytes,
             const char *content_type,
@@ -158,10 +174,15 @@ sb_extract (GBytes *bytes,
       return sb_plain_text_extract (bytes, charset, scope, error);
     case SB_FORMAT_PDF:
       return sb_pdf_extract (bytes, cancellable, error);
+    case SB_FORMAT_OFFICE:
+      return sb_office_extract (bytes, error);
     case SB_FORMAT_UNKNOWN:
     default:
-      g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED,
-                           "The file is of a kind that is not read");
+      if (is_encrypted_office (bytes))
+        g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_LOCKED, "The file is locked with a password");
+      else
+        g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED,
+                             "The file is of a kind that is not read");
       return NULL;
     }
 }

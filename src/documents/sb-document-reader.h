@@ -13,6 +13,7 @@ typedef enum
   SB_FORMAT_TEXT,
   SB_FORMAT_HTML,
   SB_FORMAT_PDF,
+  SB_FORMAT_OFFICE, /* ODT or DOCX */
 } SbFormat;
 
 /* @content_type: (nullable) as in HTTP, "text/html; charset=…"; it decides

@@ -319,6 +319,7 @@ sb_feed_intake (SbStore *store,
   g_autoptr (SbFeedOutcome) outcome = NULL;
   g_autoptr (SbRef) source = NULL;
   Intake self = { .store = store, .changes = changes, .now = sb_clock_now () };
+  const char *title;
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
   g_return_val_if_fail (fetch != NULL, NULL);
@@ -341,7 +342,8 @@ sb_feed_intake (SbStore *store,
   if (changed == NULL)
     return NULL;
 
-  outcome->title = g_strdup (sb_record_get_title (changed, SB_LANGUAGE_FR));
+  title = sb_record_get_title (changed, SB_LANGUAGE_FR);
+  outcome->title = g_strdup (title[0] != '\0' ? title : sb_record_get_text (changed, SB_FEED_URL));
   sb_change_set_put (changes, changed);
   if (sb_store_apply (store, changes, error) < 0)
     return NULL;

@@ -20,6 +20,9 @@
 /* The largest file that is read. */
 #define MAX_BYTES (256 << 20)
 
+/* In characters, of a title made of the text. */
+#define TITLE_LENGTH 90
+
 /* How far into a file it is looked for what tells its kind. */
 #define SNIFF_BYTES 4096
 
@@ -270,9 +273,25 @@ make_uuid (GBytes *bytes)
   return g_strdup_printf ("%.8s-%.4s-8%.3s-8%.3s-%.12s", hash, hash + 8, hash + 13, hash + 17, hash + 20);
 }
 
+/* A document that does not name itself is called by its first words. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), TITLE_LENGTH + 1));
+  char *space;
+
+  if (g_utf8_strlen (start, -1) <= TITLE_LENGTH)
+    return g_steal_pointer (&start);
+
+  space = strrchr (start, ' ');
+  if (space != NULL)
+    *space = '\0';
+  return g_strconcat (start, "…", NULL);
+}
+
 /* The name of a file as a title: without its ending, which is no word. */
 static char *
-make_title (const char *name)
+make_title_of_name (const char *name)
 {
   g_autofree char *display = g_filename_display_name (name);
   char *dot = strrchr (display, '.');
@@ -280,6 +299,25 @@ make_title (const char *name)
   if (dot != NULL && dot != display)
     *dot = '\0';
   return g_steal_pointer (&display);
+}
+
+static char *
+make_title (SbImportDraft *self)
+{
+  GPtrArray *blocks = sb_extraction_get_blocks (self->extraction);
+
+  if (sb_extraction_get_title (self->extraction) != NULL)
+    return g_strdup (sb_extraction_get_title (self->extraction));
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      SbBlock *block = g_ptr_array_index (blocks, i);
+
+      if (sb_block_get_kind (block) == SB_BLOCK_HEADING || sb_block_get_kind (block) == SB_BLOCK_PARAGRAPH)
+        return shorten (sb_block_get_text (block));
+    }
+
+  return make_title_of_name (self->name);
 }
 
 static void
@@ -290,8 +328,7 @@ fill_in (SbImportDraft *self,
   const char *date = sb_extraction_get_date (extraction);
   g_autofree char *day = date != NULL ? g_strndup (date, strlen ("YYYY-MM-DD")) : NULL;
   g_autoptr (SbDate) parsed_date = day != NULL ? sb_date_new (day, NULL) : NULL;
-  g_autofree char *title =
-    sb_extraction_get_title (extraction) != NULL ? g_strdup (sb_extraction_get_title (extraction)) : make_title (self->name);
+  g_autofree char *title = make_title (self);
 
   sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, title);
   sb_record_builder_set_text (builder, SB_DOCUMENT_BYLINE, sb_extraction_get_byline (extraction));

@@ -7,10 +7,16 @@
 #include "sb-map-legend.h"
 
 #include "sb-event.h"
+#include "sb-road-stroke.h"
 #include "sb-symbol.h"
+#include "sb-translate.h"
+
+#include <glib/gi18n.h>
 
 /* Logical pixels. */
-#define SYMBOL_SIZE 13
+#define SYMBOL_SIZE   13
+#define SAMPLE_WIDTH  22
+#define SAMPLE_HEIGHT 17
 
 struct _SbMapLegend
 {
@@ -21,12 +27,26 @@ struct _SbMapLegend
 
 G_DEFINE_FINAL_TYPE (SbMapLegend, sb_map_legend, GTK_TYPE_WIDGET)
 
-/* What a row's symbol is drawn with. */
+typedef enum
+{
+  SAMPLE_EVENT,
+  SAMPLE_ROAD,
+  SAMPLE_RESTRICTION,
+} SampleKind;
+
+/* What a row's sample is drawn with. */
 typedef struct
 {
-  SbEventType type;
+  SampleKind kind;
+  int value; /* SbEventType or SbRoadState */
   SbBasemapStyle style;
 } Sample;
+
+static const SbTerm road_terms[] = {
+  { SB_ROAD_LIMITED, "limited", N_ ("Road with limits") },
+  { SB_ROAD_THREATENED, "threatened", N_ ("Road under threat") },
+  { SB_ROAD_CUT, "cut", N_ ("Road cut") },
+};
 
 static void
 draw_sample (GtkDrawingArea *area,
@@ -36,30 +56,51 @@ draw_sample (GtkDrawingArea *area,
              gpointer user_data)
 {
   const Sample *sample = user_data;
+  double x = width / 2.0;
+  double y = height / 2.0;
 
-  sb_symbol_draw_event (cr, sample->type, width / 2.0, height / 2.0, SYMBOL_SIZE, sample->style, SB_SYMBOL_DEFAULT);
+  switch (sample->kind)
+    {
+    case SAMPLE_EVENT:
+      sb_symbol_draw_event (cr, sample->value, x, y, SYMBOL_SIZE, sample->style, SB_SYMBOL_DEFAULT);
+      break;
+
+    case SAMPLE_ROAD:
+      cairo_move_to (cr, 1, y);
+      cairo_line_to (cr, width - 1, y);
+      sb_road_stroke (cr, sample->value, sample->style);
+      break;
+
+    case SAMPLE_RESTRICTION:
+    default:
+      sb_symbol_draw_restriction (cr, x, y, SYMBOL_SIZE, sample->style, SB_SYMBOL_DEFAULT);
+      break;
+    }
 }
 
-static GtkWidget *
-create_row (const SbTerm *term,
+static void
+append_row (SbMapLegend *self,
+            SampleKind kind,
+            int value,
             SbBasemapStyle style,
-            SbLanguage language)
+            const char *text)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *area = gtk_drawing_area_new ();
-  GtkWidget *label = gtk_label_new (sb_vocabulary_get_label (&sb_event_type_vocabulary, term->value, language));
+  GtkWidget *label = gtk_label_new (text);
   Sample *sample = g_new0 (Sample, 1);
 
-  sample->type = term->value;
+  sample->kind = kind;
+  sample->value = value;
   sample->style = style;
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SYMBOL_SIZE + 4);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SYMBOL_SIZE + 4);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SAMPLE_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SAMPLE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sample, sample, g_free);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (row), area);
   gtk_box_append (GTK_BOX (row), label);
-  return row;
+  gtk_box_append (GTK_BOX (self->rows), row);
 }
 
 static void
@@ -90,21 +131,33 @@ sb_map_legend_init (SbMapLegend *self)
 }
 
 void
-sb_map_legend_show_types (SbMapLegend *self,
-                          guint types,
-                          SbBasemapStyle style,
-                          SbLanguage language)
+sb_map_legend_show (SbMapLegend *self,
+                    const SbMapContents *contents,
+                    SbBasemapStyle style,
+                    SbLanguage language)
 {
   GtkWidget *row;
 
   g_return_if_fail (SB_IS_MAP_LEGEND (self));
+  g_return_if_fail (contents != NULL);
 
   while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), row);
 
   for (guint i = 0; i < sb_event_type_vocabulary.n_terms; i++)
-    if ((types & 1u << sb_event_type_vocabulary.terms[i].value) != 0)
-      gtk_box_append (GTK_BOX (self->rows), create_row (&sb_event_type_vocabulary.terms[i], style, language));
+    {
+      int type = sb_event_type_vocabulary.terms[i].value;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), types != 0);
+      if ((contents->event_types & 1u << type) != 0)
+        append_row (self, SAMPLE_EVENT, type, style, sb_vocabulary_get_label (&sb_event_type_vocabulary, type, language));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (road_terms); i++)
+    if ((contents->road_states & 1u << road_terms[i].value) != 0)
+      append_row (self, SAMPLE_ROAD, road_terms[i].value, style, sb_translate (language, road_terms[i].label));
+
+  if (contents->has_restrictions)
+    append_row (self, SAMPLE_RESTRICTION, 0, style, sb_translate (language, N_ ("Blockade or other restriction")));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->rows) != NULL);
 }

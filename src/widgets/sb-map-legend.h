@@ -12,16 +12,23 @@ G_BEGIN_DECLS
 /**
  * SbMapLegend:
  *
- * The legend of a map: a row for each type of event that is drawn in view.
+ * The legend of a map: a row for each thing that is drawn.
  */
 #define SB_TYPE_MAP_LEGEND (sb_map_legend_get_type ())
 
 G_DECLARE_FINAL_TYPE (SbMapLegend, sb_map_legend, SB, MAP_LEGEND, GtkWidget)
 
-/* @types: bits 1 << SbEventType. */
-void sb_map_legend_show_types (SbMapLegend *self,
-                               guint types,
-                               SbBasemapStyle style,
-                               SbLanguage language);
+/* What there is to explain. */
+typedef struct
+{
+  guint event_types; /* bits 1 << SbEventType */
+  guint road_states; /* bits 1 << SbRoadState; open roads explain themselves */
+  gboolean has_restrictions;
+} SbMapContents;
+
+void sb_map_legend_show (SbMapLegend *self,
+                         const SbMapContents *contents,
+                         SbBasemapStyle style,
+                         SbLanguage language);
 
 G_END_DECLS

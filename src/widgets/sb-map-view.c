@@ -96,8 +96,13 @@ renew_tiles (SbMapView *self)
 static void
 update_legend (SbMapView *self)
 {
-  sb_map_legend_show_types (self->legend, sb_event_layer_get_visible_types (self->layer), get_style (),
-                            sb_language_get_interface ());
+  SbMapContents contents = {
+    .event_types = sb_event_layer_get_visible_types (self->layer),
+    .road_states = sb_road_layer_get_states (self->roads),
+    .has_restrictions = sb_road_layer_has_signs (self->roads),
+  };
+
+  sb_map_legend_show (self->legend, &contents, get_style (), sb_language_get_interface ());
 }
 
 static gboolean
@@ -382,6 +387,7 @@ sb_map_view_init (SbMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roads, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
 
   load_basemap (self);
   style_changed_cb (self);

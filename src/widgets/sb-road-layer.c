@@ -10,13 +10,11 @@
 #include "sb-mercator.h"
 #include "sb-record.h"
 #include "sb-restriction.h"
-#include "sb-road-state.h"
+#include "sb-road-stroke.h"
 #include "sb-symbol.h"
 
 /* Logical pixels. */
-#define ROAD_WIDTH 1.6
-#define CUT_WIDTH  3.0
-#define SIGN_SIZE  16.0
+#define SIGN_SIZE 16.0
 
 /* A straight piece of road between two of its places, on the unit square. */
 typedef struct
@@ -38,6 +36,14 @@ struct _SbRoadLayer
 };
 
 G_DEFINE_FINAL_TYPE (SbRoadLayer, sb_road_layer, SHUMATE_TYPE_LAYER)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 get_stop_point (SbRecord *corridor,
@@ -118,6 +124,7 @@ rebuild (SbRoadLayer *self)
     append_signs (self, g_ptr_array_index (restrictions, i));
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static SbPoint
@@ -132,38 +139,21 @@ to_widget (SbRoadLayer *self,
   return on_widget;
 }
 
-/* Open roads are quiet; those that are threatened or limited are broken lines,
- * those that are cut are crossed, so that they differ without their colour. */
 static void
 draw_leg (SbRoadLayer *self,
           cairo_t *cr,
           const Leg *leg,
           const SbRect *view)
 {
-  static const double dashes[] = { 6, 4 };
   SbPoint from = to_widget (self, leg->from);
   SbPoint to = to_widget (self, leg->to);
-  gboolean is_open = leg->state == SB_ROAD_OPEN;
-  SbSymbolColour colour = is_open ? sb_symbol_get_actor_colour (SB_ACTOR_FAMILY_ORGANISATION, self->style)
-                                  : sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, self->style);
 
   if (!sb_clip_segment (&from, &to, view))
     return;
 
   cairo_move_to (cr, from.x, from.y);
   cairo_line_to (cr, to.x, to.y);
-  if (leg->state == SB_ROAD_CUT)
-    {
-      sb_symbol_stroke_cut (cr, CUT_WIDTH, self->style);
-      return;
-    }
-
-  cairo_save (cr);
-  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, is_open ? 0.75 : 1);
-  cairo_set_line_width (cr, is_open ? ROAD_WIDTH : CUT_WIDTH);
-  cairo_set_dash (cr, dashes, is_open ? 0 : G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  sb_road_stroke (cr, leg->state, self->style);
 }
 
 static void
@@ -235,6 +225,9 @@ sb_road_layer_class_init (SbRoadLayerClass *klass)
   object_class->dispose = sb_road_layer_dispose;
   object_class->finalize = sb_road_layer_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = sb_road_layer_snapshot;
+
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -295,4 +288,25 @@ sb_road_layer_set_map_style (SbRoadLayer *self,
 
   self->style = style;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+sb_road_layer_get_states (SbRoadLayer *self)
+{
+  guint states = 0;
+
+  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), 0);
+
+  for (guint i = 0; i < self->legs->len; i++)
+    states |= 1u << g_array_index (self->legs, Leg, i).state;
+
+  return states;
+}
+
+gboolean
+sb_road_layer_has_signs (SbRoadLayer *self)
+{
+  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), FALSE);
+
+  return self->signs->len > 0;
 }

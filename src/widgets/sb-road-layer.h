@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * Corridors as lines through their places, with the stretches that a
  * restriction cuts or threatens, and a sign at each place that one weighs on.
  * The restrictions are those of the day: whoever sets them chooses.
+ *
+ * Signal "changed": what the legend has to explain may have changed.
  */
 #define SB_TYPE_ROAD_LAYER (sb_road_layer_get_type ())
 
@@ -28,5 +30,10 @@ void sb_road_layer_set_restrictions (SbRoadLayer *self,
                                      GListModel *restrictions);
 void sb_road_layer_set_map_style (SbRoadLayer *self,
                                   SbBasemapStyle style);
+
+/* What is drawn, for the legend: the states of the legs as bits, 1 <<
+ * SbRoadState; whether there are signs at places. */
+guint sb_road_layer_get_states (SbRoadLayer *self);
+gboolean sb_road_layer_has_signs (SbRoadLayer *self);
 
 G_END_DECLS

@@ -170,8 +170,8 @@ test_links (Fixture *fixture,
   g_assert_cmpuint (n_web, >=, 3);
 }
 
-/* Text can be searched: no soft hyphens, and a broken word ends in a plain
- * one. */
+/* Text can be searched: no soft hyphens, a broken word ends in a plain one, and
+ * the mark of a source is no digit of what stands before it. */
 static void
 test_text (Fixture *fixture,
            gconstpointer data)
@@ -181,6 +181,7 @@ test_text (Fixture *fixture,
 
   g_assert_null (strstr (text, "\302\255"));
   g_assert_nonnull (strstr (text, "-\n"));
+  g_assert_nonnull (strstr (text, "habitants¹."));
   g_assert_nonnull (strstr (text, "TLP:GREEN"));
   g_object_unref (page);
 }

@@ -21,7 +21,7 @@ static const struct
   { "**bold *and* more**", "bold and more", "i5-8 b0-13" },
   { "fact[^3]", "fact3", "n3@4-5" },
   { "fact[^12].", "fact12.", "n12@4-6" },
-  { "said [=no source=]", "said no source", "l5-14" },
+  { "said [=no source=]", "said no\302\240source", "l5-15" },
   { "2 * 3 * 4", "2 * 3 * 4", "" },
   { "**open", "**open", "" },
   { "[^] [^x] [^12345] [==]", "[^] [^x] [^12345] [==]", "" },

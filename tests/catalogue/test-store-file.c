@@ -372,6 +372,62 @@ test_half_made (void)
   sb_test_remove_folder (g_steal_pointer (&folder));
 }
 
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_file_get_contents (from, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (to, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+/* The file and its journal as a program leaves them that is killed while it
+ * makes the first tables: pages are written, and nothing is committed. */
+static void
+leave_half_made (const char *folder,
+                 const char *path)
+{
+  g_autofree char *working = g_build_filename (folder, "working.sqlite", NULL);
+  g_autofree char *working_journal = g_strconcat (working, "-journal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (working, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "CREATE TABLE early (x); DROP TABLE early;"
+                                 "PRAGMA cache_size = 1; BEGIN;"
+                                 "CREATE TABLE half (x);"
+                                 "INSERT INTO half WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500)"
+                                 " SELECT randomblob (1000) FROM n",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  copy_file (working, path);
+  copy_file (working_journal, journal);
+  sqlite3_close (db);
+  g_unlink (working);
+}
+
+static void
+test_hot_journal (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sb-catalogue-XXXXXX", NULL);
+  g_autofree char *path = get_path (folder);
+  g_autoptr (SbStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leave_half_made (folder, path);
+  store = sb_store_open (path, SB_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (store);
+  g_clear_object (&store);
+  sb_test_remove_folder (g_steal_pointer (&folder));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -392,7 +448,7 @@ main (int argc,
   ADD ("backup", test_backup);
   ADD ("daily-backup", test_daily_backup);
   ADD ("half-made", test_half_made);
+  ADD ("hot-journal", test_hot_journal);
 #undef ADD
-
   return g_test_run ();
 }

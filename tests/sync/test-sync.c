@@ -441,6 +441,7 @@ test_failure (Fixture *fixture,
 
   g_assert_cmpint (outcome->state, ==, failure->state);
   g_assert_cmpstr (outcome->error_code, ==, failure->code);
+  g_assert_cmpstr (outcome->title, !=, "");
   g_assert_cmpuint (outcome->n_new, ==, failure->n_new);
   g_assert_cmpint (sb_record_get_term (stored, SB_FEED_STATE, -1), ==, failure->state);
   g_assert_cmpstr (sb_record_get_text (stored, SB_FEED_ERROR_CODE), ==, failure->code);

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-cli"
+
+#include "config.h"
+
+#include "sb-cli-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "sb-cli-table.h"
+#include "sb-clock.h"
+#include "sb-feed-outcome.h"
+#include "sb-feed-subscriptions.h"
+
+static void
+write_feed_json (SbRecord *feed,
+                 JsonBuilder *builder)
+{
+  g_autofree char *reason = sb_feed_dup_reason (feed, sb_language_get_interface ());
+  const char *code = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
+  SbFeedState state = sb_record_get_term (feed, SB_FEED_STATE, SB_FEED_STATE_NEW);
+
+  json_builder_begin_object (builder);
+  sb_cli_add_integer (builder, "id", sb_record_get_id (feed));
+  sb_cli_add_text (builder, "kind", "feed");
+  sb_cli_add_text (builder, "title", sb_record_get_text (feed, SB_FEED_TITLE));
+  sb_cli_add_text (builder, "url", sb_record_get_text (feed, SB_FEED_URL));
+  sb_cli_add_text (builder, "folder", sb_record_get_text (feed, SB_FEED_FOLDER));
+  sb_cli_add_text (builder, "state", sb_vocabulary_find (&sb_feed_state_vocabulary, state)->name);
+  sb_cli_add_time (builder, "last_attempt", sb_record_get_time (feed, SB_FEED_LAST_ATTEMPT));
+  sb_cli_add_time (builder, "last_good", sb_record_get_time (feed, SB_FEED_LAST_GOOD));
+  sb_cli_add_time (builder, "next_due", sb_record_get_time (feed, SB_FEED_NEXT_DUE));
+  sb_cli_add_error (builder, code != NULL ? code : "empty", reason);
+  json_builder_end_object (builder);
+}
+
+static void
+print_feeds_json (GPtrArray *feeds)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < feeds->len; i++)
+    write_feed_json (g_ptr_array_index (feeds, i), builder);
+  json_builder_end_array (builder);
+  sb_cli_print_json (json_builder_get_root (builder));
+}
+
+static char *
+format_day (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = seconds != 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("—");
+}
+
+static void
+print_feeds (GPtrArray *feeds)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autoptr (SbCliTable) table =
+    sb_cli_table_new (_ ("Id"), _ ("Title"), _ ("State"), _ ("Last good"), _ ("Address"), _ ("Reason"), NULL);
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      SbRecord *feed = g_ptr_array_index (feeds, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_id (feed));
+      g_autofree char *last_good = format_day (sb_record_get_time (feed, SB_FEED_LAST_GOOD));
+      g_autofree char *reason = sb_feed_dup_reason (feed, language);
+      const char *cells[] = {
+        id,
+        sb_record_get_text (feed, SB_FEED_TITLE),
+        sb_record_get_term_label (feed, SB_FEED_STATE, language),
+        last_good,
+        sb_record_get_text (feed, SB_FEED_URL),
+        reason,
+      };
+
+      sb_cli_table_add (table, cells);
+    }
+
+  sb_cli_table_print (table);
+}
+
+SbCliStatus
+sb_cli_feed_list (SbCli *self)
+{
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FEED);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  if (store == NULL)
+    return SB_CLI_FAILED;
+
+  feeds = sb_store_list (store, query, &error);
+  if (feeds == NULL)
+    return sb_cli_fail (self->catalogue, error);
+
+  if (self->wants_json)
+    print_feeds_json (feeds);
+  else if (feeds->len > 0)
+    print_feeds (feeds);
+  else
+    sb_cli_tell ("%s", _ ("There are no feeds yet: “feed add” subscribes to one."));
+
+  return SB_CLI_DONE;
+}
+
+/* Adds the removal of feed @argument to @changes. */
+static SbCliStatus
+remove_feed (SbStore *store,
+             const char *argument,
+             SbChangeSet *changes)
+{
+  g_autoptr (SbRecord) feed = NULL;
+  g_autoptr (SbRef) ref = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!sb_cli_read_id (argument, &id))
+    return sb_cli_refuse (_ ("“%s” is not the id of a feed."), argument);
+
+  feed = sb_store_get (store, SB_KIND_FEED, id, &error);
+  if (error != NULL)
+    return sb_cli_fail (argument, error);
+
+  if (feed == NULL)
+    {
+      sb_cli_tell (_ ("There is no feed %s."), argument);
+      return SB_CLI_FAILED;
+    }
+
+  ref = sb_record_dup_ref (feed);
+  sb_change_set_remove (changes, ref);
+  return SB_CLI_DONE;
+}
+
+SbCliStatus
+sb_cli_feed_remove (SbCli *self)
+{
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_DEFAULT);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Remove feeds"));
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL)
+    return SB_CLI_FAILED;
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      SbCliStatus status = remove_feed (store, self->arguments[i], changes);
+
+      if (status != SB_CLI_DONE)
+        return status;
+    }
+
+  if (sb_store_apply (store, changes, &error) < 0)
+    return sb_cli_fail (self->catalogue, error);
+
+  if (self->wants_json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      sb_cli_add_integer (builder, "removed", self->n_arguments);
+      json_builder_end_object (builder);
+      sb_cli_print_json (json_builder_get_root (builder));
+    }
+
+  return SB_CLI_DONE;
+}
+
+SbCliStatus
+sb_cli_feed_import (SbCli *self)
+{
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = sb_cli_read_file (self->arguments[i], &error);
+      g_autoptr (SbFeedList) list = bytes != NULL ? sb_feed_list_new_from_opml (bytes, &error) : NULL;
+
+      if (list == NULL)
+        return sb_cli_fail (self->arguments[i], error);
+    }
+
+  return sb_cli_import (self);
+}
+
+SbCliStatus
+sb_cli_feed_export (SbCli *self)
+{
+  const char *path = self->output != NULL ? self->output : self->arguments[0];
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbFeedList) list = NULL;
+  g_autofree char *opml = NULL;
+
+  if (store == NULL)
+    return SB_CLI_FAILED;
+
+  list = sb_feeds_list_subscriptions (store, &error);
+  if (list == NULL)
+    return sb_cli_fail (self->catalogue, error);
+
+  opml = sb_feed_list_to_opml (list, sb_clock_now ());
+  if (path != NULL && !g_file_set_contents (path, opml, -1, &error))
+    return sb_cli_fail (path, error);
+
+  if (self->wants_json)
+    sb_cli_print_json (sb_feed_list_to_json (list));
+  else if (path == NULL)
+    sb_cli_print ("%s", opml);
+
+  return SB_CLI_DONE;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-cli"
+
+#include "config.h"
+
+#include "sb-cli-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "sb-error-text.h"
+#include "sb-import.h"
+#include "sb-translate.h"
+
+static SbImportResult *
+import_file (SbStore *store,
+             const char *path,
+             GError **error)
+{
+  g_autoptr (SbImportDraft) draft = sb_import_draft_new_from_file (path, NULL, error);
+
+  return draft != NULL ? sb_import_draft_store (draft, store, NULL, error) : NULL;
+}
+
+static void
+write_rejections (const SbImportResult *result,
+                  JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "rejected");
+  json_builder_begin_array (builder);
+  for (guint i = 0; result != NULL && i < result->rejections->len; i++)
+    {
+      const SbImportRejection *rejection = g_ptr_array_index (result->rejections, i);
+
+      json_builder_begin_object (builder);
+      sb_cli_add_integer (builder, "line", rejection->line);
+      sb_cli_add_text (builder, "reason", sb_translate (sb_language_get_interface (), rejection->reason));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* @result is NULL when there is an @error. */
+static void
+write_result (const char *path,
+              const SbImportResult *result,
+              const GError *error,
+              JsonBuilder *builder)
+{
+  g_autofree char *reason = error != NULL ? sb_error_text (error, sb_language_get_interface ()) : NULL;
+
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "file", path);
+  sb_cli_add_text (builder, "kind", result != NULL ? result->kind : NULL);
+  sb_cli_add_integer (builder, "added", result != NULL ? result->counts.added : 0);
+  sb_cli_add_integer (builder, "updated", result != NULL ? result->counts.updated : 0);
+  sb_cli_add_integer (builder, "unchanged", result != NULL ? result->counts.unchanged : 0);
+  if (result != NULL && result->document != 0)
+    sb_cli_add_integer (builder, "document", result->document);
+  write_rejections (result, builder);
+  if (reason != NULL)
+    sb_cli_add_error (builder, g_quark_to_string (error->domain), reason);
+  json_builder_end_object (builder);
+}
+
+static void
+tell_result (const char *path,
+             const SbImportResult *result)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  sb_cli_tell (_ ("%s: %u new, %u updated, %u unchanged."), name, result->counts.added, result->counts.updated,
+               result->counts.unchanged);
+  for (guint i = 0; i < result->rejections->len; i++)
+    {
+      const SbImportRejection *rejection = g_ptr_array_index (result->rejections, i);
+
+      sb_cli_tell (_ ("%s, line %u: %s"), name, rejection->line,
+                   sb_translate (sb_language_get_interface (), rejection->reason));
+    }
+}
+
+SbCliStatus
+sb_cli_import (SbCli *self)
+{
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_CREATE);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  SbCliStatus status = SB_CLI_DONE;
+
+  if (store == NULL)
+    return SB_CLI_FAILED;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      const char *path = self->arguments[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SbImportResult) result = import_file (store, path, &error);
+
+      /* One bad file does not keep the others out. */
+      if (result == NULL)
+        status = sb_cli_fail (path, error);
+      else if (!self->wants_json)
+        tell_result (path, result);
+      write_result (path, result, error, builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  if (self->wants_json)
+    sb_cli_print_json (json_builder_get_root (builder));
+  return status;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-cli"
+
+#include "config.h"
+
+#include "sb-cli-commands.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "sb-cli-table.h"
+#include "sb-sync.h"
+
+/* A catalogue with its service of sync, and the loop that both need. */
+typedef struct
+{
+  SbCatalogue *catalogue; /* (owned) (nullable) */
+  SbSync *sync; /* (owned) (nullable) */
+  SbOperation *operation; /* (owned) */
+  guint interrupt_id;
+  GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
+} Session;
+
+static void
+done_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  Session *session = user_data;
+
+  session->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (Session *session)
+{
+  while (session->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_steal_pointer (&session->result);
+}
+
+static gboolean
+interrupted_cb (gpointer user_data)
+{
+  sb_operation_cancel (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Tells people, not files, how far it is. */
+static void
+progress_cb (SbOperation *operation)
+{
+  int percent = (int) (100 * MAX (0, sb_operation_get_fraction (operation)));
+
+  fprintf (stderr, "\r\033[K%3d %%  %.60s", percent, sb_operation_get_detail (operation));
+  if (percent == 100)
+    fputs ("\r\033[K", stderr);
+}
+
+static void
+session_clear (Session *self)
+{
+  g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->operation);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+
+static gboolean
+session_open (Session *self,
+              SbCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!sb_cli_make_folder (cli))
+    return FALSE;
+
+  self->operation = sb_operation_new (_ ("Sync"));
+  self->interrupt_id = g_unix_signal_add (SIGINT, interrupted_cb, self->operation);
+  if (isatty (STDERR_FILENO) && !cli->wants_json)
+    g_signal_connect (self->operation, "notify::detail", G_CALLBACK (progress_cb), NULL);
+
+  self->catalogue = sb_catalogue_new (cli->catalogue);
+  sb_catalogue_open_async (self->catalogue, NULL, done_cb, self);
+  result = wait_for_result (self);
+  if (!sb_catalogue_open_finish (self->catalogue, result, &error))
+    {
+      sb_cli_fail (cli->catalogue, error);
+      return FALSE;
+    }
+
+  self->sync = sb_sync_new (self->catalogue);
+  return TRUE;
+}
+
+static void
+write_outcome_json (const SbFeedOutcome *outcome,
+                    JsonBuilder *builder)
+{
+  g_autofree char *reason = sb_feed_outcome_dup_reason (outcome, sb_language_get_interface ());
+
+  json_builder_begin_object (builder);
+  sb_cli_add_integer (builder, "id", outcome->feed);
+  sb_cli_add_text (builder, "kind", "feed");
+  sb_cli_add_text (builder, "title", outcome->title);
+  sb_cli_add_text (builder, "url", outcome->url);
+  sb_cli_add_text (builder, "state", sb_vocabulary_find (&sb_feed_state_vocabulary, outcome->state)->name);
+  sb_cli_add_integer (builder, "new", outcome->n_new);
+  sb_cli_add_integer (builder, "updated", outcome->n_updated);
+  sb_cli_add_integer (builder, "withdrawn", outcome->n_withdrawn);
+  sb_cli_add_integer (builder, "bytes", outcome->n_bytes);
+  sb_cli_add_integer (builder, "ms", outcome->duration);
+  sb_cli_add_error (builder, outcome->error_code != NULL ? outcome->error_code : "empty", reason);
+  json_builder_end_object (builder);
+}
+
+static void
+print_outcomes_json (GPtrArray *outcomes)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "feeds");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < outcomes->len; i++)
+    write_outcome_json (g_ptr_array_index (outcomes, i), builder);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  sb_cli_print_json (json_builder_get_root (builder));
+}
+
+static void
+add_outcome (SbCliTable *table,
+             const SbFeedOutcome *outcome)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, outcome->feed);
+  g_autofree char *n_new = g_strdup_printf ("%u", outcome->n_new);
+  g_autofree char *n_updated = g_strdup_printf ("%u", outcome->n_updated);
+  g_autofree char *reason = sb_feed_outcome_dup_reason (outcome, language);
+  const char *cells[] = {
+    id,
+    outcome->title,
+    sb_vocabulary_get_label (&sb_feed_state_vocabulary, outcome->state, language),
+    n_new,
+    n_updated,
+    reason,
+  };
+
+  sb_cli_table_add (table, cells);
+}
+
+static void
+print_outcomes (GPtrArray *outcomes)
+{
+  g_autoptr (SbCliTable) table =
+    sb_cli_table_new (_ ("Id"), _ ("Title"), _ ("State"), _ ("New"), _ ("Updated"), _ ("Reason"), NULL);
+
+  if (outcomes->len == 0)
+    {
+      sb_cli_tell ("%s", _ ("No feed is due: “sync --now” fetches them all."));
+      return;
+    }
+
+  for (guint i = 0; i < outcomes->len; i++)
+    add_outcome (table, g_ptr_array_index (outcomes, i));
+  sb_cli_table_print (table);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const SbFeedOutcome *const *first = a;
+  const SbFeedOutcome *const *second = b;
+
+  return ((*first)->feed > (*second)->feed) - ((*first)->feed < (*second)->feed);
+}
+
+/* The feeds that the arguments name; NULL when one of them is none. */
+static GArray *
+read_ids (SbCli *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (SbStore) store = NULL;
+
+  if (self->n_arguments > 0 && !(store = sb_cli_open_store (self, SB_STORE_READ_ONLY)))
+    return NULL;
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      g_autoptr (SbRecord) feed = NULL;
+      gint64 id;
+
+      if (sb_cli_read_id (self->arguments[i], &id))
+        feed = sb_store_get (store, SB_KIND_FEED, id, NULL);
+      if (feed == NULL)
+        {
+          sb_cli_tell (_ ("There is no feed %s."), self->arguments[i]);
+          return NULL;
+        }
+      g_array_append_val (ids, id);
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+SbCliStatus
+sb_cli_sync (SbCli *self)
+{
+  g_auto (Session) session = { 0 };
+  g_autoptr (GArray) ids = read_ids (self);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (ids == NULL || !session_open (&session, self))
+    return SB_CLI_FAILED;
+
+  sb_sync_run_async (session.sync, (const gint64 *) ids->data, ids->len, self->wants_now ? SB_SYNC_NOW : SB_SYNC_DEFAULT,
+                     session.operation, sb_operation_get_cancellable (session.operation), done_cb, &session);
+  result = wait_for_result (&session);
+  outcomes = sb_sync_run_finish (session.sync, result, &error);
+  if (outcomes == NULL)
+    return sb_cli_fail (NULL, error);
+
+  g_ptr_array_sort (outcomes, compare_ids);
+  if (self->wants_json)
+    print_outcomes_json (outcomes);
+  else
+    print_outcomes (outcomes);
+
+  return SB_CLI_DONE;
+}
+
+SbCliStatus
+sb_cli_feed_add (SbCli *self)
+{
+  const char *address = self->arguments[0];
+  g_auto (Session) session = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SbFeedOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->kind != NULL && !g_str_equal (self->kind, "feed"))
+    return sb_cli_refuse (_ ("There is no kind of feed “%s”."), self->kind);
+
+  if (!sb_cli_check_text (address) || !sb_cli_check_text (self->title))
+    return SB_CLI_WRONG_ARGUMENTS;
+
+  if (!session_open (&session, self))
+    return SB_CLI_FAILED;
+
+  sb_sync_add_feed_async (session.sync, address, self->title, sb_operation_get_cancellable (session.operation), done_cb,
+                          &session);
+  result = wait_for_result (&session);
+  outcome = sb_sync_add_feed_finish (session.sync, result, &error);
+  if (outcome == NULL)
+    return sb_cli_fail (address, error);
+
+  if (self->wants_json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      write_outcome_json (outcome, builder);
+      sb_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    {
+      g_autoptr (GPtrArray) outcomes = g_ptr_array_new ();
+
+      g_ptr_array_add (outcomes, outcome);
+      print_outcomes (outcomes);
+    }
+
+  return SB_CLI_DONE;
+}
