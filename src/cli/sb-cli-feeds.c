@@ -8,10 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-catalogue-error.h"
 #include "sb-cli-table.h"
 #include "sb-clock.h"
 #include "sb-feed-outcome.h"
 #include "sb-feed-subscriptions.h"
+#include "sb-feeds-error.h"
 
 static void
 write_feed_json (SbRecord *feed,
@@ -171,6 +173,20 @@ sb_cli_feed_remove (SbCli *self)
   return SB_CLI_DONE;
 }
 
+/* What is no list of feeds did not come from a server here. */
+static SbCliStatus
+fail_to_read (const char *path,
+              const GError *error)
+{
+  g_autoptr (GError) format = NULL;
+
+  if (error->domain != SB_FEEDS_ERROR)
+    return sb_cli_fail (path, error);
+
+  format = g_error_new_literal (SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FORMAT, error->message);
+  return sb_cli_fail (path, format);
+}
+
 SbCliStatus
 sb_cli_feed_import (SbCli *self)
 {
@@ -181,7 +197,7 @@ sb_cli_feed_import (SbCli *self)
       g_autoptr (SbFeedList) list = bytes != NULL ? sb_feed_list_new_from_opml (bytes, &error) : NULL;
 
       if (list == NULL)
-        return sb_cli_fail (self->arguments[i], error);
+        return fail_to_read (self->arguments[i], error);
     }
 
   return sb_cli_import (self);

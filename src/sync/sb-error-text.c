@@ -22,7 +22,7 @@
 
 /* G_IO_ERROR_FAILED has none: only its message knows what failed. */
 static const char *const io_texts[] = {
-  [G_IO_ERROR_NOT_FOUND] = N_ ("There is no such file."),
+  [G_IO_ERROR_NOT_FOUND] = N_ ("There is no such file or folder."),
   [G_IO_ERROR_EXISTS] = N_ ("A file of that name is already there."),
   [G_IO_ERROR_IS_DIRECTORY] = N_ ("This is a folder, and a file is needed."),
   [G_IO_ERROR_NOT_DIRECTORY] = N_ ("This is a file, and a folder is needed."),

@@ -34,6 +34,7 @@ typedef enum
   IMPORT_PDF,
   IMPORT_OPML,
   IMPORT_DOSSIER,
+  IMPORT_FEED,
 } ImportKind;
 
 /* The kind of document that a file most likely is; the reader may change it. */
@@ -49,6 +50,7 @@ static const struct
   [IMPORT_PDF] = { "pdf", "application/pdf", SB_DOCUMENT_KIND_REPORT },
   [IMPORT_OPML] = { "opml", NULL, 0 },
   [IMPORT_DOSSIER] = { "dossier", NULL, 0 },
+  [IMPORT_FEED] = { "feed", NULL, 0 },
 };
 
 struct _SbImportDraft
@@ -137,6 +139,9 @@ guess_kind (GBytes *bytes,
 
   if (strstr (head, "<opml") != NULL)
     return IMPORT_OPML;
+  /* A feed is subscribed to; as text it would be its own markup. */
+  if (strstr (head, "<rss") != NULL || strstr (head, "<feed") != NULL || strstr (head, "<rdf:rdf") != NULL)
+    return IMPORT_FEED;
   if (g_strchug ((char *) start)[0] == '{' && strstr (start, "\"@kind\"") != NULL)
     return IMPORT_DOSSIER;
 
@@ -204,6 +209,9 @@ sb_import_draft_new (GBytes *bytes,
       return self->feeds != NULL ? g_steal_pointer (&self) : NULL;
     case IMPORT_DOSSIER:
       return g_steal_pointer (&self);
+    case IMPORT_FEED:
+      g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED, "%s: is a feed", name);
+      return NULL;
     case IMPORT_UNKNOWN:
     case IMPORT_HTML:
     case IMPORT_TEXT:
