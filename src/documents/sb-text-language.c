@@ -81,17 +81,40 @@ typedef struct
   guint n_chars;
 } Tally;
 
+G_STATIC_ASSERT (G_N_ELEMENTS (profiles) <= 32);
+
+/* The words of all profiles, each with the profiles that have it as bits. Made
+ * once and then only read, by any thread. */
+static GHashTable *
+get_words (void)
+{
+  static GHashTable *words = NULL;
+
+  if (g_once_init_enter (&words))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+        for (guint j = 0; profiles[i].words[j] != NULL; j++)
+          {
+            guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (table, profiles[i].words[j]));
+
+            g_hash_table_insert (table, (char *) profiles[i].words[j], GUINT_TO_POINTER (bits | 1u << i));
+          }
+      g_once_init_leave (&words, table);
+    }
+
+  return words;
+}
+
 static void
 count_word (Tally *tally,
             const char *word)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-    for (guint j = 0; profiles[i].words[j] != NULL; j++)
-      if (g_str_equal (profiles[i].words[j], word))
-        {
-          tally->hits[i]++;
-          break;
-        }
+  guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), word));
+
+  for (guint i = 0; bits != 0; i++, bits >>= 1)
+    tally->hits[i] += bits & 1;
 }
 
 static void
