@@ -15,6 +15,9 @@
 
 #include <glib/gi18n.h>
 
+/* Work that does not end within this time is left to the system. */
+#define MAX_SHUTDOWN_SECONDS 5
+
 struct _SbApplication
 {
   AdwApplication parent_instance;
@@ -106,6 +109,9 @@ sample_read_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  if (self->context == NULL)
+    return;
+
   if (error != NULL)
     show_failure (self, error);
 
@@ -119,6 +125,10 @@ catalogue_opened_cb (GObject *object,
 {
   g_autoptr (SbApplication) self = user_data;
   g_autoptr (GError) error = NULL;
+
+  /* The program ends already. */
+  if (self->context == NULL)
+    return;
 
   if (!sb_catalogue_open_finish (SB_CATALOGUE (object), result, &error))
     {
@@ -211,6 +221,51 @@ sb_application_startup (GApplication *application)
   open_catalogue (self);
 }
 
+static gboolean
+woken_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Work that is under way holds the catalogue; it must not outlive the program. */
+static void
+wait_for_catalogue (GWeakRef *catalogue)
+{
+  gint64 end = g_get_monotonic_time () + MAX_SHUTDOWN_SECONDS * G_USEC_PER_SEC;
+  guint source = g_timeout_add (20, woken_cb, NULL);
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_autoptr (SbCatalogue) held = g_weak_ref_get (catalogue);
+
+      if (held == NULL)
+        break;
+
+      g_clear_object (&held);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  g_source_remove (source);
+}
+
+static void
+sb_application_shutdown (GApplication *application)
+{
+  SbApplication *self = SB_APPLICATION (application);
+  GtkWindow *window;
+  GWeakRef catalogue;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+
+  g_weak_ref_init (&catalogue, self->context != NULL ? sb_context_get_catalogue (self->context) : NULL);
+  g_clear_object (&self->context);
+  wait_for_catalogue (&catalogue);
+  g_weak_ref_clear (&catalogue);
+
+  G_APPLICATION_CLASS (sb_application_parent_class)->shutdown (application);
+}
+
 static void
 sb_application_activate (GApplication *application)
 {
@@ -277,6 +332,7 @@ sb_application_class_init (SbApplicationClass *klass)
 
   object_class->finalize = sb_application_finalize;
   application_class->startup = sb_application_startup;
+  application_class->shutdown = sb_application_shutdown;
   application_class->activate = sb_application_activate;
   application_class->open = sb_application_open;
   application_class->handle_local_options = sb_application_handle_local_options;
