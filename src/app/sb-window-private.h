@@ -18,6 +18,9 @@ struct _SbWindow
   SbContext *context; /* (owned) */
   SbSession *session; /* (owned) */
   SbMoment *moment; /* (owned) (nullable) before the catalogue is open */
+  guint n_ticks; /* frames that were begun, until the second */
+  gboolean is_painted; /* the first frame was shown */
+  gboolean has_pages; /* it is known which of them is to be shown */
 
   AdwToastOverlay *toasts;
   GtkStack *root;
@@ -47,6 +50,18 @@ struct _SbWindow
   guint settle_source;
   int counted_from;
 };
+
+/* The pages, each made when it is first shown; sb-window-pages.c.
+ * _sb_window_make_page() returns TRUE when it made the page now. */
+void _sb_window_add_pages (SbWindow *self);
+gboolean _sb_window_make_page (SbWindow *self,
+                               const char *name);
+void _sb_window_connect_pages (SbWindow *self);
+SbPage *_sb_window_get_shown_page (SbWindow *self); /* (nullable) */
+void _sb_window_update_page_list (SbWindow *self);
+void _sb_window_page_row_activated_cb (GtkListBox *list,
+                                       GtkListBoxRow *row,
+                                       SbWindow *self);
 
 void _sb_window_start_time (SbWindow *self);
 void _sb_window_stop_time (SbWindow *self);

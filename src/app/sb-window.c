@@ -8,95 +8,22 @@
 
 #include "sb-window-private.h"
 
-#include "sb-briefings-page.h"
-#include "sb-desk-page.h"
-#include "sb-documents-page.h"
 #include "sb-error-text.h"
-#include "sb-feeds-page.h"
 #include "sb-inspector.h"
-#include "sb-map-page.h"
-#include "sb-records-page.h"
 
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (SbWindow, sb_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static const struct
-{
-  const char *name;
-  GType (*get_type) (void);
-  SbKind kind; /* of a page of records */
-} page_types[] = {
-  { "desk", sb_desk_page_get_type, SB_KIND_NONE },
-  { "documents", sb_documents_page_get_type, SB_KIND_NONE },
-  { "map", sb_map_page_get_type, SB_KIND_NONE },
-  { "actors", sb_records_page_get_type, SB_KIND_ACTOR },
-  { "alliances", sb_records_page_get_type, SB_KIND_ALLIANCE },
-  { "chronology", sb_records_page_get_type, SB_KIND_EVENT },
-  { "briefings", sb_briefings_page_get_type, SB_KIND_NONE },
-  { "feeds", sb_feeds_page_get_type, SB_KIND_NONE },
-};
-
-/* The badge is a bare number on screen; a screen reader is told what of. */
-static void
-update_badge (AdwViewStackPage *page,
-              GParamSpec *pspec,
-              GtkWidget *row)
-{
-  guint n_unread = adw_view_stack_page_get_badge_number (page);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u unread", "%u unread", n_unread), n_unread);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  n_unread > 0 ? text : "", -1);
-}
-
-static GtkWidget *
-create_page_row (gpointer item,
-                 gpointer user_data)
-{
-  AdwViewStackPage *page = item;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *badge = gtk_label_new (NULL);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  g_object_bind_property (page, "icon-name", icon, "icon-name", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "title", label, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "badge-number", badge, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "needs-attention", badge, "visible", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (page, "notify::badge-number", G_CALLBACK (update_badge), row, 0);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (badge, "dim-label");
-  gtk_widget_add_css_class (badge, "numeric");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), badge);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  return row;
-}
-
-static void
-page_row_activated_cb (GtkListBox *list,
-                       GtkListBoxRow *row,
-                       SbWindow *self)
-{
-  _sb_window_show_page (self, page_types[gtk_list_box_row_get_index (row)].name);
-}
 
 /* The inspector is shown when the user wants it, and the page does not show the
  * selection itself. */
 static void
 update_inspector (SbWindow *self)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  SbPage *page = _sb_window_get_shown_page (self);
   gboolean has_panel = FALSE;
 
-  if (self->context == NULL || page == NULL)
+  if (page == NULL)
     return;
 
   g_object_get (page, "has-panel", &has_panel, NULL);
@@ -107,69 +34,62 @@ update_inspector (SbWindow *self)
 static void
 page_changed_cb (SbWindow *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+  /* Pages are put in before it is known which one is to be shown. */
+  if (!self->has_pages)
+    return;
 
+  _sb_window_make_page (self, adw_view_stack_get_visible_child_name (self->pages));
+  _sb_window_update_page_list (self);
   update_inspector (self);
-  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
-    if (g_strcmp0 (page_types[i].name, name) == 0)
-      gtk_list_box_select_row (self->page_list, gtk_list_box_get_row_at_index (self->page_list, (int) i));
 }
 
 static void
-document_requested_cb (SbWindow *self)
+document_requested_cb (SbWindow *self,
+                       gint64 document,
+                       int start,
+                       int end)
 {
+  gboolean is_new = _sb_window_make_page (self, "documents");
+
   _sb_window_show_page (self, "documents");
+  /* A page that was made for this request has not heard it. */
+  if (is_new)
+    sb_session_request_document (self->session, document, start, end);
 }
 
-static GtkWidget *
-create_page (SbWindow *self,
-             guint index)
-{
-  if (page_types[index].kind == SB_KIND_NONE)
-    return g_object_new (page_types[index].get_type (), "context", self->context, "session", self->session, NULL);
-
-  return g_object_new (page_types[index].get_type (),
-                       "kind", (int) page_types[index].kind,
-                       "context", self->context,
-                       "session", self->session,
-                       NULL);
-}
-
-static void
-add_pages (SbWindow *self)
-{
-  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
-
-  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
-    {
-      GtkWidget *page = create_page (self, i);
-      AdwViewStackPage *stack_page =
-        adw_view_stack_add_titled (self->pages, page, page_types[i].name, sb_page_get_title (SB_PAGE (page)));
-
-      adw_view_stack_page_set_icon_name (stack_page, sb_page_get_icon_name (SB_PAGE (page)));
-    }
-
-  gtk_list_box_bind_model (self->page_list, G_LIST_MODEL (model), create_page_row, self, NULL);
-}
-
-/* The catalogue is open: all that reads it is made now, after the first frame. */
+/* All that reads the catalogue is made once it is open, and not before the first
+ * frame: that is for the eye alone. */
 static void
 ready_cb (SbWindow *self)
 {
   SbCatalogue *catalogue = sb_context_get_catalogue (self->context);
 
-  if (!sb_context_is_ready (self->context) || self->moment != NULL)
+  if (!self->is_painted || !sb_context_is_ready (self->context) || self->moment != NULL)
     return;
 
   _sb_window_restore_moment (self);
   self->moment = sb_moment_new (catalogue, self->session);
-  for (guint i = 0; i < G_N_ELEMENTS (page_types); i++)
-    g_object_set (adw_view_stack_get_child_by_name (self->pages, page_types[i].name), "moment", self->moment, NULL);
-
+  _sb_window_connect_pages (self);
   adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
   _sb_window_start_time (self);
   _sb_window_start_unread (self);
   _sb_window_import_waiting (self);
+}
+
+/* Called before each frame: from the second on there was a first. */
+static gboolean
+ticked_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  SbWindow *self = SB_WINDOW (widget);
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->is_painted = TRUE;
+  ready_cb (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -225,7 +145,7 @@ sb_window_class_init (SbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_button);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_image);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_ring);
-  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _sb_window_page_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   _sb_window_class_install_actions (klass);
   _sb_window_class_install_sync (klass);
@@ -247,7 +167,7 @@ sb_window_new (SbApplication *application,
   SbWindow *self = g_object_new (SB_TYPE_WINDOW, "application", application, NULL);
 
   self->context = g_object_ref (context);
-  add_pages (self);
+  _sb_window_add_pages (self);
   sb_operation_bar_set_operations (self->operation_bar, G_LIST_MODEL (sb_context_get_operations (context)));
   g_signal_connect_object (self->session, "document-requested", G_CALLBACK (document_requested_cb), self,
                            G_CONNECT_SWAPPED);
@@ -261,9 +181,10 @@ sb_window_new (SbApplication *application,
                            G_CALLBACK (update_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   _sb_window_restore_state (self);
+  self->has_pages = TRUE;
   _sb_window_update_actions (self);
   page_changed_cb (self);
-  ready_cb (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
   return self;
 }
 
@@ -299,7 +220,7 @@ _sb_window_show_page (SbWindow *self,
 {
   adw_view_stack_set_visible_child_name (self->pages, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
-  sb_page_focus_content (SB_PAGE (adw_view_stack_get_visible_child (self->pages)));
+  sb_page_focus_content (_sb_window_get_shown_page (self));
 }
 
 void
