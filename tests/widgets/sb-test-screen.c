@@ -23,7 +23,7 @@ sb_test_screen_init (int *argc,
   g_autofree char *translations = g_build_filename (g_getenv ("SB_BUILD_ROOT"), "po", NULL);
 
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  g_setenv ("LANGUAGE", "en", TRUE);
+  g_setenv ("LANGUAGE", "fr", TRUE);
   g_setenv ("SB_CLOCK", "2026-05-20", TRUE);
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
@@ -32,6 +32,9 @@ sb_test_screen_init (int *argc,
   bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib decides once and for all whether it translates: not in English. */
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "Desk"), ==, "Bureau");
+  sb_test_screen_set_language (SB_LANGUAGE_EN);
 
   adw_init ();
   sb_widgets_init ();

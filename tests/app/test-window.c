@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-event.h"
+#include "sb-extract-dialog.h"
+#include "sb-extract.h"
+#include "sb-inspector.h"
+#include "sb-map-view.h"
+#include "sb-page.h"
+#include "sb-reader.h"
+#include "sb-record-view.h"
+#include "sb-test-desk.h"
+
+#define TITLE "Un essai de levée <& plus>"
+
+static const char *pages[] = { "desk", "documents", "map", "actors", "alliances", "chronology", "briefings", "feeds" };
+
+static SbPage *
+show_page (SbWindow *window,
+           const char *name)
+{
+  AdwViewStack *stack = ADW_VIEW_STACK (sb_test_find_type (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", name));
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, name);
+  return SB_PAGE (sb_test_find_type (adw_view_stack_get_visible_child (stack), SB_TYPE_PAGE));
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+close_window (SbWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_wait (is_closed, &window);
+}
+
+/* Every page is shown, in each language and style, and called what the sidebar
+ * calls it. */
+static void
+test_pages (void)
+{
+  static const struct
+  {
+    SbLanguage language;
+    gboolean is_dark;
+    const char *desk;
+  } cases[] = {
+    { SB_LANGUAGE_EN, FALSE, "Desk" },
+    { SB_LANGUAGE_FR, TRUE, "Bureau" },
+    { SB_LANGUAGE_FR, FALSE, "Bureau" },
+  };
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SbWindow *window;
+      GtkWidget *sidebar;
+
+      sb_test_screen_set_language (cases[i].language);
+      sb_test_screen_set_dark (cases[i].is_dark);
+      window = sb_test_desk_open_window (application);
+      sidebar = sb_test_find_type (GTK_WIDGET (window), GTK_TYPE_LIST_BOX);
+      g_assert_nonnull (sb_test_find_label (sidebar, cases[i].desk));
+      for (guint j = 0; j < G_N_ELEMENTS (pages); j++)
+        {
+          SbPage *page = show_page (window, pages[j]);
+
+          g_test_message ("page %s, “%s”", pages[j], sb_page_get_title (page));
+          g_assert_nonnull (sb_test_find_label (sidebar, sb_page_get_title (page)));
+          sb_test_run_main_loop ();
+        }
+
+      show_page (window, "desk");
+      close_window (window);
+    }
+
+  sb_test_screen_set_language (SB_LANGUAGE_EN);
+  sb_test_screen_set_dark (FALSE);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+static GListModel *
+get_events (SbWindow *window)
+{
+  return sb_moment_get_events (sb_page_get_moment (SB_PAGE (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_PAGE))));
+}
+
+static gboolean
+has_evidence (gpointer data)
+{
+  GtkWidget *inspector = sb_test_find_type (data, SB_TYPE_INSPECTOR);
+
+  return inspector != NULL && sb_test_find_type (inspector, GTK_TYPE_BUTTON) != NULL;
+}
+
+static gboolean
+has_passage (gpointer data)
+{
+  GtkWidget *reader = sb_test_find_type (data, SB_TYPE_READER);
+  int start;
+  int end;
+
+  return reader != NULL && sb_reader_get_document (SB_READER (reader)) != NULL &&
+         sb_reader_get_selected_range (SB_READER (reader), &start, &end);
+}
+
+static SbReader *
+open_evidence (SbWindow *window)
+{
+  g_autoptr (SbRecord) event = NULL;
+  g_autoptr (SbRef) ref = NULL;
+  GtkWidget *button;
+
+  for (guint i = 0; i < g_list_model_get_n_items (get_events (window)) && event == NULL; i++)
+    {
+      event = g_list_model_get_item (get_events (window), i);
+      if (sb_record_get_n_extracts (event) == 0)
+        g_clear_object (&event);
+    }
+
+  g_assert_nonnull (event);
+  ref = sb_record_dup_ref (event);
+  sb_session_select (sb_window_get_session (window), ref);
+  sb_test_wait (has_evidence, window);
+  button = sb_test_find_type (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_INSPECTOR), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  sb_test_wait (has_passage, window);
+  return SB_READER (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_READER));
+}
+
+/* From an event to the passage that it rests on; the page of documents was
+ * never shown before. */
+static void
+test_event_leads_to_passage (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbReader *reader = open_evidence (window);
+  int start;
+  int end;
+
+  g_assert_true (sb_reader_get_selected_range (reader, &start, &end));
+  g_assert_cmpint (end - start, >, 10);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (reader)));
+  show_page (window, "desk");
+  close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+static SbExtractDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SB_IS_EXTRACT_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_dialog_closed (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static SbRecord *
+find_event (GListModel *events)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (SbRecord) event = g_list_model_get_item (events, i);
+
+      if (g_strcmp0 (sb_record_get_title (event, SB_LANGUAGE_FR), TITLE) == 0)
+        return g_steal_pointer (&event);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_event_there (gpointer data)
+{
+  g_autoptr (SbRecord) event = find_event (data);
+
+  return event != NULL;
+}
+
+static gboolean
+is_event_gone (gpointer data)
+{
+  return !is_event_there (data);
+}
+
+static GtkEditable *
+get_entry (SbExtractDialog *dialog,
+           const char *id)
+{
+  return GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_EXTRACT_DIALOG, id));
+}
+
+/* Fills the dialog for the passage that is selected in, and keeps it. */
+static void
+lift_event (SbReader *reader)
+{
+  SbExtractDialog *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "reader.extract", NULL));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (get_entry (dialog, "title"), TITLE);
+  gtk_editable_set_text (get_entry (dialog, "date"), "no date");
+  /* Not before there is a date. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "extract.keep", NULL);
+  sb_test_wait_for_frame (GTK_WIDGET (dialog));
+  g_assert_true (find_dialog () == dialog);
+  gtk_editable_set_text (get_entry (dialog, "date"), "2026-05-05");
+  sb_test_wait_for_frame (GTK_WIDGET (dialog));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "extract.keep", NULL));
+  sb_test_wait (is_dialog_closed, NULL);
+}
+
+/* A passage becomes an event of the moment, rests on its extract, and is undone
+ * and done again as one. */
+static void
+test_lift_event (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbReader *reader = open_evidence (window);
+  GListModel *events = get_events (window);
+  g_autoptr (SbRecord) event = NULL;
+  guint n_before = g_list_model_get_n_items (events);
+
+  lift_event (reader);
+  sb_test_wait (is_event_there, events);
+  event = find_event (events);
+  g_assert_cmpuint (sb_record_get_n_extracts (event), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, n_before + 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  sb_test_wait (is_event_gone, events);
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, n_before);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  sb_test_wait (is_event_there, events);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  sb_test_wait (is_event_gone, events);
+
+  show_page (window, "desk");
+  close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+/* What the window was when it was closed, it is again. */
+static void
+test_state (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbSession *session = sb_window_get_session (window);
+  AdwViewStack *stack;
+  int first = sb_session_get_first_day (session) + 10;
+  int last = sb_session_get_last_day (session) - 10;
+
+  sb_session_set_period (session, first, last);
+  sb_session_set_as_of (session, first + 7);
+  show_page (window, "chronology");
+  close_window (window);
+
+  window = sb_window_new (application, sb_application_get_context (application));
+  gtk_window_present (GTK_WINDOW (window));
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  session = sb_window_get_session (window);
+  stack = ADW_VIEW_STACK (sb_test_find_type (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "chronology");
+  g_assert_cmpint (sb_session_get_first_day (session), ==, first);
+  g_assert_cmpint (sb_session_get_last_day (session), ==, last);
+  g_assert_cmpint (sb_session_get_as_of (session), ==, first + 7);
+
+  show_page (window, "desk");
+  close_window (window);
+  g_settings_reset (sb_context_get_settings (sb_application_get_context (application)), "period");
+  g_settings_reset (sb_context_get_settings (sb_application_get_context (application)), "as-of");
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+/* Closed while the catalogue is still read: nothing is to be heard of it. */
+static void
+test_closed_at_once (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      SbWindow *window = sb_window_new (application, sb_application_get_context (application));
+
+      gtk_window_present (GTK_WINDOW (window));
+      for (guint j = 0; j < i; j++)
+        sb_test_wait_for_frame (GTK_WIDGET (window));
+
+      close_window (window);
+    }
+
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_desk_init (&argc, &argv);
+
+  g_test_add_func ("/app/window/pages", test_pages);
+  g_test_add_func ("/app/window/event-leads-to-passage", test_event_leads_to_passage);
+  g_test_add_func ("/app/window/lift-event", test_lift_event);
+  g_test_add_func ("/app/window/state", test_state);
+  g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
+
+  return g_test_run ();
+}
