@@ -45,6 +45,7 @@ struct _SbMapView
   SbMapLegend *legend;
   ShumateScale *scale;
 
+  gboolean show_legend;
   gboolean was_fitted; /* the map was moved to its events once */
   guint fit_source;
 };
@@ -58,6 +59,7 @@ enum
   PROP_EVENTS,
   PROP_CORRIDORS,
   PROP_RESTRICTIONS,
+  PROP_SHOW_LEGEND,
   N_PROPS
 };
 
@@ -101,6 +103,9 @@ update_legend (SbMapView *self)
     .road_states = sb_road_layer_get_states (self->roads),
     .has_restrictions = sb_road_layer_has_signs (self->roads),
   };
+
+  if (!self->show_legend)
+    contents = (SbMapContents) { 0 };
 
   sb_map_legend_show (self->legend, &contents, get_style (), sb_language_get_interface ());
 }
@@ -265,6 +270,10 @@ sb_map_view_get_property (GObject *object,
       g_value_set_object (value, self->events);
       break;
 
+    case PROP_SHOW_LEGEND:
+      g_value_set_boolean (value, self->show_legend);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -294,6 +303,11 @@ sb_map_view_set_property (GObject *object,
 
     case PROP_RESTRICTIONS:
       sb_map_view_set_restrictions (self, g_value_get_object (value));
+      break;
+
+    case PROP_SHOW_LEGEND:
+      self->show_legend = g_value_get_boolean (value);
+      update_legend (self);
       break;
 
     default:
@@ -335,6 +349,8 @@ sb_map_view_class_init (SbMapViewClass *klass)
     g_param_spec_object ("corridors", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RESTRICTIONS] =
     g_param_spec_object ("restrictions", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_LEGEND] =
+    g_param_spec_boolean ("show-legend", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
@@ -349,6 +365,7 @@ sb_map_view_class_init (SbMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapView, scale);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_property_action (widget_class, "map.show-legend", "show-legend");
   gtk_widget_class_install_action (widget_class, "map.zoom-fit", NULL, zoom_fit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "map.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "map.zoom-out", NULL);
@@ -376,6 +393,7 @@ sb_map_view_init (SbMapView *self)
 {
   ShumateViewport *viewport;
 
+  self->show_legend = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_min_zoom_level (viewport, 2);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * given, computing nothing itself.
  *
  * Properties: "session", "events", "corridors", "restrictions" (GListModel of
- * SbRecord).
+ * SbRecord), "show-legend" (boolean; a small map has no room for it).
  */
 #define SB_TYPE_MAP_VIEW (sb_map_view_get_type ())
 
