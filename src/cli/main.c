@@ -4,10 +4,8 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "sb-cli-commands.h"
@@ -236,22 +234,6 @@ run (char **words)
   return run_command (&cli, command, rest);
 }
 
-/* A full disk shows only now when standard output is a file. */
-static SbCliStatus
-flush_output (SbCliStatus status)
-{
-  g_autoptr (GError) error = NULL;
-  int failure;
-
-  if (fflush (stdout) == 0 && ferror (stdout) == 0)
-    return status;
-
-  failure = errno;
-  error = g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (failure), g_strerror (failure));
-  sb_cli_fail (NULL, error);
-  return SB_CLI_FAILED;
-}
-
 int
 main (int argc,
       char **argv)
@@ -266,5 +248,5 @@ main (int argc,
   g_set_prgname ("sahel-brief-cli");
 
   words = g_strdupv (argv);
-  return flush_output (run (words));
+  return sb_cli_finish (run (words));
 }

@@ -17,6 +17,10 @@
 /* The most that is read of standard input or of a file that is not stored. */
 #define MAX_BYTES (256 << 20)
 
+/* Why standard output was cut short: the first errno, as standard output itself
+ * one for the whole program. */
+static int output_failure;
+
 void
 sb_cli_clear (SbCli *self)
 {
@@ -53,7 +57,23 @@ sb_cli_print (const char *format,
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fputs (text, stdout);
+  if (fputs (text, stdout) < 0 && output_failure == 0)
+    output_failure = errno;
+}
+
+SbCliStatus
+sb_cli_finish (SbCliStatus status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fflush (stdout) != 0 && output_failure == 0)
+    output_failure = errno;
+  if (output_failure == 0)
+    return status;
+
+  error = g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (output_failure), g_strerror (output_failure));
+  sb_cli_fail (NULL, error);
+  return SB_CLI_FAILED;
 }
 
 void

@@ -84,6 +84,9 @@ void sb_cli_print (const char *format,
                    ...) G_GNUC_PRINTF (1, 2);
 /* Writes @root as the answer; takes it over. */
 void sb_cli_print_json (JsonNode *root);
+/* Sends out what was printed. Returns @status, or %SB_CLI_FAILED when some of it
+ * was lost: the disk may be full. */
+SbCliStatus sb_cli_finish (SbCliStatus status);
 /* Writes one line for the reader to standard error. */
 void sb_cli_tell (const char *format,
                   ...) G_GNUC_PRINTF (1, 2);

@@ -1,0 +1,431 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The SahelBrief authors
+"""Runs sahel-brief-cli as a person or a script would: one catalogue in a folder
+of its own for each test, and feeds from a server on the loopback."""
+import http.server
+import json
+import os
+import pathlib
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+CLI, BUILD_ROOT = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+del sys.argv[1:3]
+
+ITEM = ('<item><guid>{0}</guid><title>{1}</title><link>https://presse.example/{0}</link>'
+        '<pubDate>Wed, 29 Apr 2026 08:00:00 GMT</pubDate><description>{2}</description></item>')
+FEED = ('<?xml version="1.0"?><rss version="2.0"><channel><title>Le fil du fleuve</title>'
+        '<link>https://presse.example/</link><language>fr</language>{}</channel></rss>')
+FIRST = ITEM.format('a', 'Convoi à Kayes', 'Un convoi est arrivé.')
+SECOND = ITEM.format('b', 'Marché de Gao', 'Le marché a rouvert.')
+PAGE = ('<!DOCTYPE html><html lang="fr"><head><title>Le fleuve</title>'
+        '<link rel="alternate" type="application/rss+xml" href="/feed"></head><body><p>Bonjour</p></body></html>')
+ARTICLE = ('<!DOCTYPE html><html lang="fr"><head><title>La crue du fleuve</title></head><body><nav>Menu</nav>'
+           '<article><h1>La crue du fleuve</h1>' +
+           '<p>Le fleuve a monté cette semaine, et les pêcheurs de la région sont rentrés plus tôt que prévu. '
+           'Les marchés des rives ont été déplacés vers les hauteurs.</p>' * 4 +
+           '<script>alert(1)</script></article></body></html>')
+DISK_LIMIT = 400_000  # bytes: less than the sample needs
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Answers from the table of its server: path → (status, type, text)."""
+
+    def do_GET(self):
+        status, kind, text = self.server.answers.get(self.path, (404, 'text/plain', 'no'))
+        etag = '"%x"' % (hash(text) & 0xffffffff)
+        if status == 200 and self.headers['If-None-Match'] == etag:
+            status, text = 304, ''
+        body = text.encode()
+        self.send_response(status)
+        self.send_header('ETag', etag)
+        if status != 304:
+            self.send_header('Content-Type', kind)
+            self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+class CliCase(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.catalogue = self.folder / 'catalogue.db'
+
+    def run_cli(self, *arguments, language='en', **options):
+        environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': language,
+                       'HOME': str(self.folder), 'XDG_DATA_HOME': str(self.folder / 'data'),
+                       'SB_LOCALEDIR': str(BUILD_ROOT / 'po')}
+        environment.pop('G_DEBUG', None)
+        options.setdefault('stdout', subprocess.PIPE)
+        return subprocess.run([str(CLI), '--catalogue', str(self.catalogue), *map(str, arguments)],
+                              env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              encoding='utf-8', check=False, timeout=60, **options)
+
+    def ask(self, *arguments, status=0):
+        """The answer in JSON."""
+        done = self.run_cli(*arguments, '--json')
+        self.assertEqual(done.returncode, status, done.stderr)
+        return json.loads(done.stdout)
+
+    def expect(self, status, sentence, *arguments, **options):
+        """The command ends with @status and says @sentence, once."""
+        done = self.run_cli(*arguments, **options)
+        self.assertEqual(done.returncode, status, done.stderr)
+        self.assertIn(sentence, done.stderr)
+        self.assertEqual(done.stderr.count(sentence), 1)
+        return done
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def serve(self, **answers):
+        """Starts a server; what it answers may be changed while it runs."""
+        server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        server.answers = {f'/{path}': answer for path, answer in answers.items()}
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        return server, f'http://127.0.0.1:{server.server_port}'
+
+
+class Arguments(CliCase):
+    def test_version(self):
+        self.assertRegex(self.ask('version')['version'], r'^\d+\.\d+')
+
+    def test_help(self):
+        for arguments in (('--help',), ('list', '--help'), ('feed', 'add', '--help')):
+            done = self.run_cli(*arguments)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn('--catalogue', done.stdout)
+
+    def test_wrong(self):
+        for arguments in ((), ('fly',), ('feed',), ('list',), ('list', 'unicorns'), ('show', 'event'),
+                          ('init', '--now'), ('init', 'x'), ('brief', 'situation', '--language', 'fr'),
+                          ('brief', 'situation', '--language', 'de', '-o', 'x.pdf'),
+                          ('brief', 'situation', '--language', 'fr', '-o', 'x.odt'),
+                          ('brief', 'sonnet', '--language', 'fr', '-o', 'x.pdf'),
+                          ('read', 'x', '--as', 'unicorns')):
+            with self.subTest(arguments):
+                self.expect(2, 'explains the commands', *arguments)
+        self.assertFalse(self.catalogue.exists())
+
+    def test_wrong_day(self):
+        self.run_cli('init')
+        self.expect(2, 'needs a day such as', 'list', 'events', '--from', 'yesterday')
+
+    def test_options_anywhere(self):
+        self.run_cli('init', '--sample')
+        done = self.run_cli('--json', 'list', 'events', '--limit', '1')
+        self.assertEqual(len(json.loads(done.stdout)), 1)
+
+    def test_french(self):
+        self.expect(1, 'Aucun catalogue ne porte ce nom.', 'list', 'events', language='fr')
+
+    def test_output_is_lost(self):
+        self.run_cli('init', '--sample')
+        with open('/dev/full', 'w', encoding='utf-8') as full:
+            self.expect(1, 'The disk is full', 'list', 'events', '--json', stdout=full)
+
+
+class Catalogue(CliCase):
+    def test_init(self):
+        self.assertTrue(self.ask('init')['new'])
+        self.assertFalse(self.ask('init')['new'])
+        self.assertEqual(self.ask('list', 'events'), [])
+        self.assertTrue(self.ask('check')['sound'])
+
+    def test_sample(self):
+        first = self.ask('init', '--sample')
+        again = self.ask('init', '--sample')
+        self.assertGreater(first['added'], 100)
+        self.assertEqual((again['added'], again['updated']), (0, 0))
+        self.assertTrue(self.ask('check')['sound'])
+
+    def test_backup(self):
+        self.run_cli('init', '--sample')
+        events = self.ask('list', 'events')
+        copy = self.folder / 'copy.db'
+        self.assertEqual(self.ask('backup', copy)['file'], str(copy))
+        self.expect(1, 'already there', 'backup', copy)
+        self.catalogue = copy
+        self.assertEqual(self.ask('list', 'events'), events)
+
+    def test_newer(self):
+        self.run_cli('init')
+        database = sqlite3.connect(self.catalogue)
+        database.execute('PRAGMA journal_mode = DELETE')
+        database.execute('PRAGMA user_version = 9999')
+        database.close()
+        before = self.catalogue.read_bytes()
+        for command in (('list', 'events'), ('init',), ('import', self.write('a.txt', 'Un texte.'))):
+            self.expect(1, 'Ce catalogue vient d’une version plus récente de SahelBrief', *command, language='fr')
+        self.assertEqual(self.catalogue.read_bytes(), before)
+
+    def test_foreign(self):
+        database = sqlite3.connect(self.catalogue)
+        database.execute('CREATE TABLE unicorn (id)')
+        database.close()
+        before = self.catalogue.read_bytes()
+        self.expect(1, 'not a catalogue', 'init', '--sample')
+        self.assertEqual(self.catalogue.read_bytes(), before)
+
+    def test_no_database(self):
+        self.catalogue.write_bytes(b'not a database at all, ' * 200)
+        self.expect(1, 'This file is not a catalogue.', 'list', 'events')
+
+    def test_full_disk(self):
+        """A disk that is full keeps what was there and says so."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (DISK_LIMIT, DISK_LIMIT))
+
+        self.run_cli('init')
+        self.run_cli('import', self.write('a.txt', 'Le convoi est arrivé à Kayes.'))
+        done = self.run_cli('init', '--sample', preexec_fn=limit)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, 'disk (is full|could not be read or written)')
+        self.assertTrue(self.ask('check')['sound'])
+        self.assertEqual(self.ask('list', 'events'), [])
+        self.assertEqual(len(self.ask('list', 'documents')), 1)
+        self.assertGreater(self.ask('init', '--sample')['added'], 100)
+
+
+class Records(CliCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.shared = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.shared.cleanup)
+        cls.sample = pathlib.Path(cls.shared.name) / 'sample.db'
+        subprocess.run([str(CLI), '--catalogue', str(cls.sample), 'init', '--sample'], check=True,
+                       stderr=subprocess.DEVNULL)
+
+    def setUp(self):
+        super().setUp()
+        self.catalogue = self.sample
+
+    def test_list(self):
+        events = self.ask('list', 'events')
+        self.assertGreaterEqual(len(events), 20)
+        self.assertTrue(all(event['@kind'] == 'event' and event['id'] > 0 for event in events))
+        self.assertGreaterEqual(len(self.ask('list', 'actor')), 20)
+        self.assertGreaterEqual(len(self.ask('list', 'restrictions')), 6)
+        self.assertEqual(len(self.ask('list', 'events', '--limit', '3')), 3)
+
+    def test_period(self):
+        april = self.ask('list', 'events', '--from', '2026-04-25', '--to', '2026-04-29')
+        self.assertTrue(0 < len(april) < len(self.ask('list', 'events')))
+
+    def test_as_of(self):
+        before = self.ask('list', 'restrictions', '--as-of', '2025-08-01')
+        after = self.ask('list', 'restrictions', '--as-of', '2026-04-29')
+        self.assertLess(len(before), len(after))
+
+    def test_actor(self):
+        by_name = self.ask('list', 'restrictions', '--actor', 'jnim')
+        actor = next(actor for actor in self.ask('list', 'actors')
+                     if 'JNIM' in json.dumps(actor.get('short_name', '')))
+        self.assertTrue(by_name)
+        self.assertEqual(by_name, self.ask('list', 'restrictions', '--actor', actor['id']))
+        self.assertEqual(by_name, self.ask('list', 'restrictions', '--actor', actor['uuid']))
+        self.expect(2, 'there is no', 'list', 'events', '--actor', 'Unicorns')
+
+    def test_place(self):
+        self.assertTrue(self.ask('list', 'events', '--place', 'bamako'))
+
+    def test_show(self):
+        event = self.ask('list', 'events', '--limit', '1')[0]
+        whole = self.ask('show', 'event', event['id'])
+        self.assertEqual(whole, self.ask('show', 'events', event['uuid']))
+        self.assertEqual(len(whole['evidence']), event['n_extracts'])
+        self.assertTrue(all(evidence['quote'] for evidence in whole['evidence']))
+        self.expect(1, 'there is no', 'show', 'event', '999999999')
+        document = self.ask('list', 'documents', '--limit', '1')[0]
+        self.assertIn('text', self.ask('show', 'document', document['id']))
+
+    def test_for_people(self):
+        for kind in ('events', 'actors', 'relations', 'alliances', 'restrictions', 'control', 'claims', 'documents',
+                     'places', 'corridors', 'extracts', 'sources', 'dossiers', 'briefings', 'feeds'):
+            with self.subTest(kind):
+                self.assertEqual(self.run_cli('list', kind, language='fr').returncode, 0)
+        event = self.ask('list', 'events', '--limit', '1')[0]
+        done = self.run_cli('show', 'event', event['id'], language='fr')
+        self.assertIn(event['title']['fr'], done.stdout)
+
+    def test_brief(self):
+        for language in ('fr', 'en'):
+            output = self.folder / f'{language}.pdf'
+            answer = self.ask('brief', 'situation', '--language', language, '-o', output)
+            self.assertEqual(answer['file'], str(output))
+            self.assertTrue(0 < answer['pages'] <= 2)
+            self.assertGreater(answer['words'], 200)
+            self.assertGreater(answer['sources'], 0)
+            self.assertTrue(output.read_bytes().startswith(b'%PDF-'))
+
+    def test_brief_both(self):
+        answers = self.ask('brief', 'situation', '--language', 'both', '-o', self.folder / 's.pdf')
+        self.assertEqual([answer['language'] for answer in answers], ['fr', 'en'])
+        for name in ('s-fr.pdf', 's-en.pdf'):
+            self.assertTrue((self.folder / name).read_bytes().startswith(b'%PDF-'))
+
+    def test_brief_whatever_the_locale(self):
+        """The language of the page is not that of the interface."""
+        bodies = []
+        for language in ('fr', 'en'):
+            output = self.folder / 's.pdf'
+            os.environ['SB_CLOCK'] = '2026-05-01'
+            self.addCleanup(os.environ.pop, 'SB_CLOCK', None)
+            done = self.run_cli('brief', 'situation', '--language', 'fr', '-o', output, language=language)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            bodies.append(output.read_bytes())
+        self.assertEqual(*bodies)
+
+    def test_brief_nowhere(self):
+        self.expect(1, 'no such file or folder', 'brief', 'situation', '--language', 'fr', '-o', '/nowhere/s.pdf')
+
+
+class Files(CliCase):
+    def test_parse_feed(self):
+        feed = self.ask('parse-feed', self.write('f.xml', FEED.format(FIRST + SECOND)), '--url', 'https://x.example/')
+        self.assertEqual(feed['title'], 'Le fil du fleuve')
+        self.assertEqual([item['id'] for item in feed['items']], ['a', 'b'])
+        self.assertFalse(self.catalogue.exists())
+
+    def test_parse_broken_feed(self):
+        self.expect(1, 'web page', 'parse-feed', self.write('f.xml', PAGE))
+        self.expect(1, 'empty', 'parse-feed', self.write('f.xml', ''))
+        self.expect(1, 'n’est pas un flux', 'parse-feed', self.write('f.xml', '<unicorn/>'), language='fr')
+        self.expect(1, 'no such file', 'parse-feed', self.folder / 'none')
+
+    def test_extract(self):
+        path = self.write('a.html', ARTICLE)
+        article = self.ask('extract', path, '--url', 'https://x.example/')
+        whole = self.ask('extract', path, '--whole')
+        self.assertEqual(article['title'], 'La crue du fleuve')
+        self.assertNotIn('alert', article['text'])
+        self.assertNotIn('Menu', article['text'])
+        self.assertIn('Menu', whole['text'])
+        self.assertFalse(self.catalogue.exists())
+
+    def test_truncated_pdf(self):
+        self.expect(1, 'truncated or damaged', 'extract', self.write('a.pdf', b'%PDF-1.4\n1 0 obj\n<< /Type'))
+
+    def test_read(self):
+        path = self.write('f.opml', '<opml><body><outline text="Afrique"><outline type="rss" text="Fil" '
+                                    'xmlUrl="https://x.example/f"/></outline></body></opml>')
+        self.assertEqual(self.ask('read', path)['feeds'][0]['folders'], ['Afrique'])
+
+    def test_import(self):
+        paths = [self.write('a.txt', 'Le convoi\n\nLe convoi est arrivé à Kayes.\n'), self.write('b.html', ARTICLE)]
+        first = self.ask('import', *paths)['files']
+        again = self.ask('import', *paths)['files']
+        self.assertEqual([(file['kind'], file['added']) for file in first], [('text', 1), ('html', 1)])
+        self.assertEqual([(file['added'], file['unchanged']) for file in again], [(0, 1), (0, 1)])
+        shown = self.ask('show', 'document', first[1]['document'])
+        self.assertEqual(shown['title'], 'La crue du fleuve')
+        self.assertNotIn('alert', shown['text'])
+
+    def test_import_a_page_of_ours(self):
+        """What is printed can be read again."""
+        self.run_cli('init', '--sample')
+        pdf = self.folder / 's.pdf'
+        self.run_cli('brief', 'situation', '--language', 'fr', '-o', pdf)
+        file = self.ask('import', pdf)['files'][0]
+        self.assertEqual((file['kind'], file['added']), ('pdf', 1))
+        self.assertEqual(self.ask('show', 'document', file['document'])['pages'], 2)
+
+    def test_import_some(self):
+        """A bad file does not keep the good ones out."""
+        answer = self.ask('import', self.write('a.pdf', b'%PDF-1.4\n1 0 obj'), self.folder / 'none', self.folder,
+                          self.write('f.xml', FEED.format(FIRST)), self.write('b.txt', 'Un texte.'), status=1)
+        self.assertEqual([file['added'] for file in answer['files']], [0, 0, 0, 0, 1])
+        self.assertEqual(['error' in file for file in answer['files']], [True] * 4 + [False])
+        self.assertEqual(len(self.ask('list', 'documents')), 1)
+
+    def test_import_at_once(self):
+        """Two programs on one catalogue wait for each other."""
+        self.run_cli('init')
+        paths = [self.write(f'{i}.txt', f'Texte numéro {i}, assez long.') for i in range(8)]
+        threads = [threading.Thread(target=self.run_cli, args=('import', *paths[i::2])) for i in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(len(self.ask('list', 'documents')), 8)
+        self.assertTrue(self.ask('check')['sound'])
+
+
+class Feeds(CliCase):
+    def test_life_of_a_feed(self):
+        server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)), page=(200, 'text/html', PAGE))
+        added = self.ask('feed', 'add', f'{base}/page')
+        self.assertEqual((added['url'], added['state'], added['new']), (f'{base}/feed', 'updated', 1))
+
+        self.assertEqual(self.ask('sync')['feeds'], [])
+        self.assertEqual(self.ask('sync', '--now')['feeds'][0]['state'], 'unchanged')
+        server.answers['/feed'] = (200, 'application/rss+xml', FEED.format(FIRST + SECOND))
+        result = self.ask('sync', added['id'])['feeds'][0]
+        self.assertEqual((result['state'], result['new'], result['updated']), ('updated', 1, 0))
+        server.answers['/feed'] = (200, 'application/rss+xml', FEED.format(FIRST + SECOND.replace('rouvert', 'fermé')))
+        result = self.ask('sync', '--now')['feeds'][0]
+        self.assertEqual((result['new'], result['updated'], result['error']), (0, 1, None))
+
+        del server.answers['/feed']
+        result = self.ask('sync', '--now')['feeds'][0]
+        self.assertEqual((result['state'], result['error']['code']), ('failed', 'not-found'))
+        listed = self.ask('feed', 'list')[0]
+        self.assertEqual((listed['title'], listed['state'], listed['error']['code']),
+                         ('Le fil du fleuve', 'failed', 'not-found'))
+        self.assertIsNotNone(listed['last_good'])
+        self.assertEqual(len(self.ask('list', 'documents')), 2)
+
+        self.ask('feed', 'remove', added['id'])
+        self.assertEqual(self.ask('feed', 'list'), [])
+        self.assertEqual(len(self.ask('list', 'documents')), 2)
+
+    def test_no_feed(self):
+        _, base = self.serve(page=(200, 'text/html', '<html><body>Rien</body></html>'))
+        self.expect(1, 'web page where a feed should be', 'feed', 'add', f'{base}/page')
+        self.expect(1, 'nothing at this address', 'feed', 'add', f'{base}/none')
+        self.expect(1, 'must begin with http', 'feed', 'add', 'file:///etc/passwd')
+        self.assertEqual(self.ask('feed', 'list'), [])
+
+    def test_no_network(self):
+        self.run_cli('init')
+        done = self.ask('feed', 'add', 'http://127.0.0.1:9/feed')
+        self.assertEqual((done['state'], done['error']['code']), ('failed', 'connection'))
+        self.assertEqual(len(self.ask('feed', 'list')), 1)
+
+    def test_lists(self):
+        opml = ('<opml><body><outline text="Afrique/Ouest"><outline type="rss" text="Fil" '
+                'xmlUrl="https://x.example/f"/></outline><outline type="rss" text="Local" xmlUrl="file:///etc/passwd"/>'
+                '</body></opml>')
+        answer = self.ask('feed', 'import', self.write('f.opml', opml))['files'][0]
+        self.assertEqual((answer['kind'], answer['added'], len(answer['rejected'])), ('opml', 1, 1))
+        exported = self.folder / 'g.opml'
+        self.assertEqual(self.run_cli('feed', 'export', exported).returncode, 0)
+        feeds = self.ask('read', exported)['feeds']
+        self.assertEqual(feeds, [{'url': 'https://x.example/f', 'title': 'Fil', 'folders': ['Afrique/Ouest']}])
+        self.expect(1, 'not of the format', 'feed', 'import', self.write('f.txt', 'x'))
+
+    def test_unknown_feed(self):
+        self.run_cli('init')
+        self.expect(1, 'There is no feed 7.', 'sync', '7')
+        self.expect(1, 'There is no feed 7.', 'feed', 'remove', '7')
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=1)
