@@ -20,6 +20,7 @@ struct _SbFeedsPage
 
   SbRecordList *feeds; /* (owned) (nullable) before it is first shown */
   SbFeedCounts *counts; /* (owned) (nullable) as above */
+  gboolean wants_focus; /* the keyboard, once the feeds are there */
 
   GtkStack *stack;
   GtkLabel *summary;
@@ -75,6 +76,19 @@ update_summary (SbFeedsPage *self,
 }
 
 static void
+sb_feeds_page_focus_content (SbPage *page)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (page);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  self->wants_focus = g_strcmp0 (shown, "loading") == 0;
+  if (g_strcmp0 (shown, "list") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else if (!self->wants_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 feeds_changed_cb (SbFeedsPage *self)
 {
   guint n_feeds = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
@@ -88,6 +102,9 @@ feeds_changed_cb (SbFeedsPage *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
     }
+
+  if (self->wants_focus)
+    sb_feeds_page_focus_content (SB_PAGE (self));
 }
 
 static void
@@ -250,14 +267,31 @@ find_row (GtkWidget *widget,
   return NULL;
 }
 
+/* The row that has the keyboard, by itself, by one of its buttons or by the item
+ * of the list around it; else the one that is selected. */
+static SbFeedRow *
+get_current_row (SbFeedsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, SB_TYPE_FEED_ROW) : NULL;
+  SbRecord *feed = gtk_single_selection_get_selected_item (self->selection);
+
+  if (row == NULL && focus != NULL)
+    row = gtk_widget_get_first_child (focus);
+
+  if (row != NULL && SB_IS_FEED_ROW (row))
+    return SB_FEED_ROW (row);
+
+  return feed != NULL ? find_row (GTK_WIDGET (self->list), feed) : NULL;
+}
+
 static gboolean
-show_menu_of_selected (GtkWidget *widget,
-                       GVariant *parameter,
-                       gpointer user_data)
+show_menu_of_current (GtkWidget *widget,
+                      GVariant *parameter,
+                      gpointer user_data)
 {
   SbFeedsPage *self = SB_FEEDS_PAGE (widget);
-  SbRecord *feed = gtk_single_selection_get_selected_item (self->selection);
-  SbFeedRow *row = feed != NULL ? find_row (GTK_WIDGET (self->list), feed) : NULL;
+  SbFeedRow *row = get_current_row (self);
 
   if (row == NULL)
     return FALSE;
@@ -267,13 +301,16 @@ show_menu_of_selected (GtkWidget *widget,
 }
 
 static gboolean
-remove_selected (GtkWidget *widget,
-                 GVariant *parameter,
-                 gpointer user_data)
+remove_current (GtkWidget *widget,
+                GVariant *parameter,
+                gpointer user_data)
 {
-  SbRecord *feed = gtk_single_selection_get_selected_item (SB_FEEDS_PAGE (widget)->selection);
+  SbFeedRow *row = get_current_row (SB_FEEDS_PAGE (widget));
 
-  return feed != NULL && gtk_widget_activate_action (widget, "feed.remove", "x", sb_record_get_id (feed));
+  if (row == NULL)
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, "feed.remove", "x", sb_record_get_id (sb_feed_row_get_feed (row)));
 }
 
 static void
@@ -302,7 +339,13 @@ static void
 bind_row_cb (SbFeedsPage *self,
              GtkListItem *item)
 {
-  sb_feed_row_set_feed (SB_FEED_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+  SbRecord *feed = gtk_list_item_get_item (item);
+
+  sb_feed_row_set_feed (SB_FEED_ROW (row), feed);
+  /* What the keyboard lands on is the item of the list around the row. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sb_feed_words_get_title (feed), -1);
 }
 
 static void
@@ -318,6 +361,13 @@ sb_feeds_page_connect (SbPage *page)
   g_signal_connect_object (self->feeds, "notify::error", G_CALLBACK (error_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->feeds));
   feeds_changed_cb (self);
+}
+
+/* The row that it was about has the keyboard again. */
+static void
+menu_closed_cb (SbFeedsPage *self)
+{
+  sb_page_focus_content (SB_PAGE (self));
 }
 
 static void
@@ -358,6 +408,7 @@ sb_feeds_page_class_init (SbFeedsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sb_feeds_page_dispose;
   SB_PAGE_CLASS (klass)->connect = sb_feeds_page_connect;
+  SB_PAGE_CLASS (klass)->focus_content = sb_feeds_page_focus_content;
   widget_class->size_allocate = sb_feeds_page_size_allocate;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-feeds-page.ui");
@@ -372,9 +423,9 @@ sb_feeds_page_class_init (SbFeedsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "feed.fetch", "x", fetch_action);
   gtk_widget_class_install_action (widget_class, "feed.open-site", "x", open_site_action);
   gtk_widget_class_install_action (widget_class, "feed.remove", "x", remove_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_selected, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, show_menu_of_selected, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu_of_selected, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_current, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, show_menu_of_current, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu_of_current, NULL);
 }
 
 static void
@@ -386,4 +437,5 @@ sb_feeds_page_init (SbFeedsPage *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 }
