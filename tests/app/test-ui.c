@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-block.h"
+#include "sb-briefings-page.h"
+#include "sb-desk-page.h"
+#include "sb-document.h"
+#include "sb-documents-page.h"
+#include "sb-extract-dialog.h"
+#include "sb-feed-dialog.h"
+#include "sb-feed-row.h"
+#include "sb-feed.h"
+#include "sb-feeds-page.h"
+#include "sb-map-page.h"
+#include "sb-map-view.h"
+#include "sb-operation-bar.h"
+#include "sb-operation-row.h"
+#include "sb-reader.h"
+#include "sb-record-builder.h"
+#include "sb-record-row.h"
+#include "sb-record-sheet.h"
+#include "sb-record-view.h"
+#include "sb-records-page.h"
+#include "sb-test-desk.h"
+#include "sb-time-bar.h"
+
+/* Frames in which a widget may find out what is wrong with it. */
+#define N_FRAMES 3
+
+typedef struct
+{
+  SbApplication *application;
+  SbContext *context;
+  SbSession *session;
+  SbMoment *moment;
+} Desk;
+
+static GtkWidget *
+create_page (Desk *desk,
+             GType type)
+{
+  return g_object_new (type, "context", desk->context, "session", desk->session, "moment", desk->moment, NULL);
+}
+
+static GtkWidget *
+create_briefings_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_BRIEFINGS_PAGE);
+}
+
+static GtkWidget *
+create_desk_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_DESK_PAGE);
+}
+
+static GtkWidget *
+create_documents_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_DOCUMENTS_PAGE);
+}
+
+static GtkWidget *
+create_feeds_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_FEEDS_PAGE);
+}
+
+static GtkWidget *
+create_map_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_MAP_PAGE);
+}
+
+static GtkWidget *
+create_records_page (Desk *desk)
+{
+  return g_object_new (SB_TYPE_RECORDS_PAGE,
+                       "kind", SB_KIND_ACTOR,
+                       "context", desk->context,
+                       "session", desk->session,
+                       "moment", desk->moment,
+                       NULL);
+}
+
+static SbRecord *
+create_document (void)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+
+  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, "Blocus de Kayes");
+  return sb_record_builder_end (builder);
+}
+
+static GPtrArray *
+create_blocks (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "Les camions attendent à Diboli.", NULL));
+  return blocks;
+}
+
+static GtkWidget *
+create_extract_dialog (Desk *desk)
+{
+  g_autoptr (SbRecord) document = create_document ();
+  g_autoptr (GPtrArray) blocks = create_blocks ();
+  SbExtractDialog *dialog =
+    sb_extract_dialog_new (sb_context_get_catalogue (desk->context), document, blocks, 4, 11);
+
+  sb_extract_dialog_set_choices (dialog, sb_moment_get_places (desk->moment), sb_moment_get_actors (desk->moment));
+  return GTK_WIDGET (dialog);
+}
+
+static GtkWidget *
+create_feed_dialog (Desk *desk)
+{
+  g_autoptr (SbSync) sync = sb_sync_new (sb_context_get_catalogue (desk->context));
+
+  return GTK_WIDGET (sb_feed_dialog_new (sync));
+}
+
+static GtkWidget *
+create_feed_row (Desk *desk)
+{
+  g_autoptr (SbFeedCounts) counts = sb_feed_counts_new (sb_context_get_catalogue (desk->context));
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_feed_schema);
+  g_autoptr (SbRecord) feed = NULL;
+  GtkWidget *row = sb_feed_row_new (counts);
+
+  sb_record_builder_set_id (builder, 7);
+  sb_record_builder_set_text (builder, SB_FEED_URL, "https://www.example.org/feed");
+  sb_record_builder_set_text (builder, SB_FEED_TITLE, "Le fil");
+  feed = sb_record_builder_end (builder);
+  sb_feed_row_set_feed (SB_FEED_ROW (row), feed);
+  return row;
+}
+
+static GtkWidget *
+create_map_view (Desk *desk)
+{
+  GtkWidget *map = sb_map_view_new ();
+
+  sb_map_view_set_session (SB_MAP_VIEW (map), desk->session);
+  sb_map_view_set_events (SB_MAP_VIEW (map), sb_moment_get_events (desk->moment));
+  return map;
+}
+
+static GtkWidget *
+create_operation_bar (Desk *desk)
+{
+  GtkWidget *bar = sb_operation_bar_new ();
+
+  sb_operation_bar_set_operations (SB_OPERATION_BAR (bar), G_LIST_MODEL (sb_context_get_operations (desk->context)));
+  return bar;
+}
+
+static GtkWidget *
+create_operation_row (Desk *desk)
+{
+  g_autoptr (SbOperation) operation = sb_operation_new ("Fetching");
+
+  return sb_operation_row_new (operation);
+}
+
+static GtkWidget *
+create_reader (Desk *desk)
+{
+  g_autoptr (SbRecord) document = create_document ();
+  g_autoptr (GPtrArray) blocks = create_blocks ();
+  GtkWidget *reader = sb_reader_new ();
+
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  return reader;
+}
+
+static GtkWidget *
+create_record_row (Desk *desk)
+{
+  g_autoptr (SbRecord) event = sb_test_event_new (1, "Titre", "Title", "2025-09-03", -8, 12.65);
+  GtkWidget *row = sb_record_row_new ();
+
+  sb_record_row_set_record (SB_RECORD_ROW (row), event);
+  return row;
+}
+
+static GtkWidget *
+create_record_sheet (Desk *desk)
+{
+  g_autoptr (SbRecord) event = sb_test_event_new (1, "Titre", "Title", "2025-09-03", -8, 12.65);
+  GtkWidget *sheet = sb_record_sheet_new ();
+
+  sb_record_sheet_set_session (SB_RECORD_SHEET (sheet), desk->session);
+  sb_record_sheet_set_record (SB_RECORD_SHEET (sheet), event, NULL);
+  return sheet;
+}
+
+static GtkWidget *
+create_record_view (Desk *desk)
+{
+  return g_object_new (SB_TYPE_RECORD_VIEW,
+                       "label", "Actors",
+                       "model", sb_moment_get_actors (desk->moment),
+                       "session", desk->session,
+                       NULL);
+}
+
+static GtkWidget *
+create_shortcuts (Desk *desk)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/example/SahelBrief/ui/sb-shortcuts.ui");
+
+  return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+}
+
+static GtkWidget *
+create_window (Desk *desk)
+{
+  return GTK_WIDGET (sb_window_new (desk->application, desk->context));
+}
+
+/* One for each file in ui/; a file without one fails the test below. */
+static const struct
+{
+  const char *file;
+  GtkWidget *(*create) (Desk *desk);
+} faces[] = {
+  { "sb-briefings-page.ui", create_briefings_page },
+  { "sb-desk-page.ui", create_desk_page },
+  { "sb-documents-page.ui", create_documents_page },
+  { "sb-extract-dialog.ui", create_extract_dialog },
+  { "sb-feed-dialog.ui", create_feed_dialog },
+  { "sb-feed-row.ui", create_feed_row },
+  { "sb-feeds-page.ui", create_feeds_page },
+  { "sb-map-page.ui", create_map_page },
+  { "sb-map-view.ui", create_map_view },
+  { "sb-operation-bar.ui", create_operation_bar },
+  { "sb-operation-row.ui", create_operation_row },
+  { "sb-reader.ui", create_reader },
+  { "sb-record-row.ui", create_record_row },
+  { "sb-record-sheet.ui", create_record_sheet },
+  { "sb-record-view.ui", create_record_view },
+  { "sb-records-page.ui", create_records_page },
+  { "sb-shortcuts.ui", create_shortcuts },
+  { "sb-window.ui", create_window },
+};
+
+static void
+test_every_file (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SB_SOURCE_ROOT"), "ui", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open (path, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      gboolean is_known = !g_str_has_suffix (name, ".ui");
+
+      for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+        is_known = is_known || g_str_equal (name, faces[i].file);
+
+      g_test_message ("file %s", name);
+      g_assert_true (is_known);
+    }
+}
+
+static gboolean
+is_label_with_text (GtkWidget *widget,
+                    gpointer data)
+{
+  return *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
+}
+
+/* Whether assistive technology has something to call a widget by. */
+static gboolean
+has_name (GtkWidget *widget)
+{
+  g_autoptr (GList) mnemonics = gtk_widget_list_mnemonic_labels (widget);
+  g_autofree char *placeholder = NULL;
+
+  /* GTK names it after its icon, which is no name. */
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    return gtk_widget_get_tooltip_text (widget) != NULL;
+
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+      gtk_widget_get_tooltip_text (widget) != NULL || mnemonics != NULL)
+    return TRUE;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "placeholder-text") != NULL)
+    g_object_get (widget, "placeholder-text", &placeholder, NULL);
+
+  return placeholder != NULL ||
+         (GTK_IS_BUTTON (widget) && sb_test_find (widget, GTK_TYPE_LABEL, is_label_with_text, NULL) != NULL);
+}
+
+/* Whether a user works with it, as a whole. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_ENTRY (widget) ||
+         GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_BASE (widget) ||
+         GTK_IS_SWITCH (widget) || GTK_IS_SCALE (widget) || GTK_IS_SPIN_BUTTON (widget) || SB_IS_TIME_BAR (widget);
+}
+
+static void
+check_names (GtkWidget *widget,
+             const char *file)
+{
+  /* Hidden, GTK's own, or shown only when it is open. */
+  if (!gtk_widget_get_visible (widget) || GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_POPOVER (widget) || GTK_IS_SHORTCUTS_WINDOW (widget))
+    return;
+
+  if (is_control (widget) && !has_name (widget))
+    {
+      g_test_message ("%s: a %s without a name", file, G_OBJECT_TYPE_NAME (widget));
+      g_test_fail ();
+    }
+
+  if (is_control (widget) && !GTK_IS_LIST_BASE (widget))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_names (child, file);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+show_face (Desk *desk,
+           guint face)
+{
+  GtkWidget *widget = faces[face].create (desk);
+  GtkWindow *window;
+  gpointer watched = widget;
+
+  g_test_message ("file %s", faces[face].file);
+  g_object_add_weak_pointer (G_OBJECT (widget), &watched);
+  if (GTK_IS_WINDOW (widget))
+    {
+      window = GTK_WINDOW (widget);
+      gtk_window_present (window);
+    }
+  else
+    {
+      window = sb_test_show (widget, 1000, 700);
+    }
+
+  for (guint i = 0; i < N_FRAMES; i++)
+    sb_test_wait_for_frame (GTK_WIDGET (window));
+
+  check_names (GTK_WIDGET (window), faces[face].file);
+  gtk_window_destroy (window);
+  sb_test_wait (is_gone, &watched);
+}
+
+static gboolean
+has_items (gpointer data)
+{
+  return g_list_model_get_n_items (data) > 0;
+}
+
+static Desk *
+desk_new (void)
+{
+  Desk *desk = g_new0 (Desk, 1);
+
+  desk->application = sb_test_desk_start ();
+  desk->context = sb_application_get_context (desk->application);
+  desk->session = sb_session_new ();
+  sb_session_set_period (desk->session, 20000, 20700);
+  desk->moment = sb_moment_new (sb_context_get_catalogue (desk->context), desk->session);
+  sb_test_wait (has_items, sb_moment_get_events (desk->moment));
+  return desk;
+}
+
+static void
+desk_free (Desk *desk)
+{
+  g_assert_finalize_object (desk->moment);
+  g_assert_finalize_object (desk->session);
+  sb_test_desk_stop (desk->application);
+  g_free (desk);
+}
+
+typedef struct
+{
+  const char *path;
+  SbLanguage language;
+  gboolean is_dark;
+} Look;
+
+static void
+test_look (gconstpointer data)
+{
+  const Look *look = data;
+  Desk *desk;
+
+  sb_test_screen_set_language (look->language);
+  sb_test_screen_set_dark (look->is_dark);
+  desk = desk_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+    show_face (desk, i);
+
+  desk_free (desk);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  static const Look looks[] = {
+    { "/app/ui/english", SB_LANGUAGE_EN, FALSE },
+    { "/app/ui/french", SB_LANGUAGE_FR, FALSE },
+    { "/app/ui/french-dark", SB_LANGUAGE_FR, TRUE },
+  };
+
+  sb_test_desk_init (&argc, &argv);
+  g_test_add_func ("/app/ui/every-file", test_every_file);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    g_test_add_data_func (looks[i].path, &looks[i], test_look);
+
+  return g_test_run ();
+}
