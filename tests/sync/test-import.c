@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-import.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "sb-document-error.h"
+#include "sb-document.h"
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  SbCatalogue *catalogue; /* (owned) */
+  GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
+} Fixture;
+
+static SbImportDraft *
+read_text (const char *text,
+           const char *name,
+           GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return sb_import_draft_new (bytes, name, NULL, error);
+}
+
+static SbStore *
+open_store (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "catalogue.db", NULL);
+  g_autoptr (GError) error = NULL;
+  SbStore *store = sb_store_open (path, SB_STORE_CREATE, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static SbImportResult *
+import_text (SbStore *store,
+             const char *text,
+             const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbImportDraft) draft = read_text (text, name, &error);
+  SbImportResult *result;
+
+  g_assert_no_error (error);
+  result = sb_import_draft_store (draft, store, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("sb-import-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *kind;
+  const char *title; /* (nullable) of the document */
+} Kind;
+
+static const Kind kinds[] = {
+  { "a.txt", "Le convoi\n\nLe convoi est arrivé à Kayes mardi soir.\n", "text", "Le convoi" },
+  { "b.txt", "Le convoi est arrivé à Kayes mardi soir, et le marché a rouvert.\n", "text", "Le convoi est arrivé à Kayes mardi soir, et le marché a rouvert." },
+  { "c", "<!DOCTYPE html><html><head><title>Le fil</title></head><body><p>Le convoi est arrivé.</p></body></html>", "html", "Le fil" },
+  { "d.html", "<opml version=\"2.0\"><body><outline xmlUrl=\"https://x.example/f\"/></body></opml>", "opml", NULL },
+  { "e.txt", "{\"@kind\":\"source\",\"uuid\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"name\":\"Le fil\"}\n", "dossier", NULL },
+};
+
+/* What a file is, is told by its bytes. */
+static void
+test_kinds (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SbStore) store = open_store (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (SbImportResult) result = import_text (store, kinds[i].text, kinds[i].name);
+      g_autoptr (SbRecord) document = sb_store_get (store, SB_KIND_DOCUMENT, result->document, NULL);
+
+      g_test_message ("%s", kinds[i].name);
+      g_assert_cmpstr (result->kind, ==, kinds[i].kind);
+      g_assert_cmpuint (result->counts.added, ==, 1);
+      g_assert_cmpstr (sb_record_get_text (document, SB_DOCUMENT_TITLE), ==, kinds[i].title);
+    }
+}
+
+/* A document keeps its bytes, and the same bytes are the same document. */
+static void
+test_again (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SbStore) store = open_store (fixture);
+  g_autoptr (SbImportResult) first = import_text (store, kinds[0].text, kinds[0].name);
+  g_autoptr (SbImportResult) again = import_text (store, kinds[0].text, "other name.txt");
+  g_autoptr (GBytes) original = sb_store_get_original (store, first->document, NULL);
+
+  g_assert_cmpuint (again->counts.added, ==, 0);
+  g_assert_cmpuint (again->counts.unchanged, ==, 1);
+  g_assert_cmpint (again->document, ==, first->document);
+  g_assert_cmpmem (g_bytes_get_data (original, NULL), g_bytes_get_size (original), kinds[0].text,
+                   strlen (kinds[0].text));
+}
+
+static void
+test_bad (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    GQuark (*get_domain) (void);
+    int code;
+  } cases[] = {
+    { "a.xml", "<rss version=\"2.0\"><channel/></rss>", sb_document_error_quark, SB_DOCUMENT_ERROR_UNSUPPORTED },
+    { "b.html", "<html><body><script>x</script></body></html>", sb_document_error_quark, SB_DOCUMENT_ERROR_NO_TEXT },
+    { "c.bin", "\177ELF\001\002\003\004\005\006\007\016\017\020", sb_document_error_quark, SB_DOCUMENT_ERROR_UNSUPPORTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SbImportDraft) draft = read_text (cases[i].text, cases[i].name, &error);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_error (error, cases[i].get_domain (), cases[i].code);
+      g_assert_null (draft);
+    }
+}
+
+static void
+done_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (Fixture *fixture)
+{
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_steal_pointer (&fixture->result);
+}
+
+static void
+open_catalogue (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "catalogue.db", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->catalogue = sb_catalogue_new (path);
+  sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
+  result = wait_for_result (fixture);
+  g_assert_true (sb_catalogue_open_finish (fixture->catalogue, result, &error));
+  g_assert_no_error (error);
+}
+
+/* Waits for the last reference, which a worker may be about to drop. */
+static void
+close_catalogue (Fixture *fixture)
+{
+  gpointer weak = fixture->catalogue;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->catalogue), &weak);
+  g_clear_object (&fixture->catalogue);
+  while (weak != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static char *
+write_file (Fixture *fixture,
+            const char *name,
+            const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Beside the main loop: each file has its result, a bad one its error. */
+static void
+test_async (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *good = write_file (fixture, "good.txt", kinds[0].text);
+  g_autofree char *bad = write_file (fixture, "bad.pdf", "%PDF-1.4\n1 0 obj");
+  const char *const files[] = { bad, fixture->folder, "/nowhere/file", good, NULL };
+  g_autoptr (SbOperation) operation = sb_operation_new ("Import");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_catalogue (fixture);
+  sb_import_files_async (fixture->catalogue, files, operation, NULL, done_cb, fixture);
+  result = wait_for_result (fixture);
+  results = sb_import_files_finish (fixture->catalogue, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, 4);
+  for (guint i = 0; i < results->len; i++)
+    {
+      SbImportResult *imported = g_ptr_array_index (results, i);
+
+      g_assert_cmpstr (imported->file, ==, files[i]);
+      g_assert_cmpint (imported->error == NULL, ==, files[i] == good);
+      g_assert_cmpuint (imported->counts.added, ==, files[i] == good);
+    }
+
+  g_clear_object (&result);
+  close_catalogue (fixture);
+}
+
+static void
+test_cancelled (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autofree char *good = write_file (fixture, "good.txt", kinds[0].text);
+  const char *const files[] = { good, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_catalogue (fixture);
+  g_cancellable_cancel (cancellable);
+  sb_import_files_async (fixture->catalogue, files, NULL, cancellable, done_cb, fixture);
+  result = wait_for_result (fixture);
+  results = sb_import_files_finish (fixture->catalogue, result, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (results);
+
+  g_clear_object (&result);
+  close_catalogue (fixture);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/sync/import/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
+  g_test_add ("/sync/import/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add_func ("/sync/import/bad", test_bad);
+  g_test_add ("/sync/import/async", Fixture, NULL, set_up, test_async, tear_down);
+  g_test_add ("/sync/import/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+
+  return g_test_run ();
+}
