@@ -20,6 +20,11 @@ update_sync_button (SbWindow *self)
   const char *text = is_running ? _ ("Stop fetching") : _ ("Fetch the feeds (F5)");
 
   gtk_image_set_from_icon_name (self->sync_image, is_running ? "media-playback-stop-symbolic" : "view-refresh-symbolic");
+  if (is_running)
+    gtk_widget_add_css_class (GTK_WIDGET (self->sync_image), "stop");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sync_image), "stop");
+
   gtk_widget_set_visible (GTK_WIDGET (self->sync_ring), is_running);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sync_button), is_running ? "win.stop-sync" : "win.sync");
   gtk_widget_set_tooltip_text (self->sync_button, text);
