@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sb-cli-record-text.h"
 #include "sb-date.h"
 #include "sb-text.h"
 
@@ -27,26 +28,47 @@ is_called (SbRecord *record,
   return FALSE;
 }
 
+/* Whether @field, of text in one language or two, says @folded. */
 static gboolean
-has_short_name (SbRecord *record,
-                const char *folded)
+says (SbRecord *record,
+      const char *name,
+      const char *folded)
 {
   const SbSchema *schema = sb_record_get_schema (record);
-  int field = sb_schema_find (schema, "short_name");
+  int field = sb_schema_find (schema, name);
 
-  if (field < 0)
+  if (field < 0 || !sb_record_has (record, field))
     return FALSE;
 
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     {
-      g_autofree char *name = NULL;
+      g_autofree char *text = sb_cli_format_field (record, field, language);
+      g_autofree char *folded_text = sb_fold (text);
 
-      if (schema->fields[field].type == SB_FIELD_BILINGUAL)
-        name = sb_fold (sb_record_get_words (record, field, language));
-      else if (sb_record_has (record, field))
-        name = sb_fold (sb_record_get_text (record, field));
-      if (name != NULL && g_str_equal (name, folded))
+      if (g_str_equal (folded_text, folded))
         return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether one of the other names of an actor or a place is @folded. */
+static gboolean
+has_other_name (SbRecord *record,
+                const char *folded)
+{
+  static const char *const lists[] = { "aliases", "names" };
+
+  if (says (record, "short_name", folded))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      int list = sb_schema_find (sb_record_get_schema (record), lists[i]);
+
+      for (guint j = 0; list >= 0 && j < sb_record_get_n_items (record, list); j++)
+        if (says (sb_record_get_item (record, list, j), "name", folded))
+          return TRUE;
     }
 
   return FALSE;
@@ -72,7 +94,7 @@ find_by_name (SbStore *store,
       SbRecord *record = g_ptr_array_index (records, i);
       g_autofree char *title = sb_fold (sb_record_get_title (record, SB_LANGUAGE_FR));
 
-      if (is_called (record, folded) || has_short_name (record, folded))
+      if (is_called (record, folded) || has_other_name (record, folded))
         return g_object_ref (record);
       if (folded[0] != '\0' && strstr (title, folded) != NULL && n_candidates++ == 0)
         candidate = record;

@@ -66,8 +66,9 @@ class CliCase(unittest.TestCase):
     def run_cli(self, *arguments, language='en', **options):
         environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': language,
                        'HOME': str(self.folder), 'XDG_DATA_HOME': str(self.folder / 'data'),
-                       'SB_LOCALEDIR': str(BUILD_ROOT / 'po')}
-        environment.pop('G_DEBUG', None)
+                       'SB_LOCALEDIR': str(BUILD_ROOT / 'po'), 'GIO_USE_PROXY_RESOLVER': 'dummy'}
+        for name in ('http_proxy', 'https_proxy', 'all_proxy'):
+            environment.pop(name, None)
         options.setdefault('stdout', subprocess.PIPE)
         return subprocess.run([str(CLI), '--catalogue', str(self.catalogue), *map(str, arguments)],
                               env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -241,6 +242,7 @@ class Records(CliCase):
         self.assertTrue(by_name)
         self.assertEqual(by_name, self.ask('list', 'restrictions', '--actor', actor['id']))
         self.assertEqual(by_name, self.ask('list', 'restrictions', '--actor', actor['uuid']))
+        self.assertEqual(by_name, self.ask('list', 'restrictions', '--actor', 'GSIM'))
         self.expect(2, 'there is no', 'list', 'events', '--actor', 'Unicorns')
 
     def test_place(self):

@@ -660,6 +660,9 @@ int
 main (int argc,
       char **argv)
 {
+  g_unsetenv ("http_proxy");
+  g_unsetenv ("https_proxy");
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   ADD ("new", NULL, test_new);
