@@ -6,17 +6,11 @@
 
 #include "sb-window-private.h"
 
-#include "sb-clock.h"
-#include "sb-error-text.h"
-#include "sb-feed-subscriptions.h"
-#include "sb-import.h"
+#include "sb-import-words.h"
 #include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* How many files the dialog of what failed names; the others are counted. */
-#define MAX_NAMED 8
 
 /* The suffixes of what can be imported. */
 static const char *const suffixes[] = {
@@ -33,94 +27,12 @@ static const char *const suffixes[] = {
   "json",
 };
 
-/* What came of several files. */
-typedef struct
-{
-  guint n_taken; /* files that brought something new */
-  guint n_known; /* files that were there already */
-  guint n_failed;
-  guint n_feeds; /* feeds that lists brought */
-} Totals;
-
-static char *
-get_name (const char *file)
-{
-  g_autoptr (GFile) object = g_file_new_for_commandline_arg (file);
-  g_autofree char *base = g_file_get_basename (object);
-
-  return base != NULL ? g_filename_display_name (base) : g_strdup (file);
-}
-
-static gboolean
-is_feed_list (const SbImportResult *result)
-{
-  return g_strcmp0 (result->kind, "opml") == 0;
-}
-
-static Totals
-add_up (GPtrArray *results)
-{
-  Totals totals = { 0 };
-
-  for (guint i = 0; i < results->len; i++)
-    {
-      const SbImportResult *result = g_ptr_array_index (results, i);
-
-      if (result->error != NULL)
-        totals.n_failed++;
-      else if (is_feed_list (result))
-        totals.n_feeds += result->counts.added;
-      else if (result->counts.added + result->counts.updated > 0)
-        totals.n_taken++;
-      else
-        totals.n_known++;
-    }
-
-  return totals;
-}
-
-/* One line for each thing that was not taken. */
-static char *
-list_failures (GPtrArray *results)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_left = 0;
-  guint n_named = 0;
-
-  for (guint i = 0; i < results->len; i++)
-    {
-      const SbImportResult *result = g_ptr_array_index (results, i);
-      g_autofree char *name = get_name (result->file);
-      g_autofree char *reason = NULL;
-
-      if (result->error == NULL)
-        continue;
-
-      if (n_named++ >= MAX_NAMED)
-        {
-          n_left++;
-          continue;
-        }
-
-      reason = sb_error_text (result->error, sb_language_get_interface ());
-      if (text->len > 0)
-        g_string_append (text, "\n\n");
-      /* Translators: the name of a file, then a sentence that says why. */
-      g_string_append_printf (text, _ ("%s: %s"), name, reason);
-    }
-
-  if (n_left > 0)
-    g_string_append_printf (text, ngettext ("\n\nAnd %u more file.", "\n\nAnd %u more files.", n_left), n_left);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 show_failures (SbWindow *self,
                GPtrArray *results,
                guint n_failed)
 {
-  g_autofree char *text = list_failures (results);
+  g_autofree char *text = sb_import_words_list_failures (results);
   GtkWidget *dialog = adw_message_dialog_new (
     GTK_WINDOW (self), ngettext ("A file was not imported", "Some files were not imported", n_failed), text);
 
@@ -128,25 +40,13 @@ show_failures (SbWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static char *
-word_totals (const Totals *totals)
-{
-  if (totals->n_feeds > 0)
-    return g_strdup_printf (ngettext ("%u feed added", "%u feeds added", totals->n_feeds), totals->n_feeds);
-
-  if (totals->n_taken > 0)
-    return g_strdup_printf (ngettext ("%u file imported", "%u files imported", totals->n_taken), totals->n_taken);
-
-  return g_strdup (_ ("All of it was there already"));
-}
-
 static void
 show_results (SbWindow *self,
               GPtrArray *results)
 {
-  Totals totals = add_up (results);
+  SbImportTotals totals = sb_import_words_add_up (results);
   const SbImportResult *only = results->len == 1 ? g_ptr_array_index (results, 0) : NULL;
-  g_autofree char *text = word_totals (&totals);
+  g_autofree char *text = sb_import_words_sum_up (&totals);
 
   /* A document that comes alone is meant to be read. */
   if (only != NULL && only->document != 0)
@@ -304,10 +204,10 @@ files_chosen_cb (SbWindow *self,
     sb_window_import_files (self, (GFile **) array->pdata, array->len);
 }
 
-static void
-show_chooser (SbWindow *self,
-              GtkFileChooserNative *chooser,
-              GCallback chosen)
+void
+_sb_window_show_chooser (SbWindow *self,
+                         GtkFileChooserNative *chooser,
+                         GCallback chosen)
 {
   g_set_object (&self->chooser, chooser);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -325,121 +225,7 @@ import_action (GtkWidget *widget,
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   add_filters (GTK_FILE_CHOOSER (chooser));
-  show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (files_chosen_cb));
-}
-
-/* Run in the worker. */
-static gpointer
-write_opml (SbStore *store,
-            gpointer data,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autoptr (SbFeedList) feeds = sb_feeds_list_subscriptions (store, error);
-  char *opml;
-
-  if (feeds == NULL)
-    return NULL;
-
-  opml = sb_feed_list_to_opml (feeds, sb_clock_now ());
-  return g_bytes_new_take (opml, strlen (opml));
-}
-
-typedef struct
-{
-  gpointer window; /* (owned) a weak reference */
-  GFile *file; /* (owned) */
-} Export;
-
-static void
-exported_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (SbWindow) self = sb_weak_ref_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *message = NULL;
-
-  g_file_replace_contents_finish (G_FILE (object), result, NULL, &error);
-  if (self == NULL)
-    return;
-
-  if (error != NULL)
-    {
-      _sb_window_show_error (self, error);
-      return;
-    }
-
-  path = g_file_get_parse_name (G_FILE (object));
-  name = get_name (path);
-  /* Translators: %s is the name of a file. */
-  message = g_strdup_printf (_ ("The feeds were written to %s"), name);
-  _sb_window_show_message (self, message);
-}
-
-static void
-opml_written_cb (GObject *object,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autofree Export *export = user_data;
-  g_autoptr (SbWindow) self = sb_weak_ref_take (export->window);
-  g_autoptr (GFile) file = g_steal_pointer (&export->file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) opml = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
-
-  if (self == NULL)
-    return;
-
-  if (opml == NULL)
-    {
-      _sb_window_show_error (self, error);
-      return;
-    }
-
-  g_file_replace_contents_bytes_async (file, opml, NULL, FALSE, G_FILE_CREATE_NONE, NULL, exported_cb,
-                                       sb_weak_ref_new (self));
-}
-
-void
-_sb_window_export_feeds (SbWindow *self,
-                         GFile *file)
-{
-  Export *export = g_new0 (Export, 1);
-
-  export->window = sb_weak_ref_new (self);
-  export->file = g_object_ref (file);
-  sb_catalogue_read_async (sb_context_get_catalogue (self->context), write_opml, NULL, NULL,
-                           (GDestroyNotify) g_bytes_unref, NULL, opml_written_cb, export);
-}
-
-static void
-file_chosen_cb (SbWindow *self,
-                int response)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    _sb_window_export_feeds (self, file);
-}
-
-static void
-export_feeds_action (GtkWidget *widget,
-                     const char *action,
-                     GVariant *parameter)
-{
-  g_autoptr (GtkFileChooserNative) chooser =
-    gtk_file_chooser_native_new (_ ("Export the feeds"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-
-  /* Translators: the proposed name of a file. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("feeds.opml"));
-  show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (file_chosen_cb));
+  _sb_window_show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (files_chosen_cb));
 }
 
 static gboolean
@@ -508,8 +294,5 @@ _sb_window_accept_drops (SbWindow *self)
 void
 _sb_window_class_install_import (SbWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.export-feeds", NULL, export_feeds_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.import", NULL, import_action);
 }

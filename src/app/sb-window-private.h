@@ -80,6 +80,12 @@ void _sb_window_accept_drops (SbWindow *self);
 gboolean _sb_window_take (SbWindow *self,
                           const GValue *value);
 void _sb_window_import_waiting (SbWindow *self);
+void _sb_window_show_chooser (SbWindow *self,
+                              GtkFileChooserNative *chooser,
+                              GCallback chosen);
+
+/* The feeds as a file; sb-window-export.c. */
+void _sb_window_class_install_export (SbWindowClass *klass);
 void _sb_window_export_feeds (SbWindow *self,
                               GFile *file);
 

@@ -150,6 +150,7 @@ sb_window_class_init (SbWindowClass *klass)
   _sb_window_class_install_actions (klass);
   _sb_window_class_install_sync (klass);
   _sb_window_class_install_import (klass);
+  _sb_window_class_install_export (klass);
 }
 
 static void
