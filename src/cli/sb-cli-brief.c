@@ -59,6 +59,44 @@ set_day (SbRecordBuilder *builder,
   return TRUE;
 }
 
+static gboolean
+is_of_same_days (SbRecord *a,
+                 SbRecord *b)
+{
+  static const guint fields[] = { SB_BRIEFING_FIRST, SB_BRIEFING_LAST, SB_BRIEFING_AS_OF };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      SbDate *first = sb_record_get_date (a, fields[i]);
+      SbDate *second = sb_record_get_date (b, fields[i]);
+
+      if (first != second && (first == NULL || second == NULL || !sb_date_equal (first, second)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What was written for other days would be untrue of these: the headline, the
+ * texts, the number. The page is then called by its dossier. */
+static SbRecord *
+forget_other_days (SbRecord *briefing)
+{
+  static const guint fields[] = { SB_BRIEFING_CUTOFF, SB_BRIEFING_NUMBER, SB_BRIEFING_ISSUED, SB_BRIEFING_SECTIONS };
+  SbRecordBuilder *builder = sb_record_builder_new_from (briefing);
+  SbRef *dossier = sb_record_get_ref (briefing, SB_BRIEFING_DOSSIER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    sb_record_builder_clear (builder, fields[i]);
+
+  if (dossier != NULL)
+    sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, sb_ref_get_name (dossier, SB_LANGUAGE_FR),
+                                 sb_ref_get_name (dossier, SB_LANGUAGE_EN));
+  else
+    sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Point de situation", "Situation report");
+  return sb_record_builder_end (builder);
+}
+
 /* The briefing to print: the one of the catalogue, with what the options say
  * put in its place. NULL when they are wrong; it was said. */
 static SbRecord *
@@ -67,6 +105,7 @@ adapt_briefing (SbCli *self,
                 SbRecord *briefing)
 {
   g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (briefing);
+  g_autoptr (SbRecord) adapted = NULL;
 
   if (self->dossier != NULL)
     {
@@ -85,7 +124,8 @@ adapt_briefing (SbCli *self,
   if (!set_day (builder, SB_BRIEFING_AS_OF, "to", self->to) || !set_day (builder, SB_BRIEFING_AS_OF, "as-of", self->as_of))
     return NULL;
 
-  return sb_record_builder_end (g_steal_pointer (&builder));
+  adapted = sb_record_builder_end (g_steal_pointer (&builder));
+  return is_of_same_days (briefing, adapted) ? g_steal_pointer (&adapted) : forget_other_days (adapted);
 }
 
 static gboolean

@@ -283,6 +283,22 @@ class Records(CliCase):
         for name in ('s-fr.pdf', 's-en.pdf'):
             self.assertTrue((self.folder / name).read_bytes().startswith(b'%PDF-'))
 
+    def text_of(self, pdf):
+        return self.ask('extract', pdf, '--whole')['text']
+
+    def test_brief_of_other_days(self):
+        """A page of other days has none of the texts that were written for these."""
+        headline = self.ask('list', 'briefings')[0]['title']['fr']
+        usual, same, other = (self.folder / name for name in ('usual.pdf', 'same.pdf', 'other.pdf'))
+        self.ask('brief', 'situation', '--language', 'fr', '-o', usual)
+        self.ask('brief', 'situation', '--language', 'fr', '--as-of', '2026-04-29', '-o', same)
+        self.ask('brief', 'situation', '--language', 'fr', '--from', '2025-09-01', '--to', '2025-09-30', '-o', other)
+        words = headline.split()[-1]
+        self.assertIn(words, self.text_of(usual)[:400])
+        self.assertEqual(self.text_of(usual), self.text_of(same))
+        self.assertNotIn('26 avril 2026', self.text_of(other))
+        self.assertIn('Situation au 30 septembre 2025', self.text_of(other).replace('\u00a0', ' '))
+
     def test_brief_whatever_the_locale(self):
         """The language of the page is not that of the interface."""
         bodies = []
