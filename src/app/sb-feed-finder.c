@@ -6,7 +6,7 @@
 
 #include "sb-feed-finder.h"
 
-#include "sb-feed-discovery.h"
+#include "sb-feed-link.h"
 #include "sb-fetcher.h"
 #include "sb-worker.h"
 
@@ -37,8 +37,7 @@ read_page (GTask *task,
 {
   SbFetchResult *page = task_data;
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
-  g_autoptr (GPtrArray) links = sb_feed_discover (sb_fetch_result_get_body (page), sb_fetch_result_get_url (page),
-                                                  sb_fetch_result_get_content_type (page));
+  g_autoptr (GPtrArray) links = sb_html_find_feeds (sb_fetch_result_get_body (page), NULL, sb_fetch_result_get_url (page));
 
   for (guint i = 0; i < links->len; i++)
     {
