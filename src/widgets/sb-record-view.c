@@ -12,6 +12,12 @@
 #include <adwaita.h>
 #include <string.h>
 
+/* So many rows are made for one frame: to make one takes most of a millisecond. */
+#define ROWS_A_FRAME 8
+
+/* GtkListView makes no more rows than about 200, however many items there are. */
+#define MAX_ROWS 256
+
 struct _SbRecordView
 {
   GtkWidget parent_instance;
@@ -19,6 +25,7 @@ struct _SbRecordView
   SbSession *session; /* (owned) (nullable) */
   char *wanted; /* (owned) (nullable) what is searched for, folded */
   gboolean is_following; /* the selection is being set from the session */
+  guint grow_tick;
   guint last; /* position of the row that was selected last */
 
   GtkStack *stack;
@@ -26,6 +33,7 @@ struct _SbRecordView
   GtkListView *list;
   AdwStatusPage *empty;
   GtkFilterListModel *filtered;
+  GtkSliceListModel *slice; /* of filtered: the rows that were made so far */
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
 };
@@ -117,9 +125,46 @@ update_stack (SbRecordView *self)
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
 }
 
+static gboolean
+grow_cb (GtkWidget *widget,
+         GdkFrameClock *clock,
+         gpointer user_data)
+{
+  SbRecordView *self = SB_RECORD_VIEW (widget);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  if (size < n_items)
+    {
+      size += ROWS_A_FRAME;
+      gtk_slice_list_model_set_size (self->slice, size < MAX_ROWS ? size : G_MAXUINT);
+      follow_session (self);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->grow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows of a list are made over several frames, so that the window can be
+ * used meanwhile. */
+static void
+show_slice (SbRecordView *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  if (n_items < MAX_ROWS)
+    gtk_slice_list_model_set_size (self->slice, MIN (size, MAX (n_items, ROWS_A_FRAME)));
+
+  if (gtk_slice_list_model_get_size (self->slice) < n_items && self->grow_tick == 0)
+    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
 static void
 items_changed_cb (SbRecordView *self)
 {
+  show_slice (self);
   update_stack (self);
   follow_session (self);
 }
@@ -321,6 +366,7 @@ sb_record_view_class_init (SbRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, list);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, empty);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, slice);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, selection);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -335,6 +381,7 @@ sb_record_view_init (SbRecordView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->last = GTK_INVALID_LIST_POSITION;
+  gtk_slice_list_model_set_size (self->slice, ROWS_A_FRAME);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   g_object_unref (self->filter); /* the model holds it */

@@ -227,6 +227,41 @@ test_step_goes_on (Fixture *fixture,
   g_assert_cmpint (get_selected (fixture), ==, 13);
 }
 
+static gboolean
+has_all_rows (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))) ==
+         g_list_model_get_n_items (G_LIST_MODEL (fixture->events));
+}
+
+/* Rows are made over several frames; in the end all are there, and what was
+ * selected far below is found. */
+static void
+test_many_rows (Fixture *fixture,
+                gconstpointer data)
+{
+  static const guint numbers[] = { 40, 300, 5000 };
+  GtkWindow *window = sb_test_show (GTK_WIDGET (fixture->view), 300, 300);
+  gint64 id = 100;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      while (g_list_model_get_n_items (G_LIST_MODEL (fixture->events)) < numbers[i])
+        add_event (fixture->events, ++id, "Fait", "Fact");
+
+      select_in_session (fixture, id);
+      sb_test_wait (has_all_rows, fixture);
+      g_assert_cmpint (get_selected (fixture), ==, id);
+    }
+
+  g_list_store_remove_all (fixture->events);
+  g_assert_true (has_all_rows (fixture));
+  gtk_window_set_child (window, NULL);
+  sb_test_close (window);
+}
+
 static void
 test_activate (Fixture *fixture,
                gconstpointer data)
@@ -286,6 +321,7 @@ main (int argc,
     { "/widgets/record-view/search", test_search },
     { "/widgets/record-view/step", test_step },
     { "/widgets/record-view/step-goes-on", test_step_goes_on },
+    { "/widgets/record-view/many-rows", test_many_rows },
     { "/widgets/record-view/activate", test_activate },
     { "/widgets/record-view/empty", test_empty },
     { "/widgets/record-view/rows", test_rows },
