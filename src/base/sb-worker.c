@@ -35,6 +35,9 @@ struct _SbWorker
 
 G_DEFINE_FINAL_TYPE (SbWorker, sb_worker, G_TYPE_OBJECT)
 
+/* Threads that were started and not joined yet. */
+static int n_threads;
+
 static void
 queue_clear (gpointer data)
 {
@@ -174,6 +177,7 @@ sb_worker_dispose (GObject *object)
       g_mutex_unlock (&self->queue->mutex);
 
       g_clear_pointer (&self->thread, g_thread_join);
+      g_atomic_int_add (&n_threads, -1);
     }
 
   G_OBJECT_CLASS (sb_worker_parent_class)->dispose (object);
@@ -212,6 +216,7 @@ sb_worker_new (const char *name)
 {
   SbWorker *self = g_object_new (SB_TYPE_WORKER, NULL);
 
+  g_atomic_int_inc (&n_threads);
   self->thread = g_thread_new (name, run_queue, g_atomic_rc_box_acquire (self->queue));
 
   return self;
@@ -267,4 +272,10 @@ sb_worker_is_current (SbWorker *self)
   g_mutex_unlock (&self->queue->mutex);
 
   return current;
+}
+
+guint
+sb_worker_count_threads (void)
+{
+  return (guint) g_atomic_int_get (&n_threads);
 }

@@ -43,6 +43,10 @@ void sb_worker_run (SbWorker *self,
                     SbWorkerFunc func);
 gboolean sb_worker_is_current (SbWorker *self);
 
+/* How many threads there are, of all workers. A program ends when there is none:
+ * a thread that outlives main() works with what is no more. Any thread. */
+guint sb_worker_count_threads (void);
+
 #define sb_worker_assert_current(self) g_assert (sb_worker_is_current (self))
 
 G_END_DECLS

@@ -217,6 +217,20 @@ test_source_object (void)
     }
 }
 
+static void
+test_count (void)
+{
+  guint n_before = sb_worker_count_threads ();
+  SbWorker *first = sb_worker_new ("first");
+  SbWorker *second = sb_worker_new ("second");
+
+  g_assert_cmpuint (sb_worker_count_threads (), ==, n_before + 2);
+  g_assert_finalize_object (first);
+  g_assert_cmpuint (sb_worker_count_threads (), ==, n_before + 1);
+  g_assert_finalize_object (second);
+  g_assert_cmpuint (sb_worker_count_threads (), ==, n_before);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -229,6 +243,7 @@ main (int argc,
   g_test_add_func ("/base/worker/run", test_run);
   g_test_add_func ("/base/worker/run-cancelled", test_run_cancelled);
   g_test_add_func ("/base/worker/source-object", test_source_object);
+  g_test_add_func ("/base/worker/count", test_count);
 
   return g_test_run ();
 }
