@@ -12,6 +12,7 @@
 #include "sb-error-text.h"
 #include "sb-widgets-init.h"
 #include "sb-window.h"
+#include "sb-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -227,23 +228,16 @@ woken_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Work that is under way holds the catalogue; it must not outlive the program. */
+/* Work that is under way, on the catalogue or on tiles, must not outlive the
+ * program. */
 static void
-wait_for_catalogue (GWeakRef *catalogue)
+wait_for_workers (void)
 {
   gint64 end = g_get_monotonic_time () + MAX_SHUTDOWN_SECONDS * G_USEC_PER_SEC;
   guint source = g_timeout_add (20, woken_cb, NULL);
 
-  while (g_get_monotonic_time () < end)
-    {
-      g_autoptr (SbCatalogue) held = g_weak_ref_get (catalogue);
-
-      if (held == NULL)
-        break;
-
-      g_clear_object (&held);
-      g_main_context_iteration (NULL, TRUE);
-    }
+  while (sb_worker_count_threads () > 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
 
   g_source_remove (source);
 }
@@ -253,15 +247,12 @@ sb_application_shutdown (GApplication *application)
 {
   SbApplication *self = SB_APPLICATION (application);
   GtkWindow *window;
-  GWeakRef catalogue;
 
   while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
     gtk_window_destroy (window);
 
-  g_weak_ref_init (&catalogue, self->context != NULL ? sb_context_get_catalogue (self->context) : NULL);
   g_clear_object (&self->context);
-  wait_for_catalogue (&catalogue);
-  g_weak_ref_clear (&catalogue);
+  wait_for_workers ();
 
   G_APPLICATION_CLASS (sb_application_parent_class)->shutdown (application);
 }

@@ -8,6 +8,7 @@
 
 #include "sb-dossier-reader.h"
 #include "sb-map-view.h"
+#include "sb-worker.h"
 
 #include <glib/gstdio.h>
 
@@ -104,6 +105,7 @@ sb_test_desk_stop (SbApplication *application)
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), NULL);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 1, arguments), ==, 0);
   g_assert_null (g_weak_ref_get (&catalogue));
+  g_assert_cmpuint (sb_worker_count_threads (), ==, 0);
   g_weak_ref_clear (&catalogue);
   g_application_set_default (NULL);
   g_assert_finalize_object (application);

@@ -428,5 +428,5 @@ main (int argc,
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     g_test_add_data_func (looks[i].path, &looks[i], test_look);
 
-  return g_test_run ();
+  return sb_test_screen_run ();
 }

@@ -326,5 +326,5 @@ main (int argc,
   g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
 
-  return g_test_run ();
+  return sb_test_screen_run ();
 }

@@ -9,6 +9,7 @@
 #include "sb-event.h"
 #include "sb-record-builder.h"
 #include "sb-widgets-init.h"
+#include "sb-worker.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -147,6 +148,21 @@ sb_test_close (GtkWindow *window)
 
   gtk_window_destroy (window);
   sb_test_wait (are_gone, objects);
+}
+
+static gboolean
+have_threads_ended (gpointer data)
+{
+  return sb_worker_count_threads () == 0;
+}
+
+int
+sb_test_screen_run (void)
+{
+  int status = g_test_run ();
+
+  sb_test_wait (have_threads_ended, NULL);
+  return status;
 }
 
 GtkWidget *

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void sb_test_screen_init (int *argc,
                           char ***argv);
 
+/* Instead of g_test_run(): the program ends when all its threads have. */
+int sb_test_screen_run (void);
+
 /* Both take effect on what is made afterwards. */
 void sb_test_screen_set_language (SbLanguage language);
 void sb_test_screen_set_dark (gboolean is_dark);

@@ -261,5 +261,5 @@ main (int argc,
   g_test_add_func ("/widgets/map-view/keys", test_keys);
   g_test_add_func ("/widgets/map-view/stamp", test_stamp);
 
-  return g_test_run ();
+  return sb_test_screen_run ();
 }
