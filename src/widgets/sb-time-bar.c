@@ -37,7 +37,9 @@ struct _SbTimeBar
   int counts_first;
 
   Grip grip; /* what is being dragged */
-  int grip_day; /* where the drag began */
+  SbTimeScale grip_scale; /* the bar stands still meanwhile */
+  double grip_x; /* where the drag began */
+  int grip_day;
   int grip_first; /* the period then */
   int grip_last;
 };
@@ -52,6 +54,9 @@ get_scale (SbTimeBar *self)
   SbTimeScale scale;
   int first = sb_session_get_first_day (self->session);
   int last = sb_session_get_last_day (self->session);
+
+  if (self->grip != GRIP_NONE)
+    return self->grip_scale;
 
   if (self->counts != NULL && self->counts->len > 0)
     {
@@ -293,6 +298,8 @@ drag_begin_cb (SbTimeBar *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   scale = get_scale (self);
   self->grip = pick_grip (self, x);
+  self->grip_scale = scale;
+  self->grip_x = x;
   self->grip_day = sb_time_scale_get_day (&scale, x);
   self->grip_first = sb_session_get_first_day (self->session);
   self->grip_last = sb_session_get_last_day (self->session);
@@ -301,19 +308,14 @@ drag_begin_cb (SbTimeBar *self,
 static void
 drag_update_cb (SbTimeBar *self,
                 double dx,
-                double dy,
-                GtkGestureDrag *drag)
+                double dy)
 {
-  SbTimeScale scale;
-  double x;
-  double y;
   int day;
 
-  if (self->session == NULL || !gtk_gesture_drag_get_start_point (drag, &x, &y))
+  if (self->session == NULL || self->grip == GRIP_NONE)
     return;
 
-  scale = get_scale (self);
-  day = sb_time_scale_get_day (&scale, x + dx);
+  day = sb_time_scale_get_day (&self->grip_scale, self->grip_x + dx);
   switch (self->grip)
     {
     case GRIP_FIRST:
@@ -348,6 +350,7 @@ drag_end_cb (SbTimeBar *self,
     sb_session_set_as_of (self->session, self->grip_day);
 
   self->grip = GRIP_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
