@@ -133,6 +133,61 @@ test_accessible (void)
     }
 }
 
+static GtkEventController *
+find_drag (SbTimeBar *bar)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (bar));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        return controller; /* the widget holds it */
+    }
+
+  g_assert_not_reached ();
+}
+
+/* What is under the hand stays there, however often it is told where the hand
+ * is: the bar must not move below it as the period changes. */
+static void
+test_drag (void)
+{
+  static const struct
+  {
+    double share; /* of the period, where the drag begins */
+    int first; /* by how many days each moves, per 100 days of drag */
+    int last;
+  } cases[] = {
+    { 0.0, 100, 0 }, /* its beginning */
+    { 0.6, 100, 100 }, /* both */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbSession) session = create_session ();
+      SbTimeBar *bar = create_bar (session);
+      GtkWindow *window = sb_test_show (GTK_WIDGET (bar), 900, 90);
+      int first = sb_session_get_first_day (session);
+      int last = sb_session_get_last_day (session);
+      /* A margin of 12 pixels and 3 days on each side. */
+      double per_day = (900.0 - 24) / (last - first + 7);
+      double x = 12 + per_day * (3 + cases[i].share * (last - first + 1));
+      GtkEventController *drag = find_drag (bar);
+
+      g_signal_emit_by_name (drag, "drag-begin", x, 20.0);
+      for (int days = 1; days <= 60; days++)
+        g_signal_emit_by_name (drag, "drag-update", days * per_day, 0.0);
+      g_signal_emit_by_name (drag, "drag-end", 60 * per_day, 0.0);
+
+      g_assert_cmpint (ABS (sb_session_get_first_day (session) - first - 60 * cases[i].first / 100), <=, 1);
+      g_assert_cmpint (ABS (sb_session_get_last_day (session) - last - 60 * cases[i].last / 100), <=, 1);
+      g_object_unref (bar);
+      sb_test_close (window);
+    }
+}
+
 static GArray *
 create_counts (guint n_days)
 {
@@ -193,6 +248,7 @@ main (int argc,
   g_test_add_func ("/widgets/time-bar/keys-at-the-ends", test_keys_at_the_ends);
   g_test_add_func ("/widgets/time-bar/keys-without-session", test_keys_without_session);
   g_test_add_func ("/widgets/time-bar/accessible", test_accessible);
+  g_test_add_func ("/widgets/time-bar/drag", test_drag);
   g_test_add_func ("/widgets/time-bar/draws", test_draws);
 
   return g_test_run ();
