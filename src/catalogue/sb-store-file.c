@@ -114,6 +114,12 @@ check_file (const char *path,
   Header header = read_header (path);
   g_autoptr (GError) local_error = NULL;
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "the path is that of a folder");
+      return FALSE;
+    }
+
   if (!header.is_whole)
     return TRUE;
 
@@ -154,6 +160,25 @@ migrate (SbConnection *connection,
   return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), back_up_before_migration, NULL, error);
 }
 
+/* A file that was only begun, or is empty, becomes a catalogue when it is opened
+ * for writing; there is nothing in it to be read. */
+static gboolean
+check_made (SbConnection *connection,
+            SbStoreFlags flags,
+            GError **error)
+{
+  gint64 version;
+
+  if (!sb_connection_get_integer (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version > 0 || (flags & SB_STORE_READ_ONLY) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_NOT_A_DATABASE, "there is no catalogue in the file yet");
+  return FALSE;
+}
+
 SbConnection *
 _sb_store_file_open (const char *path,
                      SbStoreFlags flags,
@@ -171,7 +196,7 @@ _sb_store_file_open (const char *path,
     return NULL;
 
   connection = sb_connection_open (path, how, error);
-  if (connection == NULL || !migrate (connection, error) || !sb_connection_exec (connection, CACHE_PRAGMA, error))
+  if (connection == NULL || !check_made (connection, flags, error) || !migrate (connection, error) || !sb_connection_exec (connection, CACHE_PRAGMA, error))
     return NULL;
 
   return g_steal_pointer (&connection);

@@ -81,7 +81,8 @@ open_database (SbConnection *self,
   if (result == SQLITE_OK)
     return TRUE;
 
-  if ((result & 0xff) == SQLITE_CANTOPEN && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+  if ((result & 0xff) == SQLITE_CANTOPEN && !(self->flags & SB_CONNECTION_CREATE) &&
+      !g_file_test (self->path, G_FILE_TEST_EXISTS))
     g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_NOT_FOUND, "no such file");
   else
     _sb_sqlite_set_error (error, self->db, result);

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @SB_SQLITE_ERROR_NEWER: the file was made by a newer version of the program
  * @SB_SQLITE_ERROR_CONSTRAINT: a constraint of the schema forbids it
  * @SB_SQLITE_ERROR_IO: the disk could not be read or written
- * @SB_SQLITE_ERROR_CANT_OPEN: the file is there, but cannot be opened
+ * @SB_SQLITE_ERROR_CANT_OPEN: the file cannot be opened though it is there, or
+ *   cannot be made
  * @SB_SQLITE_ERROR_NOT_FOUND: there is no such file
  * @SB_SQLITE_ERROR_NO_MEMORY: not enough memory
  * @SB_SQLITE_ERROR_TOO_BIG: a value is larger than a database can hold

@@ -103,6 +103,60 @@ test_not_a_database (void)
 }
 
 static void
+test_folder (void)
+{
+  g_autofree char *folder = sb_test_make_folder ();
+  SbStoreFlags flags[] = { SB_STORE_DEFAULT, SB_STORE_CREATE, SB_STORE_READ_ONLY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SbStore) store = sb_store_open (folder, flags[i], &error);
+
+      g_assert_null (store);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+    }
+  sb_test_remove_folder (g_steal_pointer (&folder));
+}
+
+/* Nothing can be read from it, and its rights are not to blame. */
+static void
+test_empty (void)
+{
+  g_autofree char *folder = sb_test_make_folder ();
+  g_autofree char *path = get_path (folder);
+  g_autoptr (SbStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  store = sb_store_open (path, SB_STORE_READ_ONLY, &error);
+  g_assert_null (store);
+  g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_NOT_A_DATABASE);
+  g_clear_error (&error);
+
+  store = sb_store_open (path, SB_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (store);
+  g_clear_object (&store);
+  sb_test_remove_folder (g_steal_pointer (&folder));
+}
+
+/* To make a catalogue where there is none is no search for one. */
+static void
+test_no_place (void)
+{
+  g_autofree char *folder = sb_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "none", "catalogue.sqlite", NULL);
+  g_autoptr (SbStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store = sb_store_open (path, SB_STORE_CREATE, &error);
+  g_assert_null (store);
+  g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CANT_OPEN);
+  sb_test_remove_folder (g_steal_pointer (&folder));
+}
+
+static void
 make_catalogue (const char *folder)
 {
   g_autoptr (SbStore) store = sb_test_open_store (folder);
@@ -438,6 +492,9 @@ main (int argc,
   ADD ("not-there", test_not_there);
   ADD ("foreign", test_foreign);
   ADD ("not-a-database", test_not_a_database);
+  ADD ("folder", test_folder);
+  ADD ("empty", test_empty);
+  ADD ("no-place", test_no_place);
   ADD ("newer", test_newer);
   ADD ("damaged", test_damaged);
   ADD ("sound", test_sound);
