@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-document-error.h"
 #include "sb-error-text.h"
+#include "sb-feeds-error.h"
 #include "sb-import.h"
 #include "sb-translate.h"
 
@@ -40,6 +42,20 @@ write_rejections (const SbImportResult *result,
   json_builder_end_array (builder);
 }
 
+/* One word for other programs, which do not read sentences. */
+static const char *
+get_error_code (const GError *error)
+{
+  if (error->domain == SB_DOCUMENT_ERROR)
+    return sb_document_error_get_name (error->code);
+  if (error->domain == SB_FEEDS_ERROR)
+    return sb_feeds_error_get_name (error->code);
+  if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
+    return "file";
+
+  return "failed";
+}
+
 /* @result is NULL when there is an @error. */
 static void
 write_result (const char *path,
@@ -59,7 +75,7 @@ write_result (const char *path,
     sb_cli_add_integer (builder, "document", result->document);
   write_rejections (result, builder);
   if (reason != NULL)
-    sb_cli_add_error (builder, g_quark_to_string (error->domain), reason);
+    sb_cli_add_error (builder, get_error_code (error), reason);
   json_builder_end_object (builder);
 }
 

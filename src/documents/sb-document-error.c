@@ -10,3 +10,22 @@
 /* clang-format off */
 G_DEFINE_QUARK (sb-document-error-quark, sb_document_error)
 /* clang-format on */
+
+static const char *const error_names[] = {
+  [SB_DOCUMENT_ERROR_UNSUPPORTED] = "unsupported",
+  [SB_DOCUMENT_ERROR_BROKEN] = "broken",
+  [SB_DOCUMENT_ERROR_LOCKED] = "locked",
+  [SB_DOCUMENT_ERROR_NO_TEXT] = "no-text",
+  [SB_DOCUMENT_ERROR_TOO_LARGE] = "too-large",
+  [SB_DOCUMENT_ERROR_TOO_COSTLY] = "too-costly",
+  [SB_DOCUMENT_ERROR_HELPER] = "helper",
+  [SB_DOCUMENT_ERROR_EMPTY] = "empty",
+};
+
+const char *
+sb_document_error_get_name (SbDocumentError code)
+{
+  g_return_val_if_fail ((guint) code < G_N_ELEMENTS (error_names), "unknown");
+
+  return error_names[code];
+}

@@ -17,10 +17,14 @@ typedef enum
   SB_DOCUMENT_ERROR_TOO_LARGE, /* more bytes or pages than are accepted */
   SB_DOCUMENT_ERROR_TOO_COSTLY, /* took more time or memory than is granted */
   SB_DOCUMENT_ERROR_HELPER, /* the reader of PDF files cannot be started */
+  SB_DOCUMENT_ERROR_EMPTY, /* nothing to read in it */
 } SbDocumentError;
 
 #define SB_DOCUMENT_ERROR (sb_document_error_quark ())
 
 GQuark sb_document_error_quark (void);
+
+/* The code as one word for other programs, such as "no-text". */
+const char *sb_document_error_get_name (SbDocumentError code);
 
 G_END_DECLS

@@ -133,6 +133,7 @@ static const char *const document_texts[] = {
   [SB_DOCUMENT_ERROR_BROKEN] = N_ ("The document is truncated or damaged."),
   [SB_DOCUMENT_ERROR_LOCKED] = N_ ("The document is protected by a password."),
   [SB_DOCUMENT_ERROR_NO_TEXT] = N_ ("The document holds pictures of pages, but no text."),
+  [SB_DOCUMENT_ERROR_EMPTY] = N_ ("There is no text in the document."),
   [SB_DOCUMENT_ERROR_TOO_LARGE] = N_ ("The document is too large."),
   [SB_DOCUMENT_ERROR_TOO_COSTLY] = N_ ("Reading the document took too much time or memory and was given up."),
   [SB_DOCUMENT_ERROR_HELPER] = N_ ("The reader of PDF files cannot be started: install SahelBrief again."),

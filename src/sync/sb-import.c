@@ -182,7 +182,7 @@ read_document (SbImportDraft *self,
   if (sb_extraction_count_words (self->extraction) > 0)
     return TRUE;
 
-  g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_NO_TEXT, "%s: there is no text", self->name);
+  g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_EMPTY, "%s: there is no text", self->name);
   return FALSE;
 }
 

@@ -145,7 +145,7 @@ test_bad (void)
     int code;
   } cases[] = {
     { "a.xml", "<rss version=\"2.0\"><channel/></rss>", sb_document_error_quark, SB_DOCUMENT_ERROR_UNSUPPORTED },
-    { "b.html", "<html><body><script>x</script></body></html>", sb_document_error_quark, SB_DOCUMENT_ERROR_NO_TEXT },
+    { "b.html", "<html><body><script>x</script></body></html>", sb_document_error_quark, SB_DOCUMENT_ERROR_EMPTY },
     { "c.bin", "\177ELF\001\002\003\004\005\006\007\016\017\020", sb_document_error_quark, SB_DOCUMENT_ERROR_UNSUPPORTED },
   };
 
