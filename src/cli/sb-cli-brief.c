@@ -269,7 +269,7 @@ read_options (SbCli *self,
   if (self->paper != NULL && !sb_paper_parse (self->paper, paper))
     return sb_cli_refuse ("%s", _ ("--paper needs a4 or letter."));
 
-  return SB_CLI_DONE;
+  return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
 }
 
 SbCliStatus

@@ -158,7 +158,8 @@ sb_cli_fill_query (SbCli *self,
   query->has_as_of = self->as_of != NULL;
   query->limit = MAX (self->limit, 0);
 
-  return (self->from == NULL || sb_cli_read_day ("from", self->from, &query->first_day)) &&
+  return sb_cli_check_period (self) &&
+         (self->from == NULL || sb_cli_read_day ("from", self->from, &query->first_day)) &&
          (self->to == NULL || sb_cli_read_day ("to", self->to, &query->last_day)) &&
          (self->as_of == NULL || sb_cli_read_day ("as-of", self->as_of, &query->as_of)) &&
          fill_reference (store, SB_KIND_ACTOR, self->actor, &query->actor) &&

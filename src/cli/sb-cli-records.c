@@ -108,6 +108,17 @@ print_record_json (SbRecord *record,
   sb_cli_print_json (root);
 }
 
+/* A label and what it is of: a language has its own way to put a colon. */
+static void
+print_line (const char *indent,
+            const char *label,
+            const char *value)
+{
+  g_autofree char *line = g_strdup_printf (_ ("%s: %s"), label, value);
+
+  sb_cli_print ("%s%s\n", indent, line);
+}
+
 static void
 print_evidence (GPtrArray *evidence,
                 SbLanguage language)
@@ -119,7 +130,8 @@ print_evidence (GPtrArray *evidence,
       g_autofree char *date = sb_cli_format_field (record, SB_EVIDENCE_DATE, language);
       g_autofree char *stance = sb_cli_format_field (record, SB_EVIDENCE_STANCE, language);
 
-      sb_cli_print ("\n%s: %s\n  %s, %s\n", stance, sb_record_get_text (record, SB_EVIDENCE_QUOTE), document, date);
+      print_line ("\n", stance, sb_record_get_text (record, SB_EVIDENCE_QUOTE));
+      sb_cli_print ("  %s, %s\n", document, date);
     }
 }
 
@@ -131,15 +143,17 @@ print_record (SbRecord *record,
   SbLanguage language = sb_language_get_interface ();
   const SbSchema *schema = sb_record_get_schema (record);
   g_autofree char *title = sb_cli_format_title (record, language);
+  g_autofree char *heading = NULL;
 
-  sb_cli_print ("%s %" G_GINT64_FORMAT ": %s\n", sb_kind_get_label (sb_record_get_kind (record), language),
-                sb_record_get_id (record), title);
+  heading = g_strdup_printf ("%s %" G_GINT64_FORMAT, sb_kind_get_label (sb_record_get_kind (record), language),
+                             sb_record_get_id (record));
+  print_line ("", heading, title);
   for (guint i = 0; i < schema->n_fields; i++)
     {
       g_autofree char *value = sb_cli_format_field (record, i, language);
 
       if (value[0] != '\0')
-        sb_cli_print ("  %s: %s\n", sb_translate (language, schema->fields[i].label), value);
+        print_line ("  ", sb_translate (language, schema->fields[i].label), value);
     }
 
   if (blocks != NULL)

@@ -151,6 +151,23 @@ sb_cli_read_day (const char *name,
 }
 
 gboolean
+sb_cli_check_period (SbCli *self)
+{
+  int first;
+  int last;
+
+  if ((self->from != NULL && !sb_cli_read_day ("from", self->from, &first)) ||
+      (self->to != NULL && !sb_cli_read_day ("to", self->to, &last)))
+    return FALSE;
+
+  if (self->from == NULL || self->to == NULL || first <= last)
+    return TRUE;
+
+  sb_cli_refuse ("%s", _ ("--from needs a day that is not after that of --to."));
+  return FALSE;
+}
+
+gboolean
 sb_cli_read_id (const char *text,
                 gint64 *id)
 {

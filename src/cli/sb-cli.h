@@ -105,6 +105,9 @@ gboolean sb_cli_check_text (const char *text);
 gboolean sb_cli_read_day (const char *name,
                           const char *text,
                           int *day);
+/* Whether --from and --to are days in that order, where they were given; says
+ * so when they are not. */
+gboolean sb_cli_check_period (SbCli *self);
 /* Reads an id, a number above 0; FALSE for anything else. */
 gboolean sb_cli_read_id (const char *text,
                          gint64 *id);

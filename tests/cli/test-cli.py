@@ -128,6 +128,13 @@ class Arguments(CliCase):
         self.run_cli('init')
         self.expect(2, 'needs a day such as', 'list', 'events', '--from', 'yesterday')
 
+    def test_period_that_ends_before_it_begins(self):
+        self.run_cli('init')
+        period = ('--from', '2026-05-02', '--to', '2026-05-01')
+        self.expect(2, 'not after', 'list', 'events', *period)
+        self.expect(2, 'not after', 'brief', 'situation', '--language', 'fr', '-o', self.folder / 'x.pdf', *period)
+        self.assertFalse((self.folder / 'x.pdf').exists())
+
     def test_options_anywhere(self):
         self.run_cli('init', '--sample')
         done = self.run_cli('--json', 'list', 'events', '--limit', '1')
@@ -135,6 +142,13 @@ class Arguments(CliCase):
 
     def test_french(self):
         self.expect(1, 'Aucun catalogue ne porte ce nom.', 'list', 'events', language='fr')
+
+    def test_french_colon(self):
+        self.run_cli('init', '--sample')
+        event = self.ask('list', 'events', '--limit', '1')[0]
+        shown = self.run_cli('show', 'event', event['id'], language='fr').stdout.splitlines()
+        self.assertRegex(shown[0], '^Événement [0-9]+\u00a0: ')
+        self.assertRegex(shown[1], '^  Titre\u00a0: ')
 
     def test_output_is_lost(self):
         self.run_cli('init', '--sample')
@@ -371,7 +385,13 @@ class Files(CliCase):
                           self.write('f.xml', FEED.format(FIRST)), self.write('b.txt', 'Un texte.'), status=1)
         self.assertEqual([file['added'] for file in answer['files']], [0, 0, 0, 0, 1])
         self.assertEqual(['error' in file for file in answer['files']], [True] * 4 + [False])
+        self.assertEqual([file['error']['code'] for file in answer['files'][:3]], ['broken', 'file', 'file'])
         self.assertEqual(len(self.ask('list', 'documents')), 1)
+
+    def test_import_nothing(self):
+        for name in ('zero.txt', 'zero.html', 'zero.pdf'):
+            with self.subTest(name):
+                self.expect(1, 'no text in the document', 'import', self.write(name, b''))
 
     def test_import_at_once(self):
         """Two programs on one catalogue wait for each other."""
