@@ -314,3 +314,12 @@ sb_record_describe (SbRecord *record,
 
   return g_string_free (line, FALSE);
 }
+
+char *
+sb_record_dup_name (SbRecord *record,
+                    SbLanguage language)
+{
+  const char *title = sb_record_get_title (record, language);
+
+  return *title != '\0' ? g_strdup (title) : sb_record_describe (record, language);
+}

@@ -120,7 +120,8 @@ append_title (SbRecordSheet *self,
 {
   SbKind kind = sb_record_get_kind (record);
   g_autofree char *kind_label = g_markup_escape_text (sb_kind_get_label (kind, language), -1);
-  g_autofree char *title = g_markup_escape_text (sb_record_get_title (record, language), -1);
+  g_autofree char *name = sb_record_dup_name (record, language);
+  g_autofree char *title = g_markup_escape_text (name, -1);
   GtkWidget *label = create_label (self, kind_label, "sheet-kind");
 
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
@@ -332,17 +333,24 @@ create_related_row (SbRecordSheet *self,
                     SbRecord *record,
                     SbLanguage language)
 {
-  g_autoptr (SbRef) ref = sb_record_dup_ref (record);
-  g_autofree char *title = sb_record_markup_ref (ref, language);
+  g_autofree char *name = sb_record_dup_name (record, language);
   g_autofree char *description = sb_record_describe (record, language);
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
+  g_autoptr (SbBilingual) text = sb_bilingual_new (name, NULL);
+  g_autoptr (SbRef) ref = sb_ref_new (sb_record_get_kind (record), sb_record_get_id (record), NULL, text);
+  g_autofree char *link = sb_record_markup_ref (ref, language);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = create_label (self, escaped, "caption");
 
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_box_append (GTK_BOX (box), create_label (self, title, NULL));
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), create_label (self, link, NULL));
+  if (!g_str_equal (name, description))
+    {
+      g_autofree char *escaped = g_markup_escape_text (description, -1);
+      GtkWidget *label = create_label (self, escaped, "caption");
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+
   return box;
 }
 

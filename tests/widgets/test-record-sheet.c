@@ -9,6 +9,7 @@
 #include "sb-grade.h"
 #include "sb-place.h"
 #include "sb-record-builder.h"
+#include "sb-relation.h"
 #include "sb-test-screen.h"
 
 #define QUOTE "le blocus est <levé> & confirmé"
@@ -220,6 +221,30 @@ test_links (void)
 }
 
 /* Every kind of record can be shown, with nothing known of it. */
+/* Most relations have no words of their own. */
+static void
+test_nameless (void)
+{
+  SbRecordSheet *sheet = SB_RECORD_SHEET (sb_record_sheet_new ());
+  GtkWindow *window = sb_test_show (GTK_WIDGET (sheet), 320, 600);
+  g_autoptr (SbBilingual) jnim = sb_bilingual_new ("JNIM", NULL);
+  g_autoptr (SbBilingual) fla = sb_bilingual_new ("FLA", NULL);
+  g_autoptr (SbRef) subject = sb_ref_new (SB_KIND_ACTOR, 11, NULL, jnim);
+  g_autoptr (SbRef) object = sb_ref_new (SB_KIND_ACTOR, 12, NULL, fla);
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_relation_schema);
+  g_autoptr (SbRecord) relation = NULL;
+
+  sb_record_builder_set_id (builder, 10);
+  sb_record_builder_set_ref (builder, SB_RELATION_SUBJECT, subject);
+  sb_record_builder_set_term (builder, SB_RELATION_KIND, SB_RELATION_KIND_ALLIED_WITH);
+  sb_record_builder_set_ref (builder, SB_RELATION_OBJECT, object);
+  relation = sb_record_builder_end (builder);
+
+  sb_record_sheet_set_record (sheet, relation, NULL);
+  g_assert_true (says (sheet, "JNIM · "));
+  sb_test_close (window);
+}
+
 static void
 test_every_kind (void)
 {
@@ -256,6 +281,7 @@ main (int argc,
   g_test_add_func ("/widgets/record-sheet/evidence", test_evidence);
   g_test_add_func ("/widgets/record-sheet/contradiction", test_contradiction);
   g_test_add_func ("/widgets/record-sheet/links", test_links);
+  g_test_add_func ("/widgets/record-sheet/nameless", test_nameless);
   g_test_add_func ("/widgets/record-sheet/every-kind", test_every_kind);
 
   return g_test_run ();
