@@ -34,7 +34,9 @@ update_inspector (SbWindow *self)
 static void
 page_changed_cb (SbWindow *self)
 {
-  /* Pages are put in before it is known which one is to be shown. */
+  /* Pages are put in before it is known which one is to be shown; and none has
+   * anything to show before the catalogue is read, which is after the first
+   * frame. */
   if (!self->has_pages)
     return;
 
@@ -88,6 +90,8 @@ ticked_cb (GtkWidget *widget,
     return G_SOURCE_CONTINUE;
 
   self->is_painted = TRUE;
+  self->has_pages = TRUE;
+  page_changed_cb (self);
   ready_cb (self);
   return G_SOURCE_REMOVE;
 }
@@ -182,9 +186,8 @@ sb_window_new (SbApplication *application,
                            G_CALLBACK (update_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   _sb_window_restore_state (self);
-  self->has_pages = TRUE;
   _sb_window_update_actions (self);
-  page_changed_cb (self);
+  _sb_window_update_page_list (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
   return self;
 }
@@ -219,6 +222,7 @@ void
 _sb_window_show_page (SbWindow *self,
                       const char *name)
 {
+  _sb_window_make_page (self, name);
   adw_view_stack_set_visible_child_name (self->pages, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   sb_page_focus_content (_sb_window_get_shown_page (self));
