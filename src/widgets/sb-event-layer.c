@@ -374,6 +374,16 @@ sb_event_layer_snapshot (GtkWidget *widget,
   g_signal_emit (self, signals[DRAWN], 0);
 }
 
+/* A layer of libshumate is nowhere under the pointer, so that the map below gets
+ * it; this one is where its symbols are. */
+static gboolean
+sb_event_layer_contains (GtkWidget *widget,
+                         double x,
+                         double y)
+{
+  return pick_cluster (SB_EVENT_LAYER (widget), x, y) != NULL;
+}
+
 static void
 sb_event_layer_constructed (GObject *object)
 {
@@ -418,6 +428,7 @@ sb_event_layer_class_init (SbEventLayerClass *klass)
   object_class->finalize = sb_event_layer_finalize;
   widget_class->snapshot = sb_event_layer_snapshot;
   widget_class->query_tooltip = sb_event_layer_query_tooltip;
+  widget_class->contains = sb_event_layer_contains;
 
   signals[DRAWN] =
     g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

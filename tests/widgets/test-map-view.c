@@ -5,6 +5,7 @@
 #include "sb-map-view.h"
 
 #include "sb-date-format.h"
+#include "sb-event-layer.h"
 #include "sb-event.h"
 #include "sb-test-screen.h"
 
@@ -190,6 +191,31 @@ test_fits_events (void)
     }
 }
 
+/* The pointer meets an event where its symbol is, and the map everywhere else,
+ * so that it can be dragged. */
+static void
+test_pointer (void)
+{
+  static const SbPosition places[] = { { -8, 12.65 }, { -0.04, 16.27 } };
+  g_autoptr (GListStore) events = create_events (places, G_N_ELEMENTS (places));
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+  GtkWidget *widget = sb_test_find_type (GTK_WIDGET (map), SHUMATE_TYPE_MAP);
+  Fit fit = { map, G_LIST_MODEL (events) };
+  double x;
+  double y;
+
+  sb_map_view_set_events (map, G_LIST_MODEL (events));
+  sb_test_wait (is_fitted, &fit);
+  sb_test_wait_for_frame (GTK_WIDGET (map));
+  cairo_surface_destroy (sb_test_draw (widget));
+  shumate_viewport_location_to_widget_coords (get_viewport (map), widget, 12.65, -8, &x, &y);
+  g_assert_true (SB_IS_EVENT_LAYER (gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT)));
+  g_assert_false (SB_IS_EVENT_LAYER (gtk_widget_pick (widget, x + 60, y, GTK_PICK_DEFAULT)));
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
 /* A speech in New York must not shrink the Sahel to a dot; without events the
  * map stays where it starts. */
 static void
@@ -258,6 +284,7 @@ main (int argc,
   g_test_add_func ("/widgets/map-view/style", test_style);
   g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
   g_test_add_func ("/widgets/map-view/stays", test_stays);
+  g_test_add_func ("/widgets/map-view/pointer", test_pointer);
   g_test_add_func ("/widgets/map-view/keys", test_keys);
   g_test_add_func ("/widgets/map-view/stamp", test_stamp);
 
