@@ -276,7 +276,8 @@ extract_action (GtkWidget *widget,
                 const char *action,
                 GVariant *parameter)
 {
-  sb_reader_request_extract (SB_DOCUMENTS_PAGE (widget)->reader);
+  if (!sb_reader_request_extract (SB_DOCUMENTS_PAGE (widget)->reader))
+    sb_page_show_message (SB_PAGE (widget), _ ("Select the passage to lift first."));
 }
 
 static void

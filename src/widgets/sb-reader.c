@@ -136,14 +136,6 @@ extract_activated_cb (SbReader *self,
 }
 
 static void
-extract_action (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
-{
-  sb_reader_request_extract (SB_READER (widget));
-}
-
-static void
 find_action (GtkWidget *widget,
              const char *action,
              GVariant *parameter)
@@ -263,12 +255,10 @@ sb_reader_class_init (SbReaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
 
-  gtk_widget_class_install_action (widget_class, "reader.extract", NULL, extract_action);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "reader.larger", NULL, larger_action);
   gtk_widget_class_install_action (widget_class, "reader.smaller", NULL, smaller_action);
   gtk_widget_class_install_action (widget_class, "reader.normal-size", NULL, normal_size_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "reader.extract", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "reader.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.larger", NULL);
@@ -391,16 +381,19 @@ sb_reader_get_selected_range (SbReader *self,
   return sb_reader_text_get_selected_range (self->text, start, end);
 }
 
-void
+gboolean
 sb_reader_request_extract (SbReader *self)
 {
   int start;
   int end;
 
-  g_return_if_fail (SB_IS_READER (self));
+  g_return_val_if_fail (SB_IS_READER (self), FALSE);
 
-  if (sb_reader_text_get_selected_range (self->text, &start, &end))
-    g_signal_emit (self, signals[EXTRACT_REQUESTED], 0, start, end);
+  if (!sb_reader_text_get_selected_range (self->text, &start, &end))
+    return FALSE;
+
+  g_signal_emit (self, signals[EXTRACT_REQUESTED], 0, start, end);
+  return TRUE;
 }
 
 void

@@ -48,9 +48,9 @@ gboolean sb_reader_get_selected_range (SbReader *self,
                                        int *start,
                                        int *end);
 
-/* Asks for the selected passage to be lifted, as by the key; nothing when none
- * is selected. */
-void sb_reader_request_extract (SbReader *self);
+/* Asks for the selected passage to be lifted, as by the key; FALSE when none is
+ * selected. */
+gboolean sb_reader_request_extract (SbReader *self);
 
 /* Opens the field to find text in the document. */
 void sb_reader_start_find (SbReader *self);

@@ -214,7 +214,7 @@ lift_event (SbReader *reader)
 {
   SbExtractDialog *dialog;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "reader.extract", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "document.extract", NULL));
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
   gtk_editable_set_text (get_entry (dialog, "title"), TITLE);
