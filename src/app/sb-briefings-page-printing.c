@@ -6,6 +6,8 @@
 
 #include "sb-briefings-page-private.h"
 
+#include "sb-briefing.h"
+
 #include <glib/gi18n.h>
 
 /* What a print job holds on to: an edition of its own, so that the preview can
@@ -146,7 +148,7 @@ file_chosen_cb (GtkNativeDialog *dialog,
 static char *
 propose_name (SbBriefingsPage *self)
 {
-  return g_strdup_printf ("%s-%s.pdf", sb_edition_get_language (self->edition) == SB_LANGUAGE_FR ? "point-de-situation" : "situation-report",
+  return g_strdup_printf ("%s-%s.pdf", sb_record_get_text (self->briefing, SB_BRIEFING_TEMPLATE),
                           sb_language_get_code (self->language));
 }
 

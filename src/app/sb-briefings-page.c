@@ -8,6 +8,7 @@
 
 #include "sb-briefings-page-private.h"
 
+#include "sb-briefing-loader.h"
 #include "sb-briefing.h"
 #include "sb-date-format.h"
 #include "sb-record-builder.h"
@@ -292,8 +293,7 @@ add_action (GtkWidget *widget,
   SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
   g_autoptr (SbRecord) added = NULL;
 
-  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Point de situation", "Situation report");
-  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "situation");
+  sb_briefing_loader_set_template (builder, "situation");
   sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, "fr en");
   set_days (self, builder);
   added = sb_record_builder_end (builder);

@@ -93,7 +93,7 @@ forget_other_days (SbRecord *briefing)
     sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, sb_ref_get_name (dossier, SB_LANGUAGE_FR),
                                  sb_ref_get_name (dossier, SB_LANGUAGE_EN));
   else
-    sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Point de situation", "Situation report");
+    sb_briefing_loader_set_template (builder, sb_record_get_text (briefing, SB_BRIEFING_TEMPLATE));
   return sb_record_builder_end (builder);
 }
 

@@ -9,7 +9,7 @@
 #include "sb-briefing.h"
 #include "sb-clock.h"
 #include "sb-dossier.h"
-#include "sb-record-builder.h"
+#include "sb-template.h"
 
 /* The period of a briefing that nobody made one for. */
 #define DEFAULT_PERIOD_DAYS 7
@@ -165,6 +165,22 @@ find_briefing (SbStore *store,
   return NULL;
 }
 
+void
+sb_briefing_loader_set_template (SbRecordBuilder *builder,
+                                 const char *template)
+{
+  g_autoptr (SbTemplate) known = NULL;
+
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (template != NULL);
+
+  known = sb_template_new (template, NULL);
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, template);
+  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE,
+                               known != NULL ? sb_template_get_title (known, SB_LANGUAGE_FR) : template,
+                               known != NULL ? sb_template_get_title (known, SB_LANGUAGE_EN) : template);
+}
+
 static SbRecord *
 create_briefing (SbRecord *dossier,
                  const char *template)
@@ -176,8 +192,7 @@ create_briefing (SbRecord *dossier,
   g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
   SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
 
-  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Point de situation", "Situation report");
-  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, template);
+  sb_briefing_loader_set_template (builder, template);
   sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, "fr en");
   sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, first);
   sb_record_builder_set_date (builder, SB_BRIEFING_LAST, last);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-briefing-input.h"
+#include "sb-record-builder.h"
 #include "sb-store.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,11 @@ G_BEGIN_DECLS
 SbBriefingInput *sb_briefing_loader_load (SbStore *store,
                                           SbRecord *briefing,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Makes @builder a briefing of this template, called as the template is until it
+ * has a headline of its own. A template that is not built in lends its name. */
+void sb_briefing_loader_set_template (SbRecordBuilder *builder,
+                                      const char *template);
 
 /* The briefing to print when none was named: the first one of the catalogue
  * with this template; else one made for the last week of the first dossier, or
