@@ -14,6 +14,8 @@ A document is written once per language as a list of blocks ("# " heading,
 "- " list item, "> " quotation, else a paragraph). A passage between
 [[key|...]] is an extract, "document:key" in the evidence of a record:
 "+ sitrep:blockade 2" supports it with credibility 2, "- ..." contradicts it.
+A document that is only cited has no text, its title in its own language; the
+links of a document name documents by their keys.
 """
 
 import argparse
@@ -150,7 +152,17 @@ class Sample:
 
     # Documents and their extracts.
 
+    def add_cited(self, key, source):
+        language = source.get('language')
+        if language is None or 'reference' not in source:
+            raise SampleError(f'document {key}: neither a text nor a language and a reference')
+        texts = {name: set_text(source[name], language) for name in ('title', 'reference') if name in source}
+        self.add_record('document', key, {k: v for k, v in source.items() if k != 'key'} | texts)
+
     def add_document(self, key, source):
+        if not set(source) & set(LANGUAGES):
+            self.add_cited(key, source)
+            return
         for language in LANGUAGES:
             text = source.get(language)
             if text is None:
@@ -170,7 +182,7 @@ class Sample:
         fields.update({'language': language, 'text_hash': digest,
                        'words': len(re.findall(r'\w[\w’\-]*', joined))})
         if language != LANGUAGES[0]:
-            fields['links'] = [['translates', f'{key}/{LANGUAGES[0]}']]
+            fields['links'] = [['translates', f'{key}/{LANGUAGES[0]}']] + fields.get('links', [])
         self.add_record('document', f'{key}/{language}', fields, {'blocks': blocks})
         for mark, quote in marks:
             self.add_extract(f'{key}/{language}', mark, quote, joined, digest)
@@ -278,9 +290,11 @@ class Sample:
         if kind == 'extract':
             document, mark = key.split(':') if ':' in key else key.rsplit('/', 1)
             key = f'{document}/{LANGUAGES[0]}/{mark}'
-        self.needs[owner].add((kind, key))
         if (kind, key) not in self.sources and (kind, key) not in self.records:
             raise SampleError(f'{where}: no such {kind}: {key}')
+        if kind == 'document' and set(self.sources.get((kind, key), {})) & set(LANGUAGES):
+            key = f'{key}/{LANGUAGES[0]}'
+        self.needs[owner].add((kind, key))
         return {'kind': kind, 'uuid': make_uuid(kind, key)}
 
     def read_list(self, field, value, owner, where):

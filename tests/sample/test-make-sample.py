@@ -82,11 +82,26 @@ class Faults(unittest.TestCase):
             ('not in both languages', blocks(['Il dit.'])),
             ('a mark is not closed', blocks(['[[fact|Il dit.'])),
             ('names itself in a circle', lambda content: content['places'][0].update(parent='p')),
+            ('neither a text nor', lambda content: content['documents'].append({'key': 'c', 'title': 'Cité'})),
+            ('no such document', lambda content: content['documents'][0].update(links=[['cites', 'c']])),
             ('one dossier is wanted', lambda content: content.pop('dossiers')),
         ]
         for words, change in cases:
             with self.subTest(words):
                 self.refuse(words, change)
+
+    def test_cited(self):
+        """A document without a text is one record, and the digest cites it by its key."""
+        content = copy.deepcopy(GOOD)
+        content['documents'].append({'key': 'c', 'language': 'fr', 'title': "L'entretien", 'reference': 'Voir : là.'})
+        content['documents'][0]['links'] = [['cites', 'c']]
+        documents = only(make(content), 'document')
+        cited, french, english = documents
+        self.assertEqual(cited['title'], 'L’entretien')
+        self.assertNotIn('blocks', cited)
+        self.assertEqual([link['relation'] for link in french['links']], ['cites'])
+        self.assertEqual([link['relation'] for link in english['links']], ['translates', 'cites'])
+        self.assertEqual(french['links'][0]['document']['uuid'], cited['uuid'])
 
     def test_french(self):
         cases = [
@@ -106,7 +121,7 @@ class Real(unittest.TestCase):
 
     def test_extracts_stand_in_their_documents(self):
         texts = {line['uuid']: '\n\n'.join(block['text'] for block in line['blocks'])
-                 for line in only(self.lines, 'document')}
+                 for line in only(self.lines, 'document') if 'blocks' in line}
         for extract in only(self.lines, 'extract'):
             text = texts[extract['document']['uuid']]
             self.assertEqual(text[extract['start']:extract['end']], extract['quote'])
