@@ -10,6 +10,7 @@ import tempfile
 import unittest
 
 import data
+import dossier_format
 import format as format_lint
 import includes
 import scripts
@@ -347,6 +348,43 @@ class Data(LintCase):
         self.write('data/icons/sb-a-symbolic.svg', self.ICON)
         self.write('data/icons/icons.gresource.xml', '<gresources/>\n')
         self.assert_refused(data.lint, 'sb-a-symbolic.svg is listed or there')
+
+
+class DossierFormat(LintCase):
+    """dossier_format.py"""
+
+    DOMAIN = LICENCE + '''static const SbField fields[] = {
+  [SB_THING_NAME] = { .name = "name", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Name") },
+  [SB_THING_SIZE] = { .name = "size", .type = SB_FIELD_REAL, .label = N_ ("Size") },
+};
+
+const SbSchema sb_thing_schema = {
+  .kind = SB_KIND_THING,
+  .fields = fields,
+};
+'''
+    PAGE = '### thing\n\n| member | holds |\n|---|---|\n| `name`* | bilingual |\n| `size` | number |\n'
+
+    def setUp(self):
+        super().setUp()
+        self.write('src/domain/sb-thing.c', self.DOMAIN)
+        self.write('tools/make-sample.py', (SOURCE_ROOT / 'tools/make-sample.py').read_text(encoding='utf-8'))
+        self.write('docs/dossier-format.md', self.PAGE)
+
+    def test_good(self):
+        self.assert_passes(dossier_format.lint)
+
+    def test_faults(self):
+        cases = [
+            ('| `size` | number |\n', '', 'thing needs the row | `size` | number |'),
+            ('| `size` | number |\n', '| `size` | text |\n', 'thing has no such row: | `size` | text |'),
+            ('### thing', '### nothing', 'nothing says what a thing holds'),
+            ('| `name`* | bilingual |\n| `size` | number |', '| `size` | number |\n| `name`* | bilingual |', 'another order'),
+        ]
+        for old, new, words in cases:
+            with self.subTest(words):
+                self.write('docs/dossier-format.md', self.PAGE.replace(old, new))
+                self.assert_refused(dossier_format.lint, words)
 
 
 if __name__ == '__main__':
