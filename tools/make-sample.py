@@ -16,6 +16,10 @@ A document is written once per language as a list of blocks ("# " heading,
 "+ sitrep:blockade 2" supports it with credibility 2, "- ..." contradicts it.
 A document that is only cited has no text, its title in its own language; the
 links of a document name documents by their keys.
+
+Records that answer one question differently are versions of it, whatever their
+kind: each has "version": "kidal-2026", a key of the question, and at most one
+of them "version": "kidal-2026 retained". A question has two versions or more.
 """
 
 import argparse
@@ -127,6 +131,7 @@ class Sample:
         self.records = {}    # (kind, key) to the line
         self.needs = {}      # (kind, key) to the set of what it names
         self.evidence = []   # (kind, key), extract key, stance, credibility
+        self.versions = {}   # question to the list of (kind, key), retained
 
     # Reading.
 
@@ -326,18 +331,36 @@ class Sample:
                     raise SampleError(f'{owner[0]} {owner[1]}: no such extract: {document}:{mark}')
                 self.evidence.append((owner, extract, sign, credibility))
 
+    # Versions.
+
+    def add_version(self, owner, text):
+        match = re.match(r'^([\w-]+)( retained)?$', text)
+        if match is None:
+            raise SampleError(f'{owner[0]} {owner[1]}: not a version: {text}')
+        self.versions.setdefault(match.group(1), []).append((owner, match.group(2) is not None))
+
+    def check_versions(self):
+        for question, versions in self.versions.items():
+            if len(versions) < 2:
+                raise SampleError(f'version {question}: only one record answers it')
+            if sum(retained for _owner, retained in versions) > 1:
+                raise SampleError(f'version {question}: more than one is retained')
+
     def build(self):
         for (kind, key), source in self.sources.items():
             if kind == 'document':
                 self.add_document(key, source)
         for (kind, key), source in self.sources.items():
             if kind != 'document':
-                fields = {k: v for k, v in source.items() if k not in ('key', 'evidence')}
+                fields = {k: v for k, v in source.items() if k not in ('key', 'evidence', 'version')}
                 # The field "key" of the two kinds is another key: that of our own gazetteer.
                 if kind in ('place', 'corridor') and 'gazetteer' in fields:
                     fields['key'] = fields.pop('gazetteer')
                 self.add_record(kind, key, fields)
                 self.add_evidence((kind, key), source.get('evidence', []))
+                if 'version' in source:
+                    self.add_version((kind, key), source['version'])
+        self.check_versions()
 
     # Writing.
 
@@ -374,6 +397,10 @@ class Sample:
         for owner, extract, sign, credibility in self.evidence:
             yield {'@kind': 'evidence', 'record': ref(owner), 'extract': ref(extract),
                    'stance': 'supports' if sign == '+' else 'contradicts', 'credibility': credibility}
+        for question, versions in self.versions.items():
+            for record, retained in versions:
+                line = {'@kind': 'version', 'topic': make_uuid('version', question), 'record': ref(record)}
+                yield {**line, 'retained': True} if retained else line
         for record in order:
             if record[0] not in ('dossier', 'extract'):
                 yield {'@kind': 'member', 'dossier': ref(dossiers[0]), 'record': ref(record)}

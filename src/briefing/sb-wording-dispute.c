@@ -48,7 +48,7 @@ dup_speaker (SbWording *self,
 {
   SbRef *speaker = sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER);
   const char *words = sb_record_get_text (statement, SB_CLAIM_STATEMENT_WORDS);
-  const char *name = _sb_wording_get_name (self, speaker);
+  const char *name = speaker != NULL ? _sb_wording_get_name (self, speaker) : sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, self->language);
 
   if (words == NULL)
     return g_strdup (name);
@@ -148,7 +148,7 @@ _sb_wording_list_versions (const SbBriefingInput *input,
 
       if (other == NULL || !sb_ref_equal (place, other))
         continue;
-      if (sb_record_get_boolean (version, SB_CONTROL_RETAINED))
+      if (sb_record_is_retained (version))
         g_ptr_array_insert (versions, 0, g_object_ref (version));
       else
         g_ptr_array_add (versions, g_object_ref (version));

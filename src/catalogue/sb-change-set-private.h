@@ -16,6 +16,8 @@ typedef enum
   SB_CHANGE_REMOVE_EVIDENCE,
   SB_CHANGE_ADD_MEMBER,
   SB_CHANGE_REMOVE_MEMBER,
+  SB_CHANGE_PUT_VERSION,
+  SB_CHANGE_REMOVE_VERSION,
   SB_CHANGE_MARK_READ,
   SB_CHANGE_MARK_STARRED,
   SB_CHANGE_MARK_ARCHIVED,
@@ -31,7 +33,8 @@ typedef struct
   SbRef *other; /* (owned) (nullable) the extract, or the member */
   SbStance stance;
   SbCredibility credibility;
-  gboolean marked;
+  char *topic; /* (owned) (nullable) of a version */
+  gboolean marked; /* or retained */
 } SbChange;
 
 const char *_sb_change_set_get_label (SbChangeSet *self); /* (nullable) */

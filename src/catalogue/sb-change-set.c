@@ -24,6 +24,7 @@ change_free (SbChange *change)
   g_clear_pointer (&change->original, g_bytes_unref);
   g_clear_pointer (&change->ref, sb_ref_unref);
   g_clear_pointer (&change->other, sb_ref_unref);
+  g_clear_pointer (&change->topic, g_free);
   g_free (change);
 }
 
@@ -177,6 +178,33 @@ _sb_change_set_remove_member (SbChangeSet *self,
                               SbRef *record)
 {
   add_change (self, SB_CHANGE_REMOVE_MEMBER, dossier, record);
+}
+
+void
+sb_change_set_put_version (SbChangeSet *self,
+                           SbRef *record,
+                           const char *topic,
+                           gboolean is_retained)
+{
+  SbChange *change;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (record != NULL);
+  g_return_if_fail (topic != NULL && g_uuid_string_is_valid (topic));
+
+  change = add_change (self, SB_CHANGE_PUT_VERSION, record, NULL);
+  change->topic = g_strdup (topic);
+  change->marked = is_retained;
+}
+
+void
+sb_change_set_remove_version (SbChangeSet *self,
+                              SbRef *record)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (record != NULL);
+
+  add_change (self, SB_CHANGE_REMOVE_VERSION, record, NULL);
 }
 
 void

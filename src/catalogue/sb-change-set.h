@@ -63,6 +63,16 @@ void sb_change_set_add_member (SbChangeSet *self,
                                SbRef *dossier,
                                SbRef *record);
 
+/* Makes a record one of the versions of the question that @topic, a UUID, stands
+ * for; it was of at most one question and leaves that. Retaining a version ends
+ * that of the others of its question. */
+void sb_change_set_put_version (SbChangeSet *self,
+                                SbRef *record,
+                                const char *topic,
+                                gboolean is_retained);
+void sb_change_set_remove_version (SbChangeSet *self,
+                                   SbRef *record);
+
 /* Reading marks; they are not kept in the history. */
 void sb_change_set_mark_read (SbChangeSet *self,
                               SbRef *document,

@@ -130,10 +130,8 @@ read_object (JsonObject *object,
   if (name == NULL)
     return fail (error, "“@kind” is missing");
 
-  if (g_str_equal (name, _sb_tie_kind_get_name (SB_TIE_EVIDENCE)))
-    return _sb_tie_add_to (object, SB_TIE_EVIDENCE, SB_TIE_MADE, changes, error);
-  if (g_str_equal (name, _sb_tie_kind_get_name (SB_TIE_MEMBER)))
-    return _sb_tie_add_to (object, SB_TIE_MEMBER, SB_TIE_MADE, changes, error);
+  if (_sb_tie_kind_parse (name) != SB_N_TIE_KINDS)
+    return _sb_tie_add_to (object, _sb_tie_kind_parse (name), SB_TIE_MADE, changes, error);
 
   kind = sb_kind_parse (name);
   if (kind != SB_KIND_NONE)

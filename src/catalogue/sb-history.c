@@ -251,7 +251,7 @@ revert_entry (SbReversal *reversal,
   g_auto (SbSide) to_side = { 0 };
 
   if (kind == SB_KIND_NONE)
-    return revert_tie (reversal, g_str_equal (name, "member") ? SB_TIE_MEMBER : SB_TIE_EVIDENCE, from, to, error);
+    return revert_tie (reversal, _sb_tie_kind_parse (name), from, to, error);
 
   if (from != NULL && !read_side (from, kind, id, &from_side, error))
     return FALSE;

@@ -43,7 +43,8 @@ typedef struct
 
   /* Ids of records that must be named: 0 for any. What names an actor is: an
    * event it acts in, a relation or alliance it is a party of, a restriction it
-   * imposes, control it holds, a claim it speaks in. */
+   * imposes or is aimed at by, control it holds, a claim it speaks in, an
+   * instrument it is bound by, a judgement it holds. */
   gint64 actor;
   gint64 place;
   gint64 corridor;

@@ -141,6 +141,8 @@ _sb_record_shows_same (SbRecord *a,
          g_strcmp0 (sb_record_get_uuid (a), sb_record_get_uuid (b)) == 0 &&
          sb_record_is_withdrawn (a) == sb_record_is_withdrawn (b) &&
          sb_record_get_n_extracts (a) == sb_record_get_n_extracts (b) &&
+         sb_record_is_retained (a) == sb_record_is_retained (b) &&
+         g_strcmp0 (sb_record_get_topic (a), sb_record_get_topic (b)) == 0 &&
          fields_same (a, b, COMPARE_SHOWN);
 }
 

@@ -311,7 +311,7 @@ read_identity (SbRecordBuilder *builder,
                gboolean *is_known,
                GError **error)
 {
-  static const char *const ignored[] = { "id", "created", "changed", "n_extracts", NULL };
+  static const char *const ignored[] = { "id", "created", "changed", "n_extracts", "version", NULL };
   const char *text = get_string (node);
 
   *is_known = TRUE;

@@ -183,6 +183,15 @@ write_storage (SbRecord *record,
     write_time (builder, "changed", sb_record_get_changed (record));
   json_builder_set_member_name (builder, "n_extracts");
   json_builder_add_int_value (builder, sb_record_get_n_extracts (record));
+  if (sb_record_get_topic (record) == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "version");
+  json_builder_begin_object (builder);
+  write_text (builder, "topic", sb_record_get_topic (record));
+  json_builder_set_member_name (builder, "retained");
+  json_builder_add_boolean_value (builder, sb_record_is_retained (record));
+  json_builder_end_object (builder);
 }
 
 void

@@ -428,6 +428,7 @@ static void
 set_storage (SbRecordBuilder *builder,
              SbStatement *statement)
 {
+  gboolean is_retained = sb_statement_get_boolean (statement, "version_retained");
   gint64 created;
 
   sb_record_builder_set_id (builder, sb_statement_get_int (statement, "id"));
@@ -435,6 +436,7 @@ set_storage (SbRecordBuilder *builder,
   created = sb_statement_get_int (statement, "created");
   sb_record_builder_set_times (builder, created, sb_statement_get_int (statement, "changed"));
   sb_record_builder_set_withdrawn (builder, sb_statement_get_boolean (statement, "withdrawn"));
+  sb_record_builder_set_version (builder, sb_statement_get_text (statement, "version_topic"), is_retained);
   sb_record_builder_set_n_extracts (builder, (guint) sb_statement_get_int (statement, "n_extracts"));
 }
 

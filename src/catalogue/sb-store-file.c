@@ -17,7 +17,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 2
+#define LAST_VERSION 3
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -154,7 +154,8 @@ migrate (SbConnection *connection,
 {
   const SbMigration migrations[] = {
     { 1, _sb_store_get_sql ("migrations/001") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/002") },
+    { 2, _sb_store_get_sql ("migrations/002") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/003") },
   };
 
   return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), back_up_before_migration, NULL, error);

@@ -203,6 +203,52 @@ sb_store_list_evidence (SbStore *self,
   return _sb_store_read_all (self, statement, &sb_evidence_schema, error);
 }
 
+/* Reads the record that each row names by id and kind. */
+static gboolean
+read_named (SbStore *self,
+            SbStatement *statement,
+            GPtrArray *records,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      gint64 id = sb_statement_get_int (statement, "id");
+      SbRecord *record = sb_store_get (self, sb_kind_parse (sb_statement_get_text (statement, "kind")), id, &failure);
+
+      /* Only a damaged file has an id without its row. */
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+      if (failure != NULL)
+        break;
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+GPtrArray *
+sb_store_list_versions (SbStore *self,
+                        gint64 record,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SbStatement) statement = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-versions", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":record", record);
+  return read_named (self, statement, versions, error) ? g_steal_pointer (&versions) : NULL;
+}
+
 /* The document whose id the statement gives. */
 static SbRecord *
 find_document (SbStore *self,

@@ -61,6 +61,13 @@ GPtrArray *sb_store_list_evidence (SbStore *self,
                                    gint64 record,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The records that answer the same question as @record, itself among them: the
+ * retained one first. Empty when there is one version only.
+ * (element-type SbRecord) */
+GPtrArray *sb_store_list_versions (SbStore *self,
+                                   gint64 record,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The text of a document as blocks, and its original bytes (NULL without an
  * error when they were not kept). */
 GPtrArray *sb_store_get_blocks (SbStore *self,

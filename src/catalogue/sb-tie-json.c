@@ -9,10 +9,30 @@
 #include "sb-catalogue-error.h"
 #include "sb-change-set-private.h"
 
+static const struct
+{
+  const char *name;
+  const char *members[6]; /* NULL-terminated */
+} kinds[SB_N_TIE_KINDS] = {
+  [SB_TIE_EVIDENCE] = { "evidence", { "@kind", "record", "extract", "stance", "credibility" } },
+  [SB_TIE_MEMBER] = { "member", { "@kind", "dossier", "record" } },
+  [SB_TIE_VERSION] = { "version", { "@kind", "topic", "record", "retained" } },
+};
+
 const char *
 _sb_tie_kind_get_name (SbTieKind kind)
 {
-  return kind == SB_TIE_EVIDENCE ? "evidence" : "member";
+  return kind < SB_N_TIE_KINDS ? kinds[kind].name : NULL;
+}
+
+SbTieKind
+_sb_tie_kind_parse (const char *name)
+{
+  for (guint i = 0; i < SB_N_TIE_KINDS; i++)
+    if (g_str_equal (kinds[i].name, name))
+      return (SbTieKind) i;
+
+  return SB_N_TIE_KINDS;
 }
 
 static void
@@ -44,14 +64,20 @@ _sb_tie_write (const SbTie *tie)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
-  gboolean is_evidence = tie->kind == SB_TIE_EVIDENCE;
 
   json_builder_begin_object (builder);
   write_text (builder, "@kind", _sb_tie_kind_get_name (tie->kind));
-  write_ref (builder, is_evidence ? "record" : "dossier", tie->owner);
-  write_ref (builder, is_evidence ? "extract" : "record", tie->other);
+  write_text (builder, "topic", tie->topic);
+  write_ref (builder, tie->kind == SB_TIE_MEMBER ? "dossier" : "record", tie->owner);
+  if (tie->other != NULL)
+    write_ref (builder, tie->kind == SB_TIE_MEMBER ? "record" : "extract", tie->other);
   write_text (builder, "stance", tie->stance);
   write_text (builder, "credibility", tie->credibility);
+  if (tie->retained)
+    {
+      json_builder_set_member_name (builder, "retained");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -167,6 +193,31 @@ add_member (JsonObject *object,
   return TRUE;
 }
 
+static gboolean
+add_version (JsonObject *object,
+             SbTieState state,
+             SbChangeSet *changes,
+             GError **error)
+{
+  g_autoptr (SbRef) record = read_ref (object, "record", SB_KIND_NONE, error);
+  const char *topic = get_string (object, "topic");
+  JsonNode *retained = json_object_get_member (object, "retained");
+
+  if (record == NULL)
+    return FALSE;
+
+  if (topic == NULL || !g_uuid_string_is_valid (topic))
+    return fail (error, "topic");
+  if (retained != NULL && (!JSON_NODE_HOLDS_VALUE (retained) || json_node_get_value_type (retained) != G_TYPE_BOOLEAN))
+    return fail (error, "retained");
+
+  if (state == SB_TIE_MADE)
+    sb_change_set_put_version (changes, record, topic, retained != NULL && json_node_get_boolean (retained));
+  else
+    sb_change_set_remove_version (changes, record);
+  return TRUE;
+}
+
 gboolean
 _sb_tie_add_to (JsonObject *object,
                 SbTieKind kind,
@@ -174,12 +225,23 @@ _sb_tie_add_to (JsonObject *object,
                 SbChangeSet *changes,
                 GError **error)
 {
-  static const char *const known[] = { "@kind", "record", "extract", "dossier", "stance", "credibility", NULL };
   g_autoptr (GList) members = json_object_get_members (object);
 
   for (GList *l = members; l != NULL; l = l->next)
-    if (!g_strv_contains (known, l->data))
+    if (!g_strv_contains (kinds[kind].members, l->data))
       return fail (error, l->data);
 
-  return kind == SB_TIE_EVIDENCE ? add_evidence (object, state, changes, error) : add_member (object, state, changes, error);
+  switch (kind)
+    {
+    case SB_TIE_EVIDENCE:
+      return add_evidence (object, state, changes, error);
+
+    case SB_TIE_MEMBER:
+      return add_member (object, state, changes, error);
+
+    case SB_TIE_VERSION:
+    case SB_N_TIE_KINDS:
+    default:
+      return add_version (object, state, changes, error);
+    }
 }

@@ -9,26 +9,34 @@
 G_BEGIN_DECLS
 
 /* What ties two records: evidence {"@kind":"evidence","record","extract",
- * "stance","credibility"} and membership {"@kind":"member","dossier","record"},
- * as lines of a dossier and in the history. */
+ * "stance","credibility"}, membership {"@kind":"member","dossier","record"} and
+ * versions {"@kind":"version","topic","record","retained"}, as lines of a dossier
+ * and in the history. */
 
 typedef enum
 {
   SB_TIE_EVIDENCE,
   SB_TIE_MEMBER,
+  SB_TIE_VERSION,
+  SB_N_TIE_KINDS, /* none of them */
 } SbTieKind;
 
 typedef struct
 {
   SbTieKind kind;
-  SbRef *owner; /* (unowned) what rests on the extract, or the dossier */
-  SbRef *other; /* (unowned) the extract, or the member */
+  SbRef *owner; /* (unowned) what rests on the extract, the dossier, or
+                   the version */
+  SbRef *other; /* (unowned) (nullable) the extract, or the member */
   const char *stance; /* (unowned) (nullable) names of terms */
   const char *credibility; /* (unowned) (nullable) */
+  const char *topic; /* (unowned) (nullable) of a version */
+  gboolean retained;
 } SbTie;
 
-/* "evidence", "member"; static. */
+/* "evidence", "member", "version"; static. */
 const char *_sb_tie_kind_get_name (SbTieKind kind);
+/* SB_N_TIE_KINDS when there is none of that name. */
+SbTieKind _sb_tie_kind_parse (const char *name);
 
 /* One line of JSON, without its end. */
 char *_sb_tie_write (const SbTie *tie) G_GNUC_WARN_UNUSED_RESULT;

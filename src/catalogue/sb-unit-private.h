@@ -101,10 +101,24 @@ gboolean _sb_unit_change_member (SbUnit *self,
 gboolean _sb_unit_mark (SbUnit *self,
                         SbChange *change,
                         GError **error);
+/* A reference that has its UUID, for what is written down. */
+SbRef *_sb_unit_complete_ref (SbUnit *self,
+                              SbRef *ref,
+                              const SbKnown *known,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Writes down, as removed, all ties of a record that is about to go. */
 gboolean _sb_unit_keep_ties (SbUnit *self,
                              gint64 record,
                              GError **error);
+
+/* sb-unit-version.c */
+gboolean _sb_unit_change_version (SbUnit *self,
+                                  SbChange *change,
+                                  GError **error);
+/* Writes down, as removed, what a record is a version of. */
+gboolean _sb_unit_keep_version (SbUnit *self,
+                                const SbKnown *record,
+                                GError **error);
 
 /* sb-unit-text.c: the record with the marks, hashes and identity that it must
  * have beside what is stored of it. */

@@ -124,7 +124,7 @@ keep_removed (SbUnit *self,
       if (self->entries != NULL && !load_json (self, known, TRUE, &before, error))
         return FALSE;
       _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_steal_pointer (&before), NULL);
-      if (!_sb_unit_keep_ties (self, known->id, error))
+      if (!_sb_unit_keep_ties (self, known->id, error) || !_sb_unit_keep_version (self, known, error))
         return FALSE;
     }
 

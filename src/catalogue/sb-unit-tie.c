@@ -58,12 +58,11 @@ mark_evidence_changed (SbUnit *self,
   _sb_unit_mark_changed (self, SB_KIND_EXTRACT);
 }
 
-/* A reference that has its UUID, for what is written down. */
-static SbRef *
-complete_ref (SbUnit *self,
-              SbRef *ref,
-              const SbKnown *known,
-              GError **error)
+SbRef *
+_sb_unit_complete_ref (SbUnit *self,
+                       SbRef *ref,
+                       const SbKnown *known,
+                       GError **error)
 {
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
@@ -100,8 +99,8 @@ _sb_unit_put_evidence (SbUnit *self,
   if (!_sb_unit_resolve (self, change->ref, &owner, error) || !_sb_unit_resolve (self, change->other, &other, error))
     return FALSE;
 
-  record = complete_ref (self, change->ref, &owner, error);
-  extract = record != NULL ? complete_ref (self, change->other, &other, error) : NULL;
+  record = _sb_unit_complete_ref (self, change->ref, &owner, error);
+  extract = record != NULL ? _sb_unit_complete_ref (self, change->other, &other, error) : NULL;
   if (extract == NULL)
     return FALSE;
 
@@ -150,8 +149,8 @@ _sb_unit_remove_evidence (SbUnit *self,
   if (owner.id == 0 || other.id == 0)
     return TRUE;
 
-  record = complete_ref (self, change->ref, &owner, error);
-  extract = record != NULL ? complete_ref (self, change->other, &other, error) : NULL;
+  record = _sb_unit_complete_ref (self, change->ref, &owner, error);
+  extract = record != NULL ? _sb_unit_complete_ref (self, change->other, &other, error) : NULL;
   if (extract == NULL)
     return FALSE;
 
@@ -218,8 +217,8 @@ _sb_unit_change_member (SbUnit *self,
   if (sb_connection_get_n_changes (self->store->connection) == 0)
     return TRUE;
 
-  dossier = complete_ref (self, change->ref, &owner, error);
-  record = dossier != NULL ? complete_ref (self, change->other, &other, error) : NULL;
+  dossier = _sb_unit_complete_ref (self, change->ref, &owner, error);
+  record = dossier != NULL ? _sb_unit_complete_ref (self, change->other, &other, error) : NULL;
   if (record == NULL)
     return FALSE;
 

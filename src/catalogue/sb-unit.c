@@ -177,6 +177,10 @@ apply_change (SbUnit *self,
     case SB_CHANGE_REMOVE_MEMBER:
       return _sb_unit_change_member (self, change, error);
 
+    case SB_CHANGE_PUT_VERSION:
+    case SB_CHANGE_REMOVE_VERSION:
+      return _sb_unit_change_version (self, change, error);
+
     case SB_CHANGE_MARK_READ:
     case SB_CHANGE_MARK_STARRED:
     case SB_CHANGE_MARK_ARCHIVED:

@@ -80,6 +80,7 @@ static const SbField fields[] = {
   [SB_ALLIANCE_DURABILITY] = { .name = "durability", .type = SB_FIELD_TERM, .vocabulary = &sb_durability_vocabulary, .label = N_ ("Durability") },
   [SB_ALLIANCE_DURABILITY_REASON] = { .name = "durability_reason", .type = SB_FIELD_BILINGUAL, .label = N_ ("Why") },
   [SB_ALLIANCE_JUDGED_BY] = { .name = "judged_by", .type = SB_FIELD_REF, .target = SB_KIND_SOURCE, .label = N_ ("Judged by") },
+  [SB_ALLIANCE_JUDGED_ON] = { .name = "judged_on", .type = SB_FIELD_DATE, .label = N_ ("Judged on") },
   [SB_ALLIANCE_SUMMARY] = { .name = "summary", .type = SB_FIELD_BILINGUAL, .label = N_ ("Summary") },
 };
 

@@ -6,6 +6,8 @@
 
 #include "sb-claim.h"
 
+#include "sb-grade.h"
+
 #include <glib/gi18n.h>
 
 static const SbTerm claim_stance_terms[] = {
@@ -20,7 +22,9 @@ static const SbTerm claim_stance_terms[] = {
 const SbVocabulary sb_claim_stance_vocabulary = SB_VOCABULARY (claim_stance_terms);
 
 static const SbField statement_fields[] = {
-  [SB_CLAIM_STATEMENT_SPEAKER] = { .name = "speaker", .type = SB_FIELD_REF, .flags = SB_FIELD_REQUIRED, .target = SB_KIND_ACTOR, .label = N_ ("Speaker") },
+  [SB_CLAIM_STATEMENT_SPEAKER] = { .name = "speaker", .type = SB_FIELD_REF, .target = SB_KIND_ACTOR, .label = N_ ("Speaker") },
+  [SB_CLAIM_STATEMENT_ATTRIBUTION] = { .name = "attribution", .type = SB_FIELD_BILINGUAL, .label = N_ ("How the speaker is described") },
+  [SB_CLAIM_STATEMENT_ANONYMITY] = { .name = "anonymity", .type = SB_FIELD_BILINGUAL, .label = N_ ("Why the speaker is not named") },
   [SB_CLAIM_STATEMENT_ROLE] = { .name = "role", .type = SB_FIELD_BILINGUAL, .label = N_ ("Role that day") },
   [SB_CLAIM_STATEMENT_STANCE] = { .name = "stance", .type = SB_FIELD_TERM, .flags = SB_FIELD_REQUIRED, .vocabulary = &sb_claim_stance_vocabulary, .label = N_ ("Stance") },
   [SB_CLAIM_STATEMENT_DATE] = { .name = "date", .type = SB_FIELD_DATE, .label = N_ ("Date") },
@@ -28,6 +32,7 @@ static const SbField statement_fields[] = {
   [SB_CLAIM_STATEMENT_WORDS] = { .name = "words", .type = SB_FIELD_TEXT, .label = N_ ("Words") },
   [SB_CLAIM_STATEMENT_LANGUAGE] = { .name = "language", .type = SB_FIELD_TEXT, .label = N_ ("Language of the words") },
   [SB_CLAIM_STATEMENT_EXTRACT] = { .name = "extract", .type = SB_FIELD_REF, .target = SB_KIND_EXTRACT, .label = N_ ("Extract") },
+  [SB_CLAIM_STATEMENT_CREDIBILITY] = { .name = "credibility", .type = SB_FIELD_TERM, .vocabulary = &sb_credibility_vocabulary, .label = N_ ("Credibility") },
 };
 
 const SbSchema sb_claim_statement_schema = {

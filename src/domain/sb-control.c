@@ -22,7 +22,6 @@ static const SbField fields[] = {
   [SB_CONTROL_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .flags = SB_FIELD_REQUIRED, .vocabulary = &sb_control_kind_vocabulary, .label = N_ ("How") },
   [SB_CONTROL_SINCE] = { .name = "since", .type = SB_FIELD_DATE, .label = N_ ("Since") },
   [SB_CONTROL_UNTIL] = { .name = "until", .type = SB_FIELD_DATE, .label = N_ ("Until") },
-  [SB_CONTROL_RETAINED] = { .name = "retained", .type = SB_FIELD_BOOLEAN, .label = N_ ("Version retained") },
   [SB_CONTROL_SUMMARY] = { .name = "summary", .type = SB_FIELD_BILINGUAL, .label = N_ ("Summary") },
 };
 

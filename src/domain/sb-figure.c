@@ -8,14 +8,29 @@
 
 #include <glib/gi18n.h>
 
+static const SbTerm figure_kind_terms[] = {
+  { SB_FIGURE_KIND_SHARE, "share", N_ ("Share") },
+  { SB_FIGURE_KIND_VOLUME, "volume", N_ ("Volume") },
+  { SB_FIGURE_KIND_MONEY, "money", N_ ("Money") },
+  { SB_FIGURE_KIND_COUNT, "count", N_ ("Number") },
+  { SB_FIGURE_KIND_MULTIPLE, "multiple", N_ ("Multiple") },
+  { SB_FIGURE_KIND_RATE, "rate", N_ ("Rate") },
+  { SB_FIGURE_KIND_DISTANCE, "distance", N_ ("Distance") },
+};
+
+const SbVocabulary sb_figure_kind_vocabulary = SB_VOCABULARY (figure_kind_terms);
+
 static const SbField fields[] = {
   [SB_FIGURE_LABEL] = { .name = "label", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("What it counts") },
+  [SB_FIGURE_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_figure_kind_vocabulary, .label = N_ ("Kind") },
   [SB_FIGURE_LOW] = { .name = "low", .type = SB_FIELD_REAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Value") },
   [SB_FIGURE_HIGH] = { .name = "high", .type = SB_FIELD_REAL, .label = N_ ("Value, at most") },
   [SB_FIGURE_UNIT] = { .name = "unit", .type = SB_FIELD_BILINGUAL, .label = N_ ("Unit") },
+  [SB_FIGURE_BASE] = { .name = "base", .type = SB_FIELD_BILINGUAL, .label = N_ ("Of what, or compared with what") },
   [SB_FIGURE_QUALIFIER] = { .name = "qualifier", .type = SB_FIELD_BILINGUAL, .label = N_ ("Qualifier") },
   [SB_FIGURE_PLACE] = { .name = "place", .type = SB_FIELD_REF, .target = SB_KIND_PLACE, .label = N_ ("Place") },
   [SB_FIGURE_ABOUT] = { .name = "about", .type = SB_FIELD_REF, .label = N_ ("About") },
+  [SB_FIGURE_SOURCE] = { .name = "source", .type = SB_FIELD_REF, .target = SB_KIND_SOURCE, .label = N_ ("According to") },
   [SB_FIGURE_DATE] = { .name = "date", .type = SB_FIELD_DATE, .label = N_ ("When") },
   [SB_FIGURE_NOTE] = { .name = "note", .type = SB_FIELD_BILINGUAL, .label = N_ ("Note") },
 };

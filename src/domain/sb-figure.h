@@ -10,16 +10,32 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  SB_FIGURE_KIND_SHARE,
+  SB_FIGURE_KIND_VOLUME,
+  SB_FIGURE_KIND_MONEY,
+  SB_FIGURE_KIND_COUNT,
+  SB_FIGURE_KIND_MULTIPLE,
+  SB_FIGURE_KIND_RATE,
+  SB_FIGURE_KIND_DISTANCE,
+} SbFigureKind;
+
+typedef enum
+{
   SB_FIGURE_LABEL,
+  SB_FIGURE_KIND,
   SB_FIGURE_LOW,
   SB_FIGURE_HIGH,
   SB_FIGURE_UNIT,
+  SB_FIGURE_BASE,
   SB_FIGURE_QUALIFIER,
   SB_FIGURE_PLACE,
   SB_FIGURE_ABOUT,
+  SB_FIGURE_SOURCE,
   SB_FIGURE_DATE,
   SB_FIGURE_NOTE,
 } SbFigureField;
+
+extern const SbVocabulary sb_figure_kind_vocabulary;
 
 extern const SbSchema sb_figure_schema;
 

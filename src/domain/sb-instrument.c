@@ -54,13 +54,28 @@ const SbSchema sb_instrument_clause_schema = {
   .title = -1,
 };
 
+static const SbField meeting_fields[] = {
+  [SB_INSTRUMENT_MEETING_EVENT] = { .name = "event", .type = SB_FIELD_REF, .flags = SB_FIELD_REQUIRED, .target = SB_KIND_EVENT, .label = N_ ("Event") },
+};
+
+const SbSchema sb_instrument_meeting_schema = {
+  .kind = SB_KIND_NONE,
+  .name = "instrument_meeting",
+  .fields = meeting_fields,
+  .n_fields = G_N_ELEMENTS (meeting_fields),
+  .title = -1,
+};
+
 static const SbField fields[] = {
   [SB_INSTRUMENT_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Title") },
   [SB_INSTRUMENT_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_instrument_kind_vocabulary, .label = N_ ("Kind") },
+  [SB_INSTRUMENT_OWNER] = { .name = "owner", .type = SB_FIELD_REF, .target = SB_KIND_ACTOR, .label = N_ ("Whose it is") },
   [SB_INSTRUMENT_DATE] = { .name = "date", .type = SB_FIELD_DATE, .label = N_ ("Date") },
   [SB_INSTRUMENT_STATUS] = { .name = "status", .type = SB_FIELD_TERM, .vocabulary = &sb_instrument_status_vocabulary, .label = N_ ("Status") },
+  [SB_INSTRUMENT_ENDED] = { .name = "ended", .type = SB_FIELD_DATE, .label = N_ ("No longer in force since") },
   [SB_INSTRUMENT_PARTIES] = { .name = "parties", .type = SB_FIELD_LIST, .item = &sb_instrument_party_schema, .label = N_ ("Parties") },
   [SB_INSTRUMENT_CLAUSES] = { .name = "clauses", .type = SB_FIELD_LIST, .item = &sb_instrument_clause_schema, .label = N_ ("Clauses or pillars") },
+  [SB_INSTRUMENT_MEETINGS] = { .name = "meetings", .type = SB_FIELD_LIST, .item = &sb_instrument_meeting_schema, .label = N_ ("Meetings") },
   [SB_INSTRUMENT_SUMMARY] = { .name = "summary", .type = SB_FIELD_BILINGUAL, .label = N_ ("Summary") },
 };
 

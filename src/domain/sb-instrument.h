@@ -31,10 +31,13 @@ typedef enum
 {
   SB_INSTRUMENT_TITLE,
   SB_INSTRUMENT_KIND,
+  SB_INSTRUMENT_OWNER,
   SB_INSTRUMENT_DATE,
   SB_INSTRUMENT_STATUS,
+  SB_INSTRUMENT_ENDED,
   SB_INSTRUMENT_PARTIES,
   SB_INSTRUMENT_CLAUSES,
+  SB_INSTRUMENT_MEETINGS,
   SB_INSTRUMENT_SUMMARY,
 } SbInstrumentField;
 
@@ -49,11 +52,17 @@ typedef enum
   SB_INSTRUMENT_CLAUSE_TEXT,
 } SbInstrumentClauseField;
 
+typedef enum
+{
+  SB_INSTRUMENT_MEETING_EVENT,
+} SbInstrumentMeetingField;
+
 extern const SbVocabulary sb_instrument_kind_vocabulary;
 extern const SbVocabulary sb_instrument_status_vocabulary;
 
 extern const SbSchema sb_instrument_party_schema;
 extern const SbSchema sb_instrument_clause_schema;
+extern const SbSchema sb_instrument_meeting_schema;
 extern const SbSchema sb_instrument_schema;
 
 G_END_DECLS

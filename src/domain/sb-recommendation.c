@@ -20,6 +20,8 @@ const SbVocabulary sb_recommendation_audience_vocabulary = SB_VOCABULARY (recomm
 static const SbField fields[] = {
   [SB_RECOMMENDATION_ACTION] = { .name = "action", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Action") },
   [SB_RECOMMENDATION_ADDRESSEE] = { .name = "addressee", .type = SB_FIELD_BILINGUAL, .label = N_ ("Addressee") },
+  [SB_RECOMMENDATION_ADVISED_BY] = { .name = "advised_by", .type = SB_FIELD_REF, .target = SB_KIND_SOURCE, .label = N_ ("Advised by") },
+  [SB_RECOMMENDATION_DATE] = { .name = "date", .type = SB_FIELD_DATE, .label = N_ ("Date") },
   [SB_RECOMMENDATION_HORIZON] = { .name = "horizon", .type = SB_FIELD_BILINGUAL, .label = N_ ("Horizon") },
   [SB_RECOMMENDATION_PRIORITY] = { .name = "priority", .type = SB_FIELD_INTEGER, .label = N_ ("Priority") },
   [SB_RECOMMENDATION_AUDIENCE] = { .name = "audience", .type = SB_FIELD_TERM, .vocabulary = &sb_recommendation_audience_vocabulary, .label = N_ ("Audience") },

@@ -40,6 +40,8 @@ sb_record_builder_new_from (SbRecord *record)
   self->record->changed = record->changed;
   self->record->n_extracts = record->n_extracts;
   self->record->withdrawn = record->withdrawn;
+  self->record->topic = g_strdup (record->topic);
+  self->record->retained = record->retained;
   for (guint i = 0; i < record->schema->n_fields; i++)
     _sb_record_copy_field (self->record, record, i);
 
@@ -98,6 +100,18 @@ sb_record_builder_set_withdrawn (SbRecordBuilder *self,
   g_return_if_fail (self != NULL);
 
   self->record->withdrawn = withdrawn;
+}
+
+void
+sb_record_builder_set_version (SbRecordBuilder *self,
+                               const char *topic,
+                               gboolean is_retained)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->record->topic);
+  self->record->topic = g_strdup (topic);
+  self->record->retained = topic != NULL && is_retained;
 }
 
 void

@@ -33,6 +33,12 @@ void sb_record_builder_set_times (SbRecordBuilder *self,
 void sb_record_builder_set_withdrawn (SbRecordBuilder *self,
                                       gboolean withdrawn);
 
+/* What sb_record_get_topic() and sb_record_is_retained() tell. Like the number
+ * of extracts it is read with the record, not stored with it. */
+void sb_record_builder_set_version (SbRecordBuilder *self,
+                                    const char *topic,
+                                    gboolean is_retained);
+
 void sb_record_builder_set_n_extracts (SbRecordBuilder *self,
                                        guint n_extracts);
 

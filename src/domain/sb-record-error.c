@@ -7,6 +7,7 @@
 #include "sb-record-error.h"
 
 #include "sb-actor.h"
+#include "sb-claim.h"
 #include "sb-event.h"
 #include "sb-extract.h"
 #include "sb-figure.h"
@@ -138,6 +139,18 @@ check_integers_in_order (SbRecord *self,
   return TRUE;
 }
 
+/* Somebody said it: the speaker is named, or described. */
+static gboolean
+check_statement (SbRecord *self,
+                 GError **error)
+{
+  if (sb_record_has (self, SB_CLAIM_STATEMENT_SPEAKER) || sb_record_has (self, SB_CLAIM_STATEMENT_ATTRIBUTION))
+    return TRUE;
+
+  g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_MISSING, "speaker and attribution are both missing");
+  return FALSE;
+}
+
 static gboolean
 check_kind (SbRecord *self,
             GError **error)
@@ -182,6 +195,9 @@ sb_record_validate (SbRecord *self,
   for (guint i = 0; i < sb_record_get_schema (self)->n_fields; i++)
     if (!check_field (self, i, error))
       return FALSE;
+
+  if (sb_record_get_schema (self) == &sb_claim_statement_schema && !check_statement (self, error))
+    return FALSE;
 
   return check_period (self, error) && check_kind (self, error);
 }

@@ -30,6 +30,8 @@ struct _SbRecord
   gint64 changed;
   guint n_extracts;
   gboolean withdrawn;
+  char *topic; /* (owned) (nullable) */
+  gboolean retained;
 
   guint64 present; /* a bit a field: whether it has a value */
   SbValue *values; /* (owned) (array length=schema->n_fields) */

@@ -166,6 +166,7 @@ sb_record_finalize (GObject *object)
 
   g_free (self->values);
   g_free (self->uuid);
+  g_free (self->topic);
 
   G_OBJECT_CLASS (sb_record_parent_class)->finalize (object);
 }
@@ -255,6 +256,22 @@ sb_record_is_withdrawn (SbRecord *self)
   g_return_val_if_fail (SB_IS_RECORD (self), FALSE);
 
   return self->withdrawn;
+}
+
+const char *
+sb_record_get_topic (SbRecord *self)
+{
+  g_return_val_if_fail (SB_IS_RECORD (self), NULL);
+
+  return self->topic;
+}
+
+gboolean
+sb_record_is_retained (SbRecord *self)
+{
+  g_return_val_if_fail (SB_IS_RECORD (self), FALSE);
+
+  return self->retained;
 }
 
 /* The value of a field that is of @type; NULL when it is unset. */

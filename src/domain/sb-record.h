@@ -47,6 +47,12 @@ guint sb_record_get_n_extracts (SbRecord *self);
 /* TRUE when the source of the record has taken it back. */
 gboolean sb_record_is_withdrawn (SbRecord *self);
 
+/* The UUID of the question that the record answers as one of several versions,
+ * which may contradict each other; NULL when there is one version only. At most
+ * one version of a question is retained by the analyst. */
+const char *sb_record_get_topic (SbRecord *self); /* (nullable) */
+gboolean sb_record_is_retained (SbRecord *self);
+
 /* What the record is called in @language, or in the other one; never NULL. */
 const char *sb_record_get_title (SbRecord *self,
                                  SbLanguage language);

@@ -24,6 +24,7 @@ static const SbTerm relation_kind_terms[] = {
   { SB_RELATION_KIND_RIVAL_OF, "rival-of", N_ ("is a rival of") },
   { SB_RELATION_KIND_NEGOTIATES_WITH, "negotiates-with", N_ ("negotiates with") },
   { SB_RELATION_KIND_RELATED_TO, "related-to", N_ ("is related to") },
+  { SB_RELATION_KIND_VASSAL_OF, "vassal-of", N_ ("is held to be a vassal of") },
 };
 
 const SbVocabulary sb_relation_kind_vocabulary = SB_VOCABULARY (relation_kind_terms);
@@ -34,6 +35,7 @@ static const SbField fields[] = {
   [SB_RELATION_OBJECT] = { .name = "object", .type = SB_FIELD_REF, .flags = SB_FIELD_REQUIRED, .target = SB_KIND_ACTOR, .label = N_ ("Whom") },
   [SB_RELATION_SINCE] = { .name = "since", .type = SB_FIELD_DATE, .label = N_ ("Since") },
   [SB_RELATION_UNTIL] = { .name = "until", .type = SB_FIELD_DATE, .label = N_ ("Until") },
+  [SB_RELATION_BASIS] = { .name = "basis", .type = SB_FIELD_BILINGUAL, .label = N_ ("What it rests on") },
   [SB_RELATION_SUMMARY] = { .name = "summary", .type = SB_FIELD_BILINGUAL, .label = N_ ("Summary") },
 };
 

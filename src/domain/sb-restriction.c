@@ -57,21 +57,50 @@ const SbSchema sb_restriction_place_schema = {
   .title = -1,
 };
 
+static const SbField target_fields[] = {
+  [SB_RESTRICTION_TARGET_ACTOR] = { .name = "actor", .type = SB_FIELD_REF, .flags = SB_FIELD_REQUIRED, .target = SB_KIND_ACTOR, .label = N_ ("Actor") },
+};
+
+const SbSchema sb_restriction_target_schema = {
+  .kind = SB_KIND_NONE,
+  .name = "restriction_target",
+  .fields = target_fields,
+  .n_fields = G_N_ELEMENTS (target_fields),
+  .title = -1,
+};
+
+static const SbField enforcement_fields[] = {
+  [SB_RESTRICTION_ENFORCEMENT_EVENT] = { .name = "event", .type = SB_FIELD_REF, .flags = SB_FIELD_REQUIRED, .target = SB_KIND_EVENT, .label = N_ ("Event") },
+};
+
+const SbSchema sb_restriction_enforcement_schema = {
+  .kind = SB_KIND_NONE,
+  .name = "restriction_enforcement",
+  .fields = enforcement_fields,
+  .n_fields = G_N_ELEMENTS (enforcement_fields),
+  .title = -1,
+};
+
 static const SbField fields[] = {
   [SB_RESTRICTION_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Title") },
   [SB_RESTRICTION_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .flags = SB_FIELD_REQUIRED, .vocabulary = &sb_restriction_kind_vocabulary, .label = N_ ("Kind") },
   [SB_RESTRICTION_IMPOSED_BY] = { .name = "imposed_by", .type = SB_FIELD_REF, .target = SB_KIND_ACTOR, .label = N_ ("Imposed by") },
   [SB_RESTRICTION_STRETCHES] = { .name = "stretches", .type = SB_FIELD_LIST, .item = &sb_restriction_stretch_schema, .label = N_ ("Roads") },
   [SB_RESTRICTION_PLACES] = { .name = "places", .type = SB_FIELD_LIST, .item = &sb_restriction_place_schema, .label = N_ ("Places") },
+  [SB_RESTRICTION_TARGETS] = { .name = "targets", .type = SB_FIELD_LIST, .item = &sb_restriction_target_schema, .label = N_ ("Whom it is aimed at") },
   [SB_RESTRICTION_SINCE] = { .name = "since", .type = SB_FIELD_DATE, .flags = SB_FIELD_REQUIRED, .label = N_ ("Since") },
   [SB_RESTRICTION_UNTIL] = { .name = "until", .type = SB_FIELD_DATE, .label = N_ ("Until") },
   [SB_RESTRICTION_TERMS] = { .name = "terms", .type = SB_FIELD_BILINGUAL, .label = N_ ("Terms") },
   [SB_RESTRICTION_EXEMPTIONS] = { .name = "exemptions", .type = SB_FIELD_BILINGUAL, .label = N_ ("Exemptions") },
   [SB_RESTRICTION_ANNOUNCED] = { .name = "announced", .type = SB_FIELD_BILINGUAL, .label = N_ ("How it was announced") },
+  [SB_RESTRICTION_ANNOUNCED_ON] = { .name = "announced_on", .type = SB_FIELD_DATE, .label = N_ ("Announced on") },
   [SB_RESTRICTION_ANNOUNCED_BY] = { .name = "announced_by", .type = SB_FIELD_REF, .target = SB_KIND_ACTOR, .label = N_ ("Announced by") },
   [SB_RESTRICTION_DENIED_BY] = { .name = "denied_by", .type = SB_FIELD_REF, .target = SB_KIND_ACTOR, .label = N_ ("Denied by") },
+  [SB_RESTRICTION_DENIED_ON] = { .name = "denied_on", .type = SB_FIELD_DATE, .label = N_ ("Denied on") },
+  [SB_RESTRICTION_DENIED] = { .name = "denied", .type = SB_FIELD_BILINGUAL, .label = N_ ("How it was denied") },
   [SB_RESTRICTION_SEVERITY] = { .name = "severity", .type = SB_FIELD_TERM, .vocabulary = &sb_restriction_severity_vocabulary, .label = N_ ("Effect on the road") },
   [SB_RESTRICTION_EFFECTS] = { .name = "effects", .type = SB_FIELD_BILINGUAL, .label = N_ ("Effects") },
+  [SB_RESTRICTION_ENFORCEMENTS] = { .name = "enforcements", .type = SB_FIELD_LIST, .item = &sb_restriction_enforcement_schema, .label = N_ ("How it was enforced") },
 };
 
 const SbSchema sb_restriction_schema = {

@@ -35,15 +35,20 @@ typedef enum
   SB_RESTRICTION_IMPOSED_BY,
   SB_RESTRICTION_STRETCHES,
   SB_RESTRICTION_PLACES,
+  SB_RESTRICTION_TARGETS,
   SB_RESTRICTION_SINCE,
   SB_RESTRICTION_UNTIL,
   SB_RESTRICTION_TERMS,
   SB_RESTRICTION_EXEMPTIONS,
   SB_RESTRICTION_ANNOUNCED,
+  SB_RESTRICTION_ANNOUNCED_ON,
   SB_RESTRICTION_ANNOUNCED_BY,
   SB_RESTRICTION_DENIED_BY,
+  SB_RESTRICTION_DENIED_ON,
+  SB_RESTRICTION_DENIED,
   SB_RESTRICTION_SEVERITY,
   SB_RESTRICTION_EFFECTS,
+  SB_RESTRICTION_ENFORCEMENTS,
 } SbRestrictionField;
 
 typedef enum
@@ -60,11 +65,23 @@ typedef enum
   SB_RESTRICTION_PLACE_LONGITUDE,
 } SbRestrictionPlaceField;
 
+typedef enum
+{
+  SB_RESTRICTION_TARGET_ACTOR,
+} SbRestrictionTargetField;
+
+typedef enum
+{
+  SB_RESTRICTION_ENFORCEMENT_EVENT,
+} SbRestrictionEnforcementField;
+
 extern const SbVocabulary sb_restriction_kind_vocabulary;
 extern const SbVocabulary sb_restriction_severity_vocabulary;
 
 extern const SbSchema sb_restriction_stretch_schema;
 extern const SbSchema sb_restriction_place_schema;
+extern const SbSchema sb_restriction_target_schema;
+extern const SbSchema sb_restriction_enforcement_schema;
 extern const SbSchema sb_restriction_schema;
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const SbField fields[] = {
   [SB_SCENARIO_HORIZON] = { .name = "horizon", .type = SB_FIELD_BILINGUAL, .label = N_ ("Horizon") },
   [SB_SCENARIO_SCALE] = { .name = "scale", .type = SB_FIELD_TERM, .vocabulary = &sb_likelihood_scale_vocabulary, .label = N_ ("Scale") },
   [SB_SCENARIO_BAND] = { .name = "band", .type = SB_FIELD_INTEGER, .label = N_ ("Likelihood (band of the scale)") },
+  [SB_SCENARIO_WORDING] = { .name = "wording", .type = SB_FIELD_TEXT, .label = N_ ("Likelihood in the words of the author") },
   [SB_SCENARIO_CONFIDENCE] = { .name = "confidence", .type = SB_FIELD_TERM, .vocabulary = &sb_confidence_vocabulary, .label = N_ ("Confidence") },
   [SB_SCENARIO_DRIVERS] = { .name = "drivers", .type = SB_FIELD_BILINGUAL, .label = N_ ("Drivers") },
 };

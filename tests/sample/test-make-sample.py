@@ -84,6 +84,10 @@ class Faults(unittest.TestCase):
             ('names itself in a circle', lambda content: content['places'][0].update(parent='p')),
             ('neither a text nor', lambda content: content['documents'].append({'key': 'c', 'title': 'Cité'})),
             ('no such document', lambda content: content['documents'][0].update(links=[['cites', 'c']])),
+            ('only one record answers', event(version='q')),
+            ('not a version', event(version='q kept')),
+            ('more than one is retained', lambda content: content['events'].extend(
+                {**content['events'][0], 'key': key, 'version': 'q retained'} for key in 'fg')),
             ('one dossier is wanted', lambda content: content.pop('dossiers')),
         ]
         for words, change in cases:
@@ -102,6 +106,14 @@ class Faults(unittest.TestCase):
         self.assertEqual([link['relation'] for link in french['links']], ['cites'])
         self.assertEqual([link['relation'] for link in english['links']], ['translates', 'cites'])
         self.assertEqual(french['links'][0]['document']['uuid'], cited['uuid'])
+
+    def test_versions(self):
+        content = copy.deepcopy(GOOD)
+        content['events'].append({**content['events'][0], 'key': 'f', 'version': 'q'})
+        content['events'][0]['version'] = 'q retained'
+        lines = only(make(content), 'version')
+        self.assertEqual({line['topic'] for line in lines}, {make_sample.make_uuid('version', 'q')})
+        self.assertEqual([line.get('retained') for line in lines], [True, None])
 
     def test_french(self):
         cases = [

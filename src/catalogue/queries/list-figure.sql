@@ -8,7 +8,7 @@ WHERE (t.date_first IS NULL OR t.date_first <= min (:last_day, coalesce (:as_of,
   AND (:actor IS NULL OR t.about = :actor)
   AND (:place IS NULL OR :place IN (t.place, t.about))
   AND (:corridor IS NULL OR t.about = :corridor)
-  AND (:source IS NULL OR EXISTS (
+  AND (:source IS NULL OR t.source = :source OR EXISTS (
     SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
     WHERE e.record = t.id AND d.source = :source))
   AND :feed IS NULL

@@ -5,7 +5,7 @@
 SELECT t.id FROM instrument AS t
 WHERE (t.date_first IS NULL OR t.date_first <= min (:last_day, coalesce (:as_of, :last_day)))
   AND (t.date_last IS NULL OR t.date_last >= :first_day)
-  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM instrument_party WHERE owner = t.id AND actor = :actor))
+  AND (:actor IS NULL OR t.owner = :actor OR EXISTS (SELECT 1 FROM instrument_party WHERE owner = t.id AND actor = :actor))
   AND :place IS NULL
   AND :corridor IS NULL
   AND (:source IS NULL OR EXISTS (

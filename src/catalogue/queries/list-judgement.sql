@@ -5,8 +5,8 @@
 SELECT t.id FROM judgement AS t
 WHERE (t.date_first IS NULL OR t.date_first <= min (:last_day, coalesce (:as_of, :last_day)))
   AND (t.date_last IS NULL OR t.date_last >= :first_day)
-  AND :actor IS NULL
-  AND :place IS NULL
+  AND (:actor IS NULL OR t.held_by = :actor)
+  AND (:place IS NULL OR t.place = :place)
   AND :corridor IS NULL
   AND (:source IS NULL OR t.judged_by = :source OR EXISTS (
     SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document

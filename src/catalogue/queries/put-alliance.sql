@@ -21,6 +21,10 @@ INSERT INTO alliance (
   durability_reason_fr,
   durability_reason_en,
   judged_by,
+  judged_on,
+  judged_on_text,
+  judged_on_first,
+  judged_on_last,
   summary_fr,
   summary_en)
 VALUES (
@@ -44,6 +48,10 @@ VALUES (
   :durability_reason_fr,
   :durability_reason_en,
   :judged_by,
+  :judged_on,
+  :judged_on_text,
+  :judged_on_first,
+  :judged_on_last,
   :summary_fr,
   :summary_en)
 ON CONFLICT (id) DO UPDATE SET
@@ -66,5 +74,9 @@ ON CONFLICT (id) DO UPDATE SET
   durability_reason_fr = excluded.durability_reason_fr,
   durability_reason_en = excluded.durability_reason_en,
   judged_by = excluded.judged_by,
+  judged_on = excluded.judged_on,
+  judged_on_text = excluded.judged_on_text,
+  judged_on_first = excluded.judged_on_first,
+  judged_on_last = excluded.judged_on_last,
   summary_fr = excluded.summary_fr,
   summary_en = excluded.summary_en

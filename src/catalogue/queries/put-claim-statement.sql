@@ -4,6 +4,10 @@ INSERT INTO claim_statement (
   owner,
   position,
   speaker,
+  attribution_fr,
+  attribution_en,
+  anonymity_fr,
+  anonymity_en,
   role_fr,
   role_en,
   stance,
@@ -15,11 +19,16 @@ INSERT INTO claim_statement (
   venue_en,
   words,
   language,
-  extract)
+  extract,
+  credibility)
 VALUES (
   :owner,
   :position,
   :speaker,
+  :attribution_fr,
+  :attribution_en,
+  :anonymity_fr,
+  :anonymity_en,
   :role_fr,
   :role_en,
   :stance,
@@ -31,4 +40,5 @@ VALUES (
   :venue_en,
   :words,
   :language,
-  :extract)
+  :extract,
+  :credibility)

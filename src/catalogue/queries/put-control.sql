@@ -13,7 +13,6 @@ INSERT INTO control (
   until_text,
   until_first,
   until_last,
-  retained,
   summary_fr,
   summary_en)
 VALUES (
@@ -29,7 +28,6 @@ VALUES (
   :until_text,
   :until_first,
   :until_last,
-  :retained,
   :summary_fr,
   :summary_en)
 ON CONFLICT (id) DO UPDATE SET
@@ -44,6 +42,5 @@ ON CONFLICT (id) DO UPDATE SET
   until_text = excluded.until_text,
   until_first = excluded.until_first,
   until_last = excluded.until_last,
-  retained = excluded.retained,
   summary_fr = excluded.summary_fr,
   summary_en = excluded.summary_en

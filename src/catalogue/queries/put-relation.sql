@@ -13,6 +13,8 @@ INSERT INTO relation (
   until_text,
   until_first,
   until_last,
+  basis_fr,
+  basis_en,
   summary_fr,
   summary_en)
 VALUES (
@@ -28,6 +30,8 @@ VALUES (
   :until_text,
   :until_first,
   :until_last,
+  :basis_fr,
+  :basis_en,
   :summary_fr,
   :summary_en)
 ON CONFLICT (id) DO UPDATE SET
@@ -42,5 +46,7 @@ ON CONFLICT (id) DO UPDATE SET
   until_text = excluded.until_text,
   until_first = excluded.until_first,
   until_last = excluded.until_last,
+  basis_fr = excluded.basis_fr,
+  basis_en = excluded.basis_en,
   summary_fr = excluded.summary_fr,
   summary_en = excluded.summary_en

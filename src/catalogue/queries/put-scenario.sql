@@ -10,6 +10,7 @@ INSERT INTO scenario (
   horizon_en,
   scale,
   band,
+  wording,
   confidence,
   drivers_fr,
   drivers_en)
@@ -23,6 +24,7 @@ VALUES (
   :horizon_en,
   :scale,
   :band,
+  :wording,
   :confidence,
   :drivers_fr,
   :drivers_en)
@@ -35,6 +37,7 @@ ON CONFLICT (id) DO UPDATE SET
   horizon_en = excluded.horizon_en,
   scale = excluded.scale,
   band = excluded.band,
+  wording = excluded.wording,
   confidence = excluded.confidence,
   drivers_fr = excluded.drivers_fr,
   drivers_en = excluded.drivers_en

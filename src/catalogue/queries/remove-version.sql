@@ -1,0 +1,3 @@
+-- Lets a record be no version of any question.
+-- Parameters: record. No columns.
+DELETE FROM version WHERE record = :record
