@@ -120,6 +120,15 @@ def make_uuid(kind, key):
     return str(uuid.uuid5(NAMESPACE, f'{kind}:{key}'))
 
 
+def read_object(pairs):
+    """An object of JSON: the module would keep the last of two members of one name."""
+    names = [name for name, _value in pairs]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise ValueError(f'twice in one object: {", ".join(sorted(twice))}')
+    return dict(pairs)
+
+
 class Sample:
     """The records of the sources, checked against the tables."""
 
@@ -137,7 +146,7 @@ class Sample:
 
     def load(self, path):
         try:
-            content = json.loads(path.read_text(encoding='utf-8'))
+            content = json.loads(path.read_text(encoding='utf-8'), object_pairs_hook=read_object)
         except (OSError, ValueError) as error:
             raise SampleError(f'{path.name}: {error}') from error
         for plural, records in content.items():
@@ -407,6 +416,9 @@ class Sample:
 
 
 def read_sample(domain, folder):
+    # Here, as who only reads the tables has no need of what stands beside this script.
+    from sample_checks import find_faults
+
     sample = Sample(*read_schemas(domain))
     paths = sorted(folder.glob('*.json'))
     if not paths:
@@ -414,6 +426,9 @@ def read_sample(domain, folder):
     for path in paths:
         sample.load(path)
     sample.build()
+    faults = find_faults(sample, domain)
+    if faults:
+        raise SampleError('\n'.join(faults))
     return sample
 
 

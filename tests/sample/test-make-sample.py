@@ -13,6 +13,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else '.').resolve()
+sys.path.insert(0, str(ROOT / 'tools'))
 SPEC = importlib.util.spec_from_file_location('make_sample', ROOT / 'tools' / 'make-sample.py')
 make_sample = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(make_sample)
@@ -56,6 +57,21 @@ class Faults(unittest.TestCase):
         def event(**fields):
             return lambda content: content['events'][0].update(fields)
 
+        def added(plural, **fields):
+            record = {'key': 'n', 'evidence': ['+ d:fact 2']} | fields
+            actor = {'key': 'a', 'name': {'fr': 'Elle', 'en': 'She'}, 'evidence': ['+ d:fact 2']}
+            return lambda content: content.update({'actors': [actor], plural: [record]})
+
+        def claim(**fields):
+            statement = {'speaker': 'a', 'stance': 'asserts', 'extract': 'd:fact'} | fields
+            return added('claims', proposition={'fr': 'Un.', 'en': 'One.'}, statements=[statement])
+
+        def relation(**fields):
+            return added('relations', subject='a', kind='leads', object='a', **fields)
+
+        def judgement(**fields):
+            return added('judgements', proposition={'fr': 'Un.', 'en': 'One.'}, **fields)
+
         def blocks(lines):
             return lambda content: content['documents'][0]['fr'].update(blocks=lines)
 
@@ -89,10 +105,37 @@ class Faults(unittest.TestCase):
             ('more than one is retained', lambda content: content['events'].extend(
                 {**content['events'][0], 'key': key, 'version': 'q retained'} for key in 'fg')),
             ('one dossier is wanted', lambda content: content.pop('dossiers')),
+            ('no such month', event(date='2026-13')),
+            ('no such day', event(date='2025-02-29')),
+            ('ends before it begins', event(date='2026-04/2026-03')),
+            ('24.mars 2026” is not', event(date={'edtf': '2026-04-24', 'text': 'le 24 mars 2026'})),
+            ('“avril 2025” is not', event(date={'edtf': '2026-04', 'text': 'avril 2025'})),
+            ('“à l’été 2022” is not', event(date={'edtf': '2022-21', 'text': "à l'été 2022"})),
+            ('begins after d/fr', event(date='2026-05-01')),
+            ('nothing rests on it', lambda content: content['documents'][0]['fr']['blocks'].append('[[x|Encore.]]') or
+             content['documents'][0]['en']['blocks'].append('[[x|Again.]]')),
+            ('place q: nothing names it', lambda content: content['places'].append(
+                {'key': 'q', 'name': {'fr': 'Kati', 'en': 'Kati'}})),
+            ('is there twice', event(evidence=['+ d:fact 2', '- d:fact 2'])),
+            ('the same in both', event(summary=dict.fromkeys(('fr', 'en'), 'Un essai que nul ne traduit.'))),
+            ('a straight quotation mark', event(summary={'fr': 'Un "essai".', 'en': 'A trial.'})),
+            ('no full stop in en', event(summary={'fr': 'Un essai.', 'en': 'A trial'})),
+            ('is not in d/fr/fact', claim(words='un discours')),
+            ('until is before since', relation(since='2026-03', until='2026-02')),
+            ('ties an actor to itself', relation()),
+            ('a scale goes with a band', judgement(scale='kent')),
+            ('kent has 5 bands', judgement(scale='kent', band=5)),
         ]
         for words, change in cases:
             with self.subTest(words):
                 self.refuse(words, change)
+
+    def test_member_twice(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / 'all.json').write_text('{"places": [{"key": "p", "key": "q"}]}', encoding='utf-8')
+            with self.assertRaisesRegex(make_sample.SampleError, 'all.json: twice in one object: key'):
+                make_sample.read_sample(DOMAIN, folder)
 
     def test_cited(self):
         """A document without a text is one record, and the digest cites it by its key."""
