@@ -177,7 +177,29 @@ def check_text(name, text):
             yield f'no full stop in {language}'
 
 
-# Judgements and ties.
+# Who says and who judges.
+
+def check_statements(sample):
+    """Each statement has its day, its passage and a speaker: a person in a role, or a voice that is described."""
+    persons = {line['uuid'] for (kind, _key), line in sample.records.items()
+               if kind == 'actor' and line.get('kind') == 'person'}
+    for (kind, key), line in sample.records.items():
+        for statement in line.get('statements', []) if kind == 'claim' else []:
+            missing = [name for name in ('date', 'extract') if name not in statement]
+            if 'speaker' not in statement and 'attribution' not in statement:
+                missing.append('speaker')
+            if 'role' not in statement and statement.get('speaker', {}).get('uuid') in persons:
+                missing.append('role')
+            yield from (f'claim {key}: a statement has no {name}' for name in missing)
+
+
+def check_judges(sample):
+    for (kind, key), line in sample.records.items():
+        if kind == 'judgement':
+            yield from (f'judgement {key}: no {name}' for name in ('judged_by', 'date') if name not in line)
+
+
+# Bands and ties.
 
 def read_bands(domain):
     """How many bands each scale has."""
@@ -202,7 +224,8 @@ def check_ties(sample):
             yield f'relation {key}: ties an actor to itself'
 
 
-CHECKS = (check_foresight, check_unused, check_evidence, check_words, check_texts, check_bands, check_ties)
+CHECKS = (check_foresight, check_unused, check_evidence, check_words, check_texts, check_statements, check_judges,
+          check_bands, check_ties)
 
 
 def find_faults(sample, domain):

@@ -59,11 +59,12 @@ class Faults(unittest.TestCase):
 
         def added(plural, **fields):
             record = {'key': 'n', 'evidence': ['+ d:fact 2']} | fields
-            actor = {'key': 'a', 'name': {'fr': 'Elle', 'en': 'She'}, 'evidence': ['+ d:fact 2']}
+            actor = {'key': 'a', 'name': {'fr': 'Elle', 'en': 'She'}, 'kind': 'person', 'evidence': ['+ d:fact 2']}
             return lambda content: content.update({'actors': [actor], plural: [record]})
 
         def claim(**fields):
-            statement = {'speaker': 'a', 'stance': 'asserts', 'extract': 'd:fact'} | fields
+            statement = {'speaker': 'a', 'stance': 'asserts', 'date': '2026-04', 'extract': 'd:fact'} | fields
+            statement = {name: value for name, value in statement.items() if value is not None}
             return added('claims', proposition={'fr': 'Un.', 'en': 'One.'}, statements=[statement])
 
         def relation(**fields):
@@ -121,6 +122,12 @@ class Faults(unittest.TestCase):
             ('a straight quotation mark', event(summary={'fr': 'Un "essai".', 'en': 'A trial.'})),
             ('no full stop in en', event(summary={'fr': 'Un essai.', 'en': 'A trial'})),
             ('is not in d/fr/fact', claim(words='un discours')),
+            ('a statement has no role', claim()),
+            ('a statement has no date', claim(date=None)),
+            ('a statement has no extract', claim(extract=None)),
+            ('a statement has no speaker', claim(speaker=None)),
+            ('no judged_by', judgement(date='2026-04')),
+            ('judgement n: no date', judgement(judged_by='s')),
             ('until is before since', relation(since='2026-03', until='2026-02')),
             ('ties an actor to itself', relation()),
             ('a scale goes with a band', judgement(scale='kent')),
