@@ -147,6 +147,19 @@ catalogue_opened_cb (GObject *object,
                                  g_object_ref (self));
 }
 
+/* Work goes on without it. */
+static void
+backup_failed_cb (SbApplication *self,
+                  const GError *error)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
+  g_autofree char *message = g_strdup_printf (_ ("No backup of today was made: %s"), text);
+
+  if (window != NULL)
+    sb_window_show_notice (SB_WINDOW (window), message);
+}
+
 static void
 open_catalogue (SbApplication *self)
 {
@@ -156,6 +169,7 @@ open_catalogue (SbApplication *self)
 
   g_mkdir_with_parents (folder, 0700);
   self->context = sb_context_new (catalogue);
+  g_signal_connect_object (catalogue, "backup-failed", G_CALLBACK (backup_failed_cb), self, G_CONNECT_SWAPPED);
   sb_catalogue_open_async (catalogue, NULL, catalogue_opened_cb, g_object_ref (self));
 }
 

@@ -238,6 +238,15 @@ _sb_window_show_message (SbWindow *self,
 }
 
 void
+sb_window_show_notice (SbWindow *self,
+                       const char *message)
+{
+  g_return_if_fail (SB_IS_WINDOW (self));
+
+  _sb_window_show_message (self, message);
+}
+
+void
 _sb_window_show_undoable (SbWindow *self,
                           const char *message)
 {

@@ -34,4 +34,8 @@ void sb_window_import_files (SbWindow *self,
 void sb_window_show_failure (SbWindow *self,
                              const char *message);
 
+/* Says @message in passing; what is under way goes on. */
+void sb_window_show_notice (SbWindow *self,
+                            const char *message);
+
 G_END_DECLS

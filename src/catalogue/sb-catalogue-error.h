@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @SB_CATALOGUE_ERROR_FORMAT: a file that is imported is not what it says
  * @SB_CATALOGUE_ERROR_NEWER: the file was written by a newer program
  * @SB_CATALOGUE_ERROR_FOREIGN: the file is an SQLite database, but no catalogue
+ * @SB_CATALOGUE_ERROR_OLDER: the file was written by an older program and
+ *   cannot be brought up to date, because it may not be written to
+ * @SB_CATALOGUE_ERROR_BACKUP: a backup that was to be restored is damaged
  */
 typedef enum
 {
@@ -24,6 +27,8 @@ typedef enum
   SB_CATALOGUE_ERROR_FORMAT,
   SB_CATALOGUE_ERROR_NEWER,
   SB_CATALOGUE_ERROR_FOREIGN,
+  SB_CATALOGUE_ERROR_OLDER,
+  SB_CATALOGUE_ERROR_BACKUP,
 } SbCatalogueError;
 
 GQuark sb_catalogue_error_quark (void);

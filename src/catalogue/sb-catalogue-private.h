@@ -20,6 +20,7 @@ struct _SbCatalogue
 
   SbWorker *writer; /* (owned) */
   SbWorker *reader; /* (owned) */
+  SbWorker *keeper; /* (owned) (nullable) makes the backups */
   SbChangeRelay *relay; /* (owned) */
   GCancellable *closing; /* (owned) of the backup, when the catalogue goes */
   guint poll_id;
@@ -30,7 +31,19 @@ struct _SbCatalogue
   SbStore *write_store; /* (owned) (nullable) (worker writer) */
   SbStore *read_store; /* (owned) (nullable) (worker reader) */
   gint64 data_version; /* (worker writer) */
+  guint64 file_id; /* (worker writer) of the file that is open */
+  int is_reader_outdated; /* (atomic) the file was replaced by another one */
 };
+
+/* Opens the store of the reader again when the file was replaced. Run in the
+ * reader. */
+void _sb_catalogue_renew_reader (SbCatalogue *self);
+
+/* sb-catalogue-backup.c: makes the backup of the day, beside all other work;
+ * emits "backup-failed". Nothing is done when there is one. */
+void _sb_catalogue_back_up (SbCatalogue *self);
+void _sb_catalogue_tell_backup_failed (SbCatalogue *self,
+                                       const GError *error);
 
 /* Runs @func in the writer with the store of the writer, for @task. */
 void _sb_catalogue_push_write (SbCatalogue *self,

@@ -50,6 +50,7 @@ run_job (GTask *task,
          GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) held = NULL;
   gpointer result;
 
   if (store == NULL)
@@ -58,6 +59,8 @@ run_job (GTask *task,
       return;
     }
 
+  /* The job may be to open another one in its place. */
+  held = g_object_ref (store);
   sb_store_set_cancellable (store, cancellable);
   result = job->func (store, job->data, cancellable, &error);
   sb_store_set_cancellable (store, NULL);
@@ -79,6 +82,7 @@ read_in_worker (GTask *task,
 
   sb_worker_assert_current (self->reader);
 
+  _sb_catalogue_renew_reader (self);
   run_job (task, g_atomic_pointer_get (&self->read_store), task_data, cancellable);
 }
 

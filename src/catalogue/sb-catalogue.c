@@ -6,15 +6,20 @@
 
 #include "sb-catalogue.h"
 
+#include <glib/gstdio.h>
+
 #include "sb-catalogue-private.h"
 #include "sb-store-private.h"
 
 /* How often it is asked whether another program changed the file: one read of
  * a number in the shared memory of SQLite. */
-#define POLL_INTERVAL_S 2
+#define POLL_INTERVAL_S 1
 
 /* The backup of the day does not slow down the start. */
 #define BACKUP_DELAY_S 30
+
+/* How often it is asked whether there is one of today. */
+#define BACKUP_INTERVAL_S 3600
 
 #define ALL_KINDS ((1u << SB_N_KINDS) - 2)
 
@@ -30,6 +35,7 @@ enum
 enum
 {
   CHANGED,
+  BACKUP_FAILED,
   N_SIGNALS
 };
 
@@ -90,6 +96,60 @@ store_changed_cb (int kinds,
   tell_all (user_data, (guint) kinds);
 }
 
+/* What tells a file from another of the same name; 0 when there is none. */
+static guint64
+read_file_id (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (guint64) info.st_ino ^ ((guint64) info.st_dev << 40) : 0;
+}
+
+/* Run in the worker. A catalogue that was too damaged to be opened may have been
+ * restored: there is another file at the path, and what is open is no more. */
+static gboolean
+renew_writer (SbCatalogue *self,
+              GError **error)
+{
+  guint64 file_id = read_file_id (self->path);
+  SbStore *store;
+
+  if (file_id == 0 || file_id == self->file_id)
+    return FALSE;
+
+  store = sb_store_open (self->path, SB_STORE_DEFAULT, error);
+  if (store == NULL || !sb_connection_get_data_version (store->connection, &self->data_version, error))
+    {
+      g_clear_object (&store);
+      return FALSE;
+    }
+
+  g_set_object (&self->write_store, store);
+  g_object_unref (store);
+  _sb_store_set_changed_func (self->write_store, store_changed_cb, self);
+  self->file_id = file_id;
+  g_atomic_int_set (&self->is_reader_outdated, TRUE);
+  return TRUE;
+}
+
+void
+_sb_catalogue_renew_reader (SbCatalogue *self)
+{
+  SbStore *store;
+
+  if (!g_atomic_int_compare_and_exchange (&self->is_reader_outdated, TRUE, FALSE))
+    return;
+
+  store = sb_store_open (self->path, SB_STORE_READ_ONLY, NULL);
+  if (store == NULL)
+    {
+      g_atomic_int_set (&self->is_reader_outdated, TRUE);
+      return;
+    }
+
+  g_object_unref (g_atomic_pointer_exchange (&self->read_store, store));
+}
+
 /* Run in the worker. */
 static gpointer
 look_for_changes (SbStore *store,
@@ -100,7 +160,11 @@ look_for_changes (SbStore *store,
   SbCatalogue *self = data;
   gint64 version;
 
-  if (sb_connection_get_data_version (store->connection, &version, error) && version != self->data_version)
+  if (renew_writer (self, error))
+    {
+      tell_all (self, ALL_KINDS);
+    }
+  else if (sb_connection_get_data_version (self->write_store->connection, &version, error) && version != self->data_version)
     {
       self->data_version = version;
       tell_all (self, ALL_KINDS);
@@ -129,35 +193,18 @@ poll_cb (gpointer user_data)
   self->is_polling = TRUE;
   task = g_task_new (self, NULL, polled_cb, NULL);
   g_task_set_source_tag (task, poll_cb);
-  _sb_catalogue_push_write (self, task, G_PRIORITY_LOW, look_for_changes, self);
+  _sb_catalogue_push_write (self, task, G_PRIORITY_DEFAULT, look_for_changes, self);
   return G_SOURCE_CONTINUE;
-}
-
-/* Run in the worker. */
-static gpointer
-back_up (SbStore *store,
-         gpointer data,
-         GCancellable *cancellable,
-         GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  /* Nobody asked for it, so that nobody is told but the log. */
-  if (!sb_store_backup_daily (store, cancellable, &failure) && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("No backup was made: %s", failure->message);
-
-  return NULL;
 }
 
 static gboolean
 back_up_cb (gpointer user_data)
 {
   SbCatalogue *self = user_data;
-  g_autoptr (GTask) task = g_task_new (self, self->closing, NULL, NULL);
 
-  g_task_set_source_tag (task, back_up_cb);
-  _sb_catalogue_push_write (self, task, G_PRIORITY_LOW, back_up, NULL);
-  self->backup_id = 0;
+  /* The window may be open for days. */
+  self->backup_id = g_timeout_add_seconds (BACKUP_INTERVAL_S, back_up_cb, self);
+  _sb_catalogue_back_up (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -173,6 +220,7 @@ sb_catalogue_dispose (GObject *object)
   /* Joins the threads: what was asked for is done first. */
   g_clear_object (&self->writer);
   g_clear_object (&self->reader);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->read_store);
   g_clear_object (&self->write_store);
 
@@ -259,6 +307,8 @@ sb_catalogue_class_init (SbCatalogueClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -326,10 +376,18 @@ open_in_worker (GTask *task,
     }
 
   _sb_store_set_changed_func (write_store, store_changed_cb, self);
+  self->file_id = read_file_id (self->path);
   self->write_store = g_steal_pointer (&write_store);
   g_atomic_pointer_set (&self->read_store, g_steal_pointer (&read_store));
   tell_all (self, 0);
   g_task_return_boolean (task, TRUE);
+}
+
+void
+_sb_catalogue_tell_backup_failed (SbCatalogue *self,
+                                  const GError *error)
+{
+  g_signal_emit (self, signals[BACKUP_FAILED], 0, error);
 }
 
 void

@@ -25,7 +25,10 @@ typedef gpointer (*SbReadFunc) (SbStore *store,
                                 GError **error);
 
 /* Signal "changed" (guint kinds): records of these kinds (bits 1 << SbKind)
- * changed; at most once per turn of the main loop.
+ * changed; at most once per turn of the main loop. What another program
+ * changed, or a catalogue that was restored, is told within some seconds.
+ * Signal "backup-failed" (GError *): the backup of the day, which nobody waits
+ * for, could not be made.
  * Properties: "path", "undo-label", "redo-label" (NULL when there is nothing). */
 
 SbCatalogue *sb_catalogue_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "sb-block-json.h"
+#include "sb-date.h"
 #include "sb-text.h"
 
 static void
@@ -60,6 +62,68 @@ has_words (sqlite3_context *context,
   sqlite3_result_int (context, has_all);
 }
 
+static void
+is_uuid (sqlite3_context *context,
+         int n_values,
+         sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  sqlite3_result_int (context, text != NULL && g_uuid_string_is_valid (text));
+}
+
+/* Of a text or of bytes. */
+static void
+sha256 (sqlite3_context *context,
+        int n_values,
+        sqlite3_value **values)
+{
+  const guint8 *bytes = sqlite3_value_blob (values[0]);
+  int size = sqlite3_value_bytes (values[0]);
+
+  if (sqlite3_value_type (values[0]) == SQLITE_NULL)
+    sqlite3_result_null (context);
+  else
+    sqlite3_result_text (context, g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes != NULL ? bytes : (guint8 *) "", (gsize) size), -1, g_free);
+}
+
+static void
+fits_blocks (sqlite3_context *context,
+             int n_values,
+             sqlite3_value **values)
+{
+  const char *layout = (const char *) sqlite3_value_text (values[0]);
+  const char *text = (const char *) sqlite3_value_text (values[1]);
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autofree char *joined = NULL;
+
+  if (layout != NULL && text != NULL && g_utf8_validate (layout, -1, NULL) && g_utf8_validate (text, -1, NULL))
+    blocks = _sb_blocks_from_layout (layout, text, NULL);
+  if (blocks != NULL)
+    joined = sb_blocks_join (blocks);
+
+  sqlite3_result_int (context, joined != NULL && g_str_equal (joined, text));
+}
+
+/* An expression and the days that it covers. */
+static void
+fits_date (sqlite3_context *context,
+           int n_values,
+           sqlite3_value **values)
+{
+  const char *edtf = (const char *) sqlite3_value_text (values[0]);
+  g_autoptr (SbDate) date = edtf != NULL ? sb_date_new (edtf, NULL) : NULL;
+  gboolean fits;
+
+  if (edtf == NULL)
+    fits = sqlite3_value_type (values[1]) == SQLITE_NULL && sqlite3_value_type (values[2]) == SQLITE_NULL;
+  else
+    fits = date != NULL && sqlite3_value_int64 (values[1]) == sb_date_get_first_day (date) &&
+           sqlite3_value_int64 (values[2]) == sb_date_get_last_day (date);
+
+  sqlite3_result_int (context, fits);
+}
+
 gboolean
 _sb_sql_functions_add (SbConnection *connection,
                        GError **error)
@@ -72,6 +136,10 @@ _sb_sql_functions_add (SbConnection *connection,
   } functions[] = {
     { "fold", 1, fold },
     { "has_words", -1, has_words },
+    { "is_uuid", 1, is_uuid },
+    { "sha256", 1, sha256 },
+    { "fits_blocks", 2, fits_blocks },
+    { "fits_date", 3, fits_date },
   };
   sqlite3 *db = sb_connection_get_handle (connection);
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;

@@ -4,101 +4,162 @@
 
 #include "config.h"
 
+#include "sb-store-check.h"
+
 #include "sb-store-private.h"
 
-/* What a row of one of the check queries says; takes the row as it stands. */
-typedef char *(*DescribeFunc) (SbStatement *row);
+/* Looks for one thing. Returns what it found, NULL without an error when that
+ * is nothing. */
+typedef SbFinding *(*CheckFunc) (SbStore *self,
+                                 SbFindingCode code,
+                                 const char *query,
+                                 GError **error);
 
-static char *
-describe_record (SbStatement *row)
+static void
+note (SbFinding *finding,
+      gint64 record,
+      const char *detail)
 {
-  gint64 id = sb_statement_get_int (row, "id");
-
-  return g_strdup_printf ("Record %" G_GINT64_FORMAT " (%s) has no fields.", id, sb_statement_get_text (row, "kind"));
+  finding->count++;
+  if (record != 0 && finding->records->len < SB_FINDING_MAX_RECORDS)
+    g_array_append_val (finding->records, record);
+  if (finding->detail == NULL)
+    finding->detail = g_strdup (detail);
 }
 
-static char *
-describe_extract (SbStatement *row)
-{
-  gint64 id = sb_statement_get_int (row, "id");
-  gint64 start = sb_statement_get_int (row, "start");
-  gint64 end = sb_statement_get_int (row, "end");
-
-  return g_strdup_printf ("Extract %" G_GINT64_FORMAT " is not at %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT " of “%s”.",
-                          id, start, end, sb_statement_get_text (row, "title"));
-}
-
-static char *
-describe_original (SbStatement *row)
-{
-  return g_strdup_printf ("Original %.12s… belongs to no document.", sb_statement_get_text (row, "hash"));
-}
-
-static gboolean
-run_check (SbStore *self,
-           const char *query,
-           DescribeFunc describe,
-           GPtrArray *findings,
-           GError **error)
+/* Each row is one of them. */
+static SbFinding *
+check_rows (SbStore *self,
+            SbFindingCode code,
+            const char *query,
+            GError **error)
 {
   g_autoptr (SbStatement) statement = _sb_store_query (self, query, error);
+  g_autoptr (SbFinding) finding = sb_finding_new (code);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
 
   while (sb_statement_step (statement, &failure))
-    g_ptr_array_add (findings, describe (statement));
+    note (finding, sb_statement_get_int (statement, "id"), sb_statement_get_text (statement, "detail"));
 
-  if (failure == NULL)
-    return TRUE;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return finding->count > 0 ? g_steal_pointer (&finding) : NULL;
 }
 
-/* The pages and indexes of the file, and its foreign keys. */
-static gboolean
-check_integrity (SbStore *self,
-                 GPtrArray *findings,
-                 GError **error)
+static SbFinding *
+check_problems (GStrv problems,
+                SbFindingCode code)
 {
-  g_auto (GStrv) problems = sb_connection_check_integrity (self->connection, error);
+  g_autoptr (SbFinding) finding = sb_finding_new (code);
 
-  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
-    g_ptr_array_add (findings, g_strdup (problems[i]));
+  for (guint i = 0; problems[i] != NULL; i++)
+    note (finding, 0, problems[i]);
 
-  return problems != NULL;
+  return finding->count > 0 ? g_steal_pointer (&finding) : NULL;
+}
+
+static SbFinding *
+check_pages (SbStore *self,
+             SbFindingCode code,
+             const char *query,
+             GError **error)
+{
+  g_auto (GStrv) problems = sb_connection_check_pages (self->connection, error);
+
+  return problems != NULL ? check_problems (problems, code) : NULL;
+}
+
+static SbFinding *
+check_references (SbStore *self,
+                  SbFindingCode code,
+                  const char *query,
+                  GError **error)
+{
+  g_auto (GStrv) problems = sb_connection_check_references (self->connection, error);
+
+  return problems != NULL ? check_problems (problems, code) : NULL;
+}
+
+static const struct
+{
+  SbFindingCode code;
+  CheckFunc check;
+  const char *query; /* (nullable) */
+  gboolean is_of_file; /* what comes after means nothing when it is found */
+} checks[] = {
+  { SB_FINDING_PAGES, check_pages, NULL, TRUE },
+  { SB_FINDING_REFERENCE, check_references, NULL, FALSE },
+  { SB_FINDING_NO_FIELDS, check_rows, "check-no-fields", FALSE },
+  { SB_FINDING_KIND, check_rows, "check-kind", FALSE },
+  { SB_FINDING_UUID, check_rows, "check-uuid", FALSE },
+  { SB_FINDING_DATE, check_rows, "check-date", FALSE },
+  { SB_FINDING_TEXT, check_rows, "check-text", FALSE },
+  { SB_FINDING_BLOCKS, check_rows, "check-blocks", FALSE },
+  { SB_FINDING_EXTRACT, check_rows, "check-extract", FALSE },
+  { SB_FINDING_ORIGINAL, check_rows, "check-original", FALSE },
+  { SB_FINDING_ORPHAN, check_rows, "check-orphan", FALSE },
+  { SB_FINDING_HISTORY, check_rows, "check-history", FALSE },
+};
+
+/* Damage that stops a check is what it was to find. */
+static SbFinding *
+take_damage (GError **failure)
+{
+  g_autoptr (GError) damage = g_steal_pointer (failure);
+  SbFinding *finding = sb_finding_new (SB_FINDING_PAGES);
+
+  note (finding, 0, damage->message);
+  return finding;
 }
 
 static GPtrArray *
 check_all (SbStore *self,
+           SbCheckFunc progress,
+           gpointer user_data,
            GError **error)
 {
-  static const struct
-  {
-    const char *query;
-    DescribeFunc describe;
-  } checks[] = {
-    { "check-records", describe_record },
-    { "check-extracts", describe_extract },
-    { "check-originals", describe_original },
-  };
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_finding_free);
 
-  if (!check_integrity (self, findings, error))
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      SbFinding *finding;
 
-  /* What a damaged file says of its records means nothing. */
-  for (guint i = 0; findings->len == 0 && i < G_N_ELEMENTS (checks); i++)
-    if (!run_check (self, checks[i].query, checks[i].describe, findings, error))
-      return NULL;
+      if (progress != NULL)
+        progress ((double) i / G_N_ELEMENTS (checks), user_data);
 
+      finding = checks[i].check (self, checks[i].code, checks[i].query, &failure);
+      if (g_error_matches (failure, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CORRUPT))
+        finding = take_damage (&failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (finding == NULL)
+        continue;
+
+      g_ptr_array_add (findings, finding);
+      if (checks[i].is_of_file || finding->code == SB_FINDING_PAGES)
+        break;
+    }
+
+  if (progress != NULL)
+    progress (1, user_data);
   return g_steal_pointer (&findings);
 }
 
 GPtrArray *
 sb_store_check (SbStore *self,
+                SbCheckFunc progress,
+                gpointer user_data,
                 GCancellable *cancellable,
                 GError **error)
 {
@@ -107,10 +168,10 @@ sb_store_check (SbStore *self,
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
 
   if (cancellable == NULL)
-    return check_all (self, error);
+    return check_all (self, progress, user_data, error);
 
   sb_store_set_cancellable (self, cancellable);
-  findings = check_all (self, error);
+  findings = check_all (self, progress, user_data, error);
   sb_store_set_cancellable (self, NULL);
   return findings;
 }

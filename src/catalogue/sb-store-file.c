@@ -148,8 +148,10 @@ back_up_before_migration (SbConnection *connection,
   return _sb_backup_before_migration (connection, from, error);
 }
 
+/* @before (nullable) makes the backup. */
 static gboolean
 migrate (SbConnection *connection,
+         SbMigrationFunc before,
          GError **error)
 {
   const SbMigration migrations[] = {
@@ -158,14 +160,13 @@ migrate (SbConnection *connection,
     { LAST_VERSION, _sb_store_get_sql ("migrations/003") },
   };
 
-  return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), back_up_before_migration, NULL, error);
+  return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), before, NULL, error);
 }
 
 /* A file that was only begun, or is empty, becomes a catalogue when it is opened
  * for writing; there is nothing in it to be read. */
 static gboolean
 check_made (SbConnection *connection,
-            SbStoreFlags flags,
             GError **error)
 {
   gint64 version;
@@ -173,11 +174,80 @@ check_made (SbConnection *connection,
   if (!sb_connection_get_integer (connection, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  if (version > 0 || (flags & SB_STORE_READ_ONLY) == 0)
+  if (version > 0)
     return TRUE;
 
   g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_NOT_A_DATABASE, "there is no catalogue in the file yet");
   return FALSE;
+}
+
+gboolean
+_sb_store_file_check (const char *path,
+                      GError **error)
+{
+  g_autoptr (SbConnection) connection = NULL;
+
+  if (!check_file (path, error))
+    return FALSE;
+
+  connection = sb_connection_open (path, SB_CONNECTION_READ_ONLY, error);
+  return connection != NULL && check_made (connection, error);
+}
+
+gboolean
+_sb_store_file_check_place (const char *path,
+                            GError **error)
+{
+  return check_file (path, error);
+}
+
+gboolean
+_sb_store_file_update (SbConnection *connection,
+                       GError **error)
+{
+  return migrate (connection, NULL, error);
+}
+
+/* To read an old file takes the right to write it, once. */
+static gboolean
+update_to_read (SbConnection *reader,
+                const char *path,
+                GError **error)
+{
+  g_autoptr (SbConnection) writer = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 version;
+
+  if (!sb_connection_get_integer (reader, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version == LAST_VERSION)
+    return TRUE;
+
+  writer = sb_connection_open (path, SB_CONNECTION_NONE, &failure);
+  if (writer != NULL)
+    return migrate (writer, back_up_before_migration, error);
+
+  if (g_error_matches (failure, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY) ||
+      g_error_matches (failure, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CANT_OPEN))
+    g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_OLDER, "version %" G_GINT64_FORMAT ": %s", version,
+                 failure->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static SbConnection *
+open_to_read (const char *path,
+              GError **error)
+{
+  g_autoptr (SbConnection) connection = sb_connection_open (path, SB_CONNECTION_READ_ONLY, error);
+
+  if (connection == NULL || !check_made (connection, error) || !update_to_read (connection, path, error) ||
+      !sb_connection_exec (connection, CACHE_PRAGMA, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
 }
 
 SbConnection *
@@ -186,18 +256,17 @@ _sb_store_file_open (const char *path,
                      GError **error)
 {
   g_autoptr (SbConnection) connection = NULL;
-  SbConnectionFlags how = SB_CONNECTION_NONE;
-
-  if ((flags & SB_STORE_READ_ONLY) != 0)
-    how |= SB_CONNECTION_READ_ONLY;
-  else if ((flags & SB_STORE_CREATE) != 0)
-    how |= SB_CONNECTION_CREATE;
+  SbConnectionFlags how = (flags & SB_STORE_CREATE) != 0 ? SB_CONNECTION_CREATE : SB_CONNECTION_NONE;
 
   if (!check_file (path, error))
     return NULL;
 
+  if ((flags & SB_STORE_READ_ONLY) != 0)
+    return open_to_read (path, error);
+
   connection = sb_connection_open (path, how, error);
-  if (connection == NULL || !check_made (connection, flags, error) || !migrate (connection, error) || !sb_connection_exec (connection, CACHE_PRAGMA, error))
+  if (connection == NULL || !migrate (connection, back_up_before_migration, error) ||
+      !sb_connection_exec (connection, CACHE_PRAGMA, error))
     return NULL;
 
   return g_steal_pointer (&connection);

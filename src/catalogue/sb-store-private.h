@@ -23,6 +23,8 @@ struct _SbStore
   SbRowReader *reader; /* (owned) */
   SbStoreChangedFunc changed_func; /* (nullable) */
   gpointer changed_data; /* (unowned) */
+  gboolean is_held; /* by an SbStoreHold */
+  int held_kinds; /* of what was stored meanwhile */
 };
 
 void _sb_store_set_changed_func (SbStore *self,

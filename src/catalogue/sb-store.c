@@ -322,6 +322,8 @@ void
 _sb_store_tell_changed (SbStore *self,
                         int kinds)
 {
-  if (kinds != 0 && self->changed_func != NULL)
+  if (self->is_held)
+    self->held_kinds |= kinds;
+  else if (kinds != 0 && self->changed_func != NULL)
     self->changed_func (kinds, self->changed_data);
 }

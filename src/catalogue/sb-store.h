@@ -112,29 +112,29 @@ char *sb_store_dup_undo_label (SbStore *self,
 char *sb_store_dup_redo_label (SbStore *self,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Copies the catalogue to @path by SQLite's own backup interface; nothing is
- * left there when it fails. */
-gboolean sb_store_backup (SbStore *self,
-                          const char *path,
-                          GCancellable *cancellable,
-                          GError **error);
+/**
+ * SbStoreHold:
+ *
+ * Holds off all other writers, those of other programs as well: what is read
+ * and what is then stored, by as many calls as it takes, is one unit that
+ * nobody else's can come between. It leaves no trace when it is freed without
+ * having been committed; who listens for changes is told when it is. One at a
+ * time on a store.
+ */
+typedef struct _SbStoreHold SbStoreHold;
 
-/* Makes the backup of today in the folder "backups" beside the catalogue unless
- * it is there, and drops all but the last seven. */
-gboolean sb_store_backup_daily (SbStore *self,
-                                GCancellable *cancellable,
-                                GError **error);
-
-/* Looks for damage: integrity, foreign keys, full-text index, positions of
- * extracts, blobs that belong to nothing. One sentence a finding, in English;
- * an empty list is a sound catalogue. (element-type utf8) */
-GPtrArray *sb_store_check (SbStore *self,
-                           GCancellable *cancellable,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SbStoreHold *sb_store_hold (SbStore *self,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* At most once. */
+gboolean sb_store_hold_commit (SbStoreHold *self,
+                               GError **error);
+void sb_store_hold_free (SbStoreHold *self);
 
 /* Work on this connection ends with %G_IO_ERROR_CANCELLED once @cancellable is
  * cancelled; NULL to end that. */
 void sb_store_set_cancellable (SbStore *self,
                                GCancellable *cancellable);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbStoreHold, sb_store_hold_free)
 
 G_END_DECLS

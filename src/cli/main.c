@@ -38,8 +38,9 @@ static const Command commands[] = {
   { "list", sb_cli_list, SELECTION | SB_CLI_OPTION_ACTOR | SB_CLI_OPTION_PLACE | SB_CLI_OPTION_LIMIT, 1, 1, N_ ("KIND"), N_ ("List records of a kind: events, actors, restrictions, documents…") },
   { "show", sb_cli_show, SB_CLI_OPTION_NONE, 2, 2, N_ ("KIND ID"), N_ ("Show a record whole, with what it rests on") },
   { "brief", sb_cli_brief, SELECTION | SB_CLI_OPTION_LANGUAGE | SB_CLI_OPTION_PAPER | SB_CLI_OPTION_OUTPUT, 1, 1, N_ ("TEMPLATE"), N_ ("Compose a briefing and print it to a PDF file") },
-  { "check", sb_cli_check, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Look for damage in the catalogue") },
-  { "backup", sb_cli_backup, SB_CLI_OPTION_NONE, 1, 1, N_ ("FILE"), N_ ("Copy the catalogue") },
+  { "check", sb_cli_check, SB_CLI_OPTION_REPAIR, 0, 0, NULL, N_ ("Look for damage in the catalogue") },
+  { "backup", sb_cli_backup, SB_CLI_OPTION_LIST, 0, 1, N_ ("[FILE]"), N_ ("Copy the catalogue, or list its automatic backups") },
+  { "restore", sb_cli_restore, SB_CLI_OPTION_LIST, 0, 1, N_ ("[FILE]"), N_ ("Put a backup in the place of the catalogue, or list the backups") },
   { "version", sb_cli_version, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Print the version") },
 };
 
@@ -71,6 +72,8 @@ add_options (GOptionContext *context,
     { SB_CLI_OPTION_LANGUAGE, { "language", 0, 0, G_OPTION_ARG_FILENAME, &cli->language, N_ ("The language of the briefing: fr, en or both"), N_ ("LANGUAGE") } },
     { SB_CLI_OPTION_DOSSIER, { "dossier", 0, 0, G_OPTION_ARG_FILENAME, &cli->dossier, N_ ("Only what belongs to this dossier: an id or a name"), N_ ("DOSSIER") } },
     { SB_CLI_OPTION_PAPER, { "paper", 0, 0, G_OPTION_ARG_FILENAME, &cli->paper, N_ ("The paper: a4 or letter"), N_ ("PAPER") } },
+    { SB_CLI_OPTION_REPAIR, { "repair", 0, 0, G_OPTION_ARG_NONE, &cli->wants_repair, N_ ("Mend what can be without a loss, after a backup"), NULL } },
+    { SB_CLI_OPTION_LIST, { "list", 0, 0, G_OPTION_ARG_NONE, &cli->wants_list, N_ ("List the automatic backups"), NULL } },
     { SB_CLI_OPTION_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output, N_ ("Write to FILE"), N_ ("FILE") } },
   };
 

@@ -10,9 +10,14 @@ G_BEGIN_DECLS
 
 /* sb-cli-catalogue.c */
 SbCliStatus sb_cli_init (SbCli *self);
-SbCliStatus sb_cli_check (SbCli *self);
-SbCliStatus sb_cli_backup (SbCli *self);
 SbCliStatus sb_cli_version (SbCli *self);
+
+/* sb-cli-check.c */
+SbCliStatus sb_cli_check (SbCli *self);
+
+/* sb-cli-backup.c */
+SbCliStatus sb_cli_backup (SbCli *self);
+SbCliStatus sb_cli_restore (SbCli *self);
 
 /* sb-cli-feeds.c */
 SbCliStatus sb_cli_feed_list (SbCli *self);

@@ -83,6 +83,8 @@ session_open (Session *self,
   if (!sb_cli_make_folder (cli))
     return FALSE;
 
+  sb_cli_back_up (cli);
+
   self->operation = sb_operation_new (_ ("Sync"));
   self->interrupt_id = g_unix_signal_add (SIGINT, interrupted_cb, self->operation);
   if (isatty (STDERR_FILENO) && !cli->wants_json)

@@ -13,6 +13,7 @@
 
 #include "sb-date.h"
 #include "sb-error-text.h"
+#include "sb-store-backup.h"
 
 /* The most that is read of standard input or of a file that is not stored. */
 #define MAX_BYTES (256 << 20)
@@ -228,6 +229,28 @@ sb_cli_make_folder (SbCli *self)
   return FALSE;
 }
 
+static void
+tell_no_backup (const GError *error)
+{
+  g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
+
+  sb_cli_tell (_ ("No backup of today was made: %s"), text);
+}
+
+void
+sb_cli_back_up (SbCli *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) store = NULL;
+
+  if (!g_file_test (self->catalogue, G_FILE_TEST_EXISTS))
+    return;
+
+  store = sb_store_open (self->catalogue, SB_STORE_READ_ONLY, NULL);
+  if (store != NULL && !sb_store_backup_daily (store, NULL, &error))
+    tell_no_backup (error);
+}
+
 SbStore *
 sb_cli_open_store (SbCli *self,
                    SbStoreFlags flags)
@@ -241,6 +264,8 @@ sb_cli_open_store (SbCli *self,
   store = sb_store_open (self->catalogue, flags, &error);
   if (store == NULL)
     sb_cli_fail (self->catalogue, error);
+  else if ((flags & SB_STORE_READ_ONLY) == 0 && !sb_store_backup_daily (store, NULL, &error))
+    tell_no_backup (error);
 
   return store;
 }

@@ -38,6 +38,8 @@ typedef enum
   SB_CLI_OPTION_DOSSIER = 1 << 14,
   SB_CLI_OPTION_PAPER = 1 << 15,
   SB_CLI_OPTION_OUTPUT = 1 << 16,
+  SB_CLI_OPTION_REPAIR = 1 << 17,
+  SB_CLI_OPTION_LIST = 1 << 18,
 } SbCliOptions;
 
 /**
@@ -58,6 +60,8 @@ typedef struct
   gboolean wants_sample;
   gboolean wants_now;
   gboolean wants_whole;
+  gboolean wants_repair;
+  gboolean wants_list;
   char *title;
   char *kind;
   char *url;
@@ -115,8 +119,11 @@ gboolean sb_cli_read_id (const char *text,
 GBytes *sb_cli_read_file (const char *path,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Makes the backup of today, if there is none; says so when it cannot, which
+ * stops nothing. */
+void sb_cli_back_up (SbCli *self);
 /* Opens the catalogue; says why when it cannot. With %SB_STORE_CREATE the
- * folder is made as well. */
+ * folder is made as well. Before it is written to, it is backed up. */
 SbStore *sb_cli_open_store (SbCli *self,
                             SbStoreFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes the folder of the catalogue. */

@@ -6,13 +6,23 @@
 
 #include "sb-connection.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sb-sqlite-error-private.h"
 #include "sb-statement-private.h"
 
-#define BUSY_TIMEOUT_MS 5000
+/* How long a lock of another process is waited for. */
+#define BUSY_TIMEOUT_MS 20000
+
+/* Between two tries. Short, because a program that stores one thing after the
+ * other lets go of the lock for less than a millisecond: who asks rarely never
+ * gets it. By chance, so that two that wait do not ask in step for ever. */
+#define MIN_WAIT_US 500
+#define MAX_WAIT_US 5000
 
 /* How many instructions of SQLite's machine run between two looks at the
  * cancellable: some tens of microseconds. */
@@ -30,6 +40,8 @@ struct _SbConnection
   GHashTable *statements; /* (owned) (element-type utf8 SbStatement) */
   GCancellable *cancellable; /* (owned) (nullable) */
   guint depth; /* of the transactions that were begun */
+  guint busy_timeout; /* in milliseconds */
+  gint64 busy_since; /* of the lock that is waited for, in monotonic time */
 };
 
 G_DEFINE_FINAL_TYPE (SbConnection, sb_connection, G_TYPE_OBJECT)
@@ -38,6 +50,23 @@ static int
 check_progress_cb (gpointer user_data)
 {
   return g_cancellable_is_cancelled (user_data);
+}
+
+static int
+wait_for_lock_cb (void *user_data,
+                  int n_tries)
+{
+  SbConnection *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->busy_since = now;
+  if (g_cancellable_is_cancelled (self->cancellable) ||
+      now - self->busy_since >= (gint64) self->busy_timeout * G_TIME_SPAN_MILLISECOND)
+    return 0;
+
+  g_usleep ((gulong) g_random_int_range (MIN_WAIT_US, MAX_WAIT_US));
+  return 1;
 }
 
 gboolean
@@ -63,11 +92,22 @@ exec_always (SbConnection *self,
   return FALSE;
 }
 
+/* That a file cannot be seen, because its folder may not be looked into, is
+ * another matter. */
+static gboolean
+is_missing (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 static gboolean
 open_database (SbConnection *self,
+               const char *name,
                GError **error)
 {
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
   int result;
 
   if (self->flags & SB_CONNECTION_READ_ONLY)
@@ -77,12 +117,12 @@ open_database (SbConnection *self,
   if (self->flags & SB_CONNECTION_CREATE)
     flags |= SQLITE_OPEN_CREATE;
 
-  result = sqlite3_open_v2 (self->path, &self->db, flags, NULL);
+  result = sqlite3_open_v2 (name, &self->db, flags, NULL);
   if (result == SQLITE_OK)
     return TRUE;
 
   if ((result & 0xff) == SQLITE_CANTOPEN && !(self->flags & SB_CONNECTION_CREATE) &&
-      !g_file_test (self->path, G_FILE_TEST_EXISTS))
+      is_missing (self->path))
     g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_NOT_FOUND, "no such file");
   else
     _sb_sqlite_set_error (error, self->db, result);
@@ -94,7 +134,7 @@ static gboolean
 configure (SbConnection *self,
            GError **error)
 {
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->db, wait_for_lock_cb, self);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   /* A name that does not exist is a mistake, not a string. */
@@ -106,9 +146,100 @@ configure (SbConnection *self,
   if (self->flags & SB_CONNECTION_READ_ONLY)
     return exec_always (self, "PRAGMA schema_version", error);
 
+  /* SQLite opens what may not be written to for reading, without a word. */
+  if (sqlite3_db_readonly (self->db, "main") == 1)
+    {
+      g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY, "the file may not be written to");
+      return FALSE;
+    }
+
   /* In WAL mode NORMAL can lose the last transactions in a power cut, but
    * never the database. */
   return exec_always (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error);
+}
+
+/* The file name as SQLite takes it: as an address, so that a name which begins
+ * with "file:" is one as well. */
+static char *
+make_name (const char *path,
+           const char *query)
+{
+  g_autofree char *escaped = NULL;
+
+  if (g_str_equal (path, ":memory:"))
+    return g_strdup (path);
+
+  escaped = g_uri_escape_bytes ((const guint8 *) path, strlen (path), "/");
+  /* Two slashes at the start would be taken for the name of a machine. */
+  return g_strconcat (path[0] == '/' ? "file://" : "file:", escaped, query, NULL);
+}
+
+/* Whether there are changes beside the file that are not, or not yet, its own. */
+static gboolean
+has_log (const char *path)
+{
+  static const char *const endings[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *log = g_strconcat (path, endings[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (log, &info) == 0 && info.st_size > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A log cannot be read without an index of it beside it, which SQLite makes. In
+ * a folder that cannot be written to it can only be done without both: nobody
+ * changes the file then, and all of it is in the file. */
+static gboolean
+open_in_locked_folder (SbConnection *self,
+                       GError **error)
+{
+  g_autofree char *name = make_name (self->path, "?immutable=1");
+
+  if (has_log (self->path))
+    {
+      g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_UNFINISHED,
+                           "there are changes in the log beside the file, and the folder cannot be written to");
+      return FALSE;
+    }
+
+  sqlite3_close_v2 (self->db);
+  self->db = NULL;
+  return open_database (self, name, error) && configure (self, error);
+}
+
+static gboolean
+is_in_locked_folder (SbConnection *self,
+                     const GError *failure)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  return (self->flags & SB_CONNECTION_READ_ONLY) != 0 &&
+         (g_error_matches (failure, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CANT_OPEN) ||
+          g_error_matches (failure, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY)) &&
+         g_access (self->path, R_OK) == 0 && g_access (folder, W_OK) != 0;
+}
+
+static gboolean
+open_and_configure (SbConnection *self,
+                    GError **error)
+{
+  g_autofree char *name = make_name (self->path, NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (open_database (self, name, &failure) && configure (self, &failure))
+    return TRUE;
+
+  if (is_in_locked_folder (self, failure))
+    return open_in_locked_folder (self, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static void
@@ -135,6 +266,7 @@ sb_connection_init (SbConnection *self)
 {
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) _sb_statement_destroy);
+  self->busy_timeout = BUSY_TIMEOUT_MS;
 }
 
 SbConnection *
@@ -151,7 +283,7 @@ sb_connection_open (const char *path,
   self->path = g_strdup (path);
   self->flags = flags;
 
-  if (!open_database (self, error) || !configure (self, error))
+  if (!open_and_configure (self, error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;
@@ -228,6 +360,7 @@ sb_connection_begin (SbConnection *self,
                      GError **error)
 {
   g_autofree char *sql = NULL;
+  g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (SB_IS_CONNECTION (self), FALSE);
 
@@ -241,8 +374,13 @@ sb_connection_begin (SbConnection *self,
   else
     sql = g_strdup ("BEGIN IMMEDIATE");
 
-  if (!exec_always (self, sql, error))
-    return FALSE;
+  if (!exec_always (self, sql, &failure))
+    {
+      /* The wait for the lock was given up because nobody wants it any more. */
+      if (_sb_connection_check_cancelled (self, error))
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   self->depth++;
 
@@ -320,6 +458,15 @@ sb_connection_set_cancellable (SbConnection *self,
   if (g_set_object (&self->cancellable, cancellable))
     sqlite3_progress_handler (self->db, INSTRUCTIONS_PER_CHECK,
                               cancellable != NULL ? check_progress_cb : NULL, cancellable);
+}
+
+void
+sb_connection_set_busy_timeout (SbConnection *self,
+                                guint milliseconds)
+{
+  g_return_if_fail (SB_IS_CONNECTION (self));
+
+  self->busy_timeout = milliseconds;
 }
 
 void
@@ -434,34 +581,62 @@ append_problems (SbConnection *self,
   return FALSE;
 }
 
+/* What one of the checks gives. */
+static GStrv
+collect_problems (SbConnection *self,
+                  const char *sql,
+                  GError **error)
+{
+  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  g_autoptr (GError) local_error = NULL;
+
+  if (append_problems (self, sql, problems, &local_error))
+    return g_strv_builder_end (problems);
+
+  /* Damage that stops the check itself is what it was to find. */
+  if (!g_error_matches (local_error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  g_strv_builder_add (problems, local_error->message);
+  return g_strv_builder_end (problems);
+}
+
+GStrv
+sb_connection_check_pages (SbConnection *self,
+                           GError **error)
+{
+  g_return_val_if_fail (SB_IS_CONNECTION (self), NULL);
+
+  return collect_problems (self, "SELECT integrity_check AS problem FROM pragma_integrity_check (:max)", error);
+}
+
+GStrv
+sb_connection_check_references (SbConnection *self,
+                                GError **error)
+{
+  g_return_val_if_fail (SB_IS_CONNECTION (self), NULL);
+
+  return collect_problems (self,
+                           "SELECT printf ('row %d of %s refers to a row of %s that does not exist', rowid, \"table\", parent) AS problem "
+                           "FROM pragma_foreign_key_check LIMIT :max",
+                           error);
+}
+
 GStrv
 sb_connection_check_integrity (SbConnection *self,
                                GError **error)
 {
-  static const char *const checks[] = {
-    "SELECT integrity_check AS problem FROM pragma_integrity_check (:max)",
-    "SELECT printf ('row %d of %s refers to a row of %s that does not exist', rowid, \"table\", parent) AS problem "
-    "FROM pragma_foreign_key_check LIMIT :max",
-  };
+  g_auto (GStrv) pages = sb_connection_check_pages (self, error);
+  g_auto (GStrv) references = pages != NULL ? sb_connection_check_references (self, error) : NULL;
   g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
 
-  g_return_val_if_fail (SB_IS_CONNECTION (self), NULL);
+  if (references == NULL)
+    return NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-
-      if (append_problems (self, checks[i], problems, &local_error))
-        continue;
-
-      /* Damage that stops the check itself is what it was to find. */
-      if (!g_error_matches (local_error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CORRUPT))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-      g_strv_builder_add (problems, local_error->message);
-    }
-
+  g_strv_builder_addv (problems, (const char **) pages);
+  g_strv_builder_addv (problems, (const char **) references);
   return g_strv_builder_end (problems);
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * belongs to one at a time; only sb_connection_interrupt() is for any thread.
  * The file is in WAL mode, so that readers with connections of their own are
  * not held up by the writer. Foreign keys are enforced, a locked file is
- * waited for up to five seconds, and a file that was tampered with can do no
+ * waited for up to twenty seconds, and a file that was tampered with can do no
  * more than give wrong rows (SQLITE_DBCONFIG_DEFENSIVE; the schema stays
  * trusted, because FTS5 and R*Tree tables in triggers need it).
  *
@@ -34,7 +34,10 @@ typedef enum
 } SbConnectionFlags;
 
 /* Opens the file at @path, which is in the encoding of file names, or
- * ":memory:". */
+ * ":memory:". To be written to, the file must be one that may be. To be read,
+ * neither it nor its folder need be, unless changes wait in a log beside it
+ * (%SB_SQLITE_ERROR_UNFINISHED); in such a folder it is taken for granted that
+ * nobody else changes the file as long as it is open. */
 SbConnection *sb_connection_open (const char *path,
                                   SbConnectionFlags flags,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -74,6 +77,12 @@ gboolean sb_connection_is_in_transaction (SbConnection *self);
 void sb_connection_set_cancellable (SbConnection *self,
                                     GCancellable *cancellable); /* (nullable) */
 
+/* How long a lock of another process is waited for from now on; then it is
+ * %SB_SQLITE_ERROR_BUSY. A wait ends as well when the cancellable is
+ * cancelled. */
+void sb_connection_set_busy_timeout (SbConnection *self,
+                                     guint milliseconds);
+
 /* Any thread. Stops what runs at this moment with %G_IO_ERROR_CANCELLED. */
 void sb_connection_interrupt (SbConnection *self);
 
@@ -103,8 +112,14 @@ gboolean sb_connection_set_user_version (SbConnection *self,
                                          int version,
                                          GError **error);
 
-/* Reads all of the file. Returns what is wrong with it, in English, one
- * sentence a string, at most a hundred; an empty array when nothing is. */
+/* Reads all of the file. Returns what is wrong with its pages and indexes, or
+ * with its foreign keys, in English, one sentence a string, at most a hundred;
+ * an empty array when nothing is. */
+GStrv sb_connection_check_pages (SbConnection *self,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv sb_connection_check_references (SbConnection *self,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Both. */
 GStrv sb_connection_check_integrity (SbConnection *self,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

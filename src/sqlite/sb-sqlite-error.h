@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @SB_SQLITE_ERROR_NOT_FOUND: there is no such file
  * @SB_SQLITE_ERROR_NO_MEMORY: not enough memory
  * @SB_SQLITE_ERROR_TOO_BIG: a value is larger than a database can hold
+ * @SB_SQLITE_ERROR_UNFINISHED: changes wait in the log beside the file, and the
+ *   folder cannot be written to, which reading them takes
  *
  * What can go wrong with a database. Work that was cancelled or interrupted
  * is %G_IO_ERROR_CANCELLED instead.
@@ -44,6 +46,7 @@ typedef enum
   SB_SQLITE_ERROR_NOT_FOUND,
   SB_SQLITE_ERROR_NO_MEMORY,
   SB_SQLITE_ERROR_TOO_BIG,
+  SB_SQLITE_ERROR_UNFINISHED,
 } SbSqliteError;
 
 GQuark sb_sqlite_error_quark (void);

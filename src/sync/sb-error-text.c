@@ -76,7 +76,7 @@ static const char *const sqlite_texts[] = {
   [SB_SQLITE_ERROR_BUSY] = N_ ("Another program is writing to the catalogue: try again in a moment."),
   [SB_SQLITE_ERROR_FULL] = N_ ("The disk is full: nothing was lost, but the last change was not kept."),
   [SB_SQLITE_ERROR_READ_ONLY] = N_ ("The catalogue cannot be written to: check the rights of its file and folder."),
-  [SB_SQLITE_ERROR_CORRUPT] = N_ ("The file of the catalogue is damaged: restore a backup."),
+  [SB_SQLITE_ERROR_CORRUPT] = N_ ("The file of the catalogue is damaged: restore a backup (“sahel-brief-cli restore” lists them)."),
   [SB_SQLITE_ERROR_NOT_A_DATABASE] = N_ ("This file is not a catalogue."),
   [SB_SQLITE_ERROR_NEWER] = N_ ("This catalogue was written by a newer version of SahelBrief: update the program to open it."),
   [SB_SQLITE_ERROR_CONSTRAINT] = N_ ("This record contradicts what the catalogue holds, so it was not stored."),
@@ -85,6 +85,7 @@ static const char *const sqlite_texts[] = {
   [SB_SQLITE_ERROR_NOT_FOUND] = N_ ("There is no catalogue of that name."),
   [SB_SQLITE_ERROR_NO_MEMORY] = N_ ("There is not enough memory for this."),
   [SB_SQLITE_ERROR_TOO_BIG] = N_ ("A text is too large for the catalogue."),
+  [SB_SQLITE_ERROR_UNFINISHED] = N_ ("The last changes of this catalogue are in files beside it, in a folder that cannot be written to: copy all of them to a folder of yours and open the catalogue there."),
 };
 
 static const char *const catalogue_texts[] = {
@@ -93,6 +94,8 @@ static const char *const catalogue_texts[] = {
   [SB_CATALOGUE_ERROR_FORMAT] = N_ ("This file is damaged, or is not of the format it claims."),
   [SB_CATALOGUE_ERROR_NEWER] = N_ ("This catalogue was written by a newer version of SahelBrief: update the program to open it."),
   [SB_CATALOGUE_ERROR_FOREIGN] = N_ ("This file is the database of another program, not a catalogue."),
+  [SB_CATALOGUE_ERROR_OLDER] = N_ ("This catalogue was written by an older version of SahelBrief and must be brought up to date, but it cannot be written to: check the rights of its file and folder."),
+  [SB_CATALOGUE_ERROR_BACKUP] = N_ ("This backup is damaged or is no backup of a catalogue: choose another one. The catalogue was left as it is."),
 };
 
 static const char *const record_texts[] = {

@@ -429,10 +429,16 @@ sb_import_draft_store (SbImportDraft *self,
                        GError **error)
 {
   g_autoptr (SbImportResult) result = NULL;
+  g_autoptr (SbStoreHold) hold = NULL;
   gboolean is_stored;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
+
+  /* What is looked up must still be so when it is stored. */
+  hold = sb_store_hold (store, error);
+  if (hold == NULL)
+    return NULL;
 
   result = result_new ();
   result->file = g_strdup (self->name);
@@ -445,5 +451,5 @@ sb_import_draft_store (SbImportDraft *self,
   else
     is_stored = store_document (self, store, result, error);
 
-  return is_stored ? g_steal_pointer (&result) : NULL;
+  return is_stored && sb_store_hold_commit (hold, error) ? g_steal_pointer (&result) : NULL;
 }

@@ -88,7 +88,12 @@ store_feed (SbStore *store,
 {
   Adding *adding = g_task_get_task_data (data);
   const char *moved_to = sb_fetch_result_get_moved_to (adding->answer->fetch);
+  g_autoptr (SbStoreHold) hold = sb_store_hold (store, error);
+  g_autoptr (SbFeedOutcome) outcome = NULL;
   gint64 id;
+
+  if (hold == NULL)
+    return NULL;
 
   if (moved_to != NULL && adding->answer->digest != NULL)
     {
@@ -99,7 +104,8 @@ store_feed (SbStore *store,
   if (!sb_feed_find_by_url (store, adding->url, &id, error) || (id == 0 && !put_feed (store, adding, &id, error)))
     return NULL;
 
-  return sb_feed_intake (store, id, adding->answer->fetch, adding->answer->digest, adding->answer->unread, error);
+  outcome = sb_feed_intake (store, id, adding->answer->fetch, adding->answer->digest, adding->answer->unread, error);
+  return outcome != NULL && sb_store_hold_commit (hold, error) ? g_steal_pointer (&outcome) : NULL;
 }
 
 static void

@@ -97,9 +97,18 @@ store_answer (SbStore *store,
               GError **error)
 {
   Storing *storing = data;
+  g_autoptr (SbStoreHold) hold = NULL;
+  g_autoptr (SbFeedOutcome) outcome = NULL;
 
-  return sb_feed_intake (store, storing->feed, storing->answer->fetch, storing->answer->digest, storing->answer->unread,
-                         error);
+  /* Another program may be at the same feed: what is looked up here must still
+   * be so when it is stored. */
+  hold = sb_store_hold (store, error);
+  if (hold == NULL)
+    return NULL;
+
+  outcome = sb_feed_intake (store, storing->feed, storing->answer->fetch, storing->answer->digest,
+                            storing->answer->unread, error);
+  return outcome != NULL && sb_store_hold_commit (hold, error) ? g_steal_pointer (&outcome) : NULL;
 }
 
 /* One feed less to wait for. */

@@ -10,6 +10,7 @@
 #include "sb-control.h"
 #include "sb-evidence.h"
 #include "sb-record-json.h"
+#include "sb-store-check.h"
 #include "sb-test-records.h"
 
 /* Catalogues that earlier versions stored, opened by this one: all that was in
@@ -213,11 +214,11 @@ static void
 check_sound (SbStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = sb_store_check (store, NULL, &error);
+  g_autoptr (GPtrArray) findings = sb_store_check (store, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", (char *) g_ptr_array_index (findings, i));
+    g_test_message ("%s", ((SbFinding *) g_ptr_array_index (findings, i))->detail);
   g_assert_cmpuint (findings->len, ==, 0);
 }
 

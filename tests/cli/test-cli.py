@@ -3,6 +3,7 @@
 # Copyright 2026 The SahelBrief authors
 """Runs sahel-brief-cli as a person or a script would: one catalogue in a folder
 of its own for each test, and feeds from a server on the loopback."""
+import ctypes
 import http.server
 import json
 import os
@@ -70,9 +71,10 @@ class CliCase(unittest.TestCase):
         for name in ('http_proxy', 'https_proxy', 'all_proxy'):
             environment.pop(name, None)
         options.setdefault('stdout', subprocess.PIPE)
+        options.setdefault('timeout', 60)
         return subprocess.run([str(CLI), '--catalogue', str(self.catalogue), *map(str, arguments)],
                               env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                              encoding='utf-8', check=False, timeout=60, **options)
+                              encoding='utf-8', check=False, **options)
 
     def ask(self, *arguments, status=0):
         """The answer in JSON."""
@@ -179,6 +181,86 @@ class Catalogue(CliCase):
         self.catalogue = copy
         self.assertEqual(self.ask('list', 'events'), events)
 
+    def test_daily_backup(self):
+        """What was there before the first write of the day is kept; a new catalogue has nothing to keep."""
+        self.run_cli('init', '--sample')
+        self.assertEqual(self.ask('backup', '--list')['backups'], [])
+        self.ask('list', 'events')
+        self.assertEqual(self.ask('restore')['backups'], [])
+        self.ask('import', self.write('a.txt', 'Le convoi est arrivé à Kayes.'))
+        self.ask('import', self.write('b.txt', 'Le marché de Gao a rouvert.'))
+        backups = self.ask('restore', '--list')['backups']
+        self.assertEqual([backup['kind'] for backup in backups], ['daily'])
+        self.assertEqual(backups[0]['bytes'], pathlib.Path(backups[0]['file']).stat().st_size)
+        self.assertIn('Quotidienne', self.run_cli('restore', language='fr').stdout)
+
+    def test_backup_fails(self):
+        """Work goes on, and it is said that there is no backup."""
+        self.run_cli('init', '--sample')
+        (self.folder / 'backups').write_text('a file where the folder should be')
+        done = self.expect(0, 'Aucune sauvegarde du jour', 'import', self.write('a.txt', 'Un texte.'), language='fr')
+        self.assertNotIn('Traceback', done.stderr)
+        self.assertEqual(len([one for one in self.ask('list', 'documents') if one['title'] == 'Un texte.']), 1)
+
+    def test_restore(self):
+        self.run_cli('init', '--sample')
+        before = len(self.ask('list', 'documents'))
+        self.ask('import', self.write('a.txt', 'Le convoi est arrivé à Kayes.'))
+        name = pathlib.Path(self.ask('restore')['backups'][0]['file']).name
+        answer = self.ask('restore', name)
+        self.assertFalse(answer['replaced'])
+        self.assertTrue(self.ask('check')['sound'])
+        self.assertEqual(len(self.ask('list', 'documents')), before)
+        self.ask('restore', answer['kept'])
+        self.assertEqual(len(self.ask('list', 'documents')), before + 1)
+        self.assertEqual([one['kind'] for one in self.ask('restore')['backups']], ['restore', 'restore', 'daily'])
+
+    def test_restore_what_is_none(self):
+        self.run_cli('init', '--sample')
+        before = self.catalogue.read_bytes()
+        self.expect(1, 'Cette sauvegarde est endommagée', 'restore', self.write('x.db', b'x' * 5000), language='fr')
+        self.expect(1, 'no catalogue of that name', 'restore', self.folder / 'none.db')
+        self.expect(1, 'a folder', 'restore', self.folder)
+        self.assertEqual(self.catalogue.read_bytes(), before)
+
+    def test_restore_over_garbage(self):
+        self.run_cli('init', '--sample')
+        actors = self.ask('list', 'actors')
+        self.ask('backup', self.folder / 'copy.db')
+        self.catalogue.write_bytes(b'x' * 100_000)
+        self.expect(1, 'not a catalogue', 'list', 'actors')
+        answer = self.ask('restore', self.folder / 'copy.db')
+        self.assertTrue(answer['replaced'])
+        self.assertEqual(pathlib.Path(answer['kept']).read_bytes(), b'x' * 100_000)
+        self.assertEqual(self.ask('list', 'actors'), actors)
+
+    def break_extracts(self, count):
+        database = sqlite3.connect(self.catalogue)
+        database.execute('UPDATE extract SET start = start + 1 WHERE id IN (SELECT id FROM extract LIMIT ?)', (count,))
+        database.commit()
+        database.close()
+
+    def test_check_finds(self):
+        self.run_cli('init', '--sample')
+        self.break_extracts(2)
+        answer = self.ask('check', status=1)
+        self.assertFalse(answer['sound'])
+        self.assertEqual([(one['code'], one['count'], len(one['records']), one['repairable'])
+                          for one in answer['findings']], [('extract', 2, 2, True)])
+        done = self.run_cli('check', language='fr')
+        self.assertIn('2 extraits', done.stdout)
+        self.assertIn('check --repair', done.stderr)
+
+    def test_repair(self):
+        self.run_cli('init', '--sample')
+        self.break_extracts(3)
+        answer = self.ask('check', '--repair')
+        self.assertTrue(answer['sound'])
+        self.assertEqual(answer['repair']['moved'], 3)
+        self.assertIsNone(self.ask('check', '--repair')['repair']['backup'])
+        self.ask('restore', answer['repair']['backup'])
+        self.assertFalse(self.ask('check', status=1)['sound'])
+
     def test_newer(self):
         self.run_cli('init')
         database = sqlite3.connect(self.catalogue)
@@ -217,6 +299,75 @@ class Catalogue(CliCase):
         self.assertEqual(self.ask('list', 'events'), [])
         self.assertEqual(len(self.ask('list', 'documents')), 1)
         self.assertGreater(self.ask('init', '--sample')['added'], 100)
+
+
+class Rights(CliCase):
+    """What may not be written to, for somebody who is not root."""
+
+    def setUp(self):
+        super().setUp()
+        self.run_cli('init', '--sample')
+
+    def tearDown(self):
+        self.folder.chmod(0o755)
+
+    @staticmethod
+    def as_somebody():
+        """Options of run_cli: root loses its right to everything."""
+        def drop():
+            for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+                ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+        return {'preexec_fn': drop} if os.geteuid() == 0 else {}
+
+    def test_locked_folder(self):
+        """It can be read, and nothing is left beside it."""
+        actor = self.ask('list', 'actors', '--limit', '1')[0]['id']
+        for path in self.folder.glob('catalogue.db-*'):
+            path.unlink()
+        before = self.catalogue.read_bytes()
+        self.folder.chmod(0o555)
+        for command in (('list', 'actors'), ('show', 'actor', actor), ('check',)):
+            done = self.run_cli(*command, **self.as_somebody())
+            self.assertEqual(done.returncode, 0, done.stderr)
+        done = self.run_cli('import', '/etc/hostname', language='fr', **self.as_somebody())
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('Vérifiez les droits', done.stderr.replace('vérifiez', 'Vérifiez'))
+        self.assertEqual(self.catalogue.read_bytes(), before)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ['catalogue.db'])
+
+    def test_locked_folder_with_log(self):
+        """Changes that wait in the log cannot be read without writing: that is said."""
+        database = sqlite3.connect(self.catalogue)
+        database.execute('PRAGMA wal_autocheckpoint = 0')
+        database.execute('UPDATE record SET changed = changed + 1')
+        database.commit()
+        copies = {name: (self.folder / name).read_bytes() for name in ('catalogue.db', 'catalogue.db-wal')}
+        database.close()
+        (self.folder / 'catalogue.db-shm').unlink(missing_ok=True)
+        for name, content in copies.items():
+            (self.folder / name).write_bytes(content)
+        self.folder.chmod(0o555)
+        done = self.run_cli('list', 'actors', language='fr', **self.as_somebody())
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('Les dernières modifications de ce catalogue', done.stderr)
+        self.assertEqual({name: (self.folder / name).read_bytes() for name in copies}, copies)
+
+    def test_locked_file(self):
+        self.catalogue.chmod(0o444)
+        before = self.catalogue.read_bytes()
+        self.assertEqual(self.run_cli('list', 'actors', **self.as_somebody()).returncode, 0)
+        done = self.run_cli('import', '/etc/hostname', **self.as_somebody())
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('cannot be written to', done.stderr)
+        self.assertEqual(self.catalogue.read_bytes(), before)
+
+    def test_no_right_to_read(self):
+        for path, mode in ((self.catalogue, 0o000), (self.folder, 0o600)):
+            path.chmod(mode)
+            done = self.run_cli('list', 'actors', **self.as_somebody())
+            self.assertEqual(done.returncode, 1)
+            self.assertIn('check the rights of its file and folder', done.stderr)
 
 
 class Records(CliCase):

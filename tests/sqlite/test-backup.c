@@ -64,7 +64,7 @@ test_whole (Fixture *fixture,
 
   g_file_set_contents (path, "an older one", -1, &error);
   g_assert_no_error (error);
-  g_assert_true (sb_backup_run (connection, path, note_progress, &progress, NULL, &error));
+  g_assert_true (sb_backup_run (connection, path, SB_BACKUP_DEFAULT, note_progress, &progress, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (progress.n_calls, >, 2);
   g_assert_cmpfloat (progress.last, ==, 1.0);
@@ -89,7 +89,7 @@ test_in_transaction (Fixture *fixture,
   /* Someone else is writing: the copy has what was there before. */
   g_assert_true (sb_connection_begin (connection, &error));
   assert_exec (connection, "DELETE FROM t");
-  g_assert_true (sb_backup_run (reader, path, NULL, NULL, NULL, &error));
+  g_assert_true (sb_backup_run (reader, path, SB_BACKUP_DEFAULT, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   sb_connection_rollback (connection);
 
@@ -112,7 +112,7 @@ test_cancel (Fixture *fixture,
   g_file_set_contents (path, "an older one", -1, &error);
   g_assert_no_error (error);
   n_files = count_files (fixture);
-  g_assert_false (sb_backup_run (connection, path, note_progress, &progress, cancellable, &error));
+  g_assert_false (sb_backup_run (connection, path, SB_BACKUP_DEFAULT, note_progress, &progress, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
@@ -131,7 +131,7 @@ test_nowhere (Fixture *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "no", "such", "folder.db", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (sb_backup_run (connection, path, NULL, NULL, NULL, &error));
+  g_assert_false (sb_backup_run (connection, path, SB_BACKUP_DEFAULT, NULL, NULL, NULL, &error));
   g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CANT_OPEN);
 }
 

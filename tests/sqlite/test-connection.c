@@ -19,7 +19,6 @@ test_open (Fixture *fixture,
   g_assert_false (sb_connection_is_read_only (connection));
   assert_integer (connection, "PRAGMA foreign_keys", 1);
   assert_integer (connection, "PRAGMA synchronous", 1);
-  assert_integer (connection, "PRAGMA busy_timeout", 5000);
 
   mode = sb_connection_prepare (connection, "PRAGMA journal_mode", &error);
   g_assert_no_error (error);
@@ -295,6 +294,58 @@ test_mistake (Fixture *fixture,
     }
 }
 
+/* Another one keeps the lock: it is waited for, and then said. */
+static void
+test_busy (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SbConnection) first = open_database (fixture->path, SB_CONNECTION_CREATE);
+  g_autoptr (SbConnection) second = open_database (fixture->path, SB_CONNECTION_NONE);
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (sb_connection_begin (first, &error));
+  sb_connection_set_busy_timeout (second, 50);
+  g_assert_false (sb_connection_begin (second, &error));
+  g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_BUSY);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 50 * G_TIME_SPAN_MILLISECOND);
+  g_clear_error (&error);
+
+  sb_connection_rollback (first);
+  g_assert_true (sb_connection_begin (second, &error));
+  sb_connection_rollback (second);
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  /* Whether the wait has begun cannot be seen from outside. */
+  g_usleep (20000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* Who no longer wants to write does not wait to the end. */
+static void
+test_busy_cancelled (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (SbConnection) first = open_database (fixture->path, SB_CONNECTION_CREATE);
+  g_autoptr (SbConnection) second = open_database (fixture->path, SB_CONNECTION_NONE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  g_assert_true (sb_connection_begin (first, &error));
+  sb_connection_set_cancellable (second, cancellable);
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_false (sb_connection_begin (second, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  sb_connection_set_cancellable (second, NULL);
+  sb_connection_rollback (first);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -313,6 +364,8 @@ main (int argc,
   add_test ("/sqlite/connection/interrupt", test_interrupt);
   add_test ("/sqlite/connection/cancel", test_cancel);
   add_test ("/sqlite/connection/mistake", test_mistake);
+  add_test ("/sqlite/connection/busy", test_busy);
+  add_test ("/sqlite/connection/busy-cancelled", test_busy_cancelled);
 
   return g_test_run ();
 }

@@ -1,9 +1,10 @@
 -- Extracts that are not where they say in the text that they were taken from.
 -- An extract of an older text of its document is not looked for.
--- No parameters. Columns: id, start, end, title of the document.
-SELECT x.id, x.start, x.end, d.title
+-- No parameters. Columns: id, detail.
+SELECT x.id, printf ('%d to %d of “%s”', x.start, x.end, d.title) AS detail
 FROM extract AS x
 JOIN document AS d ON d.id = x.document
 JOIN body AS b ON b.document = x.document
 WHERE (x.text_hash IS NULL OR x.text_hash = d.text_hash)
-  AND substr (b.text, x.start + 1, x.end - x.start) IS NOT x.quote
+  AND (x.start < 0 OR x.end <= x.start
+       OR substr (b.text, x.start + 1, x.end - x.start) IS NOT x.quote)
