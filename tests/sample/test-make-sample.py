@@ -210,14 +210,31 @@ class Real(unittest.TestCase):
                 known.add((line['@kind'], line['uuid']))
 
     def test_is_enough(self):
-        least = {'document': 10, 'event': 35, 'actor': 20, 'alliance': 2, 'restriction': 8, 'control': 5,
-                 'claim': 10, 'relation': 30, 'figure': 10, 'scenario': 3, 'indicator': 8}
+        least = {'document': 20, 'extract': 700, 'event': 90, 'actor': 90, 'alliance': 2, 'restriction': 16,
+                 'control': 12, 'claim': 48, 'relation': 88, 'figure': 22, 'scenario': 6, 'indicator': 35,
+                 'instrument': 9, 'judgement': 88, 'recommendation': 18}
         for kind, number in least.items():
             self.assertGreaterEqual(len(only(self.lines, kind)), number, kind)
         placed = [event for event in only(self.lines, 'event') if event.get('places')]
         self.assertGreaterEqual(len(placed), 25)
         risks = [line for line in only(self.lines, 'judgement') if line['topic'] == 'risk']
         self.assertEqual(len(risks), 5)
+
+    def test_hears_those_without_a_name(self):
+        """Four voices of the opinion piece; five pull quotes, an authority and a citizen of the letter."""
+        voices = {statement['attribution']['fr'] for claim in only(self.lines, 'claim')
+                  for statement in claim['statements'] if 'anonymity' in statement}
+        self.assertGreaterEqual(len(voices), 10)
+        unsigned = [statement for claim in only(self.lines, 'claim') for statement in claim['statements']
+                    if statement.get('attribution', {}).get('en') == 'unsigned pull quotation']
+        self.assertEqual(len(unsigned), 5)
+
+    def test_cites_what_the_documents_cite(self):
+        cited = {line['uuid'] for line in only(self.lines, 'document') if 'blocks' not in line}
+        links = [link['document']['uuid'] for line in only(self.lines, 'document')
+                 for link in line.get('links', []) if link['relation'] in ('cites', 'republishes')]
+        self.assertEqual(cited, set(links))
+        self.assertGreaterEqual(len(cited), 5)
 
     def test_prints_well(self):
         for event in only(self.lines, 'event'):
