@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sb-catalogue-error.h"
+#include "sb-file-start.h"
 #include "sb-migrations.h"
 #include "sb-sqlite-error.h"
 #include "sb-store-backup.h"
@@ -49,19 +50,13 @@ read_number (const guint8 *bytes)
 static Header
 read_header (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
   guint8 bytes[HEADER_SIZE] = { 0 };
   Header header = { 0 };
-  gsize n_read = 0;
 
-  if (stream == NULL)
+  if (!sb_file_start_read (path, bytes, sizeof bytes))
     return header;
 
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes, &n_read, NULL, NULL))
-    return header;
-
-  header.is_whole = n_read == sizeof bytes && memcmp (bytes, "SQLite format 3", sizeof "SQLite format 3") == 0;
+  header.is_whole = memcmp (bytes, "SQLite format 3", sizeof "SQLite format 3") == 0;
   header.user_version = read_number (bytes + USER_VERSION_OFFSET);
   header.application_id = read_number (bytes + APPLICATION_ID_OFFSET);
   return header;

@@ -157,10 +157,12 @@ keep_bytes (Restoring *self,
   return TRUE;
 }
 
-/* Keeps what is there; @current is NULL when it cannot be opened. */
+/* Keeps what is there; *@current is NULL when it cannot be opened. It is closed
+ * when it is too damaged to be copied by SQLite: to read the file beside it would
+ * take its locks away (sb-file-start.h). */
 static gboolean
 keep_current (Restoring *self,
-              SbConnection *current,
+              SbConnection **current,
               GError **error)
 {
   g_autofree char *target = _sb_backup_make_new_path (self->path, "before-restore", error);
@@ -169,7 +171,7 @@ keep_current (Restoring *self,
   if (target == NULL)
     return FALSE;
 
-  if (current != NULL && sb_backup_run (current, target, SB_BACKUP_AS_IT_IS, NULL, NULL, self->cancellable, &failure))
+  if (*current != NULL && sb_backup_run (*current, target, SB_BACKUP_AS_IT_IS, NULL, NULL, self->cancellable, &failure))
     {
       self->outcome->kept = g_steal_pointer (&target);
       return TRUE;
@@ -181,6 +183,7 @@ keep_current (Restoring *self,
       return FALSE;
     }
 
+  g_clear_object (current);
   if (!keep_bytes (self, target, error))
     return FALSE;
 
@@ -230,8 +233,10 @@ static gboolean
 replace_damaged (Restoring *self,
                  GError **error)
 {
+  SbConnection *none = NULL;
+
   self->outcome->was_replaced = TRUE;
-  return (self->outcome->kept != NULL || keep_current (self, NULL, error)) && replace_file (self, error);
+  return (self->outcome->kept != NULL || keep_current (self, &none, error)) && replace_file (self, error);
 }
 
 static gboolean
@@ -245,15 +250,14 @@ put_in_place (Restoring *self,
     return replace_file (self, error);
 
   current = sb_connection_open (self->path, SB_CONNECTION_NONE, &failure);
-  if (current != NULL)
-    {
-      if (!keep_current (self, current, error))
-        return FALSE;
-      if (exchange_contents (self, current, &failure))
-        return TRUE;
-      g_clear_object (&current);
-    }
+  if (current != NULL && !keep_current (self, &current, error))
+    return FALSE;
+  if (current == NULL && failure == NULL)
+    current = sb_connection_open (self->path, SB_CONNECTION_NONE, &failure);
+  if (current != NULL && exchange_contents (self, current, &failure))
+    return TRUE;
 
+  g_clear_object (&current);
   if (is_damage (failure))
     return replace_damaged (self, error);
 

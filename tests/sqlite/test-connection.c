@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "sb-file-start.h"
 
 static void
 test_open (Fixture *fixture,
@@ -346,6 +347,31 @@ test_busy_cancelled (Fixture *fixture,
   sb_connection_rollback (first);
 }
 
+/* To look at the file must not take away the locks of those who have it open:
+ * another program would remove the log that is written to here. */
+static void
+test_start_of_open_file (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (SbConnection) connection = open_database (fixture->path, SB_CONNECTION_CREATE);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *script = g_strdup_printf ("import sqlite3; d = sqlite3.connect('%s'); d.execute('SELECT * FROM t').fetchall(); d.close()", fixture->path);
+  const char *arguments[] = { "python3", "-c", script, NULL };
+  g_autoptr (GError) error = NULL;
+  guint8 bytes[16];
+  int status;
+
+  assert_exec (connection, "CREATE TABLE t (a INTEGER) STRICT");
+  g_assert_true (sb_file_start_read (fixture->path, bytes, sizeof bytes));
+  g_assert_cmpmem (bytes, sizeof bytes, "SQLite format 3", sizeof bytes);
+  g_assert_false (sb_file_start_read (fixture->folder, bytes, sizeof bytes));
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -366,6 +392,7 @@ main (int argc,
   add_test ("/sqlite/connection/mistake", test_mistake);
   add_test ("/sqlite/connection/busy", test_busy);
   add_test ("/sqlite/connection/busy-cancelled", test_busy_cancelled);
+  add_test ("/sqlite/connection/start-of-open-file", test_start_of_open_file);
 
   return g_test_run ();
 }
