@@ -12,6 +12,7 @@
 #include "sb-block-json.h"
 #include "sb-catalogue-error.h"
 #include "sb-catalogue-resources.h"
+#include "sb-dossier-line-private.h"
 #include "sb-record-json.h"
 #include "sb-tie-json.h"
 #include "sb-unit-private.h"
@@ -21,49 +22,12 @@
 /* The longest line: a document of a few million words. */
 #define MAX_LINE (64 * 1024 * 1024)
 
-/* A record is an object with lists of objects with texts in two languages; the
- * parser calls itself for each level. */
-#define MAX_DEPTH 16
-
 static gboolean
 fail (GError **error,
       const char *reason)
 {
   g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FORMAT, reason);
   return FALSE;
-}
-
-/* Whether brackets stand no deeper than MAX_DEPTH, strings aside. */
-static gboolean
-is_shallow (const char *line,
-            gsize length)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string)
-        {
-          if (line[i] == '\\')
-            i++;
-          else if (line[i] == '"')
-            in_string = FALSE;
-          continue;
-        }
-
-      if (line[i] == '"')
-        in_string = TRUE;
-      else if (line[i] == '{' || line[i] == '[')
-        depth++;
-      else if (line[i] == '}' || line[i] == ']')
-        depth--;
-
-      if (depth > MAX_DEPTH)
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* The text of a document, taken out of its object; *@blocks is NULL when it has
@@ -141,12 +105,12 @@ read_object (JsonObject *object,
   return FALSE;
 }
 
-static gboolean
-read_line (JsonParser *parser,
-           const char *line,
-           gsize length,
-           SbChangeSet *changes,
-           GError **error)
+gboolean
+_sb_dossier_read_line (JsonParser *parser,
+                       const char *line,
+                       gsize length,
+                       SbChangeSet *changes,
+                       GError **error)
 {
   g_autoptr (GError) failure = NULL;
   JsonNode *root;
@@ -155,7 +119,7 @@ read_line (JsonParser *parser,
     return fail (error, "the line is too long");
   if (!g_utf8_validate_len (line, length, NULL))
     return fail (error, "the line is not UTF-8");
-  if (!is_shallow (line, length))
+  if (!sb_json_is_shallow (line, length))
     return fail (error, "the line is nested too deeply");
 
   if (!json_parser_load_from_data (parser, line, (gssize) length, &failure))
@@ -203,7 +167,7 @@ read_lines (GBytes *bytes,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
 
-      if (!is_blank (line, length) && !read_line (parser, line, length, changes, error))
+      if (!is_blank (line, length) && !_sb_dossier_read_line (parser, line, length, changes, error))
         {
           g_prefix_error (error, "line %u: ", number);
           return NULL;

@@ -124,14 +124,13 @@ add_entry (SbUnit *unit,
   return sb_statement_run (statement, error);
 }
 
-gboolean
-_sb_history_add (SbUnit *unit,
-                 const char *label,
-                 GError **error)
+static gboolean
+open_unit (SbUnit *unit,
+           const char *label,
+           GError **error)
 {
   g_autoptr (SbStatement) drop = _sb_store_query (unit->store, "drop-undone-history", error);
   g_autoptr (SbStatement) add = drop != NULL ? _sb_store_query (unit->store, "add-history", error) : NULL;
-  gint64 history;
 
   if (add == NULL || !sb_statement_run (drop, error))
     return FALSE;
@@ -141,11 +140,23 @@ _sb_history_add (SbUnit *unit,
   if (!sb_statement_run (add, error))
     return FALSE;
 
-  history = sb_connection_get_last_insert_rowid (unit->store->connection);
+  unit->history = sb_connection_get_last_insert_rowid (unit->store->connection);
+  return TRUE;
+}
+
+gboolean
+_sb_history_add (SbUnit *unit,
+                 const char *label,
+                 GError **error)
+{
+  if (unit->history == 0 && !open_unit (unit, label, error))
+    return FALSE;
+
   for (guint i = 0; i < unit->entries->len; i++)
-    if (!add_entry (unit, history, i, g_ptr_array_index (unit->entries, i), error))
+    if (!add_entry (unit, unit->history, unit->n_entries++, g_ptr_array_index (unit->entries, i), error))
       return FALSE;
 
+  g_ptr_array_set_size (unit->entries, 0);
   return TRUE;
 }
 

@@ -6,6 +6,10 @@
 
 #include "sb-record-json.h"
 
+/* A record is an object with lists of objects with texts in two languages; the
+ * parser calls itself for each level. */
+#define MAX_DEPTH 16
+
 static void write_fields (SbRecord *record,
                           JsonBuilder *builder,
                           SbRecordJsonFlags flags);
@@ -230,4 +234,36 @@ sb_record_to_json (SbRecord *record,
   builder = json_builder_new_immutable ();
   sb_record_write_json (record, builder, flags);
   return json_builder_get_root (builder);
+}
+
+gboolean
+sb_json_is_shallow (const char *text,
+                    gsize length)
+{
+  gboolean in_string = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (in_string)
+        {
+          if (text[i] == '\\')
+            i++;
+          else if (text[i] == '"')
+            in_string = FALSE;
+          continue;
+        }
+
+      if (text[i] == '"')
+        in_string = TRUE;
+      else if (text[i] == '{' || text[i] == '[')
+        depth++;
+      else if (text[i] == '}' || text[i] == ']')
+        depth--;
+
+      if (depth > MAX_DEPTH)
+        return FALSE;
+    }
+
+  return TRUE;
 }

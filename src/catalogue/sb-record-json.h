@@ -32,4 +32,9 @@ SbRecord *sb_record_from_json (const SbSchema *schema,
                                JsonObject *object,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether brackets in @text stand no deeper than in any record: the parser calls
+ * itself for each level, so that a text from outside is asked first. */
+gboolean sb_json_is_shallow (const char *text,
+                             gsize length);
+
 G_END_DECLS

@@ -142,10 +142,10 @@ reverse_ids (GArray *ids,
   return reversed;
 }
 
-static GArray *
-list_ids_in_order (SbStore *self,
-                   const SbQuery *query,
-                   GError **error)
+GArray *
+_sb_store_list_ids (SbStore *self,
+                    const SbQuery *query,
+                    GError **error)
 {
   g_autoptr (GArray) ids = NULL;
 
@@ -158,10 +158,9 @@ list_ids_in_order (SbStore *self,
   return ids != NULL ? reverse_ids (ids, query->limit, query->offset) : NULL;
 }
 
-/* What is read until the statement is freed is of one moment. */
-static SbStatement *
-hold_snapshot (SbStore *self,
-               GError **error)
+SbStatement *
+_sb_store_hold_snapshot (SbStore *self,
+                         GError **error)
 {
   g_autoptr (SbStatement) statement = _sb_store_query (self, "hold-snapshot", error);
   g_autoptr (GError) failure = NULL;
@@ -186,8 +185,8 @@ sb_store_list (SbStore *self,
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
   g_return_val_if_fail (query != NULL && query->kind > SB_KIND_NONE && query->kind < SB_N_KINDS, NULL);
 
-  snapshot = hold_snapshot (self, error);
-  ids = snapshot != NULL ? list_ids_in_order (self, query, error) : NULL;
+  snapshot = _sb_store_hold_snapshot (self, error);
+  ids = snapshot != NULL ? _sb_store_list_ids (self, query, error) : NULL;
   statement = ids != NULL ? _sb_store_query_record (self, query->kind, error) : NULL;
   if (statement == NULL)
     return NULL;

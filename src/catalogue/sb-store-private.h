@@ -41,6 +41,16 @@ SbStatement *_sb_store_query (SbStore *self,
                               const char *name,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is read until the statement is freed is of one moment. */
+SbStatement *_sb_store_hold_snapshot (SbStore *self,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The ids of the records that meet @query, in its order.
+ * (element-type gint64) */
+GArray *_sb_store_list_ids (SbStore *self,
+                            const SbQuery *query,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Lends the statement that reads one record of @kind by its id. */
 SbStatement *_sb_store_query_record (SbStore *self,
                                      SbKind kind,

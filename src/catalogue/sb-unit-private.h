@@ -23,6 +23,8 @@ typedef struct
   GHashTable *known; /* (owned) UUID to SbKnown: records looked up or added */
   GPtrArray *entries; /* (owned) (nullable) (element-type SbHistoryEntry);
                          NULL when nothing is kept */
+  gint64 history; /* the row of the history; 0 until there is one */
+  guint n_entries; /* written to it so far */
   gboolean keeps_ids; /* records come back under the ids they had */
 } SbUnit;
 
@@ -143,6 +145,8 @@ gboolean _sb_unit_put_original (SbUnit *self,
 /* sb-history.c: the record and, if given, its text, as the history keeps it. */
 char *_sb_history_write_record (SbRecord *record,
                                 GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes what the unit has changed since the last call to the history, and lets
+ * go of it: a long unit need not hold all of it until its end. */
 gboolean _sb_history_add (SbUnit *unit,
                           const char *label,
                           GError **error);

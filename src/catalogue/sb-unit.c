@@ -31,6 +31,8 @@ _sb_unit_init (SbUnit *self,
   self->counts = (SbImportCounts) { 0 };
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->entries = keeps_history ? g_ptr_array_new_with_free_func (history_entry_free) : NULL;
+  self->history = 0;
+  self->n_entries = 0;
   self->keeps_ids = FALSE;
 }
 
