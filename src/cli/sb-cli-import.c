@@ -10,6 +10,7 @@
 
 #include "sb-document-error.h"
 #include "sb-error-text.h"
+#include "sb-exchange-error.h"
 #include "sb-feeds-error.h"
 #include "sb-import.h"
 #include "sb-translate.h"
@@ -48,6 +49,8 @@ get_error_code (const GError *error)
 {
   if (error->domain == SB_DOCUMENT_ERROR)
     return sb_document_error_get_name (error->code);
+  if (error->domain == SB_EXCHANGE_ERROR)
+    return sb_exchange_error_get_name (error->code);
   if (error->domain == SB_FEEDS_ERROR)
     return sb_feeds_error_get_name (error->code);
   if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)

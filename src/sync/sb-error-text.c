@@ -11,6 +11,7 @@
 #include "sb-briefing-error.h"
 #include "sb-catalogue-error.h"
 #include "sb-document-error.h"
+#include "sb-exchange-error.h"
 #include "sb-feeds-error.h"
 #include "sb-geo-error.h"
 #include "sb-record-error.h"
@@ -153,6 +154,15 @@ static const char *const briefing_texts[] = {
   [SB_BRIEFING_ERROR_DRAWING] = N_ ("The page could not be drawn, most likely for want of memory."),
 };
 
+static const char *const exchange_texts[] = {
+  [SB_EXCHANGE_ERROR_FORMAT] = N_ ("This file is no dossier, or one that was put together in another way than dossiers are."),
+  [SB_EXCHANGE_ERROR_NEWER] = N_ ("This dossier was written by a newer version of SahelBrief: update the program to import it."),
+  [SB_EXCHANGE_ERROR_DAMAGED] = N_ ("The dossier is incomplete or damaged, so nothing of it was taken: ask for it again."),
+  [SB_EXCHANGE_ERROR_UNSAFE] = N_ ("The dossier holds constructions that could do harm, so nothing of it was taken."),
+  [SB_EXCHANGE_ERROR_LOCKED] = N_ ("The dossier is protected by a password: unpack and pack it again without one."),
+  [SB_EXCHANGE_ERROR_TOO_LARGE] = N_ ("The dossier has more or larger parts than a dossier may have."),
+};
+
 static const char *
 look_up (const char *const *texts,
          guint n_texts,
@@ -176,6 +186,8 @@ find_message (const GError *error)
     return LOOK_UP (catalogue_texts, error->code);
   if (error->domain == SB_RECORD_ERROR)
     return LOOK_UP (record_texts, error->code);
+  if (error->domain == SB_EXCHANGE_ERROR)
+    return LOOK_UP (exchange_texts, error->code);
   if (error->domain == SB_FEEDS_ERROR)
     return LOOK_UP (feeds_texts, error->code);
   if (error->domain == SB_DOCUMENT_ERROR)

@@ -13,6 +13,7 @@
 #include "sb-document-error.h"
 #include "sb-document-reader.h"
 #include "sb-document.h"
+#include "sb-dossier-import.h"
 #include "sb-feed-lookup.h"
 #include "sb-feed-subscriptions.h"
 #include "sb-record-builder.h"
@@ -34,6 +35,7 @@ typedef enum
   IMPORT_PDF,
   IMPORT_OPML,
   IMPORT_DOSSIER,
+  IMPORT_CONTAINER,
   IMPORT_FEED,
 } ImportKind;
 
@@ -50,6 +52,7 @@ static const struct
   [IMPORT_PDF] = { "pdf", "application/pdf", SB_DOCUMENT_KIND_REPORT },
   [IMPORT_OPML] = { "opml", NULL, 0 },
   [IMPORT_DOSSIER] = { "dossier", NULL, 0 },
+  [IMPORT_CONTAINER] = { "dossier", NULL, 0 },
   [IMPORT_FEED] = { "feed", NULL, 0 },
 };
 
@@ -57,7 +60,9 @@ struct _SbImportDraft
 {
   ImportKind kind;
   char *name; /* (owned) */
-  GBytes *bytes; /* (owned) */
+  GBytes *bytes; /* (owned) (nullable) but for a container */
+  GInputStream *stream; /* (owned) (nullable) of a container, which need not be
+                           in memory */
   SbExtraction *extraction; /* (owned) (nullable) of a document */
   SbFeedList *feeds; /* (owned) (nullable) of OPML */
 };
@@ -136,6 +141,7 @@ guess_kind (GBytes *bytes,
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *head = g_ascii_strdown (data != NULL ? data : "", MIN (size, SNIFF_BYTES));
   const char *start = g_str_has_prefix (head, "\357\273\277") ? head + 3 : head;
+  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_bytes (bytes);
 
   if (strstr (head, "<opml") != NULL)
     return IMPORT_OPML;
@@ -144,6 +150,9 @@ guess_kind (GBytes *bytes,
     return IMPORT_FEED;
   if (g_strchug ((char *) start)[0] == '{' && strstr (start, "\"@kind\"") != NULL)
     return IMPORT_DOSSIER;
+
+  if (sb_dossier_sniff (memory))
+    return IMPORT_CONTAINER;
 
   switch (sb_format_guess (bytes, sb_content_type_for_name (name)))
     {
@@ -209,6 +218,9 @@ sb_import_draft_new (GBytes *bytes,
       return self->feeds != NULL ? g_steal_pointer (&self) : NULL;
     case IMPORT_DOSSIER:
       return g_steal_pointer (&self);
+    case IMPORT_CONTAINER:
+      self->stream = g_memory_input_stream_new_from_bytes (bytes);
+      return g_steal_pointer (&self);
     case IMPORT_FEED:
       g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED, "%s: is a feed", name);
       return NULL;
@@ -221,6 +233,26 @@ sb_import_draft_new (GBytes *bytes,
     }
 }
 
+/* A draft of a dossier in a file; NULL without an error when it holds something
+ * else. */
+static SbImportDraft *
+open_container (GFile *file,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  SbImportDraft *self;
+
+  if (stream == NULL || !g_seekable_can_seek (G_SEEKABLE (stream)) || !sb_dossier_sniff (G_INPUT_STREAM (stream)))
+    return NULL;
+
+  self = g_new0 (SbImportDraft, 1);
+  self->kind = IMPORT_CONTAINER;
+  self->name = g_file_get_basename (file);
+  self->stream = G_INPUT_STREAM (g_steal_pointer (&stream));
+  return self;
+}
+
 SbImportDraft *
 sb_import_draft_new_from_file (const char *file,
                                GCancellable *cancellable,
@@ -228,7 +260,9 @@ sb_import_draft_new_from_file (const char *file,
 {
   g_autoptr (GFile) location = NULL;
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) failure = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  SbImportDraft *draft;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (file != NULL, NULL);
@@ -244,6 +278,16 @@ sb_import_draft_new_from_file (const char *file,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "%s: is a folder", file);
       return NULL;
     }
+
+  draft = open_container (location, cancellable, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  if (draft != NULL)
+    return draft;
 
   if (g_file_info_get_size (info) > MAX_BYTES)
     {
@@ -266,6 +310,7 @@ sb_import_draft_free (SbImportDraft *self)
 
   g_free (self->name);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->stream);
   g_clear_pointer (&self->extraction, sb_extraction_unref);
   g_clear_pointer (&self->feeds, sb_feed_list_unref);
   g_free (self);
@@ -448,6 +493,9 @@ sb_import_draft_store (SbImportDraft *self,
   else if (self->kind == IMPORT_DOSSIER)
     is_stored =
       sb_dossier_read_ndjson (store, self->bytes, _ ("Import a dossier"), &result->counts, cancellable, error);
+  else if (self->kind == IMPORT_CONTAINER)
+    is_stored =
+      sb_dossier_import (store, self->stream, _ ("Import a dossier"), &result->counts, NULL, cancellable, error);
   else
     is_stored = store_document (self, store, result, error);
 

@@ -8,6 +8,7 @@
 #include "sb-catalogue-error.h"
 #include "sb-document-error.h"
 #include "sb-error-text.h"
+#include "sb-exchange-error.h"
 #include "sb-feeds-error.h"
 #include "sb-geo-error.h"
 #include "sb-record-error.h"
@@ -31,6 +32,7 @@ static const Domain domains[] = {
   { "feeds", sb_feeds_error_quark, 0, SB_FEEDS_ERROR_TOO_COMPLEX },
   { "document", sb_document_error_quark, 0, SB_DOCUMENT_ERROR_HELPER },
   { "geo", sb_geo_error_quark, 0, SB_GEO_ERROR_VERSION },
+  { "exchange", sb_exchange_error_quark, 0, SB_EXCHANGE_ERROR_TOO_LARGE },
   { "briefing", sb_briefing_error_quark, 0, SB_BRIEFING_ERROR_DRAWING },
 };
 
