@@ -13,6 +13,7 @@
 #include "sb-dossier-line-private.h"
 #include "sb-private-fields.h"
 #include "sb-record-builder.h"
+#include "sb-tie-json.h"
 #include "sb-transaction.h"
 #include "sb-unit-private.h"
 
@@ -224,15 +225,28 @@ flush (SbDossierIntake *self,
   return self->label == NULL || self->unit.entries->len == 0 || _sb_history_add (&self->unit, self->label, error);
 }
 
-/* Whether a line begins as one of @kind: a record, or a tie. */
+/* Whether the line of @change is one of @kind: a record, or a tie. */
 static gboolean
 is_of_kind (SbChange *change,
             const char *kind)
 {
-  if (change->type == SB_CHANGE_PUT)
-    return g_str_equal (kind, sb_kind_get_name (sb_record_get_kind (change->record)));
+  switch (change->type)
+    {
+    case SB_CHANGE_PUT:
+      return g_str_equal (kind, sb_kind_get_name (sb_record_get_kind (change->record)));
 
-  return sb_kind_parse (kind) == SB_KIND_NONE;
+    case SB_CHANGE_PUT_EVIDENCE:
+      return g_str_equal (kind, _sb_tie_kind_get_name (SB_TIE_EVIDENCE));
+
+    case SB_CHANGE_ADD_MEMBER:
+      return g_str_equal (kind, _sb_tie_kind_get_name (SB_TIE_MEMBER));
+
+    case SB_CHANGE_PUT_VERSION:
+      return g_str_equal (kind, _sb_tie_kind_get_name (SB_TIE_VERSION));
+
+    default:
+      return FALSE;
+    }
 }
 
 gboolean

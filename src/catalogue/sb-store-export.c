@@ -187,6 +187,40 @@ sb_store_list_member_lines (SbStore *self,
   return NULL;
 }
 
+GPtrArray *
+sb_store_list_version_lines (SbStore *self,
+                             gint64 record,
+                             GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (tie_line_free);
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-version-ties", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":record", record);
+  while (sb_statement_step (statement, &failure))
+    {
+      SbKind kind = sb_kind_parse (sb_statement_get_text (statement, "kind"));
+      g_autoptr (SbRef) version = make_ref (statement, kind, "id", "uuid");
+      SbTie tie = { .kind = SB_TIE_VERSION, .owner = version };
+
+      tie.topic = sb_statement_get_text (statement, "topic");
+      tie.retained = sb_statement_get_boolean (statement, "retained");
+      take_tie_line (lines, sb_ref_get_id (version), kind, _sb_tie_write (&tie));
+    }
+
+  if (failure == NULL)
+    return g_steal_pointer (&lines);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 /* The object of a record with the text of a document as its last member. */
 static JsonNode *
 add_blocks (JsonNode *record,

@@ -58,6 +58,12 @@ GPtrArray *sb_store_list_member_lines (SbStore *self,
                                        gint64 dossier,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The versions of the question that a record answers, itself among them, by their
+ * UUIDs; empty when there is one only. (element-type SbTieLine) */
+GPtrArray *sb_store_list_version_lines (SbStore *self,
+                                        gint64 record,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @record as a line of a dossier, without its end, a document with its text; what
  * concerns the keeper of the catalogue alone is left out. */
 char *sb_store_write_line (SbStore *self,

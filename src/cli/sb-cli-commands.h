@@ -29,6 +29,9 @@ SbCliStatus sb_cli_feed_export (SbCli *self);
 SbCliStatus sb_cli_feed_add (SbCli *self);
 SbCliStatus sb_cli_sync (SbCli *self);
 
+/* sb-cli-export.c */
+SbCliStatus sb_cli_export (SbCli *self);
+
 /* sb-cli-files.c */
 SbCliStatus sb_cli_parse_feed (SbCli *self);
 SbCliStatus sb_cli_extract (SbCli *self);

@@ -41,6 +41,7 @@ sb_cli_clear (SbCli *self)
     &self->dossier,
     &self->paper,
     &self->output,
+    &self->format,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

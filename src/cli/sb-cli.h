@@ -40,6 +40,9 @@ typedef enum
   SB_CLI_OPTION_OUTPUT = 1 << 16,
   SB_CLI_OPTION_REPAIR = 1 << 17,
   SB_CLI_OPTION_LIST = 1 << 18,
+  SB_CLI_OPTION_FORMAT = 1 << 19,
+  SB_CLI_OPTION_RECORD_KIND = 1 << 20,
+  SB_CLI_OPTION_WORDS = 1 << 21, /* the language of an export */
 } SbCliOptions;
 
 /**
@@ -77,6 +80,7 @@ typedef struct
   char *dossier;
   char *paper;
   char *output;
+  char *format;
 } SbCli;
 
 void sb_cli_clear (SbCli *self);

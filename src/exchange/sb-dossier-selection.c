@@ -80,6 +80,7 @@ take_record (Walk *walk,
   g_autoptr (GError) failure = NULL;
   g_autoptr (SbRecord) record = sb_store_get (walk->store, identity->kind, identity->id, &failure);
   g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
 
   if (failure != NULL)
     {
@@ -95,7 +96,11 @@ take_record (Walk *walk,
   g_array_append_val (walk->selection->records, *identity);
   meet_refs (walk, record);
   evidence = sb_store_list_evidence_lines (walk->store, identity->id, error);
-  return meet_ties (walk, evidence);
+  if (!meet_ties (walk, evidence))
+    return FALSE;
+
+  versions = sb_store_list_version_lines (walk->store, identity->id, error);
+  return meet_ties (walk, versions);
 }
 
 static int

@@ -166,6 +166,24 @@ fill_records (Writer *self,
   return TRUE;
 }
 
+/* The ties of @kind that are told of with a record: a version by itself, what has
+ * two ends by the first of them. */
+static GPtrArray *
+list_ties (Writer *self,
+           const SbIdentity *identity,
+           const char *kind,
+           GError **error)
+{
+  if (g_str_equal (kind, "evidence"))
+    return sb_store_list_evidence_lines (self->store, identity->id, error);
+  if (g_str_equal (kind, "version"))
+    return sb_store_list_version_lines (self->store, identity->id, error);
+  if (identity->kind == SB_KIND_DOSSIER)
+    return sb_store_list_member_lines (self->store, identity->id, error);
+
+  return g_ptr_array_new ();
+}
+
 static gboolean
 fill_ties (Writer *self,
            SbPacker *packer,
@@ -173,28 +191,24 @@ fill_ties (Writer *self,
            guint *n_lines,
            GError **error)
 {
-  gboolean is_member = g_str_equal (data, "member");
+  gboolean is_version = g_str_equal (data, "version");
   GArray *records = self->selection->records;
 
   for (guint i = 0; i < records->len; i++)
     {
       const SbIdentity *identity = &g_array_index (records, SbIdentity, i);
-      g_autoptr (GPtrArray) lines = NULL;
+      g_autoptr (GPtrArray) lines = list_ties (self, identity, data, error);
 
-      if (is_member && identity->kind != SB_KIND_DOSSIER)
-        continue;
-
-      lines = is_member ? sb_store_list_member_lines (self->store, identity->id, error)
-                        : sb_store_list_evidence_lines (self->store, identity->id, error);
       if (lines == NULL)
         return FALSE;
 
       for (guint j = 0; j < lines->len; j++)
         {
           const SbTieLine *line = g_ptr_array_index (lines, j);
+          gboolean is_wanted =
+            is_version ? line->other == identity->id : sb_dossier_selection_has (self->selection, line->other);
 
-          if (sb_dossier_selection_has (self->selection, line->other) &&
-              !pack_line (self, packer, line->line, n_lines, error))
+          if (is_wanted && !pack_line (self, packer, line->line, n_lines, error))
             return FALSE;
         }
     }
