@@ -22,6 +22,8 @@ typedef enum
   ROLE_AROUND,
   ROLE_SINCE,
   ROLE_UNTIL,
+  ROLE_BEFORE, /* a day */
+  ROLE_BY, /* anything longer, which it can still be in */
   ROLE_FROM,
   ROLE_TO,
   N_ROLES
@@ -35,6 +37,7 @@ typedef enum
   NOUN_MASCULINE, /* le 3 mai, le printemps */
   NOUN_ELIDED, /* l’été */
   NOUN_PLURAL, /* les années 1990 */
+  NOUN_CENTURY, /* le XXe siècle, which takes its article in English as well */
   N_NOUNS
 } Noun;
 
@@ -48,18 +51,22 @@ typedef enum
 
 static const char *const prefixes[SB_N_LANGUAGES][N_ROLES][N_NOUNS] = {
   [SB_LANGUAGE_FR] = {
-    [ROLE_AROUND] = { "vers ", "vers ", "vers le ", "vers l’", "vers les " },
-    [ROLE_SINCE] = { "depuis ", "depuis ", "depuis le ", "depuis l’", "depuis les " },
-    [ROLE_UNTIL] = { "jusqu’en ", "jusqu’en ", "jusqu’au ", "jusqu’à l’", "jusqu’aux " },
-    [ROLE_FROM] = { "de ", "d’", "du ", "de l’", "des " },
-    [ROLE_TO] = { "à ", "à ", "au ", "à l’", "aux " },
+    [ROLE_AROUND] = { "vers ", "vers ", "vers le ", "vers l’", "vers les ", "vers le " },
+    [ROLE_SINCE] = { "depuis ", "depuis ", "depuis le ", "depuis l’", "depuis les ", "depuis le " },
+    [ROLE_UNTIL] = { "jusqu’en ", "jusqu’en ", "jusqu’au ", "jusqu’à l’", "jusqu’aux ", "jusqu’au " },
+    [ROLE_BEFORE] = { "avant ", "avant ", "avant le ", "avant l’", "avant les ", "avant le " },
+    [ROLE_BY] = { "au plus tard en ", "au plus tard en ", "au plus tard au ", "au plus tard à l’", "au plus tard dans les ", "au plus tard au " },
+    [ROLE_FROM] = { "de ", "d’", "du ", "de l’", "des ", "du " },
+    [ROLE_TO] = { "à ", "à ", "au ", "à l’", "aux ", "au " },
   },
   [SB_LANGUAGE_EN] = {
-    [ROLE_AROUND] = { "around ", "around ", "around ", "around ", "around the " },
-    [ROLE_SINCE] = { "since ", "since ", "since ", "since ", "since the " },
-    [ROLE_UNTIL] = { "until ", "until ", "until ", "until ", "until the " },
-    [ROLE_FROM] = { "", "", "", "", "" },
-    [ROLE_TO] = { "", "", "", "", "" },
+    [ROLE_AROUND] = { "around ", "around ", "around ", "around ", "around the ", "around the " },
+    [ROLE_SINCE] = { "since ", "since ", "since ", "since ", "since the ", "since the " },
+    [ROLE_UNTIL] = { "until ", "until ", "until ", "until ", "until the ", "until the " },
+    [ROLE_BEFORE] = { "before ", "before ", "before ", "before ", "before the ", "before the " },
+    [ROLE_BY] = { "by ", "by ", "by ", "by ", "by the ", "by the " },
+    [ROLE_FROM] = { "", "", "", "", "", "" },
+    [ROLE_TO] = { "", "", "", "", "", "" },
   },
 };
 
@@ -185,6 +192,23 @@ format_decade (int year,
   return g_strdup_printf ("%ds", year);
 }
 
+/* 20XX begins with the year 2000, a year before the century of that name. */
+static char *
+format_century (int year,
+                SbLanguage language)
+{
+  static const char *const tens[] = { "", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C" };
+  static const char *const units[] = { "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
+  static const char *const endings[] = { "th", "st", "nd", "rd" };
+  int number = year / 100 + 1;
+  gboolean is_regular = number % 10 > 3 || number / 10 % 10 == 1;
+
+  if (language == SB_LANGUAGE_FR)
+    return g_strdup_printf ("%s%s%s" NBSP "siècle", tens[number / 10], units[number % 10], number == 1 ? "er" : "e");
+
+  return g_strdup_printf ("%d%s" NBSP "century", number, endings[is_regular ? 0 : number % 10]);
+}
+
 /* The date itself, with neither its preposition nor its qualifier. */
 static char *
 format_bare (const SbDatePoint *point,
@@ -209,6 +233,9 @@ format_bare (const SbDatePoint *point,
 
     case SB_DATE_PRECISION_DECADE:
       return format_decade (year, language);
+
+    case SB_DATE_PRECISION_CENTURY:
+      return format_century (year, language);
 
     case SB_DATE_PRECISION_YEAR:
     case SB_DATE_PRECISION_INTERVAL:
@@ -245,6 +272,9 @@ get_noun (const SbDatePoint *point,
 
     case SB_DATE_PRECISION_DECADE:
       return NOUN_PLURAL;
+
+    case SB_DATE_PRECISION_CENTURY:
+      return NOUN_CENTURY;
 
     case SB_DATE_PRECISION_YEAR:
     case SB_DATE_PRECISION_INTERVAL:
@@ -349,6 +379,7 @@ takes_close_dash (const SbDatePoint *start,
       return end->qualifier == SB_DATE_CERTAIN;
 
     case SB_DATE_PRECISION_SEASON:
+    case SB_DATE_PRECISION_CENTURY:
     case SB_DATE_PRECISION_INTERVAL:
     default:
       return FALSE;
@@ -379,16 +410,18 @@ is_same (const SbDatePoint *a,
   return a->first == b->first && a->last == b->last && a->qualifier == b->qualifier;
 }
 
+/* @before: what an interval without a beginning says of its end. */
 static char *
 format_points (const SbDatePoint *start,
                const SbDatePoint *end,
+               Role before,
                SbLanguage language,
                SbDateStyle style)
 {
   if (!end->is_known)
     return format_end (start, ROLE_SINCE, language, style, OMIT_NOTHING);
   if (!start->is_known)
-    return format_end (end, ROLE_UNTIL, language, style, OMIT_NOTHING);
+    return format_end (end, before, language, style, OMIT_NOTHING);
   if (is_same (start, end))
     return format_single (start, language, style);
 
@@ -400,12 +433,17 @@ sb_date_format (const SbDate *date,
                 SbLanguage language,
                 SbDateStyle style)
 {
+  const SbDatePoint *end;
+
   g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
 
   if (date == NULL)
     return g_strdup ("");
 
-  return format_points (_sb_date_get_start (date), _sb_date_get_end (date), language, style);
+  end = _sb_date_get_end (date);
+  return format_points (_sb_date_get_start (date), end,
+                        end->precision == SB_DATE_PRECISION_DAY ? ROLE_BEFORE : ROLE_BY,
+                        language, style);
 }
 
 char *
@@ -433,5 +471,5 @@ sb_period_format (int first,
   if (!start.is_known && !end.is_known)
     return g_strdup ("");
 
-  return format_points (&start, &end, language, SB_DATE_STYLE_LONG);
+  return format_points (&start, &end, ROLE_UNTIL, language, SB_DATE_STYLE_LONG);
 }

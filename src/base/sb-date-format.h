@@ -19,8 +19,10 @@ typedef enum
  * au 6 septembre 2025", "depuis le 3 septembre 2025", "été 2022". The original
  * wording is not used. A date that is about right is "vers mai 2025", "around
  * May 2025"; one that may be wrong is followed by "(?)". An interval that goes
- * on is "depuis", "since"; one that began no one knows when, "jusqu’à",
- * "until". A NULL date gives "". */
+ * on is "depuis", "since". One that began no one knows when is a moment of which
+ * only the latest possible one is known: "avant le 25 avril 2026", "before
+ * 25 April 2026", and of what is longer than a day, in which it can still be, "au
+ * plus tard en mai 2025", "by May 2025". A NULL date gives "". */
 char *sb_date_format (const SbDate *date,
                       SbLanguage language,
                       SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;

@@ -208,13 +208,30 @@ scan_month (Scanner *scanner,
 }
 
 static gboolean
+scan_century (Scanner *scanner,
+              SbDatePoint *point)
+{
+  int century;
+
+  if (!scan_digits (scanner, 2, &century) || !scan_text (scanner, "XX"))
+    return FALSE;
+
+  point_set (point,
+             sb_day_from_ymd (century * 100, 1, 1),
+             sb_day_from_ymd (century * 100 + 99, 12, 31),
+             SB_DATE_PRECISION_CENTURY);
+
+  return TRUE;
+}
+
+static gboolean
 scan_date (Scanner *scanner,
            SbDatePoint *point)
 {
   int tens, units, year;
 
   if (!scan_digits (scanner, 3, &tens))
-    return FALSE;
+    return scan_century (scanner, point);
 
   if (scan_char (scanner, 'X'))
     {
@@ -428,6 +445,10 @@ sb_date_compare (const SbDate *a,
     return a->start.first < b->start.first ? -1 : 1;
   if (a->end.last != b->end.last)
     return a->end.last < b->end.last ? -1 : 1;
+  if (sb_date_get_qualifier (a) != sb_date_get_qualifier (b))
+    return sb_date_get_qualifier (a) < sb_date_get_qualifier (b) ? -1 : 1;
+  if (sb_date_get_precision (a) != sb_date_get_precision (b))
+    return sb_date_get_precision (a) < sb_date_get_precision (b) ? -1 : 1;
 
   return strcmp (a->edtf, b->edtf);
 }

@@ -32,6 +32,7 @@ typedef enum
   SB_DATE_PRECISION_SEASON,
   SB_DATE_PRECISION_YEAR,
   SB_DATE_PRECISION_DECADE,
+  SB_DATE_PRECISION_CENTURY,
   SB_DATE_PRECISION_INTERVAL,
 } SbDatePrecision;
 
@@ -45,11 +46,17 @@ typedef enum
 GType sb_date_get_type (void);
 
 /* Reads an EDTF level 1 expression: 2025-09-03, 2025-09, 2025, 2025-21 to
- * 2025-24 (seasons), 202X, 2025-XX, 2025-09-XX, each with ?, ~ or %, and
- * intervals of them: 2025-09/2025-11, 2025-09-03/.., ../2025, 2025/ (unknown
- * end). @wording is the original text, kept as it is; it may be NULL. Returns
- * NULL for an expression that is not valid. Winter (-24) is the one that
- * starts in December of its year. */
+ * 2025-24 (seasons), 202X, 20XX, 2025-XX, 2025-09-XX, 2025-XX-XX, each with ?, ~
+ * or %, and intervals of them: 2025-09/2025-11, 2025-09-03/.., ../2025, 2025/
+ * (unknown end). @wording is the original text, kept as it is; it may be NULL.
+ * Returns NULL for an expression that is not valid. Winter (-24) is the one that
+ * starts in December of its year.
+ *
+ * Three things of the standard are refused, because nothing that the program is
+ * for needs them and each would take the day out of reach of a calendar or of a
+ * reader: years of more than four digits (Y17000), years before 0 (-0044), and
+ * times of day (2025-09-03T10:00Z). An interval that is open at both ends says
+ * nothing, and is refused as well. */
 SbDate *sb_date_new (const char *edtf,
                      const char *wording) G_GNUC_WARN_UNUSED_RESULT;
 SbDate *sb_date_new_for_day (int day) G_GNUC_WARN_UNUSED_RESULT;
@@ -66,14 +73,21 @@ SbDateQualifier sb_date_get_qualifier (const SbDate *self);
 /* An interval without a known or stated end still goes on. */
 gboolean sb_date_is_open (const SbDate *self);
 
-/* Orders by first day, then by last day, then by expression; a NULL date
- * comes after all others. */
+/* A total order: by the first day, then by the last, so that what began earlier
+ * comes first and, of what began together, what is known better or ended sooner.
+ * An open beginning is before all days, an open end after them. Of dates that
+ * cover the same days the certain one comes before the approximate, the
+ * uncertain, and the one that is both; of those, the finer precision (a day
+ * before an interval of one day); and what is still equal goes by its
+ * expression, byte by byte. A NULL date comes after all others. Wordings do not
+ * count. */
 int sb_date_compare (const SbDate *a,
                      const SbDate *b);
 gboolean sb_date_equal (const SbDate *a,
                         const SbDate *b);
 
-/* TRUE when the date could fall on one of the days from @first to @last. */
+/* TRUE when the date could fall on one of the days from @first to @last: the days
+ * it covers and those overlap. Whether it surely does: sb-certainty.h. */
 gboolean sb_date_overlaps (const SbDate *self,
                            int first,
                            int last);

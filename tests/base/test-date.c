@@ -9,6 +9,7 @@
 #define SEASON   SB_DATE_PRECISION_SEASON
 #define YEAR     SB_DATE_PRECISION_YEAR
 #define DECADE   SB_DATE_PRECISION_DECADE
+#define CENTURY  SB_DATE_PRECISION_CENTURY
 #define INTERVAL SB_DATE_PRECISION_INTERVAL
 #define SURE     SB_DATE_CERTAIN
 #define ABOUT    SB_DATE_APPROXIMATE
@@ -56,6 +57,12 @@ test_valid (void)
     { "2025-24", "2025-12-01", "2026-02-28", SEASON, SURE, FALSE },
     { "2023-24", "2023-12-01", "2024-02-29", SEASON, SURE, FALSE },
     { "202X", "2020-01-01", "2029-12-31", DECADE, SURE, FALSE },
+    { "20XX", "2000-01-01", "2099-12-31", CENTURY, SURE, FALSE },
+    { "19XX?", "1900-01-01", "1999-12-31", CENTURY, PERHAPS, FALSE },
+    { "19XX/2012", "1900-01-01", "2012-12-31", INTERVAL, SURE, FALSE },
+    { "2025-21~/2025-23", "2025-03-01", "2025-11-30", INTERVAL, ABOUT, FALSE },
+    { "2025-09-03?/..", "2025-09-03", NULL, INTERVAL, PERHAPS, TRUE },
+    { "../2025-09-03%", NULL, "2025-09-03", INTERVAL, ABOUT | PERHAPS, FALSE },
     { "2025-XX", "2025-01-01", "2025-12-31", YEAR, SURE, FALSE },
     { "2025-XX-XX", "2025-01-01", "2025-12-31", YEAR, SURE, FALSE },
     { "2025-09-XX", "2025-09-01", "2025-09-30", MONTH, SURE, FALSE },
@@ -121,8 +128,16 @@ test_invalid (void)
     "2025??",
     "?2025",
     "2025-?09",
-    "20XX",
     "2XXX",
+    "XXXX",
+    "20X5",
+    "20XX-09",
+    "202X-09",
+    "Y170000002",
+    "-1985",
+    "2025-09-03T10:00:00Z",
+    "2025-W36",
+    "{2025,2026}",
     "202x",
     "2025-0X",
     "2025-XX-03",
@@ -171,12 +186,23 @@ test_compare (void)
 {
   static const char *const sorted[] = {
     "../2024",
+    "../2024~",
+    "../2025",
+    "19XX",
+    "20XX",
+    "202X",
     "2024",
     "2025-01",
     "2025",
+    "2025-XX",
+    "2025/2025",
     "2025-09-03",
+    "2025-09-03/2025-09-03",
+    "2025-09-03~",
     "2025-09-03?",
+    "2025-09-03%",
     "2025-09-03/2025-09-05",
+    "2025-09-03/2025-09-05?",
     "2025-09-03/..",
     "2025-09-04",
   };
