@@ -17,6 +17,8 @@ typedef enum
   SB_QUERY_UNSOURCED = 1 << 3, /* records without an extract */
   SB_QUERY_WITHDRAWN = 1 << 4, /* with those that their source took back */
   SB_QUERY_OLDEST_FIRST = 1 << 5,
+  SB_QUERY_IN_OFFICE = 1 << 6, /* actors with an office on the as-of day */
+  SB_QUERY_DISPUTED = 1 << 7, /* claims, by the as-of day */
 } SbQueryFlags;
 
 /**

@@ -27,6 +27,12 @@ get_query_name (const SbQuery *query)
   if (query->kind == SB_KIND_DOCUMENT && (query->flags & SB_QUERY_UNREAD) != 0)
     return "list-document-unread";
 
+  if (query->kind == SB_KIND_ACTOR && (query->flags & SB_QUERY_IN_OFFICE) != 0)
+    return "list-actor-in-office";
+
+  if (query->kind == SB_KIND_CLAIM && (query->flags & SB_QUERY_DISPUTED) != 0)
+    return "list-claim-disputed";
+
   return NULL;
 }
 
@@ -98,20 +104,13 @@ prepare_list (SbStore *self,
   return g_steal_pointer (&statement);
 }
 
-/* The ids that @query asks for, in its order. (element-type gint64) */
+/* The ids that @statement gives. (element-type gint64) */
 static GArray *
-list_ids (SbStore *self,
-          const SbQuery *query,
-          gint64 limit,
-          gint64 offset,
+read_ids (SbStatement *statement,
           GError **error)
 {
-  g_autoptr (SbStatement) statement = prepare_list (self, query, limit, offset, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return NULL;
 
   while (sb_statement_step (statement, &failure))
     {
@@ -125,6 +124,19 @@ list_ids (SbStore *self,
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+/* The ids that @query asks for, in its order. (element-type gint64) */
+static GArray *
+list_ids (SbStore *self,
+          const SbQuery *query,
+          gint64 limit,
+          gint64 offset,
+          GError **error)
+{
+  g_autoptr (SbStatement) statement = prepare_list (self, query, limit, offset, error);
+
+  return statement != NULL ? read_ids (statement, error) : NULL;
 }
 
 /* The last ones first, from @offset, at most @limit of them. */
@@ -172,22 +184,16 @@ _sb_store_hold_snapshot (SbStore *self,
   return NULL;
 }
 
-GPtrArray *
-sb_store_list (SbStore *self,
-               const SbQuery *query,
-               GError **error)
+/* The records of @kind with @ids, in that order. (element-type SbRecord) */
+static GPtrArray *
+read_records (SbStore *self,
+              SbKind kind,
+              GArray *ids,
+              GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (SbStatement) snapshot = NULL;
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (SbStatement) statement = _sb_store_query_record (self, kind, error);
 
-  g_return_val_if_fail (SB_IS_STORE (self), NULL);
-  g_return_val_if_fail (query != NULL && query->kind > SB_KIND_NONE && query->kind < SB_N_KINDS, NULL);
-
-  snapshot = _sb_store_hold_snapshot (self, error);
-  ids = snapshot != NULL ? _sb_store_list_ids (self, query, error) : NULL;
-  statement = ids != NULL ? _sb_store_query_record (self, query->kind, error) : NULL;
   if (statement == NULL)
     return NULL;
 
@@ -197,7 +203,7 @@ sb_store_list (SbStore *self,
       SbRecord *record;
 
       sb_statement_bind_int (statement, ":id", g_array_index (ids, gint64, i));
-      record = _sb_store_read_one (self, statement, sb_kind_get_schema (query->kind), &failure);
+      record = _sb_store_read_one (self, statement, sb_kind_get_schema (kind), &failure);
       if (failure != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
@@ -210,6 +216,46 @@ sb_store_list (SbStore *self,
     }
 
   return g_steal_pointer (&records);
+}
+
+GPtrArray *
+sb_store_list (SbStore *self,
+               const SbQuery *query,
+               GError **error)
+{
+  g_autoptr (SbStatement) snapshot = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (query != NULL && query->kind > SB_KIND_NONE && query->kind < SB_N_KINDS, NULL);
+
+  snapshot = _sb_store_hold_snapshot (self, error);
+  ids = snapshot != NULL ? _sb_store_list_ids (self, query, error) : NULL;
+  return ids != NULL ? read_records (self, query->kind, ids, error) : NULL;
+}
+
+GPtrArray *
+sb_store_list_turned (SbStore *self,
+                      const SbQuery *query,
+                      GError **error)
+{
+  g_autoptr (SbStatement) snapshot = NULL;
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (query != NULL && query->has_period, NULL);
+
+  snapshot = _sb_store_hold_snapshot (self, error);
+  statement = snapshot != NULL ? _sb_store_query (self, "list-turned", error) : NULL;
+  if (statement == NULL)
+    return NULL;
+
+  bind_query (statement, query);
+  sb_statement_bind_text (statement, ":kind", sb_kind_get_name (query->kind));
+  sb_statement_bind_int (statement, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
+  ids = read_ids (statement, error);
+  return ids != NULL ? read_records (self, query->kind, ids, error) : NULL;
 }
 
 gint64

@@ -50,7 +50,17 @@ SbRecord *sb_store_get_by_uuid (SbStore *self,
 GPtrArray *sb_store_list (SbStore *self,
                           const SbQuery *query,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Their number, limit and offset aside; -1 on error. */
+/* Controls, restrictions, alliances, relations, actors, claims or instruments of
+ * which anything could have begun, ended or been said in the period of @query:
+ * they themselves, a party, an office, a statement. Of the query, the kind, the
+ * period, the dossier and the limit count; the order is none. What is only known
+ * within more than 400 days is not found. (element-type SbRecord) */
+GPtrArray *sb_store_list_turned (SbStore *self,
+                                 const SbQuery *query,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The number of what sb_store_list() finds, limit and offset aside; -1 on
+ * error. */
 gint64 sb_store_count (SbStore *self,
                        const SbQuery *query,
                        GError **error);

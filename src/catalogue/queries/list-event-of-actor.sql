@@ -6,6 +6,8 @@
 SELECT DISTINCT t.id, t.date_first FROM event_actor AS n JOIN event AS t ON t.id = n.owner
 WHERE n.actor = :actor
   AND t.date_first <= min (:last_day, coalesce (:as_of, :last_day))
+  -- An open beginning reaches a year back (sb-certainty.h).
+  AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
   AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND place = :place))
   AND :corridor IS NULL

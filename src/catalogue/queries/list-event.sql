@@ -27,6 +27,8 @@ UNION ALL
 SELECT t.id, t.date_first FROM event AS t
 WHERE t.date_last - t.date_first > 400
   AND t.date_first <= min (:last_day, coalesce (:as_of, :last_day))
+  -- An open beginning reaches a year back (sb-certainty.h).
+  AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
   AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND actor = :actor))
   AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND place = :place))

@@ -5,7 +5,9 @@
 SELECT t.id FROM relation AS t
 WHERE (t.since_first IS NULL OR t.since_first <= :last_day)
   AND (t.until_last IS NULL OR t.until_last >= :first_day)
+  -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.since_first IS NULL OR t.since_first <= :as_of)
+  AND (:as_of IS NULL OR t.since_first IS NULL OR t.since_first > -1073741824 OR t.since_last - 365 <= :as_of)
   AND (:as_of IS NULL OR t.until_last IS NULL OR t.until_last >= :as_of)
   AND (:actor IS NULL OR :actor IN (t.subject, t.object))
   AND :place IS NULL
