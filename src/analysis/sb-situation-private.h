@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-situation.h"
+
+G_BEGIN_DECLS
+
+/* What the files that make up the situation share. */
+
+/* The places with statements of control that stand on @as_of.
+ * (element-type SbPlaceState) */
+GPtrArray *_sb_situation_find_places (SbSituationInput *input,
+                                      int as_of) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a claim is disputed by @as_of: someone has asserted it and someone has
+ * denied, minimised or contested it, in a statement or in a document. */
+SbCertainty _sb_situation_get_dispute (SbSituationInput *input,
+                                       SbRecord *claim,
+                                       int as_of);
+
+/* When an instrument ended; NULL when it did not, or nobody has said when. */
+SbDate *_sb_situation_get_end_of_instrument (SbRecord *instrument);
+
+/* Whether the claim is asserted by someone who takes @stance. */
+gboolean _sb_situation_stance_asserts (int stance);
+
+G_END_DECLS
