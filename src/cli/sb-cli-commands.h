@@ -44,6 +44,9 @@ SbCliStatus sb_cli_import (SbCli *self);
 SbCliStatus sb_cli_list (SbCli *self);
 SbCliStatus sb_cli_show (SbCli *self);
 
+/* sb-cli-state.c */
+SbCliStatus sb_cli_state (SbCli *self);
+
 /* sb-cli-brief.c */
 SbCliStatus sb_cli_brief (SbCli *self);
 

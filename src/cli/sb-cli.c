@@ -35,6 +35,7 @@ sb_cli_clear (SbCli *self)
     &self->from,
     &self->to,
     &self->as_of,
+    &self->since,
     &self->actor,
     &self->place,
     &self->language,

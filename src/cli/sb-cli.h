@@ -43,6 +43,7 @@ typedef enum
   SB_CLI_OPTION_FORMAT = 1 << 19,
   SB_CLI_OPTION_RECORD_KIND = 1 << 20,
   SB_CLI_OPTION_WORDS = 1 << 21, /* the language of an export */
+  SB_CLI_OPTION_SINCE = 1 << 22,
 } SbCliOptions;
 
 /**
@@ -73,6 +74,7 @@ typedef struct
   char *from;
   char *to;
   char *as_of;
+  char *since;
   char *actor;
   char *place;
   int limit;
