@@ -158,7 +158,6 @@ add_alliance (SbSituationChanges *self,
               SbSituationInput *input,
               SbRecord *alliance)
 {
-  int judged_on = sb_schema_find (&sb_alliance_schema, "judged_on");
   gboolean was_formed;
 
   was_formed = add_turn (self, SB_TURN_ALLIANCE_FORMED, alliance, -1, sb_record_get_date (alliance, SB_ALLIANCE_SINCE));
@@ -172,8 +171,7 @@ add_alliance (SbSituationChanges *self,
                 get_date_of_extract (input, alliance, sb_record_get_ref (label, SB_ALLIANCE_LABEL_EXTRACT)));
     }
 
-  if (judged_on >= 0)
-    add_turn (self, SB_TURN_ALLIANCE_JUDGED, alliance, -1, sb_record_get_date (alliance, (guint) judged_on));
+  add_turn (self, SB_TURN_ALLIANCE_JUDGED, alliance, -1, sb_record_get_date (alliance, SB_ALLIANCE_JUDGED_ON));
 }
 
 static void
@@ -224,7 +222,7 @@ add_instrument (SbSituationChanges *self,
                 SbRecord *instrument)
 {
   add_turn (self, SB_TURN_INSTRUMENT_MADE, instrument, -1, sb_record_get_date (instrument, SB_INSTRUMENT_DATE));
-  add_end (self, SB_TURN_INSTRUMENT_ENDED, instrument, -1, _sb_situation_get_end_of_instrument (instrument));
+  add_end (self, SB_TURN_INSTRUMENT_ENDED, instrument, -1, sb_record_get_date (instrument, SB_INSTRUMENT_ENDED));
 }
 
 static gboolean

@@ -99,7 +99,8 @@ get_stance (SbRecord *evidence)
   return sb_record_get_term (evidence, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS);
 }
 
-/* Whether an extract supports one of them and contradicts the other. */
+/* Whether they are set against each other: as versions of one question, or by an
+ * extract that supports one of them and contradicts the other. */
 static gboolean
 are_opposed (SbSituationInput *input,
              SbRecord *a,
@@ -107,6 +108,9 @@ are_opposed (SbSituationInput *input,
 {
   GPtrArray *of_a = sb_situation_input_get_evidence (input, sb_record_get_id (a));
   GPtrArray *of_b = sb_situation_input_get_evidence (input, sb_record_get_id (b));
+
+  if (sb_record_get_topic (a) != NULL && g_strcmp0 (sb_record_get_topic (a), sb_record_get_topic (b)) == 0)
+    return TRUE;
 
   for (guint i = 0; of_a != NULL && of_b != NULL && i < of_a->len; i++)
     for (guint j = 0; j < of_b->len; j++)

@@ -19,9 +19,6 @@ SbCertainty _sb_situation_get_dispute (SbSituationInput *input,
                                        SbRecord *claim,
                                        int as_of);
 
-/* When an instrument ended; NULL when it did not, or nobody has said when. */
-SbDate *_sb_situation_get_end_of_instrument (SbRecord *instrument);
-
 /* Whether the claim is asserted by someone who takes @stance. */
 gboolean _sb_situation_stance_asserts (int stance);
 

@@ -24,7 +24,7 @@ sb_situation_line_new (SbRecord *record,
   self->record = g_object_ref (record);
   self->item = item;
   self->certainty = certainty;
-  self->is_retained = sb_situation_is_retained (record);
+  self->is_retained = sb_record_is_retained (record);
   return self;
 }
 
@@ -35,15 +35,6 @@ sb_situation_line_free (SbSituationLine *self)
 
   g_object_unref (self->record);
   g_free (self);
-}
-
-gboolean
-sb_situation_is_retained (SbRecord *record)
-{
-  int field = sb_schema_find (sb_record_get_schema (record), "retained");
-
-  return field >= 0 && sb_record_get_schema (record)->fields[field].type == SB_FIELD_BOOLEAN &&
-         sb_record_get_boolean (record, (guint) field);
 }
 
 static void
@@ -162,21 +153,13 @@ add_claims (SbSituationInput *input,
               _sb_situation_get_dispute (input, g_ptr_array_index (claims, i), as_of));
 }
 
-SbDate *
-_sb_situation_get_end_of_instrument (SbRecord *instrument)
-{
-  int field = sb_schema_find (&sb_instrument_schema, "ended");
-
-  return field >= 0 ? sb_record_get_date (instrument, (guint) field) : NULL;
-}
-
 /* What was only proposed binds nobody. What has lapsed, nobody has said when, is
  * not known to have been in force on any day. A contested one may be in force. */
 static SbCertainty
 get_force (SbRecord *instrument,
            int as_of)
 {
-  SbDate *end = _sb_situation_get_end_of_instrument (instrument);
+  SbDate *end = sb_record_get_date (instrument, SB_INSTRUMENT_ENDED);
   SbCertainty force = sb_certainty_of_holding (sb_record_get_date (instrument, SB_INSTRUMENT_DATE), end, as_of);
 
   switch (sb_record_get_term (instrument, SB_INSTRUMENT_STATUS, SB_INSTRUMENT_STATUS_IN_FORCE))

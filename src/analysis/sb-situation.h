@@ -59,8 +59,9 @@ typedef enum
  * influence neither ends anything nor is ended but by the same holder's. A
  * statement is later when it surely began after the other could have begun.
  * Two statements contradict each other, and both stand, when it cannot be told
- * which is the later, when an extract supports one of them and contradicts the
- * other, or when the later one only possibly holds. */
+ * which is the later, when they are versions of one question (sb_record_get_topic),
+ * when an extract supports one of them and contradicts the other, or when the
+ * later one only possibly holds. */
 typedef struct
 {
   SbRef *place; /* (owned) */
@@ -87,9 +88,6 @@ const char *sb_place_status_get_name (SbPlaceStatus status);
  * anything. */
 SbPlaceState *sb_situation_find_place (SbSituation *self,
                                        SbRef *place);
-
-/* Whether the analyst has marked the record as the version retained. */
-gboolean sb_situation_is_retained (SbRecord *record);
 
 SbSituationLine *sb_situation_line_new (SbRecord *record,
                                         int item,

@@ -4,6 +4,8 @@
 -- Columns: id.
 SELECT t.id FROM recommendation AS t
 WHERE (t.date_first IS NULL OR t.date_first <= min (:last_day, coalesce (:as_of, :last_day)))
+  -- An open beginning reaches a year back (sb-certainty.h).
+  AND (:as_of IS NULL OR t.date_first IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND (t.date_last IS NULL OR t.date_last >= :first_day)
   AND :actor IS NULL
   AND :place IS NULL

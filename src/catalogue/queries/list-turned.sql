@@ -20,6 +20,8 @@ SELECT t.id FROM (
   UNION SELECT owner AS id FROM actor_role WHERE :kind = 'actor' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
   UNION SELECT id AS id FROM claim WHERE :kind = 'claim' AND date_first BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day
   UNION SELECT owner AS id FROM claim_statement WHERE :kind = 'claim' AND date_first BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day
+  UNION SELECT id AS id FROM alliance WHERE :kind = 'alliance' AND judged_on_first BETWEEN :first_day - 400 AND :last_day AND judged_on_last >= :first_day
+  UNION SELECT id AS id FROM instrument WHERE :kind = 'instrument' AND ended_first BETWEEN :first_day - 400 AND :last_day AND ended_last >= :first_day
   UNION SELECT id AS id FROM instrument WHERE :kind = 'instrument' AND date_first BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day) AS t
 WHERE (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
