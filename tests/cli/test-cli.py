@@ -482,7 +482,7 @@ class Records(CliCase):
         for day, certainty in (('2025-08-01', None), ('2025-11-20', 'surely')):
             self.assertEqual(self.spell(self.ask('state', '--as-of', day)['claims']).get(blockade), certainty, day)
         self.assertNotIn('Algiers Agreement for Peace and Reconciliation',
-                         self.spell(self.ask('state', '--as-of', '2026-04-30')['instruments']))
+                         self.spell(self.ask('state', '--as-of', '2026-06-01')['instruments']))
 
     def test_state_since(self):
         changes = self.ask('state', '--as-of', '2026-04-30', '--since', '2026-04-24')['changes']
