@@ -20,10 +20,10 @@
  * that fails is given again by SB_TEST_SEED. */
 
 #define PAGE_SIZE   4096
-#define N_CASES     40
+#define N_CASES     20
 #define N_SLOW      1500
 #define FIRST_SEED  20260425
-#define MAX_SECONDS 10
+#define MAX_SECONDS 60 /* of a machine that has other things to do */
 
 /* The catalogue that is damaged, and a backup of it. */
 static char *sound;
