@@ -97,7 +97,7 @@ read_order (SbCli *self,
   if (self->format != NULL && sb_export_format_parse (self->format, &order->request.format))
     return TRUE;
 
-  sb_cli_refuse ("%s", _ ("--format needs one of dossier, geojson, csv, opml, ris, graphml."));
+  sb_cli_refuse ("%s", _ ("--format needs one of dossier, geojson, csv, acled-csv, stix, opml, ris, graphml."));
   return FALSE;
 }
 

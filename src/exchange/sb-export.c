@@ -28,6 +28,8 @@ static const struct
 } formats[] = {
   [SB_EXPORT_GEOJSON] = { "geojson", _sb_export_geojson },
   [SB_EXPORT_CSV] = { "csv", _sb_export_csv },
+  [SB_EXPORT_ACLED_CSV] = { "acled-csv", _sb_export_acled },
+  [SB_EXPORT_STIX] = { "stix", _sb_export_stix },
   [SB_EXPORT_RIS] = { "ris", _sb_export_ris },
   [SB_EXPORT_GRAPHML] = { "graphml", _sb_export_graphml },
 };

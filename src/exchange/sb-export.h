@@ -13,6 +13,8 @@ typedef enum
 {
   SB_EXPORT_GEOJSON, /* RFC 7946 */
   SB_EXPORT_CSV, /* RFC 4180, one kind of record */
+  SB_EXPORT_ACLED_CSV, /* events, in the columns of ACLED */
+  SB_EXPORT_STIX, /* STIX 2.1 (OASIS) */
   SB_EXPORT_RIS, /* documents, for reference managers */
   SB_EXPORT_GRAPHML, /* actors and what ties them */
 } SbExportFormat;

@@ -40,6 +40,30 @@ PAGE = ('<!DOCTYPE html><html lang="fr"><head><title>La crue</title></head><body
         '</article></body></html>')
 OPML = ('<opml version="2.0"><body><outline type="rss" text="Le fil" '
         'xmlUrl="https://nom:secret@fil.example/rss"/></body></opml>')
+# The columns of ACLED's export of 2025, in order, and its words (codebook of 2025).
+ACLED_COLUMNS = (
+    'event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 '
+    'actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude '
+    'longitude geo_precision source source_scale notes fatalities tags timestamp').split()
+ACLED_TYPES = {
+    'Battles': {'Armed clash', 'Government regains territory', 'Non-state actor overtakes territory'},
+    'Explosions/Remote violence': {'Chemical weapon', 'Air/drone strike', 'Suicide bomb', 'Grenade',
+                                   'Shelling/artillery/missile attack', 'Remote explosive/landmine/IED'},
+    'Violence against civilians': {'Sexual violence', 'Attack', 'Abduction/forced disappearance'},
+    'Protests': {'Peaceful protest', 'Protest with intervention', 'Excessive force against protesters'},
+    'Riots': {'Violent demonstration', 'Mob violence'},
+    'Strategic developments': {'Agreement', 'Arrests', 'Change to group/activity', 'Disrupted weapons use', 'Other',
+                               'Headquarters or base established', 'Looting/property destruction',
+                               'Non-violent transfer of territory'}}
+ACLED_DISORDERS = {'Political violence', 'Demonstrations', 'Political violence; Demonstrations', 'Strategic developments'}
+ACLED_INTERS = ['State forces', 'Rebel group', 'Political militia', 'Identity militia', 'Rioters', 'Protesters',
+                'Civilians', 'External/Other forces']
+# What the specification of STIX 2.1 requires of each type that is exported.
+STIX_REQUIRED = {
+    'identity': {'name'}, 'threat-actor': {'name'}, 'incident': {'name'}, 'location': set(),
+    'relationship': {'relationship_type', 'source_ref', 'target_ref'}, 'grouping': {'context', 'object_refs'},
+    'note': {'content', 'object_refs'}, 'opinion': {'opinion', 'object_refs'},
+    'report': {'name', 'published', 'object_refs'}}
 SAMPLE = []
 DISK_LIMIT = 60_000  # bytes: less than the sample needs
 
@@ -509,6 +533,79 @@ class Exports(Case):
         kinds = [next(data.text for data in node if data.get('key') == 'kind') for node in nodes]
         self.assertEqual(kinds.count('alliance'), len(self.ask('list', 'alliances')))
         self.assertEqual(kinds.count('actor'), len(self.ask('list', 'actors')))
+
+    def test_acled(self):
+        """The columns and the words of ACLED, and the rules between them."""
+        text = self.export('acled-csv', '--language', 'en')
+        self.assertTrue(text.startswith('\ufeff' + ','.join(ACLED_COLUMNS) + '\r\n'))
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix('\ufeff'), newline=''), strict=True))
+        self.assertEqual(len(rows), self.n_records)
+        self.assertEqual(len({row['event_id_cnty'] for row in rows}), len(rows))
+        events = {event['uuid']: event for event in self.ask('list', 'events')}
+        seen = set()
+        for row in rows:
+            event = events[row['tags'].removeprefix('sahelbrief=')]
+            self.assertRegex(row['event_id_cnty'], r'^[A-Z]{3}\d+$')
+            self.assertRegex(row['event_date'], r'^\d{4}-\d\d-\d\d$')
+            self.assertEqual(row['year'], row['event_date'][:4])
+            self.assertIn(row['sub_event_type'], ACLED_TYPES[row['event_type']])
+            self.assertIn(row['disorder_type'], ACLED_DISORDERS)
+            self.assertIn(row['time_precision'], {'1', '2', '3'})
+            self.assertIn(row['geo_precision'], {'1', '2', '3'})
+            if re.fullmatch(r'\d{4}-\d\d-\d\d', event['date']['edtf']):
+                self.assertEqual((row['event_date'], row['time_precision']), (event['date']['edtf'], '1'))
+            sides = [row['inter1'], row['inter2']]
+            self.assertTrue(set(sides) <= {'', *ACLED_INTERS}, sides)
+            for side in (1, 2):
+                self.assertEqual(row[f'actor{side}'] == '', row[f'inter{side}'] == '')
+            named = sorted((side for side in sides if side), key=ACLED_INTERS.index)
+            self.assertEqual(row['interaction'], '-'.join(named) + (' only' if len(named) == 1 else ''))
+            self.assertIn(row['civilian_targeting'], {'', 'Civilian targeting'})
+            if row['event_type'] == 'Violence against civilians':
+                self.assertEqual((row['civilian_targeting'], row['actor2'] != ''), ('Civilian targeting', True))
+            if row['country'] == 'Mali':
+                self.assertEqual((row['iso'], row['region']), ('466', 'Western Africa'))
+            fatalities = 0 if event['uuid'] in seen else event.get('fatalities_low', 0)
+            self.assertEqual(row['fatalities'], str(fatalities))
+            self.assertGreater(int(row['timestamp']), 0)
+            seen.add(event['uuid'])
+        self.assertEqual(seen, set(events))
+        self.assertTrue(any('; ' in row['source'] or row['source'] for row in rows))
+
+    def test_stix(self):
+        """What the specification says that JSON alone cannot: ids, references, times."""
+        bundle = json.loads(self.export('stix', '--language', 'fr'))
+        self.assertEqual((bundle['type'], set(bundle)), ('bundle', {'type', 'id', 'objects'}))
+        objects = {item['id']: item for item in bundle['objects']}
+        self.assertEqual((len(objects), len(bundle['objects'])), (self.n_records, self.n_records))
+        identifier = r'[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}'
+        for item in [bundle, *bundle['objects']]:
+            self.assertRegex(item['id'], f"^{item['type']}--{identifier}$")
+        for item in bundle['objects']:
+            self.assertEqual(item['spec_version'], '2.1')
+            for name in ('created', 'modified', 'published', 'start_time', 'stop_time', 'first_seen', 'last_seen'):
+                self.assertRegex(item.get(name, '2026-01-01T00:00:00.000Z'), r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$')
+            self.assertLessEqual(item['created'], item['modified'])
+            self.assertLess(item.get('start_time', '0'), item.get('stop_time', '9'))
+            self.assertLessEqual(item.get('first_seen', '0'), item.get('last_seen', '9'))
+            for name in ('source_ref', 'target_ref', 'object_ref', 'created_by_ref'):
+                self.assertIn(item.get(name, item['id']), objects)
+            self.assertLessEqual(set(item.get('object_refs', ())), set(objects))
+            self.assertIn(item.get('confidence', 50), range(101))
+            for name in item.get('extensions', ()):
+                self.assertEqual(objects[name]['type'], 'extension-definition')
+            for name, needed in STIX_REQUIRED.items():
+                if item['type'] == name:
+                    self.assertLessEqual(needed, set(item))
+        types = {item['type'] for item in bundle['objects']}
+        self.assertEqual(types, set(STIX_REQUIRED) | {'language-content', 'extension-definition'})
+        for item in bundle['objects']:
+            if item['type'] == 'language-content':
+                source = objects[item['object_ref']]
+                self.assertNotIn(source['lang'], item['contents'])
+                self.assertEqual(item['object_modified'], source['modified'])
+                self.assertTrue(set(item['contents']['en']) <= set(source) | {'description'})
+        self.assertEqual(self.export('stix', '--language', 'fr'), self.export('stix', '--language', 'fr'))
 
     def test_opml(self):
         self.take(self.write('feeds.opml', OPML))
