@@ -24,6 +24,7 @@ static const char *const suffixes[] = {
   "opml",
   "xml",
   "ndjson",
+  "sahelbrief",
   "json",
 };
 
