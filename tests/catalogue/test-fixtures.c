@@ -26,6 +26,7 @@ static const Stored stored_versions[] = {
   /* Version 1 had the tables of version 2, and none of its views. */
   { 1, "version-2.ndjson" },
   { 2, "version-2.ndjson" },
+  { 3, "version-3.ndjson" },
 };
 
 /* What is elsewhere since. */
