@@ -9,6 +9,7 @@
 #include "sb-catalogue-error.h"
 #include "sb-catalogue-resources.h"
 #include "sb-evidence.h"
+#include "sb-referrer.h"
 #include "sb-sql-functions.h"
 #include "sb-sql.h"
 #include "sb-store-file.h"
@@ -201,6 +202,45 @@ sb_store_list_evidence (SbStore *self,
 
   sb_statement_bind_int (statement, ":record", record);
   return _sb_store_read_all (self, statement, &sb_evidence_schema, error);
+}
+
+static GPtrArray *
+list_names (SbStore *self,
+            const char *query,
+            gint64 target,
+            guint limit,
+            GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, query, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":target", target);
+  sb_statement_bind_int (statement, ":limit", limit);
+  return _sb_store_read_all (self, statement, &sb_referrer_schema, error);
+}
+
+GPtrArray *
+sb_store_list_referrers (SbStore *self,
+                         gint64 record,
+                         guint limit,
+                         GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return list_names (self, "list-referrer-names", record, limit, error);
+}
+
+GPtrArray *
+sb_store_list_members (SbStore *self,
+                       gint64 dossier,
+                       guint limit,
+                       GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  return list_names (self, "list-member-names", dossier, limit, error);
 }
 
 /* Reads the record that each row names by id and kind. */

@@ -78,6 +78,18 @@ GPtrArray *sb_store_list_versions (SbStore *self,
                                    gint64 record,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The records that name a record or rest on it, and the dossiers that hold it;
+ * and what a dossier holds itself. Records of sb_referrer_schema by kind, at most
+ * @limit of each. */
+GPtrArray *sb_store_list_referrers (SbStore *self,
+                                    gint64 record,
+                                    guint limit,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *sb_store_list_members (SbStore *self,
+                                  gint64 dossier,
+                                  guint limit,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The text of a document as blocks, and its original bytes (NULL without an
  * error when they were not kept). */
 GPtrArray *sb_store_get_blocks (SbStore *self,

@@ -239,7 +239,8 @@ prepare_record (SbUnit *self,
   g_autoptr (SbRecord) resolved = NULL;
   g_autoptr (GError) invalid = NULL;
 
-  if (!sb_record_validate (change->record, &invalid))
+  /* What was stored once may come back, whatever the rules have become. */
+  if (!self->keeps_ids && !sb_record_validate (change->record, &invalid))
     {
       g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, invalid->message);
       return NULL;

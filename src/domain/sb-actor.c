@@ -109,3 +109,62 @@ const SbSchema sb_actor_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_ACTOR_NAME,
 };
+
+typedef enum
+{
+  SB_HELD_NOT,
+  SB_HELD_POSSIBLY,
+  SB_HELD_SURELY,
+} SbHeld;
+
+/* A date that says a month began the role at one of its days: it was held surely
+ * after the last of them. */
+static SbHeld
+find_held (SbRecord *role,
+           SbDate *date)
+{
+  SbDate *since = sb_record_get_date (role, SB_ACTOR_ROLE_SINCE);
+  SbDate *until = sb_record_get_date (role, SB_ACTOR_ROLE_UNTIL);
+  int first = sb_date_get_first_day (date);
+  int last = sb_date_get_last_day (date);
+
+  if ((since != NULL && sb_date_get_first_day (since) > last) || (until != NULL && sb_date_get_last_day (until) < first))
+    return SB_HELD_NOT;
+
+  if ((since != NULL && sb_date_get_last_day (since) <= first) && (until == NULL || sb_date_get_first_day (until) >= last))
+    return SB_HELD_SURELY;
+
+  return SB_HELD_POSSIBLY;
+}
+
+static int
+get_beginning (SbRecord *role)
+{
+  SbDate *since = sb_record_get_date (role, SB_ACTOR_ROLE_SINCE);
+
+  return since != NULL ? sb_date_get_first_day (since) : SB_DATE_DAY_MIN;
+}
+
+SbRecord *
+sb_actor_find_role (SbRecord *actor,
+                    SbDate *date)
+{
+  SbRecord *found = NULL;
+  SbHeld found_held = SB_HELD_NOT;
+
+  g_return_val_if_fail (actor == NULL || sb_record_get_kind (actor) == SB_KIND_ACTOR, NULL);
+
+  for (guint i = 0; date != NULL && i < sb_record_get_n_items (actor, SB_ACTOR_ROLES); i++)
+    {
+      SbRecord *role = sb_record_get_item (actor, SB_ACTOR_ROLES, i);
+      SbHeld held = find_held (role, date);
+
+      if (held > found_held || (held == found_held && held != SB_HELD_NOT && get_beginning (role) > get_beginning (found)))
+        {
+          found = role;
+          found_held = held;
+        }
+    }
+
+  return found;
+}

@@ -2,8 +2,8 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-kind.h"
 #include "sb-place.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -89,5 +89,12 @@ extern const SbSchema sb_actor_alias_schema;
 extern const SbSchema sb_actor_role_schema;
 extern const SbSchema sb_actor_area_schema;
 extern const SbSchema sb_actor_schema;
+
+/* The office that @actor may have held on @date: an item of its roles, borrowed;
+ * NULL when there is none, or no date. Of several, one that was surely held all
+ * of that time goes before one that only may have been, and then the one that
+ * began last. Any thread. */
+SbRecord *sb_actor_find_role (SbRecord *actor,
+                              SbDate *date);
 
 G_END_DECLS

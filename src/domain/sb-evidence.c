@@ -34,6 +34,7 @@ static const SbField fields[] = {
   [SB_EVIDENCE_SOURCE] = { .name = "source", .type = SB_FIELD_REF, .target = SB_KIND_SOURCE, .label = N_ ("Source") },
   [SB_EVIDENCE_RELIABILITY] = { .name = "reliability", .type = SB_FIELD_TERM, .vocabulary = &sb_reliability_vocabulary, .label = N_ ("Reliability") },
   [SB_EVIDENCE_ORIGIN] = { .name = "origin", .type = SB_FIELD_REF, .target = SB_KIND_DOCUMENT, .label = N_ ("Origin") },
+  [SB_EVIDENCE_ORIGIN_SOURCE] = { .name = "origin_source", .type = SB_FIELD_REF, .target = SB_KIND_SOURCE, .label = N_ ("Source of the origin") },
 };
 
 const SbSchema sb_evidence_schema = {
@@ -43,3 +44,58 @@ const SbSchema sb_evidence_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_EVIDENCE_QUOTE,
 };
+
+/* Who is behind a piece of evidence, as far back as that is known. */
+static SbRef *
+get_voice (SbRecord *evidence)
+{
+  static const guint candidates[] = { SB_EVIDENCE_ORIGIN_SOURCE, SB_EVIDENCE_ORIGIN, SB_EVIDENCE_SOURCE, SB_EVIDENCE_DOCUMENT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (sb_record_has (evidence, candidates[i]))
+      return sb_record_get_ref (evidence, candidates[i]);
+
+  return sb_record_get_ref (evidence, SB_EVIDENCE_EXTRACT);
+}
+
+static gboolean
+contains (GPtrArray *voices,
+          SbRef *voice)
+{
+  for (guint i = 0; i < voices->len; i++)
+    if (sb_ref_equal (g_ptr_array_index (voices, i), voice))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_voices (GPtrArray *evidence,
+              SbStance stance)
+{
+  g_autoptr (GPtrArray) voices = g_ptr_array_new ();
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (evidence, i);
+      SbRef *voice = get_voice (record);
+
+      if (sb_record_get_term (record, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == (int) stance &&
+          voice != NULL && !contains (voices, voice))
+        g_ptr_array_add (voices, voice);
+    }
+
+  return voices->len;
+}
+
+SbSourceCounts
+sb_evidence_count_sources (GPtrArray *evidence)
+{
+  SbSourceCounts counts = { 0 };
+
+  g_return_val_if_fail (evidence != NULL, counts);
+
+  counts.supporting = count_voices (evidence, SB_STANCE_SUPPORTS);
+  counts.contradicting = count_voices (evidence, SB_STANCE_CONTRADICTS);
+  return counts;
+}

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-kind.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -35,9 +35,25 @@ typedef enum
   SB_EVIDENCE_RELIABILITY, /* SbReliability of the source */
   SB_EVIDENCE_ORIGIN, /* the first document of its group of republications
                               and translations: two of one origin count once */
+  SB_EVIDENCE_ORIGIN_SOURCE, /* who published that: two texts of one institute
+                                count once as well */
 } SbEvidenceField;
 
 extern const SbVocabulary sb_stance_vocabulary;
 extern const SbSchema sb_evidence_schema;
+
+/* How many stand behind a record independently of each other, and against it. */
+typedef struct
+{
+  guint supporting;
+  guint contradicting;
+} SbSourceCounts;
+
+/* Counts the independent sources of @evidence (element-type SbRecord, of one
+ * record). A republication or a translation is no second source, and neither is
+ * another text of the same source: what counts is who published the origin, or
+ * the origin itself where that is not known. One source on both sides counts on
+ * both. Any thread. */
+SbSourceCounts sb_evidence_count_sources (GPtrArray *evidence);
 
 G_END_DECLS

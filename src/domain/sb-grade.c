@@ -39,3 +39,29 @@ sb_grade_format (SbReliability reliability,
 
   return g_strconcat (letter != NULL ? letter->name : "", digit != NULL ? digit->name : "", NULL);
 }
+
+/* SbReliability and SbCredibility count alike, from 1: only what was not graded
+ * stands elsewhere than its number says. */
+static int
+get_rank (int grade)
+{
+  return grade != 0 ? grade : G_MAXINT;
+}
+
+int
+sb_grade_compare (SbReliability reliability,
+                  SbCredibility credibility,
+                  SbReliability other_reliability,
+                  SbCredibility other_credibility)
+{
+  int rank = get_rank ((int) reliability);
+  int other = get_rank ((int) other_reliability);
+
+  if (rank == other)
+    {
+      rank = get_rank ((int) credibility);
+      other = get_rank ((int) other_credibility);
+    }
+
+  return (rank > other) - (rank < other);
+}

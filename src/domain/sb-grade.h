@@ -35,6 +35,14 @@ typedef enum
 extern const SbVocabulary sb_reliability_vocabulary;
 extern const SbVocabulary sb_credibility_vocabulary;
 
+/* For sorting: the best first, then what there is no basis to judge (F, 6), then
+ * what was not graded. Less than, equal to or greater than 0. The letter goes
+ * before the digit; the two are never made one number. */
+int sb_grade_compare (SbReliability reliability,
+                      SbCredibility credibility,
+                      SbReliability other_reliability,
+                      SbCredibility other_credibility);
+
 /* "B2", "B", "2" or "". */
 char *sb_grade_format (SbReliability reliability,
                        SbCredibility credibility) G_GNUC_WARN_UNUSED_RESULT;

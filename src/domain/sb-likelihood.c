@@ -14,6 +14,7 @@ static const SbTerm scale_terms[] = {
   { SB_LIKELIHOOD_SCALE_ICD203, "icd203", N_ ("ICD 203") },
   { SB_LIKELIHOOD_SCALE_PHIA, "phia", N_ ("PHIA yardstick") },
   { SB_LIKELIHOOD_SCALE_KENT, "kent", N_ ("French estimative scale") },
+  { SB_LIKELIHOOD_SCALE_ICD203_ODDS, "icd203-odds", N_ ("ICD 203, second row of words") },
 };
 
 static const SbTerm confidence_terms[] = {
@@ -33,6 +34,16 @@ static const SbLikelihoodBand icd203_bands[] = {
   { 55, 80, NC_ ("icd203", "likely") },
   { 80, 95, NC_ ("icd203", "very likely") },
   { 95, 99, NC_ ("icd203", "almost certain") },
+};
+
+static const SbLikelihoodBand icd203_odds_bands[] = {
+  { 1, 5, NC_ ("icd203", "remote") },
+  { 5, 20, NC_ ("icd203", "highly improbable") },
+  { 20, 45, NC_ ("icd203", "improbable") },
+  { 45, 55, NC_ ("icd203", "roughly even odds") },
+  { 55, 80, NC_ ("icd203", "probable") },
+  { 80, 95, NC_ ("icd203", "highly probable") },
+  { 95, 99, NC_ ("icd203", "nearly certain") },
 };
 
 /* The gaps between the bands are the scale's own. */
@@ -63,6 +74,7 @@ static const struct
   [SB_LIKELIHOOD_SCALE_ICD203] = { "icd203", icd203_bands, G_N_ELEMENTS (icd203_bands) },
   [SB_LIKELIHOOD_SCALE_PHIA] = { "phia", phia_bands, G_N_ELEMENTS (phia_bands) },
   [SB_LIKELIHOOD_SCALE_KENT] = { "kent", kent_bands, G_N_ELEMENTS (kent_bands) },
+  [SB_LIKELIHOOD_SCALE_ICD203_ODDS] = { "icd203", icd203_odds_bands, G_N_ELEMENTS (icd203_odds_bands) },
 };
 
 guint

@@ -15,6 +15,8 @@ typedef enum
   SB_LIKELIHOOD_SCALE_ICD203, /* ODNI, Intelligence Community Directive 203 */
   SB_LIKELIHOOD_SCALE_PHIA, /* UK Cabinet Office, Probability Yardstick, 2025 */
   SB_LIKELIHOOD_SCALE_KENT, /* the French estimative words, after Kent 1964 */
+  SB_LIKELIHOOD_SCALE_ICD203_ODDS, /* the same bands in the second row of words of
+                                      ICD 203; a product keeps to one row */
 } SbLikelihoodScale;
 
 /* Confidence in a judgement is not its likelihood; the two are never put into

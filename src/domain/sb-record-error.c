@@ -11,6 +11,7 @@
 #include "sb-event.h"
 #include "sb-extract.h"
 #include "sb-figure.h"
+#include "sb-likelihood.h"
 #include "sb-place.h"
 #include "sb-relation.h"
 
@@ -96,26 +97,72 @@ fail_order (const char *first,
   return FALSE;
 }
 
-/* Wherever a record has since and until, in lists as well. */
-static gboolean
-check_period (SbRecord *self,
-              GError **error)
+/* The date in the field called @name; NULL when the schema has none. */
+static SbDate *
+get_date (SbRecord *self,
+          const char *name)
 {
-  const SbSchema *schema = sb_record_get_schema (self);
-  int since = sb_schema_find (schema, "since");
-  int until = sb_schema_find (schema, "until");
-  SbDate *first;
-  SbDate *last;
+  int field = sb_schema_find (sb_record_get_schema (self), name);
 
-  if (since < 0 || until < 0)
-    return TRUE;
+  if (field < 0 || sb_record_get_schema (self)->fields[field].type != SB_FIELD_DATE)
+    return NULL;
 
-  first = sb_record_get_date (self, (guint) since);
-  last = sb_record_get_date (self, (guint) until);
-  if (first != NULL && last != NULL && sb_date_get_last_day (last) < sb_date_get_first_day (first))
-    return fail_order ("since", "until", error);
+  return sb_record_get_date (self, (guint) field);
+}
+
+/* Wherever a record has a beginning and an end, in lists as well. */
+static gboolean
+check_periods (SbRecord *self,
+               GError **error)
+{
+  static const struct
+  {
+    const char *beginning;
+    const char *end;
+  } periods[] = {
+    { "since", "until" },
+    { "first", "last" },
+    { "founded", "dissolved" },
+    { "date", "ended" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      SbDate *beginning = get_date (self, periods[i].beginning);
+      SbDate *end = get_date (self, periods[i].end);
+
+      if (beginning != NULL && end != NULL && sb_date_get_last_day (end) < sb_date_get_first_day (beginning))
+        return fail_order (periods[i].beginning, periods[i].end, error);
+    }
 
   return TRUE;
+}
+
+/* Wherever a record has a likelihood. */
+static gboolean
+check_likelihood (SbRecord *self,
+                  GError **error)
+{
+  const SbSchema *schema = sb_record_get_schema (self);
+  int scale = sb_schema_find (schema, "scale");
+  int band = sb_schema_find (schema, "band");
+  gint64 number;
+
+  if (scale < 0 || band < 0 || !sb_record_has (self, (guint) band))
+    return TRUE;
+
+  if (!sb_record_has (self, (guint) scale))
+    {
+      g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_SCALE, "band is of no scale");
+      return FALSE;
+    }
+
+  number = sb_record_get_integer (self, (guint) band, 0);
+  if (number >= 0 && number < sb_likelihood_get_n_bands ((SbLikelihoodScale) sb_record_get_term (self, (guint) scale, 0)))
+    return TRUE;
+
+  g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_SCALE, "band is none of its scale: %" G_GINT64_FORMAT, number);
+  return FALSE;
 }
 
 static gboolean
@@ -130,13 +177,12 @@ check_integers_in_order (SbRecord *self,
       sb_record_get_integer (self, high, 0) < sb_record_get_integer (self, low, 0))
     return fail_order (fields[low].name, fields[high].name, error);
 
-  if (sb_record_get_integer (self, low, 0) < 0)
-    {
-      g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_RANGE, "%s is less than nothing", fields[low].name);
-      return FALSE;
-    }
+  if (sb_record_get_integer (self, low, 0) >= 0 && sb_record_get_integer (self, high, 0) >= 0)
+    return TRUE;
 
-  return TRUE;
+  g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_RANGE, "%s is less than nothing",
+               fields[sb_record_get_integer (self, low, 0) < 0 ? low : high].name);
+  return FALSE;
 }
 
 /* Somebody said it: the speaker is named, or described. */
@@ -147,8 +193,22 @@ check_statement (SbRecord *self,
   if (sb_record_has (self, SB_CLAIM_STATEMENT_SPEAKER) || sb_record_has (self, SB_CLAIM_STATEMENT_ATTRIBUTION))
     return TRUE;
 
-  g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_MISSING, "speaker and attribution are both missing");
+  g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_SPEAKER, "speaker and attribution are both missing");
   return FALSE;
+}
+
+static gboolean
+check_position (SbRecord *self,
+                GError **error)
+{
+  if (sb_record_has (self, SB_PLACE_LATITUDE) != sb_record_has (self, SB_PLACE_LONGITUDE))
+    {
+      g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_POSITION, "latitude and longitude come together");
+      return FALSE;
+    }
+
+  return check_range (self, SB_PLACE_LATITUDE, -90, 90, error) &&
+         check_range (self, SB_PLACE_LONGITUDE, -180, 180, error);
 }
 
 static gboolean
@@ -158,8 +218,7 @@ check_kind (SbRecord *self,
   switch (sb_record_get_kind (self))
     {
     case SB_KIND_PLACE:
-      return check_range (self, SB_PLACE_LATITUDE, -90, 90, error) &&
-             check_range (self, SB_PLACE_LONGITUDE, -180, 180, error);
+      return check_position (self, error);
 
     case SB_KIND_EVENT:
       return check_integers_in_order (self, SB_EVENT_FATALITIES_LOW, SB_EVENT_FATALITIES_HIGH, error);
@@ -199,5 +258,5 @@ sb_record_validate (SbRecord *self,
   if (sb_record_get_schema (self) == &sb_claim_statement_schema && !check_statement (self, error))
     return FALSE;
 
-  return check_period (self, error) && check_kind (self, error);
+  return check_periods (self, error) && check_likelihood (self, error) && check_kind (self, error);
 }

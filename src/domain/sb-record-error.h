@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @SB_RECORD_ERROR_RANGE: a value is outside of what it can be
  * @SB_RECORD_ERROR_ORDER: an end lies before its beginning
  * @SB_RECORD_ERROR_REFERENCE: a reference is to the wrong kind, or to itself
+ * @SB_RECORD_ERROR_SCALE: a likelihood without a scale, or not a band of it
+ * @SB_RECORD_ERROR_SPEAKER: a statement of nobody, named or described
+ * @SB_RECORD_ERROR_POSITION: a latitude without a longitude, or the reverse
  */
 typedef enum
 {
@@ -21,13 +24,18 @@ typedef enum
   SB_RECORD_ERROR_RANGE,
   SB_RECORD_ERROR_ORDER,
   SB_RECORD_ERROR_REFERENCE,
+  SB_RECORD_ERROR_SCALE,
+  SB_RECORD_ERROR_SPEAKER,
+  SB_RECORD_ERROR_POSITION,
 } SbRecordError;
 
 GQuark sb_record_error_quark (void);
 
 /* Whether the record may be stored: required fields, latitude and longitude,
- * fatalities and other low–high pairs in order, from before until, references
- * of the right kind. The message names the field. */
+ * fatalities and other low–high pairs in order, beginnings not surely after
+ * their ends, a likelihood that is a band of its scale, references of the right
+ * kind. What a month or a year leaves open is not held against it. The message
+ * is English and names the field; the reader's sentence goes by the code. */
 gboolean sb_record_validate (SbRecord *self,
                              GError **error);
 

@@ -104,6 +104,9 @@ static const char *const record_texts[] = {
   [SB_RECORD_ERROR_RANGE] = N_ ("A value is outside of what it can be."),
   [SB_RECORD_ERROR_ORDER] = N_ ("An end lies before its beginning."),
   [SB_RECORD_ERROR_REFERENCE] = N_ ("A record refers to itself, or to a record of the wrong kind."),
+  [SB_RECORD_ERROR_SCALE] = N_ ("A likelihood needs a scale, and has to be one of the bands of it."),
+  [SB_RECORD_ERROR_SPEAKER] = N_ ("A statement needs a speaker, or a description of one who is not named."),
+  [SB_RECORD_ERROR_POSITION] = N_ ("A latitude needs a longitude, and a longitude a latitude."),
 };
 
 static const char *const feeds_texts[] = {

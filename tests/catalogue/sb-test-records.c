@@ -56,7 +56,8 @@ set_number (SbRecordBuilder *builder,
       break;
 
     case SB_FIELD_INTEGER:
-      sb_record_builder_set_integer (builder, position, position + number);
+      /* Every scale has five bands at least. */
+      sb_record_builder_set_integer (builder, position, g_str_equal (field->name, "band") ? number : position + number);
       break;
 
     case SB_FIELD_REAL:
