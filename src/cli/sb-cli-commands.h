@@ -42,10 +42,16 @@ SbCliStatus sb_cli_import (SbCli *self);
 
 /* sb-cli-records.c */
 SbCliStatus sb_cli_list (SbCli *self);
+
+/* sb-cli-show.c */
 SbCliStatus sb_cli_show (SbCli *self);
 
 /* sb-cli-state.c */
 SbCliStatus sb_cli_state (SbCli *self);
+
+/* sb-cli-versions.c */
+SbCliStatus sb_cli_versions (SbCli *self);
+SbCliStatus sb_cli_retain (SbCli *self);
 
 /* sb-cli-brief.c */
 SbCliStatus sb_cli_brief (SbCli *self);

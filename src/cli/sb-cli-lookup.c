@@ -156,7 +156,8 @@ sb_cli_fill_query (SbCli *self,
   query->last_day = SB_DATE_DAY_MAX;
   query->has_period = self->from != NULL || self->to != NULL;
   query->has_as_of = self->as_of != NULL;
-  query->limit = MAX (self->limit, 0);
+  query->limit = (guint) MAX (self->limit, 0);
+  query->offset = (guint) MAX (self->offset, 0);
 
   return sb_cli_check_period (self) &&
          (self->from == NULL || sb_cli_read_day ("from", self->from, &query->first_day)) &&

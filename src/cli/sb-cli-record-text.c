@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sb-date-format.h"
+#include "sb-likelihood.h"
 #include "sb-schema.h"
 #include "sb-translate.h"
 
@@ -23,17 +24,29 @@ format_time (gint64 seconds)
   return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
 }
 
+typedef enum
+{
+  MARK_NOTHING,
+  MARK_LANGUAGES, /* which one a text is missing in */
+} TextMarks;
+
+static char *format_value (SbRecord *record,
+                           guint field,
+                           SbLanguage language,
+                           TextMarks marks);
+
 /* All that @record says, in the order of its schema. */
 static char *
 join_fields (SbRecord *record,
-             SbLanguage language)
+             SbLanguage language,
+             TextMarks marks)
 {
   const SbSchema *schema = sb_record_get_schema (record);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < schema->n_fields; i++)
     {
-      g_autofree char *value = sb_cli_format_field (record, i, language);
+      g_autofree char *value = format_value (record, i, language, marks);
 
       if (value[0] != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
@@ -45,13 +58,14 @@ join_fields (SbRecord *record,
 static char *
 format_list (SbRecord *record,
              guint field,
-             SbLanguage language)
+             SbLanguage language,
+             TextMarks marks)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < sb_record_get_n_items (record, field); i++)
     {
-      g_autofree char *item = join_fields (sb_record_get_item (record, field, i), language);
+      g_autofree char *item = join_fields (sb_record_get_item (record, field, i), language, marks);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", item);
     }
@@ -59,10 +73,68 @@ format_list (SbRecord *record,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-char *
-sb_cli_format_field (SbRecord *record,
-                     guint field,
-                     SbLanguage language)
+/* A text that is there in one language is marked so, whichever is shown. */
+static char *
+format_words (SbBilingual *words,
+              SbLanguage language,
+              TextMarks marks)
+{
+  const char *text = sb_bilingual_get_any (words, language);
+  const char *fr = sb_bilingual_get (words, SB_LANGUAGE_FR);
+  const char *en = sb_bilingual_get (words, SB_LANGUAGE_EN);
+
+  if (marks == MARK_NOTHING || text[0] == '\0' || (fr != NULL && en != NULL))
+    return g_strdup (text);
+
+  if (en == NULL && language == SB_LANGUAGE_EN)
+    return g_strdup_printf (sb_translate (language, "%s (in French only)"), text);
+  if (fr == NULL && language == SB_LANGUAGE_FR)
+    return g_strdup_printf (sb_translate (language, "%s (in English only)"), text);
+  if (en == NULL)
+    return g_strdup_printf (sb_translate (language, "%s [not written in English]"), text);
+
+  return g_strdup_printf (sb_translate (language, "%s [not written in French]"), text);
+}
+
+/* The words of the band that @record has on its scale, and what they stand for;
+ * NULL when the field is no band. */
+static char *
+format_band (SbRecord *record,
+             guint field,
+             SbLanguage language)
+{
+  const SbSchema *schema = sb_record_get_schema (record);
+  int scale = sb_schema_find (schema, "scale");
+  gint64 number = sb_record_get_integer (record, field, -1);
+  const SbLikelihoodBand *band = NULL;
+
+  if (!g_str_equal (schema->fields[field].name, "band") || scale < 0 || !sb_record_has (record, (guint) scale) || number < 0)
+    return NULL;
+
+  scale = sb_record_get_term (record, (guint) scale, 0);
+  band = sb_likelihood_get_band ((SbLikelihoodScale) scale, (guint) MIN (number, G_MAXUINT));
+  if (band == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s (%d–%d%s%%)", sb_likelihood_get_words ((SbLikelihoodScale) scale, (guint) number, language),
+                          band->low, band->high, language == SB_LANGUAGE_FR ? "\302\240" : "");
+}
+
+static char *
+format_integer (SbRecord *record,
+                guint field,
+                SbLanguage language)
+{
+  char *band = format_band (record, field, language);
+
+  return band != NULL ? band : g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_integer (record, field, 0));
+}
+
+static char *
+format_value (SbRecord *record,
+              guint field,
+              SbLanguage language,
+              TextMarks marks)
 {
   const SbField *description = &sb_record_get_schema (record)->fields[field];
 
@@ -74,13 +146,13 @@ sb_cli_format_field (SbRecord *record,
     case SB_FIELD_TEXT:
       return g_strdup (sb_record_get_text (record, field));
     case SB_FIELD_BILINGUAL:
-      return g_strdup (sb_record_get_words (record, field, language));
+      return format_words (sb_record_get_bilingual (record, field), language, marks);
     case SB_FIELD_DATE:
       return sb_date_format (sb_record_get_date (record, field), language, SB_DATE_STYLE_MEDIUM);
     case SB_FIELD_TIME:
       return format_time (sb_record_get_time (record, field));
     case SB_FIELD_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_integer (record, field, 0));
+      return format_integer (record, field, language);
     case SB_FIELD_REAL:
       return g_strdup_printf ("%.*f", DECIMALS, sb_record_get_real (record, field, 0));
     case SB_FIELD_BOOLEAN:
@@ -90,10 +162,33 @@ sb_cli_format_field (SbRecord *record,
     case SB_FIELD_REF:
       return g_strdup (sb_ref_get_name (sb_record_get_ref (record, field), language));
     case SB_FIELD_LIST:
-      return format_list (record, field, language);
+      return format_list (record, field, language, marks);
     default:
       return g_strdup ("");
     }
+}
+
+char *
+sb_cli_format_field (SbRecord *record,
+                     guint field,
+                     SbLanguage language)
+{
+  return format_value (record, field, language, MARK_NOTHING);
+}
+
+char *
+sb_cli_describe_field (SbRecord *record,
+                       guint field,
+                       SbLanguage language)
+{
+  return format_value (record, field, language, MARK_LANGUAGES);
+}
+
+char *
+sb_cli_describe_item (SbRecord *item,
+                      SbLanguage language)
+{
+  return join_fields (item, language, MARK_LANGUAGES);
 }
 
 char *
@@ -101,8 +196,12 @@ sb_cli_format_title (SbRecord *record,
                      SbLanguage language)
 {
   const char *title = sb_record_get_title (record, language);
+  g_autofree char *name = title[0] != '\0' ? g_strdup (title) : join_fields (record, language, MARK_NOTHING);
 
-  return title[0] != '\0' ? g_strdup (title) : join_fields (record, language);
+  if (sb_record_is_withdrawn (record))
+    return g_strdup_printf (sb_translate (language, "%s [withdrawn by its source]"), name);
+
+  return g_steal_pointer (&name);
 }
 
 char *

@@ -12,7 +12,15 @@ G_BEGIN_DECLS
 char *sb_cli_format_field (SbRecord *record,
                            guint field,
                            SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
-/* What the record is called, or what it says when it has no name. */
+/* As above, and where a text is missing in a language, that it is. */
+char *sb_cli_describe_field (SbRecord *record,
+                             guint field,
+                             SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+/* All that an item of a list says, with such marks, on one line. */
+char *sb_cli_describe_item (SbRecord *item,
+                            SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+/* What the record is called, or what it says when it has no name; with a mark
+ * when its source has taken it back. */
 char *sb_cli_format_title (SbRecord *record,
                            SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 /* When it was: its first date; "" when it has none. */

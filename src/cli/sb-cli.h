@@ -44,6 +44,7 @@ typedef enum
   SB_CLI_OPTION_RECORD_KIND = 1 << 20,
   SB_CLI_OPTION_WORDS = 1 << 21, /* the language of an export */
   SB_CLI_OPTION_SINCE = 1 << 22,
+  SB_CLI_OPTION_OFFSET = 1 << 23,
 } SbCliOptions;
 
 /**
@@ -78,6 +79,7 @@ typedef struct
   char *actor;
   char *place;
   int limit;
+  int offset;
   char *language;
   char *dossier;
   char *paper;

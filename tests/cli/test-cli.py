@@ -423,6 +423,50 @@ class Records(CliCase):
         document = self.ask('list', 'documents', '--limit', '1')[0]
         self.assertIn('text', self.ask('show', 'document', document['id']))
 
+    def test_offset(self):
+        events = self.ask('list', 'events')
+        self.assertEqual(self.ask('list', 'events', '--limit', '2', '--offset', '3'), events[3:5])
+        self.assertEqual(self.ask('list', 'events', '--offset', len(events) - 1), events[-1:])
+
+    def test_filters_of_every_kind(self):
+        """Each kind takes every filter, and each lets through no more than there is."""
+        filters = (('--from', '2026-01-01'), ('--to', '2026-04-30'), ('--as-of', '2026-04-29'),
+                   ('--actor', 'JNIM'), ('--place', 'bamako'), ('--limit', '1', '--offset', '1'))
+        for kind in ('events', 'actors', 'relations', 'alliances', 'restrictions', 'control', 'controls', 'claims', 'figures',
+                     'places', 'corridors', 'instruments', 'indicators', 'scenarios', 'judgements', 'recommendations',
+                     'sources', 'documents'):
+            everything = {record['id'] for record in self.ask('list', kind)}
+            self.assertTrue(everything, kind)
+            for arguments in filters:
+                with self.subTest(kind=kind, filter=arguments[0]):
+                    some = {record['id'] for record in self.ask('list', kind, *arguments)}
+                    self.assertLessEqual(some, everything)
+        for kind in ('events', 'relations', 'alliances', 'restrictions', 'controls', 'claims'):
+            self.assertTrue(self.ask('list', kind, '--actor', 'JNIM'), kind)
+
+    def test_evidence(self):
+        """Independent sources are fewer than passages: each is there in two languages."""
+        control = next(record for record in self.ask('list', 'controls') if 'version' in record)
+        whole = self.ask('show', 'control', control['id'])
+        supporting = [evidence for evidence in whole['evidence'] if evidence['stance'] == 'supports']
+        self.assertTrue(0 < whole['sources'] < len(supporting))
+        self.assertTrue(all(len(evidence['grade']) == 2 for evidence in whole['evidence']))
+        self.assertIn('dossier', whole['named_by'])
+        done = self.run_cli('show', 'control', control['id'])
+        self.assertIn(f'Independent sources: {whole["sources"]}\n', done.stdout)
+        self.assertIn(f'[{supporting[0]["grade"]}]', done.stdout)
+        self.assertIn('Republished or translated from: ', done.stdout)
+        self.assertIn('Versions of the same question:', done.stdout)
+        for version in whole['versions']:
+            self.assertIn(f'Control {version["id"]} · ', done.stdout)
+
+    def test_members(self):
+        dossier = self.ask('list', 'dossiers')[0]
+        members = self.ask('show', 'dossier', dossier['id'])['members']
+        self.assertEqual(members['event']['total'], len(self.ask('list', 'events')))
+        self.assertEqual(len(members['event']['records']), 10)
+        self.assertIn(f'Events ({members["event"]["total"]})', self.run_cli('show', 'dossier', dossier['id']).stdout)
+
     def test_for_people(self):
         for kind in ('events', 'actors', 'relations', 'alliances', 'restrictions', 'control', 'claims', 'documents',
                      'places', 'corridors', 'extracts', 'sources', 'dossiers', 'briefings', 'feeds'):
@@ -571,6 +615,90 @@ class Records(CliCase):
 
     def test_brief_nowhere(self):
         self.expect(1, 'no such file or folder', 'brief', 'situation', '--language', 'fr', '-o', '/nowhere/s.pdf')
+
+
+class Knowledge(CliCase):
+    """Records of a dossier of their own."""
+
+    SOURCE = {'@kind': 'source', 'uuid': '00000000-0000-4000-8000-000000000001', 'name': 'Presse'}
+    EVENTS = [{'@kind': 'event', 'uuid': f'00000000-0000-4000-8000-00000000001{i}', 'type': 'battle',
+               'title': {'fr': f'Combat {i}'}, 'date': {'edtf': '2026-04-25'}} for i in range(3)]
+    MINISTER = {'@kind': 'actor', 'uuid': '00000000-0000-4000-8000-000000000020', 'name': {'fr': 'Camara', 'en': 'Camara'},
+                'roles': [{'title': {'fr': 'ministre', 'en': 'minister'}, 'since': {'edtf': '2020-10-05'},
+                           'until': {'edtf': '2026-04-25'}}]}
+
+    def load(self, *lines):
+        self.run_cli('init')
+        path = self.write('a.ndjson', '\n'.join(json.dumps(line) for line in lines))
+        done = self.run_cli('import', path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def show(self, *words, language='en'):
+        return self.run_cli('show', *words, language=language).stdout
+
+    def test_versions(self):
+        self.load(*self.EVENTS)
+        ids = sorted(event['id'] for event in self.ask('list', 'events'))
+        self.expect(2, 'Usage', 'versions', 'event', ids[0])
+        self.expect(1, 'no other version', 'retain', 'event', ids[0])
+        self.expect(1, 'there is no', 'versions', 'event', ids[0], '999')
+        self.assertEqual({v['id'] for v in self.ask('versions', 'events', *ids[:2])}, set(ids[:2]))
+        self.assertEqual(self.ask('retain', 'event', ids[1])[0]['id'], ids[1])
+        self.assertEqual([v['id'] for v in self.ask('versions', 'event', ids[2], ids[1])], [ids[1], ids[0], ids[2]])
+        shown = self.ask('show', 'event', ids[0])
+        self.assertEqual([v['version']['retained'] for v in shown['versions']], [True, False, False])
+        self.assertIn('✓ Event', self.show('event', ids[0]))
+        self.ask('retain', 'event', ids[2])
+        self.assertEqual([v['id'] for v in self.ask('show', 'event', ids[0])['versions'] if v['version']['retained']], [ids[2]])
+
+    def test_withdrawn(self):
+        self.load({**self.EVENTS[0], 'withdrawn': True}, self.EVENTS[1])
+        self.assertEqual([bool(event.get('withdrawn')) for event in self.ask('list', 'events')].count(True), 1)
+        self.assertEqual(self.run_cli('list', 'events').stdout.count('[withdrawn by its source]'), 1)
+        self.assertIn('[withdrawn by its source]', self.show('event', 'Combat 0'))
+        self.assertNotIn('withdrawn', self.show('event', 'Combat 1'))
+        self.assertIn('[retiré par sa source]', self.show('event', 'Combat 0', language='fr'))
+
+    def test_missing_language(self):
+        self.load({**self.EVENTS[0], 'effects': {'en': 'A bridge was cut.'},
+                   'summary': {'fr': 'Un combat.', 'en': 'A battle.'}})
+        english = self.show('event', 'Combat 0')
+        self.assertIn('Title: Combat 0 (in French only)\n', english)
+        self.assertIn('Effects: A bridge was cut. [not written in French]\n', english)
+        self.assertIn('Summary: A battle.\n', english)
+        french = self.show('event', 'Combat 0', language='fr')
+        self.assertIn('Combat 0 [non rédigé en anglais]\n', french)
+        self.assertIn('A bridge was cut. (en anglais seulement)\n', french)
+
+    def test_role_that_day(self):
+        said = {'stance': 'denies', 'speaker': {'uuid': self.MINISTER['uuid']}}
+        claim = {'@kind': 'claim', 'uuid': '00000000-0000-4000-8000-000000000030', 'proposition': {'en': 'Kayes is blockaded'},
+                 'date': {'edtf': '2019'},
+                 'statements': [{**said, 'date': {'edtf': '2025-09-10'}}, said,
+                                {**said, 'date': {'edtf': '2025-09-10'}, 'role': {'en': 'general'}},
+                                {'stance': 'asserts', 'attribution': {'en': 'a diplomat'}}]}
+        self.load(self.MINISTER, claim)
+        statements = self.ask('show', 'claim', claim['uuid'])['statements']
+        self.assertEqual([statement.get('role_on_record') for statement in statements],
+                         [{'fr': 'ministre', 'en': 'minister'}, None, None, None])
+        text = self.show('claim', claim['uuid'])
+        self.assertEqual(text.count('Role that day, as it is on record: minister'), 1)
+        self.assertIn('– a diplomat', text)
+
+    def test_likelihood(self):
+        judgement = {'@kind': 'judgement', 'uuid': '00000000-0000-4000-8000-000000000040', 'scale': 'phia', 'band': 1,
+                     'proposition': {'fr': 'Bamako tombera', 'en': 'Bamako will fall'}, 'confidence': 'low'}
+        self.load(judgement)
+        self.assertIn(': highly unlikely (10–20%)\n', self.show('judgement', judgement['uuid']))
+        self.assertIn('très peu probable (10–20\u00a0%)\n', self.show('judgement', judgement['uuid'], language='fr'))
+        self.assertFalse([line for line in self.show('judgement', judgement['uuid']).splitlines()
+                          if 'unlikely' in line and 'onfidence' in line])
+
+    def test_named_by(self):
+        self.load(self.MINISTER, *[{**event, 'actors': [{'actor': {'uuid': self.MINISTER['uuid']}}]} for event in self.EVENTS])
+        named = self.ask('show', 'actor', 'Camara')['named_by']
+        self.assertEqual(named['event']['total'], 3)
+        self.assertIn('Events (3)\n', self.show('actor', 'Camara'))
 
 
 class Files(CliCase):

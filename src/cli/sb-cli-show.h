@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-cli.h"
+#include "sb-evidence.h"
+
+G_BEGIN_DECLS
+
+/* How many records of a kind are named that have to do with the one shown. */
+#define SB_CLI_SHOWN_MAX 10
+
+/* A record with all that is shown of it. */
+typedef struct
+{
+  SbStore *store; /* (unowned) for the names of what has none of its own */
+  SbRecord *record; /* (owned) */
+  GPtrArray *evidence; /* (owned) (element-type SbRecord) of sb_evidence_schema */
+  SbSourceCounts sources;
+  GPtrArray *versions; /* (owned) (element-type SbRecord) of one question with it */
+  GPtrArray *referrers; /* (owned) (element-type SbRecord) of sb_referrer_schema */
+  GPtrArray *members; /* (owned) (element-type SbRecord) as above, of a dossier */
+  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) of a document */
+  GPtrArray *roles; /* (owned) (nullable) (element-type SbBilingual) (nullable
+                       elements) one a statement of a claim: the office that
+                       the speaker held that day, where none is written */
+} SbCliShown;
+
+/* The role of a statement; NULL where none is known. */
+SbBilingual *sb_cli_shown_get_role (const SbCliShown *self,
+                                    guint statement);
+
+/* "B2" of a piece of evidence. */
+char *sb_cli_format_grade (SbRecord *evidence) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether it stands in a republication or a translation. */
+gboolean sb_cli_is_second_hand (SbRecord *evidence);
+
+/* sb-cli-show-json.c */
+void sb_cli_print_shown_json (const SbCliShown *self);
+
+G_END_DECLS
