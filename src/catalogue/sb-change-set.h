@@ -24,7 +24,8 @@ typedef struct _SbChangeSet SbChangeSet;
 GType sb_change_set_get_type (void);
 
 /* @label names the work to the user, translated ("Add event"); NULL for work
- * that is not the user's (a sync) and is not offered for undo. */
+ * that is not the user's (a sync): it is kept in the history as well, but not
+ * offered for undo. */
 SbChangeSet *sb_change_set_new (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 SbChangeSet *sb_change_set_ref (SbChangeSet *self);
 void sb_change_set_unref (SbChangeSet *self);

@@ -69,7 +69,7 @@ sb_dossier_intake_new (SbStore *store,
   self->announced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  _sb_unit_init (&self->unit, store, label != NULL);
+  _sb_unit_init (&self->unit, store);
   return g_steal_pointer (&self);
 }
 
@@ -221,8 +221,10 @@ static gboolean
 flush (SbDossierIntake *self,
        GError **error)
 {
+  const SbHistoryHead head = { .label = self->label, .state = self->label != NULL ? "done" : "kept" };
+
   self->n_bytes = 0;
-  return self->label == NULL || self->unit.entries->len == 0 || _sb_history_add (&self->unit, self->label, error);
+  return _sb_history_add (&self->unit, &head, error);
 }
 
 /* Whether the line of @change is one of @kind: a record, or a tie. */

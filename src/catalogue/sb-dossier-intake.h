@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SbDossierIntake:
  *
  * A dossier on its way into the catalogue, line by line, so that it need not be
- * in memory: one transaction and, when it has a label, one unit of the history.
+ * in memory: one transaction and one unit of the history.
  * Freed without having been committed, it leaves no trace.
  *
  * Lines are given twice: first all records are announced, so that what refers

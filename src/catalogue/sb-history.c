@@ -6,10 +6,7 @@
 
 #include "sb-unit-private.h"
 
-#include "sb-block-json.h"
-#include "sb-record-builder.h"
-#include "sb-record-compare.h"
-#include "sb-record-json.h"
+#include "sb-record-revert.h"
 #include "sb-tie-json.h"
 #include "sb-transaction.h"
 
@@ -29,22 +26,6 @@ typedef struct
                            a record that the unit changed more than once */
 } SbReversal;
 
-/* One side of a change, as it is read back. */
-typedef struct
-{
-  SbRecord *record; /* (owned) (nullable) */
-  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
-} SbSide;
-
-static void
-side_clear (SbSide *side)
-{
-  g_clear_object (&side->record);
-  g_clear_pointer (&side->blocks, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbSide, side_clear)
-
 static void
 reversal_clear (SbReversal *reversal)
 {
@@ -53,132 +34,6 @@ reversal_clear (SbReversal *reversal)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbReversal, reversal_clear)
-
-/* An array of the record and, if it is given, of its text: two values rather
- * than one object, so that each is written by whoever knows it. */
-char *
-_sb_history_write_record (SbRecord *record,
-                          GPtrArray *blocks)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_begin_array (builder);
-  sb_record_write_json (record, builder, SB_RECORD_JSON_DEFAULT);
-  if (blocks != NULL)
-    _sb_blocks_write_json (blocks, builder);
-  json_builder_end_array (builder);
-
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
-
-static gboolean
-read_side (const char *json,
-           SbKind kind,
-           gint64 id,
-           SbSide *side,
-           GError **error)
-{
-  g_autoptr (SbRecordBuilder) builder = NULL;
-  g_autoptr (SbRecord) record = NULL;
-  g_autoptr (JsonNode) root = json_from_string (json, error);
-  JsonArray *array;
-
-  if (root == NULL)
-    return FALSE;
-
-  array = json_node_get_array (root);
-  record = sb_record_from_json (sb_kind_get_schema (kind), json_array_get_object_element (array, 0), error);
-  if (record == NULL)
-    return FALSE;
-
-  builder = sb_record_builder_new_from (record);
-  sb_record_builder_set_id (builder, id);
-  side->record = sb_record_builder_end (g_steal_pointer (&builder));
-  if (json_array_get_length (array) < 2)
-    return TRUE;
-
-  side->blocks = _sb_blocks_from_json (json_array_get_array_element (array, 1), error);
-  return side->blocks != NULL;
-}
-
-static gboolean
-add_entry (SbUnit *unit,
-           gint64 history,
-           guint position,
-           const SbHistoryEntry *entry,
-           GError **error)
-{
-  g_autoptr (SbStatement) statement = _sb_store_query (unit->store, "add-history-entry", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sb_statement_bind_int (statement, ":history", history);
-  sb_statement_bind_int (statement, ":position", position);
-  sb_statement_bind_int (statement, ":record", entry->record);
-  sb_statement_bind_text (statement, ":kind", entry->kind);
-  sb_statement_bind_text (statement, ":before", entry->before);
-  sb_statement_bind_text (statement, ":after", entry->after);
-  return sb_statement_run (statement, error);
-}
-
-static gboolean
-open_unit (SbUnit *unit,
-           const char *label,
-           GError **error)
-{
-  g_autoptr (SbStatement) drop = _sb_store_query (unit->store, "drop-undone-history", error);
-  g_autoptr (SbStatement) add = drop != NULL ? _sb_store_query (unit->store, "add-history", error) : NULL;
-
-  if (add == NULL || !sb_statement_run (drop, error))
-    return FALSE;
-
-  sb_statement_bind_text (add, ":label", label);
-  sb_statement_bind_int (add, ":now", unit->now);
-  if (!sb_statement_run (add, error))
-    return FALSE;
-
-  unit->history = sb_connection_get_last_insert_rowid (unit->store->connection);
-  return TRUE;
-}
-
-gboolean
-_sb_history_add (SbUnit *unit,
-                 const char *label,
-                 GError **error)
-{
-  if (unit->history == 0 && !open_unit (unit, label, error))
-    return FALSE;
-
-  for (guint i = 0; i < unit->entries->len; i++)
-    if (!add_entry (unit, unit->history, unit->n_entries++, g_ptr_array_index (unit->entries, i), error))
-      return FALSE;
-
-  g_ptr_array_set_size (unit->entries, 0);
-  return TRUE;
-}
-
-/* @current with the fields that differ between @from and @to as they are in
- * @to: what others changed meanwhile stays. */
-static SbRecord *
-merge_record (SbRecord *current,
-              SbRecord *from,
-              SbRecord *to)
-{
-  SbRecordBuilder *builder = sb_record_builder_new_from (to);
-  const SbSchema *schema = sb_record_get_schema (to);
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    if (_sb_record_field_stores_same (from, to, i))
-      _sb_record_copy_value (builder, current, i);
-
-  if (sb_record_is_withdrawn (from) == sb_record_is_withdrawn (to))
-    sb_record_builder_set_withdrawn (builder, sb_record_is_withdrawn (current));
-
-  return sb_record_builder_end (builder);
-}
 
 /* The record as it is once what was reverted so far is stored; *@current is
  * NULL when it is not there. */
@@ -205,8 +60,8 @@ static gboolean
 revert_record (SbReversal *reversal,
                SbKind kind,
                gint64 id,
-               const SbSide *from,
-               const SbSide *to,
+               const SbHistorySide *from,
+               const SbHistorySide *to,
                GError **error)
 {
   g_autoptr (SbRecord) current = NULL;
@@ -214,7 +69,7 @@ revert_record (SbReversal *reversal,
 
   if (to->record == NULL)
     {
-      g_autoptr (SbRef) ref = sb_record_dup_ref (from->record);
+      g_autoptr (SbRef) ref = sb_ref_new (kind, id, NULL, NULL);
 
       sb_change_set_remove (reversal->changes, ref);
       return TRUE;
@@ -223,7 +78,8 @@ revert_record (SbReversal *reversal,
   if (!find_current (reversal, kind, id, &current, error))
     return FALSE;
 
-  merged = current != NULL && from->record != NULL ? merge_record (current, from->record, to->record) : g_object_ref (to->record);
+  merged = current != NULL && from->record != NULL ? _sb_record_revert (current, from->record, to->record, SB_REVERT_DEFAULT)
+                                                   : g_object_ref (to->record);
   g_hash_table_insert (reversal->reverted, g_memdup2 (&id, sizeof id), g_object_ref (merged));
   if (kind == SB_KIND_DOCUMENT)
     sb_change_set_put_document (reversal->changes, merged, to->blocks, NULL);
@@ -258,15 +114,18 @@ revert_entry (SbReversal *reversal,
   const char *to = is_undone ? before : after;
   SbKind kind = sb_kind_parse (name);
   gint64 id = sb_statement_get_int (entry, "record");
-  g_auto (SbSide) from_side = { 0 };
-  g_auto (SbSide) to_side = { 0 };
+  g_auto (SbHistorySide) from_side = { 0 };
+  g_auto (SbHistorySide) to_side = { 0 };
 
   if (kind == SB_KIND_NONE)
     return revert_tie (reversal, _sb_tie_kind_parse (name), from, to, error);
 
-  if (from != NULL && !read_side (from, kind, id, &from_side, error))
+  /* What was added goes; what was taken away again by others stays away. */
+  if (before == NULL && after == NULL && !is_undone)
+    return TRUE;
+  if (from != NULL && !_sb_history_read_side (from, kind, id, &from_side, error))
     return FALSE;
-  if (to != NULL && !read_side (to, kind, id, &to_side, error))
+  if (to != NULL && !_sb_history_read_side (to, kind, id, &to_side, error))
     return FALSE;
 
   return revert_record (reversal, kind, id, &from_side, &to_side, error);
@@ -314,24 +173,67 @@ set_state (SbStore *self,
   return sb_statement_run (statement, error);
 }
 
+/* Redoing is undoing what undid it: that has all that was there by then, whereas
+ * the unit itself keeps no copy of what it added. Catalogues of before version 4
+ * kept copies, and nothing of the undoing. */
+static gboolean
+find_way (SbReversal *reversal,
+          gint64 history,
+          gint64 *way,
+          GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  *way = history;
+  if (reversal->direction == SB_HISTORY_UNDO)
+    return TRUE;
+
+  statement = _sb_store_query (reversal->store, "get-history-of-undoing", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":history", history);
+  if (sb_statement_step (statement, &failure))
+    {
+      *way = sb_statement_get_int (statement, "id");
+      reversal->direction = SB_HISTORY_UNDO;
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /* The kinds that changed; -1 on error. */
 static int
 revert_unit (SbStore *self,
              gint64 history,
+             const char *label,
              SbHistoryDirection direction,
              GError **error)
 {
   g_auto (SbReversal) reversal = { .store = self, .direction = direction };
   g_auto (SbUnit) unit = { 0 };
+  SbHistoryHead head = { .label = label, .state = "kept" };
+  gint64 way;
 
   reversal.changes = sb_change_set_new (NULL);
   reversal.reverted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  if (!read_changes (&reversal, history, error))
+  if (!find_way (&reversal, history, &way, error) || !read_changes (&reversal, way, error))
     return -1;
 
-  _sb_unit_init (&unit, self, FALSE);
-  unit.keeps_ids = TRUE;
-  if (!_sb_unit_apply (&unit, reversal.changes, error) || !set_state (self, history, direction, error))
+  if (direction == SB_HISTORY_UNDO)
+    head.undoes = history;
+  else
+    head.redoes = history;
+
+  _sb_unit_init (&unit, self);
+  unit.is_reverting = TRUE;
+  if (!_sb_unit_apply (&unit, reversal.changes, error) || !_sb_history_add (&unit, &head, error) ||
+      !set_state (self, history, direction, error))
     return -1;
 
   return unit.kinds;
@@ -384,7 +286,7 @@ revert (SbStore *self,
   if (label == NULL)
     return NULL;
 
-  kinds = revert_unit (self, history, direction, error);
+  kinds = revert_unit (self, history, label, direction, error);
   if (kinds < 0 || !sb_transaction_commit (transaction, error))
     return NULL;
 

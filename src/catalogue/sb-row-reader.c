@@ -256,10 +256,9 @@ parse_json (SbRowReader *self,
   return json_parser_get_root (self->parser);
 }
 
-/* Borrowed until the next call. */
-static SbRef *
-read_ref (SbRowReader *self,
-          const char *text)
+SbRef *
+_sb_row_reader_read_ref (SbRowReader *self,
+                         const char *text)
 {
   SbRef *ref = g_hash_table_lookup (self->refs, text);
   JsonNode *root;
@@ -411,7 +410,7 @@ set_field (SbRowReader *self,
       break;
 
     case SB_FIELD_REF:
-      sb_record_builder_set_ref (builder, position, read_ref (self, sb_statement_get_text (statement, names->first)));
+      sb_record_builder_set_ref (builder, position, _sb_row_reader_read_ref (self, sb_statement_get_text (statement, names->first)));
       break;
 
     case SB_FIELD_LIST:

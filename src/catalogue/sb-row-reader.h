@@ -26,6 +26,11 @@ SbRecord *_sb_record_from_row (SbRowReader *self,
                                const SbSchema *schema,
                                SbStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A reference as the views give it (any_ref); borrowed until the next call. NULL
+ * when the file is damaged. */
+SbRef *_sb_row_reader_read_ref (SbRowReader *self,
+                                const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbRowReader, _sb_row_reader_free)
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 3
+#define LAST_VERSION 4
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -152,7 +152,8 @@ migrate (SbConnection *connection,
   const SbMigration migrations[] = {
     { 1, _sb_store_get_sql ("migrations/001") },
     { 2, _sb_store_get_sql ("migrations/002") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/003") },
+    { 3, _sb_store_get_sql ("migrations/003") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/004") },
   };
 
   return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), before, NULL, error);

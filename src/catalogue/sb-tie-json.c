@@ -135,6 +135,23 @@ read_ref (JsonObject *object,
   return sb_ref_new (found, 0, uuid, NULL);
 }
 
+gboolean
+_sb_tie_read_ends (JsonObject *object,
+                   SbRef **record,
+                   SbRef **other,
+                   GError **error)
+{
+  const char *end = json_object_has_member (object, "extract") ? "extract" : "dossier";
+
+  *other = NULL;
+  *record = read_ref (object, "record", SB_KIND_NONE, error);
+  if (*record == NULL || !json_object_has_member (object, end))
+    return *record != NULL;
+
+  *other = read_ref (object, end, SB_KIND_NONE, error);
+  return *other != NULL;
+}
+
 /* The value of the term in a member; @fallback when there is none. */
 static gboolean
 read_term (JsonObject *object,

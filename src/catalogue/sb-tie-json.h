@@ -41,6 +41,13 @@ SbTieKind _sb_tie_kind_parse (const char *name);
 /* One line of JSON, without its end. */
 char *_sb_tie_write (const SbTie *tie) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The record that the tie is about, and the extract or the dossier at its other
+ * end, NULL when it has none. */
+gboolean _sb_tie_read_ends (JsonObject *object,
+                            SbRef **record,
+                            SbRef **other,
+                            GError **error);
+
 typedef enum
 {
   SB_TIE_MADE,

@@ -21,11 +21,11 @@ typedef struct
   int kinds; /* bits (1 << SbKind) of what changed */
   SbImportCounts counts; /* of the records that were put */
   GHashTable *known; /* (owned) UUID to SbKnown: records looked up or added */
-  GPtrArray *entries; /* (owned) (nullable) (element-type SbHistoryEntry);
-                         NULL when nothing is kept */
+  GPtrArray *entries; /* (owned) (element-type SbHistoryEntry) */
   gint64 history; /* the row of the history; 0 until there is one */
   guint n_entries; /* written to it so far */
-  gboolean keeps_ids; /* records come back under the ids they had */
+  gboolean is_reverting; /* records come back under the ids they had, without
+                            what they named that is gone meanwhile */
 } SbUnit;
 
 /* A record of which the unit knows that it is there. */
@@ -39,15 +39,14 @@ typedef struct
 /* What happened to one record or tie; JSON, see the table history_entry. */
 typedef struct
 {
-  gint64 record; /* 0 for a tie */
+  gint64 record; /* for a tie the record that it is about */
   const char *kind; /* static */
   char *before; /* (owned) (nullable) */
   char *after; /* (owned) (nullable) */
 } SbHistoryEntry;
 
 void _sb_unit_init (SbUnit *self,
-                    SbStore *store,
-                    gboolean keeps_history);
+                    SbStore *store);
 void _sb_unit_clear (SbUnit *self);
 
 /* Stores all of a change set in the transaction that is open. */
@@ -85,9 +84,10 @@ gboolean _sb_unit_put (SbUnit *self,
                        SbChange *change,
                        GError **error);
 
-/* sb-unit-remove.c */
+/* sb-unit-remove.c: removes what is there of @refs, whose order does not matter.
+ * (element-type SbRef) */
 gboolean _sb_unit_remove (SbUnit *self,
-                          SbRef *ref,
+                          GPtrArray *refs,
                           GError **error);
 
 /* sb-unit-tie.c */
@@ -142,13 +142,38 @@ gboolean _sb_unit_put_original (SbUnit *self,
                                 GBytes *original,
                                 GError **error);
 
-/* sb-history.c: the record and, if given, its text, as the history keeps it. */
+/* sb-history-write.c: the record and, if given, its text, as the history keeps
+ * it. */
 char *_sb_history_write_record (SbRecord *record,
                                 GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
+/* One side of a change, as it is read back: the opposite of
+ * _sb_history_write_record(). */
+typedef struct
+{
+  SbRecord *record; /* (owned) (nullable) */
+  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
+} SbHistorySide;
+gboolean _sb_history_read_side (const char *json,
+                                SbKind kind,
+                                gint64 id,
+                                SbHistorySide *side,
+                                GError **error);
+void _sb_history_side_clear (SbHistorySide *side);
+
+/* What a unit of work is called in the history; all but the state may be
+ * unset. */
+typedef struct
+{
+  const char *label; /* (nullable) */
+  const char *state; /* as in the table history */
+  gint64 undoes; /* 0 for none */
+  gint64 redoes; /* 0 for none */
+} SbHistoryHead;
 /* Writes what the unit has changed since the last call to the history, and lets
- * go of it: a long unit need not hold all of it until its end. */
+ * go of it: a long unit need not hold all of it until its end. Nothing is
+ * written when there is nothing. */
 gboolean _sb_history_add (SbUnit *unit,
-                          const char *label,
+                          const SbHistoryHead *head,
                           GError **error);
 
 /* sb_store_apply() that tells what became of the records; @counts may be NULL. */
@@ -158,5 +183,6 @@ int _sb_store_apply_and_count (SbStore *self,
                                GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbUnit, _sb_unit_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbHistorySide, _sb_history_side_clear)
 
 G_END_DECLS

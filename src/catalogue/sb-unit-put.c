@@ -9,6 +9,7 @@
 #include "sb-catalogue-error.h"
 #include "sb-record-bind.h"
 #include "sb-record-builder.h"
+#include "sb-record-change.h"
 #include "sb-record-compare.h"
 #include "sb-record-error.h"
 
@@ -23,7 +24,7 @@ add_row (SbUnit *self,
   if (statement == NULL)
     return FALSE;
 
-  if (self->keeps_ids && sb_record_get_id (record) != 0)
+  if (self->is_reverting && sb_record_get_id (record) != 0)
     sb_statement_bind_int (statement, ":id", sb_record_get_id (record));
   sb_statement_bind_text (statement, ":uuid", sb_record_get_uuid (record));
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (sb_record_get_kind (record)));
@@ -66,7 +67,7 @@ _sb_unit_announce (SbUnit *self,
   if (!_sb_unit_find (self, ref, &known, error))
     return FALSE;
 
-  if (known.id == 0 && !self->keeps_ids && sb_record_get_id (record) != 0 && !find_by_id (self, record, &known, error))
+  if (known.id == 0 && !self->is_reverting && sb_record_get_id (record) != 0 && !find_by_id (self, record, &known, error))
     return FALSE;
 
   if (known.id == 0)
@@ -93,7 +94,17 @@ resolve_ref (SbUnit *self,
 {
   SbRef *ref = sb_record_get_ref (record, position);
   g_autoptr (SbRef) resolved = NULL;
-  SbKnown known;
+  SbKnown known = { 0 };
+
+  if (self->is_reverting && !_sb_unit_find (self, ref, &known, error))
+    return FALSE;
+
+  /* What was named may be gone since. */
+  if (self->is_reverting && known.id == 0)
+    {
+      sb_record_builder_clear (builder, position);
+      return TRUE;
+    }
 
   if (!_sb_unit_resolve (self, ref, &known, error))
     {
@@ -103,6 +114,20 @@ resolve_ref (SbUnit *self,
 
   resolved = sb_ref_new (known.kind, known.id, sb_ref_get_uuid (ref), NULL);
   sb_record_builder_set_ref (builder, position, resolved);
+  return TRUE;
+}
+
+/* FALSE for an item that comes back without what it cannot be without. */
+static gboolean
+is_whole (SbUnit *self,
+          SbRecord *item)
+{
+  const SbSchema *schema = sb_record_get_schema (item);
+
+  for (guint i = 0; self->is_reverting && i < schema->n_fields; i++)
+    if (schema->fields[i].type == SB_FIELD_REF && (schema->fields[i].flags & SB_FIELD_REQUIRED) != 0 && !sb_record_has (item, i))
+      return FALSE;
+
   return TRUE;
 }
 
@@ -123,7 +148,10 @@ resolve_items (SbUnit *self,
           g_prefix_error (error, "%s %u: ", sb_record_get_schema (record)->fields[position].name, i + 1);
           return FALSE;
         }
-      sb_record_builder_take_item (builder, position, item);
+      if (is_whole (self, item))
+        sb_record_builder_take_item (builder, position, item);
+      else
+        g_object_unref (item);
     }
 
   return TRUE;
@@ -240,7 +268,7 @@ prepare_record (SbUnit *self,
   g_autoptr (GError) invalid = NULL;
 
   /* What was stored once may come back, whatever the rules have become. */
-  if (!self->keeps_ids && !sb_record_validate (change->record, &invalid))
+  if (!self->is_reverting && !sb_record_validate (change->record, &invalid))
     {
       g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, invalid->message);
       return NULL;
@@ -253,6 +281,25 @@ prepare_record (SbUnit *self,
   return _sb_unit_complete_document (resolved, stored, change);
 }
 
+/* Writes down that a record was added, or that it changed; @old_blocks and
+ * @new_blocks are its text when that changed. */
+static void
+keep_entry (SbUnit *self,
+            SbRecord *stored,
+            SbRecord *record,
+            gint64 id,
+            GPtrArray *old_blocks,
+            GPtrArray *new_blocks)
+{
+  const char *kind = sb_kind_get_name (sb_record_get_kind (record));
+
+  /* What is new says itself what it is; a copy would double the catalogue. */
+  if (stored == NULL)
+    _sb_unit_take_entry (self, id, kind, NULL, NULL);
+  else if (new_blocks != NULL || !sb_record_differs_in_bookkeeping_only (stored, record))
+    _sb_unit_take_entry (self, id, kind, _sb_history_write_record (stored, old_blocks), _sb_history_write_record (record, new_blocks));
+}
+
 /* Stores @record, whose text is to be stored as well when @changes_text. */
 static gboolean
 store_record (SbUnit *self,
@@ -263,19 +310,14 @@ store_record (SbUnit *self,
               gboolean changes_text,
               GError **error)
 {
-  gboolean keeps_history = self->entries != NULL;
   g_autoptr (GPtrArray) old_blocks = NULL;
-  g_autofree char *before = NULL;
 
-  if (keeps_history && changes_text && stored != NULL)
+  if (changes_text && stored != NULL)
     {
       old_blocks = sb_store_get_blocks (self->store, id, error);
       if (old_blocks == NULL)
         return FALSE;
     }
-
-  if (keeps_history && stored != NULL)
-    before = _sb_history_write_record (stored, old_blocks);
 
   if (!write_fields (self, record, id, error))
     return FALSE;
@@ -284,9 +326,7 @@ store_record (SbUnit *self,
     return FALSE;
 
   _sb_unit_mark_changed (self, sb_record_get_kind (record));
-  if (keeps_history)
-    _sb_unit_take_entry (self, id, sb_kind_get_name (sb_record_get_kind (record)), g_steal_pointer (&before),
-                         _sb_history_write_record (record, changes_text ? change->blocks : NULL));
+  keep_entry (self, stored, record, id, old_blocks, changes_text ? change->blocks : NULL);
   return TRUE;
 }
 

@@ -6,33 +6,53 @@
 
 #include "sb-unit-private.h"
 
-/* What removing a record does to others. */
+/* Records in the order in which they were met, each once. */
 typedef struct
 {
-  GArray *removed; /* (owned) (element-type SbKnown) it, and what cannot be
-                      without one of these */
-  GArray *touched; /* (owned) (element-type SbKnown) what only names one */
+  GArray *records; /* (owned) (element-type SbKnown) */
+  GHashTable *ids; /* (owned) of all of them */
+} SbKnownSet;
+
+/* What removing records does to others. All that is asked for goes at once, so
+ * that the many that name each other are not first touched and then removed. */
+typedef struct
+{
+  SbKnownSet removed; /* they, and what cannot be without one of these */
+  SbKnownSet touched; /* what only names one */
 } SbRemoval;
+
+static void
+known_set_init (SbKnownSet *set)
+{
+  set->records = g_array_new (FALSE, TRUE, sizeof (SbKnown));
+  set->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+known_set_add (SbKnownSet *set,
+               const SbKnown *known)
+{
+  if (g_hash_table_add (set->ids, g_memdup2 (&known->id, sizeof known->id)))
+    g_array_append_vals (set->records, known, 1);
+}
+
+static gboolean
+known_set_contains (SbKnownSet *set,
+                    gint64 id)
+{
+  return g_hash_table_contains (set->ids, &id);
+}
 
 static void
 removal_clear (SbRemoval *removal)
 {
-  g_clear_pointer (&removal->removed, g_array_unref);
-  g_clear_pointer (&removal->touched, g_array_unref);
+  g_clear_pointer (&removal->removed.records, g_array_unref);
+  g_clear_pointer (&removal->removed.ids, g_hash_table_unref);
+  g_clear_pointer (&removal->touched.records, g_array_unref);
+  g_clear_pointer (&removal->touched.ids, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbRemoval, removal_clear)
-
-static gboolean
-contains (GArray *array,
-          gint64 id)
-{
-  for (guint i = 0; i < array->len; i++)
-    if (g_array_index (array, SbKnown, i).id == id)
-      return TRUE;
-
-  return FALSE;
-}
 
 /* Adds the records that name the one at @position of those that go. */
 static gboolean
@@ -47,16 +67,13 @@ follow (SbUnit *self,
   if (statement == NULL)
     return FALSE;
 
-  sb_statement_bind_int (statement, ":target", g_array_index (removal->removed, SbKnown, position).id);
+  sb_statement_bind_int (statement, ":target", g_array_index (removal->removed.records, SbKnown, position).id);
   while (sb_statement_step (statement, &failure))
     {
       SbKnown known = { .id = sb_statement_get_int (statement, "id") };
-      GArray *array;
 
       known.kind = sb_kind_parse (sb_statement_get_text (statement, "kind"));
-      array = sb_statement_get_boolean (statement, "binding") ? removal->removed : removal->touched;
-      if (!contains (array, known.id))
-        g_array_append_val (array, known);
+      known_set_add (sb_statement_get_boolean (statement, "binding") ? &removal->removed : &removal->touched, &known);
     }
 
   if (failure == NULL)
@@ -115,13 +132,13 @@ keep_removed (SbUnit *self,
               SbRemoval *removal,
               GError **error)
 {
-  for (guint i = 0; i < removal->removed->len; i++)
+  for (guint i = 0; i < removal->removed.records->len; i++)
     {
-      const SbKnown *known = &g_array_index (removal->removed, SbKnown, i);
+      const SbKnown *known = &g_array_index (removal->removed.records, SbKnown, i);
       g_autofree char *before = NULL;
 
       _sb_unit_mark_changed (self, known->kind);
-      if (self->entries != NULL && !load_json (self, known, TRUE, &before, error))
+      if (!load_json (self, known, TRUE, &before, error))
         return FALSE;
       _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_steal_pointer (&before), NULL);
       if (!_sb_unit_keep_ties (self, known->id, error) || !_sb_unit_keep_version (self, known, error))
@@ -137,16 +154,16 @@ keep_touched (SbUnit *self,
               GStrv before,
               GError **error)
 {
-  for (guint i = 0; i < removal->touched->len; i++)
+  for (guint i = 0; i < removal->touched.records->len; i++)
     {
-      const SbKnown *known = &g_array_index (removal->touched, SbKnown, i);
+      const SbKnown *known = &g_array_index (removal->touched.records, SbKnown, i);
       g_autofree char *after = NULL;
 
-      if (contains (removal->removed, known->id))
+      if (known_set_contains (&removal->removed, known->id))
         continue;
 
       _sb_unit_mark_changed (self, known->kind);
-      if (self->entries != NULL && !load_json (self, known, FALSE, &after, error))
+      if (!load_json (self, known, FALSE, &after, error))
         return FALSE;
       _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_strdup (before[i]), g_steal_pointer (&after));
     }
@@ -159,12 +176,16 @@ remove_all (SbUnit *self,
             SbRemoval *removal,
             GError **error)
 {
-  g_auto (GStrv) before = g_new0 (char *, removal->touched->len + 1);
+  GArray *removed = removal->removed.records;
+  GArray *touched = removal->touched.records;
+  g_auto (GStrv) before = g_new0 (char *, touched->len + 1);
 
-  /* An empty text stands for "not kept", so that the vector has no gaps. */
-  for (guint i = 0; i < removal->touched->len; i++)
+  /* An empty text stands for "not needed", so that the vector has no gaps. */
+  for (guint i = 0; i < touched->len; i++)
     {
-      if (self->entries != NULL && !load_json (self, &g_array_index (removal->touched, SbKnown, i), FALSE, &before[i], error))
+      const SbKnown *known = &g_array_index (touched, SbKnown, i);
+
+      if (!known_set_contains (&removal->removed, known->id) && !load_json (self, known, FALSE, &before[i], error))
         return FALSE;
       if (before[i] == NULL)
         before[i] = g_strdup ("");
@@ -173,8 +194,8 @@ remove_all (SbUnit *self,
   if (!keep_removed (self, removal, error))
     return FALSE;
 
-  for (guint i = 0; i < removal->removed->len; i++)
-    if (!remove_one (self, &g_array_index (removal->removed, SbKnown, i), error))
+  for (guint i = 0; i < removed->len; i++)
+    if (!remove_one (self, &g_array_index (removed, SbKnown, i), error))
       return FALSE;
 
   return keep_touched (self, removal, before, error);
@@ -182,21 +203,26 @@ remove_all (SbUnit *self,
 
 gboolean
 _sb_unit_remove (SbUnit *self,
-                 SbRef *ref,
+                 GPtrArray *refs,
                  GError **error)
 {
-  g_auto (SbRemoval) removal = { g_array_new (FALSE, TRUE, sizeof (SbKnown)), g_array_new (FALSE, TRUE, sizeof (SbKnown)) };
-  SbKnown known;
+  g_auto (SbRemoval) removal = { 0 };
 
-  if (!_sb_unit_find (self, ref, &known, error))
-    return FALSE;
+  known_set_init (&removal.removed);
+  known_set_init (&removal.touched);
+  for (guint i = 0; i < refs->len; i++)
+    {
+      SbKnown known;
 
-  /* What is gone already need not be removed. */
-  if (known.id == 0)
-    return TRUE;
+      if (!_sb_unit_find (self, g_ptr_array_index (refs, i), &known, error))
+        return FALSE;
 
-  g_array_append_val (removal.removed, known);
-  for (guint i = 0; i < removal.removed->len; i++)
+      /* What is gone already need not be removed. */
+      if (known.id != 0)
+        known_set_add (&removal.removed, &known);
+    }
+
+  for (guint i = 0; i < removal.removed.records->len; i++)
     if (!follow (self, &removal, i, error))
       return FALSE;
 

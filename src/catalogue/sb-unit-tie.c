@@ -127,7 +127,7 @@ _sb_unit_put_evidence (SbUnit *self,
     return FALSE;
 
   mark_evidence_changed (self, &owner);
-  _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (tie.kind), g_steal_pointer (&before), g_steal_pointer (&after));
+  _sb_unit_take_entry (self, owner.id, _sb_tie_kind_get_name (tie.kind), g_steal_pointer (&before), g_steal_pointer (&after));
   return TRUE;
 }
 
@@ -171,21 +171,22 @@ _sb_unit_remove_evidence (SbUnit *self,
     return FALSE;
 
   mark_evidence_changed (self, &owner);
-  _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (tie.kind), g_steal_pointer (&before), NULL);
+  _sb_unit_take_entry (self, owner.id, _sb_tie_kind_get_name (tie.kind), g_steal_pointer (&before), NULL);
   return TRUE;
 }
 
 static void
 write_member_down (SbUnit *self,
                    SbTie *tie,
+                   gint64 member,
                    gboolean was_added)
 {
   char *json = _sb_tie_write (tie);
 
   if (was_added)
-    _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (tie->kind), NULL, json);
+    _sb_unit_take_entry (self, member, _sb_tie_kind_get_name (tie->kind), NULL, json);
   else
-    _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (tie->kind), json, NULL);
+    _sb_unit_take_entry (self, member, _sb_tie_kind_get_name (tie->kind), json, NULL);
 }
 
 gboolean
@@ -224,7 +225,7 @@ _sb_unit_change_member (SbUnit *self,
 
   tie.owner = dossier;
   tie.other = record;
-  write_member_down (self, &tie, is_added);
+  write_member_down (self, &tie, other.id, is_added);
   _sb_unit_mark_changed (self, SB_KIND_DOSSIER);
   _sb_unit_mark_changed (self, other.kind);
   return TRUE;
@@ -288,7 +289,7 @@ keep_evidence (SbUnit *self,
       tie.credibility = sb_statement_get_text (statement, "credibility");
 
       mark_evidence_changed (self, &owner);
-      _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (tie.kind), _sb_tie_write (&tie), NULL);
+      _sb_unit_take_entry (self, owner.id, _sb_tie_kind_get_name (tie.kind), _sb_tie_write (&tie), NULL);
     }
 
   if (failure == NULL)
@@ -317,7 +318,7 @@ keep_members (SbUnit *self,
       g_autoptr (SbRef) record = sb_ref_new (kind, sb_statement_get_int (statement, "record"), sb_statement_get_text (statement, "record_uuid"), NULL);
       SbTie tie = { .kind = SB_TIE_MEMBER, .owner = dossier, .other = record };
 
-      write_member_down (self, &tie, FALSE);
+      write_member_down (self, &tie, sb_ref_get_id (record), FALSE);
       _sb_unit_mark_changed (self, SB_KIND_DOSSIER);
       _sb_unit_mark_changed (self, kind);
     }

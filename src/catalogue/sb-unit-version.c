@@ -92,7 +92,7 @@ store_version (SbUnit *self,
     return FALSE;
 
   _sb_unit_mark_changed (self, version->record.kind);
-  _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (SB_TIE_VERSION),
+  _sb_unit_take_entry (self, version->record.id, _sb_tie_kind_get_name (SB_TIE_VERSION),
                        write_version (version, version->topic, version->retained),
                        write_version (version, topic, is_retained));
   return TRUE;
@@ -166,7 +166,7 @@ _sb_unit_keep_version (SbUnit *self,
     return FALSE;
 
   if (version.topic != NULL)
-    _sb_unit_take_entry (self, 0, _sb_tie_kind_get_name (SB_TIE_VERSION),
+    _sb_unit_take_entry (self, record->id, _sb_tie_kind_get_name (SB_TIE_VERSION),
                          write_version (&version, version.topic, version.retained), NULL);
   return TRUE;
 }

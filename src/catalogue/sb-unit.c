@@ -22,18 +22,17 @@ history_entry_free (gpointer data)
 
 void
 _sb_unit_init (SbUnit *self,
-               SbStore *store,
-               gboolean keeps_history)
+               SbStore *store)
 {
   self->store = store;
   self->now = sb_clock_now ();
   self->kinds = 0;
   self->counts = (SbImportCounts) { 0 };
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->entries = keeps_history ? g_ptr_array_new_with_free_func (history_entry_free) : NULL;
+  self->entries = g_ptr_array_new_with_free_func (history_entry_free);
   self->history = 0;
   self->n_entries = 0;
-  self->keeps_ids = FALSE;
+  self->is_reverting = FALSE;
 }
 
 void
@@ -56,11 +55,7 @@ _sb_unit_take_entry (SbUnit *self,
   entry->kind = kind;
   entry->before = before;
   entry->after = after;
-
-  if (self->entries != NULL)
-    g_ptr_array_add (self->entries, entry);
-  else
-    history_entry_free (entry);
+  g_ptr_array_add (self->entries, entry);
 }
 
 void
@@ -190,26 +185,35 @@ apply_change (SbUnit *self,
 
     case SB_CHANGE_REMOVE:
     default:
-      return _sb_unit_remove (self, change->ref, error);
+      g_assert_not_reached ();
     }
 }
 
 /* The parts of a unit, so that it does not matter in which order things were
  * asked for: records first, what ties them, and removals last. */
-static guint
-get_turn (SbChangeType type)
+static gboolean
+has_turn (SbChangeType type,
+          guint turn)
 {
-  switch (type)
+  return type != SB_CHANGE_REMOVE && (type == SB_CHANGE_PUT) == (turn == 0);
+}
+
+static gboolean
+remove_all (SbUnit *self,
+            GPtrArray *changes,
+            GError **error)
+{
+  g_autoptr (GPtrArray) refs = g_ptr_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
     {
-    case SB_CHANGE_PUT:
-      return 0;
+      const SbChange *change = g_ptr_array_index (changes, i);
 
-    case SB_CHANGE_REMOVE:
-      return 2;
-
-    default:
-      return 1;
+      if (change->type == SB_CHANGE_REMOVE)
+        g_ptr_array_add (refs, change->ref);
     }
+
+  return refs->len == 0 || _sb_unit_remove (self, refs, error);
 }
 
 gboolean
@@ -222,16 +226,16 @@ _sb_unit_apply (SbUnit *self,
   if (!announce_all (self, changes, error))
     return FALSE;
 
-  for (guint turn = 0; turn <= 2; turn++)
+  for (guint turn = 0; turn < 2; turn++)
     for (guint i = 0; i < changes->len; i++)
       {
         SbChange *change = g_ptr_array_index (changes, i);
 
-        if (get_turn (change->type) == turn && !apply_change (self, change, error))
+        if (has_turn (change->type, turn) && !apply_change (self, change, error))
           return FALSE;
       }
 
-  return TRUE;
+  return remove_all (self, changes, error);
 }
 
 int
@@ -242,21 +246,16 @@ _sb_store_apply_and_count (SbStore *self,
 {
   g_autoptr (SbTransaction) transaction = NULL;
   g_auto (SbUnit) unit = { 0 };
-  const char *label;
+  SbHistoryHead head = { 0 };
 
   transaction = sb_transaction_begin (self->connection, error);
   if (transaction == NULL)
     return -1;
 
-  label = _sb_change_set_get_label (changes);
-  _sb_unit_init (&unit, self, label != NULL);
-  if (!_sb_unit_apply (&unit, changes, error))
-    return -1;
-
-  if (label != NULL && unit.entries->len > 0 && !_sb_history_add (&unit, label, error))
-    return -1;
-
-  if (!sb_transaction_commit (transaction, error))
+  head.label = _sb_change_set_get_label (changes);
+  head.state = head.label != NULL ? "done" : "kept";
+  _sb_unit_init (&unit, self);
+  if (!_sb_unit_apply (&unit, changes, error) || !_sb_history_add (&unit, &head, error) || !sb_transaction_commit (transaction, error))
     return -1;
 
   if (counts != NULL)

@@ -54,7 +54,7 @@ static const SbField fields[] = {
   [SB_DOCUMENT_ENTRY] = { .name = "entry", .type = SB_FIELD_TEXT, .label = N_ ("Identity in the feed") },
   [SB_DOCUMENT_LANGUAGE] = { .name = "language", .type = SB_FIELD_TEXT, .label = N_ ("Language") },
   [SB_DOCUMENT_DATE] = { .name = "date", .type = SB_FIELD_DATE, .label = N_ ("Date") },
-  [SB_DOCUMENT_FETCHED] = { .name = "fetched", .type = SB_FIELD_TIME, .label = N_ ("Fetched") },
+  [SB_DOCUMENT_FETCHED] = { .name = "fetched", .type = SB_FIELD_TIME, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Fetched") },
   [SB_DOCUMENT_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_document_kind_vocabulary, .label = N_ ("Kind") },
   [SB_DOCUMENT_REFERENCE] = { .name = "reference", .type = SB_FIELD_TEXT, .label = N_ ("Bibliographic reference") },
   [SB_DOCUMENT_LEAD] = { .name = "lead", .type = SB_FIELD_TEXT, .label = N_ ("Lead") },
@@ -63,9 +63,9 @@ static const SbField fields[] = {
   [SB_DOCUMENT_MEDIA_TYPE] = { .name = "media_type", .type = SB_FIELD_TEXT, .label = N_ ("Media type") },
   [SB_DOCUMENT_HASH] = { .name = "hash", .type = SB_FIELD_TEXT, .label = N_ ("SHA-256 of the original") },
   [SB_DOCUMENT_TEXT_HASH] = { .name = "text_hash", .type = SB_FIELD_TEXT, .label = N_ ("SHA-256 of the text") },
-  [SB_DOCUMENT_READ] = { .name = "read", .type = SB_FIELD_TIME, .label = N_ ("Read") },
-  [SB_DOCUMENT_STARRED] = { .name = "starred", .type = SB_FIELD_BOOLEAN, .label = N_ ("Starred") },
-  [SB_DOCUMENT_ARCHIVED] = { .name = "archived", .type = SB_FIELD_BOOLEAN, .label = N_ ("Archived") },
+  [SB_DOCUMENT_READ] = { .name = "read", .type = SB_FIELD_TIME, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Read") },
+  [SB_DOCUMENT_STARRED] = { .name = "starred", .type = SB_FIELD_BOOLEAN, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Starred") },
+  [SB_DOCUMENT_ARCHIVED] = { .name = "archived", .type = SB_FIELD_BOOLEAN, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Archived") },
   [SB_DOCUMENT_LINKS] = { .name = "links", .type = SB_FIELD_LIST, .item = &sb_document_link_schema, .label = N_ ("Related documents") },
 };
 

@@ -36,6 +36,11 @@ typedef enum
   SB_FIELD_DEFAULT = 0,
   SB_FIELD_REQUIRED = 1 << 0,
   SB_FIELD_DERIVED = 1 << 1, /* read with the record, never written */
+  SB_FIELD_BOOKKEEPING = 1 << 2, /* of the running of things, not of what is
+                                    known (when a feed was polled, whether a
+                                    document was read): a change of it alone is
+                                    no part of the history, and undoing leaves
+                                    it as it is */
 } SbFieldFlags;
 
 /**

@@ -7,6 +7,8 @@
 #include "sb-actor.h"
 #include "sb-document.h"
 #include "sb-event.h"
+#include "sb-feed.h"
+#include "sb-history.h"
 #include "sb-record-builder.h"
 #include "sb-record-compare.h"
 #include "sb-test-records.h"
@@ -346,6 +348,212 @@ test_remove_every_kind (Fixture *fixture,
     }
 }
 
+static GPtrArray *
+list_history (Fixture *fixture,
+              gint64 record)
+{
+  const SbHistoryQuery query = { .record = record };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *units = sb_store_list_history (fixture->store, &query, &error);
+
+  g_assert_no_error (error);
+  return units;
+}
+
+/* Work without a label is kept, and never offered. */
+static void
+test_programs_work (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRecord) edited = with_summary (actor, "Coalition");
+  g_autoptr (SbRecord) later = with_summary (actor, "Coalition de 2017");
+  g_autoptr (GPtrArray) units = NULL;
+  const SbHistoryUnit *unit;
+  const SbHistoryChange *change;
+  gint64 id;
+
+  id = sb_test_put (fixture->store, actor, NULL);
+  sb_test_put (fixture->store, edited, "Edit actor");
+  check_undo (fixture, "Edit actor");
+  /* It does not overtake what the user has undone. */
+  sb_test_put (fixture->store, later, NULL);
+  check_redo (fixture, "Edit actor");
+  check_undo (fixture, "Edit actor");
+  check_undo (fixture, NULL);
+
+  units = list_history (fixture, id);
+  g_assert_cmpuint (units->len, ==, 6);
+  unit = g_ptr_array_index (units, 5);
+  g_assert_cmpint (unit->state, ==, SB_HISTORY_KEPT);
+  g_assert_null (unit->label);
+  change = g_ptr_array_index (unit->changes, 0);
+  g_assert_cmpint (change->what, ==, SB_HISTORY_ADDED);
+  g_assert_null (change->after);
+
+  unit = g_ptr_array_index (units, 4);
+  g_assert_cmpint (unit->state, ==, SB_HISTORY_UNDONE);
+  g_assert_cmpstr (unit->label, ==, "Edit actor");
+  change = g_ptr_array_index (unit->changes, 0);
+  g_assert_cmpint (change->what, ==, SB_HISTORY_CHANGED);
+  g_assert_false (sb_record_has (change->before, SB_ACTOR_SUMMARY));
+  g_assert_cmpstr (sb_record_get_words (change->after, SB_ACTOR_SUMMARY, SB_LANGUAGE_FR), ==, "Coalition");
+
+  g_assert_cmpint (((SbHistoryUnit *) g_ptr_array_index (units, 3))->undoes, ==, unit->id);
+  g_assert_cmpint (((SbHistoryUnit *) g_ptr_array_index (units, 1))->redoes, ==, unit->id);
+}
+
+/* The polls of feeds and the marks of readers are no history. */
+static void
+test_bookkeeping (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+  g_autoptr (SbChangeSet) marks = sb_change_set_new (NULL);
+  g_autoptr (SbRecord) feed = sb_test_make_record (SB_KIND_FEED, 0);
+  g_autoptr (SbRef) document = sb_test_make_ref (SB_KIND_DOCUMENT, 0);
+  g_autoptr (SbRecord) polled = NULL;
+  g_autoptr (SbRecord) moved = NULL;
+  g_autoptr (SbRecord) stored = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  SbRecordBuilder *builder = sb_record_builder_new_from (feed);
+
+  apply (fixture, all);
+  sb_record_builder_set_text (builder, SB_FEED_ETAG, "other");
+  sb_record_builder_set_time (builder, SB_FEED_LAST_ATTEMPT, 12345);
+  polled = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, polled, NULL);
+  sb_change_set_mark_read (marks, document, FALSE);
+  sb_change_set_mark_starred (marks, document, FALSE);
+  apply (fixture, marks);
+  units = list_history (fixture, 0);
+  g_assert_cmpuint (units->len, ==, 1);
+
+  /* Undoing what else changed leaves it as it is. */
+  builder = sb_record_builder_new_from (feed);
+  sb_record_builder_set_text (builder, SB_FEED_FOLDER, "Elsewhere");
+  moved = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, moved, "Move feed");
+  sb_test_put (fixture->store, polled, NULL);
+  check_undo (fixture, "Move feed");
+  stored = get (fixture, feed);
+  g_assert_cmpstr (sb_record_get_text (stored, SB_FEED_FOLDER), ==, sb_record_get_text (feed, SB_FEED_FOLDER));
+  g_assert_cmpint (sb_record_get_time (stored, SB_FEED_LAST_ATTEMPT), ==, 12345);
+}
+
+/* Two programs take turns on one file. */
+static void
+test_two_programs (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (SbStore) other = sb_test_open_store (fixture->folder);
+  g_autoptr (SbRecord) first = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRecord) second = sb_test_make_actor ("FLA");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  sb_test_put (fixture->store, first, "Add first");
+  sb_test_put (other, second, "Add second");
+  check_undo (fixture, "Add second");
+  label = sb_store_undo (other, &error);
+  g_assert_cmpstr (label, ==, "Add first");
+  check_redo (fixture, "Add first");
+  g_assert_cmpint (count (fixture, SB_KIND_ACTOR), ==, 1);
+  g_free (label);
+  label = sb_store_redo (other, &error);
+  g_assert_cmpstr (label, ==, "Add second");
+  g_assert_cmpint (count (fixture, SB_KIND_ACTOR), ==, 2);
+}
+
+/* What an edit had named may be gone when the edit is undone. */
+static void
+test_names_what_is_gone (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+  g_autoptr (SbChangeSet) removal = sb_change_set_new (NULL);
+  g_autoptr (SbRecord) event = sb_test_make_record (SB_KIND_EVENT, 0);
+  g_autoptr (SbRecord) without = NULL;
+  g_autoptr (SbRecord) stored = NULL;
+  g_autoptr (SbRef) actor = NULL;
+  SbRecordBuilder *builder = sb_record_builder_new_from (event);
+  guint n_actors = sb_record_get_n_items (event, SB_EVENT_ACTORS);
+
+  apply (fixture, all);
+  actor = sb_ref_ref (sb_record_get_ref (sb_record_get_item (event, SB_EVENT_ACTORS, 0), SB_EVENT_ACTOR_ACTOR));
+  sb_record_builder_clear (builder, SB_EVENT_ACTORS);
+  without = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, without, "Clear actors");
+  sb_change_set_remove (removal, actor);
+  apply (fixture, removal);
+
+  check_undo (fixture, "Clear actors");
+  stored = get (fixture, event);
+  g_assert_cmpuint (sb_record_get_n_items (stored, SB_EVENT_ACTORS), <, n_actors);
+}
+
+/* A record that its source takes back is marked, and that can be undone. */
+static void
+test_withdrawn (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (SbRecord) event = sb_test_make_event ("Attaque", "2026-04-25");
+  g_autoptr (SbRecord) withdrawn = NULL;
+  g_autoptr (SbRecord) stored = NULL;
+  SbRecordBuilder *builder = sb_record_builder_new_from (event);
+
+  sb_record_builder_set_withdrawn (builder, TRUE);
+  withdrawn = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, event, NULL);
+  sb_test_put (fixture->store, withdrawn, "Withdraw");
+  g_assert_cmpint (count (fixture, SB_KIND_EVENT), ==, 0);
+  stored = get (fixture, event);
+  g_assert_true (sb_record_is_withdrawn (stored));
+
+  check_undo (fixture, "Withdraw");
+  g_assert_cmpint (count (fixture, SB_KIND_EVENT), ==, 1);
+  check_redo (fixture, "Withdraw");
+  g_assert_cmpint (count (fixture, SB_KIND_EVENT), ==, 0);
+}
+
+/* An import of thousands, whose records name each other, is undone as one. */
+static void
+test_import (Fixture *fixture,
+             gconstpointer data)
+{
+  const guint n_events = g_test_thorough () ? 20000 : 500;
+  g_autoptr (SbChangeSet) changes = sb_change_set_new ("Import a dossier");
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  g_autoptr (SbRef) ref = sb_record_dup_ref (actor);
+  g_autoptr (GPtrArray) units = NULL;
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autoptr (SbRecord) event = sb_test_make_event ("Attaque", "2026-04-25");
+      SbRecordBuilder *builder = sb_record_builder_new_from (event);
+      SbRecordBuilder *item = sb_record_builder_new (&sb_event_actor_schema);
+      g_autoptr (SbRecord) whole = NULL;
+
+      sb_record_builder_set_ref (item, SB_EVENT_ACTOR_ACTOR, ref);
+      sb_record_builder_take_item (builder, SB_EVENT_ACTORS, sb_record_builder_end (item));
+      whole = sb_record_builder_end (builder);
+      sb_change_set_put (changes, whole);
+    }
+  /* Last, so that it goes first when all is undone. */
+  sb_change_set_put (changes, actor);
+  apply (fixture, changes);
+
+  check_undo (fixture, "Import a dossier");
+  g_assert_cmpint (count (fixture, SB_KIND_EVENT), ==, 0);
+  units = list_history (fixture, 0);
+  g_assert_cmpuint (((SbHistoryUnit *) g_ptr_array_index (units, 0))->n_changes, ==, n_events + 1);
+
+  check_redo (fixture, "Import a dossier");
+  g_assert_cmpint (count (fixture, SB_KIND_EVENT), ==, n_events);
+  check_undo (fixture, "Import a dossier");
+  g_assert_cmpint (count (fixture, SB_KIND_ACTOR), ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -361,6 +569,12 @@ main (int argc,
   ADD ("text", test_text);
   ADD ("remove", test_remove);
   ADD ("remove-every-kind", test_remove_every_kind);
+  ADD ("programs-work", test_programs_work);
+  ADD ("bookkeeping", test_bookkeeping);
+  ADD ("two-programs", test_two_programs);
+  ADD ("names-what-is-gone", test_names_what_is_gone);
+  ADD ("withdrawn", test_withdrawn);
+  ADD ("import", test_import);
 #undef ADD
 
   return g_test_run ();

@@ -160,8 +160,12 @@ test_findings (void)
     { "INSERT INTO original (hash, bytes) VALUES ('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d', x'00')",
       SB_FINDING_ORPHAN, SB_FINDING_ORPHAN, 1 },
     { "INSERT INTO original (hash, bytes) VALUES ('abc', x'00')", SB_FINDING_ORIGINAL, SB_FINDING_ORPHAN, 1 },
-    { "INSERT INTO history (id, label, time, state) VALUES (1, 'x', 0, 'done');"
-      "INSERT INTO history_entry (history, position, record, kind, before) VALUES (1, 0, 5, 'event', '{')",
+    { "INSERT INTO history (id, label, time, state) VALUES (1000, 'x', 0, 'done');"
+      "INSERT INTO history_entry (history, position, record, kind, before) VALUES (1000, 0, 5, 'event', '{')",
+      SB_FINDING_HISTORY, SB_FINDING_HISTORY, 1 },
+    { "INSERT INTO history (id, label, time, state) VALUES (1000, 'x', 0, 'done');"
+      "INSERT INTO history_entry (history, position, record, kind) VALUES (1000, 0, 5, 'event');"
+      "INSERT INTO history_entry (history, position, record, kind) VALUES (1000, 1, 5, 'member')",
       SB_FINDING_HISTORY, SB_FINDING_HISTORY, 1 },
   };
   char *folder = sb_test_make_folder ();

@@ -701,6 +701,77 @@ class Knowledge(CliCase):
         self.assertIn('Events (3)\n', self.show('actor', 'Camara'))
 
 
+class History(CliCase):
+    """Each call is a program of its own: what is undone was done before a restart."""
+
+    ACTOR = '8c4f4a2e-0000-4000-8000-000000000001'
+
+    def import_actor(self, **fields):
+        line = {'@kind': 'actor', 'uuid': self.ACTOR, 'name': {'fr': 'JNIM'}, **fields}
+        self.assertEqual(self.run_cli('import', self.write('a.ndjson', json.dumps(line))).returncode, 0)
+
+    def test_undo_and_redo(self):
+        self.expect(0, 'nothing to undo', 'undo') if self.run_cli('init').returncode == 0 else self.fail()
+        self.import_actor()
+        self.import_actor(country='ML', aliases=[{'name': 'GSIM', 'language': 'fr', 'kind': 'full'}])
+        self.assertEqual(self.ask('undo'), {'label': 'Import a dossier'})
+        self.assertNotIn('country', self.ask('show', 'actor', self.ACTOR))
+        self.expect(0, 'Undone: Import a dossier', 'undo')
+        self.assertEqual(self.ask('list', 'actors'), [])
+        self.assertEqual(self.ask('undo'), {'label': None})
+        self.ask('redo')
+        self.expect(0, 'Redone: Import a dossier', 'redo')
+        self.assertEqual(self.ask('redo'), {'label': None})
+        self.assertEqual(self.ask('show', 'actor', self.ACTOR)['country'], 'ML')
+
+    def test_new_work_drops_what_was_undone(self):
+        self.run_cli('init')
+        self.import_actor()
+        self.import_actor(country='ML')
+        self.ask('undo')
+        self.import_actor(country='BF')
+        self.assertEqual(self.ask('redo'), {'label': None})
+        self.assertEqual([unit['state'] for unit in self.ask('history')], ['done', 'kept', 'dropped', 'done'])
+
+    def test_history(self):
+        self.run_cli('init')
+        self.import_actor()
+        self.import_actor(country='ML', aliases=[{'name': 'GSIM', 'language': 'fr', 'kind': 'full'}])
+        self.ask('undo')
+        actor = self.ask('list', 'actors')[0]
+        undone, edit, added = self.ask('history', 'actor', self.ACTOR)
+        self.assertEqual((undone['undoes'], undone['state'], edit['state']), (edit['id'], 'kept', 'undone'))
+        self.assertEqual([(field['field'], field['before'], field['after']) for field in edit['changes'][0]['fields']],
+                         [('country', None, 'ML'), ('aliases', None, 'GSIM · fr · Full name')])
+        self.assertEqual((added['changes'][0]['what'], added['changes'][0]['record']['id']), ('added', actor['id']))
+        self.assertEqual(self.ask('history', 'actor', actor['id'], '--limit', 1), [undone])
+        self.assertEqual(self.ask('history', '--to', '2020-01-01'), [])
+        text = self.run_cli('history', language='fr').stdout
+        self.assertIn('Pays (ISO 3166-1)\u00a0: — → ML', text)
+        self.assertIn('annulé depuis', text)
+        self.expect(2, 'not a kind of record', 'history', 'licorne', '1')
+        self.expect(2, 'Usage', 'history', 'actor')
+
+    def test_a_feed_that_updates_a_document(self):
+        server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)))
+        self.ask('feed', 'add', f'{base}/feed')
+        self.ask('sync', '--now')
+        n_units = len(self.ask('history'))
+        self.ask('sync', '--now')
+        self.assertEqual(len(self.ask('history')), n_units)
+        server.answers['/feed'] = (200, 'application/rss+xml', FEED.format(FIRST.replace('est arrivé', 'est reparti')))
+        self.ask('sync', '--now')
+        unit = self.ask('history', '--limit', '1')[0]
+        self.assertEqual((unit['state'], unit['changes'][0]['text_changed']), ('kept', True))
+        self.assertEqual(self.ask('undo'), {'label': None})
+
+    def test_sample(self):
+        self.run_cli('init', '--sample')
+        unit, = self.ask('history')
+        self.assertEqual((unit['state'], unit['label']), ('kept', None))
+        self.assertIn('more changes', self.run_cli('history').stdout)
+
+
 class Files(CliCase):
     def test_parse_feed(self):
         feed = self.ask('parse-feed', self.write('f.xml', FEED.format(FIRST + SECOND)), '--url', 'https://x.example/')

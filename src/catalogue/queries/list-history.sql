@@ -1,0 +1,10 @@
+-- Units of work, newest first.
+-- Parameters: first, last, seconds since 1970; limit. Columns: id, label, time,
+-- state, undoes, redoes, n_changes.
+SELECT
+  id, label, time, state, undoes, redoes,
+  (SELECT count (*) FROM history_entry WHERE history = h.id) AS n_changes
+FROM history AS h
+WHERE time BETWEEN :first AND :last
+ORDER BY id DESC
+LIMIT :limit
