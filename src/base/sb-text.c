@@ -6,11 +6,10 @@
 
 #include "sb-text.h"
 
+#include "sb-text-private.h"
+
 #include <math.h>
 #include <string.h>
-
-/* Up to here (the Latin of Europe), folding is looked up. */
-#define TABLE_SIZE 0x180
 /* "ffi" of U+FB03 and the like; longer foldings are cut in words anyway. */
 #define DECOMPOSITION_MAX 18
 
@@ -117,9 +116,9 @@ append_decomposed (GString *out,
     append_space (out);
 }
 
-static void
-append_folded (GString *out,
-               gunichar c)
+void
+_sb_fold_append (GString *out,
+                 gunichar c)
 {
   gunichar parts[DECOMPOSITION_MAX];
   gsize n_parts;
@@ -131,21 +130,20 @@ append_folded (GString *out,
     append_decomposed (out, parts[i]);
 }
 
-/* The folding of the first characters of Unicode. What ends a word starts with
- * a space, and depends on what was before it. */
-static const char (*get_table (void))[4]
+/* What ends a word starts with a space, and depends on what was before it. */
+const char (*_sb_fold_get_table (void))[4]
 {
-  static char table[TABLE_SIZE][4];
+  static char table[SB_FOLD_TABLE_SIZE][4];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
     {
       g_autoptr (GString) out = g_string_new (NULL);
 
-      for (gunichar c = 0; c < TABLE_SIZE; c++)
+      for (gunichar c = 0; c < SB_FOLD_TABLE_SIZE; c++)
         {
           g_string_assign (out, "a");
-          append_folded (out, c);
+          _sb_fold_append (out, c);
           g_strlcpy (table[c], out->str + 1, sizeof table[c]);
         }
       g_once_init_leave (&ready, 1);
@@ -177,8 +175,8 @@ append_next (GString *out,
   if (c >= (gunichar) -2)
     return text + 1;
 
-  if (c >= TABLE_SIZE || table[c][0] == ' ')
-    append_folded (out, c);
+  if (c >= SB_FOLD_TABLE_SIZE || table[c][0] == ' ')
+    _sb_fold_append (out, c);
   else
     g_string_append (out, table[c]);
 
@@ -188,7 +186,7 @@ append_next (GString *out,
 char *
 sb_fold (const char *text)
 {
-  const char (*table)[4] = get_table ();
+  const char (*table)[4] = _sb_fold_get_table ();
   GString *out;
 
   g_return_val_if_fail (text != NULL, NULL);
