@@ -26,6 +26,9 @@ struct _SbCatalogue
   guint poll_id;
   guint backup_id;
   gboolean is_polling; /* a look at the file is under way */
+  guint index_id;
+  gboolean is_indexing;
+  gboolean index_again; /* something changed while it was indexed */
 
   /* Set once by opening, before anything else is asked of the workers. */
   SbStore *write_store; /* (owned) (nullable) (worker writer) */
@@ -51,5 +54,9 @@ void _sb_catalogue_push_write (SbCatalogue *self,
                                int priority,
                                SbReadFunc func,
                                gpointer data);
+
+/* sb-catalogue-indexing.c: brings the full-text index up to date once it is
+ * quiet, a little at a time, behind all that anybody asks for. */
+void _sb_catalogue_index_later (SbCatalogue *self);
 
 G_END_DECLS

@@ -73,8 +73,11 @@ notice_cb (GObject *owner,
       set_label (self, &self->redo_label, g_steal_pointer (&notice->redo_label), PROP_REDO_LABEL);
     }
 
-  if (notice->kinds != 0)
-    g_signal_emit (self, signals[CHANGED], 0, notice->kinds);
+  if (notice->kinds == 0)
+    return;
+
+  _sb_catalogue_index_later (self);
+  g_signal_emit (self, signals[CHANGED], 0, notice->kinds);
 }
 
 /* Run in the worker. */
@@ -216,6 +219,7 @@ sb_catalogue_dispose (GObject *object)
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->poll_id, g_source_remove);
   g_clear_handle_id (&self->backup_id, g_source_remove);
+  g_clear_handle_id (&self->index_id, g_source_remove);
 
   /* Joins the threads: what was asked for is done first. */
   g_clear_object (&self->writer);

@@ -6,6 +6,7 @@
 
 #include "sb-store-check.h"
 
+#include "sb-search-indexer.h"
 #include "sb-store-private.h"
 
 /* Looks for one thing. Returns what it found, NULL without an error when that
@@ -87,6 +88,35 @@ check_references (SbStore *self,
   return problems != NULL ? check_problems (problems, code) : NULL;
 }
 
+/* An index that contradicts itself has to be made anew for all records. */
+static SbFinding *
+check_search_index (SbStore *self,
+                    SbFindingCode code,
+                    const char *query,
+                    GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbFinding) finding = check_rows (self, code, query, &failure);
+  gint64 n_records = 0;
+
+  if (failure == NULL && !_sb_search_check_structure (self, &n_records, &failure))
+    g_clear_pointer (&finding, sb_finding_free);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  if (n_records == 0)
+    return g_steal_pointer (&finding);
+
+  if (finding == NULL)
+    finding = sb_finding_new (code);
+  note (finding, 0, "the index contradicts itself");
+  finding->count = (guint64) n_records;
+  return g_steal_pointer (&finding);
+}
+
 static const struct
 {
   SbFindingCode code;
@@ -96,6 +126,7 @@ static const struct
 } checks[] = {
   { SB_FINDING_PAGES, check_pages, NULL, TRUE },
   { SB_FINDING_REFERENCE, check_references, NULL, FALSE },
+  { SB_FINDING_SEARCH_INDEX, check_search_index, "check-search-rows", FALSE },
   { SB_FINDING_NO_FIELDS, check_rows, "check-no-fields", FALSE },
   { SB_FINDING_KIND, check_rows, "check-kind", FALSE },
   { SB_FINDING_UUID, check_rows, "check-uuid", FALSE },

@@ -11,6 +11,7 @@
 #include "sb-catalogue-error.h"
 #include "sb-file-start.h"
 #include "sb-migrations.h"
+#include "sb-search-tokenizer.h"
 #include "sb-sqlite-error.h"
 #include "sb-store-backup.h"
 #include "sb-store-private.h"
@@ -18,7 +19,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 4
+#define LAST_VERSION 5
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -153,10 +154,12 @@ migrate (SbConnection *connection,
     { 1, _sb_store_get_sql ("migrations/001") },
     { 2, _sb_store_get_sql ("migrations/002") },
     { 3, _sb_store_get_sql ("migrations/003") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/004") },
+    { 4, _sb_store_get_sql ("migrations/004") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/005") },
   };
 
-  return sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), before, NULL, error);
+  return _sb_tokenizer_register (connection, error) &&
+         sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), before, NULL, error);
 }
 
 /* A file that was only begun, or is empty, becomes a catalogue when it is opened
@@ -258,7 +261,10 @@ _sb_store_file_open (const char *path,
     return NULL;
 
   if ((flags & SB_STORE_READ_ONLY) != 0)
-    return open_to_read (path, error);
+    {
+      connection = open_to_read (path, error);
+      return connection != NULL && _sb_tokenizer_register (connection, error) ? g_steal_pointer (&connection) : NULL;
+    }
 
   connection = sb_connection_open (path, how, error);
   if (connection == NULL || !migrate (connection, back_up_before_migration, error) ||

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 typedef void (*SbStoreChangedFunc) (int kinds,
                                     gpointer user_data);
 
+/* What searching needs; sb-search.c. */
+typedef struct _SbSearchIndex SbSearchIndex;
+
 struct _SbStore
 {
   GObject parent_instance;
@@ -21,6 +24,7 @@ struct _SbStore
   char *path; /* (owned) */
   SbConnection *connection; /* (owned) */
   SbRowReader *reader; /* (owned) */
+  SbSearchIndex *search; /* (owned) */
   SbStoreChangedFunc changed_func; /* (nullable) */
   gpointer changed_data; /* (unowned) */
   gboolean is_held; /* by an SbStoreHold */

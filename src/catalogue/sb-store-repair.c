@@ -9,6 +9,7 @@
 #include "sb-backup.h"
 #include "sb-extract.h"
 #include "sb-record-builder.h"
+#include "sb-search.h"
 #include "sb-store-backup.h"
 #include "sb-store-check.h"
 #include "sb-store-private.h"
@@ -154,6 +155,17 @@ has_repairable (GPtrArray *findings)
 }
 
 static gboolean
+has_finding (GPtrArray *findings,
+             SbFindingCode code)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (((SbFinding *) g_ptr_array_index (findings, i))->code == code)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_damaged (GPtrArray *findings)
 {
   return findings->len > 0 && ((SbFinding *) g_ptr_array_index (findings, 0))->code == SB_FINDING_PAGES;
@@ -201,6 +213,10 @@ sb_store_repair (SbStore *self,
   repair->backup = _sb_backup_make_new_path (self->path, "before-repair", error);
   if (repair->backup == NULL || !sb_store_backup (self, repair->backup, cancellable, error) ||
       !mend (self, label, repair, error))
+    return NULL;
+
+  repair->is_indexed = has_finding (findings, SB_FINDING_SEARCH_INDEX);
+  if (repair->is_indexed && !sb_store_rebuild_index (self, NULL, NULL, error))
     return NULL;
 
   return g_steal_pointer (&repair);

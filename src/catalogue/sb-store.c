@@ -10,6 +10,7 @@
 #include "sb-catalogue-resources.h"
 #include "sb-evidence.h"
 #include "sb-referrer.h"
+#include "sb-search-private.h"
 #include "sb-sql-functions.h"
 #include "sb-sql.h"
 #include "sb-store-file.h"
@@ -24,6 +25,7 @@ sb_store_finalize (GObject *object)
   SbStore *self = SB_STORE (object);
 
   g_clear_object (&self->connection);
+  g_clear_pointer (&self->search, _sb_search_index_free);
   g_clear_pointer (&self->reader, _sb_row_reader_free);
   g_free (self->path);
 
@@ -57,7 +59,8 @@ sb_store_open (const char *path,
   if (self->connection == NULL || !_sb_sql_functions_add (self->connection, error))
     return NULL;
 
-  return g_steal_pointer (&self);
+  self->search = _sb_search_index_new (self, error);
+  return self->search != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 const char *

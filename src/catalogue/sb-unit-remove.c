@@ -148,6 +148,21 @@ keep_removed (SbUnit *self,
   return TRUE;
 }
 
+/* The search finds a record by the names of those that it refers to. */
+static gboolean
+await_search (SbUnit *self,
+              const SbKnown *known,
+              GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "await-search-record", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":record", known->id);
+  return sb_statement_run (statement, error);
+}
+
 static gboolean
 keep_touched (SbUnit *self,
               SbRemoval *removal,
@@ -163,7 +178,7 @@ keep_touched (SbUnit *self,
         continue;
 
       _sb_unit_mark_changed (self, known->kind);
-      if (!load_json (self, known, FALSE, &after, error))
+      if (!await_search (self, known, error) || !load_json (self, known, FALSE, &after, error))
         return FALSE;
       _sb_unit_take_entry (self, known->id, sb_kind_get_name (known->kind), g_strdup (before[i]), g_steal_pointer (&after));
     }

@@ -7,6 +7,7 @@
 #include "sb-catalogue.h"
 
 #include "sb-catalogue-error.h"
+#include "sb-search.h"
 #include "sb-test-records.h"
 
 typedef struct
@@ -270,6 +271,36 @@ test_not_a_catalogue (void)
   sb_test_remove_folder (g_steal_pointer (&folder));
 }
 
+static gpointer
+count_unindexed (SbStore *store,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_ACTOR);
+
+  g_assert_cmpint (sb_store_count (store, query, error), ==, 1);
+  return GINT_TO_POINTER ((int) sb_store_count_unindexed (store, error));
+}
+
+/* What is written is indexed by itself, behind it. */
+static void
+test_indexing (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("JNIM");
+  int n_unindexed;
+
+  store_records (fixture, actor, NULL);
+  do
+    {
+      sb_catalogue_read_async (fixture->catalogue, count_unindexed, NULL, NULL, NULL, NULL, done_cb, fixture);
+      n_unindexed = GPOINTER_TO_INT (sb_catalogue_read_finish (fixture->catalogue, wait_for_result (fixture), NULL));
+      g_clear_object (&fixture->result);
+    }
+  while (n_unindexed != 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -282,6 +313,7 @@ main (int argc,
   ADD ("coalesced", test_coalesced);
   ADD ("other-program", test_other_program);
   ADD ("cancelled", test_cancelled);
+  ADD ("indexing", test_indexing);
 #undef ADD
   g_test_add_func ("/catalogue/catalogue/not-a-catalogue", test_not_a_catalogue);
 

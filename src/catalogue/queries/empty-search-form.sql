@@ -1,0 +1,3 @@
+-- Forgets all forms of words.
+-- No parameters. No columns.
+DELETE FROM search_form

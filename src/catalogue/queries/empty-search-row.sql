@@ -1,0 +1,3 @@
+-- Forgets what the rows of the full-text index are of.
+-- No parameters. No columns.
+DELETE FROM search_row

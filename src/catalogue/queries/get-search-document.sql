@@ -1,0 +1,6 @@
+-- What is searched of a document.
+-- Parameters: id. Columns: title, byline, reference, lead, language, text; text
+-- is NULL when it has none.
+SELECT d.title, d.byline, d.reference, d.lead, d.language, b.text
+FROM document AS d LEFT JOIN body AS b ON b.document = d.id
+WHERE d.id = :id

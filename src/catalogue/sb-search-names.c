@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-search-names.h"
+
+#include <string.h>
+
+#include "sb-search-stems.h"
+
+/* Names that stand for one: more make a search slow, and no actor has more
+ * that matter. */
+#define NAMES_MAX 12
+
+static void
+name_free (gpointer data)
+{
+  SbSearchName *name = data;
+
+  g_strfreev (name->words);
+  g_free (name->name);
+  g_free (name);
+}
+
+/* Whether @words are in @name, which then is found by them anyway. */
+static gboolean
+has_words (const char *name,
+           const char *words)
+{
+  g_autofree char *whole = g_strconcat (" ", name, " ", NULL);
+  g_autofree char *part = g_strconcat (" ", words, " ", NULL);
+
+  return strstr (whole, part) != NULL;
+}
+
+static GPtrArray *
+read_names (SbStatement *statement,
+            const char *words,
+            GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (name_free);
+  g_autoptr (GError) failure = NULL;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      const char *other = sb_statement_get_text (statement, "words");
+      SbSearchName *name;
+
+      if (names->len >= NAMES_MAX || _sb_stems_is_stop_word (other) || (words != NULL && has_words (other, words)))
+        continue;
+
+      name = g_new0 (SbSearchName, 1);
+      name->words = g_strsplit (other, " ", -1);
+      name->name = sb_statement_dup_text (statement, "name");
+      g_ptr_array_add (names, name);
+    }
+
+  if (failure == NULL)
+    return g_steal_pointer (&names);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+GPtrArray *
+_sb_search_names_list_others (SbStore *store,
+                              const char *words,
+                              GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-other-names", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_text (statement, ":words", words);
+  return read_names (statement, words, error);
+}
+
+GPtrArray *
+_sb_search_names_list (SbStore *store,
+                       gint64 record,
+                       GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-names", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":record", record);
+  return read_names (statement, NULL, error);
+}
+
+/* Adds the ids that @statement gives. */
+static gboolean
+read_ids (SbStatement *statement,
+          GArray *ids,
+          GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      gint64 id = sb_statement_get_int (statement, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+_sb_search_names_find_all (SbStore *store,
+                           const char *words,
+                           GArray *ids,
+                           GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "find-search-name", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":words", words);
+  return read_ids (statement, ids, error);
+}
+
+GArray *
+_sb_search_names_find (SbStore *store,
+                       SbKind kind,
+                       const char *words,
+                       GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "find-search-name", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_text (statement, ":words", words);
+  sb_statement_bind_text (statement, ":kind", sb_kind_get_name (kind));
+  return read_ids (statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+}

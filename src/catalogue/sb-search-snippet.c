@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-search-snippet.h"
+
+#include <string.h>
+
+#include "sb-words.h"
+
+/* Words of a snippet; of them, before the first hit. */
+#define N_WORDS  26
+#define N_BEFORE 4
+
+/* Words of a text that are looked at; once all that is sought was met, there are
+ * so many more in which it may stand closer together. */
+#define WORDS_MAX 20000
+#define N_MORE    60
+
+/* A word without end has no place in a line; bytes. */
+#define GAP_MAX  40
+#define WORD_MAX 200
+
+/* A concept that is new in a passage is worth so many more hits. */
+#define CONCEPT_WORTH 10
+
+#define NO_CONCEPT G_MAXUINT16
+
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint16 concept;
+} Word;
+
+typedef struct
+{
+  const SbSearchTerm *terms; /* (unowned) */
+  guint n_terms;
+  guint *n_found; /* (owned) of each term, how many words it is into */
+  gboolean starts[256]; /* whether a term has a word that begins with the byte */
+  GArray *words; /* (owned) (element-type Word) */
+  guint64 unseen; /* concepts that were not met yet, as bits */
+  guint enough; /* words, once all were met */
+} Reading;
+
+static void
+prepare (Reading *reading)
+{
+  reading->enough = WORDS_MAX;
+  for (guint i = 0; i < reading->n_terms; i++)
+    if (reading->terms[i].concept != G_MAXUINT)
+      reading->unseen |= G_GUINT64_CONSTANT (1) << reading->terms[i].concept % 64;
+
+  for (guint i = 0; i < reading->n_terms; i++)
+    for (guint j = 0; reading->terms[i].concept != G_MAXUINT && reading->terms[i].words[j] != NULL; j++)
+      reading->starts[(guchar) reading->terms[i].words[j][0]] = TRUE;
+}
+
+static gboolean
+is_meant (const SbSearchTerm *term,
+          const char *sought,
+          const SbWords *words)
+{
+  gsize length = strlen (sought);
+
+  if (sought[0] != words->word[0])
+    return FALSE;
+
+  if (term->is_prefix)
+    return strncmp (words->word, sought, length) == 0;
+
+  return length == words->length && memcmp (words->word, sought, length) == 0;
+}
+
+/* Notes that the last @n_words are a hit. */
+static void
+mark_hit (Reading *reading,
+          const SbSearchTerm *term,
+          guint n_words)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << term->concept % 64;
+
+  if ((reading->unseen & bit) != 0)
+    {
+      reading->unseen &= ~bit;
+      if (reading->unseen == 0)
+        reading->enough = reading->words->len + N_MORE;
+    }
+
+  for (guint i = 0; i < n_words && i < reading->words->len; i++)
+    g_array_index (reading->words, Word, reading->words->len - 1 - i).concept = (guint16) MIN (term->concept, NO_CONCEPT - 1);
+}
+
+/* Goes on with all terms over the word that was just added. */
+static void
+look_at_word (Reading *reading,
+              const SbWords *words)
+{
+  for (guint i = 0; i < reading->n_terms; i++)
+    {
+      const SbSearchTerm *term = &reading->terms[i];
+
+      if (term->concept == G_MAXUINT)
+        continue;
+
+      if (is_meant (term, term->words[reading->n_found[i]], words))
+        reading->n_found[i]++;
+      else if (reading->n_found[i] > 0)
+        reading->n_found[i] = is_meant (term, term->words[0], words);
+
+      if (reading->n_found[i] > 0 && term->words[reading->n_found[i]] == NULL)
+        {
+          mark_hit (reading, term, reading->n_found[i]);
+          reading->n_found[i] = 0;
+        }
+    }
+}
+
+static void
+forget_phrases (Reading *reading)
+{
+  for (guint i = 0; i < reading->n_terms; i++)
+    reading->n_found[i] = 0;
+}
+
+static void
+read_words (Reading *reading,
+            const char *text)
+{
+  SbWords words;
+
+  sb_words_init (&words, text, strlen (text));
+  while (reading->words->len < reading->enough && sb_words_next (&words))
+    {
+      Word word = { (guint32) words.start, (guint32) words.end, NO_CONCEPT };
+
+      g_array_append_val (reading->words, word);
+      if (words.is_elided)
+        continue;
+
+      if (reading->starts[(guchar) words.word[0]])
+        look_at_word (reading, &words);
+      else
+        forget_phrases (reading);
+    }
+}
+
+/* What the words from @first on are worth. */
+static guint
+rate (Reading *reading,
+      guint first)
+{
+  guint64 seen = 0;
+  guint worth = 0;
+
+  for (guint i = first; i < MIN (first + N_WORDS - N_BEFORE, reading->words->len); i++)
+    {
+      guint concept = g_array_index (reading->words, Word, i).concept;
+
+      if (concept == NO_CONCEPT)
+        continue;
+
+      worth++;
+      if ((seen >> concept % 64 & 1) == 0)
+        worth += CONCEPT_WORTH;
+      seen |= G_GUINT64_CONSTANT (1) << concept % 64;
+    }
+
+  return worth;
+}
+
+/* The first of two passages that are worth the same. */
+static guint
+find_best (Reading *reading)
+{
+  guint best = 0;
+  guint worth = 0;
+
+  for (guint i = 0; i < reading->words->len; i++)
+    {
+      guint candidate;
+
+      if (g_array_index (reading->words, Word, i).concept == NO_CONCEPT)
+        continue;
+
+      candidate = rate (reading, i);
+      if (candidate > worth)
+        {
+          worth = candidate;
+          best = i;
+        }
+    }
+
+  return best;
+}
+
+/* Appends a piece of the text on one line; returns its length in characters. */
+static guint
+append_line (GString *out,
+             const char *text,
+             gsize length,
+             gsize max)
+{
+  g_autofree char *piece = g_utf8_make_valid (text, (gssize) length);
+  gboolean after_space = out->len > 0 && out->str[out->len - 1] == ' ';
+  gsize start = out->len;
+  guint n = 0;
+
+  for (const char *p = piece; *p != '\0' && out->len - start < max; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_space = g_unichar_isspace (c) || g_unichar_iscntrl (c);
+
+      /* No-break spaces belong to the words. */
+      if (is_space && c != 0xA0 && c != 0x202F)
+        {
+          if (!after_space)
+            {
+              g_string_append_c (out, ' ');
+              n++;
+            }
+          after_space = TRUE;
+          continue;
+        }
+      g_string_append_unichar (out, c);
+      n++;
+      after_space = FALSE;
+    }
+
+  return n;
+}
+
+/* How much of what follows the last word still belongs to it. */
+static gsize
+measure_tail (const char *text,
+              gsize from)
+{
+  gsize length = 0;
+
+  while (length < GAP_MAX && text[from + length] != '\0' && strchr (".,;:!?)’”»", text[from + length]) != NULL)
+    length++;
+
+  return length;
+}
+
+static void
+write_snippet (Reading *reading,
+               SbSearchResult *result,
+               const char *text,
+               guint first)
+{
+  GString *out = g_string_new (NULL);
+  guint last = MIN (first + N_WORDS, reading->words->len);
+  guint n = 0;
+
+  if (first > 0)
+    {
+      g_string_append (out, "… ");
+      n = 2;
+    }
+
+  for (guint i = first; i < last; i++)
+    {
+      const Word *word = &g_array_index (reading->words, Word, i);
+      SbSearchMark mark;
+
+      if (i > first)
+        {
+          guint32 gap = g_array_index (reading->words, Word, i - 1).end;
+
+          n += append_line (out, text + gap, word->start - gap, GAP_MAX);
+        }
+      mark.start = n;
+      n += append_line (out, text + word->start, word->end - word->start, WORD_MAX);
+      mark.end = n;
+      if (word->concept != NO_CONCEPT)
+        g_array_append_val (result->marks, mark);
+    }
+
+  if (last == reading->words->len && last > first)
+    {
+      guint32 end = g_array_index (reading->words, Word, last - 1).end;
+
+      append_line (out, text + end, measure_tail (text, end), GAP_MAX);
+    }
+  else if (last < reading->words->len)
+    g_string_append (out, " …");
+
+  result->snippet = g_string_free (out, FALSE);
+}
+
+void
+_sb_search_snippet_fill (SbSearchResult *result,
+                         const GArray *terms,
+                         const char *text)
+{
+  Reading reading = { 0 };
+  guint best;
+
+  reading.terms = (const SbSearchTerm *) (gconstpointer) terms->data;
+  reading.n_terms = terms->len;
+  reading.n_found = g_new0 (guint, MAX (terms->len, 1));
+  reading.words = g_array_sized_new (FALSE, FALSE, sizeof (Word), 512);
+  prepare (&reading);
+  read_words (&reading, text);
+  best = find_best (&reading);
+  write_snippet (&reading, result, text, best > N_BEFORE ? best - N_BEFORE : 0);
+
+  g_array_unref (reading.words);
+  g_free (reading.n_found);
+}
