@@ -52,10 +52,14 @@ SbCliStatus sb_cli_state (SbCli *self);
 /* sb-cli-versions.c */
 SbCliStatus sb_cli_versions (SbCli *self);
 SbCliStatus sb_cli_retain (SbCli *self);
+
 /* sb-cli-history.c */
 SbCliStatus sb_cli_history (SbCli *self);
 SbCliStatus sb_cli_undo (SbCli *self);
 SbCliStatus sb_cli_redo (SbCli *self);
+
+/* sb-cli-search.c */
+SbCliStatus sb_cli_search (SbCli *self);
 
 /* sb-cli-brief.c */
 SbCliStatus sb_cli_brief (SbCli *self);

@@ -36,6 +36,8 @@ sb_cli_clear (SbCli *self)
     &self->to,
     &self->as_of,
     &self->since,
+    &self->until,
+    &self->order,
     &self->actor,
     &self->place,
     &self->language,

@@ -45,6 +45,9 @@ typedef enum
   SB_CLI_OPTION_WORDS = 1 << 21, /* the language of an export */
   SB_CLI_OPTION_SINCE = 1 << 22,
   SB_CLI_OPTION_OFFSET = 1 << 23,
+  SB_CLI_OPTION_ONLY_KIND = 1 << 26, /* --kind, of a record */
+  SB_CLI_OPTION_BETWEEN = 1 << 24, /* --since and --until */
+  SB_CLI_OPTION_ORDER = 1 << 25,
 } SbCliOptions;
 
 /**
@@ -76,6 +79,8 @@ typedef struct
   char *to;
   char *as_of;
   char *since;
+  char *until;
+  char *order;
   char *actor;
   char *place;
   int limit;

@@ -15,6 +15,7 @@
 #include "sb-feeds-error.h"
 #include "sb-geo-error.h"
 #include "sb-record-error.h"
+#include "sb-search-error.h"
 #include "sb-sqlite-error.h"
 #include "sb-translate.h"
 
@@ -97,6 +98,30 @@ static const char *const catalogue_texts[] = {
   [SB_CATALOGUE_ERROR_FOREIGN] = N_ ("This file is the database of another program, not a catalogue."),
   [SB_CATALOGUE_ERROR_OLDER] = N_ ("This catalogue was written by an older version of SahelBrief and must be brought up to date, but it cannot be written to: check the rights of its file and folder."),
   [SB_CATALOGUE_ERROR_BACKUP] = N_ ("This backup is damaged or is no backup of a catalogue: choose another one. The catalogue was left as it is."),
+};
+
+/* %s is the piece of the search where it went wrong. */
+static const char *const search_texts[] = {
+  [SB_SEARCH_ERROR_EMPTY] = N_ ("There is nothing to look for in this search."),
+  [SB_SEARCH_ERROR_ENCODING] = N_ ("The search is not a text in UTF-8."),
+  [SB_SEARCH_ERROR_TOO_LONG] = N_ ("The search is longer or more intricate than can be done, from “%s” on."),
+  [SB_SEARCH_ERROR_QUOTE] = N_ ("The quotation mark is not closed here: %s."),
+  [SB_SEARCH_ERROR_GROUP] = N_ ("The parenthesis is not closed here: “%s”."),
+  [SB_SEARCH_ERROR_GROUP_END] = N_ ("A parenthesis is closed that was not opened, before “%s”."),
+  [SB_SEARCH_ERROR_EMPTY_GROUP] = N_ ("There is nothing between the parentheses here: “%s”."),
+  [SB_SEARCH_ERROR_OPERATOR] = N_ ("AND and OR need something to look for on both sides, which is missing here: “%s”."),
+  [SB_SEARCH_ERROR_NOT] = N_ ("NOT needs something behind it, which is missing here: “%s”."),
+  [SB_SEARCH_ERROR_ONLY_NOT] = N_ ("The search says only what is not wanted: add what to look for to “%s”."),
+  [SB_SEARCH_ERROR_STAR] = N_ ("An asterisk stands at the end of a word of at least two letters, which it does not here: “%s”."),
+  [SB_SEARCH_ERROR_FIELD] = N_ ("There is no such field as the one before the colon in “%s”: there are actor, place, source, kind, lang, since and until."),
+  [SB_SEARCH_ERROR_FIELD_EMPTY] = N_ ("A field needs a value behind its colon, which is missing here: “%s”."),
+  [SB_SEARCH_ERROR_MIXED] = N_ ("A field can restrict words but not stand in their place, as it does here: “%s”."),
+  [SB_SEARCH_ERROR_KIND] = N_ ("“%s” is not a kind of record: try document, event or actor."),
+  [SB_SEARCH_ERROR_LANGUAGE] = N_ ("“%s” is not a language of the search: it is fr or en."),
+  [SB_SEARCH_ERROR_DATE] = N_ ("The date cannot be read here: “%s”; it is such as 2026-04-25, 2026-04 or 2026."),
+  [SB_SEARCH_ERROR_NO_ACTOR] = N_ ("No actor in the catalogue is called “%s”."),
+  [SB_SEARCH_ERROR_NO_PLACE] = N_ ("No place in the catalogue is called “%s”."),
+  [SB_SEARCH_ERROR_NO_SOURCE] = N_ ("No source in the catalogue is called “%s”."),
 };
 
 static const char *const record_texts[] = {
@@ -203,6 +228,21 @@ find_message (const GError *error)
   return NULL;
 }
 
+/* A search is explained by the piece of it that is wrong. */
+static char *
+word_search (const GError *error,
+             SbLanguage language)
+{
+  const char *message = LOOK_UP (search_texts, error->code);
+  g_auto (GStrv) parts = NULL;
+
+  if (message == NULL)
+    return g_strdup (error->message);
+
+  parts = g_strsplit (sb_translate (language, message), "%s", 2);
+  return g_strjoinv (error->message, parts);
+}
+
 char *
 sb_error_text (const GError *error,
                SbLanguage language)
@@ -210,6 +250,9 @@ sb_error_text (const GError *error,
   const char *message;
 
   g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == SB_SEARCH_ERROR)
+    return word_search (error, language);
 
   message = find_message (error);
   return g_strdup (message != NULL ? sb_translate (language, message) : error->message);

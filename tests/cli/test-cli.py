@@ -569,6 +569,60 @@ class Records(CliCase):
             self.assertIn(expected, text.replace('30 ', '30 ').replace('24 ', '24 ').replace('25 ', '25 ')
                           .replace('avril ', 'avril '))
 
+    def test_search(self):
+        self.run_cli('init', '--sample')
+        answer = self.ask('search', 'GSIM blocus', '--limit', '3')
+        self.assertGreater(answer['total'], 3)
+        self.assertTrue(answer['total_exact'] and answer['ranked'])
+        self.assertIn('JNIM', answer['also'])
+        self.assertEqual(answer['unindexed'], 0)
+        self.assertEqual(len(answer['results']), 3)
+        self.assertEqual(set(answer['results'][0]), {'kind', 'id', 'title', 'date', 'source', 'snippet', 'marks', 'score',
+                                                     'withdrawn'})
+        scores = [result['score'] for result in answer['results']]
+        self.assertEqual(scores, sorted(scores, reverse=True))
+
+        events = self.ask('search', 'blocus', '--kind', 'event', '--since', '2026-04-01', '--until', '2026-04-30')
+        self.assertTrue(events['results'])
+        for event in events['results']:
+            self.assertEqual(event['kind'], 'event')
+            self.assertTrue(event['date'].startswith('2026'))
+        newest = self.ask('search', 'blocus kind:document', '--order', 'newest')
+        dates = [result['date'] for result in newest['results']]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        self.assertTrue(any(text in newest['results'][0]['snippet'].lower() for text in ('blocus', 'blockade')))
+
+    def test_search_as_text(self):
+        self.run_cli('init', '--sample')
+        done = self.run_cli('search', 'le GSIM', language='fr')
+        self.assertEqual(done.returncode, 0)
+        self.assertIn('Groupe de soutien à l’islam et aux musulmans', done.stdout)
+        self.assertNotIn('\033', done.stdout)
+        self.assertIn('Également cherché', done.stderr)
+        self.assertIn('Trop courant pour être cherché\u00a0: le', done.stderr)
+        self.assertRegex(done.stderr, r'\d+ résultats\.')
+        self.expect(0, 'Nothing was found.', 'search', 'licorne')
+
+    def test_search_malformed(self):
+        self.run_cli('init')
+        for query, sentence in (('"Burkina Faso', 'The quotation mark is not closed here: "Burkina Faso.'),
+                                ('mali (niger', 'The parenthesis is not closed here: “(niger”.'),
+                                ('-mali', 'add what to look for to “-mali”.'),
+                                ('groupe:JNIM', 'before the colon in “groupe:JNIM”'),
+                                ('since:hier', 'The date cannot be read here: “since:hier”'),
+                                ('actor:personne', 'No actor in the catalogue is called “personne”.')):
+            with self.subTest(query):
+                self.expect(2, sentence, 'search', '--', query)
+        self.expect(2, 'Le guillemet n’est pas fermé ici\u00a0: « Mali.', 'search', '« Mali', language='fr')
+        self.expect(2, 'is not a kind of record', 'search', 'mali', '--kind', 'unicorn')
+        self.expect(2, '--order is relevance or newest.', 'search', 'mali', '--order', 'oldest')
+
+    def test_search_follows(self):
+        self.run_cli('init')
+        self.run_cli('import', self.write('crue.html', ARTICLE))
+        self.assertEqual(self.ask('search', 'pêcheur')['total'], 1)
+        self.assertEqual(self.ask('search', 'pecheurs marché')['total'], 1)
+
     def test_brief(self):
         for language in ('fr', 'en'):
             output = self.folder / f'{language}.pdf'

@@ -12,6 +12,7 @@
 #include "sb-feeds-error.h"
 #include "sb-geo-error.h"
 #include "sb-record-error.h"
+#include "sb-search-error.h"
 #include "sb-sqlite-error.h"
 
 #define RAW_MESSAGE "raw message 42"
@@ -29,6 +30,7 @@ static const Domain domains[] = {
   { "sqlite", sb_sqlite_error_quark, 0, SB_SQLITE_ERROR_TOO_BIG },
   { "catalogue", sb_catalogue_error_quark, 0, SB_CATALOGUE_ERROR_FOREIGN },
   { "record", sb_record_error_quark, 0, SB_RECORD_ERROR_REFERENCE },
+  { "search", sb_search_error_quark, 0, SB_SEARCH_ERROR_NO_SOURCE },
   { "feeds", sb_feeds_error_quark, 0, SB_FEEDS_ERROR_TOO_COMPLEX },
   { "document", sb_document_error_quark, 0, SB_DOCUMENT_ERROR_HELPER },
   { "geo", sb_geo_error_quark, 0, SB_GEO_ERROR_VERSION },
