@@ -58,8 +58,13 @@ typedef struct
 
   char *text; /* (owned) (nullable) words that the title must contain, folded */
 
+  /* The id of the record behind which the page begins, in the order of the list;
+   * 0 for the start. Give the last one of the page before: however far down, the
+   * next page is read as fast as the first. One that is not there any more ends
+   * the list: ask from the start. */
+  gint64 after;
   guint limit; /* 0 for all */
-  guint offset;
+  guint offset; /* from there */
 } SbQuery;
 
 #define SB_TYPE_QUERY (sb_query_get_type ())

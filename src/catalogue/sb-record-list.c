@@ -352,7 +352,7 @@ queries_equal (const SbQuery *a,
          a->actor == b->actor && a->place == b->place && a->corridor == b->corridor &&
          a->document == b->document && a->extract == b->extract && a->feed == b->feed &&
          a->source == b->source && a->dossier == b->dossier &&
-         a->limit == b->limit && a->offset == b->offset && g_strcmp0 (a->text, b->text) == 0;
+         a->after == b->after && a->limit == b->limit && a->offset == b->offset && g_strcmp0 (a->text, b->text) == 0;
 }
 
 static void

@@ -19,7 +19,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 5
+#define LAST_VERSION 6
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -155,7 +155,8 @@ migrate (SbConnection *connection,
     { 2, _sb_store_get_sql ("migrations/002") },
     { 3, _sb_store_get_sql ("migrations/003") },
     { 4, _sb_store_get_sql ("migrations/004") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/005") },
+    { 5, _sb_store_get_sql ("migrations/005") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/006") },
   };
 
   return _sb_tokenizer_register (connection, error) &&

@@ -11,29 +11,105 @@
 /* The longest period whose days are counted: 400 years. */
 #define MAX_DAYS 146097
 
-/* Where a query has a file of its own, so that it goes by another index. */
-static const char *
-get_query_name (const SbQuery *query)
+/* What is few enough to be looked at one by one and sorted. */
+#define FEW 2000
+
+/* From which offset on the days are skipped that lie above the page. */
+#define FAR_DOWN 100
+
+/* Where in the order of a list of events a page begins: behind @id among the
+ * events that begin on @day. */
+typedef struct
 {
-  if (query->kind == SB_KIND_EVENT && query->actor != 0)
+  gboolean is_set;
+  gint64 day;
+  gint64 id;
+} Place;
+
+/* Whether the count that @name gives of @id is small. */
+static gboolean
+is_few (SbStore *self,
+        const char *name,
+        gint64 id,
+        gboolean *few,
+        GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, name, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":id", id);
+  sb_statement_bind_int (statement, ":limit", FEW);
+  *few = sb_statement_step (statement, &failure) && sb_statement_get_int (statement, "n") < FEW;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* The way to the events: by the narrowest of what the query names. A source or a
+ * dossier with few texts or members is gone through; of a large one, a page is
+ * soon found among all events in their order. NULL on error. */
+static const char *
+choose_way_to_events (SbStore *self,
+                      const SbQuery *query,
+                      GError **error)
+{
+  gboolean few = FALSE;
+
+  if (query->extract != 0)
+    return "list-event-of-extract";
+  if (query->document != 0)
+    return "list-event-of-document";
+  if (query->place != 0)
+    return "list-event-of-place";
+  if (query->actor != 0)
     return "list-event-of-actor";
 
-  if (query->kind == SB_KIND_EVENT && query->place != 0)
-    return "list-event-of-place";
+  if (query->dossier != 0 && !is_few (self, "count-members", query->dossier, &few, error))
+    return NULL;
+  if (few)
+    return "list-event-of-dossier";
+
+  /* A text has some extracts. */
+  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, &few, error))
+    return NULL;
+  if (few && (query->flags & SB_QUERY_KEY_FACTS) == 0)
+    return "list-event-of-source";
+
+  return (query->flags & SB_QUERY_KEY_FACTS) != 0 ? "list-event-key" : "list-event";
+}
+
+/* The file of a query, for what has one that goes by another index. */
+static char *
+dup_query_name (SbStore *self,
+                const SbQuery *query,
+                GError **error)
+{
+  if (query->kind == SB_KIND_EVENT)
+    {
+      const char *way = choose_way_to_events (self, query, error);
+      gboolean is_oldest_first = (query->flags & SB_QUERY_OLDEST_FIRST) != 0;
+
+      return way != NULL ? g_strconcat (way, is_oldest_first ? "-oldest" : "", NULL) : NULL;
+    }
 
   if (query->kind == SB_KIND_DOCUMENT && query->feed != 0)
-    return "list-document-of-feed";
+    return g_strdup ("list-document-of-feed");
 
   if (query->kind == SB_KIND_DOCUMENT && (query->flags & SB_QUERY_UNREAD) != 0)
-    return "list-document-unread";
+    return g_strdup ("list-document-unread");
 
   if (query->kind == SB_KIND_ACTOR && (query->flags & SB_QUERY_IN_OFFICE) != 0)
-    return "list-actor-in-office";
+    return g_strdup ("list-actor-in-office");
 
   if (query->kind == SB_KIND_CLAIM && (query->flags & SB_QUERY_DISPUTED) != 0)
-    return "list-claim-disputed";
+    return g_strdup ("list-claim-disputed");
 
-  return NULL;
+  return g_strconcat ("list-", sb_kind_get_name (query->kind), NULL);
 }
 
 /* A parameter that the query may do without. */
@@ -87,18 +163,23 @@ bind_query (SbStatement *statement,
 static SbStatement *
 prepare_list (SbStore *self,
               const SbQuery *query,
+              const Place *place,
               gint64 limit,
               gint64 offset,
               GError **error)
 {
-  const char *name = get_query_name (query);
-  g_autofree char *by_kind = g_strconcat ("list-", sb_kind_get_name (query->kind), NULL);
-  g_autoptr (SbStatement) statement = _sb_store_query (self, name != NULL ? name : by_kind, error);
+  g_autofree char *name = dup_query_name (self, query, error);
+  g_autoptr (SbStatement) statement = name != NULL ? _sb_store_query (self, name, error) : NULL;
 
   if (statement == NULL)
     return NULL;
 
   bind_query (statement, query);
+  if (place->is_set)
+    {
+      sb_statement_bind_int (statement, ":after_day", place->day);
+      sb_statement_bind_int (statement, ":after", place->id);
+    }
   sb_statement_bind_int (statement, ":limit", limit);
   sb_statement_bind_int (statement, ":offset", offset);
   return g_steal_pointer (&statement);
@@ -126,32 +207,156 @@ read_ids (SbStatement *statement,
   return NULL;
 }
 
-/* The ids that @query asks for, in its order. (element-type gint64) */
+/* The ids that @query asks for behind @place, in its order. (element-type gint64) */
 static GArray *
 list_ids (SbStore *self,
           const SbQuery *query,
+          const Place *place,
           gint64 limit,
           gint64 offset,
           GError **error)
 {
-  g_autoptr (SbStatement) statement = prepare_list (self, query, limit, offset, error);
+  g_autoptr (SbStatement) statement = prepare_list (self, query, place, limit, offset, error);
 
   return statement != NULL ? read_ids (statement, error) : NULL;
 }
 
-/* The last ones first, from @offset, at most @limit of them. */
-static GArray *
-reverse_ids (GArray *ids,
-             guint limit,
-             guint offset)
+/* Where the event is behind which the page begins. One that is gone is beyond
+ * them all. */
+static gboolean
+find_place (SbStore *self,
+            const SbQuery *query,
+            Place *place,
+            GError **error)
 {
-  GArray *reversed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint end = limit > 0 && limit < ids->len - MIN (offset, ids->len) ? offset + limit : ids->len;
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
 
-  for (guint i = offset; i < end; i++)
-    g_array_append_val (reversed, g_array_index (ids, gint64, ids->len - 1 - i));
+  if (query->after == 0)
+    return TRUE;
 
-  return reversed;
+  statement = _sb_store_query (self, "get-event-day", error);
+  if (statement == NULL)
+    return FALSE;
+
+  place->is_set = TRUE;
+  place->id = query->after;
+  place->day = (query->flags & SB_QUERY_OLDEST_FIRST) != 0 ? G_MAXINT : G_MININT;
+  sb_statement_bind_int (statement, ":id", query->after);
+  if (sb_statement_step (statement, &failure))
+    place->day = sb_statement_get_int (statement, "day");
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Whether the query asks for all events, or all of a period. */
+static gboolean
+is_plain (const SbQuery *query)
+{
+  return query->kind == SB_KIND_EVENT && (query->flags & ~SB_QUERY_OLDEST_FIRST) == 0 && !query->has_as_of &&
+         query->actor == 0 && query->place == 0 && query->corridor == 0 && query->document == 0 && query->extract == 0 &&
+         query->feed == 0 && query->source == 0 && query->dossier == 0 && (query->text == NULL || *query->text == '\0');
+}
+
+/* How many events begin on each day from @first to @last, the last day first; days
+ * without any are left out. */
+static SbStatement *
+count_days (SbStore *self,
+            gint64 first,
+            gint64 last,
+            GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "count-events-by-day", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":first_day", first);
+  sb_statement_bind_int (statement, ":last_day", last);
+  return g_steal_pointer (&statement);
+}
+
+/* Goes down to the day on which the @offset-th event begins, by the numbers that
+ * are kept of each day, so that what lies above it need not be walked over. What
+ * is left of @offset lies within that day. */
+static gboolean
+skip_days (SbStore *self,
+           Place *place,
+           gint64 *offset,
+           GError **error)
+{
+  g_autoptr (SbStatement) statement = count_days (self, G_MININT, G_MAXINT, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      gint64 n = sb_statement_get_int (statement, "n");
+
+      *place = (Place) { TRUE, sb_statement_get_int (statement, "day"), G_MAXINT64 };
+      if (n > *offset)
+        return TRUE;
+      *offset -= n;
+    }
+
+  if (failure == NULL)
+    {
+      /* There are not so many. */
+      *place = (Place) { TRUE, G_MININT, 0 };
+      return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static GArray *
+list_events (SbStore *self,
+             const SbQuery *query,
+             GError **error)
+{
+  gint64 limit = query->limit > 0 ? (gint64) query->limit : -1;
+  gint64 offset = query->offset;
+  Place place = { FALSE };
+
+  if (!find_place (self, query, &place, error))
+    return NULL;
+
+  if (offset > FAR_DOWN && !place.is_set && is_plain (query) && !query->has_period && query->flags == SB_QUERY_DEFAULT &&
+      !skip_days (self, &place, &offset, error))
+    return NULL;
+
+  return list_ids (self, query, &place, limit, offset, error);
+}
+
+/* All of @ids in the order of @query, of which it wants a page. */
+static GArray *
+cut_page (GArray *ids,
+          const SbQuery *query)
+{
+  gboolean is_turned = (query->flags & SB_QUERY_OLDEST_FIRST) != 0;
+  gboolean has_begun = query->after == 0;
+  guint n_skipped = 0;
+  GArray *page = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len && (query->limit == 0 || page->len < query->limit); i++)
+    {
+      gint64 id = g_array_index (ids, gint64, is_turned ? ids->len - 1 - i : i);
+
+      if (!has_begun)
+        has_begun = id == query->after;
+      else if (n_skipped < query->offset)
+        n_skipped++;
+      else
+        g_array_append_val (page, id);
+    }
+
+  return page;
 }
 
 GArray *
@@ -159,15 +364,19 @@ _sb_store_list_ids (SbStore *self,
                     const SbQuery *query,
                     GError **error)
 {
+  const Place start = { FALSE };
   g_autoptr (GArray) ids = NULL;
 
-  if ((query->flags & SB_QUERY_OLDEST_FIRST) == 0)
-    return list_ids (self, query, query->limit > 0 ? (gint64) query->limit : -1, query->offset, error);
+  if (query->kind == SB_KIND_EVENT)
+    return list_events (self, query, error);
 
-  /* The queries are written for the newest first. Ids alone are light enough
-   * to be turned round here. */
-  ids = list_ids (self, query, -1, 0, error);
-  return ids != NULL ? reverse_ids (ids, query->limit, query->offset) : NULL;
+  if ((query->flags & SB_QUERY_OLDEST_FIRST) == 0 && query->after == 0)
+    return list_ids (self, query, &start, query->limit > 0 ? (gint64) query->limit : -1, query->offset, error);
+
+  /* Of the other kinds there are so few that their ids can be turned round, and
+   * looked through, here. */
+  ids = list_ids (self, query, &start, -1, 0, error);
+  return ids != NULL ? cut_page (ids, query) : NULL;
 }
 
 SbStatement *
@@ -258,6 +467,28 @@ sb_store_list_turned (SbStore *self,
   return ids != NULL ? read_records (self, query->kind, ids, error) : NULL;
 }
 
+/* The number of all events, from those of each day. */
+static gint64
+count_all_events (SbStore *self,
+                  GError **error)
+{
+  g_autoptr (SbStatement) statement = count_days (self, G_MININT, G_MAXINT, error);
+  g_autoptr (GError) failure = NULL;
+  gint64 count = 0;
+
+  if (statement == NULL)
+    return -1;
+
+  while (sb_statement_step (statement, &failure))
+    count += sb_statement_get_int (statement, "n");
+
+  if (failure == NULL)
+    return count;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}
+
 gint64
 sb_store_count (SbStore *self,
                 const SbQuery *query,
@@ -270,7 +501,10 @@ sb_store_count (SbStore *self,
   g_return_val_if_fail (SB_IS_STORE (self), -1);
   g_return_val_if_fail (query != NULL && query->kind > SB_KIND_NONE && query->kind < SB_N_KINDS, -1);
 
-  statement = prepare_list (self, query, -1, 0, error);
+  if (is_plain (query) && !query->has_period)
+    return count_all_events (self, error);
+
+  statement = prepare_list (self, query, &(Place) { FALSE }, -1, 0, error);
   if (statement == NULL)
     return -1;
 
@@ -292,15 +526,19 @@ sb_store_count_events_by_day (SbStore *self,
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GArray) counts = NULL;
   g_autoptr (GError) failure = NULL;
+  gboolean counts_days;
   gint64 n_days;
 
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
   g_return_val_if_fail (query != NULL && query->kind == SB_KIND_EVENT && query->has_period, NULL);
 
+  /* Of all events the numbers are kept. */
+  counts_days = is_plain (query);
   n_days = (gint64) query->last_day - query->first_day + 1;
   g_return_val_if_fail (n_days >= 0 && n_days <= MAX_DAYS, NULL);
 
-  statement = prepare_list (self, query, -1, 0, error);
+  statement = counts_days ? count_days (self, query->first_day, query->last_day, error)
+                          : prepare_list (self, query, &(Place) { FALSE }, -1, 0, error);
   if (statement == NULL)
     return NULL;
 
@@ -308,11 +546,11 @@ sb_store_count_events_by_day (SbStore *self,
   g_array_set_size (counts, (guint) n_days);
   while (sb_statement_step (statement, &failure))
     {
-      gint64 day = sb_statement_get_int (statement, "date_first") - query->first_day;
+      gint64 day = sb_statement_get_int (statement, counts_days ? "day" : "date_first") - query->first_day;
 
       /* What began before the period is in it, but on none of its days. */
       if (day >= 0 && day < n_days)
-        g_array_index (counts, guint, day)++;
+        g_array_index (counts, guint, day) += counts_days ? (guint) sb_statement_get_int (statement, "n") : 1;
     }
 
   if (failure == NULL)

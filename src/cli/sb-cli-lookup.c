@@ -158,6 +158,7 @@ sb_cli_fill_query (SbCli *self,
   query->has_as_of = self->as_of != NULL;
   query->limit = (guint) MAX (self->limit, 0);
   query->offset = (guint) MAX (self->offset, 0);
+  query->after = self->after;
 
   return sb_cli_check_period (self) &&
          (self->from == NULL || sb_cli_read_day ("from", self->from, &query->first_day)) &&

@@ -45,9 +45,10 @@ typedef enum
   SB_CLI_OPTION_WORDS = 1 << 21, /* the language of an export */
   SB_CLI_OPTION_SINCE = 1 << 22,
   SB_CLI_OPTION_OFFSET = 1 << 23,
-  SB_CLI_OPTION_ONLY_KIND = 1 << 26, /* --kind, of a record */
   SB_CLI_OPTION_BETWEEN = 1 << 24, /* --since and --until */
   SB_CLI_OPTION_ORDER = 1 << 25,
+  SB_CLI_OPTION_ONLY_KIND = 1 << 26, /* --kind, of a record */
+  SB_CLI_OPTION_AFTER = 1 << 27,
 } SbCliOptions;
 
 /**
@@ -85,6 +86,7 @@ typedef struct
   char *place;
   int limit;
   int offset;
+  gint64 after;
   char *language;
   char *dossier;
   char *paper;

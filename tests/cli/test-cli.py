@@ -390,6 +390,8 @@ class Records(CliCase):
         self.assertGreaterEqual(len(self.ask('list', 'actor')), 20)
         self.assertGreaterEqual(len(self.ask('list', 'restrictions')), 6)
         self.assertEqual(len(self.ask('list', 'events', '--limit', '3')), 3)
+        for kind, all_of_them in (('events', events), ('actors', self.ask('list', 'actors'))):
+            self.assertEqual(self.ask('list', kind, '--limit', '3', '--after', all_of_them[4]['id']), all_of_them[5:8])
 
     def test_period(self):
         april = self.ask('list', 'events', '--from', '2026-04-25', '--to', '2026-04-29')

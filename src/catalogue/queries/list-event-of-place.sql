@@ -1,11 +1,14 @@
--- The ids of the events that name a place that meet a query, newest first.
+-- The ids of the events that name a place and meet a query, newest first.
 -- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
--- last_day are always given, wide open when there is no period.
+-- last_day are always given, wide open when there is no period. after, and
+-- after_day, its first day: the event behind which the page begins.
 -- Columns: id, and date_first for the order.
--- Apart from list-event.sql so that it goes by the index of the place.
-SELECT DISTINCT t.id, t.date_first FROM event_place AS n JOIN event AS t ON t.id = n.owner
+-- Apart from list-event.sql so that it goes by the index of the place, whose order
+-- is that of the list.
+SELECT t.id, n.day AS date_first FROM event_place AS n JOIN event AS t ON t.id = n.owner
 WHERE n.place = :place
-  AND t.date_first <= min (:last_day, coalesce (:as_of, :last_day))
+  AND n.day BETWEEN -1073741824 AND min (min (:last_day, coalesce (:as_of, :last_day)), coalesce (:after_day, :last_day))
+  AND (:after_day IS NULL OR n.day < :after_day OR n.owner < :after)
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
@@ -23,5 +26,5 @@ WHERE n.place = :place
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.title_fr, t.title_en))
-ORDER BY t.date_first DESC, t.id DESC
+ORDER BY n.day DESC, n.owner DESC
 LIMIT :limit OFFSET :offset

@@ -1,12 +1,16 @@
 -- The ids of the events that meet a query, newest first.
 -- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
--- last_day are always given, wide open when there is no period.
+-- last_day are always given, wide open when there is no period. after, and
+-- after_day, its first day: the event behind which the page begins.
 -- Columns: id, and date_first for the order.
 -- Events of more than 400 days (open ones, decades) are few and have an index
 -- of their own, so that the others are found between two days.
 SELECT t.id, t.date_first FROM event AS t
 WHERE t.date_last - t.date_first <= 400
-  AND t.date_first BETWEEN :first_day - 400 AND min (:last_day, coalesce (:as_of, :last_day))
+  AND t.date_first BETWEEN :first_day - 400 AND min (min (:last_day, coalesce (:as_of, :last_day)), coalesce (:after_day, :last_day))
+  AND (:after_day IS NULL OR t.date_first < :after_day OR t.id < :after)
+  -- An open beginning reaches a year back (sb-certainty.h).
+  AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
   AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND actor = :actor))
   AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND place = :place))
@@ -26,7 +30,8 @@ WHERE t.date_last - t.date_first <= 400
 UNION ALL
 SELECT t.id, t.date_first FROM event AS t
 WHERE t.date_last - t.date_first > 400
-  AND t.date_first <= min (:last_day, coalesce (:as_of, :last_day))
+  AND t.date_first BETWEEN -1073741824 AND min (min (:last_day, coalesce (:as_of, :last_day)), coalesce (:after_day, :last_day))
+  AND (:after_day IS NULL OR t.date_first < :after_day OR t.id < :after)
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
