@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-bench"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "sb-made-events.h"
+#include "sb-situation-changes.h"
+#include "sb-situation-loader.h"
+
+/* How long any page of a list and the situation of any day take in a large
+ * catalogue: 100,000 events, or as many as SB_BENCH_EVENTS says. Prints medians
+ * and 95th percentiles in milliseconds, and for each the ratio to the median in a
+ * catalogue of 10,000. */
+
+#define DEFAULT_N_EVENTS 100000
+#define SMALL_N_EVENTS   10000
+#define N_RUNS           41
+#define PAGE             50
+
+typedef struct
+{
+  SbStore *store; /* (owned) */
+  SbMadeEvents *made; /* (owned) */
+  GRand *rand; /* (owned) */
+} Bench;
+
+typedef void (*FillFunc) (Bench *bench,
+                          SbQuery *query);
+
+static int
+pick_day (Bench *bench)
+{
+  return g_rand_int_range (bench->rand, SB_MADE_FIRST_DAY, SB_MADE_LAST_DAY);
+}
+
+static gint64
+pick_any (Bench *bench,
+          GArray *ids,
+          guint first,
+          guint last)
+{
+  return g_array_index (ids, gint64, (guint) g_rand_int_range (bench->rand, (gint32) first, (gint32) MIN (last, ids->len)));
+}
+
+static void
+fill_first (Bench *bench,
+            SbQuery *query)
+{
+}
+
+static void
+fill_middle (Bench *bench,
+             SbQuery *query)
+{
+  query->offset = bench->made->n_events / 2;
+}
+
+static void
+fill_deep (Bench *bench,
+           SbQuery *query)
+{
+  query->offset = bench->made->n_events - bench->made->n_events / 100;
+}
+
+static void
+fill_oldest (Bench *bench,
+             SbQuery *query)
+{
+  query->flags = SB_QUERY_OLDEST_FIRST;
+}
+
+static void
+fill_month (Bench *bench,
+            SbQuery *query)
+{
+  query->has_period = TRUE;
+  query->first_day = pick_day (bench);
+  query->last_day = query->first_day + 30;
+}
+
+static void
+fill_as_of (Bench *bench,
+            SbQuery *query)
+{
+  query->has_as_of = TRUE;
+  query->as_of = pick_day (bench);
+}
+
+static void
+fill_busy_actor (Bench *bench,
+                 SbQuery *query)
+{
+  query->actor = pick_any (bench, bench->made->actors, 0, 3);
+}
+
+static void
+fill_quiet_actor (Bench *bench,
+                  SbQuery *query)
+{
+  query->actor = pick_any (bench, bench->made->actors, bench->made->actors->len / 2, G_MAXUINT);
+}
+
+static void
+fill_busy_actor_oldest (Bench *bench,
+                        SbQuery *query)
+{
+  fill_busy_actor (bench, query);
+  query->flags = SB_QUERY_OLDEST_FIRST;
+}
+
+static void
+fill_busy_actor_month (Bench *bench,
+                       SbQuery *query)
+{
+  fill_busy_actor (bench, query);
+  fill_month (bench, query);
+}
+
+static void
+fill_busy_place (Bench *bench,
+                 SbQuery *query)
+{
+  query->place = pick_any (bench, bench->made->places, 0, 3);
+}
+
+static void
+fill_quiet_place (Bench *bench,
+                  SbQuery *query)
+{
+  query->place = pick_any (bench, bench->made->places, bench->made->places->len / 2, G_MAXUINT);
+}
+
+static void
+fill_actor_and_place (Bench *bench,
+                      SbQuery *query)
+{
+  fill_busy_actor (bench, query);
+  fill_busy_place (bench, query);
+}
+
+static void
+fill_large_source (Bench *bench,
+                   SbQuery *query)
+{
+  query->source = pick_any (bench, bench->made->sources, 0, 1);
+}
+
+static void
+fill_small_source (Bench *bench,
+                   SbQuery *query)
+{
+  query->source = pick_any (bench, bench->made->sources, 30, G_MAXUINT);
+}
+
+static void
+fill_document (Bench *bench,
+               SbQuery *query)
+{
+  query->document = pick_any (bench, bench->made->documents, 0, G_MAXUINT);
+}
+
+static void
+fill_large_dossier (Bench *bench,
+                    SbQuery *query)
+{
+  query->dossier = bench->made->large_dossier;
+}
+
+static void
+fill_small_dossier (Bench *bench,
+                    SbQuery *query)
+{
+  query->dossier = bench->made->small_dossier;
+}
+
+static void
+fill_key_facts (Bench *bench,
+                SbQuery *query)
+{
+  query->flags = SB_QUERY_KEY_FACTS;
+}
+
+static void
+fill_unsourced (Bench *bench,
+                SbQuery *query)
+{
+  query->flags = SB_QUERY_UNSOURCED;
+}
+
+static void
+fill_withdrawn (Bench *bench,
+                SbQuery *query)
+{
+  query->flags = SB_QUERY_WITHDRAWN;
+}
+
+static void
+fill_common_words (Bench *bench,
+                   SbQuery *query)
+{
+  query->text = g_strdup ("attaque village");
+}
+
+static void
+fill_rare_words (Bench *bench,
+                 SbQuery *query)
+{
+  query->text = g_strdup ("licorne");
+}
+
+static const struct
+{
+  const char *name;
+  SbKind kind;
+  FillFunc fill;
+} pages[] = {
+  { "events, first page", SB_KIND_EVENT, fill_first },
+  { "events, middle", SB_KIND_EVENT, fill_middle },
+  { "events, far down", SB_KIND_EVENT, fill_deep },
+  { "events, oldest first", SB_KIND_EVENT, fill_oldest },
+  { "events, a month", SB_KIND_EVENT, fill_month },
+  { "events, as of a day", SB_KIND_EVENT, fill_as_of },
+  { "events, busy actor", SB_KIND_EVENT, fill_busy_actor },
+  { "events, quiet actor", SB_KIND_EVENT, fill_quiet_actor },
+  { "events, busy actor, oldest", SB_KIND_EVENT, fill_busy_actor_oldest },
+  { "events, busy actor, a month", SB_KIND_EVENT, fill_busy_actor_month },
+  { "events, busy place", SB_KIND_EVENT, fill_busy_place },
+  { "events, quiet place", SB_KIND_EVENT, fill_quiet_place },
+  { "events, actor and place", SB_KIND_EVENT, fill_actor_and_place },
+  { "events, large source", SB_KIND_EVENT, fill_large_source },
+  { "events, small source", SB_KIND_EVENT, fill_small_source },
+  { "events, document", SB_KIND_EVENT, fill_document },
+  { "events, large dossier", SB_KIND_EVENT, fill_large_dossier },
+  { "events, small dossier", SB_KIND_EVENT, fill_small_dossier },
+  { "events, key facts", SB_KIND_EVENT, fill_key_facts },
+  { "events, unsourced", SB_KIND_EVENT, fill_unsourced },
+  { "events, with withdrawn", SB_KIND_EVENT, fill_withdrawn },
+  { "events, common words", SB_KIND_EVENT, fill_common_words },
+  { "events, words in none", SB_KIND_EVENT, fill_rare_words },
+  { "documents", SB_KIND_DOCUMENT, fill_first },
+  { "documents, small source", SB_KIND_DOCUMENT, fill_small_source },
+  { "extracts", SB_KIND_EXTRACT, fill_first },
+  { "extracts, document", SB_KIND_EXTRACT, fill_document },
+  { "places", SB_KIND_PLACE, fill_first },
+  { "actors", SB_KIND_ACTOR, fill_first },
+  { "claims", SB_KIND_CLAIM, fill_first },
+  { "claims, oldest first", SB_KIND_CLAIM, fill_oldest },
+  { "claims, busy actor", SB_KIND_CLAIM, fill_busy_actor },
+  { "claims, quiet actor", SB_KIND_CLAIM, fill_quiet_actor },
+  { "controls, as of a day", SB_KIND_CONTROL, fill_as_of },
+  { "controls, quiet place", SB_KIND_CONTROL, fill_quiet_place },
+  { "restrictions, as of a day", SB_KIND_RESTRICTION, fill_as_of },
+  { "relations, quiet actor", SB_KIND_RELATION, fill_quiet_actor },
+};
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static double
+get_quantile (GArray *times,
+              double quantile)
+{
+  g_array_sort (times, compare_times);
+  return g_array_index (times, double, (guint) (quantile * (times->len - 1)));
+}
+
+static void
+add_time (GArray *times,
+          gint64 start)
+{
+  double ms = (double) (g_get_monotonic_time () - start) / 1000;
+
+  g_array_append_val (times, ms);
+}
+
+static GArray *
+measure_page (Bench *bench,
+              guint page)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (SbQuery) query = sb_query_new (pages[page].kind);
+      g_autoptr (GPtrArray) records = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 start;
+
+      pages[page].fill (bench, query);
+      query->limit = PAGE;
+      start = g_get_monotonic_time ();
+      records = sb_store_list (bench->store, query, &error);
+      add_time (times, start);
+      if (records == NULL)
+        g_error ("%s: %s", pages[page].name, error->message);
+    }
+
+  return times;
+}
+
+/* The page behind the last one, from one end of the list to the other. */
+static GArray *
+measure_next (Bench *bench)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+
+  fill_busy_actor (bench, query);
+  query->limit = PAGE;
+  for (guint i = 0; i < 10 * N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GPtrArray) records = sb_store_list (bench->store, query, NULL);
+
+      add_time (times, start);
+      query->after = records != NULL && records->len > 0 ? sb_record_get_id (g_ptr_array_index (records, records->len - 1)) : 0;
+    }
+
+  return times;
+}
+
+static GArray *
+measure_days (Bench *bench)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GArray) counts = NULL;
+
+      query->has_period = TRUE;
+      query->first_day = SB_MADE_FIRST_DAY;
+      query->last_day = SB_MADE_LAST_DAY;
+      counts = sb_store_count_events_by_day (bench->store, query, NULL);
+      add_time (times, start);
+    }
+
+  return times;
+}
+
+static GArray *
+measure_state (Bench *bench,
+               gboolean has_since)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      SbSituationRequest request = { .as_of = pick_day (bench), .has_since = has_since, .limit = PAGE };
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SbSituationInput) input = NULL;
+      g_autoptr (SbSituation) situation = NULL;
+      g_autoptr (SbSituationChanges) changes = NULL;
+
+      request.since = request.as_of - 7;
+      input = sb_situation_loader_load (bench->store, &request, &error);
+      if (input == NULL)
+        g_error ("%s", error->message);
+      situation = sb_situation_new (input, request.as_of);
+      if (has_since)
+        changes = sb_situation_changes_new (input, request.since, request.as_of);
+      add_time (times, start);
+    }
+
+  return times;
+}
+
+#define N_MEASURES (G_N_ELEMENTS (pages) + 4)
+
+static GArray *
+measure (Bench *bench,
+         guint number,
+         const char **name)
+{
+  static const char *const others[] = { "events, next page of an actor", "events a day, all years", "state on a day", "state and a week of changes" };
+
+  if (number < G_N_ELEMENTS (pages))
+    {
+      *name = pages[number].name;
+      return measure_page (bench, number);
+    }
+
+  *name = others[number - G_N_ELEMENTS (pages)];
+  switch (number - G_N_ELEMENTS (pages))
+    {
+    case 0:
+      return measure_next (bench);
+    case 1:
+      return measure_days (bench);
+    case 2:
+      return measure_state (bench, FALSE);
+    default:
+      return measure_state (bench, TRUE);
+    }
+}
+
+static void
+bench_open (Bench *bench,
+            const char *folder,
+            guint n_events)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%u.sqlite", folder, n_events);
+  g_autoptr (GError) error = NULL;
+
+  bench->rand = g_rand_new_with_seed (SB_MADE_SEED);
+  bench->store = sb_store_open (path, SB_STORE_CREATE, &error);
+  bench->made = bench->store != NULL ? sb_made_events_new (bench->store, n_events, SB_MADE_SEED, &error) : NULL;
+  if (bench->made == NULL)
+    g_error ("%s", error->message);
+}
+
+static void
+bench_close (Bench *bench)
+{
+  g_autofree char *path = g_strdup (sb_store_get_path (bench->store));
+
+  sb_made_events_free (bench->made);
+  g_object_unref (bench->store);
+  g_rand_free (bench->rand);
+  g_unlink (path);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  const char *wish = g_getenv ("SB_BENCH_EVENTS");
+  guint n_events = wish != NULL ? (guint) strtoul (wish, NULL, 10) : DEFAULT_N_EVENTS;
+  g_autofree char *folder = g_dir_make_tmp ("sb-scale-XXXXXX", NULL);
+  double medians[N_MEASURES];
+  Bench small = { NULL };
+  Bench large = { NULL };
+
+  bench_open (&small, folder, SMALL_N_EVENTS);
+  for (guint i = 0; i < N_MEASURES; i++)
+    {
+      const char *name;
+      g_autoptr (GArray) times = measure (&small, i, &name);
+
+      medians[i] = get_quantile (times, 0.5);
+    }
+  bench_close (&small);
+
+  bench_open (&large, folder, n_events);
+  g_print ("%u events, %.0f a second stored\n", n_events, large.made->events_per_second);
+  for (guint i = 0; i < N_MEASURES; i++)
+    {
+      const char *name;
+      g_autoptr (GArray) times = measure (&large, i, &name);
+
+      g_print ("%-32s %8.2f ms   p95 %8.2f ms   × %.1f\n", name, get_quantile (times, 0.5), get_quantile (times, 0.95),
+               get_quantile (times, 0.5) / medians[i]);
+    }
+  bench_close (&large);
+  g_rmdir (folder);
+  return 0;
+}
