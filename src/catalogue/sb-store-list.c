@@ -97,6 +97,9 @@ dup_query_name (SbStore *self,
       return way != NULL ? g_strconcat (way, is_oldest_first ? "-oldest" : "", NULL) : NULL;
     }
 
+  if (query->kind == SB_KIND_EXTRACT && query->document != 0)
+    return g_strdup ("list-extract-of-document");
+
   if (query->kind == SB_KIND_DOCUMENT && query->feed != 0)
     return g_strdup ("list-document-of-feed");
 

@@ -11,12 +11,12 @@ WHERE t.id IN (SELECT e.record FROM extract AS x JOIN evidence AS e ON e.extract
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
-  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND actor = :actor))
-  AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND place = :place))
+  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND +actor = :actor))
+  AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND +place = :place))
   AND :corridor IS NULL
   AND (:source IS NULL OR EXISTS (
-    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
-    WHERE e.record = t.id AND d.source = :source))
+    SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
+    WHERE e.record = t.id AND +d.source = :source))
   AND :feed IS NULL
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))

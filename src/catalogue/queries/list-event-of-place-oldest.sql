@@ -12,14 +12,14 @@ WHERE n.place = :place
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
-  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND actor = :actor))
+  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND +actor = :actor))
   AND :corridor IS NULL
   AND (:source IS NULL OR EXISTS (
-    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
-    WHERE e.record = t.id AND d.source = :source))
+    SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
+    WHERE e.record = t.id AND +d.source = :source))
   AND :feed IS NULL
   AND (:document IS NULL OR EXISTS (
-    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND x.document = :document))
+    SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND +x.document = :document))
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :key_facts OR t.key_fact)

@@ -1,4 +1,4 @@
--- The ids of the extracts that meet a query, newest first, or as they stand in the document.
+-- The ids of the extracts that meet a query, newest first.
 -- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
 -- last_day are always given, wide open when there is no period.
 -- Columns: id.
@@ -8,11 +8,11 @@ WHERE :actor IS NULL
   AND :corridor IS NULL
   AND (:source IS NULL OR EXISTS (SELECT 1 FROM document WHERE id = t.document AND source = :source))
   AND :feed IS NULL
-  AND (:document IS NULL OR t.document = :document)
+  AND :document IS NULL
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.quote, t.note))
-ORDER BY CASE WHEN :document IS NULL THEN -t.id ELSE t.start END, t.id
+ORDER BY t.id DESC
 LIMIT :limit OFFSET :offset
