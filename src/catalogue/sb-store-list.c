@@ -14,6 +14,9 @@
 /* What is few enough to be looked at one by one and sorted. */
 #define FEW 2000
 
+/* Of texts, each of which is the ground of some dozens of events. */
+#define FEW_TEXTS 50
+
 /* From which offset on the days are skipped that lie above the page. */
 #define FAR_DOWN 100
 
@@ -26,11 +29,12 @@ typedef struct
   gint64 id;
 } Place;
 
-/* Whether the count that @name gives of @id is small. */
+/* Whether the count that @name gives of @id is below @limit. */
 static gboolean
 is_few (SbStore *self,
         const char *name,
         gint64 id,
+        gint64 limit,
         gboolean *few,
         GError **error)
 {
@@ -41,8 +45,8 @@ is_few (SbStore *self,
     return FALSE;
 
   sb_statement_bind_int (statement, ":id", id);
-  sb_statement_bind_int (statement, ":limit", FEW);
-  *few = sb_statement_step (statement, &failure) && sb_statement_get_int (statement, "n") < FEW;
+  sb_statement_bind_int (statement, ":limit", limit);
+  *few = sb_statement_step (statement, &failure) && sb_statement_get_int (statement, "n") < limit;
   if (failure == NULL)
     return TRUE;
 
@@ -69,13 +73,12 @@ choose_way_to_events (SbStore *self,
   if (query->actor != 0)
     return "list-event-of-actor";
 
-  if (query->dossier != 0 && !is_few (self, "count-members", query->dossier, &few, error))
+  if (query->dossier != 0 && !is_few (self, "count-members", query->dossier, FEW, &few, error))
     return NULL;
   if (few)
     return "list-event-of-dossier";
 
-  /* A text has some extracts. */
-  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, &few, error))
+  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, FEW_TEXTS, &few, error))
     return NULL;
   if (few && (query->flags & SB_QUERY_KEY_FACTS) == 0)
     return "list-event-of-source";
