@@ -12,5 +12,5 @@ VALUES (
   :position,
   :actor,
   :role,
-  CASE WHEN NOT EXISTS (SELECT 1 FROM event_actor WHERE owner = :owner AND actor = :actor)
+  CASE WHEN NOT EXISTS (SELECT 1 FROM event_actor WHERE owner = :owner AND +actor = :actor)
     THEN (SELECT date_first FROM event WHERE id = :owner) END)

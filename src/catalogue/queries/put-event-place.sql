@@ -12,5 +12,5 @@ VALUES (
   :position,
   :place,
   :precision,
-  CASE WHEN NOT EXISTS (SELECT 1 FROM event_place WHERE owner = :owner AND place = :place)
+  CASE WHEN NOT EXISTS (SELECT 1 FROM event_place WHERE owner = :owner AND +place = :place)
     THEN (SELECT date_first FROM event WHERE id = :owner) END)
