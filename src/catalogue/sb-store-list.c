@@ -15,7 +15,7 @@
 #define FEW 2000
 
 /* Of texts, each of which is the ground of some dozens of events. */
-#define FEW_TEXTS 50
+#define FEW_TEXTS 100
 
 /* From which offset on the days are skipped that lie above the page. */
 #define FAR_DOWN 100
