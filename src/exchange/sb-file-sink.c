@@ -43,23 +43,32 @@ dup_folder (SbFileSink *self)
   return self->path != NULL ? g_path_get_dirname (self->path) : g_strdup (g_get_tmp_dir ());
 }
 
-/* Opens a file in the folder of the path that has no name yet, so that the end
- * of the program leaves nothing behind; where the disk has no such files, one
- * with a name that is hidden. */
+/* Opens a file in @folder that has no name, so that the end of the program leaves
+ * nothing behind; where the disk has no such files, one that is hidden, whose name
+ * is then put into *@name. */
 static int
-open_part (SbFileSink *self)
+open_nameless (const char *folder,
+               int mode,
+               char **name)
 {
-  g_autofree char *folder = dup_folder (self);
-  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, FILE_MODE);
+  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
 
   if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT && errno != EINVAL))
     return fd;
 
-  self->part = g_build_filename (folder, ".sahelbrief-XXXXXX", NULL);
-  fd = g_mkstemp_full (self->part, O_RDWR | O_CLOEXEC, FILE_MODE);
+  *name = g_build_filename (folder, ".sahelbrief-XXXXXX", NULL);
+  fd = g_mkstemp_full (*name, O_RDWR | O_CLOEXEC, mode);
   if (fd < 0)
-    g_clear_pointer (&self->part, g_free);
+    g_clear_pointer (name, g_free);
   return fd;
+}
+
+static int
+open_part (SbFileSink *self)
+{
+  g_autofree char *folder = dup_folder (self);
+
+  return open_nameless (folder, FILE_MODE, &self->part);
 }
 
 static gboolean
@@ -115,27 +124,29 @@ sb_file_sink_make_spool (SbFileSink *self,
 {
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *link = NULL;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileIOStream) stream = NULL;
+  GFileIOStream *stream;
   int fd;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   folder = dup_folder (self);
-  name = g_build_filename (folder, ".sahelbrief-XXXXXX", NULL);
-  fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  fd = open_nameless (folder, 0600, &name);
   if (fd < 0)
     {
       fail (error, folder);
       return NULL;
     }
 
-  close (fd);
-  file = g_file_new_for_path (name);
-  stream = g_file_open_readwrite (file, NULL, error);
   /* It is reached by the stream alone from here on. */
-  g_unlink (name);
-  return (GIOStream *) g_steal_pointer (&stream);
+  if (name != NULL)
+    g_unlink (name);
+  link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  file = g_file_new_for_path (link);
+  stream = g_file_open_readwrite (file, NULL, error);
+  close (fd);
+  return (GIOStream *) stream;
 }
 
 /* Gives a file without a name one that is hidden: a name cannot be taken from
