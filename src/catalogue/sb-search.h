@@ -77,7 +77,8 @@ typedef struct
   gint64 total;
   gboolean is_total_exact; /* or there are at least so many */
   gboolean is_ranked; /* by relevance; a search without words is not */
-  gboolean is_ranking_partial; /* only the newest hits were compared */
+  gboolean is_ranking_partial; /* there are so many hits that only the newest
+                                  ten or twenty thousand were compared */
   gint64 n_unindexed; /* records that could not be looked through yet */
   GPtrArray *names; /* (owned) (element-type utf8) that were looked for as well */
   GPtrArray *ignored; /* (owned) (element-type utf8) words that were not */
