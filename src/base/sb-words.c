@@ -178,6 +178,17 @@ take_rest (SbWords *self)
   return rest != NULL && self->length > 0;
 }
 
+/* The same, past what is left without a letter. */
+static gboolean
+take_rests (SbWords *self)
+{
+  while (self->rest[0] != '\0' && self->length == 0)
+    if (take_rest (self))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Adds the letters of ASCII at the position, which are most of most texts. */
 static inline void
 add_plain_letters (SbWords *self,
@@ -219,7 +230,7 @@ sb_words_next (SbWords *self)
 
   self->length = 0;
   self->follows_apostrophe = FALSE;
-  if (self->rest[0] != '\0' && take_rest (self))
+  if (take_rests (self))
     return end_word (self, FALSE, FALSE);
 
   while (self->position < self->n_bytes)
@@ -253,6 +264,8 @@ sb_words_next (SbWords *self)
         }
       if (self->length > 0)
         return end_word (self, is_apostrophe (c) && is_before_letter (self), follows_apostrophe);
+      if (take_rests (self))
+        return end_word (self, FALSE, FALSE);
       follows_apostrophe = FALSE;
     }
 

@@ -37,7 +37,8 @@ typedef struct
   const char *text;
   gsize n_bytes;
   gsize position;
-  char rest[24]; /* what is left of a character that is several words */
+  char rest[80]; /* what is left of a character that is several words, which
+                    is at most eighteen letters */
   gsize rest_start; /* where that character stands */
   char buffer[SB_WORD_MAX + 1];
   gboolean follows_apostrophe;

@@ -30,6 +30,7 @@ static const struct
   { "", "" },
   { " – ! ", "" },
   { "½ heure", "1 2 heure" },
+  { "⑴ a⑴b ⒈x", "1 a 1 b 1 x" },
   { "ɓuro e ŋari", "buro e nari" },
   { "e\xCC\x81tat", "etat" }, /* a letter and its accent apart */
 };
@@ -52,6 +53,7 @@ test_fold (void)
   static const char *const texts[] = {
     "Bamako, le 25 avril 2026. L’armée d’État n’a « rien » dit ; 3/4 des camions-citernes…",
     "½ ﬃ ß ŒUVRE İstanbul ʿAbd al-ʾAzīz العربية ـ ‏x",
+    "⑴ a⑴b ⒈x ⅓½ ㎨ ﷺ",
     "\xff\xfe"
     "abc\xc3",
     "m’a-t-il 22h30 12:30 http://example.org/a?b=c",
