@@ -23,6 +23,31 @@ PRAGMA user_version = {version};
 """
 
 
+VIRTUAL = "SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE %'"
+ENTRY = "INSERT INTO sqlite_master VALUES ('table', '{name}', '{name}', 0, '{sql}');"
+
+
+def dump(path):
+    """The file as SQL. The full-text index has a tokenizer that only the program
+    knows: its tables are written as they are, and its entry in the schema with
+    them."""
+    database = sqlite3.connect(path)
+    virtual = database.execute(VIRTUAL).fetchall()
+    database.execute('PRAGMA writable_schema = ON')
+    database.execute("DELETE FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE %'")
+    database.commit()
+    database.close()
+
+    database = sqlite3.connect(path)
+    lines = list(database.iterdump())
+    database.close()
+    if virtual:
+        lines.append('PRAGMA writable_schema = ON;')
+        lines += [ENTRY.format(name=name, sql=sql.replace("'", "''")) for name, sql in virtual]
+        lines.append('PRAGMA writable_schema = OFF;')
+    return '\n'.join(lines) + '\n'
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit('make-fixture.py BUILD_FOLDER')
@@ -34,11 +59,11 @@ def main():
         database = sqlite3.connect(Path(folder) / 'catalogue.sqlite')
         version, = database.execute('PRAGMA user_version').fetchone()
         application, = database.execute('PRAGMA application_id').fetchone()
-        text = HEAD.format(version=version, application=application) + '\n'.join(database.iterdump()) + '\n'
+        database.close()
+        text = HEAD.format(version=version, application=application) + dump(Path(folder) / 'catalogue.sqlite')
         (here / 'fixtures' / f'version-{version}.sql').write_text(text, encoding='utf-8')
         lines = (Path(folder) / 'catalogue.ndjson').read_text(encoding='utf-8')
         (here / 'fixtures' / f'version-{version}.ndjson').write_text(lines, encoding='utf-8')
-        database.close()
 
 
 if __name__ == '__main__':
