@@ -27,6 +27,8 @@ static const Stored stored_versions[] = {
   { 1, "version-2.ndjson" },
   { 2, "version-2.ndjson" },
   { 3, "version-3.ndjson" },
+  { 4, "version-4.ndjson" },
+  { 5, "version-5.ndjson" },
 };
 
 /* What is elsewhere since. */
