@@ -18,7 +18,7 @@ typedef enum
 {
   LOAD_ALL, /* what others refer to, or has no time */
   LOAD_OF_PERIOD, /* what happened */
-  LOAD_IN_FORCE, /* what holds on the as-of day */
+  LOAD_IN_FORCE, /* what holds on the as-of day, or was said by then */
 } LoadScope;
 
 /* In an order in which what is referred to comes first. */
@@ -36,8 +36,8 @@ static const struct
   { SB_KIND_ALLIANCE, LOAD_IN_FORCE },
   { SB_KIND_CLAIM, LOAD_OF_PERIOD },
   { SB_KIND_FIGURE, LOAD_ALL },
-  { SB_KIND_JUDGEMENT, LOAD_ALL },
-  { SB_KIND_RECOMMENDATION, LOAD_ALL },
+  { SB_KIND_JUDGEMENT, LOAD_IN_FORCE },
+  { SB_KIND_RECOMMENDATION, LOAD_IN_FORCE },
 };
 
 static SbQuery *

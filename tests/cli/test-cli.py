@@ -656,6 +656,9 @@ class Records(CliCase):
         self.assertEqual(self.text_of(usual), self.text_of(same))
         self.assertNotIn('26 avril 2026', self.text_of(other))
         self.assertIn('Situation au 30 septembre 2025', self.text_of(other).replace('\u00a0', ' '))
+        # Nor the advice that was only given later.
+        self.assertIn('réserves d’eau', self.text_of(usual))
+        self.assertNotIn('réserves d’eau', self.text_of(other))
 
     def test_brief_whatever_the_locale(self):
         """The language of the page is not that of the interface."""
