@@ -1,3 +1,12 @@
 -- One claim.
 -- Parameters: id. Columns: those of claim_row.
-SELECT * FROM claim_row WHERE id = :id
+-- n_extracts is counted here: for that of the view SQLite would go through the
+-- extracts of all records, as it takes no condition into a UNION ALL that is
+-- counted but one on a parameter.
+SELECT
+  id, uuid, created, changed, withdrawn,
+  (SELECT count (DISTINCT extract) FROM record_extract WHERE record = :id) AS n_extracts,
+  version_topic, version_retained, proposition_fr, proposition_en, about, date, date_text, date_first,
+  date_last, statements, retained_fr, retained_en
+FROM claim_row
+WHERE id = :id
