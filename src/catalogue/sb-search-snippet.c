@@ -197,12 +197,12 @@ find_best (Reading *reading)
   return best;
 }
 
-/* Appends a piece of the text on one line; returns its length in characters. */
+/* As append_line(), for any characters. */
 static guint
-append_line (GString *out,
-             const char *text,
-             gsize length,
-             gsize max)
+append_rough (GString *out,
+              const char *text,
+              gsize length,
+              gsize max)
 {
   g_autofree char *piece = g_utf8_make_valid (text, (gssize) length);
   gboolean after_space = out->len > 0 && out->str[out->len - 1] == ' ';
@@ -231,6 +231,35 @@ append_line (GString *out,
     }
 
   return n;
+}
+
+/* Whether all of the piece is visible characters of ASCII. */
+static gboolean
+is_plain (const char *text,
+          gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] <= ' ' || text[i] >= 0x7F)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Appends a piece of the text on one line; returns its length in characters. */
+static guint
+append_line (GString *out,
+             const char *text,
+             gsize length,
+             gsize max)
+{
+  /* Most words and most of what stands between them. */
+  if (length <= max && (is_plain (text, length) || (length == 1 && text[0] == ' ' && out->len > 0 && out->str[out->len - 1] != ' ')))
+    {
+      g_string_append_len (out, text, (gssize) length);
+      return (guint) length;
+    }
+
+  return append_rough (out, text, length, max);
 }
 
 /* How much of what follows the last word still belongs to it. */
