@@ -300,7 +300,13 @@ rank_cb (const Fts5ExtensionApi *api,
 
   rows = (const SbSearchRow *) (gpointer) self->rows->rows->data;
   self->position = _sb_search_rows_seek (self->rows, self->position, key);
-  if (self->position >= self->rows->rows->len || rows[self->position].key != key || rows[self->position].record == 0 ||
+  if (self->position >= self->end)
+    {
+      sqlite3_result_int (result, 1);
+      return;
+    }
+
+  if (rows[self->position].key != key || rows[self->position].record == 0 ||
       (self->allowed != NULL && !self->allowed[self->position]))
     return;
 

@@ -26,6 +26,7 @@ typedef struct
   const SbSearchRows *rows; /* (unowned) */
   const guint8 *allowed; /* (unowned) (nullable) for each row, whether it may be
                             found; NULL: all of them */
+  guint end; /* the position behind the last row that may be found */
   const SbSearchPlan *plan; /* (unowned) */
   int today;
   guint n_best; /* how many are kept */

@@ -35,6 +35,8 @@ typedef struct
   SbSearchNode *node; /* (owned) (nullable) */
   SbSearchPlan *plan; /* (owned) */
   GByteArray *allowed; /* (owned) (nullable) */
+  guint end; /* the position behind the last row that is allowed */
+  SbStatement *origin; /* (owned) (nullable) what is shown of documents */
   guint limit;
   guint offset;
 } Search;
@@ -51,6 +53,7 @@ search_clear (Search *search)
   g_clear_pointer (&search->plan, _sb_search_plan_free);
   g_clear_pointer (&search->node, _sb_search_node_free);
   g_clear_pointer (&search->allowed, g_byte_array_unref);
+  g_clear_pointer (&search->origin, sb_statement_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -165,7 +168,7 @@ list_allowed (const Search *search,
               SbSearchAnswer *answer,
               GArray *hits)
 {
-  for (guint i = 0; i < search->store->search->rows->rows->len; i++)
+  for (guint i = 0; i < search->end; i++)
     if (is_allowed (search, i) && !take_newest (search, answer, hits, i))
       return;
 }
@@ -191,7 +194,10 @@ list_newest (const Search *search,
       gint64 key = sb_statement_get_int (statement, "key");
 
       position = _sb_search_rows_seek (rows, position, key);
-      if (position < rows->rows->len && g_array_index (rows->rows, SbSearchRow, position).key == key && is_allowed (search, position))
+      if (position >= search->end)
+        break;
+
+      if (g_array_index (rows->rows, SbSearchRow, position).key == key && is_allowed (search, position))
         goes_on = take_newest (search, answer, hits, position);
     }
 
@@ -212,6 +218,7 @@ list_best (const Search *search,
 
   ranking->rows = search->store->search->rows;
   ranking->allowed = search->allowed != NULL ? search->allowed->data : NULL;
+  ranking->end = search->end;
   ranking->plan = search->plan;
   ranking->today = sb_clock_today ();
   ranking->n_best = search->offset + search->limit;
@@ -284,11 +291,8 @@ fill_origin (const Search *search,
              SbSearchResult *result,
              GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (search->store, "get-search-origin", error);
+  SbStatement *statement = search->origin;
   g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
 
   sb_statement_bind_int (statement, ":id", result->id);
   if (sb_statement_step (statement, &failure))
@@ -383,16 +387,32 @@ begin_search (Search *search,
   return search->plan != NULL;
 }
 
+/* Older rows than the last one that is allowed need not be looked at: hits come
+ * newest first. */
+static guint
+find_end (const Search *search)
+{
+  guint end = search->store->search->rows->rows->len;
+
+  while (search->allowed != NULL && end > 0 && !search->allowed->data[end - 1])
+    end--;
+
+  return end;
+}
+
 static SbSearchAnswer *
 run_search (Search *search,
             GError **error)
 {
+  /* One reading for all: the hits and what is shown of them belong together,
+   * and every statement by itself would lock the file anew. */
+  g_autoptr (SbStatement) snapshot = _sb_store_hold_snapshot (search->store, error);
   g_autoptr (SbSearchAnswer) answer = answer_new ();
   g_autoptr (GArray) hits = NULL;
   g_autoptr (GError) failure = NULL;
   SbSearchRows *rows = search->store->search->rows;
 
-  if (!begin_search (search, error) || !_sb_search_rows_refresh (rows, search->store, error))
+  if (snapshot == NULL || !begin_search (search, error) || !_sb_search_rows_refresh (rows, search->store, error))
     return NULL;
 
   search->allowed = _sb_search_filter_rows (search->store, rows, search->plan, search->request, &failure);
@@ -402,9 +422,14 @@ run_search (Search *search,
       return NULL;
     }
 
+  search->end = find_end (search);
   hits = find_hits (search, answer, error);
   answer->n_unindexed = hits != NULL ? sb_store_count_unindexed (search->store, error) : -1;
   if (answer->n_unindexed < 0)
+    return NULL;
+
+  search->origin = _sb_store_query (search->store, "get-search-origin", error);
+  if (search->origin == NULL)
     return NULL;
 
   for (guint i = 0; i < hits->len; i++)
