@@ -6,15 +6,18 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "sb-made-events.h"
 #include "sb-situation-changes.h"
 #include "sb-situation-loader.h"
 
 /* How long any page of a list and the situation of any day take in a large
- * catalogue: 100,000 events, or as many as SB_BENCH_EVENTS says. Prints medians
- * and 95th percentiles in milliseconds, and for each the ratio to the median in a
- * catalogue of 10,000. */
+ * catalogue: 100,000 events, or as many as SB_BENCH_EVENTS says; or in the file
+ * that is the argument, which make-catalogue made and which is kept. Prints
+ * medians and 95th percentiles in milliseconds, of the time that passes and of
+ * that of the processor, and for each the ratio to the median in a catalogue of
+ * 10,000. */
 
 #define DEFAULT_N_EVENTS 100000
 #define SMALL_N_EVENTS   10000
@@ -257,48 +260,86 @@ static const struct
   { "relations, quiet actor", SB_KIND_RELATION, fill_quiet_actor },
 };
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+/* Milliseconds. */
+typedef struct
 {
-  double difference = *(const double *) a - *(const double *) b;
-
-  return difference < 0 ? -1 : difference > 0;
-}
+  double wall;
+  double cpu; /* of the thread */
+} Time;
 
 static double
-get_quantile (GArray *times,
-              double quantile)
+read_clock (clockid_t clock)
 {
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, (guint) (quantile * (times->len - 1)));
+  struct timespec time;
+
+  clock_gettime (clock, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+static Time
+read_clocks (void)
+{
+  return (Time) { read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_THREAD_CPUTIME_ID) };
 }
 
 static void
 add_time (GArray *times,
-          gint64 start)
+          Time start)
 {
-  double ms = (double) (g_get_monotonic_time () - start) / 1000;
+  Time now = read_clocks ();
+  Time time = { now.wall - start.wall, now.cpu - start.cpu };
 
-  g_array_append_val (times, ms);
+  g_array_append_val (times, time);
+}
+
+static int
+compare_wall (gconstpointer a,
+              gconstpointer b)
+{
+  double difference = ((const Time *) a)->wall - ((const Time *) b)->wall;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static int
+compare_cpu (gconstpointer a,
+             gconstpointer b)
+{
+  double difference = ((const Time *) a)->cpu - ((const Time *) b)->cpu;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static Time
+get_quantile (GArray *times,
+              double quantile)
+{
+  guint position = (guint) (quantile * (times->len - 1));
+  Time time;
+
+  g_array_sort (times, compare_wall);
+  time.wall = g_array_index (times, Time, position).wall;
+  g_array_sort (times, compare_cpu);
+  time.cpu = g_array_index (times, Time, position).cpu;
+  return time;
 }
 
 static GArray *
 measure_page (Bench *bench,
               guint page)
 {
-  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (Time));
 
   for (guint i = 0; i < N_RUNS; i++)
     {
       g_autoptr (SbQuery) query = sb_query_new (pages[page].kind);
       g_autoptr (GPtrArray) records = NULL;
       g_autoptr (GError) error = NULL;
-      gint64 start;
+      Time start;
 
       pages[page].fill (bench, query);
       query->limit = PAGE;
-      start = g_get_monotonic_time ();
+      start = read_clocks ();
       records = sb_store_list (bench->store, query, &error);
       add_time (times, start);
       if (records == NULL)
@@ -312,14 +353,14 @@ measure_page (Bench *bench,
 static GArray *
 measure_next (Bench *bench)
 {
-  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (Time));
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
 
   fill_busy_actor (bench, query);
   query->limit = PAGE;
   for (guint i = 0; i < 10 * N_RUNS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      Time start = read_clocks ();
       g_autoptr (GPtrArray) records = sb_store_list (bench->store, query, NULL);
 
       add_time (times, start);
@@ -332,12 +373,12 @@ measure_next (Bench *bench)
 static GArray *
 measure_days (Bench *bench)
 {
-  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (Time));
 
   for (guint i = 0; i < N_RUNS; i++)
     {
       g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
-      gint64 start = g_get_monotonic_time ();
+      Time start = read_clocks ();
       g_autoptr (GArray) counts = NULL;
 
       query->has_period = TRUE;
@@ -354,12 +395,12 @@ static GArray *
 measure_state (Bench *bench,
                gboolean has_since)
 {
-  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (Time));
 
   for (guint i = 0; i < N_RUNS; i++)
     {
       SbSituationRequest request = { .as_of = pick_day (bench), .has_since = has_since, .limit = PAGE };
-      gint64 start = g_get_monotonic_time ();
+      Time start = read_clocks ();
       g_autoptr (GError) error = NULL;
       g_autoptr (SbSituationInput) input = NULL;
       g_autoptr (SbSituation) situation = NULL;
@@ -410,27 +451,32 @@ measure (Bench *bench,
 static void
 bench_open (Bench *bench,
             const char *folder,
+            const char *existing,
             guint n_events)
 {
-  g_autofree char *path = g_strdup_printf ("%s/%u.sqlite", folder, n_events);
+  g_autofree char *path = existing != NULL ? g_strdup (existing) : g_strdup_printf ("%s/%u.sqlite", folder, n_events);
   g_autoptr (GError) error = NULL;
 
   bench->rand = g_rand_new_with_seed (SB_MADE_SEED);
-  bench->store = sb_store_open (path, SB_STORE_CREATE, &error);
-  bench->made = bench->store != NULL ? sb_made_events_new (bench->store, n_events, SB_MADE_SEED, &error) : NULL;
+  bench->store = sb_store_open (path, existing != NULL ? SB_STORE_DEFAULT : SB_STORE_CREATE, &error);
+  if (bench->store != NULL)
+    bench->made = existing != NULL ? sb_made_events_new_again (bench->store, &error)
+                                   : sb_made_events_new (bench->store, n_events, SB_MADE_SEED, &error);
   if (bench->made == NULL)
     g_error ("%s", error->message);
 }
 
 static void
-bench_close (Bench *bench)
+bench_close (Bench *bench,
+             gboolean is_kept)
 {
   g_autofree char *path = g_strdup (sb_store_get_path (bench->store));
 
   sb_made_events_free (bench->made);
   g_object_unref (bench->store);
   g_rand_free (bench->rand);
-  g_unlink (path);
+  if (!is_kept)
+    g_unlink (path);
 }
 
 int
@@ -438,33 +484,36 @@ main (int argc,
       char *argv[])
 {
   const char *wish = g_getenv ("SB_BENCH_EVENTS");
+  const char *existing = argc > 1 ? argv[1] : NULL;
   guint n_events = wish != NULL ? (guint) strtoul (wish, NULL, 10) : DEFAULT_N_EVENTS;
   g_autofree char *folder = g_dir_make_tmp ("sb-scale-XXXXXX", NULL);
   double medians[N_MEASURES];
   Bench small = { NULL };
   Bench large = { NULL };
 
-  bench_open (&small, folder, SMALL_N_EVENTS);
+  bench_open (&small, folder, NULL, SMALL_N_EVENTS);
   for (guint i = 0; i < N_MEASURES; i++)
     {
       const char *name;
       g_autoptr (GArray) times = measure (&small, i, &name);
 
-      medians[i] = get_quantile (times, 0.5);
+      medians[i] = get_quantile (times, 0.5).cpu;
     }
-  bench_close (&small);
+  bench_close (&small, FALSE);
 
-  bench_open (&large, folder, n_events);
-  g_print ("%u events, %.0f a second stored\n", n_events, large.made->events_per_second);
+  bench_open (&large, folder, existing, n_events);
+  g_print ("%u events, %.0f a second stored\n", large.made->n_events, large.made->events_per_second);
   for (guint i = 0; i < N_MEASURES; i++)
     {
       const char *name;
       g_autoptr (GArray) times = measure (&large, i, &name);
+      Time p50 = get_quantile (times, 0.5);
+      Time p95 = get_quantile (times, 0.95);
 
-      g_print ("%-32s %8.2f ms   p95 %8.2f ms   × %.1f\n", name, get_quantile (times, 0.5), get_quantile (times, 0.95),
-               get_quantile (times, 0.5) / medians[i]);
+      g_print ("%-32s p50 %8.2f ms   p95 %8.2f ms   cpu p50 %8.2f   p95 %8.2f   × %.1f\n", name, p50.wall, p95.wall, p50.cpu, p95.cpu,
+               p50.cpu / medians[i]);
     }
-  bench_close (&large);
+  bench_close (&large, existing != NULL);
   g_rmdir (folder);
   return 0;
 }

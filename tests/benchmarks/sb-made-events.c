@@ -503,6 +503,65 @@ sb_made_events_new (SbStore *store,
   return NULL;
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The ids of all records of a kind, in the order in which they were made. */
+static GArray *
+list_ids (SbStore *store,
+          SbKind kind,
+          GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+  g_autoptr (GPtrArray) records = sb_store_list (store, query, error);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      gint64 id = sb_record_get_id (g_ptr_array_index (records, i));
+
+      g_array_append_val (ids, id);
+    }
+
+  g_array_sort (ids, compare_ids);
+  return ids;
+}
+
+SbMadeEvents *
+sb_made_events_new_again (SbStore *store,
+                          GError **error)
+{
+  g_autoptr (SbMadeEvents) self = g_new0 (SbMadeEvents, 1);
+  g_autoptr (SbQuery) all = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (GArray) dossiers = list_ids (store, SB_KIND_DOSSIER, error);
+  gint64 n_events = sb_store_count (store, all, error);
+
+  if (n_events < 0)
+    return NULL;
+
+  if (dossiers->len != 2)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "not a catalogue that was made for measuring");
+      return NULL;
+    }
+
+  self->n_events = (guint) n_events;
+  self->actors = list_ids (store, SB_KIND_ACTOR, error);
+  self->places = list_ids (store, SB_KIND_PLACE, error);
+  self->sources = list_ids (store, SB_KIND_SOURCE, error);
+  self->documents = list_ids (store, SB_KIND_DOCUMENT, error);
+  self->large_dossier = g_array_index (dossiers, gint64, 0);
+  self->small_dossier = g_array_index (dossiers, gint64, 1);
+  return g_steal_pointer (&self);
+}
+
 void
 sb_made_events_free (SbMadeEvents *self)
 {

@@ -38,6 +38,10 @@ SbMadeEvents *sb_made_events_new (SbStore *store,
                                   guint n_events,
                                   guint seed,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same of a catalogue that was made before, and where nothing was added. */
+SbMadeEvents *sb_made_events_new_again (SbStore *store,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sb_made_events_free (SbMadeEvents *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbMadeEvents, sb_made_events_free)
