@@ -86,6 +86,25 @@ choose_way_to_events (SbStore *self,
   return (query->flags & SB_QUERY_KEY_FACTS) != 0 ? "list-event-key" : "list-event";
 }
 
+/* The way to the documents: by their feed, or by a source that has few. */
+static const char *
+choose_way_to_documents (SbStore *self,
+                         const SbQuery *query,
+                         GError **error)
+{
+  gboolean few = FALSE;
+
+  if (query->feed != 0)
+    return "list-document-of-feed";
+
+  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, FEW, &few, error))
+    return NULL;
+  if (few)
+    return "list-document-of-source";
+
+  return (query->flags & SB_QUERY_UNREAD) != 0 ? "list-document-unread" : "list-document";
+}
+
 /* The file of a query, for what has one that goes by another index. */
 static char *
 dup_query_name (SbStore *self,
@@ -103,11 +122,8 @@ dup_query_name (SbStore *self,
   if (query->kind == SB_KIND_EXTRACT && query->document != 0)
     return g_strdup ("list-extract-of-document");
 
-  if (query->kind == SB_KIND_DOCUMENT && query->feed != 0)
-    return g_strdup ("list-document-of-feed");
-
-  if (query->kind == SB_KIND_DOCUMENT && (query->flags & SB_QUERY_UNREAD) != 0)
-    return g_strdup ("list-document-unread");
+  if (query->kind == SB_KIND_DOCUMENT)
+    return g_strdup (choose_way_to_documents (self, query, error));
 
   if (query->kind == SB_KIND_ACTOR && (query->flags & SB_QUERY_IN_OFFICE) != 0)
     return g_strdup ("list-actor-in-office");

@@ -582,6 +582,7 @@ test_plans (Fixture *fixture,
     { "list-event-of-source", "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
     { "list-document", "SEARCH t USING INDEX document_day_index", TRUE },
     { "list-document-of-feed", "SEARCH t USING INDEX document_feed_index (feed=?", TRUE },
+    { "list-document-of-source", "SEARCH t USING INDEX document_source_index (source=?)", FALSE },
     { "list-document-unread", "SEARCH t USING INDEX document_unread_index", TRUE },
     { "find-document-by-entry", "document_entry_index (feed=? AND entry=?)", TRUE },
     { "find-document-by-url", "document_url_index (url=?)", TRUE },
@@ -614,6 +615,23 @@ test_referrers_plan (Fixture *fixture,
   g_assert_null (strstr (plan, "SCAN record"));
 }
 
+/* How many extracts a record rests on is counted without those of others. */
+static void
+test_extracts_plan (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const queries[] = { "get-alliance", "get-claim", "get-indicator", "get-judgement" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *plan = explain (fixture, queries[i]);
+
+      g_assert_nonnull (strstr (plan, "SEARCH evidence USING PRIMARY KEY (record=?)"));
+      g_assert_null (strstr (plan, "SCAN evidence"));
+      g_assert_null (strstr (plan, "SCAN claim_statement"));
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -631,6 +649,7 @@ main (int argc,
   ADD ("original", test_original);
   ADD ("plans", test_plans);
   ADD ("referrers-plan", test_referrers_plan);
+  ADD ("extracts-plan", test_extracts_plan);
 #undef ADD
 
   return g_test_run ();
