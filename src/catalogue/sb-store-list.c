@@ -105,6 +105,21 @@ choose_way_to_documents (SbStore *self,
   return (query->flags & SB_QUERY_UNREAD) != 0 ? "list-document-unread" : "list-document";
 }
 
+/* Whether the query names nothing that must be met, times and flags aside. */
+static gboolean
+names_nothing (const SbQuery *query)
+{
+  return query->actor == 0 && query->place == 0 && query->corridor == 0 && query->document == 0 && query->extract == 0 &&
+         query->feed == 0 && query->source == 0 && query->dossier == 0 && (query->text == NULL || *query->text == '\0');
+}
+
+/* Whether the query asks for all events, or all of a period. */
+static gboolean
+is_plain (const SbQuery *query)
+{
+  return query->kind == SB_KIND_EVENT && (query->flags & ~SB_QUERY_OLDEST_FIRST) == 0 && !query->has_as_of && names_nothing (query);
+}
+
 /* The file of a query, for what has one that goes by another index. */
 static char *
 dup_query_name (SbStore *self,
@@ -124,6 +139,9 @@ dup_query_name (SbStore *self,
 
   if (query->kind == SB_KIND_DOCUMENT)
     return g_strdup (choose_way_to_documents (self, query, error));
+
+  if (query->kind == SB_KIND_PLACE && (query->flags & SB_QUERY_UNSOURCED) == 0 && names_nothing (query))
+    return g_strdup ("list-place-all");
 
   if (query->kind == SB_KIND_ACTOR && (query->flags & SB_QUERY_IN_OFFICE) != 0)
     return g_strdup ("list-actor-in-office");
@@ -272,15 +290,6 @@ find_place (SbStore *self,
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
-}
-
-/* Whether the query asks for all events, or all of a period. */
-static gboolean
-is_plain (const SbQuery *query)
-{
-  return query->kind == SB_KIND_EVENT && (query->flags & ~SB_QUERY_OLDEST_FIRST) == 0 && !query->has_as_of &&
-         query->actor == 0 && query->place == 0 && query->corridor == 0 && query->document == 0 && query->extract == 0 &&
-         query->feed == 0 && query->source == 0 && query->dossier == 0 && (query->text == NULL || *query->text == '\0');
 }
 
 /* How many events begin on each day from @first to @last, the last day first; days

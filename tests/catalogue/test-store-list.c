@@ -11,6 +11,7 @@
 #include "sb-document.h"
 #include "sb-event.h"
 #include "sb-extract.h"
+#include "sb-place.h"
 #include "sb-record-builder.h"
 #include "sb-relation.h"
 #include "sb-statement.h"
@@ -615,6 +616,53 @@ test_referrers_plan (Fixture *fixture,
   g_assert_null (strstr (plan, "SCAN record"));
 }
 
+/* All places are listed apart from those that meet something: in the same order. */
+static void
+test_places (Fixture *fixture,
+             gconstpointer data)
+{
+  static const char *const names[] = { "Zinder", "Écho", "banane", "Abeïbara", "Ézza" };
+  static const struct
+  {
+    SbQueryFlags flags;
+    const char *text;
+    guint limit;
+    guint offset;
+    const char *titles;
+  } cases[] = {
+    { SB_QUERY_DEFAULT, NULL, 0, 0, "Abeïbara Écho Ézza Zinder " },
+    { SB_QUERY_UNSOURCED, NULL, 0, 0, "Abeïbara Écho Ézza Zinder " },
+    { SB_QUERY_WITHDRAWN, NULL, 0, 0, "Abeïbara banane Écho Ézza Zinder " },
+    { SB_QUERY_WITHDRAWN | SB_QUERY_UNSOURCED, NULL, 0, 0, "Abeïbara banane Écho Ézza Zinder " },
+    { SB_QUERY_DEFAULT, "z", 0, 0, "Ézza Zinder " },
+    { SB_QUERY_DEFAULT, "", 0, 0, "Abeïbara Écho Ézza Zinder " },
+    { SB_QUERY_DEFAULT, NULL, 2, 1, "Écho Ézza " },
+    { SB_QUERY_UNSOURCED, NULL, 2, 1, "Écho Ézza " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      SbRecordBuilder *builder = sb_record_builder_new (&sb_place_schema);
+      g_autoptr (SbRecord) place = NULL;
+
+      sb_record_builder_set_words (builder, SB_PLACE_NAME, names[i], NULL);
+      sb_record_builder_set_withdrawn (builder, i == 2);
+      place = sb_record_builder_end (builder);
+      sb_test_put (fixture->store, place, NULL);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbQuery) query = sb_query_new (SB_KIND_PLACE);
+
+      query->flags = cases[i].flags;
+      query->text = g_strdup (cases[i].text);
+      query->limit = cases[i].limit;
+      query->offset = cases[i].offset;
+      check_titles (fixture, query, cases[i].titles);
+    }
+}
+
 /* How many extracts a record rests on is counted without those of others. */
 static void
 test_extracts_plan (Fixture *fixture,
@@ -646,6 +694,7 @@ main (int argc,
   ADD ("named", test_named);
   ADD ("evidence", test_evidence);
   ADD ("documents", test_documents);
+  ADD ("places", test_places);
   ADD ("original", test_original);
   ADD ("plans", test_plans);
   ADD ("referrers-plan", test_referrers_plan);
