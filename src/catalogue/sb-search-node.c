@@ -433,9 +433,9 @@ parse_group (Parser *parser,
 
   parser->position++;
   skip_space (parser);
-  if (peek (parser) == ')')
+  if (parser->position >= parser->end || peek (parser) == ')')
     {
-      fail (parser, SB_SEARCH_ERROR_EMPTY_GROUP, start, error);
+      fail (parser, parser->position < parser->end ? SB_SEARCH_ERROR_EMPTY_GROUP : SB_SEARCH_ERROR_GROUP, start, error);
       return FALSE;
     }
 

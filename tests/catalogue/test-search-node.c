@@ -72,6 +72,8 @@ static const struct
   { "« Mali", SB_SEARCH_ERROR_QUOTE, "« Mali" },
   { "actor:\"JNIM", SB_SEARCH_ERROR_QUOTE, "\"JNIM" },
   { "Mali (Niger", SB_SEARCH_ERROR_GROUP, "(Niger" },
+  { "(", SB_SEARCH_ERROR_GROUP, "(" },
+  { "Mali ( ", SB_SEARCH_ERROR_GROUP, "(" },
   { "((Mali)", SB_SEARCH_ERROR_GROUP, "((Mali)" },
   { "Mali) Niger", SB_SEARCH_ERROR_GROUP_END, ") Niger" },
   { ")", SB_SEARCH_ERROR_GROUP_END, ")" },
