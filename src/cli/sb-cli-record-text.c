@@ -11,6 +11,7 @@
 #include "sb-date-format.h"
 #include "sb-likelihood.h"
 #include "sb-schema.h"
+#include "sb-text.h"
 #include "sb-translate.h"
 
 /* The decimals of positions: a ten-thousandth of a degree is eleven metres. */
@@ -130,6 +131,22 @@ format_integer (SbRecord *record,
   return band != NULL ? band : g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_integer (record, field, 0));
 }
 
+/* A position is written as maps and other programs have it, with as many decimals
+ * as it is precise; any other number as it is read. */
+static char *
+format_real (SbRecord *record,
+             guint field,
+             SbLanguage language)
+{
+  const char *name = sb_record_get_schema (record)->fields[field].name;
+  double value = sb_record_get_real (record, field, 0);
+
+  if (g_str_equal (name, "latitude") || g_str_equal (name, "longitude"))
+    return g_strdup_printf ("%.*f", DECIMALS, value);
+
+  return sb_number_format (value, DECIMALS, language);
+}
+
 static char *
 format_value (SbRecord *record,
               guint field,
@@ -154,7 +171,7 @@ format_value (SbRecord *record,
     case SB_FIELD_INTEGER:
       return format_integer (record, field, language);
     case SB_FIELD_REAL:
-      return g_strdup_printf ("%.*f", DECIMALS, sb_record_get_real (record, field, 0));
+      return format_real (record, field, language);
     case SB_FIELD_BOOLEAN:
       return g_strdup (sb_record_get_boolean (record, field) ? sb_translate (language, "yes") : sb_translate (language, "no"));
     case SB_FIELD_TERM:

@@ -12,7 +12,7 @@ static const SbTerm figure_kind_terms[] = {
   { SB_FIGURE_KIND_SHARE, "share", N_ ("Share") },
   { SB_FIGURE_KIND_VOLUME, "volume", N_ ("Volume") },
   { SB_FIGURE_KIND_MONEY, "money", N_ ("Money") },
-  { SB_FIGURE_KIND_COUNT, "count", N_ ("Number") },
+  { SB_FIGURE_KIND_COUNT, "count", N_ ("Count") },
   { SB_FIGURE_KIND_MULTIPLE, "multiple", N_ ("Multiple") },
   { SB_FIGURE_KIND_RATE, "rate", N_ ("Rate") },
   { SB_FIGURE_KIND_DISTANCE, "distance", N_ ("Distance") },

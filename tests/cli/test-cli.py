@@ -425,6 +425,16 @@ class Records(CliCase):
         document = self.ask('list', 'documents', '--limit', '1')[0]
         self.assertIn('text', self.ask('show', 'document', document['id']))
 
+    def test_show_numbers(self):
+        """A number is read as one; a position has as many decimals as it is precise."""
+        days = next(figure for figure in self.ask('list', 'figures') if figure['low'] == 2 and figure['kind'] == 'count')
+        self.assertIn('Value: 2\n', self.run_cli('show', 'figure', days['id']).stdout)
+        text = self.run_cli('show', 'figure', days['id'], language='fr').stdout
+        self.assertIn('Valeur\u00a0: 2\n', text)
+        self.assertIn('Nature\u00a0: Nombre\n', text)
+        text = self.run_cli('show', 'corridor', 'Corridor Bamako–Dakar par Kayes', language='fr').stdout
+        self.assertIn('Dakar · 1\u202f354 · 14.6937 · -17.4441\n', text)
+
     def test_offset(self):
         events = self.ask('list', 'events')
         self.assertEqual(self.ask('list', 'events', '--limit', '2', '--offset', '3'), events[3:5])
