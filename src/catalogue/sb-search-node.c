@@ -309,21 +309,6 @@ parse_word (Parser *parser,
   return FALSE;
 }
 
-/* The colon behind the name of a field: letters alone, and no address. */
-static const char *
-find_colon (Parser *parser)
-{
-  const char *p = parser->position;
-
-  while (p < parser->end && g_unichar_isalpha (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-
-  if (p == parser->position || p >= parser->end || *p != ':')
-    return NULL;
-
-  return parser->end - p > 2 && p[1] == '/' && p[2] == '/' ? NULL : p;
-}
-
 static gboolean
 find_field (const char *start,
             const char *end,
@@ -340,6 +325,40 @@ find_field (const char *start,
       }
 
   return FALSE;
+}
+
+static const char *
+skip_letters (Parser *parser,
+              const char *from)
+{
+  while (from < parser->end && g_unichar_isalpha (g_utf8_get_char (from)))
+    from = g_utf8_next_char (from);
+
+  return from;
+}
+
+static gboolean
+is_apostrophe (Parser *parser,
+               const char *p)
+{
+  return p < parser->end && (*p == '\'' || g_utf8_get_char (p) == 0x2019);
+}
+
+/* The colon behind the name of a field: letters alone, and no address. */
+static const char *
+find_colon (Parser *parser)
+{
+  const char *p = skip_letters (parser, parser->position);
+  SbSearchField field;
+
+  /* "jusqu’à" */
+  if (is_apostrophe (parser, p) && find_field (parser->position, p, &field) && field == SB_SEARCH_FIELD_UNTIL)
+    p = skip_letters (parser, g_utf8_next_char (p));
+
+  if (p == parser->position || p >= parser->end || *p != ':')
+    return NULL;
+
+  return parser->end - p > 2 && p[1] == '/' && p[2] == '/' ? NULL : p;
 }
 
 /* The values of a field: one phrase, or words with commas between them. */
@@ -386,7 +405,7 @@ parse_field (Parser *parser,
   g_auto (GStrv) values = NULL;
   SbSearchField field;
 
-  if (!find_field (start, colon, &field))
+  if (!find_field (start, skip_letters (parser, start), &field))
     {
       fail (parser, SB_SEARCH_ERROR_FIELD, start, error);
       return FALSE;

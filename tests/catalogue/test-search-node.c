@@ -44,6 +44,8 @@ static const struct
   { "lieu:Kidal source:RFI", "(and place:[Kidal] source:[RFI])" },
   { "kind:event,actor type:lieu", "(and kind:[event|actor] kind:[lieu])" },
   { "depuis:2025 jusqu:2026-04", "(and since:[2025] until:[2026-04])" },
+  { "jusqu'à:2025 jusqu’a: 2026", "(and until:[2025] until:[2026])" },
+  { "l'actor:x", "actor x" },
   { "since:2025-09-03 until:2026 lang:fr langue:en", "(and since:[2025-09-03] until:[2026] lang:[fr] lang:[en])" },
   { "-kind:document", "(not kind:[document])" },
   { "kind:event OR kind:actor", "(or kind:[event] kind:[actor])" },
