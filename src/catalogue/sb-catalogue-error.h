@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @SB_CATALOGUE_ERROR_OLDER: the file was written by an older program and
  *   cannot be brought up to date, because it may not be written to
  * @SB_CATALOGUE_ERROR_BACKUP: a backup that was to be restored is damaged
+ * @SB_CATALOGUE_ERROR_MERGE: two records that cannot be merged
+ * @SB_CATALOGUE_ERROR_NOT_MERGED: a merge that there is not, or that was taken
+ *   back
  */
 typedef enum
 {
@@ -29,6 +32,8 @@ typedef enum
   SB_CATALOGUE_ERROR_FOREIGN,
   SB_CATALOGUE_ERROR_OLDER,
   SB_CATALOGUE_ERROR_BACKUP,
+  SB_CATALOGUE_ERROR_MERGE,
+  SB_CATALOGUE_ERROR_NOT_MERGED,
 } SbCatalogueError;
 
 GQuark sb_catalogue_error_quark (void);

@@ -70,7 +70,7 @@ sb_dossier_intake_new (SbStore *store,
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   _sb_unit_init (&self->unit, store);
-  return g_steal_pointer (&self);
+  return _sb_unit_set_importing (&self->unit, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -193,7 +193,7 @@ sb_dossier_read_ndjson (SbStore *store,
   g_return_val_if_fail (bytes != NULL, FALSE);
 
   changes = read_lines (bytes, label, cancellable, error);
-  return changes != NULL && _sb_store_apply_and_count (store, changes, counts, error) >= 0;
+  return changes != NULL && _sb_store_import_and_count (store, changes, counts, error) >= 0;
 }
 
 gboolean

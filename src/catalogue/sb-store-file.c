@@ -19,7 +19,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 6
+#define LAST_VERSION 7
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -156,7 +156,8 @@ migrate (SbConnection *connection,
     { 3, _sb_store_get_sql ("migrations/003") },
     { 4, _sb_store_get_sql ("migrations/004") },
     { 5, _sb_store_get_sql ("migrations/005") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/006") },
+    { 6, _sb_store_get_sql ("migrations/006") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/007") },
   };
 
   return _sb_tokenizer_register (connection, error) &&

@@ -165,29 +165,46 @@ sb_store_get (SbStore *self,
   return _sb_store_read_one (self, statement, sb_kind_get_schema (kind), error);
 }
 
+/* What the query @name finds for @uuid, 0 when that is nothing. */
+static gboolean
+find_id (SbStore *self,
+         const char *name,
+         const char *uuid,
+         gint64 *id,
+         GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, name, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":uuid", uuid);
+  *id = sb_statement_step (statement, &failure) ? sb_statement_get_int (statement, "id") : 0;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 SbRecord *
 sb_store_get_by_uuid (SbStore *self,
                       SbKind kind,
                       const char *uuid,
                       GError **error)
 {
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
+  gint64 id;
 
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
 
-  statement = _sb_store_query (self, "find-record-by-uuid", error);
-  if (statement == NULL)
+  if (!find_id (self, "find-record-by-uuid", uuid, &id, error))
+    return NULL;
+  if (id == 0 && !find_id (self, "find-merged", uuid, &id, error))
     return NULL;
 
-  sb_statement_bind_text (statement, ":uuid", uuid);
-  if (sb_statement_step (statement, &failure))
-    return sb_store_get (self, kind, sb_statement_get_int (statement, "id"), error);
-
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return id != 0 ? sb_store_get (self, kind, id, error) : NULL;
 }
 
 GPtrArray *

@@ -41,6 +41,8 @@ SbRecord *sb_store_get (SbStore *self,
                         SbKind kind,
                         gint64 id,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* As above; the UUID of a record that was merged leads to the one it was merged
+ * into. */
 SbRecord *sb_store_get_by_uuid (SbStore *self,
                                 SbKind kind,
                                 const char *uuid,

@@ -26,6 +26,9 @@ typedef struct
   guint n_entries; /* written to it so far */
   gboolean is_reverting; /* records come back under the ids they had, without
                             what they named that is gone meanwhile */
+  gboolean is_importing; /* what was merged here since it was written is no
+                            news */
+  gboolean is_merging; /* what was stored once is not checked again */
 } SbUnit;
 
 /* A record of which the unit knows that it is there. */
@@ -34,6 +37,8 @@ typedef struct
   gint64 id;
   SbKind kind;
   gboolean is_new; /* added by this unit and still without its fields */
+  gboolean is_merged; /* the UUID is that of another one, which was merged into
+                         this one; or that could not stay, when @id is 0 */
 } SbKnown;
 
 /* What happened to one record or tie; JSON, see the table history_entry. */
@@ -64,7 +69,8 @@ void _sb_unit_mark_changed (SbUnit *self,
                             SbKind kind);
 
 /* Looks up what @ref refers to; FALSE with an error when it cannot be, and with
- * *@known->id 0 when there is no such record. */
+ * *@known->id 0 when there is no such record. What was merged into another one
+ * is that one. */
 gboolean _sb_unit_find (SbUnit *self,
                         SbRef *ref,
                         SbKnown *known,
@@ -176,11 +182,17 @@ gboolean _sb_history_add (SbUnit *unit,
                           const SbHistoryHead *head,
                           GError **error);
 
-/* sb_store_apply() that tells what became of the records; @counts may be NULL. */
-int _sb_store_apply_and_count (SbStore *self,
-                               SbChangeSet *changes,
-                               SbImportCounts *counts,
-                               GError **error);
+/* Tells the unit whether what is put in it may have been written before records
+ * were merged here. */
+gboolean _sb_unit_set_importing (SbUnit *self,
+                                 GError **error);
+
+/* sb_store_apply() of what is imported, which tells what became of the records;
+ * @counts may be NULL. */
+int _sb_store_import_and_count (SbStore *self,
+                                SbChangeSet *changes,
+                                SbImportCounts *counts,
+                                GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbUnit, _sb_unit_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbHistorySide, _sb_history_side_clear)

@@ -7,6 +7,7 @@
 #include "sb-unit-private.h"
 
 #include "sb-catalogue-error.h"
+#include "sb-merge-private.h"
 #include "sb-record-bind.h"
 #include "sb-record-builder.h"
 #include "sb-record-change.h"
@@ -67,6 +68,12 @@ _sb_unit_announce (SbUnit *self,
   if (!_sb_unit_find (self, ref, &known, error))
     return FALSE;
 
+  /* What was merged stays so, unless it is that which is taken back. */
+  if (known.is_merged && !self->is_reverting)
+    return TRUE;
+  if (known.is_merged)
+    known = (SbKnown) { 0 };
+
   if (known.id == 0 && !self->is_reverting && sb_record_get_id (record) != 0 && !find_by_id (self, record, &known, error))
     return FALSE;
 
@@ -96,11 +103,11 @@ resolve_ref (SbUnit *self,
   g_autoptr (SbRef) resolved = NULL;
   SbKnown known = { 0 };
 
-  if (self->is_reverting && !_sb_unit_find (self, ref, &known, error))
+  if (!_sb_unit_find (self, ref, &known, error))
     return FALSE;
 
   /* What was named may be gone since. */
-  if (self->is_reverting && known.id == 0)
+  if ((self->is_reverting || known.is_merged) && known.id == 0)
     {
       sb_record_builder_clear (builder, position);
       return TRUE;
@@ -112,19 +119,22 @@ resolve_ref (SbUnit *self,
       return FALSE;
     }
 
-  resolved = sb_ref_new (known.kind, known.id, sb_ref_get_uuid (ref), NULL);
+  resolved = known.is_merged ? _sb_unit_complete_ref (self, ref, &known, error)
+                             : sb_ref_new (known.kind, known.id, sb_ref_get_uuid (ref), NULL);
+  if (resolved == NULL)
+    return FALSE;
+
   sb_record_builder_set_ref (builder, position, resolved);
   return TRUE;
 }
 
 /* FALSE for an item that comes back without what it cannot be without. */
 static gboolean
-is_whole (SbUnit *self,
-          SbRecord *item)
+is_whole (SbRecord *item)
 {
   const SbSchema *schema = sb_record_get_schema (item);
 
-  for (guint i = 0; self->is_reverting && i < schema->n_fields; i++)
+  for (guint i = 0; i < schema->n_fields; i++)
     if (schema->fields[i].type == SB_FIELD_REF && (schema->fields[i].flags & SB_FIELD_REQUIRED) != 0 && !sb_record_has (item, i))
       return FALSE;
 
@@ -148,7 +158,7 @@ resolve_items (SbUnit *self,
           g_prefix_error (error, "%s %u: ", sb_record_get_schema (record)->fields[position].name, i + 1);
           return FALSE;
         }
-      if (is_whole (self, item))
+      if (is_whole (item))
         sb_record_builder_take_item (builder, position, item);
       else
         g_object_unref (item);
@@ -264,17 +274,19 @@ prepare_record (SbUnit *self,
                 SbRecord *stored,
                 GError **error)
 {
+  g_autoptr (SbRecord) adapted = NULL;
   g_autoptr (SbRecord) resolved = NULL;
   g_autoptr (GError) invalid = NULL;
 
   /* What was stored once may come back, whatever the rules have become. */
-  if (!self->is_reverting && !sb_record_validate (change->record, &invalid))
+  if (!self->is_reverting && !self->is_merging && !sb_record_validate (change->record, &invalid))
     {
       g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, invalid->message);
       return NULL;
     }
 
-  resolved = resolve_refs (self, change->record, error);
+  adapted = self->is_importing ? _sb_unit_adapt (self, change->record, error) : g_object_ref (change->record);
+  resolved = adapted != NULL ? resolve_refs (self, adapted, error) : NULL;
   if (resolved == NULL || sb_record_get_kind (resolved) != SB_KIND_DOCUMENT)
     return g_steal_pointer (&resolved);
 
@@ -341,6 +353,12 @@ _sb_unit_put (SbUnit *self,
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (GError) unread = NULL;
   gboolean changes_text = FALSE;
+
+  if (known->is_merged)
+    {
+      self->counts.unchanged++;
+      return TRUE;
+    }
 
   if (!known->is_new)
     {

@@ -67,7 +67,7 @@ _sb_unit_complete_ref (SbUnit *self,
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
 
-  if (sb_ref_get_uuid (ref) != NULL)
+  if (sb_ref_get_uuid (ref) != NULL && !known->is_merged)
     return sb_ref_ref (ref);
 
   statement = _sb_store_query (self->store, "find-record", error);
@@ -80,6 +80,25 @@ _sb_unit_complete_ref (SbUnit *self,
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+/* The two ends of a tie that is to be made. One of them is not there, and its id
+ * is 0, when it could not stay because two records were merged, or when it is
+ * gone meanwhile and the tie is to come back. */
+static gboolean
+find_ends (SbUnit *self,
+           SbChange *change,
+           SbKnown *owner,
+           SbKnown *other,
+           GError **error)
+{
+  if (!_sb_unit_find (self, change->ref, owner, error) || !_sb_unit_find (self, change->other, other, error))
+    return FALSE;
+
+  if ((owner->id == 0 || other->id == 0) && (self->is_reverting || owner->is_merged || other->is_merged))
+    return TRUE;
+
+  return _sb_unit_resolve (self, change->ref, owner, error) && _sb_unit_resolve (self, change->other, other, error);
 }
 
 gboolean
@@ -96,8 +115,10 @@ _sb_unit_put_evidence (SbUnit *self,
   SbKnown other;
   SbTie tie = { .kind = SB_TIE_EVIDENCE };
 
-  if (!_sb_unit_resolve (self, change->ref, &owner, error) || !_sb_unit_resolve (self, change->other, &other, error))
+  if (!find_ends (self, change, &owner, &other, error))
     return FALSE;
+  if (owner.id == 0 || other.id == 0)
+    return TRUE;
 
   record = _sb_unit_complete_ref (self, change->ref, &owner, error);
   extract = record != NULL ? _sb_unit_complete_ref (self, change->other, &other, error) : NULL;
@@ -112,7 +133,8 @@ _sb_unit_put_evidence (SbUnit *self,
   tie.stance = get_term_name (&sb_stance_vocabulary, change->stance);
   tie.credibility = get_term_name (&sb_credibility_vocabulary, change->credibility);
   after = _sb_tie_write (&tie);
-  if (g_strcmp0 (before, after) == 0)
+  /* The record itself knows better than the one that was merged into it. */
+  if (g_strcmp0 (before, after) == 0 || (before != NULL && owner.is_merged))
     return TRUE;
 
   statement = _sb_store_query (self->store, "put-evidence", error);
@@ -202,10 +224,13 @@ _sb_unit_change_member (SbUnit *self,
   SbKnown other;
   SbTie tie = { .kind = SB_TIE_MEMBER };
 
-  if (is_added && (!_sb_unit_resolve (self, change->ref, &owner, error) || !_sb_unit_resolve (self, change->other, &other, error)))
+  if (is_added && !find_ends (self, change, &owner, &other, error))
     return FALSE;
   if (!is_added && (!_sb_unit_find (self, change->ref, &owner, error) || !_sb_unit_find (self, change->other, &other, error)))
     return FALSE;
+
+  if (owner.id == 0 || other.id == 0)
+    return TRUE;
 
   statement = _sb_store_query (self->store, is_added ? "add-member" : "remove-member", error);
   if (statement == NULL)

@@ -139,15 +139,18 @@ _sb_unit_change_version (SbUnit *self,
   gboolean is_put = change->type == SB_CHANGE_PUT_VERSION;
   g_auto (SbVersion) version = { 0 };
 
-  if (is_put && !_sb_unit_resolve (self, change->ref, &version.record, error))
+  if (!_sb_unit_find (self, change->ref, &version.record, error))
     return FALSE;
-  if (!is_put && !_sb_unit_find (self, change->ref, &version.record, error))
+  if (is_put && !self->is_reverting && !version.record.is_merged && !_sb_unit_resolve (self, change->ref, &version.record, error))
     return FALSE;
   if (version.record.id == 0)
     return TRUE;
 
   if (!load_version (self, &version, change->ref, error))
     return FALSE;
+  /* The record itself knows better than the one that was merged into it. */
+  if (is_put && version.record.is_merged && version.topic != NULL)
+    return TRUE;
   if (is_put && change->marked && !release_retained (self, change->topic, version.record.id, error))
     return FALSE;
 

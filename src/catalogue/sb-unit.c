@@ -33,6 +33,8 @@ _sb_unit_init (SbUnit *self,
   self->history = 0;
   self->n_entries = 0;
   self->is_reverting = FALSE;
+  self->is_importing = FALSE;
+  self->is_merging = FALSE;
 }
 
 void
@@ -85,6 +87,25 @@ read_known (SbStatement *statement,
   return FALSE;
 }
 
+static gboolean
+find_merged (SbUnit *self,
+             const char *uuid,
+             SbKnown *known,
+             GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "find-merged", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":uuid", uuid);
+  if (!read_known (statement, known, error))
+    return FALSE;
+
+  known->is_merged = known->kind != SB_KIND_NONE;
+  return TRUE;
+}
+
 gboolean
 _sb_unit_find (SbUnit *self,
                SbRef *ref,
@@ -113,7 +134,10 @@ _sb_unit_find (SbUnit *self,
   if (!read_known (statement, known, error))
     return FALSE;
 
-  if (known->id != 0 && uuid != NULL)
+  if (known->id == 0 && uuid != NULL && !find_merged (self, uuid, known, error))
+    return FALSE;
+
+  if ((known->id != 0 || known->is_merged) && uuid != NULL)
     g_hash_table_insert (self->known, g_strdup (uuid), g_memdup2 (known, sizeof *known));
   return TRUE;
 }
@@ -238,30 +262,62 @@ _sb_unit_apply (SbUnit *self,
   return remove_all (self, changes, error);
 }
 
-int
-_sb_store_apply_and_count (SbStore *self,
-                           SbChangeSet *changes,
-                           SbImportCounts *counts,
-                           GError **error)
+gboolean
+_sb_unit_set_importing (SbUnit *self,
+                        GError **error)
 {
-  g_autoptr (SbTransaction) transaction = NULL;
-  g_auto (SbUnit) unit = { 0 };
-  SbHistoryHead head = { 0 };
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "has-merges", error);
+  g_autoptr (GError) failure = NULL;
 
-  transaction = sb_transaction_begin (self->connection, error);
+  if (statement == NULL)
+    return FALSE;
+
+  self->is_importing = sb_statement_step (statement, &failure) && sb_statement_get_boolean (statement, "found");
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Stores @changes in the transaction that is open, and ends that. */
+static int
+store_unit (SbUnit *unit,
+            SbTransaction *transaction,
+            SbChangeSet *changes,
+            GError **error)
+{
+  SbHistoryHead head = { .label = _sb_change_set_get_label (changes) };
+
+  head.state = head.label != NULL ? "done" : "kept";
+  if (!_sb_unit_apply (unit, changes, error) || !_sb_history_add (unit, &head, error) || !sb_transaction_commit (transaction, error))
+    return -1;
+
+  _sb_store_tell_changed (unit->store, unit->kinds);
+  return unit->kinds;
+}
+
+int
+_sb_store_import_and_count (SbStore *self,
+                            SbChangeSet *changes,
+                            SbImportCounts *counts,
+                            GError **error)
+{
+  g_autoptr (SbTransaction) transaction = sb_transaction_begin (self->connection, error);
+  g_auto (SbUnit) unit = { 0 };
+  int kinds;
+
   if (transaction == NULL)
     return -1;
 
-  head.label = _sb_change_set_get_label (changes);
-  head.state = head.label != NULL ? "done" : "kept";
   _sb_unit_init (&unit, self);
-  if (!_sb_unit_apply (&unit, changes, error) || !_sb_history_add (&unit, &head, error) || !sb_transaction_commit (transaction, error))
+  if (!_sb_unit_set_importing (&unit, error))
     return -1;
 
-  if (counts != NULL)
+  kinds = store_unit (&unit, transaction, changes, error);
+  if (kinds >= 0 && counts != NULL)
     *counts = unit.counts;
-  _sb_store_tell_changed (self, unit.kinds);
-  return unit.kinds;
+  return kinds;
 }
 
 int
@@ -269,11 +325,19 @@ sb_store_apply (SbStore *self,
                 SbChangeSet *changes,
                 GError **error)
 {
+  g_autoptr (SbTransaction) transaction = NULL;
+  g_auto (SbUnit) unit = { 0 };
+
   g_return_val_if_fail (SB_IS_STORE (self), -1);
   g_return_val_if_fail (changes != NULL, -1);
 
   if (sb_change_set_is_empty (changes))
     return 0;
 
-  return _sb_store_apply_and_count (self, changes, NULL, error);
+  transaction = sb_transaction_begin (self->connection, error);
+  if (transaction == NULL)
+    return -1;
+
+  _sb_unit_init (&unit, self);
+  return store_unit (&unit, transaction, changes, error);
 }

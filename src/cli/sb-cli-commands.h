@@ -58,6 +58,11 @@ SbCliStatus sb_cli_history (SbCli *self);
 SbCliStatus sb_cli_undo (SbCli *self);
 SbCliStatus sb_cli_redo (SbCli *self);
 
+/* sb-cli-merge.c */
+SbCliStatus sb_cli_merge (SbCli *self);
+SbCliStatus sb_cli_unmerge (SbCli *self);
+SbCliStatus sb_cli_merges (SbCli *self);
+
 /* sb-cli-search.c */
 SbCliStatus sb_cli_search (SbCli *self);
 

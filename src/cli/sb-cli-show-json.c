@@ -90,6 +90,22 @@ add_roles (const SbCliShown *self,
     }
 }
 
+static JsonArray *
+write_merges (GPtrArray *merges)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < merges->len; i++)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      sb_cli_add_merge (builder, g_ptr_array_index (merges, i));
+      json_array_add_element (array, json_builder_get_root (builder));
+    }
+
+  return array;
+}
+
 void
 sb_cli_print_shown_json (const SbCliShown *self)
 {
@@ -108,6 +124,9 @@ sb_cli_print_shown_json (const SbCliShown *self)
   json_object_set_object_member (object, "named_by", write_referrers (self->referrers));
   if (self->members->len > 0)
     json_object_set_object_member (object, "members", write_referrers (self->members));
+
+  if (self->merges->len > 0)
+    json_object_set_array_member (object, "merged", write_merges (self->merges));
 
   if (self->blocks != NULL)
     {

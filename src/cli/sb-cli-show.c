@@ -25,6 +25,7 @@ shown_clear (SbCliShown *self)
   g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_clear_pointer (&self->referrers, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->merges, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
 }
@@ -94,12 +95,14 @@ load (SbCliShown *self,
       GError **error)
 {
   gint64 id = sb_record_get_id (self->record);
+  const SbMergeQuery merged = { .kept = id };
 
   self->evidence = sb_store_list_evidence (self->store, id, error);
   self->versions = self->evidence != NULL ? sb_store_list_versions (self->store, id, error) : NULL;
   self->referrers = self->versions != NULL ? sb_store_list_referrers (self->store, id, SB_CLI_SHOWN_MAX, error) : NULL;
   self->members = self->referrers != NULL ? sb_store_list_members (self->store, id, SB_CLI_SHOWN_MAX, error) : NULL;
-  if (self->members == NULL)
+  self->merges = self->members != NULL ? sb_store_list_merges (self->store, &merged, error) : NULL;
+  if (self->merges == NULL)
     return FALSE;
 
   self->sources = sb_evidence_count_sources (self->evidence);
@@ -271,6 +274,18 @@ print_referrers (const SbCliShown *self,
 }
 
 static void
+print_merges (const SbCliShown *self,
+              SbLanguage language)
+{
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const SbMerge *merge = g_ptr_array_index (self->merges, i);
+
+      print_line ("  ", _ ("Merged with"), sb_ref_get_name (merge->gone, language));
+    }
+}
+
+static void
 print_shown (const SbCliShown *self)
 {
   SbLanguage language = sb_language_get_interface ();
@@ -280,6 +295,7 @@ print_shown (const SbCliShown *self)
 
   print_line ("", heading, title);
   print_fields (self, language);
+  print_merges (self, language);
   if (self->blocks != NULL)
     {
       g_autofree char *text = sb_blocks_join (self->blocks);

@@ -4,6 +4,7 @@
 
 #include "sb-cli.h"
 #include "sb-evidence.h"
+#include "sb-merge.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray *versions; /* (owned) (element-type SbRecord) of one question with it */
   GPtrArray *referrers; /* (owned) (element-type SbRecord) of sb_referrer_schema */
   GPtrArray *members; /* (owned) (element-type SbRecord) as above, of a dossier */
+  GPtrArray *merges; /* (owned) (element-type SbMerge) into it */
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) of a document */
   GPtrArray *roles; /* (owned) (nullable) (element-type SbBilingual) (nullable
                        elements) one a statement of a claim: the office that
@@ -34,6 +36,10 @@ SbBilingual *sb_cli_shown_get_role (const SbCliShown *self,
 char *sb_cli_format_grade (SbRecord *evidence) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether it stands in a republication or a translation. */
 gboolean sb_cli_is_second_hand (SbRecord *evidence);
+
+/* sb-cli-merge.c: a merge as JSON. */
+void sb_cli_add_merge (JsonBuilder *builder,
+                       const SbMerge *merge);
 
 /* sb-cli-show-json.c */
 void sb_cli_print_shown_json (const SbCliShown *self);

@@ -98,6 +98,8 @@ static const char *const catalogue_texts[] = {
   [SB_CATALOGUE_ERROR_FOREIGN] = N_ ("This file is the database of another program, not a catalogue."),
   [SB_CATALOGUE_ERROR_OLDER] = N_ ("This catalogue was written by an older version of SahelBrief and must be brought up to date, but it cannot be written to: check the rights of its file and folder."),
   [SB_CATALOGUE_ERROR_BACKUP] = N_ ("This backup is damaged or is no backup of a catalogue: choose another one. The catalogue was left as it is."),
+  [SB_CATALOGUE_ERROR_MERGE] = N_ ("Only two actors, or two places, that are both in the catalogue can be merged."),
+  [SB_CATALOGUE_ERROR_NOT_MERGED] = N_ ("There is no such merge, or it was taken back already."),
 };
 
 /* %s is the piece of the search where it went wrong. */

@@ -29,6 +29,7 @@ static const Stored stored_versions[] = {
   { 3, "version-3.ndjson" },
   { 4, "version-4.ndjson" },
   { 5, "version-5.ndjson" },
+  { 6, "version-6.ndjson" },
 };
 
 /* What is elsewhere since. */

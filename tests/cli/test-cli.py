@@ -821,6 +821,28 @@ class History(CliCase):
         self.expect(2, 'not a kind of record', 'history', 'licorne', '1')
         self.expect(2, 'Usage', 'history', 'actor')
 
+    def test_merge(self):
+        self.expect(0, 'made', 'init', '--sample')
+        kept, gone = self.ask('list', 'actors')[:2]
+        events = self.ask('show', 'actor', gone['id'])['named_by']
+        self.expect(2, 'itself', 'merge', 'actor', kept['id'], kept['id'])
+        self.expect(2, 'Only actors and places', 'merge', 'event', '1', '2')
+        self.expect(2, 'not a kind of record', 'merge', 'licorne', '1', '2')
+        self.expect(1, 'there is no', 'merge', 'actor', kept['id'], '999999')
+        merge = self.ask('merge', 'actor', kept['id'], gone['id'])
+        self.assertEqual((merge['kept']['uuid'], merge['gone']['uuid']), (kept['uuid'], gone['uuid']))
+        self.assertEqual(self.ask('merges'), [merge])
+        shown = self.ask('show', 'actor', gone['uuid'])
+        self.assertEqual((shown['id'], shown['merged']), (kept['id'], [merge]))
+        self.assertIn('Fusionné avec', self.run_cli('show', 'actor', str(kept['id']), language='fr').stdout)
+        self.assertEqual(self.ask('undo'), {'label': 'Merge actors'})
+        self.assertEqual(self.ask('merges'), [])
+        self.ask('redo')
+        self.expect(2, 'Nothing', 'unmerge', 'actor', kept['uuid'])
+        self.assertEqual(self.ask('unmerge', 'actor', gone['uuid'])['merge'], merge['merge'])
+        self.assertEqual(self.ask('show', 'actor', gone['uuid'])['named_by'], events)
+        self.expect(0, 'sound', 'check')
+
     def test_a_feed_that_updates_a_document(self):
         server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)))
         self.ask('feed', 'add', f'{base}/feed')

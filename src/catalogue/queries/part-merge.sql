@@ -1,0 +1,3 @@
+-- Notes that what was merged was parted.
+-- Parameters: merge, history. No columns.
+UPDATE merge SET parting = :history WHERE id = :merge
