@@ -453,7 +453,7 @@ test_later_edits (Fixture *fixture,
   g_assert_cmpstr (sb_record_get_words (event, SB_EVENT_TITLE, SB_LANGUAGE_FR), ==, "Réunion");
 }
 
-/* Merges the first @data pairs of actors of the sample, each into the next. */
+/* Merges every second actor of the sample into the one after it. */
 static void
 test_import_again (Fixture *fixture,
                    gconstpointer data)
