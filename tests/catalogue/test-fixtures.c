@@ -30,6 +30,7 @@ static const Stored stored_versions[] = {
   { 4, "version-4.ndjson" },
   { 5, "version-5.ndjson" },
   { 6, "version-6.ndjson" },
+  { 7, "version-7.ndjson" },
 };
 
 /* What is elsewhere since. */
