@@ -61,7 +61,8 @@ typedef struct
   /* The id of the record behind which the page begins, in the order of the list;
    * 0 for the start. Give the last one of the page before: however far down, the
    * next page is read as fast as the first. One that is not there any more ends
-   * the list: ask from the start. */
+   * the list: ask from the start. The page before is that of the order turned
+   * round (SB_QUERY_OLDEST_FIRST), behind the first one of the page. */
   gint64 after;
   guint limit; /* 0 for all */
   guint offset; /* from there */

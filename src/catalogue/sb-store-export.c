@@ -17,6 +17,20 @@ struct _SbSnapshot
   SbStatement *statement; /* (owned) stands on a row, which holds the moment */
 };
 
+SbStatement *
+_sb_store_hold_snapshot (SbStore *self,
+                         GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "hold-snapshot", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL || sb_statement_step (statement, &failure))
+    return g_steal_pointer (&statement);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 SbSnapshot *
 sb_snapshot_new (SbStore *store,
                  GError **error)

@@ -12,6 +12,7 @@
 #include "sb-file-start.h"
 #include "sb-migrations.h"
 #include "sb-search-tokenizer.h"
+#include "sb-sql-functions.h"
 #include "sb-sqlite-error.h"
 #include "sb-store-backup.h"
 #include "sb-store-private.h"
@@ -19,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 7
+#define LAST_VERSION 8
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -157,10 +158,11 @@ migrate (SbConnection *connection,
     { 4, _sb_store_get_sql ("migrations/004") },
     { 5, _sb_store_get_sql ("migrations/005") },
     { 6, _sb_store_get_sql ("migrations/006") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/007") },
+    { 7, _sb_store_get_sql ("migrations/007") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/008") },
   };
 
-  return _sb_tokenizer_register (connection, error) &&
+  return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&
          sb_migrations_run (connection, migrations, G_N_ELEMENTS (migrations), before, NULL, error);
 }
 

@@ -4,153 +4,24 @@
 
 #include "config.h"
 
+#include "sb-list-way.h"
 #include "sb-store-private.h"
-
 #include "sb-text.h"
 
 /* The longest period whose days are counted: 400 years. */
 #define MAX_DAYS 146097
 
-/* What is few enough to be looked at one by one and sorted. */
-#define FEW 2000
-
-/* Of texts, each of which is the ground of some dozens of events. */
-#define FEW_TEXTS 100
-
 /* From which offset on the days are skipped that lie above the page. */
 #define FAR_DOWN 100
 
-/* Where in the order of a list of events a page begins: behind @id among the
- * events that begin on @day. */
+/* Where in the order of a list a page begins: behind @id among the records of
+ * @day. */
 typedef struct
 {
   gboolean is_set;
   gint64 day;
   gint64 id;
 } Place;
-
-/* Whether the count that @name gives of @id is below @limit. */
-static gboolean
-is_few (SbStore *self,
-        const char *name,
-        gint64 id,
-        gint64 limit,
-        gboolean *few,
-        GError **error)
-{
-  g_autoptr (SbStatement) statement = _sb_store_query (self, name, error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sb_statement_bind_int (statement, ":id", id);
-  sb_statement_bind_int (statement, ":limit", limit);
-  *few = sb_statement_step (statement, &failure) && sb_statement_get_int (statement, "n") < limit;
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/* The way to the events: by the narrowest of what the query names. A source or a
- * dossier with few texts or members is gone through; of a large one, a page is
- * soon found among all events in their order. NULL on error. */
-static const char *
-choose_way_to_events (SbStore *self,
-                      const SbQuery *query,
-                      GError **error)
-{
-  gboolean few = FALSE;
-
-  if (query->extract != 0)
-    return "list-event-of-extract";
-  if (query->document != 0)
-    return "list-event-of-document";
-  if (query->place != 0)
-    return "list-event-of-place";
-  if (query->actor != 0)
-    return "list-event-of-actor";
-
-  if (query->dossier != 0 && !is_few (self, "count-members", query->dossier, FEW, &few, error))
-    return NULL;
-  if (few)
-    return "list-event-of-dossier";
-
-  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, FEW_TEXTS, &few, error))
-    return NULL;
-  if (few && (query->flags & SB_QUERY_KEY_FACTS) == 0)
-    return "list-event-of-source";
-
-  return (query->flags & SB_QUERY_KEY_FACTS) != 0 ? "list-event-key" : "list-event";
-}
-
-/* The way to the documents: by their feed, or by a source that has few. */
-static const char *
-choose_way_to_documents (SbStore *self,
-                         const SbQuery *query,
-                         GError **error)
-{
-  gboolean few = FALSE;
-
-  if (query->feed != 0)
-    return "list-document-of-feed";
-
-  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, FEW, &few, error))
-    return NULL;
-  if (few)
-    return "list-document-of-source";
-
-  return (query->flags & SB_QUERY_UNREAD) != 0 ? "list-document-unread" : "list-document";
-}
-
-/* Whether the query names nothing that must be met, times and flags aside. */
-static gboolean
-names_nothing (const SbQuery *query)
-{
-  return query->actor == 0 && query->place == 0 && query->corridor == 0 && query->document == 0 && query->extract == 0 &&
-         query->feed == 0 && query->source == 0 && query->dossier == 0 && (query->text == NULL || *query->text == '\0');
-}
-
-/* Whether the query asks for all events, or all of a period. */
-static gboolean
-is_plain (const SbQuery *query)
-{
-  return query->kind == SB_KIND_EVENT && (query->flags & ~SB_QUERY_OLDEST_FIRST) == 0 && !query->has_as_of && names_nothing (query);
-}
-
-/* The file of a query, for what has one that goes by another index. */
-static char *
-dup_query_name (SbStore *self,
-                const SbQuery *query,
-                GError **error)
-{
-  if (query->kind == SB_KIND_EVENT)
-    {
-      const char *way = choose_way_to_events (self, query, error);
-      gboolean is_oldest_first = (query->flags & SB_QUERY_OLDEST_FIRST) != 0;
-
-      return way != NULL ? g_strconcat (way, is_oldest_first ? "-oldest" : "", NULL) : NULL;
-    }
-
-  if (query->kind == SB_KIND_EXTRACT && query->document != 0)
-    return g_strdup ("list-extract-of-document");
-
-  if (query->kind == SB_KIND_DOCUMENT)
-    return g_strdup (choose_way_to_documents (self, query, error));
-
-  if (query->kind == SB_KIND_PLACE && (query->flags & SB_QUERY_UNSOURCED) == 0 && names_nothing (query))
-    return g_strdup ("list-place-all");
-
-  if (query->kind == SB_KIND_ACTOR && (query->flags & SB_QUERY_IN_OFFICE) != 0)
-    return g_strdup ("list-actor-in-office");
-
-  if (query->kind == SB_KIND_CLAIM && (query->flags & SB_QUERY_DISPUTED) != 0)
-    return g_strdup ("list-claim-disputed");
-
-  return g_strconcat ("list-", sb_kind_get_name (query->kind), NULL);
-}
 
 /* A parameter that the query may do without. */
 static void
@@ -208,7 +79,7 @@ prepare_list (SbStore *self,
               gint64 offset,
               GError **error)
 {
-  g_autofree char *name = dup_query_name (self, query, error);
+  g_autofree char *name = _sb_list_way_dup_name (self, query, error);
   g_autoptr (SbStatement) statement = name != NULL ? _sb_store_query (self, name, error) : NULL;
 
   if (statement == NULL)
@@ -217,8 +88,8 @@ prepare_list (SbStore *self,
   bind_query (statement, query);
   if (place->is_set)
     {
-      sb_statement_bind_int (statement, ":after_day", place->day);
-      sb_statement_bind_int (statement, ":after", place->id);
+      bind_integer (statement, ":after_day", place->day);
+      bind_integer (statement, ":after", place->id);
     }
   sb_statement_bind_int (statement, ":limit", limit);
   sb_statement_bind_int (statement, ":offset", offset);
@@ -261,7 +132,7 @@ list_ids (SbStore *self,
   return statement != NULL ? read_ids (statement, error) : NULL;
 }
 
-/* Where the event is behind which the page begins. One that is gone is beyond
+/* Where the record is behind which the page begins. One that is gone is beyond
  * them all. */
 static gboolean
 find_place (SbStore *self,
@@ -269,22 +140,22 @@ find_place (SbStore *self,
             Place *place,
             GError **error)
 {
+  gboolean is_turned = (query->flags & SB_QUERY_OLDEST_FIRST) != 0;
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (query->after == 0)
     return TRUE;
 
-  statement = _sb_store_query (self, "get-event-day", error);
+  statement = _sb_store_query (self, "get-list-day", error);
   if (statement == NULL)
     return FALSE;
 
-  place->is_set = TRUE;
-  place->id = query->after;
-  place->day = (query->flags & SB_QUERY_OLDEST_FIRST) != 0 ? G_MAXINT : G_MININT;
+  *place = (Place) { TRUE, is_turned ? G_MAXINT : G_MININT, is_turned ? G_MAXINT64 : 0 };
+  sb_statement_bind_text (statement, ":kind", sb_kind_get_name (query->kind));
   sb_statement_bind_int (statement, ":id", query->after);
   if (sb_statement_step (statement, &failure))
-    place->day = sb_statement_get_int (statement, "day");
+    *place = (Place) { TRUE, sb_statement_get_int (statement, "day"), query->after };
   if (failure == NULL)
     return TRUE;
 
@@ -346,10 +217,11 @@ skip_days (SbStore *self,
   return FALSE;
 }
 
+/* A page of what is read in the order of the list, and no farther than it goes. */
 static GArray *
-list_events (SbStore *self,
-             const SbQuery *query,
-             GError **error)
+list_page (SbStore *self,
+           const SbQuery *query,
+           GError **error)
 {
   gint64 limit = query->limit > 0 ? (gint64) query->limit : -1;
   gint64 offset = query->offset;
@@ -358,7 +230,7 @@ list_events (SbStore *self,
   if (!find_place (self, query, &place, error))
     return NULL;
 
-  if (offset > FAR_DOWN && !place.is_set && is_plain (query) && !query->has_period && query->flags == SB_QUERY_DEFAULT &&
+  if (offset > FAR_DOWN && !place.is_set && _sb_list_way_is_plain (query) && !query->has_period && query->flags == SB_QUERY_DEFAULT &&
       !skip_days (self, &place, &offset, error))
     return NULL;
 
@@ -398,8 +270,8 @@ _sb_store_list_ids (SbStore *self,
   const Place start = { FALSE };
   g_autoptr (GArray) ids = NULL;
 
-  if (query->kind == SB_KIND_EVENT)
-    return list_events (self, query, error);
+  if (_sb_list_way_is_paged (query))
+    return list_page (self, query, error);
 
   if ((query->flags & SB_QUERY_OLDEST_FIRST) == 0 && query->after == 0)
     return list_ids (self, query, &start, query->limit > 0 ? (gint64) query->limit : -1, query->offset, error);
@@ -410,30 +282,20 @@ _sb_store_list_ids (SbStore *self,
   return ids != NULL ? cut_page (ids, query) : NULL;
 }
 
-SbStatement *
-_sb_store_hold_snapshot (SbStore *self,
-                         GError **error)
-{
-  g_autoptr (SbStatement) statement = _sb_store_query (self, "hold-snapshot", error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL || sb_statement_step (statement, &failure))
-    return g_steal_pointer (&statement);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-/* The records of @kind with @ids, in that order. (element-type SbRecord) */
-static GPtrArray *
-read_records (SbStore *self,
-              SbKind kind,
-              GArray *ids,
-              GError **error)
+GPtrArray *
+sb_store_get_all (SbStore *self,
+                  SbKind kind,
+                  GArray *ids,
+                  GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (SbStatement) statement = _sb_store_query_record (self, kind, error);
+  g_autoptr (SbStatement) statement = NULL;
 
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (kind > SB_KIND_NONE && kind < SB_N_KINDS, NULL);
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  statement = _sb_store_query_record (self, kind, error);
   if (statement == NULL)
     return NULL;
 
@@ -450,7 +312,6 @@ read_records (SbStore *self,
           return NULL;
         }
 
-      /* Only a damaged file has an id without its row. */
       if (record != NULL)
         g_ptr_array_add (records, record);
     }
@@ -471,31 +332,67 @@ sb_store_list (SbStore *self,
 
   snapshot = _sb_store_hold_snapshot (self, error);
   ids = snapshot != NULL ? _sb_store_list_ids (self, query, error) : NULL;
-  return ids != NULL ? read_records (self, query->kind, ids, error) : NULL;
+  return ids != NULL ? sb_store_get_all (self, query->kind, ids, error) : NULL;
 }
 
-GPtrArray *
+GArray *
 sb_store_list_turned (SbStore *self,
                       const SbQuery *query,
                       GError **error)
 {
-  g_autoptr (SbStatement) snapshot = NULL;
   g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
   g_return_val_if_fail (query != NULL && query->has_period, NULL);
 
-  snapshot = _sb_store_hold_snapshot (self, error);
-  statement = snapshot != NULL ? _sb_store_query (self, "list-turned", error) : NULL;
+  statement = _sb_store_query (self, "list-turned", error);
   if (statement == NULL)
     return NULL;
 
   bind_query (statement, query);
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (query->kind));
   sb_statement_bind_int (statement, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
-  ids = read_ids (statement, error);
-  return ids != NULL ? read_records (self, query->kind, ids, error) : NULL;
+  return read_ids (statement, error);
+}
+
+/* As JSON. */
+static char *
+join_numbers (GArray *numbers)
+{
+  GString *out = g_string_new ("[");
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (numbers, gint64, i));
+
+  return g_string_free (g_string_append_c (out, ']'), FALSE);
+}
+
+GArray *
+sb_store_list_controls_of_places (SbStore *self,
+                                  const SbQuery *query,
+                                  GArray *places,
+                                  GArray *days,
+                                  GError **error)
+{
+  g_autofree char *place_list = NULL;
+  g_autofree char *day_list = NULL;
+  g_autoptr (SbStatement) statement = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (query != NULL && query->kind == SB_KIND_CONTROL, NULL);
+  g_return_val_if_fail (places != NULL && days != NULL, NULL);
+
+  statement = _sb_store_query (self, "list-control-of-places", error);
+  if (statement == NULL)
+    return NULL;
+
+  place_list = join_numbers (places);
+  day_list = join_numbers (days);
+  bind_query (statement, query);
+  sb_statement_bind_text (statement, ":places", place_list);
+  sb_statement_bind_text (statement, ":days", day_list);
+  sb_statement_bind_int (statement, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
+  return read_ids (statement, error);
 }
 
 /* The number of all events, from those of each day. */
@@ -532,7 +429,7 @@ sb_store_count (SbStore *self,
   g_return_val_if_fail (SB_IS_STORE (self), -1);
   g_return_val_if_fail (query != NULL && query->kind > SB_KIND_NONE && query->kind < SB_N_KINDS, -1);
 
-  if (is_plain (query) && !query->has_period)
+  if (_sb_list_way_is_plain (query) && !query->has_period)
     return count_all_events (self, error);
 
   statement = prepare_list (self, query, &(Place) { FALSE }, -1, 0, error);
@@ -564,7 +461,7 @@ sb_store_count_events_by_day (SbStore *self,
   g_return_val_if_fail (query != NULL && query->kind == SB_KIND_EVENT && query->has_period, NULL);
 
   /* Of all events the numbers are kept. */
-  counts_days = is_plain (query);
+  counts_days = _sb_list_way_is_plain (query);
   n_days = (gint64) query->last_day - query->first_day + 1;
   g_return_val_if_fail (n_days >= 0 && n_days <= MAX_DAYS, NULL);
 

@@ -52,14 +52,31 @@ SbRecord *sb_store_get_by_uuid (SbStore *self,
 GPtrArray *sb_store_list (SbStore *self,
                           const SbQuery *query,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Controls, restrictions, alliances, relations, actors, claims or instruments of
- * which anything could have begun, ended or been said in the period of @query:
- * they themselves, a party, an office, a statement. Of the query, the kind, the
- * period, the dossier and the limit count; the order is none. What is only known
- * within more than 400 days is not found. (element-type SbRecord) */
-GPtrArray *sb_store_list_turned (SbStore *self,
-                                 const SbQuery *query,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The records with @ids (element-type gint64), in that order: those that are not
+ * there are left out. (element-type SbRecord) */
+GPtrArray *sb_store_get_all (SbStore *self,
+                             SbKind kind,
+                             GArray *ids,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The ids of controls, restrictions, alliances, relations, actors, claims or
+ * instruments of which anything could have begun, ended or been said in the period
+ * of @query: they themselves, a party, an office, a statement. Of the query, the
+ * kind, the period, the dossier and the limit count; the order is none. What is only
+ * known within more than 400 days is not found. (element-type gint64) */
+GArray *sb_store_list_turned (SbStore *self,
+                              const SbQuery *query,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The ids of the controls of @places that could hold on @days (both element-type
+ * gint64): place by place, day by day, the newest first, so that one that holds on
+ * several days is there several times. Of the query, the actor, the dossier and
+ * the limit, which is that of a place on a day, count. (element-type gint64) */
+GArray *sb_store_list_controls_of_places (SbStore *self,
+                                          const SbQuery *query,
+                                          GArray *places,
+                                          GArray *days,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The number of what sb_store_list() finds, limit and offset aside; -1 on
  * error. */

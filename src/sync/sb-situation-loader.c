@@ -7,6 +7,7 @@
 #include "sb-situation-loader.h"
 
 #include "sb-control.h"
+#include "sb-store-export.h"
 
 /* The kinds of which a situation is made, and what is asked of them. */
 static const struct
@@ -74,18 +75,65 @@ is_asked_for (const SbSituationRequest *request,
          (request->place == 0 || names (record, request->place));
 }
 
-/* Adds up to the limit of @records. */
-static void
-add_records (const Loading *loading,
+/* The records of @kind with @ids that are not there yet, each once.
+ * (element-type SbRecord) */
+static GPtrArray *
+get_missing (const Loading *loading,
              SbKind kind,
-             GPtrArray *records)
+             GArray *ids,
+             GError **error)
+{
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 *id = &g_array_index (ids, gint64, i);
+
+      if (!sb_situation_input_has (loading->input, *id) && g_hash_table_add (seen, id))
+        g_array_append_val (missing, *id);
+    }
+
+  return sb_store_get_all (loading->store, kind, missing, error);
+}
+
+/* Adds up to the limit of the records of @kind with @ids. */
+static gboolean
+add_first (const Loading *loading,
+           SbKind kind,
+           GArray *ids,
+           GError **error)
 {
   guint limit = loading->request->limit > 0 ? loading->request->limit : G_MAXUINT;
+  g_autoptr (GPtrArray) records = NULL;
 
-  for (guint i = 0; i < MIN (records->len, limit); i++)
+  if (ids->len > limit)
+    {
+      sb_situation_input_set_truncated (loading->input, kind);
+      g_array_set_size (ids, limit);
+    }
+
+  records = get_missing (loading, kind, ids, error);
+  for (guint i = 0; records != NULL && i < records->len; i++)
     sb_situation_input_add (loading->input, g_ptr_array_index (records, i));
-  if (records->len > limit)
-    sb_situation_input_set_truncated (loading->input, kind);
+
+  return records != NULL;
+}
+
+/* Adds those of the records of @kind with @ids that are asked for. */
+static gboolean
+add_asked_for (const Loading *loading,
+               SbKind kind,
+               GArray *ids,
+               GError **error)
+{
+  g_autoptr (GPtrArray) records = get_missing (loading, kind, ids, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (is_asked_for (loading->request, g_ptr_array_index (records, i)))
+      sb_situation_input_add (loading->input, g_ptr_array_index (records, i));
+
+  return records != NULL;
 }
 
 static gboolean
@@ -96,16 +144,12 @@ load_in_force (const Loading *loading,
                GError **error)
 {
   g_autoptr (SbQuery) query = create_query (loading->request, kind, flags);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   query->has_as_of = TRUE;
   query->as_of = day;
-  records = sb_store_list (loading->store, query, error);
-  if (records == NULL)
-    return FALSE;
-
-  add_records (loading, kind, records);
-  return TRUE;
+  ids = sb_store_list_ids (loading->store, query, error);
+  return ids != NULL && add_first (loading, kind, ids, error);
 }
 
 static gboolean
@@ -114,18 +158,14 @@ load_turned (const Loading *loading,
              GError **error)
 {
   g_autoptr (SbQuery) query = create_query (loading->request, kind, SB_QUERY_DEFAULT);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   query->has_period = TRUE;
   query->first_day = loading->request->since + 1;
   query->last_day = loading->request->as_of;
   query->limit = 0;
-  records = sb_store_list_turned (loading->store, query, error);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (is_asked_for (loading->request, g_ptr_array_index (records, i)))
-      sb_situation_input_add (loading->input, g_ptr_array_index (records, i));
-
-  return records != NULL;
+  ids = sb_store_list_turned (loading->store, query, error);
+  return ids != NULL && add_asked_for (loading, kind, ids, error);
 }
 
 static gboolean
@@ -133,65 +173,59 @@ load_events (const Loading *loading,
              GError **error)
 {
   g_autoptr (SbQuery) query = create_query (loading->request, SB_KIND_EVENT, SB_QUERY_DEFAULT);
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   query->has_period = TRUE;
   query->first_day = loading->request->since + 1;
   query->last_day = loading->request->as_of;
-  records = sb_store_list (loading->store, query, error);
-  if (records == NULL)
-    return FALSE;
-
-  add_records (loading, SB_KIND_EVENT, records);
-  return TRUE;
+  ids = sb_store_list_ids (loading->store, query, error);
+  return ids != NULL && add_first (loading, SB_KIND_EVENT, ids, error);
 }
 
-/* All that is said of a place that stood on @day: what stands side by side is
- * rarely said on one day. */
-static gboolean
-load_place (const Loading *loading,
-            SbRef *place,
-            int day,
-            GError **error)
+/* The places that anything is said of. (element-type gint64) */
+static GArray *
+collect_places (const Loading *loading)
 {
-  g_autoptr (SbQuery) query = create_query (loading->request, SB_KIND_CONTROL, SB_QUERY_DEFAULT);
-  g_autoptr (GPtrArray) records = NULL;
+  GPtrArray *controls = sb_situation_input_get_records (loading->input, SB_KIND_CONTROL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  query->place = sb_ref_get_id (place);
-  query->has_as_of = TRUE;
-  query->as_of = day;
-  records = sb_store_list (loading->store, query, error);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    sb_situation_input_add (loading->input, g_ptr_array_index (records, i));
+  for (guint i = 0; i < controls->len; i++)
+    {
+      gint64 id = sb_ref_get_id (sb_record_get_ref (g_ptr_array_index (controls, i), SB_CONTROL_PLACE));
 
-  return records != NULL;
+      if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+        g_array_append_val (places, id);
+    }
+
+  return places;
 }
 
+/* All that is said of the places that stood on either day: what stands side by
+ * side is rarely said on one day. */
 static gboolean
 load_places (const Loading *loading,
              GError **error)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GPtrArray *controls = sb_situation_input_get_records (loading->input, SB_KIND_CONTROL);
-  guint n_controls = controls->len;
+  const SbSituationRequest *request = loading->request;
+  g_autoptr (SbQuery) query = create_query (request, SB_KIND_CONTROL, SB_QUERY_DEFAULT);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 as_of = request->as_of;
+  gint64 since = request->since;
 
   /* Without a limit they are all there. */
-  if (loading->request->limit == 0 && !loading->request->has_since)
+  if (request->limit == 0 && !request->has_since)
     return TRUE;
 
-  for (guint i = 0; i < n_controls; i++)
-    {
-      SbRef *place = sb_record_get_ref (g_ptr_array_index (controls, i), SB_CONTROL_PLACE);
-      gint64 id = sb_ref_get_id (place);
+  g_array_append_val (days, as_of);
+  if (request->has_since)
+    g_array_append_val (days, since);
 
-      if (!g_hash_table_add (places, g_memdup2 (&id, sizeof id)))
-        continue;
-      if (!load_place (loading, place, loading->request->as_of, error) ||
-          (loading->request->has_since && !load_place (loading, place, loading->request->since, error)))
-        return FALSE;
-    }
-
-  return TRUE;
+  places = collect_places (loading);
+  ids = sb_store_list_controls_of_places (loading->store, query, places, days, error);
+  return ids != NULL && add_asked_for (loading, SB_KIND_CONTROL, ids, error);
 }
 
 static gboolean
@@ -244,10 +278,15 @@ sb_situation_loader_load (SbStore *store,
                           GError **error)
 {
   g_autoptr (SbSituationInput) input = NULL;
+  g_autoptr (SbSnapshot) snapshot = NULL;
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (!request->has_since || request->since <= request->as_of, NULL);
+
+  snapshot = sb_snapshot_new (store, error);
+  if (snapshot == NULL)
+    return NULL;
 
   input = sb_situation_input_new ();
   if (!load_all (&(Loading) { store, request, input }, error))

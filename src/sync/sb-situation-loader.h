@@ -21,8 +21,8 @@ typedef struct
 
 /* Loads what holds on the day, and what changed, each record with its evidence.
  * The limit is also that of the events since a day; the other changes are all
- * there. Kinds of which there is more than the limit are marked as truncated.
- * Blocks. */
+ * there. Kinds of which there is more than the limit are marked as truncated. All
+ * of it is of one moment, whoever writes meanwhile. Blocks. */
 SbSituationInput *sb_situation_loader_load (SbStore *store,
                                             const SbSituationRequest *request,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -18,7 +18,7 @@
 #include "sb-store-private.h"
 #include "sb-test-records.h"
 
-/* Which records a query finds, in which order, and by which index. */
+/* Which records a query finds, and in which order. */
 
 typedef struct
 {
@@ -536,86 +536,6 @@ test_original (Fixture *fixture,
   g_assert_cmpstr (read[0].target, ==, "https://example.org");
 }
 
-/* How SQLite goes about a query, a line a step. */
-static char *
-explain (Fixture *fixture,
-         const char *query)
-{
-  g_autofree char *file = g_strconcat ("queries/", query, NULL);
-  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", strstr (_sb_store_get_sql (file), "\nSELECT") + 1, NULL);
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
-  GString *plan = g_string_new (NULL);
-
-  statement = sb_connection_prepare (fixture->store->connection, sql, &error);
-  g_assert_no_error (error);
-  while (sb_statement_step (statement, &error))
-    g_string_append_printf (plan, "%s\n", sb_statement_get_text (statement, "detail"));
-
-  g_assert_no_error (error);
-  return g_string_free (plan, FALSE);
-}
-
-static void
-test_plans (Fixture *fixture,
-            gconstpointer data)
-{
-  static const struct
-  {
-    const char *query;
-    const char *index;
-    gboolean is_sorted; /* by the index: no sorting */
-  } cases[] = {
-    { "list-event", "SEARCH t USING INDEX event_date_index (date_first>? AND date_first<?)", TRUE },
-    { "list-event", "SEARCH t USING INDEX event_long_index", TRUE },
-    { "list-event-oldest", "SEARCH t USING INDEX event_date_index (date_first>? AND date_first<?)", TRUE },
-    { "list-event-of-actor", "COVERING INDEX event_actor_day_index (actor=? AND day>? AND day<?)", TRUE },
-    { "list-event-of-actor-oldest", "COVERING INDEX event_actor_day_index (actor=? AND day>? AND day<?)", TRUE },
-    { "list-event-of-place", "COVERING INDEX event_place_day_index (place=? AND day>? AND day<?)", TRUE },
-    { "list-event-of-place-oldest", "COVERING INDEX event_place_day_index (place=? AND day>? AND day<?)", TRUE },
-    { "list-event-of-actor", "SEARCH event_place USING PRIMARY KEY (owner=?)", TRUE },
-    { "list-event-of-place", "SEARCH event_actor USING PRIMARY KEY (owner=?)", TRUE },
-    { "list-event", "SEARCH e USING PRIMARY KEY (record=?)", TRUE },
-    { "list-extract-of-document", "extract_document_index (document=?)", FALSE },
-    { "list-event-key", "SEARCH t USING INDEX event_key_fact_index (date_first>? AND date_first<?)", TRUE },
-    { "list-event-of-document", "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
-    { "list-event-of-dossier", "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
-    { "list-event-of-source", "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
-    { "list-document", "SEARCH t USING INDEX document_day_index", TRUE },
-    { "list-document-of-feed", "SEARCH t USING INDEX document_feed_index (feed=?", TRUE },
-    { "list-document-of-source", "SEARCH t USING INDEX document_source_index (source=?)", FALSE },
-    { "list-document-unread", "SEARCH t USING INDEX document_unread_index", TRUE },
-    { "find-document-by-entry", "document_entry_index (feed=? AND entry=?)", TRUE },
-    { "find-document-by-url", "document_url_index (url=?)", TRUE },
-    { "get-event", "SEARCH t USING INTEGER PRIMARY KEY", TRUE },
-    { "get-document", "SEARCH t USING INTEGER PRIMARY KEY", TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *plan = explain (fixture, cases[i].query);
-
-      g_test_message ("%s:\n%s", cases[i].query, plan);
-      g_assert_nonnull (strstr (plan, cases[i].index));
-      g_assert_null (strstr (plan, "SCAN t"));
-      g_assert_null (strstr (plan, "SCAN n"));
-      g_assert_true (!cases[i].is_sorted || strstr (plan, "TEMP B-TREE FOR ORDER BY") == NULL);
-    }
-}
-
-/* Looking for what names a record that goes reads no table from end to end. */
-static void
-test_referrers_plan (Fixture *fixture,
-                     gconstpointer data)
-{
-  g_autofree char *plan = explain (fixture, "list-referrers");
-
-  g_assert_null (strstr (plan, "SCAN event"));
-  g_assert_null (strstr (plan, "SCAN document"));
-  g_assert_null (strstr (plan, "SCAN claim"));
-  g_assert_null (strstr (plan, "SCAN record"));
-}
-
 /* All places are listed apart from those that meet something: in the same order. */
 static void
 test_places (Fixture *fixture,
@@ -663,23 +583,6 @@ test_places (Fixture *fixture,
     }
 }
 
-/* How many extracts a record rests on is counted without those of others. */
-static void
-test_extracts_plan (Fixture *fixture,
-                    gconstpointer data)
-{
-  static const char *const queries[] = { "get-alliance", "get-claim", "get-indicator", "get-judgement" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    {
-      g_autofree char *plan = explain (fixture, queries[i]);
-
-      g_assert_nonnull (strstr (plan, "SEARCH evidence USING PRIMARY KEY (record=?)"));
-      g_assert_null (strstr (plan, "SCAN evidence"));
-      g_assert_null (strstr (plan, "SCAN claim_statement"));
-    }
-}
-
 int
 main (int argc,
       char *argv[])
@@ -696,9 +599,6 @@ main (int argc,
   ADD ("documents", test_documents);
   ADD ("places", test_places);
   ADD ("original", test_original);
-  ADD ("plans", test_plans);
-  ADD ("referrers-plan", test_referrers_plan);
-  ADD ("extracts-plan", test_extracts_plan);
 #undef ADD
 
   return g_test_run ();

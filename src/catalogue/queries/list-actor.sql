@@ -17,5 +17,5 @@ WHERE (:actor IS NULL OR t.parent = :actor OR EXISTS (SELECT 1 FROM actor_role W
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.name_fr, t.name_en, t.short_name) OR EXISTS (SELECT 1 FROM actor_alias WHERE owner = t.id AND has_words (:text, name)))
-ORDER BY fold (coalesce (t.name_fr, t.name_en)), t.id
+ORDER BY t.title_key, t.id
 LIMIT :limit OFFSET :offset

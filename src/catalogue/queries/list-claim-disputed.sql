@@ -5,7 +5,7 @@
 -- last_day are always given, wide open when there is no period.
 -- Columns: id.
 SELECT t.id FROM claim AS t
-WHERE (t.date_first IS NULL OR t.date_first <= :as_of)
+WHERE coalesce (t.date_first, -1073741825) BETWEEN -1073741825 AND :as_of
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (t.date_first IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND (EXISTS (
@@ -20,5 +20,5 @@ WHERE (t.date_first IS NULL OR t.date_first <= :as_of)
   AND (:place IS NULL OR t.about = :place)
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
-ORDER BY t.date_first DESC NULLS LAST, t.id DESC
+ORDER BY coalesce (t.date_first, -1073741825) DESC, t.id DESC
 LIMIT :limit OFFSET :offset

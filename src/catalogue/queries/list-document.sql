@@ -1,9 +1,11 @@
 -- The ids of the documents that meet a query, newest first.
 -- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
--- last_day are always given, wide open when there is no period.
+-- last_day are always given, wide open when there is no period. after, and
+-- after_day, its day: the record behind which the page begins.
 -- Columns: id.
 SELECT t.id FROM document AS t
-WHERE coalesce (t.date_first, t.fetched / 86400, 0) <= min (:last_day, coalesce (:as_of, :last_day))
+WHERE coalesce (t.date_first, t.fetched / 86400, 0) <= min (min (:last_day, coalesce (:as_of, :last_day)), coalesce (:after_day, :last_day))
+  AND (:after_day IS NULL OR coalesce (t.date_first, t.fetched / 86400, 0) < :after_day OR t.id < :after)
   AND coalesce (t.date_last, t.fetched / 86400, 0) >= :first_day
   AND :actor IS NULL
   AND :place IS NULL
@@ -13,7 +15,7 @@ WHERE coalesce (t.date_first, t.fetched / 86400, 0) <= min (:last_day, coalesce 
   AND (NOT :unread OR t.read IS NULL)
   AND (NOT :starred OR t.starred)
   AND (:document IS NULL OR EXISTS (
-    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND x.document = :document))
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND +x.document = :document))
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))

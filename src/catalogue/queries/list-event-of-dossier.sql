@@ -4,7 +4,8 @@
 -- after_day, its first day: the event behind which the page begins.
 -- Columns: id, and date_first for the order.
 -- Apart from list-event.sql so that it goes by the members of the dossier, which are few.
-SELECT t.id, t.date_first FROM event AS t
+-- Days are those of an index of their own, so that events are not read to be sorted.
+SELECT t.id, t.date_first FROM event AS t INDEXED BY event_day_index
 WHERE t.id IN (SELECT record FROM member WHERE dossier = :dossier)
   AND +t.date_first BETWEEN -1073741824 AND min (min (:last_day, coalesce (:as_of, :last_day)), coalesce (:after_day, :last_day))
   AND (:after_day IS NULL OR t.date_first < :after_day OR t.id < :after)
@@ -21,9 +22,9 @@ WHERE t.id IN (SELECT record FROM member WHERE dossier = :dossier)
   AND (:document IS NULL OR EXISTS (
     SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND +x.document = :document))
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
-  AND (NOT :key_facts OR t.key_fact)
+  AND (NOT :key_facts OR (SELECT key_fact FROM event WHERE id = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
-  AND (:text IS NULL OR has_words (:text, t.title_fr, t.title_en))
+  AND (:text IS NULL OR (SELECT has_words (:text, title_fr, title_en) FROM event WHERE id = t.id))
 ORDER BY +t.date_first DESC, t.id DESC
 LIMIT :limit OFFSET :offset

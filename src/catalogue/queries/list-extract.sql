@@ -1,9 +1,11 @@
 -- The ids of the extracts that meet a query, newest first.
 -- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
--- last_day are always given, wide open when there is no period.
+-- last_day are always given, wide open when there is no period. after: the
+-- extract behind which the page begins.
 -- Columns: id.
 SELECT t.id FROM extract AS t
-WHERE :actor IS NULL
+WHERE t.id < coalesce (:after, 9223372036854775807)
+  AND :actor IS NULL
   AND :place IS NULL
   AND :corridor IS NULL
   AND (:source IS NULL OR EXISTS (SELECT 1 FROM document WHERE id = t.document AND source = :source))

@@ -5,5 +5,5 @@
 -- thousands of places.
 SELECT t.id FROM place AS t
 WHERE :withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn)
-ORDER BY fold (coalesce (t.name_fr, t.name_en)), t.id
+ORDER BY t.title_key, t.id
 LIMIT :limit OFFSET :offset

@@ -6,19 +6,19 @@
 -- worth telling. For each kind but the one that is asked for, SQLite does
 -- nothing.
 SELECT t.id FROM (
-  SELECT id AS id FROM restriction WHERE :kind = 'restriction' AND since_first BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
+  SELECT id AS id FROM restriction WHERE :kind = 'restriction' AND coalesce (since_first, -1073741825) BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
   UNION SELECT id AS id FROM restriction WHERE :kind = 'restriction' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
-  UNION SELECT id AS id FROM control WHERE :kind = 'control' AND since_first BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
+  UNION SELECT id AS id FROM control WHERE :kind = 'control' AND coalesce (since_first, -1073741825) BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
   UNION SELECT id AS id FROM control WHERE :kind = 'control' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
   UNION SELECT id AS id FROM alliance WHERE :kind = 'alliance' AND since_first BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
   UNION SELECT id AS id FROM alliance WHERE :kind = 'alliance' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
-  UNION SELECT id AS id FROM relation WHERE :kind = 'relation' AND since_first BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
+  UNION SELECT id AS id FROM relation WHERE :kind = 'relation' AND coalesce (since_first, -1073741825) BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
   UNION SELECT id AS id FROM relation WHERE :kind = 'relation' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
   UNION SELECT owner AS id FROM alliance_party WHERE :kind = 'alliance' AND since_first BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
   UNION SELECT owner AS id FROM alliance_party WHERE :kind = 'alliance' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
   UNION SELECT owner AS id FROM actor_role WHERE :kind = 'actor' AND since_first BETWEEN :first_day - 400 AND :last_day AND since_last >= :first_day
   UNION SELECT owner AS id FROM actor_role WHERE :kind = 'actor' AND until_first BETWEEN :first_day - 400 AND :last_day AND until_last >= :first_day
-  UNION SELECT id AS id FROM claim WHERE :kind = 'claim' AND date_first BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day
+  UNION SELECT id AS id FROM claim WHERE :kind = 'claim' AND coalesce (date_first, -1073741825) BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day
   UNION SELECT owner AS id FROM claim_statement WHERE :kind = 'claim' AND date_first BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day
   UNION SELECT id AS id FROM alliance WHERE :kind = 'alliance' AND judged_on_first BETWEEN :first_day - 400 AND :last_day AND judged_on_last >= :first_day
   UNION SELECT id AS id FROM instrument WHERE :kind = 'instrument' AND ended_first BETWEEN :first_day - 400 AND :last_day AND ended_last >= :first_day

@@ -1,5 +1,6 @@
 -- Stores the fields of an actor, whose record is there already.
 -- Parameters: id, and the fields. No columns.
+-- The key is what the list is ordered by.
 INSERT INTO actor (
   id,
   name_fr,
@@ -25,7 +26,8 @@ INSERT INTO actor (
   goal_fr,
   goal_en,
   summary_fr,
-  summary_en)
+  summary_en,
+  title_key)
 VALUES (
   :id,
   :name_fr,
@@ -51,7 +53,8 @@ VALUES (
   :goal_fr,
   :goal_en,
   :summary_fr,
-  :summary_en)
+  :summary_en,
+  fold (coalesce (:name_fr, :name_en)))
 ON CONFLICT (id) DO UPDATE SET
   name_fr = excluded.name_fr,
   name_en = excluded.name_en,
@@ -76,4 +79,5 @@ ON CONFLICT (id) DO UPDATE SET
   goal_fr = excluded.goal_fr,
   goal_en = excluded.goal_en,
   summary_fr = excluded.summary_fr,
-  summary_en = excluded.summary_en
+  summary_en = excluded.summary_en,
+  title_key = excluded.title_key

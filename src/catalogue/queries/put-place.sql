@@ -1,5 +1,6 @@
 -- Stores the fields of a place, whose record is there already.
 -- Parameters: id, and the fields. No columns.
+-- The key is what the list is ordered by.
 INSERT INTO place (
   id,
   name_fr,
@@ -15,7 +16,8 @@ INSERT INTO place (
   geonames,
   key,
   note_fr,
-  note_en)
+  note_en,
+  title_key)
 VALUES (
   :id,
   :name_fr,
@@ -31,7 +33,8 @@ VALUES (
   :geonames,
   :key,
   :note_fr,
-  :note_en)
+  :note_en,
+  fold (coalesce (:name_fr, :name_en)))
 ON CONFLICT (id) DO UPDATE SET
   name_fr = excluded.name_fr,
   name_en = excluded.name_en,
@@ -46,4 +49,5 @@ ON CONFLICT (id) DO UPDATE SET
   geonames = excluded.geonames,
   key = excluded.key,
   note_fr = excluded.note_fr,
-  note_en = excluded.note_en
+  note_en = excluded.note_en,
+  title_key = excluded.title_key
