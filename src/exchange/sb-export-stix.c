@@ -9,11 +9,10 @@
 #include "sb-stix-kinds.h"
 #include "sb-stix-object.h"
 
-/* Who defines the extension, and when. The id was made at random once; it may
- * never change. */
-#define AUTHOR  "identity--9f4c1b7a-80d2-4e35-b6a8-1c5e2d7f0a64"
-#define DEFINED "2026-01-01T00:00:00.000Z"
-#define SCHEMA  "docs/exports.md of SahelBrief, section stix: properties of incidents, relationships and locations"
+/* When the extension was defined first, and last. */
+#define DEFINED   "2026-01-01T00:00:00.000Z"
+#define REDEFINED "2026-11-28T00:00:00.000Z"
+#define SCHEMA    "docs/exports.md of SahelBrief, section stix"
 
 static const struct
 {
@@ -27,7 +26,13 @@ static const struct
   { SB_KIND_RELATION, sb_stix_write_relation },
   { SB_KIND_CONTROL, sb_stix_write_control },
   { SB_KIND_ALLIANCE, sb_stix_write_alliance },
+  { SB_KIND_INSTRUMENT, sb_stix_write_instrument },
+  { SB_KIND_SCENARIO, sb_stix_write_scenario },
+  { SB_KIND_INDICATOR, sb_stix_write_indicator },
   { SB_KIND_CLAIM, sb_stix_write_claim },
+  { SB_KIND_FIGURE, sb_stix_write_figure },
+  { SB_KIND_JUDGEMENT, sb_stix_write_judgement },
+  { SB_KIND_RECOMMENDATION, sb_stix_write_recommendation },
   { SB_KIND_SOURCE, sb_stix_write_source },
   { SB_KIND_DOCUMENT, sb_stix_write_document },
 };
@@ -57,12 +62,12 @@ write_definition (SbExporter *exporter,
   exporter->n_records += 2;
   return _sb_exporter_write (
     exporter,
-    "\n{\"type\":\"identity\",\"spec_version\":\"2.1\",\"id\":\"" AUTHOR "\",\"created\":\"" DEFINED "\",\"modified\":\"" DEFINED
-    "\",\"name\":\"SahelBrief\",\"identity_class\":\"system\"},\n"
+    "\n{\"type\":\"identity\",\"spec_version\":\"2.1\",\"id\":\"" SB_STIX_AUTHOR "\",\"created\":\"" DEFINED
+    "\",\"modified\":\"" DEFINED "\",\"name\":\"SahelBrief\",\"identity_class\":\"system\"},\n"
     "{\"type\":\"extension-definition\",\"spec_version\":\"2.1\",\"id\":\"" SB_STIX_EXTENSION "\",\"created\":\"" DEFINED
-    "\",\"modified\":\"" DEFINED "\",\"created_by_ref\":\"" AUTHOR "\",\"name\":\"SahelBrief\",\"description\":"
-    "\"Dates as they are known, types and fatalities of incidents.\",\"schema\":\"" SCHEMA
-    "\",\"version\":\"1.0.0\",\"extension_types\":[\"property-extension\"]}",
+    "\",\"modified\":\"" REDEFINED "\",\"created_by_ref\":\"" SB_STIX_AUTHOR "\",\"name\":\"SahelBrief\",\"description\":"
+    "\"Dates as they are known, fatalities, likelihoods and figures; instruments, scenarios and what to watch for.\","
+    "\"schema\":\"" SCHEMA "\",\"version\":\"1.1.0\",\"extension_types\":[\"property-extension\",\"new-sdo\"]}",
     error);
 }
 

@@ -75,30 +75,15 @@ list_claim_refs (SbStixWriter *self,
                  GPtrArray *ids,
                  GError **error)
 {
-  SbRef *about = sb_record_get_ref (claim, SB_CLAIM_ABOUT);
-  SbKind kind = about != NULL ? sb_ref_get_kind (about) : SB_KIND_NONE;
-  char *id = NULL;
-
-  if (kind == SB_KIND_ACTOR && !sb_stix_need_actor (self, about, &id, error))
+  if (!sb_stix_need_any (self, sb_record_get_ref (claim, SB_CLAIM_ABOUT), ids, error))
     return FALSE;
-  if (kind == SB_KIND_PLACE && !sb_stix_need_place (self, about, &id, error))
-    return FALSE;
-  if (kind == SB_KIND_EVENT || kind == SB_KIND_RESTRICTION)
-    id = sb_stix_dup_id ("incident", sb_ref_get_uuid (about));
-  if (id != NULL && g_hash_table_contains (self->written, id))
-    g_ptr_array_add (ids, id);
-  else
-    g_free (id);
 
   for (guint i = 0; i < sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS); i++)
     {
       SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i);
 
-      if (!sb_stix_need_actor (self, sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER), &id, error))
+      if (!sb_stix_need_any (self, sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER), ids, error))
         return FALSE;
-      if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-        g_ptr_array_add (ids, g_steal_pointer (&id));
-      g_clear_pointer (&id, g_free);
     }
 
   return TRUE;
@@ -117,12 +102,12 @@ sb_stix_write_claim (SbStixWriter *self,
   if (!list_claim_refs (self, claim, refs, error))
     return FALSE;
 
-  builder = refs->len > 0 ? sb_stix_writer_begin (self, "note", id, claim) : NULL;
+  builder = sb_stix_writer_begin (self, "note", id, claim);
   if (builder == NULL)
     return TRUE;
 
   sb_stix_add_label (builder, "claim");
-  sb_stix_add_refs (builder, refs);
+  sb_stix_add_subjects (builder, refs);
   if (!sb_stix_finish (self, builder, id, claim, words, error))
     return FALSE;
 

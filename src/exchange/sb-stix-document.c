@@ -30,6 +30,24 @@ sb_stix_write_source (SbStixWriter *self,
   return sb_stix_finish (self, builder, id, source, words, error);
 }
 
+gboolean
+sb_stix_need_source (SbStixWriter *self,
+                     SbRef *ref,
+                     char **id,
+                     GError **error)
+{
+  SbRecord *source;
+
+  *id = NULL;
+  if (!sb_stix_look_up (self, ref, &source, error))
+    return FALSE;
+  if (source == NULL)
+    return TRUE;
+
+  *id = sb_stix_dup_id ("identity", sb_record_get_uuid (source));
+  return sb_stix_write_source (self, source, error);
+}
+
 /* A document is the report that the objects resting on it are in, and its source
  * made it. */
 gboolean
@@ -41,24 +59,18 @@ sb_stix_write_document (SbStixWriter *self,
   gint64 key = sb_record_get_id (document);
   GPtrArray *refs = g_hash_table_lookup (self->by_document, &key);
   SbDate *date = sb_record_get_date (document, SB_DOCUMENT_DATE);
-  SbRecord *source;
+  g_autofree char *creator = NULL;
   JsonBuilder *builder;
   int day;
 
-  if (!sb_stix_look_up (self, sb_record_get_ref (document, SB_DOCUMENT_SOURCE), &source, error) ||
-      (source != NULL && !sb_stix_write_source (self, source, error)))
+  if (!sb_stix_need_source (self, sb_record_get_ref (document, SB_DOCUMENT_SOURCE), &creator, error))
     return FALSE;
 
   builder = refs != NULL ? sb_stix_writer_begin (self, "report", id, document) : NULL;
   if (builder == NULL)
     return TRUE;
 
-  if (source != NULL)
-    {
-      g_autofree char *creator = sb_stix_dup_id ("identity", sb_record_get_uuid (source));
-
-      _sb_json_add_text (builder, "created_by_ref", creator);
-    }
+  _sb_json_add_text (builder, "created_by_ref", creator);
   _sb_json_add_text (builder, "name", sb_record_get_text (document, SB_DOCUMENT_TITLE));
   _sb_json_add_text (builder, "lang", sb_record_get_text (document, SB_DOCUMENT_LANGUAGE));
   _sb_json_add_text (builder, "description", sb_record_get_text (document, SB_DOCUMENT_LEAD));

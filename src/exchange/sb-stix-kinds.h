@@ -36,9 +36,27 @@ gboolean sb_stix_write_event (SbStixWriter *self,
 gboolean sb_stix_write_restriction (SbStixWriter *self,
                                     SbRecord *restriction,
                                     GError **error);
+gboolean sb_stix_write_instrument (SbStixWriter *self,
+                                   SbRecord *instrument,
+                                   GError **error);
+gboolean sb_stix_write_scenario (SbStixWriter *self,
+                                 SbRecord *scenario,
+                                 GError **error);
+gboolean sb_stix_write_indicator (SbStixWriter *self,
+                                  SbRecord *indicator,
+                                  GError **error);
 gboolean sb_stix_write_claim (SbStixWriter *self,
                               SbRecord *claim,
                               GError **error);
+gboolean sb_stix_write_figure (SbStixWriter *self,
+                               SbRecord *figure,
+                               GError **error);
+gboolean sb_stix_write_judgement (SbStixWriter *self,
+                                  SbRecord *judgement,
+                                  GError **error);
+gboolean sb_stix_write_recommendation (SbStixWriter *self,
+                                       SbRecord *recommendation,
+                                       GError **error);
 gboolean sb_stix_write_source (SbStixWriter *self,
                                SbRecord *source,
                                GError **error);
@@ -56,5 +74,21 @@ gboolean sb_stix_need_place (SbStixWriter *self,
                              SbRef *ref,
                              char **id,
                              GError **error);
+gboolean sb_stix_need_source (SbStixWriter *self,
+                              SbRef *ref,
+                              char **id,
+                              GError **error);
+gboolean sb_stix_need_scenario (SbStixWriter *self,
+                                SbRef *ref,
+                                char **id,
+                                GError **error);
+
+/* Adds to @ids that of the object of any record, unless it is among them already.
+ * Actors, places, sources and scenarios are written if need be; what else is not in
+ * the bundle adds nothing. */
+gboolean sb_stix_need_any (SbStixWriter *self,
+                           SbRef *ref,
+                           GPtrArray *ids,
+                           GError **error);
 
 G_END_DECLS

@@ -14,6 +14,16 @@ G_BEGIN_DECLS
  * defines. Made at random once; it may never change. */
 #define SB_STIX_EXTENSION "extension-definition--5b0e6a3d-2c57-4f6e-9a41-7d8c0f3b1e92"
 
+/* Who defines the extension: the identity that each bundle begins with. As above. */
+#define SB_STIX_AUTHOR "identity--9f4c1b7a-80d2-4e35-b6a8-1c5e2d7f0a64"
+
+/* The types that the extension defines. STIX has no word for what binds its parties,
+ * for what could come, nor for what would tell of it: its own "indicator" is a
+ * pattern that a machine looks for. */
+#define SB_STIX_INSTRUMENT "sahelbrief-instrument"
+#define SB_STIX_SCENARIO   "sahelbrief-scenario"
+#define SB_STIX_INDICATOR  "sahelbrief-indicator"
+
 /* The record that @ref (nullable) names, borrowed as _sb_exporter_look_up() says;
  * *@record is NULL when there is none. */
 gboolean sb_stix_look_up (SbStixWriter *self,
@@ -29,10 +39,26 @@ void sb_stix_add_label (JsonBuilder *builder,
                         const char *label);
 void sb_stix_add_refs (JsonBuilder *builder,
                        GPtrArray *ids); /* (element-type utf8) */
+/* The same of a note, which has to be about something: where there is nothing that
+ * could be named, about the identity of this program. */
+void sb_stix_add_subjects (JsonBuilder *builder,
+                           GPtrArray *ids); /* (element-type utf8) */
 
 /* Between these two, members are those of our extension of the object. */
 void sb_stix_begin_extension (JsonBuilder *builder);
 void sb_stix_end_extension (JsonBuilder *builder);
+/* Says of an object that its type is one that our extension defines: its members
+ * are its own. */
+void sb_stix_add_new_type (JsonBuilder *builder);
+
+/* Members of the values of these fields of @record, named as in dossiers: a text in
+ * two languages is two of them (_fr, _en), a date up to four (the expression, _text,
+ * _first and _last), a list one of objects. What a field refers to is left out: that
+ * is for ties. */
+void sb_stix_add_fields (JsonBuilder *builder,
+                         SbRecord *record,
+                         const guint *fields,
+                         guint n_fields);
 
 /* Members of the extension: what is known of a beginning and an end, each of
  * which may be NULL. */
@@ -48,6 +74,15 @@ gboolean sb_stix_finish (SbStixWriter *self,
                          SbRecord *record,
                          const SbStixWords *words,
                          GError **error);
+/* The same with a confidence from 0 to 100 that somebody told; -1 for that of the
+ * evidence. */
+gboolean sb_stix_finish_assessed (SbStixWriter *self,
+                                  JsonBuilder *builder,
+                                  const char *id,
+                                  SbRecord *record,
+                                  const SbStixWords *words,
+                                  int confidence,
+                                  GError **error);
 
 /* A relationship of two objects that @record tells of; nothing when one of them is
  * NULL. */

@@ -311,18 +311,20 @@ sb_stix_writer_add_evidence (SbStixWriter *self,
                              JsonBuilder *builder,
                              const char *id,
                              SbRecord *record,
+                             int confidence,
                              GError **error)
 {
   g_autoptr (GPtrArray) evidence = _sb_exporter_list_evidence (self->exporter, record, error);
-  int confidence = -1;
+  int best = -1;
 
   if (evidence == NULL)
     return FALSE;
-  if (evidence->len == 0)
-    return TRUE;
 
-  json_builder_set_member_name (builder, "external_references");
-  json_builder_begin_array (builder);
+  if (evidence->len > 0)
+    {
+      json_builder_set_member_name (builder, "external_references");
+      json_builder_begin_array (builder);
+    }
   for (guint i = 0; i < evidence->len; i++)
     {
       SbRecord *item = g_ptr_array_index (evidence, i);
@@ -330,11 +332,12 @@ sb_stix_writer_add_evidence (SbStixWriter *self,
       add_reference (builder, item, self->exporter->request->language);
       note_document (self, item, id);
       if (sb_record_get_term (item, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_SUPPORTS)
-        confidence = MAX (confidence, get_confidence (item));
+        best = MAX (best, get_confidence (item));
     }
-  json_builder_end_array (builder);
-  if (confidence >= 0)
-    _sb_json_add_integer (builder, "confidence", confidence);
+  if (evidence->len > 0)
+    json_builder_end_array (builder);
+  if (confidence >= 0 || best >= 0)
+    _sb_json_add_integer (builder, "confidence", confidence >= 0 ? confidence : best);
   return TRUE;
 }
 

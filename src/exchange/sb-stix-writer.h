@@ -64,12 +64,13 @@ SbLanguage sb_stix_writer_add_words (SbStixWriter *self,
                                      JsonBuilder *builder,
                                      const SbStixWords *words);
 
-/* Adds what the object rests on: references with the quotation, and the confidence
- * that the best of them gives. */
+/* Adds what the object rests on: references with the quotation; and @confidence
+ * (0 to 100), or that which the best of them gives when it is -1. */
 gboolean sb_stix_writer_add_evidence (SbStixWriter *self,
                                       JsonBuilder *builder,
                                       const char *id,
                                       SbRecord *record,
+                                      int confidence,
                                       GError **error);
 
 /* Closes the object and writes it. Takes the builder over. */

@@ -3,6 +3,7 @@
 # Copyright 2026 The SahelBrief authors
 """Dossiers and exports, by the command line, looked at with the parsers of Python
 and built with its zip library, which know nothing of ours."""
+import collections
 import csv
 import hashlib
 import io
@@ -63,7 +64,12 @@ STIX_REQUIRED = {
     'identity': {'name'}, 'threat-actor': {'name'}, 'incident': {'name'}, 'location': set(),
     'relationship': {'relationship_type', 'source_ref', 'target_ref'}, 'grouping': {'context', 'object_refs'},
     'note': {'content', 'object_refs'}, 'opinion': {'opinion', 'object_refs'},
-    'report': {'name', 'published', 'object_refs'}}
+    'report': {'name', 'published', 'object_refs'}, 'course-of-action': {'name'},
+    # Ours, of the extension.
+    'sahelbrief-instrument': {'name', 'kind', 'extensions'}, 'sahelbrief-scenario': {'name', 'extensions'},
+    'sahelbrief-indicator': {'name', 'polarity', 'extensions'}}
+# Names of properties are three letters or more (STIX 2.1, 3.1), but for the id.
+STIX_NAME = '^([a-z][a-z0-9_]{2,249}|id)$'
 SAMPLE = []
 DISK_LIMIT = 60_000  # bytes: less than the sample needs
 
@@ -572,6 +578,34 @@ class Exports(Case):
         self.assertEqual(seen, set(events))
         self.assertTrue(any('; ' in row['source'] or row['source'] for row in rows))
 
+    def check_stix_names(self, value):
+        if isinstance(value, list):
+            self.assertNotEqual(value, [])
+        for name, member in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(name, str) and not name.startswith('extension-definition--') and name not in ('fr', 'en'):
+                self.assertRegex(name, STIX_NAME)
+            if isinstance(member, (dict, list)):
+                self.check_stix_names(member)
+
+    def check_stix_kinds(self, bundle):
+        """Each record of a kind is an object, and the one it is about is tied to it."""
+        def count(kind):
+            return len(self.ask('list', kind, '--limit', '10000'))
+
+        by_type = collections.Counter(item['type'] for item in bundle['objects'])
+        by_kind = collections.Counter(extension.get('record_kind') for item in bundle['objects']
+                                      for extension in item.get('extensions', {}).values())
+        ties = collections.Counter(item.get('relationship_type') for item in bundle['objects'])
+        for kind in ('instrument', 'scenario', 'indicator'):
+            self.assertEqual(by_type['sahelbrief-' + kind], count(kind))
+        for kind in ('figure', 'judgement', 'recommendation'):
+            self.assertEqual(by_kind[kind], count(kind))
+        self.assertEqual(ties['indicates'] + ties['speaks-against'], count('indicator'))
+        self.assertEqual(ties['advised-by'], count('recommendation'))
+        self.assertGreater(ties['party-to'], 0)
+        contents = [item['content'] for item in bundle['objects'] if 'figure' in item.get('labels', ())]
+        self.assertIn('2 jours', contents)
+
     def test_stix(self):
         """What the specification says that JSON alone cannot: ids, references, times."""
         bundle = json.loads(self.export('stix', '--language', 'fr'))
@@ -592,11 +626,15 @@ class Exports(Case):
                 self.assertIn(item.get(name, item['id']), objects)
             self.assertLessEqual(set(item.get('object_refs', ())), set(objects))
             self.assertIn(item.get('confidence', 50), range(101))
-            for name in item.get('extensions', ()):
+            for name, extension in item.get('extensions', {}).items():
                 self.assertEqual(objects[name]['type'], 'extension-definition')
+                self.assertIn(extension['extension_type'], objects[name]['extension_types'])
+                self.assertEqual(extension['extension_type'] == 'new-sdo', item['type'].startswith('sahelbrief-'))
+            self.check_stix_names(item)
             for name, needed in STIX_REQUIRED.items():
                 if item['type'] == name:
                     self.assertLessEqual(needed, set(item))
+        self.check_stix_kinds(bundle)
         types = {item['type'] for item in bundle['objects']}
         self.assertEqual(types, set(STIX_REQUIRED) | {'language-content', 'extension-definition'})
         for item in bundle['objects']:
