@@ -155,7 +155,16 @@ configure (SbConnection *self,
 
   /* In WAL mode NORMAL can lose the last transactions in a power cut, but
    * never the database. */
-  return exec_always (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error);
+  if (!exec_always (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error))
+    return FALSE;
+
+  /* The system lets us write. It is the header that does not, by asking for a
+   * newer way of writing (byte 18), which no SQLite has made. */
+  if (sqlite3_db_readonly (self->db, "main") != 1)
+    return TRUE;
+
+  g_set_error_literal (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CORRUPT, "the header of the file forbids to write it");
+  return FALSE;
 }
 
 /* The file name as SQLite takes it: as an address, so that a name which begins

@@ -33,11 +33,20 @@ static const struct
   { SQLITE_TOOBIG, SB_SQLITE_ERROR_TOO_BIG },
 };
 
+/* Said of a file whose header names a layout of the schema that was never made.
+ * SQLite has no code of its own for it (sqlite3InitOne() in src/prepare.c), and
+ * all files of ours are of the layout that every SQLite of this century reads:
+ * the header is damaged. */
+#define UNKNOWN_LAYOUT "unsupported file format"
+
 static SbSqliteError
-find_code (int result)
+find_code (int result,
+           const char *message)
 {
   if (result == SQLITE_IOERR_NOMEM)
     return SB_SQLITE_ERROR_NO_MEMORY;
+  if (result == SQLITE_ERROR && g_str_equal (message, UNKNOWN_LAYOUT))
+    return SB_SQLITE_ERROR_CORRUPT;
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
@@ -67,5 +76,5 @@ _sb_sqlite_set_error (GError **error,
   if (db != NULL && (sqlite3_errcode (db) & 0xff) == (result & 0xff))
     message = sqlite3_errmsg (db);
 
-  g_set_error (error, SB_SQLITE_ERROR, find_code (result), "%s (%d)", message, result);
+  g_set_error (error, SB_SQLITE_ERROR, find_code (result, message), "%s (%d)", message, result);
 }

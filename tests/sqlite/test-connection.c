@@ -82,6 +82,55 @@ test_open_other (Fixture *fixture,
   g_assert_cmpstr (text, ==, after);
 }
 
+/* Headers that SQLite itself does not call damaged (fileformat2.html, 1.3). */
+static void
+test_open_damaged (Fixture *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    gsize offset;
+    char value;
+    gboolean can_be_read;
+  } cases[] = {
+    { 18, 0x7d, TRUE }, /* a way of writing that was never made */
+    { 47, 0x45, FALSE }, /* a layout of the schema that was never made */
+  };
+  g_autoptr (SbConnection) made = open_database (fixture->path, SB_CONNECTION_CREATE);
+  g_autofree char *sound = NULL;
+  g_autoptr (GError) file_error = NULL;
+  gsize length;
+
+  assert_exec (made, "CREATE TABLE t (a INTEGER) STRICT");
+  g_clear_object (&made);
+  g_file_get_contents (fixture->path, &sound, &length, &file_error);
+  g_assert_no_error (file_error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *damaged = g_memdup2 (sound, length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SbConnection) reader = NULL;
+      g_autoptr (SbConnection) writer = NULL;
+      gint64 n_tables = 0;
+
+      damaged[cases[i].offset] = cases[i].value;
+      g_assert_true (g_file_set_contents (fixture->path, damaged, (gssize) length, NULL));
+      reader = sb_connection_open (fixture->path, SB_CONNECTION_READ_ONLY, &error);
+      if (reader != NULL)
+        sb_connection_get_integer (reader, "SELECT count (*) FROM sqlite_schema", &n_tables, &error);
+      g_assert_cmpint (n_tables, ==, cases[i].can_be_read ? 1 : 0);
+      if (!cases[i].can_be_read)
+        g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CORRUPT);
+      g_clear_error (&error);
+
+      writer = sb_connection_open (fixture->path, SB_CONNECTION_NONE, &error);
+      if (writer != NULL)
+        sb_connection_exec (writer, "CREATE TABLE u (a INTEGER) STRICT", &error);
+      g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CORRUPT);
+    }
+}
+
 static void
 test_read_only (Fixture *fixture,
                 gconstpointer data)
@@ -382,6 +431,7 @@ main (int argc,
   add_test ("/sqlite/connection/open-missing", test_open_missing);
   add_test ("/sqlite/connection/open-folder", test_open_folder);
   add_test ("/sqlite/connection/open-other", test_open_other);
+  add_test ("/sqlite/connection/open-damaged", test_open_damaged);
   add_test ("/sqlite/connection/read-only", test_read_only);
   add_test ("/sqlite/connection/corrupt", test_corrupt);
   add_test ("/sqlite/connection/orphans", test_orphans);
