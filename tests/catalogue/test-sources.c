@@ -263,7 +263,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/catalogue/sources/count", Fixture, NULL, set_up, test_count, tear_down);
   g_test_add ("/catalogue/sources/referrers", Fixture, NULL, set_up, test_referrers, tear_down);
 
