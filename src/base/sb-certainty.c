@@ -67,6 +67,8 @@ get_moment (const SbDate *date)
 
   if (window.first == SB_DATE_DAY_MIN)
     window.first = window.last - SB_CERTAINTY_REACH;
+  if (window.last == SB_DATE_DAY_MAX)
+    window.last = window.first + SB_CERTAINTY_REACH;
 
   return window;
 }
@@ -77,7 +79,7 @@ get_beginning (const SbDate *since)
   const SbDatePoint *start = _sb_date_get_start (since);
   Window window = get_moment (since);
 
-  if (_sb_date_get_end (since)->is_known)
+  if (!sb_date_is_open (since))
     return window;
 
   window.last = start->last;

@@ -26,16 +26,24 @@ G_BEGIN_DECLS
  *   that something began before a day. It is taken to reach back
  *   SB_CERTAINTY_REACH days from the last day it can have been and no farther,
  *   because nothing speaks for it there.
+ * - *An unknown end*, as in "2007/", is its mirror: something was at that day or
+ *   later, and no one says when. It reaches SB_CERTAINTY_REACH days on from the
+ *   first day it can have been and no farther.
  * - *As of a day* something with a beginning and an end (`since`, `until`) could
  *   hold when it can have begun by then and need not be over. It surely holds
  *   when it has begun by then and cannot be over. The first and the last day
  *   count as days on which it held.
- *   - Of a `since` that is an interval without an end ("2025-09-03/..") the
- *     start is meant, and of an `until` without a start ("../2026") the end, with
- *     the reach above.
+ *   - Each of the two is a moment, and an interval the days in which that moment
+ *     lies: began "../2026-04-25", by that day and no one knows when; ended
+ *     "2007/", not before 2007 and no one knows when; ended "../2025-11", by
+ *     then. Each with the reach above.
+ *   - Of a `since` that is an interval with an open end ("2025-09-03/..") the
+ *     start is meant: it began then and goes on.
  *   - Without a `since` nobody has said when it began: possible on every day
  *     until it ended, surely on none.
- *   - Without an `until`, or with one whose end is open, it still holds.
+ *   - Without an `until`, or with one whose end is open ("2026-04-25/.."), it
+ *     still holds. What is only last heard of on a day, and need not hold any
+ *     more, has the `until` "2026-04-25/" instead.
  */
 typedef enum
 {
@@ -44,7 +52,7 @@ typedef enum
   SB_CERTAINTY_SURE,
 } SbCertainty;
 
-/* How far an open beginning reaches back, in days. The lists of the catalogue
+/* How far an open beginning reaches back and an unknown end on, in days. The lists of the catalogue
  * (queries/list-*.sql) have the same number. */
 #define SB_CERTAINTY_REACH 365
 

@@ -9,6 +9,7 @@
 #include "sb-date-private.h"
 
 #define NBSP    "\u00A0"
+#define NNBSP   "\u202F"
 #define EN_DASH "\u2013"
 
 #define MONTHS_PER_YEAR    12
@@ -24,6 +25,9 @@ typedef enum
   ROLE_UNTIL,
   ROLE_BEFORE, /* a day */
   ROLE_BY, /* anything longer, which it can still be in */
+  ROLE_ONWARDS,
+  ROLE_IN,
+  ROLE_NAMED, /* with its article */
   ROLE_FROM,
   ROLE_TO,
   N_ROLES
@@ -56,6 +60,9 @@ static const char *const prefixes[SB_N_LANGUAGES][N_ROLES][N_NOUNS] = {
     [ROLE_UNTIL] = { "jusqu’en ", "jusqu’en ", "jusqu’au ", "jusqu’à l’", "jusqu’aux ", "jusqu’au " },
     [ROLE_BEFORE] = { "avant ", "avant ", "avant le ", "avant l’", "avant les ", "avant le " },
     [ROLE_BY] = { "au plus tard en ", "au plus tard en ", "au plus tard au ", "au plus tard à l’", "au plus tard dans les ", "au plus tard au " },
+    [ROLE_ONWARDS] = { "à partir de ", "à partir d’", "à partir du ", "à partir de l’", "à partir des ", "à partir du " },
+    [ROLE_IN] = { "en ", "en ", "au ", "à l’", "dans les ", "au " },
+    [ROLE_NAMED] = { "", "", "le ", "l’", "les ", "le " },
     [ROLE_FROM] = { "de ", "d’", "du ", "de l’", "des ", "du " },
     [ROLE_TO] = { "à ", "à ", "au ", "à l’", "aux ", "au " },
   },
@@ -65,6 +72,9 @@ static const char *const prefixes[SB_N_LANGUAGES][N_ROLES][N_NOUNS] = {
     [ROLE_UNTIL] = { "until ", "until ", "until ", "until ", "until the ", "until the " },
     [ROLE_BEFORE] = { "before ", "before ", "before ", "before ", "before the ", "before the " },
     [ROLE_BY] = { "by ", "by ", "by ", "by ", "by the ", "by the " },
+    [ROLE_ONWARDS] = { "from ", "from ", "from ", "from ", "from the ", "from the " },
+    [ROLE_IN] = { "", "", "", "", "the ", "the " },
+    [ROLE_NAMED] = { "", "", "", "", "the ", "the " },
     [ROLE_FROM] = { "", "", "", "", "", "" },
     [ROLE_TO] = { "", "", "", "", "", "" },
   },
@@ -403,6 +413,16 @@ format_interval (const SbDatePoint *start,
   return g_strconcat (from, joint, to, NULL);
 }
 
+static char *
+format_ending_unknown (const SbDatePoint *start,
+                       SbLanguage language,
+                       SbDateStyle style)
+{
+  g_autofree char *from = format_end (start, ROLE_ONWARDS, language, style, OMIT_NOTHING);
+
+  return g_strconcat (from, language == SB_LANGUAGE_FR ? ", fin inconnue" : ", end unknown", NULL);
+}
+
 static gboolean
 is_same (const SbDatePoint *a,
          const SbDatePoint *b)
@@ -418,6 +438,8 @@ format_points (const SbDatePoint *start,
                SbLanguage language,
                SbDateStyle style)
 {
+  if (!end->is_known && !end->is_open)
+    return format_ending_unknown (start, language, style);
   if (!end->is_known)
     return format_end (start, ROLE_SINCE, language, style, OMIT_NOTHING);
   if (!start->is_known)
@@ -446,12 +468,152 @@ sb_date_format (const SbDate *date,
                         language, style);
 }
 
+/* What bounds a moment that is not known: "au plus tôt en 2007", "2007 at the
+ * earliest". */
+static char *
+format_bound (const SbDatePoint *point,
+              gboolean is_earliest,
+              SbLanguage language,
+              SbDateStyle style)
+{
+  /* "en mai", "au printemps", but "le 3 mai". */
+  gboolean is_day = point->precision == SB_DATE_PRECISION_DAY;
+  g_autofree char *in = format_end (point, is_day ? ROLE_NAMED : ROLE_IN, language, style, OMIT_NOTHING);
+
+  if (language == SB_LANGUAGE_EN)
+    return g_strconcat (in, is_earliest ? " at the earliest" : " at the latest", NULL);
+
+  return g_strconcat (is_earliest ? "au plus tôt " : "au plus tard ", in, NULL);
+}
+
+static char *
+format_between (const SbDatePoint *start,
+                const SbDatePoint *end,
+                SbLanguage language,
+                SbDateStyle style)
+{
+  g_autofree char *first = format_end (start, ROLE_NAMED, language, style, get_omission (start, end, style));
+  g_autofree char *last = format_end (end, ROLE_NAMED, language, style, OMIT_NOTHING);
+
+  if (language == SB_LANGUAGE_EN)
+    return g_strconcat ("between ", first, " and ", last, NULL);
+
+  return g_strconcat ("entre ", first, " et ", last, NULL);
+}
+
+/* Between which days a moment was that is known to be in an interval. */
+static char *
+format_bounds (const SbDate *date,
+               SbLanguage language,
+               SbDateStyle style)
+{
+  const SbDatePoint *start = _sb_date_get_start (date);
+  const SbDatePoint *end = _sb_date_get_end (date);
+
+  if (!end->is_known)
+    return format_bound (start, TRUE, language, style);
+  if (!start->is_known)
+    return format_bound (end, FALSE, language, style);
+
+  return format_between (start, end, language, style);
+}
+
+/* Whether @date is written by one point: it is no interval, or one of which that
+ * point is meant. */
+static gboolean
+is_plain (const SbDate *date)
+{
+  return sb_date_is_open (date) || is_same (_sb_date_get_start (date), _sb_date_get_end (date));
+}
+
+char *
+sb_date_format_beginning (const SbDate *since,
+                          SbLanguage language,
+                          SbDateStyle style)
+{
+  g_autofree char *bounds = NULL;
+
+  if (since == NULL)
+    return g_strdup ("");
+  if (is_plain (since))
+    return format_single (_sb_date_get_start (since), language, style);
+  if (!_sb_date_get_start (since)->is_known)
+    return sb_date_format (since, language, style);
+
+  bounds = format_bounds (since, language, style);
+  if (_sb_date_get_end (since)->is_known)
+    return g_steal_pointer (&bounds);
+
+  return g_strconcat (language == SB_LANGUAGE_FR ? "date inconnue, " : "an unknown date, ", bounds, NULL);
+}
+
+char *
+sb_date_format_ending (const SbDate *until,
+                       SbLanguage language,
+                       SbDateStyle style)
+{
+  if (until != NULL && sb_date_is_open (until))
+    return g_strdup (language == SB_LANGUAGE_FR ? "toujours en cours" : "still going on");
+
+  return sb_date_format_beginning (until, language, style);
+}
+
+/* "depuis mai 2025", "until an unknown date, 2007 at the earliest". */
+static char *
+format_side (const SbDate *date,
+             Role role,
+             SbLanguage language,
+             SbDateStyle style)
+{
+  static const char *const unknown[SB_N_LANGUAGES][2] = {
+    [SB_LANGUAGE_FR] = { "depuis une date inconnue, ", "jusqu’à une date inconnue, " },
+    [SB_LANGUAGE_EN] = { "since an unknown date, ", "until an unknown date, " },
+  };
+  g_autofree char *bounds = NULL;
+
+  if (is_plain (date))
+    return format_end (_sb_date_get_start (date), role, language, style, OMIT_NOTHING);
+
+  bounds = format_bounds (date, language, style);
+  return g_strconcat (unknown[language][role == ROLE_UNTIL], bounds, NULL);
+}
+
+char *
+sb_date_format_lasting (const SbDate *since,
+                        const SbDate *until,
+                        SbLanguage language,
+                        SbDateStyle style)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  const char *joint;
+
+  g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
+
+  if (until != NULL && sb_date_is_open (until))
+    until = NULL;
+  if (since == NULL && until == NULL)
+    return g_strdup ("");
+  if (until == NULL)
+    return format_side (since, ROLE_SINCE, language, style);
+  if (since == NULL)
+    return format_side (until, ROLE_UNTIL, language, style);
+  if (is_plain (since) && is_plain (until))
+    return format_points (_sb_date_get_start (since), _sb_date_get_start (until), ROLE_UNTIL, language, style);
+
+  from = format_side (since, ROLE_SINCE, language, style);
+  to = format_side (until, ROLE_UNTIL, language, style);
+  joint = is_plain (since) ? ", " : language == SB_LANGUAGE_FR ? NNBSP "; "
+                                                               : "; ";
+  return g_strconcat (from, joint, to, NULL);
+}
+
 char *
 sb_day_format (int day,
                SbLanguage language,
                SbDateStyle style)
 {
-  SbDatePoint point = { TRUE, day, day, SB_DATE_PRECISION_DAY, SB_DATE_CERTAIN };
+  SbDatePoint point = { TRUE, FALSE, day, day, SB_DATE_PRECISION_DAY, SB_DATE_CERTAIN };
 
   g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
 
@@ -463,8 +625,8 @@ sb_period_format (int first,
                   int last,
                   SbLanguage language)
 {
-  SbDatePoint start = { first > SB_DATE_DAY_MIN, first, first, SB_DATE_PRECISION_DAY, SB_DATE_CERTAIN };
-  SbDatePoint end = { last < SB_DATE_DAY_MAX, last, last, SB_DATE_PRECISION_DAY, SB_DATE_CERTAIN };
+  SbDatePoint start = { first > SB_DATE_DAY_MIN, TRUE, first, first, SB_DATE_PRECISION_DAY, SB_DATE_CERTAIN };
+  SbDatePoint end = { last < SB_DATE_DAY_MAX, TRUE, last, last, SB_DATE_PRECISION_DAY, SB_DATE_CERTAIN };
 
   g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
 

@@ -19,13 +19,36 @@ typedef enum
  * au 6 septembre 2025", "depuis le 3 septembre 2025", "été 2022". The original
  * wording is not used. A date that is about right is "vers mai 2025", "around
  * May 2025"; one that may be wrong is followed by "(?)". An interval that goes
- * on is "depuis", "since". One that began no one knows when is a moment of which
+ * on is "depuis", "since"; one that ended no one knows when is "à partir de 2007,
+ * fin inconnue", "from 2007, end unknown". One that began no one knows when is a moment of which
  * only the latest possible one is known: "avant le 25 avril 2026", "before
  * 25 April 2026", and of what is longer than a day, in which it can still be, "au
  * plus tard en mai 2025", "by May 2025". A NULL date gives "". */
 char *sb_date_format (const SbDate *date,
                       SbLanguage language,
                       SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
+/* The dates of a period that has its beginning and its end in two fields, as they
+ * stand beside a label such as "Since" or "Until". They are moments: of a
+ * beginning that goes on ("2007/..") the start is written, an end like that is
+ * "toujours en cours", "still going on", and of one that is only known not to be
+ * before a day ("2007/") that day: "date inconnue, au plus tôt en 2007", "an
+ * unknown date, 2007 at the earliest". Between two days it is "entre le 5 et le
+ * 6 septembre 2025", "between 5 and 6 September 2025". All else is as in
+ * sb_date_format(). */
+char *sb_date_format_beginning (const SbDate *since,
+                                SbLanguage language,
+                                SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
+char *sb_date_format_ending (const SbDate *until,
+                             SbLanguage language,
+                             SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
+/* Both in one phrase: "du 3 septembre au 5 novembre 2025", "depuis 2012, jusqu’à
+ * une date inconnue, au plus tôt en 2017", "until around April 2026". Either may
+ * be NULL; "" when both are. */
+char *sb_date_format_lasting (const SbDate *since,
+                              const SbDate *until,
+                              SbLanguage language,
+                              SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
+
 char *sb_day_format (int day,
                      SbLanguage language,
                      SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;

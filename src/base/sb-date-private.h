@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_known; /* FALSE for "..", and for an end left out */
+  gboolean is_open; /* TRUE for ".." */
   int first; /* day; SB_DATE_DAY_MIN unless known */
   int last; /* day; SB_DATE_DAY_MAX unless known */
   SbDatePrecision precision;

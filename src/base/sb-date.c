@@ -115,15 +115,18 @@ point_set (SbDatePoint *point,
            SbDatePrecision precision)
 {
   point->is_known = TRUE;
+  point->is_open = FALSE;
   point->first = first;
   point->last = last;
   point->precision = precision;
 }
 
 static void
-point_set_unknown (SbDatePoint *point)
+point_set_unknown (SbDatePoint *point,
+                   gboolean is_open)
 {
   point->is_known = FALSE;
+  point->is_open = is_open;
   point->first = SB_DATE_DAY_MIN;
   point->last = SB_DATE_DAY_MAX;
   point->precision = SB_DATE_PRECISION_INTERVAL;
@@ -289,9 +292,11 @@ parse_interval_end (const char *text,
                     const char *end,
                     SbDatePoint *point)
 {
-  if (text == end || (end - text == 2 && strncmp (text, "..", 2) == 0))
+  gboolean is_open = end - text == 2 && strncmp (text, "..", 2) == 0;
+
+  if (text == end || is_open)
     {
-      point_set_unknown (point);
+      point_set_unknown (point, is_open);
       return TRUE;
     }
 
@@ -431,7 +436,7 @@ sb_date_is_open (const SbDate *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !self->end.is_known;
+  return self->end.is_open;
 }
 
 int

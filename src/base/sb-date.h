@@ -47,8 +47,8 @@ GType sb_date_get_type (void);
 
 /* Reads an EDTF level 1 expression: 2025-09-03, 2025-09, 2025, 2025-21 to
  * 2025-24 (seasons), 202X, 20XX, 2025-XX, 2025-09-XX, 2025-XX-XX, each with ?, ~
- * or %, and intervals of them: 2025-09/2025-11, 2025-09-03/.., ../2025, 2025/
- * (unknown end). @wording is the original text, kept as it is; it may be NULL.
+ * or %, and intervals of them: 2025-09/2025-11, 2025-09-03/.. (which still goes
+ * on), ../2025, 2025/ (which ended nobody knows when). @wording is the original text, kept as it is; it may be NULL.
  * Returns NULL for an expression that is not valid. Winter (-24) is the one that
  * starts in December of its year.
  *
@@ -70,7 +70,8 @@ int sb_date_get_last_day (const SbDate *self);
 SbDatePrecision sb_date_get_precision (const SbDate *self);
 SbDateQualifier sb_date_get_qualifier (const SbDate *self);
 
-/* An interval without a known or stated end still goes on. */
+/* Whether it is an interval that still goes on, "2025-09-03/..". One that ended
+ * nobody knows when, "2025-09-03/", is not open; both have no last day. */
 gboolean sb_date_is_open (const SbDate *self);
 
 /* A total order: by the first day, then by the last, so that what began earlier

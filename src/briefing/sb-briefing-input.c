@@ -8,6 +8,7 @@
 
 #include "sb-alliance.h"
 #include "sb-briefing.h"
+#include "sb-certainty.h"
 #include "sb-claim.h"
 #include "sb-clock.h"
 #include "sb-control.h"
@@ -186,10 +187,7 @@ is_in_force (const SbBriefingInput *self,
              SbDate *since,
              SbDate *until)
 {
-  if (since != NULL && sb_date_get_first_day (since) > self->as_of)
-    return FALSE;
-
-  return until == NULL || sb_date_get_last_day (until) >= self->as_of;
+  return sb_certainty_of_holding (since, until, self->as_of) != SB_CERTAINTY_NO;
 }
 
 /* Something without a date is never out of date. */

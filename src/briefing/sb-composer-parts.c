@@ -7,8 +7,8 @@
 #include "sb-composer-private.h"
 
 #include "sb-briefing.h"
-#include "sb-date-format.h"
 #include "sb-figure.h"
+#include "sb-record-dates.h"
 #include "sb-restriction.h"
 #include "sb-text.h"
 #include "sb-translate.h"
@@ -162,7 +162,7 @@ new_restriction_row (SbComposer *self,
   g_autofree char *bold = g_strdup_printf ("**%s**", title);
   g_autofree char *measure = _sb_wording_source (&self->wording, restriction, bold);
   const char *terms = sb_record_get_words (restriction, SB_RESTRICTION_TERMS, self->language);
-  g_autofree char *since = sb_date_format (sb_record_get_date (restriction, SB_RESTRICTION_SINCE), self->language, SB_DATE_STYLE_MEDIUM);
+  g_autofree char *since = sb_record_format_date (restriction, SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM);
   g_autofree char *imposed_by = dup_imposed_by (self, restriction);
 
   append_cell (self, row, measure);

@@ -8,11 +8,11 @@
 
 #include "sb-actor.h"
 #include "sb-alliance.h"
-#include "sb-date-format.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-judgement.h"
 #include "sb-recommendation.h"
+#include "sb-record-dates.h"
 #include "sb-restriction.h"
 #include "sb-translate.h"
 
@@ -34,7 +34,7 @@ _sb_wording_dup_date (SbWording *self,
                       SbRecord *record,
                       guint field)
 {
-  return sb_date_format (sb_record_get_date (record, field), self->language, SB_DATE_STYLE_LONG);
+  return sb_record_format_date (record, field, self->language, SB_DATE_STYLE_LONG);
 }
 
 const char *

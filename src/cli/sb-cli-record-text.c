@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "sb-date-format.h"
+#include "sb-control.h"
 #include "sb-likelihood.h"
+#include "sb-record-dates.h"
+#include "sb-relation.h"
 #include "sb-schema.h"
 #include "sb-text.h"
 #include "sb-translate.h"
@@ -36,24 +38,50 @@ static char *format_value (SbRecord *record,
                            SbLanguage language,
                            TextMarks marks);
 
-/* All that @record says, in the order of its schema. */
+/* From when to when is one phrase, where the beginning stands. */
 static char *
-join_fields (SbRecord *record,
-             SbLanguage language,
-             TextMarks marks)
+join_field (SbRecord *record,
+            guint field,
+            SbLanguage language,
+            TextMarks marks)
 {
-  const SbSchema *schema = sb_record_get_schema (record);
+  const char *name = sb_record_get_schema (record)->fields[field].name;
+  char *lasting = NULL;
+
+  if (g_str_equal (name, "since"))
+    lasting = sb_record_format_lasting (record, language, SB_DATE_STYLE_MEDIUM);
+  else if (g_str_equal (name, "until") && sb_schema_find (sb_record_get_schema (record), "since") >= 0)
+    return g_strdup ("");
+
+  return lasting != NULL ? lasting : format_value (record, field, language, marks);
+}
+
+/* What the first @n_fields of @record say, in the order of its schema. */
+static char *
+join_first_fields (SbRecord *record,
+                   guint n_fields,
+                   SbLanguage language,
+                   TextMarks marks)
+{
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < schema->n_fields; i++)
+  for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *value = format_value (record, i, language, marks);
+      g_autofree char *value = join_field (record, i, language, marks);
 
       if (value[0] != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+join_fields (SbRecord *record,
+             SbLanguage language,
+             TextMarks marks)
+{
+  return join_first_fields (record, sb_record_get_schema (record)->n_fields, language, marks);
 }
 
 static char *
@@ -165,7 +193,7 @@ format_value (SbRecord *record,
     case SB_FIELD_BILINGUAL:
       return format_words (sb_record_get_bilingual (record, field), language, marks);
     case SB_FIELD_DATE:
-      return sb_date_format (sb_record_get_date (record, field), language, SB_DATE_STYLE_MEDIUM);
+      return sb_record_format_date (record, field, language, SB_DATE_STYLE_MEDIUM);
     case SB_FIELD_TIME:
       return format_time (sb_record_get_time (record, field));
     case SB_FIELD_INTEGER:
@@ -208,12 +236,32 @@ sb_cli_describe_item (SbRecord *item,
   return join_fields (item, language, MARK_LANGUAGES);
 }
 
+/* A tie and who holds a place have no name: they are what they tie, however they
+ * are summed up. */
+static char *
+name_record (SbRecord *record,
+             SbLanguage language)
+{
+  const char *title = sb_record_get_title (record, language);
+
+  switch (sb_record_get_kind (record))
+    {
+    case SB_KIND_RELATION:
+      return join_first_fields (record, SB_RELATION_SINCE, language, MARK_NOTHING);
+
+    case SB_KIND_CONTROL:
+      return join_first_fields (record, SB_CONTROL_SINCE, language, MARK_NOTHING);
+
+    default:
+      return title[0] != '\0' ? g_strdup (title) : join_fields (record, language, MARK_NOTHING);
+    }
+}
+
 char *
 sb_cli_format_title (SbRecord *record,
                      SbLanguage language)
 {
-  const char *title = sb_record_get_title (record, language);
-  g_autofree char *name = title[0] != '\0' ? g_strdup (title) : join_fields (record, language, MARK_NOTHING);
+  g_autofree char *name = name_record (record, language);
 
   if (sb_record_is_withdrawn (record))
     return g_strdup_printf (sb_translate (language, "%s [withdrawn by its source]"), name);
@@ -226,6 +274,10 @@ sb_cli_format_date (SbRecord *record,
                     SbLanguage language)
 {
   const SbSchema *schema = sb_record_get_schema (record);
+  char *lasting = sb_record_format_lasting (record, language, SB_DATE_STYLE_MEDIUM);
+
+  if (lasting != NULL)
+    return lasting;
 
   for (guint i = 0; i < schema->n_fields; i++)
     if (schema->fields[i].type == SB_FIELD_DATE && sb_record_has (record, i))

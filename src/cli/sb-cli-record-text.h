@@ -23,7 +23,7 @@ char *sb_cli_describe_item (SbRecord *item,
  * when its source has taken it back. */
 char *sb_cli_format_title (SbRecord *record,
                            SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
-/* When it was: its first date; "" when it has none. */
+/* When it was: from when to when it lasted, or else its first date; "" when it has none. */
 char *sb_cli_format_date (SbRecord *record,
                           SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -236,9 +236,10 @@ dup_name (const SbCliShown *self,
           SbLanguage language)
 {
   const char *name = sb_ref_get_name (ref, language);
+  SbKind kind = sb_ref_get_kind (ref);
   g_autoptr (SbRecord) record = NULL;
 
-  if (name[0] != '\0')
+  if (name[0] != '\0' && kind != SB_KIND_RELATION && kind != SB_KIND_CONTROL)
     return g_strdup (name);
 
   record = sb_store_get (self->store, sb_ref_get_kind (ref), sb_ref_get_id (ref), NULL);

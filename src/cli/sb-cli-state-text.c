@@ -15,6 +15,7 @@
 #include "sb-cli.h"
 #include "sb-control.h"
 #include "sb-date-format.h"
+#include "sb-record-dates.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-translate.h"
@@ -140,16 +141,11 @@ add_names (Line *line,
 
 static void
 add_dates (Line *line,
-           SbRecord *record,
-           guint since,
-           guint until)
+           SbRecord *record)
 {
-  if (sb_record_has (record, since))
-    add_field (line, record, since);
-  if (sb_record_has (record, until))
-    add_field (line, record, until);
-  if (!sb_record_has (record, since) && !sb_record_has (record, until))
-    add_part (line, _ ("undated"));
+  g_autofree char *lasting = sb_record_format_lasting (record, line->language, SB_DATE_STYLE_MEDIUM);
+
+  add_part (line, lasting[0] != '\0' ? lasting : _ ("undated"));
 }
 
 /* How sure it is, what it rests on, and where it leads. */
@@ -164,7 +160,7 @@ end_line (Line *line,
   g_autofree char *grades = sb_situation_input_format_grades (line->input, id);
   g_autofree char *extracts = g_strdup_printf (ngettext ("%u extract", "%u extracts", n_extracts), n_extracts);
   g_autofree char *sources = g_strdup_printf (ngettext ("%d independent source", "%d independent sources", MAX (n_sources, 0)), n_sources);
-  g_autofree char *target = g_strdup_printf ("%s %" G_GINT64_FORMAT, sb_kind_get_name (sb_record_get_kind (what->record)), id);
+  g_autofree char *target = g_strdup_printf ("%s %" G_GINT64_FORMAT, sb_kind_get_label (sb_record_get_kind (what->record), line->language), id);
 
   if (what->certainty == SB_CERTAINTY_POSSIBLE)
     add_part (line, _ ("possibly"));
@@ -201,7 +197,7 @@ print_version (SbSituationInput *input,
                           sb_record_get_term_label (control, SB_CONTROL_KIND, line.language));
   labelled = lead != NULL ? g_strdup_printf (_ ("%s: %s"), lead, head) : g_strdup (head);
   add_part (&line, labelled);
-  add_dates (&line, control, SB_CONTROL_SINCE, SB_CONTROL_UNTIL);
+  add_dates (&line, control);
   end_line (&line, version, "    ");
 }
 
@@ -230,7 +226,7 @@ add_restriction (Line *line,
                  SbRecord *record)
 {
   add_part (line, sb_record_get_title (record, line->language));
-  add_dates (line, record, SB_RESTRICTION_SINCE, SB_RESTRICTION_UNTIL);
+  add_dates (line, record);
   add_field (line, record, SB_RESTRICTION_IMPOSED_BY);
   add_field (line, record, SB_RESTRICTION_DENIED_BY);
   add_names (line, record, SB_RESTRICTION_STRETCHES, SB_RESTRICTION_STRETCH_CORRIDOR);
@@ -245,7 +241,7 @@ add_alliance (Line *line,
               SbRecord *record)
 {
   add_part (line, sb_record_get_title (record, line->language));
-  add_dates (line, record, SB_ALLIANCE_SINCE, SB_ALLIANCE_UNTIL);
+  add_dates (line, record);
   add_names (line, record, SB_ALLIANCE_PARTIES, SB_ALLIANCE_PARTY_ACTOR);
   add_field (line, record, SB_ALLIANCE_ADVERSARY);
   add_field (line, record, SB_ALLIANCE_DURABILITY);
@@ -260,7 +256,7 @@ add_relation (Line *line,
                                           get_name (line, record, SB_RELATION_OBJECT));
 
   add_part (line, tie);
-  add_dates (line, record, SB_RELATION_SINCE, SB_RELATION_UNTIL);
+  add_dates (line, record);
 }
 
 static void
@@ -275,7 +271,7 @@ add_role (Line *line,
                                              body[0] != '\0' ? " (" : "", body, body[0] != '\0' ? ")" : "");
 
   add_part (line, office);
-  add_dates (line, role, SB_ACTOR_ROLE_SINCE, SB_ACTOR_ROLE_UNTIL);
+  add_dates (line, role);
 }
 
 static void
@@ -412,6 +408,32 @@ add_turned (Line *line,
     }
 }
 
+static char *
+format_turn_date (const SbSituationTurn *turn,
+                  SbLanguage language)
+{
+  switch (turn->turn)
+    {
+    case SB_TURN_RESTRICTION_LAID:
+    case SB_TURN_ALLIANCE_FORMED:
+    case SB_TURN_PARTY_JOINED:
+    case SB_TURN_RELATION_BEGUN:
+    case SB_TURN_ROLE_TAKEN:
+      return sb_date_format_beginning (turn->date, language, SB_DATE_STYLE_LONG);
+
+    case SB_TURN_RESTRICTION_LIFTED:
+    case SB_TURN_ALLIANCE_ENDED:
+    case SB_TURN_PARTY_LEFT:
+    case SB_TURN_RELATION_ENDED:
+    case SB_TURN_ROLE_LEFT:
+    case SB_TURN_INSTRUMENT_ENDED:
+      return sb_date_format_ending (turn->date, language, SB_DATE_STYLE_LONG);
+
+    default:
+      return sb_date_format (turn->date, language, SB_DATE_STYLE_LONG);
+    }
+}
+
 static void
 print_turn (SbSituationInput *input,
             const SbSituationTurn *turn)
@@ -420,7 +442,7 @@ print_turn (SbSituationInput *input,
   Line line;
 
   begin_line (&line, input);
-  date = sb_date_format (turn->date, line.language, SB_DATE_STYLE_LONG);
+  date = format_turn_date (turn, line.language);
   add_part (&line, date);
   add_part (&line, _ (turn_titles[turn->turn]));
   add_turned (&line, turn);

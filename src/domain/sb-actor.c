@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-certainty.h"
+
 static const SbTerm actor_kind_terms[] = {
   { SB_ACTOR_KIND_ARMED_GROUP, "armed-group", N_ ("Armed group") },
   { SB_ACTOR_KIND_STATE, "state", N_ ("State") },
@@ -128,10 +130,13 @@ find_held (SbRecord *role,
   int first = sb_date_get_first_day (date);
   int last = sb_date_get_last_day (date);
 
-  if ((since != NULL && sb_date_get_first_day (since) > last) || (until != NULL && sb_date_get_last_day (until) < first))
+  /* Not begun by the last of the days, or over before the first. */
+  if (sb_certainty_of_being_past (since, last) == SB_CERTAINTY_NO ||
+      sb_certainty_of_holding (NULL, until, first) == SB_CERTAINTY_NO)
     return SB_HELD_NOT;
 
-  if ((since != NULL && sb_date_get_last_day (since) <= first) && (until == NULL || sb_date_get_first_day (until) >= last))
+  if (sb_certainty_of_holding (since, until, first) == SB_CERTAINTY_SURE &&
+      sb_certainty_of_holding (since, until, last) == SB_CERTAINTY_SURE)
     return SB_HELD_SURELY;
 
   return SB_HELD_POSSIBLY;

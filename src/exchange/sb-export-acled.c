@@ -250,7 +250,7 @@ get_time_precision (const SbDate *date)
 {
   int n_days = sb_date_get_last_day (date) - sb_date_get_first_day (date) + 1;
 
-  if (sb_date_is_open (date) || n_days > DAYS_OF_A_WEEK)
+  if (n_days > DAYS_OF_A_WEEK)
     return 3;
 
   return n_days == 1 && sb_date_get_qualifier (date) == SB_DATE_CERTAIN ? 1 : 2;

@@ -10,9 +10,9 @@
 #include "sb-alliance.h"
 #include "sb-briefing.h"
 #include "sb-control.h"
-#include "sb-date-format.h"
 #include "sb-document.h"
 #include "sb-event.h"
+#include "sb-record-dates.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-text.h"
@@ -21,6 +21,9 @@
 #include <string.h>
 
 #define LINK_SCHEME "record:"
+
+/* A date and, paler, how the document had it. */
+#define WITH_WORDING "%s <span alpha=\"60%%\">(%s)</span>"
 
 /* How many names a line shows before it says how many more there are. */
 #define MAX_NAMES 3
@@ -76,10 +79,12 @@ markup_bilingual (SbBilingual *text,
 /* The date as the program writes it, and as the document had it where that says
  * something else. */
 static char *
-markup_date (SbDate *date,
+markup_date (SbRecord *record,
+             guint field,
              SbLanguage language)
 {
-  g_autofree char *text = sb_date_format (date, language, SB_DATE_STYLE_LONG);
+  SbDate *date = sb_record_get_date (record, field);
+  g_autofree char *text = sb_record_format_date (record, field, language, SB_DATE_STYLE_LONG);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_autofree char *folded = sb_fold (text);
   g_autofree char *folded_wording = sb_fold (sb_date_get_wording (date) != NULL ? sb_date_get_wording (date) : "");
@@ -89,7 +94,7 @@ markup_date (SbDate *date,
     return g_steal_pointer (&escaped);
 
   wording = g_markup_escape_text (sb_date_get_wording (date), -1);
-  return g_strdup_printf ("%s <span alpha=\"60%%\">(%s)</span>", escaped, wording);
+  return g_strdup_printf (WITH_WORDING, escaped, wording);
 }
 
 static char *
@@ -131,7 +136,7 @@ sb_record_markup_field (SbRecord *record,
       return markup_bilingual (sb_record_get_bilingual (record, field), language);
 
     case SB_FIELD_DATE:
-      return markup_date (sb_record_get_date (record, field), language);
+      return markup_date (record, field, language);
 
     case SB_FIELD_TIME:
       return sb_day_format (sb_day_from_time (sb_record_get_time (record, field)), language, SB_DATE_STYLE_LONG);
@@ -159,6 +164,52 @@ sb_record_markup_field (SbRecord *record,
     }
 }
 
+/* How the document had the dates of @item, where @text does not have it so; NULL
+ * when it does. */
+static char *
+dup_wordings (SbRecord *item,
+              const char *text)
+{
+  const SbSchema *schema = sb_record_get_schema (item);
+  g_autofree char *folded_text = sb_fold (text);
+  GString *wordings = g_string_new (NULL);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      SbDate *date = schema->fields[i].type == SB_FIELD_DATE ? sb_record_get_date (item, i) : NULL;
+      const char *wording = date != NULL ? sb_date_get_wording (date) : NULL;
+      g_autofree char *folded = sb_fold (wording != NULL ? wording : "");
+      g_autofree char *escaped = g_markup_escape_text (wording != NULL ? wording : "", -1);
+
+      if (*folded != '\0' && strstr (folded_text, folded) == NULL)
+        g_string_append_printf (wordings, "%s%s", wordings->len > 0 ? ", " : "", escaped);
+    }
+
+  return g_string_free (wordings, wordings->len == 0);
+}
+
+/* From when to when is one phrase, at the first of the two dates that is there. */
+static char *
+markup_lasting (SbRecord *item,
+                guint field,
+                SbLanguage language)
+{
+  const SbSchema *schema = sb_record_get_schema (item);
+  int since = sb_schema_find (schema, "since");
+  g_autofree char *text = sb_record_format_lasting (item, language, SB_DATE_STYLE_LONG);
+  g_autofree char *escaped = NULL;
+  g_autofree char *wording = NULL;
+
+  if (text == NULL)
+    return sb_record_markup_field (item, field, language);
+  if (since != (int) field && sb_record_has (item, (guint) since))
+    return NULL;
+
+  escaped = g_markup_escape_text (text, -1);
+  wording = dup_wordings (item, text);
+  return wording != NULL ? g_strdup_printf (WITH_WORDING, escaped, wording) : g_steal_pointer (&escaped);
+}
+
 /* One field of an item. The extract behind it is a link and no more: its words
  * stand among the evidence. */
 static char *
@@ -171,6 +222,9 @@ markup_part (SbRecord *item,
 
   if ((described->flags & SB_FIELD_DERIVED) != 0)
     return NULL;
+
+  if (g_str_equal (described->name, "since") || g_str_equal (described->name, "until"))
+    return markup_lasting (item, field, language);
 
   if (described->type != SB_FIELD_REF || described->target != SB_KIND_EXTRACT || !sb_record_has (item, field))
     return sb_record_markup_field (item, field, language);
@@ -237,7 +291,7 @@ append_date (GString *line,
              guint field,
              SbLanguage language)
 {
-  g_autofree char *date = sb_date_format (sb_record_get_date (record, field), language, SB_DATE_STYLE_MEDIUM);
+  g_autofree char *date = sb_record_format_date (record, field, language, SB_DATE_STYLE_MEDIUM);
 
   append_part (line, date);
 }

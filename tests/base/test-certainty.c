@@ -87,16 +87,36 @@ test_falling (void)
     }
 }
 
+typedef struct
+{
+  const char *since;
+  const char *until;
+  const char *day;
+  const char *expected;
+} HoldingCase;
+
+static void
+check_holding (const HoldingCase *cases,
+               guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autoptr (SbDate) since = read_date (cases[i].since);
+      /* ".." alone is no expression: an end that is open is that of an interval. */
+      g_autoptr (SbDate) until = read_date (g_strcmp0 (cases[i].until, "..") == 0 ? "2025/.." : cases[i].until);
+      SbCertainty certainty = sb_certainty_of_holding (since, until, read_day (cases[i].day, 0));
+
+      g_test_message ("%s – %s on %s", cases[i].since, cases[i].until, cases[i].day);
+      g_assert_cmpstr (sb_certainty_get_name (certainty), ==, cases[i].expected);
+    }
+}
+
+/* However a date is written, more days later never make it less past, and a
+ * longer period never less surely the one it falls in. */
 static void
 test_holding (void)
 {
-  static const struct
-  {
-    const char *since;
-    const char *until;
-    const char *day;
-    const char *expected;
-  } cases[] = {
+  static const HoldingCase cases[] = {
     /* A beginning known to the day, and no end. */
     { "2025-09-03", NULL, "2025-09-02", "no" },
     { "2025-09-03", NULL, "2025-09-03", "surely" },
@@ -159,25 +179,45 @@ test_holding (void)
     { "2025-01", "2025-03", "2025-02-15", "surely" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (SbDate) since = read_date (cases[i].since);
-      /* ".." alone is no expression: an end that is open is that of an interval. */
-      g_autoptr (SbDate) until = read_date (g_strcmp0 (cases[i].until, "..") == 0 ? "2025/.." : cases[i].until);
-      SbCertainty certainty = sb_certainty_of_holding (since, until, read_day (cases[i].day, 0));
-
-      g_test_message ("%s – %s on %s", cases[i].since, cases[i].until, cases[i].day);
-      g_assert_cmpstr (sb_certainty_get_name (certainty), ==, cases[i].expected);
-    }
+  check_holding (cases, G_N_ELEMENTS (cases));
 }
 
-/* However a date is written, more days later never make it less past, and a
- * longer period never less surely the one it falls in. */
+static void
+test_unknown_ends (void)
+{
+  static const HoldingCase cases[] = {
+    /* Known only to be at a day or after: a year on, and no farther. */
+    { "2000", "2007/", "2006-12-31", "surely" },
+    { "2000", "2007/", "2007-01-01", "surely" },
+    { "2000", "2007/", "2007-01-02", "possibly" },
+    { "2000", "2007/", "2008-01-01", "possibly" },
+    { "2000", "2007/", "2008-01-02", "no" },
+    { "2000", "2007/", "2026-04-30", "no" },
+    { "2000", "2026-04-25/", "2026-04-25", "surely" },
+    { "2000", "2026-04-25/", "2027-04-25", "possibly" },
+    { "2000", "2026-04-25/", "2027-04-26", "no" },
+    { "2000", "2026-04-25~/", "2026-04-25", "possibly" },
+    { "2000", "2026-04-25~/", "2026-04-24", "surely" },
+    { "2000", "2007/..", "2026-04-30", "surely" },
+    { NULL, "2007/", "2007-01-01", "possibly" },
+    { NULL, "2007/", "2026-04-30", "no" },
+    { "../2007", "2007/", "2006-12-30", "no" },
+    { "../2007", "2007/", "2007-06-01", "possibly" },
+    { "../2007", "2007/", "2008-01-02", "no" },
+    /* A beginning that is not before a day, and no one knows when. */
+    { "2007/", NULL, "2006-12-31", "no" },
+    { "2007/", NULL, "2007-12-31", "possibly" },
+    { "2007/", NULL, "2008-01-01", "surely" },
+  };
+
+  check_holding (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_growing (void)
 {
   static const char *const dates[] = { "2025-09-03", "2025-09~", "2025-22?", "2025%", "202X", "20XX", "2025-09-05/2025-09-06",
-                                       "2025-09-03~/..", "../2025-09-03", "/2025" };
+                                       "2025-09-03~/..", "../2025-09-03", "/2025", "2025-08~/" };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
@@ -224,6 +264,9 @@ test_order (void)
     { "../2026-04-25", "2025-04-24", TRUE },
     { "../2026-04-25", "2025-04-25", FALSE },
     { "2026-04-26", "../2026-04-25", TRUE },
+    { "2025-04-26", "2024-04-25/", TRUE },
+    { "2025-04-25", "2024-04-25/", FALSE },
+    { "2025-04-26/", "2025-04-25", TRUE },
     { "2026-04-26", NULL, FALSE },
     { NULL, "2026-04-26", FALSE },
   };
@@ -246,6 +289,7 @@ main (int argc,
 
   g_test_add_func ("/base/certainty/falling", test_falling);
   g_test_add_func ("/base/certainty/holding", test_holding);
+  g_test_add_func ("/base/certainty/unknown-ends", test_unknown_ends);
   g_test_add_func ("/base/certainty/growing", test_growing);
   g_test_add_func ("/base/certainty/order", test_order);
 

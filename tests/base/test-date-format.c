@@ -66,7 +66,10 @@ test_long (void)
     { "2022-21/2022-24", "du printemps_2022 à l’hiver_2022-2023", "spring_2022_– winter_2022–2023" },
     { "199X/200X", "des années_1990 aux années_2000", "1990s–2000s" },
     { "2025-09-03/..", "depuis le 3_septembre_2025", "since 3_September_2025" },
-    { "2025-09-01/", "depuis le 1er_septembre_2025", "since 1_September_2025" },
+    { "2025-09-01/", "à partir du 1er_septembre_2025, fin inconnue", "from 1_September_2025, end unknown" },
+    { "2007/", "à partir de 2007, fin inconnue", "from 2007, end unknown" },
+    { "2025-04/", "à partir d’avril_2025, fin inconnue", "from April_2025, end unknown" },
+    { "199X~/", "à partir des années_1990_environ, fin inconnue", "from around the 1990s, end unknown" },
     { "2025-09/..", "depuis septembre_2025", "since September_2025" },
     { "2025/..", "depuis 2025", "since 2025" },
     { "2022-22/..", "depuis l’été_2022", "since summer_2022" },
@@ -134,6 +137,94 @@ test_short (void)
       g_autofree char *en = sb_date_format (date, SB_LANGUAGE_EN, cases[i].style);
 
       g_test_message ("%s", cases[i].edtf);
+      assert_text (fr, cases[i].fr);
+      assert_text (en, cases[i].en);
+    }
+}
+
+static void
+test_beginning_and_ending (void)
+{
+  static const struct
+  {
+    const char *edtf;
+    const char *beginning_fr, *beginning_en, *ending_fr, *ending_en;
+  } cases[] = {
+    { "2007", "2007", "2007", "2007", "2007" },
+    { "2026-04~", "vers avril_2026", "around April_2026", "vers avril_2026", "around April_2026" },
+    { "2025-09-05/2025-09-06", "entre le 5 et le 6_septembre_2025", "between 5 and 6_September_2025",
+      "entre le 5 et le 6_septembre_2025", "between 5 and 6_September_2025" },
+    { "2020/2025-11", "entre 2020 et novembre_2025", "between 2020 and November_2025",
+      "entre 2020 et novembre_2025", "between 2020 and November_2025" },
+    { "199X/2022-22~", "entre les années_1990 et l’été_2022_environ", "between the 1990s and around summer_2022",
+      "entre les années_1990 et l’été_2022_environ", "between the 1990s and around summer_2022" },
+    { "2007/..", "2007", "2007", "toujours en cours", "still going on" },
+    { "../2026-04-25", "avant le 25_avril_2026", "before 25_April_2026", "avant le 25_avril_2026", "before 25_April_2026" },
+    { "2007/", "date inconnue, au plus tôt en 2007", "an unknown date, 2007 at the earliest",
+      "date inconnue, au plus tôt en 2007", "an unknown date, 2007 at the earliest" },
+    { "2026-04-01/", "date inconnue, au plus tôt le 1er_avril_2026", "an unknown date, 1_April_2026 at the earliest",
+      "date inconnue, au plus tôt le 1er_avril_2026", "an unknown date, 1_April_2026 at the earliest" },
+    { "2022-21/", "date inconnue, au plus tôt au printemps_2022", "an unknown date, spring_2022 at the earliest",
+      "date inconnue, au plus tôt au printemps_2022", "an unknown date, spring_2022 at the earliest" },
+    { "199X~/", "date inconnue, au plus tôt dans les années_1990_environ", "an unknown date, around the 1990s at the earliest",
+      "date inconnue, au plus tôt dans les années_1990_environ", "an unknown date, around the 1990s at the earliest" },
+    { NULL, "", "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbDate) date = cases[i].edtf != NULL ? sb_date_new (cases[i].edtf, NULL) : NULL;
+      g_autofree char *beginning_fr = sb_date_format_beginning (date, SB_LANGUAGE_FR, SB_DATE_STYLE_LONG);
+      g_autofree char *beginning_en = sb_date_format_beginning (date, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+      g_autofree char *ending_fr = sb_date_format_ending (date, SB_LANGUAGE_FR, SB_DATE_STYLE_LONG);
+      g_autofree char *ending_en = sb_date_format_ending (date, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+
+      assert_text (beginning_fr, cases[i].beginning_fr);
+      assert_text (beginning_en, cases[i].beginning_en);
+      assert_text (ending_fr, cases[i].ending_fr);
+      assert_text (ending_en, cases[i].ending_en);
+    }
+}
+
+static void
+test_lasting (void)
+{
+  static const struct
+  {
+    const char *since, *until;
+    const char *fr, *en;
+  } cases[] = {
+    { "2025-09-03", NULL, "depuis le 3_septembre_2025", "since 3_September_2025" },
+    { "2025-09-03/..", NULL, "depuis le 3_septembre_2025", "since 3_September_2025" },
+    { "2007", "2007/..", "depuis 2007", "since 2007" },
+    { NULL, "2026-04-25", "jusqu’au 25_avril_2026", "until 25_April_2026" },
+    { NULL, "2026-04~", "jusqu’en avril_2026_environ", "until around April_2026" },
+    { "2025-09-03", "2025-11-05", "du 3_septembre au 5_novembre_2025", "3_September_– 5_November_2025" },
+    { "2007", "2012", "de 2007 à 2012", "2007–2012" },
+    { "199X", "199X", "années_1990", "1990s" },
+    { "2007", "2007/", "depuis 2007, jusqu’à une date inconnue, au plus tôt en 2007",
+      "since 2007, until an unknown date, 2007 at the earliest" },
+    { NULL, "2007/", "jusqu’à une date inconnue, au plus tôt en 2007", "until an unknown date, 2007 at the earliest" },
+    { NULL, "../2025-11", "jusqu’à une date inconnue, au plus tard en novembre_2025",
+      "until an unknown date, November_2025 at the latest" },
+    { "../2026-04-25", NULL, "depuis une date inconnue, au plus tard le 25_avril_2026",
+      "since an unknown date, 25_April_2026 at the latest" },
+    { "../2007", "2007/", "depuis une date inconnue, au plus tard en 2007\u202F; jusqu’à une date inconnue, au plus tôt en 2007",
+      "since an unknown date, 2007 at the latest; until an unknown date, 2007 at the earliest" },
+    { "2007/", NULL, "depuis une date inconnue, au plus tôt en 2007", "since an unknown date, 2007 at the earliest" },
+    { "2025-09-05/2025-09-06", NULL, "depuis une date inconnue, entre le 5 et le 6_septembre_2025",
+      "since an unknown date, between 5 and 6_September_2025" },
+    { NULL, NULL, "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbDate) since = cases[i].since != NULL ? sb_date_new (cases[i].since, NULL) : NULL;
+      g_autoptr (SbDate) until = cases[i].until != NULL ? sb_date_new (cases[i].until, NULL) : NULL;
+      g_autofree char *fr = sb_date_format_lasting (since, until, SB_LANGUAGE_FR, SB_DATE_STYLE_LONG);
+      g_autofree char *en = sb_date_format_lasting (since, until, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+
+      g_test_message ("%s – %s", cases[i].since, cases[i].until);
       assert_text (fr, cases[i].fr);
       assert_text (en, cases[i].en);
     }
@@ -232,6 +323,8 @@ main (int argc,
 
   g_test_add_func ("/base/date-format/long", test_long);
   g_test_add_func ("/base/date-format/short", test_short);
+  g_test_add_func ("/base/date-format/beginning-and-ending", test_beginning_and_ending);
+  g_test_add_func ("/base/date-format/lasting", test_lasting);
   g_test_add_func ("/base/date-format/months", test_months);
   g_test_add_func ("/base/date-format/none", test_none);
   g_test_add_func ("/base/date-format/period", test_period);

@@ -31,6 +31,8 @@ static const char *const dates[] = {
   "../2025-09-03",
   "/2025",
   "../2025-06~",
+  "2024-09-03/",
+  "2018~/",
 };
 
 static const char *const days[] = {
@@ -49,7 +51,7 @@ static const char *const days[] = {
 };
 
 /* Of the dates, those that an end is tried with. */
-static const guint ends[] = { 0, 1, 4, 7, 10, 12, 14 };
+static const guint ends[] = { 0, 1, 4, 7, 10, 12, 13, 14, 17, 18 };
 
 /* A record that was stored, and its dates. */
 typedef struct

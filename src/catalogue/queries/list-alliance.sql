@@ -9,6 +9,8 @@ WHERE (t.since_first IS NULL OR t.since_first <= :last_day)
   AND (:as_of IS NULL OR t.since_first IS NULL OR t.since_first <= :as_of)
   AND (:as_of IS NULL OR t.since_first IS NULL OR t.since_first > -1073741824 OR t.since_last - 365 <= :as_of)
   AND (:as_of IS NULL OR t.until_last IS NULL OR t.until_last >= :as_of)
+  -- An unknown end, 2007/, reaches a year on; an open one, 2007/.., for ever.
+  AND (:as_of IS NULL OR t.until_last IS NULL OR t.until_last < 1073741823 OR t.until NOT LIKE '%/' OR t.until_first + 365 >= :as_of)
   AND (:actor IS NULL OR EXISTS (SELECT 1 FROM alliance_party WHERE owner = t.id AND actor = :actor))
   AND :place IS NULL
   AND :corridor IS NULL

@@ -11,6 +11,8 @@ WHERE coalesce (t.since_first, -1073741825) <= min (min (:last_day, coalesce (:a
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.since_first IS NULL OR t.since_first > -1073741824 OR t.since_last - 365 <= :as_of)
   AND (t.until_last IS NULL OR t.until_last >= max (:first_day, coalesce (:as_of, :first_day)))
+  -- An unknown end, 2007/, reaches a year on; an open one, 2007/.., for ever.
+  AND (:as_of IS NULL OR t.until_last IS NULL OR t.until_last < 1073741823 OR t.until NOT LIKE '%/' OR t.until_first + 365 >= :as_of)
   AND (:actor IS NULL OR t.holder = :actor)
   AND t.place = :place
   AND :corridor IS NULL

@@ -10,6 +10,8 @@ WHERE t.id IN (
     -- An open beginning reaches a year back (sb-certainty.h).
     AND (c.since_first IS NULL OR c.since_first > -1073741824 OR c.since_last - 365 <= d.value)
     AND (c.until_last IS NULL OR c.until_last >= d.value)
+    -- An unknown end, 2007/, reaches a year on; an open one, 2007/.., for ever.
+    AND (c.until_last IS NULL OR c.until_last < 1073741823 OR c.until NOT LIKE '%/' OR c.until_first + 365 >= d.value)
     AND (:actor IS NULL OR c.holder = :actor)
     AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = c.id))
     AND (:withdrawn OR c.id NOT IN (SELECT id FROM record WHERE withdrawn))
