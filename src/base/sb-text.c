@@ -266,3 +266,33 @@ sb_number_format (double value,
 
   return g_string_free (out, FALSE);
 }
+
+char *
+sb_size_format (guint64 bytes,
+                SbLanguage language)
+{
+  static const char *const units[SB_N_LANGUAGES][5] = {
+    [SB_LANGUAGE_FR] = { "octets", "ko", "Mo", "Go", "To" },
+    [SB_LANGUAGE_EN] = { "bytes", "kB", "MB", "GB", "TB" },
+  };
+  double value = (double) bytes;
+  guint unit = 0;
+  g_autofree char *number = NULL;
+  const char *name;
+
+  g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
+
+  /* What would be rounded up to a thousand is one of the next unit. */
+  while (value >= (unit == 0 ? 1000 : 999.95) && unit + 1 < G_N_ELEMENTS (units[0]))
+    {
+      value /= 1000;
+      unit++;
+    }
+
+  number = sb_number_format (value, unit > 0, language);
+  name = units[language][unit];
+  if (unit == 0 && (bytes == 1 || (bytes == 0 && language == SB_LANGUAGE_FR)))
+    name = language == SB_LANGUAGE_FR ? "octet" : "byte";
+
+  return g_strdup_printf ("%s\u00A0%s", number, name);
+}

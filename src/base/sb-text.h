@@ -36,4 +36,9 @@ char *sb_number_format (double value,
                         guint decimals,
                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The size of a file, in units of a thousand: "2,9 Mo", "812 octets" · "2.9 MB",
+ * "812 bytes". */
+char *sb_size_format (guint64 bytes,
+                      SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

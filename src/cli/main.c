@@ -28,13 +28,13 @@ static const Command commands[] = {
   { "feed add", sb_cli_feed_add, SB_CLI_OPTION_TITLE | SB_CLI_OPTION_KIND, 1, 1, N_ ("ADDRESS"), N_ ("Subscribe to a feed, or to the one that a page offers") },
   { "feed list", sb_cli_feed_list, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("List the feeds and how they do") },
   { "feed remove", sb_cli_feed_remove, SB_CLI_OPTION_NONE, 1, G_MAXUINT, N_ ("ID…"), N_ ("Unsubscribe from feeds; their documents stay") },
-  { "feed import", sb_cli_feed_import, SB_CLI_OPTION_NONE, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Subscribe to the feeds of an OPML file") },
-  { "feed export", sb_cli_feed_export, SB_CLI_OPTION_OUTPUT, 0, 1, N_ ("[FILE]"), N_ ("Write the feeds as OPML") },
+  { "feed import", sb_cli_feed_import, SB_CLI_OPTION_FILES, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Subscribe to the feeds of an OPML file") },
+  { "feed export", sb_cli_feed_export, SB_CLI_OPTION_OUTPUT | SB_CLI_OPTION_FILES, 0, 1, N_ ("[FILE]"), N_ ("Write the feeds as OPML") },
   { "sync", sb_cli_sync, SB_CLI_OPTION_NOW, 0, G_MAXUINT, N_ ("[ID…]"), N_ ("Fetch the feeds that are due") },
-  { "parse-feed", sb_cli_parse_feed, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE, 1, 1, N_ ("FILE"), N_ ("Read a feed and store nothing") },
-  { "extract", sb_cli_extract, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_WHOLE, 1, 1, N_ ("FILE"), N_ ("Take the text out of a document and store nothing") },
-  { "read", sb_cli_read, SB_CLI_OPTION_AS, 1, 1, N_ ("FILE"), N_ ("Show what an import would take") },
-  { "import", sb_cli_import, SB_CLI_OPTION_NONE, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Bring in documents, lists of feeds and dossiers") },
+  { "parse-feed", sb_cli_parse_feed, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Read a feed and store nothing") },
+  { "extract", sb_cli_extract, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_WHOLE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Take the text out of a document and store nothing") },
+  { "read", sb_cli_read, SB_CLI_OPTION_AS | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Show what an import would take") },
+  { "import", sb_cli_import, SB_CLI_OPTION_FILES, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Bring in documents, lists of feeds and dossiers") },
   { "search", sb_cli_search, SB_CLI_OPTION_ONLY_KIND | SB_CLI_OPTION_BETWEEN | SB_CLI_OPTION_LIMIT | SB_CLI_OPTION_ORDER, 1, 1, N_ ("QUERY"), N_ ("Search all texts and records; the fields actor, place, source, kind, lang, since and until restrict it") },
   { "list", sb_cli_list, SELECTION | SB_CLI_OPTION_ACTOR | SB_CLI_OPTION_PLACE | SB_CLI_OPTION_LIMIT | SB_CLI_OPTION_OFFSET | SB_CLI_OPTION_AFTER, 1, 1, N_ ("KIND"), N_ ("List records of a kind: events, actors, restrictions, documents…") },
   { "show", sb_cli_show, SB_CLI_OPTION_NONE, 2, 2, N_ ("KIND ID"), N_ ("Show a record whole, with what it rests on") },
@@ -50,8 +50,8 @@ static const Command commands[] = {
   { "brief", sb_cli_brief, SELECTION | SB_CLI_OPTION_LANGUAGE | SB_CLI_OPTION_PAPER | SB_CLI_OPTION_OUTPUT, 1, 1, N_ ("TEMPLATE"), N_ ("Compose a briefing and print it to a PDF file") },
   { "export", sb_cli_export, SELECTION | SB_CLI_OPTION_ACTOR | SB_CLI_OPTION_PLACE | SB_CLI_OPTION_FORMAT | SB_CLI_OPTION_RECORD_KIND | SB_CLI_OPTION_WORDS | SB_CLI_OPTION_OUTPUT, 0, 0, NULL, N_ ("Write a dossier, or a file for other programs") },
   { "check", sb_cli_check, SB_CLI_OPTION_REPAIR, 0, 0, NULL, N_ ("Look for damage in the catalogue") },
-  { "backup", sb_cli_backup, SB_CLI_OPTION_LIST, 0, 1, N_ ("[FILE]"), N_ ("Copy the catalogue, or list its automatic backups") },
-  { "restore", sb_cli_restore, SB_CLI_OPTION_LIST, 0, 1, N_ ("[FILE]"), N_ ("Put a backup in the place of the catalogue, or list the backups") },
+  { "backup", sb_cli_backup, SB_CLI_OPTION_LIST | SB_CLI_OPTION_FILES, 0, 1, N_ ("FILE|--list"), N_ ("Copy the catalogue to a new file, or list its automatic backups") },
+  { "restore", sb_cli_restore, SB_CLI_OPTION_LIST | SB_CLI_OPTION_FILES, 0, 1, N_ ("FILE|--list"), N_ ("Put a backup in the place of the catalogue, or list its automatic backups") },
   { "version", sb_cli_version, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Print the version") },
 };
 
@@ -84,9 +84,9 @@ add_options (GOptionContext *context,
     { SB_CLI_OPTION_SINCE, { "since", 0, 0, G_OPTION_ARG_FILENAME, &cli->since, N_ ("The day after which changes are told"), N_ ("DAY") } },
     { SB_CLI_OPTION_ACTOR, { "actor", 0, 0, G_OPTION_ARG_FILENAME, &cli->actor, N_ ("Only what names this actor: an id or a name"), N_ ("ACTOR") } },
     { SB_CLI_OPTION_PLACE, { "place", 0, 0, G_OPTION_ARG_FILENAME, &cli->place, N_ ("Only what names this place: an id or a name"), N_ ("PLACE") } },
-    { SB_CLI_OPTION_LIMIT, { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit, N_ ("At most so many"), N_ ("NUMBER") } },
-    { SB_CLI_OPTION_OFFSET, { "offset", 0, 0, G_OPTION_ARG_INT, &cli->offset, N_ ("Leave out so many first"), N_ ("NUMBER") } },
-    { SB_CLI_OPTION_AFTER, { "after", 0, 0, G_OPTION_ARG_INT64, &cli->after, N_ ("Go on behind this one, the last of the page before"), N_ ("ID") } },
+    { SB_CLI_OPTION_LIMIT, { "limit", 0, 0, G_OPTION_ARG_FILENAME, &cli->limit_text, N_ ("At most so many"), N_ ("NUMBER") } },
+    { SB_CLI_OPTION_OFFSET, { "offset", 0, 0, G_OPTION_ARG_FILENAME, &cli->offset_text, N_ ("Leave out so many first"), N_ ("NUMBER") } },
+    { SB_CLI_OPTION_AFTER, { "after", 0, 0, G_OPTION_ARG_FILENAME, &cli->after_text, N_ ("Go on behind this one, the last of the page before"), N_ ("ID") } },
     { SB_CLI_OPTION_LANGUAGE, { "language", 0, 0, G_OPTION_ARG_FILENAME, &cli->language, N_ ("The language of the briefing: fr, en or both"), N_ ("LANGUAGE") } },
     { SB_CLI_OPTION_FORMAT, { "format", 0, 0, G_OPTION_ARG_FILENAME, &cli->format, N_ ("dossier, geojson, csv, acled-csv, stix, opml, ris or graphml"), N_ ("FORMAT") } },
     { SB_CLI_OPTION_RECORD_KIND, { "kind", 0, 0, G_OPTION_ARG_FILENAME, &cli->kind, N_ ("The kind of record in a CSV table: events, actors, claims…"), N_ ("KIND") } },
@@ -212,6 +212,15 @@ take_arguments (char **words)
   return words[0] != NULL && words[1] != NULL ? g_strdupv (words + first) : g_new0 (char *, 1);
 }
 
+/* GLib words it, in the language of the interface. */
+static SbCliStatus
+refuse_options (const GError *error)
+{
+  g_autofree char *sentence = sb_cli_quote (error->message);
+
+  return sb_cli_refuse ("%s", sentence);
+}
+
 static SbCliStatus
 run_command (SbCli *cli,
              const Command *command,
@@ -221,13 +230,16 @@ run_command (SbCli *cli,
   g_auto (GStrv) rest = g_strdupv (words);
 
   if (!parse_command (cli, command, &rest, &error))
-    return sb_cli_refuse ("%s", error->message);
+    return refuse_options (error);
 
   cli->arguments = take_arguments (rest);
   cli->n_arguments = g_strv_length (cli->arguments);
   if (cli->n_arguments < command->n_min || cli->n_arguments > command->n_max)
     return sb_cli_refuse (_ ("Usage: %s %s %s"), g_get_prgname (), command->name,
                           command->arguments != NULL ? _ (command->arguments) : "");
+
+  if (!sb_cli_check_texts (cli, (command->options & SB_CLI_OPTION_FILES) == 0) || !sb_cli_read_numbers (cli))
+    return SB_CLI_WRONG_ARGUMENTS;
 
   if (cli->catalogue == NULL)
     cli->catalogue = g_build_filename (g_get_user_data_dir (), "sahel-brief", "catalogue.db", NULL);
@@ -245,14 +257,18 @@ run (char **words)
   guint n_words;
 
   if (!parse_front (&cli, &front, &error))
-    return sb_cli_refuse ("%s", error->message);
+    return refuse_options (error);
 
   if (front[0] == NULL || front[1] == NULL)
     return sb_cli_refuse ("%s", _ ("No command was given."));
 
   command = find_command (front + 1, &n_words);
   if (command == NULL)
-    return sb_cli_refuse (_ ("There is no command “%s”."), front[1]);
+    {
+      g_autofree char *word = sb_cli_quote (front[1]);
+
+      return sb_cli_refuse (_ ("There is no command “%s”."), word);
+    }
 
   rest = drop_words (front, n_words);
   return run_command (&cli, command, rest);

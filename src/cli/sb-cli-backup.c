@@ -10,6 +10,7 @@
 
 #include "sb-cli-table.h"
 #include "sb-store-backup.h"
+#include "sb-text.h"
 
 static const char *
 get_kind_label (SbBackupKind kind)
@@ -62,7 +63,7 @@ print_backups (GPtrArray *files)
       const SbBackupFile *file = g_ptr_array_index (files, i);
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (file->time);
       g_autofree char *made = g_date_time_format (time, "%Y-%m-%d %H:%M");
-      g_autofree char *size = g_format_size ((guint64) file->size);
+      g_autofree char *size = sb_size_format ((guint64) file->size, sb_language_get_interface ());
       g_autofree char *name = g_filename_display_name (file->path);
       const char *cells[] = { made, get_kind_label (file->kind), size, name };
 
@@ -87,20 +88,28 @@ list_backups (SbCli *self)
   return SB_CLI_DONE;
 }
 
+static SbCliStatus
+refuse_list_of_file (void)
+{
+  return sb_cli_refuse ("%s", _ ("--list goes without a file."));
+}
+
 SbCliStatus
 sb_cli_backup (SbCli *self)
 {
-  const char *path = self->arguments[0];
+  g_autofree char *path = NULL;
   g_autoptr (SbStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
   if (self->wants_list)
-    return list_backups (self);
+    return self->n_arguments == 0 ? list_backups (self) : refuse_list_of_file ();
 
-  if (path == NULL)
+  if (self->n_arguments == 0)
     return sb_cli_refuse ("%s", _ ("backup needs the file to copy to, or --list."));
 
+  /* Whole, as the list has it: what is told may be read in another folder. */
+  path = g_canonicalize_filename (self->arguments[0], NULL);
   /* A backup that is there may be the only good one. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -131,7 +140,7 @@ sb_cli_backup (SbCli *self)
   return SB_CLI_DONE;
 }
 
-/* The file that @name names: a path, or one of the list. */
+/* The file that @name names: a path, or one of the list by its name alone. */
 static char *
 find_backup (SbCli *self,
              const char *name)
@@ -147,7 +156,7 @@ find_backup (SbCli *self,
         return g_strdup (file->path);
     }
 
-  return g_strdup (name);
+  return g_canonicalize_filename (name, NULL);
 }
 
 static void
@@ -173,7 +182,10 @@ sb_cli_restore (SbCli *self)
   g_autoptr (SbRestoration) outcome = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->wants_list || self->n_arguments == 0)
+  if (self->wants_list && self->n_arguments > 0)
+    return refuse_list_of_file ();
+
+  if (self->n_arguments == 0)
     return list_backups (self);
 
   if (!sb_cli_make_folder (self))

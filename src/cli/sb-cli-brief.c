@@ -290,7 +290,11 @@ sb_cli_brief (SbCli *self)
     return status;
 
   if (!g_strv_contains (sb_template_list (), template))
-    return sb_cli_refuse (_ ("There is no template “%s”."), template);
+    {
+      g_autofree char *quoted = sb_cli_quote (template);
+
+      return sb_cli_refuse (_ ("There is no template “%s”."), quoted);
+    }
 
   store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
   if (store == NULL)

@@ -8,7 +8,20 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-cli-job.h"
 #include "sb-dossier-reader.h"
+#include "sb-text.h"
+
+static void
+tell_counts (const SbImportCounts *counts)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *added = sb_number_format (counts->added, 0, language);
+  g_autofree char *updated = sb_number_format (counts->updated, 0, language);
+  g_autofree char *unchanged = sb_number_format (counts->unchanged, 0, language);
+
+  sb_cli_tell (_ ("Sample dossier: %s new, %s updated, %s unchanged."), added, updated, unchanged);
+}
 
 SbCliStatus
 sb_cli_init (SbCli *self)
@@ -25,13 +38,20 @@ sb_cli_init (SbCli *self)
   if (self->wants_sample && !sb_dossier_read_sample (store, &counts, &error))
     return sb_cli_fail (self->catalogue, error);
 
+  if (self->wants_sample)
+    {
+      g_autoptr (SbCliJob) job = sb_cli_job_new (self, _ ("Indexing"));
+
+      sb_cli_job_index (job, store);
+    }
+
   if (!self->wants_json)
     {
       g_autofree char *name = g_filename_display_name (self->catalogue);
 
       sb_cli_tell (is_new ? _ ("%s was made.") : _ ("%s was there already."), name);
       if (self->wants_sample)
-        sb_cli_tell (_ ("Sample dossier: %u new, %u updated, %u unchanged."), counts.added, counts.updated, counts.unchanged);
+        tell_counts (&counts);
       return SB_CLI_DONE;
     }
 

@@ -14,6 +14,7 @@
 #include "sb-export.h"
 #include "sb-feed-subscriptions.h"
 #include "sb-file-sink.h"
+#include "sb-text.h"
 
 #define STANDARD_OUTPUT "-"
 
@@ -80,17 +81,16 @@ read_order (SbCli *self,
 
   if (self->language != NULL && !sb_language_parse (self->language, &language))
     {
-      sb_cli_refuse (_ ("--language needs fr or en, not “%s”."), self->language);
+      g_autofree char *word = sb_cli_quote (self->language);
+
+      sb_cli_refuse (_ ("--language needs fr or en, not “%s”."), word);
       return FALSE;
     }
 
   order->request.language = language;
-  order->request.kind = self->kind != NULL ? sb_kind_parse (self->kind) : SB_KIND_EVENT;
+  order->request.kind = self->kind != NULL ? sb_cli_read_kind (self->kind) : SB_KIND_EVENT;
   if (order->request.kind == SB_KIND_NONE)
-    {
-      sb_cli_refuse (_ ("There is no kind of record “%s”."), self->kind);
-      return FALSE;
-    }
+    return FALSE;
 
   if (self->format != NULL && (g_str_equal (self->format, "dossier") || g_str_equal (self->format, "opml")))
     return g_str_equal (self->format, "opml") || check_dossier_options (self);
@@ -136,10 +136,11 @@ tell_done (SbCli *self,
   else if (!g_str_equal (path, STANDARD_OUTPUT))
     {
       g_autofree char *name = g_filename_display_name (path);
+      g_autofree char *number = sb_number_format ((double) n_records, 0, sb_language_get_interface ());
 
       /* Translators: a file name and a number. */
-      sb_cli_tell (g_dngettext (GETTEXT_PACKAGE, "%s: %u record written.", "%s: %u records written.", (gulong) n_records),
-                   name, (guint) n_records);
+      sb_cli_tell (g_dngettext (GETTEXT_PACKAGE, "%s: %s record written.", "%s: %s records written.", (gulong) n_records),
+                   name, number);
     }
 }
 

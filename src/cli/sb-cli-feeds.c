@@ -119,10 +119,11 @@ remove_feed (SbStore *store,
   g_autoptr (SbRecord) feed = NULL;
   g_autoptr (SbRef) ref = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *quoted = sb_cli_quote (argument);
   gint64 id;
 
   if (!sb_cli_read_id (argument, &id))
-    return sb_cli_refuse (_ ("“%s” is not the id of a feed."), argument);
+    return sb_cli_refuse (_ ("“%s” is not the id of a feed."), quoted);
 
   feed = sb_store_get (store, SB_KIND_FEED, id, &error);
   if (error != NULL)
@@ -130,7 +131,7 @@ remove_feed (SbStore *store,
 
   if (feed == NULL)
     {
-      sb_cli_tell (_ ("There is no feed %s."), argument);
+      sb_cli_tell (_ ("There is no feed %s."), quoted);
       return SB_CLI_FAILED;
     }
 

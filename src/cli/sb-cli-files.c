@@ -123,7 +123,11 @@ sb_cli_read (SbCli *self)
   g_autoptr (SbFeedList) list = NULL;
 
   if (self->as != NULL && !g_str_equal (self->as, "feeds"))
-    return sb_cli_refuse (_ ("A file cannot be read as “%s”: feeds are what can be read."), self->as);
+    {
+      g_autofree char *quoted = sb_cli_quote (self->as);
+
+      return sb_cli_refuse (_ ("A file cannot be read as “%s”: feeds are what can be read."), quoted);
+    }
 
   bytes = sb_cli_read_file (self->arguments[0], &error);
   if (bytes != NULL)

@@ -323,7 +323,7 @@ fill_query (SbCli *self,
   int first;
   int last;
 
-  query->limit = self->limit > 0 ? (guint) self->limit : DEFAULT_LIMIT;
+  query->limit = self->limit > 0 ? self->limit : DEFAULT_LIMIT;
   /* One more than is shown tells that there are more. */
   query->n_changes = self->wants_json ? 0 : MAX_SHOWN + 1;
   if (!sb_cli_check_period (self))
@@ -352,11 +352,11 @@ find_subject (SbCli *self,
               SbStore *store,
               gint64 *id)
 {
-  SbKind kind = sb_kind_parse (self->arguments[0]);
+  SbKind kind = sb_cli_read_kind (self->arguments[0]);
   g_autoptr (SbRecord) record = NULL;
 
   if (kind == SB_KIND_NONE)
-    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
+    return SB_CLI_WRONG_ARGUMENTS;
   if (self->n_arguments < 2)
     return sb_cli_refuse (_ ("Usage: %s %s %s"), g_get_prgname (), "history", _ ("[KIND ID]"));
 

@@ -8,21 +8,36 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-cli-job.h"
 #include "sb-document-error.h"
 #include "sb-error-text.h"
 #include "sb-exchange-error.h"
 #include "sb-feeds-error.h"
 #include "sb-import.h"
+#include "sb-text.h"
 #include "sb-translate.h"
 
-static SbImportResult *
-import_file (SbStore *store,
-             const char *path,
+/* A file on its way in. */
+typedef struct
+{
+  SbStore *store; /* (unowned) used by the worker while the job runs */
+  const char *path; /* (unowned) */
+} Import;
+
+/* Run in the worker. */
+static gpointer
+import_file (gpointer data,
+             SbOperation *operation,
              GError **error)
 {
-  g_autoptr (SbImportDraft) draft = sb_import_draft_new_from_file (path, NULL, error);
+  Import *import = data;
+  GCancellable *cancellable = sb_operation_get_cancellable (operation);
+  g_autofree char *name = g_filename_display_basename (import->path);
+  g_autoptr (SbImportDraft) draft = NULL;
 
-  return draft != NULL ? sb_import_draft_store (draft, store, NULL, error) : NULL;
+  sb_operation_report_progress (operation, 0, name);
+  draft = sb_import_draft_new_from_file (import->path, cancellable, error);
+  return draft != NULL ? sb_import_draft_store (draft, import->store, operation, cancellable, error) : NULL;
 }
 
 static void
@@ -86,16 +101,19 @@ static void
 tell_result (const char *path,
              const SbImportResult *result)
 {
+  SbLanguage language = sb_language_get_interface ();
   g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *added = sb_number_format (result->counts.added, 0, language);
+  g_autofree char *updated = sb_number_format (result->counts.updated, 0, language);
+  g_autofree char *unchanged = sb_number_format (result->counts.unchanged, 0, language);
 
-  sb_cli_tell (_ ("%s: %u new, %u updated, %u unchanged."), name, result->counts.added, result->counts.updated,
-               result->counts.unchanged);
+  sb_cli_tell (_ ("%s: %s new, %s updated, %s unchanged."), name, added, updated, unchanged);
   for (guint i = 0; i < result->rejections->len; i++)
     {
       const SbImportRejection *rejection = g_ptr_array_index (result->rejections, i);
 
       sb_cli_tell (_ ("%s, line %u: %s"), name, rejection->line,
-                   sb_translate (sb_language_get_interface (), rejection->reason));
+                   sb_translate (language, rejection->reason));
     }
 }
 
@@ -104,19 +122,22 @@ sb_cli_import (SbCli *self)
 {
   g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_CREATE);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (SbCliJob) job = NULL;
   SbCliStatus status = SB_CLI_DONE;
 
   if (store == NULL)
     return SB_CLI_FAILED;
 
+  job = sb_cli_job_new (self, _ ("Importing files"));
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "files");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < self->n_arguments; i++)
+  for (guint i = 0; i < self->n_arguments && !sb_cli_job_is_cancelled (job); i++)
     {
       const char *path = self->arguments[i];
+      Import import = { store, path };
       g_autoptr (GError) error = NULL;
-      g_autoptr (SbImportResult) result = import_file (store, path, &error);
+      g_autoptr (SbImportResult) result = sb_cli_job_run (job, import_file, &import, &error);
 
       /* One bad file does not keep the others out. */
       if (result == NULL)
@@ -127,6 +148,7 @@ sb_cli_import (SbCli *self)
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
+  sb_cli_job_index (job, store);
 
   if (self->wants_json)
     sb_cli_print_json (json_builder_get_root (builder));

@@ -59,9 +59,6 @@ has_other_name (SbRecord *record,
 {
   static const char *const lists[] = { "aliases", "names" };
 
-  if (says (record, "short_name", folded))
-    return TRUE;
-
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       int list = sb_schema_find (sb_record_get_schema (record), lists[i]);
@@ -74,8 +71,40 @@ has_other_name (SbRecord *record,
   return FALSE;
 }
 
-/* The one that is called @word, or else the only one whose name contains it. */
-static SbRecord *
+/* How well a word fits a record; less is better. */
+typedef enum
+{
+  FIT_NAME, /* it is its name, in one of the languages, its short name or its number */
+  FIT_OTHER_NAME,
+  FIT_PART, /* of its name */
+  N_FITS
+} Fit;
+
+/* Candidates that are named when there are several. */
+#define MAX_CANDIDATES 10
+
+static Fit
+get_fit (SbRecord *record,
+         const char *folded)
+{
+  if (is_called (record, folded) || says (record, "short_name", folded) || says (record, "code", folded))
+    return FIT_NAME;
+  if (has_other_name (record, folded))
+    return FIT_OTHER_NAME;
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      g_autofree char *title = sb_fold (sb_record_get_title (record, language));
+
+      if (strstr (title, folded) != NULL)
+        return FIT_PART;
+    }
+
+  return N_FITS;
+}
+
+/* Those that fit @word best, and none that fits it less well. */
+static GPtrArray *
 find_by_name (SbStore *store,
               SbKind kind,
               const char *word,
@@ -83,24 +112,101 @@ find_by_name (SbStore *store,
 {
   g_autoptr (SbQuery) query = sb_query_new (kind);
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folded = sb_fold (word);
-  SbRecord *candidate = NULL;
-  guint n_candidates = 0;
+  Fit best = N_FITS;
 
   query->flags = SB_QUERY_WITHDRAWN;
-  records = sb_store_list (store, query, error);
+  records = folded[0] != '\0' ? sb_store_list (store, query, error) : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       SbRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *title = sb_fold (sb_record_get_title (record, SB_LANGUAGE_FR));
+      Fit fit = get_fit (record, folded);
 
-      if (is_called (record, folded) || has_other_name (record, folded))
-        return g_object_ref (record);
-      if (folded[0] != '\0' && strstr (title, folded) != NULL && n_candidates++ == 0)
-        candidate = record;
+      if (fit < best)
+        g_ptr_array_set_size (found, 0);
+      if (fit <= best && fit < N_FITS)
+        g_ptr_array_add (found, g_object_ref (record));
+      best = MIN (best, fit);
     }
 
-  return n_candidates == 1 ? g_object_ref (candidate) : NULL;
+  return g_steal_pointer (&found);
+}
+
+/* @candidates (nullable) are several or none. */
+static void
+tell_candidates (SbKind kind,
+                 const char *word,
+                 GPtrArray *candidates)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *quoted = sb_cli_quote (word);
+
+  if (candidates == NULL || candidates->len == 0)
+    {
+      sb_cli_tell (_ ("%s: there is no “%s”."), sb_kind_get_label (kind, language), quoted);
+      return;
+    }
+
+  sb_cli_tell (_ ("%s: “%s” could be any of these; name one by its number."), sb_kind_get_label (kind, language), quoted);
+  for (guint i = 0; i < MIN (candidates->len, MAX_CANDIDATES); i++)
+    {
+      SbRecord *candidate = g_ptr_array_index (candidates, i);
+      g_autofree char *title = sb_cli_format_title (candidate, language);
+
+      sb_cli_tell ("  %" G_GINT64_FORMAT " · %s", sb_record_get_id (candidate), title);
+    }
+
+  if (candidates->len > MAX_CANDIDATES)
+    sb_cli_tell ("  …");
+}
+
+static SbRecord *
+choose_by_name (SbStore *store,
+                SbKind kind,
+                const char *word,
+                GError **error)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  candidates = find_by_name (store, kind, word, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  if (candidates->len == 1)
+    return g_object_ref (g_ptr_array_index (candidates, 0));
+
+  tell_candidates (kind, word, candidates);
+  return NULL;
+}
+
+SbKind
+sb_cli_read_kind (const char *word)
+{
+  g_autofree char *folded = sb_fold (word);
+  g_autofree char *quoted = NULL;
+  SbKind kind = sb_kind_parse (word);
+
+  if (kind != SB_KIND_NONE)
+    return kind;
+
+  for (kind = SB_KIND_NONE + 1; kind < SB_N_KINDS; kind++)
+    for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+      {
+        g_autofree char *label = sb_fold (sb_kind_get_label (kind, language));
+        g_autofree char *plural = sb_fold (sb_kind_get_plural_label (kind, language));
+
+        if (g_str_equal (folded, label) || g_str_equal (folded, plural))
+          return kind;
+      }
+
+  quoted = sb_cli_quote (word);
+  sb_cli_refuse (_ ("“%s” is not a kind of record."), quoted);
+  return SB_KIND_NONE;
 }
 
 SbRecord *
@@ -120,12 +226,16 @@ sb_cli_find_record (SbStore *store,
   else if (g_uuid_string_is_valid (word))
     record = sb_store_get_by_uuid (store, kind, word, &error);
   else
-    record = find_by_name (store, kind, word, &error);
+    {
+      record = choose_by_name (store, kind, word, &error);
+      if (record == NULL && error == NULL)
+        return NULL;
+    }
 
   if (error != NULL)
     sb_cli_fail (word, error);
   else if (record == NULL)
-    sb_cli_tell (_ ("%s: there is no “%s”, or more than one."), sb_kind_get_label (kind, sb_language_get_interface ()), word);
+    tell_candidates (kind, word, NULL);
 
   return record;
 }
@@ -156,8 +266,8 @@ sb_cli_fill_query (SbCli *self,
   query->last_day = SB_DATE_DAY_MAX;
   query->has_period = self->from != NULL || self->to != NULL;
   query->has_as_of = self->as_of != NULL;
-  query->limit = (guint) MAX (self->limit, 0);
-  query->offset = (guint) MAX (self->offset, 0);
+  query->limit = self->limit;
+  query->offset = self->offset;
   query->after = self->after;
 
   return sb_cli_check_period (self) &&

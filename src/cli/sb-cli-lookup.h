@@ -6,8 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* The kind of record that @word names: as the program does ("events"), or as it
+ * is called in either language ("évènements"). Says so when it names none;
+ * SB_KIND_NONE then. */
+SbKind sb_cli_read_kind (const char *word);
+
 /* The record of @kind that @word means: its id, its UUID or its name. Says so
- * when there is none, or more than one; NULL then. */
+ * when there is none, and names them when there are several; NULL then. */
 SbRecord *sb_cli_find_record (SbStore *store,
                               SbKind kind,
                               const char *word) G_GNUC_WARN_UNUSED_RESULT;

@@ -19,14 +19,14 @@ static SbKind
 read_kind (SbCli *self,
            SbCliStatus *status)
 {
-  SbKind kind = sb_kind_parse (self->arguments[0]);
+  SbKind kind = sb_cli_read_kind (self->arguments[0]);
 
   *status = SB_CLI_DONE;
   if (kind == SB_KIND_ACTOR || kind == SB_KIND_PLACE)
     return kind;
 
   if (kind == SB_KIND_NONE)
-    *status = sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
+    *status = SB_CLI_WRONG_ARGUMENTS;
   else
     *status = sb_cli_refuse ("%s", _ ("Only actors and places can be merged."));
   return SB_KIND_NONE;
@@ -164,7 +164,11 @@ sb_cli_unmerge (SbCli *self)
 
   merge = merges->len > 0 ? g_ptr_array_index (merges, 0) : NULL;
   if (merge == NULL || sb_ref_get_kind (merge->gone) != kind)
-    return sb_cli_refuse (_ ("Nothing that is called “%s” is merged into another record."), self->arguments[1]);
+    {
+      g_autofree char *quoted = sb_cli_quote (self->arguments[1]);
+
+      return sb_cli_refuse (_ ("Nothing that is called “%s” is merged into another record."), quoted);
+    }
 
   if (!sb_store_unmerge (store, merge->id, kind == SB_KIND_ACTOR ? _ ("Part merged actors") : _ ("Part merged places"), &error))
     return sb_cli_fail (self->catalogue, error);

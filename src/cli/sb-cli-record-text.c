@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-code-names.h"
 #include "sb-control.h"
 #include "sb-likelihood.h"
 #include "sb-record-dates.h"
@@ -47,6 +48,11 @@ join_field (SbRecord *record,
 {
   const char *name = sb_record_get_schema (record)->fields[field].name;
   char *lasting = NULL;
+
+  /* What a reference brings with it, such as a position, is told with the record
+   * that it leads to. */
+  if ((sb_record_get_schema (record)->fields[field].flags & SB_FIELD_DERIVED) != 0)
+    return g_strdup ("");
 
   if (g_str_equal (name, "since"))
     lasting = sb_record_format_lasting (record, language, SB_DATE_STYLE_MEDIUM);
@@ -96,7 +102,9 @@ format_list (SbRecord *record,
     {
       g_autofree char *item = join_fields (sb_record_get_item (record, field, i), language, marks);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", item);
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : language == SB_LANGUAGE_FR ? "\u202F; "
+                                                                                     : "; ",
+                              item);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -155,8 +163,16 @@ format_integer (SbRecord *record,
                 SbLanguage language)
 {
   char *band = format_band (record, field, language);
+  gint64 value = sb_record_get_integer (record, field, 0);
 
-  return band != NULL ? band : g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_integer (record, field, 0));
+  if (band != NULL)
+    return band;
+
+  /* A number of another index is a name. */
+  if (g_str_equal (sb_record_get_schema (record)->fields[field].name, "geonames"))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  return sb_number_format ((double) value, 0, language);
 }
 
 /* A position is written as maps and other programs have it, with as many decimals
@@ -172,7 +188,25 @@ format_real (SbRecord *record,
   if (g_str_equal (name, "latitude") || g_str_equal (name, "longitude"))
     return g_strdup_printf ("%.*f", DECIMALS, value);
 
+  if (g_str_equal (name, "km"))
+    {
+      g_autofree char *distance = sb_number_format (value, DECIMALS, language);
+
+      return g_strconcat (distance, "\u00A0km", NULL);
+    }
+
   return sb_number_format (value, DECIMALS, language);
+}
+
+/* Codes of countries and languages are names for people. */
+static char *
+format_text (SbRecord *record,
+             guint field,
+             SbLanguage language)
+{
+  char *names = sb_record_format_codes (record, field, language);
+
+  return names != NULL ? names : g_strdup (sb_record_get_text (record, field));
 }
 
 static char *
@@ -189,7 +223,7 @@ format_value (SbRecord *record,
   switch (description->type)
     {
     case SB_FIELD_TEXT:
-      return g_strdup (sb_record_get_text (record, field));
+      return format_text (record, field, language);
     case SB_FIELD_BILINGUAL:
       return format_words (sb_record_get_bilingual (record, field), language, marks);
     case SB_FIELD_DATE:

@@ -49,14 +49,14 @@ print_records (GPtrArray *records)
 SbCliStatus
 sb_cli_list (SbCli *self)
 {
-  SbKind kind = sb_kind_parse (self->arguments[0]);
+  SbKind kind = sb_cli_read_kind (self->arguments[0]);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbQuery) query = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
   if (kind == SB_KIND_NONE)
-    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
+    return SB_CLI_WRONG_ARGUMENTS;
 
   store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
   if (store == NULL)

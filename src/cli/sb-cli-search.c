@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "sb-cli-commands.h"
+#include "sb-cli-lookup.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
@@ -63,12 +64,9 @@ read_kind (SbCli *self,
   if (self->kind == NULL)
     return TRUE;
 
-  kind = sb_kind_parse (self->kind);
+  kind = sb_cli_read_kind (self->kind);
   if (kind == SB_KIND_NONE)
-    {
-      sb_cli_refuse (_ ("“%s” is not a kind of record."), self->kind);
-      return FALSE;
-    }
+    return FALSE;
 
   *kinds = 1u << kind;
   return TRUE;
@@ -96,7 +94,7 @@ fill_request (SbCli *self,
 {
   request->text = self->arguments[0];
   request->language = sb_language_get_interface ();
-  request->limit = (guint) MAX (self->limit, 0);
+  request->limit = self->limit;
   request->has_period = self->since != NULL || self->until != NULL;
   request->first_day = SB_DATE_DAY_MIN;
   request->last_day = SB_DATE_DAY_MAX;

@@ -127,6 +127,15 @@ print_line (const char *indent,
 }
 
 static void
+print_heading (const char *indent,
+               const char *label)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("%s:"), label);
+
+  sb_cli_print ("%s%s\n", indent, heading);
+}
+
+static void
 print_items (const SbCliShown *self,
              guint field,
              SbLanguage language)
@@ -158,7 +167,7 @@ print_fields (const SbCliShown *self,
 
       if (schema->fields[i].type == SB_FIELD_LIST)
         {
-          print_line ("  ", label, "");
+          print_heading ("  ", label);
           print_items (self, i, language);
           continue;
         }
@@ -190,12 +199,35 @@ print_evidence (const SbCliShown *self,
     }
 }
 
+/* What is said of the world has to rest on something; who says it, where it is
+ * read and what it is filed under need not. */
+static gboolean
+needs_sources (const SbCliShown *self)
+{
+  switch ((int) sb_record_get_kind (self->record))
+    {
+    case SB_KIND_SOURCE:
+    case SB_KIND_FEED:
+    case SB_KIND_DOCUMENT:
+    case SB_KIND_EXTRACT:
+    case SB_KIND_DOSSIER:
+    case SB_KIND_BRIEFING:
+      return FALSE;
+
+    default:
+      return TRUE;
+    }
+}
+
 /* How many stand behind it, said apart from how many do not. */
 static void
 print_sources (const SbCliShown *self)
 {
   g_autofree char *supporting = g_strdup_printf ("%u", self->sources.supporting);
   g_autofree char *contradicting = g_strdup_printf ("%u", self->sources.contradicting);
+
+  if (self->evidence->len == 0 && !needs_sources (self))
+    return;
 
   if (self->evidence->len == 0)
     {
@@ -315,13 +347,13 @@ print_shown (const SbCliShown *self)
 SbCliStatus
 sb_cli_show (SbCli *self)
 {
-  SbKind kind = sb_kind_parse (self->arguments[0]);
+  SbKind kind = sb_cli_read_kind (self->arguments[0]);
   g_autoptr (SbStore) store = NULL;
   g_auto (SbCliShown) shown = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (kind == SB_KIND_NONE)
-    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
+    return SB_CLI_WRONG_ARGUMENTS;
 
   store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
   shown.store = store;

@@ -32,7 +32,7 @@ fill_request (SbCli *self,
   request->dossier = query->dossier;
   request->actor = query->actor;
   request->place = query->place;
-  request->limit = self->limit > 0 ? (guint) self->limit : DEFAULT_LIMIT;
+  request->limit = self->limit > 0 ? self->limit : DEFAULT_LIMIT;
   request->has_since = self->since != NULL;
   if (self->since == NULL)
     return TRUE;

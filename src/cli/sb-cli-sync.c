@@ -6,12 +6,9 @@
 
 #include "sb-cli-commands.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <signal.h>
-#include <stdio.h>
-#include <unistd.h>
 
+#include "sb-cli-job.h"
 #include "sb-cli-table.h"
 #include "sb-sync.h"
 
@@ -20,8 +17,7 @@ typedef struct
 {
   SbCatalogue *catalogue; /* (owned) (nullable) */
   SbSync *sync; /* (owned) (nullable) */
-  SbOperation *operation; /* (owned) */
-  guint interrupt_id;
+  SbCliJob *job; /* (owned) */
   GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
 } Session;
 
@@ -44,34 +40,21 @@ wait_for_result (Session *session)
   return g_steal_pointer (&session->result);
 }
 
-static gboolean
-interrupted_cb (gpointer user_data)
-{
-  sb_operation_cancel (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Tells people, not files, how far it is. */
-static void
-progress_cb (SbOperation *operation)
-{
-  int percent = (int) (100 * MAX (0, sb_operation_get_fraction (operation)));
-
-  fprintf (stderr, "\r\033[K%3d %%  %.60s", percent, sb_operation_get_detail (operation));
-  if (percent == 100)
-    fputs ("\r\033[K", stderr);
-}
-
 static void
 session_clear (Session *self)
 {
-  g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_object (&self->sync);
   g_clear_object (&self->catalogue);
-  g_clear_object (&self->operation);
+  g_clear_pointer (&self->job, sb_cli_job_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+
+static GCancellable *
+session_get_cancellable (Session *self)
+{
+  return sb_operation_get_cancellable (sb_cli_job_get_operation (self->job));
+}
 
 static gboolean
 session_open (Session *self,
@@ -85,11 +68,7 @@ session_open (Session *self,
 
   sb_cli_back_up (cli);
 
-  self->operation = sb_operation_new (_ ("Sync"));
-  self->interrupt_id = g_unix_signal_add (SIGINT, interrupted_cb, self->operation);
-  if (isatty (STDERR_FILENO) && !cli->wants_json)
-    g_signal_connect (self->operation, "notify::detail", G_CALLBACK (progress_cb), NULL);
-
+  self->job = sb_cli_job_new (cli, _ ("Sync"));
   self->catalogue = sb_catalogue_new (cli->catalogue);
   sb_catalogue_open_async (self->catalogue, NULL, done_cb, self);
   result = wait_for_result (self);
@@ -101,6 +80,31 @@ session_open (Session *self,
 
   self->sync = sb_sync_new (self->catalogue);
   return TRUE;
+}
+
+/* Run in the worker of the catalogue. */
+static gpointer
+index_store (SbStore *store,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return sb_cli_index_store (store, data, error) ? store : NULL;
+}
+
+/* What came in is found at once by the next search. */
+static void
+session_index (Session *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_run_writer_async (self->catalogue, index_store, sb_cli_job_get_operation (self->job), NULL, NULL,
+                                 session_get_cancellable (self), done_cb, self);
+  result = wait_for_result (self);
+  if (sb_catalogue_read_finish (self->catalogue, result, &error) == NULL)
+    sb_cli_tell_unindexed (error);
+  sb_cli_job_hide (self->job);
 }
 
 static void
@@ -206,7 +210,9 @@ read_ids (SbCli *self)
         feed = sb_store_get (store, SB_KIND_FEED, id, NULL);
       if (feed == NULL)
         {
-          sb_cli_tell (_ ("There is no feed %s."), self->arguments[i]);
+          g_autofree char *quoted = sb_cli_quote (self->arguments[i]);
+
+          sb_cli_tell (_ ("There is no feed %s."), quoted);
           return NULL;
         }
       g_array_append_val (ids, id);
@@ -228,9 +234,10 @@ sb_cli_sync (SbCli *self)
     return SB_CLI_FAILED;
 
   sb_sync_run_async (session.sync, (const gint64 *) ids->data, ids->len, self->wants_now ? SB_SYNC_NOW : SB_SYNC_DEFAULT,
-                     session.operation, sb_operation_get_cancellable (session.operation), done_cb, &session);
+                     sb_cli_job_get_operation (session.job), session_get_cancellable (&session), done_cb, &session);
   result = wait_for_result (&session);
   outcomes = sb_sync_run_finish (session.sync, result, &error);
+  sb_cli_job_hide (session.job);
   if (outcomes == NULL)
     return sb_cli_fail (NULL, error);
 
@@ -240,6 +247,7 @@ sb_cli_sync (SbCli *self)
   else
     print_outcomes (outcomes);
 
+  session_index (&session);
   return SB_CLI_DONE;
 }
 
@@ -253,7 +261,11 @@ sb_cli_feed_add (SbCli *self)
   g_autoptr (GError) error = NULL;
 
   if (self->kind != NULL && !g_str_equal (self->kind, "feed"))
-    return sb_cli_refuse (_ ("There is no kind of feed “%s”."), self->kind);
+    {
+      g_autofree char *quoted = sb_cli_quote (self->kind);
+
+      return sb_cli_refuse (_ ("There is no kind of feed “%s”."), quoted);
+    }
 
   if (!sb_cli_check_text (address) || !sb_cli_check_text (self->title))
     return SB_CLI_WRONG_ARGUMENTS;
@@ -261,7 +273,7 @@ sb_cli_feed_add (SbCli *self)
   if (!session_open (&session, self))
     return SB_CLI_FAILED;
 
-  sb_sync_add_feed_async (session.sync, address, self->title, sb_operation_get_cancellable (session.operation), done_cb,
+  sb_sync_add_feed_async (session.sync, address, self->title, session_get_cancellable (&session), done_cb,
                           &session);
   result = wait_for_result (&session);
   outcome = sb_sync_add_feed_finish (session.sync, result, &error);

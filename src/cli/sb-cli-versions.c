@@ -83,14 +83,14 @@ apply (SbCli *self,
 SbCliStatus
 sb_cli_versions (SbCli *self)
 {
-  SbKind kind = sb_kind_parse (self->arguments[0]);
+  SbKind kind = sb_cli_read_kind (self->arguments[0]);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (SbChangeSet) changes = NULL;
   g_autofree char *topic = NULL;
 
   if (kind == SB_KIND_NONE)
-    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
+    return SB_CLI_WRONG_ARGUMENTS;
 
   store = sb_cli_open_store (self, SB_STORE_DEFAULT);
   records = store != NULL ? find_records (self, store, kind) : NULL;
@@ -115,14 +115,14 @@ sb_cli_versions (SbCli *self)
 SbCliStatus
 sb_cli_retain (SbCli *self)
 {
-  SbKind kind = sb_kind_parse (self->arguments[0]);
+  SbKind kind = sb_cli_read_kind (self->arguments[0]);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (SbRef) ref = NULL;
   g_autoptr (SbChangeSet) changes = NULL;
 
   if (kind == SB_KIND_NONE)
-    return sb_cli_refuse (_ ("“%s” is not a kind of record."), self->arguments[0]);
+    return SB_CLI_WRONG_ARGUMENTS;
 
   store = sb_cli_open_store (self, SB_STORE_DEFAULT);
   record = store != NULL ? sb_cli_find_record (store, kind, self->arguments[1]) : NULL;

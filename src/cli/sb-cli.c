@@ -40,6 +40,9 @@ sb_cli_clear (SbCli *self)
     &self->order,
     &self->actor,
     &self->place,
+    &self->limit_text,
+    &self->offset_text,
+    &self->after_text,
     &self->language,
     &self->dossier,
     &self->paper,
@@ -108,7 +111,7 @@ sb_cli_fail (const char *subject,
              const GError *error)
 {
   g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
-  g_autofree char *name = subject != NULL ? g_filename_display_name (subject) : NULL;
+  g_autofree char *name = subject != NULL ? sb_cli_quote (subject) : NULL;
 
   g_debug ("%s", error->message);
   if (name != NULL)
@@ -133,6 +136,27 @@ sb_cli_refuse (const char *format,
   return SB_CLI_WRONG_ARGUMENTS;
 }
 
+/* Sentences stay sentences: so much of the beginning and of the end is quoted. */
+#define QUOTE_HEAD 80
+#define QUOTE_TAIL 40
+
+char *
+sb_cli_quote (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *head = NULL;
+  g_autofree char *tail = NULL;
+  glong length = g_utf8_strlen (valid, -1);
+
+  g_strdelimit (valid, "\n\r\t", ' ');
+  if (length <= QUOTE_HEAD + QUOTE_TAIL + 1)
+    return g_steal_pointer (&valid);
+
+  head = g_utf8_substring (valid, 0, QUOTE_HEAD);
+  tail = g_utf8_substring (valid, length - QUOTE_TAIL, length);
+  return g_strconcat (head, "…", tail, NULL);
+}
+
 gboolean
 sb_cli_check_text (const char *text)
 {
@@ -153,6 +177,79 @@ sb_cli_read_day (const char *name,
 
   sb_cli_refuse (_ ("--%s needs a day such as 2026-04-29."), name);
   return FALSE;
+}
+
+gboolean
+sb_cli_check_texts (SbCli *self,
+                    gboolean has_words)
+{
+  const char *const texts[] = {
+    self->title,
+    self->kind,
+    self->url,
+    self->type,
+    self->as,
+    self->from,
+    self->to,
+    self->as_of,
+    self->since,
+    self->until,
+    self->order,
+    self->actor,
+    self->place,
+    self->limit_text,
+    self->offset_text,
+    self->after_text,
+    self->language,
+    self->dossier,
+    self->paper,
+    self->format,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!sb_cli_check_text (texts[i]))
+      return FALSE;
+
+  for (guint i = 0; has_words && i < self->n_arguments; i++)
+    if (!sb_cli_check_text (self->arguments[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_number (const char *name,
+             const char *text,
+             guint64 least,
+             guint64 most,
+             guint64 *value)
+{
+  if (text == NULL || g_ascii_string_to_unsigned (text, 10, least, most, value, NULL))
+    return TRUE;
+
+  if (least > 0)
+    sb_cli_refuse (_ ("--%s needs a whole number above 0."), name);
+  else
+    sb_cli_refuse (_ ("--%s needs a whole number, 0 or above."), name);
+  return FALSE;
+}
+
+gboolean
+sb_cli_read_numbers (SbCli *self)
+{
+  guint64 limit = 0;
+  guint64 offset = 0;
+  guint64 after = 0;
+
+  if (!read_number ("limit", self->limit_text, 1, G_MAXINT, &limit) ||
+      !read_number ("offset", self->offset_text, 0, G_MAXINT, &offset) ||
+      !read_number ("after", self->after_text, 1, G_MAXINT64, &after))
+    return FALSE;
+
+  self->limit = (guint) limit;
+  self->offset = (guint) offset;
+  self->after = (gint64) after;
+  return TRUE;
 }
 
 gboolean

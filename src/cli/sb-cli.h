@@ -49,6 +49,7 @@ typedef enum
   SB_CLI_OPTION_ORDER = 1 << 25,
   SB_CLI_OPTION_ONLY_KIND = 1 << 26, /* --kind, of a record */
   SB_CLI_OPTION_AFTER = 1 << 27,
+  SB_CLI_OPTION_FILES = 1 << 28, /* no option: the arguments are names of files */
 } SbCliOptions;
 
 /**
@@ -84,8 +85,11 @@ typedef struct
   char *order;
   char *actor;
   char *place;
-  int limit;
-  int offset;
+  char *limit_text;
+  char *offset_text;
+  char *after_text;
+  guint limit; /* as they are read by sb_cli_read_numbers() */
+  guint offset;
   gint64 after;
   char *language;
   char *dossier;
@@ -118,12 +122,23 @@ SbCliStatus sb_cli_fail (const char *subject,
 SbCliStatus sb_cli_refuse (const char *format,
                            ...) G_GNUC_PRINTF (1, 2);
 
+/* @text as it is quoted back: cut in its middle where it is too long to be read,
+ * and what is not UTF-8 made visible. */
+char *sb_cli_quote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether @text is UTF-8; says so when it is not. */
 gboolean sb_cli_check_text (const char *text);
 /* Reads "YYYY-MM-DD" of the option @name; says so when it is not. */
 gboolean sb_cli_read_day (const char *name,
                           const char *text,
                           int *day);
+/* Whether all options that are texts, and the arguments where @has_words says
+ * that they are, are UTF-8; says so when one is not. */
+gboolean sb_cli_check_texts (SbCli *self,
+                             gboolean has_words);
+/* Reads --limit, --offset and --after, where they were given; says so when one
+ * is no number that it can be. */
+gboolean sb_cli_read_numbers (SbCli *self);
 /* Whether --from and --to are days in that order, where they were given; says
  * so when they are not. */
 gboolean sb_cli_check_period (SbCli *self);

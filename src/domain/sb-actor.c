@@ -91,7 +91,7 @@ static const SbField fields[] = {
   [SB_ACTOR_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .label = N_ ("Rank or title") },
   [SB_ACTOR_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_actor_kind_vocabulary, .label = N_ ("Kind") },
   [SB_ACTOR_FAMILY] = { .name = "family", .type = SB_FIELD_TERM, .vocabulary = &sb_actor_family_vocabulary, .label = N_ ("Family") },
-  [SB_ACTOR_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country (ISO 3166-1)") },
+  [SB_ACTOR_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country") },
   [SB_ACTOR_SECTOR] = { .name = "sector", .type = SB_FIELD_BILINGUAL, .label = N_ ("Sector") },
   [SB_ACTOR_PARENT] = { .name = "parent", .type = SB_FIELD_REF, .target = SB_KIND_ACTOR, .label = N_ ("Part of") },
   [SB_ACTOR_FOUNDED] = { .name = "founded", .type = SB_FIELD_DATE, .label = N_ ("Founded") },

@@ -26,7 +26,7 @@ const SbSchema sb_corridor_stop_schema = {
 static const SbField fields[] = {
   [SB_CORRIDOR_NAME] = { .name = "name", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Name") },
   [SB_CORRIDOR_CODE] = { .name = "code", .type = SB_FIELD_TEXT, .label = N_ ("Number") },
-  [SB_CORRIDOR_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country (ISO 3166-1)") },
+  [SB_CORRIDOR_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country") },
   [SB_CORRIDOR_CARRIES] = { .name = "carries", .type = SB_FIELD_BILINGUAL, .label = N_ ("What it carries") },
   [SB_CORRIDOR_STOPS] = { .name = "stops", .type = SB_FIELD_LIST, .item = &sb_corridor_stop_schema, .label = N_ ("Places") },
   [SB_CORRIDOR_KEY] = { .name = "key", .type = SB_FIELD_TEXT, .label = N_ ("Key in the network") },

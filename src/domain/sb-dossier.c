@@ -13,7 +13,7 @@ static const SbField fields[] = {
   [SB_DOSSIER_SUMMARY] = { .name = "summary", .type = SB_FIELD_BILINGUAL, .label = N_ ("Summary") },
   [SB_DOSSIER_FIRST] = { .name = "first", .type = SB_FIELD_DATE, .label = N_ ("From") },
   [SB_DOSSIER_LAST] = { .name = "last", .type = SB_FIELD_DATE, .label = N_ ("To") },
-  [SB_DOSSIER_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country (ISO 3166-1)") },
+  [SB_DOSSIER_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country") },
 };
 
 const SbSchema sb_dossier_schema = {

@@ -63,7 +63,7 @@ const SbSchema sb_place_name_schema = {
 static const SbField fields[] = {
   [SB_PLACE_NAME] = { .name = "name", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Name") },
   [SB_PLACE_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_place_kind_vocabulary, .label = N_ ("Kind") },
-  [SB_PLACE_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country (ISO 3166-1)") },
+  [SB_PLACE_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country") },
   [SB_PLACE_PARENT] = { .name = "parent", .type = SB_FIELD_REF, .target = SB_KIND_PLACE, .label = N_ ("Part of") },
   [SB_PLACE_LATITUDE] = { .name = "latitude", .type = SB_FIELD_REAL, .label = N_ ("Latitude") },
   [SB_PLACE_LONGITUDE] = { .name = "longitude", .type = SB_FIELD_REAL, .label = N_ ("Longitude") },

@@ -27,7 +27,7 @@ const SbVocabulary sb_source_kind_vocabulary = SB_VOCABULARY (source_kind_terms)
 static const SbField fields[] = {
   [SB_SOURCE_NAME] = { .name = "name", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Name") },
   [SB_SOURCE_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_source_kind_vocabulary, .label = N_ ("Kind") },
-  [SB_SOURCE_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country (ISO 3166-1)") },
+  [SB_SOURCE_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country") },
   [SB_SOURCE_LANGUAGES] = { .name = "languages", .type = SB_FIELD_TEXT, .label = N_ ("Languages") },
   [SB_SOURCE_URL] = { .name = "url", .type = SB_FIELD_TEXT, .label = N_ ("Address") },
   [SB_SOURCE_RELIABILITY] = { .name = "reliability", .type = SB_FIELD_TERM, .vocabulary = &sb_reliability_vocabulary, .label = N_ ("Reliability") },

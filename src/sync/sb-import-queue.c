@@ -14,11 +14,39 @@ typedef struct
   guint n_files;
   guint n_done;
   SbOperation *operation; /* (owned) (nullable) */
+  SbOperation *file; /* (owned) what is told of the file at work */
   SbWorker *reader; /* (owned) */
   GPtrArray *results; /* (owned) (element-type SbImportResult) */
 } Queue;
 
+/* A draft and who is told of it. */
+typedef struct
+{
+  SbImportDraft *draft; /* (owned) */
+  SbOperation *operation; /* (owned) */
+} Storing;
+
 static void read_next (GTask *task);
+
+static void
+storing_free (gpointer data)
+{
+  Storing *storing = data;
+
+  sb_import_draft_free (storing->draft);
+  g_object_unref (storing->operation);
+  g_free (storing);
+}
+
+/* A file is a part of the whole. */
+static void
+progressed_cb (Queue *queue)
+{
+  double fraction = CLAMP (sb_operation_get_fraction (queue->file), 0, 1);
+
+  if (queue->operation != NULL)
+    sb_operation_report_progress (queue->operation, MIN (1, (queue->n_done + fraction) / queue->n_files), NULL);
+}
 
 static void
 queue_free (gpointer data)
@@ -26,6 +54,8 @@ queue_free (gpointer data)
   Queue *queue = data;
 
   g_strfreev (queue->files);
+  g_signal_handlers_disconnect_by_data (queue->file, queue);
+  g_clear_object (&queue->file);
   g_clear_object (&queue->operation);
   g_clear_object (&queue->reader);
   g_ptr_array_unref (queue->results);
@@ -67,7 +97,9 @@ store_draft (SbStore *store,
              GCancellable *cancellable,
              GError **error)
 {
-  return sb_import_draft_store (data, store, cancellable, error);
+  Storing *storing = data;
+
+  return sb_import_draft_store (storing->draft, store, storing->operation, cancellable, error);
 }
 
 static void
@@ -88,8 +120,10 @@ read_cb (GObject *object,
          gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Queue *queue = g_task_get_task_data (task);
   GError *error = NULL;
   SbImportDraft *draft = g_task_propagate_pointer (G_TASK (result), &error);
+  Storing *storing;
 
   if (draft == NULL)
     {
@@ -97,7 +131,10 @@ read_cb (GObject *object,
       return;
     }
 
-  sb_catalogue_run_writer_async (SB_CATALOGUE (object), store_draft, draft, (GDestroyNotify) sb_import_draft_free,
+  storing = g_new0 (Storing, 1);
+  storing->draft = draft;
+  storing->operation = g_object_ref (queue->file);
+  sb_catalogue_run_writer_async (SB_CATALOGUE (object), store_draft, storing, storing_free,
                                  (GDestroyNotify) sb_import_result_free, g_task_get_cancellable (task), stored_cb,
                                  g_object_ref (task));
 }
@@ -164,6 +201,8 @@ sb_import_files_async (SbCatalogue *catalogue,
   queue->files = g_strdupv ((char **) files);
   queue->n_files = g_strv_length (queue->files);
   queue->operation = operation != NULL ? g_object_ref (operation) : NULL;
+  queue->file = sb_operation_new (NULL);
+  g_signal_connect_swapped (queue->file, "notify::fraction", G_CALLBACK (progressed_cb), queue);
   queue->reader = sb_worker_new ("import-reader");
   queue->results = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_import_result_free);
 

@@ -467,9 +467,34 @@ store_feeds (SbImportDraft *self,
   return TRUE;
 }
 
+static gboolean
+store_draft (SbImportDraft *self,
+             SbStore *store,
+             SbImportResult *result,
+             SbOperation *operation,
+             GCancellable *cancellable,
+             GError **error)
+{
+  switch (self->kind)
+    {
+    case IMPORT_OPML:
+      return store_feeds (self, store, result, error);
+
+    case IMPORT_DOSSIER:
+      return sb_dossier_read_ndjson (store, self->bytes, _ ("Import a dossier"), &result->counts, cancellable, error);
+
+    case IMPORT_CONTAINER:
+      return sb_dossier_import (store, self->stream, _ ("Import a dossier"), &result->counts, operation, cancellable, error);
+
+    default:
+      return store_document (self, store, result, error);
+    }
+}
+
 SbImportResult *
 sb_import_draft_store (SbImportDraft *self,
                        SbStore *store,
+                       SbOperation *operation,
                        GCancellable *cancellable,
                        GError **error)
 {
@@ -488,16 +513,8 @@ sb_import_draft_store (SbImportDraft *self,
   result = result_new ();
   result->file = g_strdup (self->name);
   result->kind = kinds[self->kind].name;
-  if (self->kind == IMPORT_OPML)
-    is_stored = store_feeds (self, store, result, error);
-  else if (self->kind == IMPORT_DOSSIER)
-    is_stored =
-      sb_dossier_read_ndjson (store, self->bytes, _ ("Import a dossier"), &result->counts, cancellable, error);
-  else if (self->kind == IMPORT_CONTAINER)
-    is_stored =
-      sb_dossier_import (store, self->stream, _ ("Import a dossier"), &result->counts, NULL, cancellable, error);
-  else
-    is_stored = store_document (self, store, result, error);
-
-  return is_stored && sb_store_hold_commit (hold, error) ? g_steal_pointer (&result) : NULL;
+  sb_store_set_cancellable (store, cancellable);
+  is_stored = store_draft (self, store, result, operation, cancellable, error) && sb_store_hold_commit (hold, error);
+  sb_store_set_cancellable (store, NULL);
+  return is_stored ? g_steal_pointer (&result) : NULL;
 }

@@ -62,10 +62,12 @@ SbImportDraft *sb_import_draft_new_from_file (const char *file,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sb_import_draft_free (SbImportDraft *self);
 
-/* Stores what was read. A document of the same bytes is not stored again.
- * Blocks. */
+/* Stores what was read, in one transaction: when it fails or is cancelled, nothing
+ * is. A document of the same bytes is not stored again. @operation (nullable) is
+ * told how far a dossier is. Blocks. */
 SbImportResult *sb_import_draft_store (SbImportDraft *self,
                                        SbStore *store,
+                                       SbOperation *operation,
                                        GCancellable *cancellable,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,6 +9,7 @@
 #include "sb-actor.h"
 #include "sb-alliance.h"
 #include "sb-briefing.h"
+#include "sb-code-names.h"
 #include "sb-control.h"
 #include "sb-document.h"
 #include "sb-event.h"
@@ -130,7 +131,8 @@ sb_record_markup_field (SbRecord *record,
   switch (described->type)
     {
     case SB_FIELD_TEXT:
-      return g_markup_escape_text (sb_record_get_text (record, field), -1);
+      text = sb_record_format_codes (record, field, language);
+      return g_markup_escape_text (text != NULL ? text : sb_record_get_text (record, field), -1);
 
     case SB_FIELD_BILINGUAL:
       return markup_bilingual (sb_record_get_bilingual (record, field), language);

@@ -290,6 +290,37 @@ test_number (void)
     }
 }
 
+static void
+test_size (void)
+{
+  static const struct
+  {
+    guint64 bytes;
+    const char *fr, *en;
+  } cases[] = {
+    { 0, "0_octet", "0_bytes" },
+    { 1, "1_octet", "1_byte" },
+    { 999, "999_octets", "999_bytes" },
+    { 1000, "1_ko", "1_kB" },
+    { 2949120, "2,9_Mo", "2.9_MB" },
+    { 999949, "999,9_ko", "999.9_kB" },
+    { 999950, "1_Mo", "1_MB" },
+    { 12345678901, "12,3_Go", "12.3_GB" },
+    { G_MAXUINT64, "18|446|744,1_To", "18,446,744.1_TB" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *fr = sb_size_format (cases[i].bytes, SB_LANGUAGE_FR);
+      g_autofree char *en = sb_size_format (cases[i].bytes, SB_LANGUAGE_EN);
+      g_autofree char *expected_fr = expand (cases[i].fr);
+      g_autofree char *expected_en = expand (cases[i].en);
+
+      g_assert_cmpstr (fr, ==, expected_fr);
+      g_assert_cmpstr (en, ==, expected_en);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -298,6 +329,7 @@ main (int argc,
 
   g_test_add_func ("/base/typeset/french", test_french);
   g_test_add_func ("/base/typeset/english", test_english);
+  g_test_add_func ("/base/typeset/size", test_size);
   g_test_add_func ("/base/typeset/twice", test_twice);
   g_test_add_func ("/base/number/format", test_number);
 

@@ -50,7 +50,7 @@ import_text (SbStore *store,
   SbImportResult *result;
 
   g_assert_no_error (error);
-  result = sb_import_draft_store (draft, store, NULL, &error);
+  result = sb_import_draft_store (draft, store, NULL, NULL, &error);
   g_assert_no_error (error);
   return result;
 }
