@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-recognition-private.h"
+
+#include <string.h>
+
+/* Bodies and instruments whose names are not known: acronyms, the words that they
+ * stand for, and names with "Mouvement" or "Institute" in them. */
+
+#define ACRONYM_MIN 2
+#define ACRONYM_MAX 9
+
+/* The most words of a name. */
+#define BODY_WORDS_MAX 12
+
+/* Between the words of a French name of a body. */
+#define LINKS " de du des d la l le les et pour en a au aux of for the and in "
+
+static gboolean
+is_acronym (const SbRecognition *self,
+            guint index)
+{
+  const SbToken *token;
+
+  if (index >= self->tokens->n_tokens)
+    return FALSE;
+
+  token = &self->tokens->tokens[index];
+  return (token->flags & SB_TOKEN_CAPITALS) != 0 && token->length >= ACRONYM_MIN && token->length <= ACRONYM_MAX &&
+         (self->classes[index] & SB_WORD_NO_BODY) == 0 &&
+         ((self->classes[index] & SB_WORD_STOP) == 0 || (token->gap & SB_GAP_OPEN) != 0);
+}
+
+/* In a heading of capitals, every word looks like an acronym. */
+static gboolean
+is_among_capitals (const SbRecognition *self,
+                   guint index)
+{
+  for (guint i = index > 2 ? index - 2 : 0; i < MIN (index + 3, self->tokens->n_tokens); i++)
+    if (i != index && (self->tokens->tokens[i].flags & SB_TOKEN_CAPITALS) != 0 && self->tokens->tokens[i].length > 4)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_in_brackets (const SbRecognition *self,
+                guint index)
+{
+  return (self->tokens->tokens[index].gap & SB_GAP_OPEN) != 0 &&
+         (index + 1 == self->tokens->n_tokens || (self->tokens->tokens[index + 1].gap & SB_GAP_CLOSE) != 0);
+}
+
+/* Where the words begin that the acronym at @index, in brackets behind them, is
+ * made of; @index for none. */
+static guint
+find_expansion (const SbRecognition *self,
+                guint index)
+{
+  const SbToken *tokens = self->tokens->tokens;
+  guint left = tokens[index].length, n_skipped = 0;
+
+  for (guint i = index; i > 0 && index - i < BODY_WORDS_MAX; i--)
+    {
+      const SbToken *token = &tokens[i - 1];
+
+      if (token->word[0] == tokens[index].word[left - 1])
+        left--;
+      else if (!_sb_tokens_is_any (self->tokens, i - 1, LINKS) && ++n_skipped > 1)
+        return index;
+      if (left == 0)
+        return (token->flags & SB_TOKEN_CAPITAL) != 0 ? i - 1 : index;
+      if ((token->flags & SB_TOKEN_STARTS_SENTENCE) != 0)
+        return index;
+    }
+
+  return index;
+}
+
+static guint
+find_known (const SbRecognition *self,
+            guint index)
+{
+  const SbToken *token = &self->tokens->tokens[index];
+  g_autofree char *text = g_strndup (self->tokens->text + token->start, token->end - token->start);
+  guint name = sb_name_table_find (_sb_name_set_get_table (self->names), text);
+
+  return name != SB_NAME_NONE ? _sb_name_set_get_name (self->names, name)->target : SB_NAME_TARGET_NONE;
+}
+
+static void
+add_acronym (SbRecognition *self,
+             guint index)
+{
+  guint first;
+
+  if (!is_acronym (self, index))
+    return;
+
+  if (is_in_brackets (self, index))
+    {
+      first = find_expansion (self, index);
+      if (first < index)
+        _sb_recognition_add (self, first, index, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, find_known (self, index));
+      if (first < index || !is_among_capitals (self, index))
+        _sb_recognition_add (self, index, index + 1, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+      return;
+    }
+
+  if (index > 0 && _sb_recognition_has_class (self, index - 1, SB_WORD_ARTICLE) && !is_among_capitals (self, index) &&
+      _sb_tokens_is_joined (self->tokens, index, SB_GAP_APOSTROPHE))
+    _sb_recognition_add (self, index, index + 1, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+static gboolean
+is_capital (const SbRecognition *self,
+            guint index)
+{
+  return index < self->tokens->n_tokens && (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) != 0;
+}
+
+/* "Bamako Tribune", "Soufan Center": capitals that end with what bodies are. What
+ * says nothing but whose it is ("Malian Army") is left out. */
+static guint
+add_with_tail (SbRecognition *self,
+               guint index)
+{
+  guint end = index + 1, first = index;
+  gboolean has_name = FALSE;
+
+  while (is_capital (self, end) && _sb_recognition_is_joined (self, end) &&
+         (self->tokens->tokens[end].gap & SB_GAP_HYPHEN) == 0)
+    end++;
+  while (first < end && _sb_recognition_has_class (self, first, SB_WORD_STOP | SB_WORD_TITLE))
+    first++;
+  for (guint last = end; last > first + 1; last--)
+    {
+      if (!_sb_recognition_has_class (self, last - 1, SB_WORD_BODY_TAIL))
+        continue;
+      for (guint i = first; i + 1 < last; i++)
+        has_name |= _sb_recognition_is_name_word (self, i) && !_sb_recognition_has_class (self, i, SB_WORD_BODY);
+      if (has_name && !is_among_capitals (self, first))
+        _sb_recognition_add (self, first, last, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+      break;
+    }
+
+  return end;
+}
+
+/* "Mouvement des Patriotes", "Fondation Tuwindi", "Katiba Serma": what a body is,
+ * and capitals behind it. */
+static void
+add_with_head (SbRecognition *self,
+               guint index)
+{
+  guint end = index + 1, last = index + 1, n_capitals = 0;
+
+  /* "le Centre et le Nord" are regions. */
+  if (!_sb_recognition_has_class (self, index, SB_WORD_BODY) || _sb_tokens_is (self->tokens, index, "centre") ||
+      (self->tokens->tokens[index].flags & SB_TOKEN_CAPITALS) != 0)
+    return;
+
+  while (end - index < BODY_WORDS_MAX && _sb_recognition_is_joined (self, end))
+    {
+      if (is_capital (self, end) && !_sb_recognition_has_class (self, end, SB_WORD_STOP))
+        {
+          n_capitals += _sb_recognition_is_name_word (self, end) || _sb_recognition_has_class (self, end, SB_WORD_BODY);
+          last = ++end;
+        }
+      else if (_sb_tokens_is_any (self->tokens, end, LINKS))
+        end++;
+      else
+        break;
+    }
+
+  /* "Conseil de sécurité" has no capital and "Armée du Mali" only a place: too
+   * little to tell a name by. */
+  if (n_capitals == 0 || (last - index == 3 && self->place_ends[index + 2] == last))
+    return;
+  if ((self->tokens->tokens[index].flags & SB_TOKEN_STARTS_SENTENCE) != 0 && n_capitals < 2 && last - index > 2)
+    return;
+  _sb_recognition_add (self, index, last, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+void
+_sb_recognise_actors (SbRecognition *self)
+{
+  guint index = 0;
+
+  for (guint i = 0; i < self->tokens->n_tokens; i++)
+    {
+      add_acronym (self, i);
+      if (is_capital (self, i) && (!self->is_english || _sb_tokens_is (self->tokens, i, "katiba")))
+        add_with_head (self, i);
+    }
+  while (index < self->tokens->n_tokens)
+    index = is_capital (self, index) ? add_with_tail (self, index) : index + 1;
+}
+
+/* "loi n° 60-3", "résolution 2391", "Resolution 2100". */
+static void
+add_numbered_act (SbRecognition *self,
+                  guint index)
+{
+  const SbTokens *tokens = self->tokens;
+  guint next = index + 1;
+
+  if (!_sb_tokens_is_any (tokens, index, " loi decret ordonnance resolution resolutions law decree act "))
+    return;
+  if (_sb_tokens_is_any (tokens, next, " n no number numero "))
+    next++;
+  if (next >= tokens->n_tokens || (tokens->tokens[next].flags & SB_TOKEN_HAS_DIGIT) == 0 ||
+      !_sb_tokens_is_joined (tokens, next, SB_GAP_DEGREE | SB_GAP_DOT))
+    return;
+  if (next == index + 1 && _sb_tokens_get_number (tokens, next, 4) < 100)
+    return;
+
+  for (next++; next < tokens->n_tokens; next++)
+    {
+      guint gap = tokens->tokens[next].gap;
+
+      if (gap != SB_GAP_HYPHEN && gap != SB_GAP_DOT && gap != SB_GAP_SLASH)
+        break;
+    }
+  _sb_recognition_add (self, index, next, SB_MENTION_INSTRUMENT, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+/* "Traité d'Abuja", "Accord de Linas"; "Abuja Treaty". */
+static void
+add_named_act (SbRecognition *self,
+               guint index)
+{
+  const SbTokens *tokens = self->tokens;
+  guint next = index + 1;
+
+  if (!is_capital (self, index))
+    return;
+  if (_sb_tokens_is_any (tokens, index, " accord accords traite protocole pacte convention declaration "))
+    {
+      while (_sb_tokens_is_any (tokens, next, " de du d la l des "))
+        next++;
+      if (next > index + 1 && _sb_recognition_is_name_word (self, next) && _sb_recognition_is_joined (self, next))
+        _sb_recognition_add (self, index, next + 1, SB_MENTION_INSTRUMENT, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+    }
+  if (index > 0 && _sb_tokens_is_any (tokens, index, " agreement accord accords treaty charter pact protocol convention ") &&
+      _sb_recognition_is_joined (self, index) && _sb_recognition_is_name_word (self, index - 1))
+    _sb_recognition_add (self, index - 1, index + 1, SB_MENTION_INSTRUMENT, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+void
+_sb_recognise_instruments (SbRecognition *self)
+{
+  for (guint i = 0; i < self->tokens->n_tokens; i++)
+    {
+      add_numbered_act (self, i);
+      add_named_act (self, i);
+    }
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-recognition-private.h"
+
+#include "sb-name-set-private.h"
+
+#include <string.h>
+
+/* Names that are known, and whether what stands around them says that they are
+ * meant. */
+
+/* A name of so many words or more is itself, whatever capitals it is written with. */
+#define LONG_NAME 4
+
+/* A place of so few letters needs a word that says that it is one. */
+#define SHORT_PLACE 3
+
+/* What one of several places of a name weighs more when its kind is said: less than
+ * a record does, by which the text is found again. */
+#define SAID_WEIGHT 900
+
+/* Places whose names are words of every text, or of persons. */
+#define COMMON_PLACES                                                                                                  \
+  " say man same ho bo wa bole bali dan lame grand sole bon moi oke ode yes bala dia dabo bani fada kita kati gourma " \
+  "orange mani tera "
+
+#define DIRECTIONS " nord sud est ouest centre north south east west center central "
+
+/* The places among them that are meant more often than the word. */
+#define MEANT_PLACES " kati kita fada "
+
+/* "AU MALI": an acronym that is a small word of French, and any in a heading of
+ * capitals. */
+static gboolean
+is_small_word (const SbRecognition *self,
+               guint first,
+               guint end)
+{
+  if (end - first != 1 || !_sb_recognition_has_class (self, first, SB_WORD_STOP))
+    return FALSE;
+  if (!self->is_english)
+    return TRUE;
+
+  return (first > 0 && (self->tokens->tokens[first - 1].flags & SB_TOKEN_CAPITALS) != 0) ||
+         (end < self->tokens->n_tokens && (self->tokens->tokens[end].flags & SB_TOKEN_CAPITALS) != 0);
+}
+
+/* Whether the text between @first and @end has the look that the name asks for. */
+static gboolean
+has_look (const SbRecognition *self,
+          const SbName *name,
+          guint first,
+          guint end)
+{
+  gboolean is_country = _sb_name_set_get_target (self->names, name->target)->place_kind == SB_PLACE_KIND_COUNTRY;
+  const SbTokens *tokens = self->tokens;
+  const char *text = tokens->text + tokens->tokens[first].start;
+  gsize length = tokens->tokens[end - 1].end - tokens->tokens[first].start;
+  gboolean is_all_capitals = TRUE;
+
+  if ((name->flags & SB_NAME_EXACT) != 0)
+    return length == strlen (name->text) && memcmp (text, name->text, length) == 0;
+
+  for (guint i = first; i < end; i++)
+    is_all_capitals &= (tokens->tokens[i].flags & (SB_TOKEN_CAPITALS | SB_TOKEN_HAS_DIGIT)) != 0 ||
+                       (tokens->tokens[i].length == 1 && (tokens->tokens[i].flags & SB_TOKEN_CAPITAL) != 0);
+  if ((name->flags & SB_NAME_CAPITALS) != 0)
+    return is_all_capitals && !is_small_word (self, first, end);
+  if (is_all_capitals)
+    return TRUE;
+
+  /* What has no capital describes and does not name. */
+  if (name->capitals == 0 || ((name->flags & SB_NAME_WEAK) != 0 && (name->capitals & 1) == 0))
+    return FALSE;
+
+  for (guint i = first; i < end && i - first < 31; i++)
+    {
+      gboolean is_asked = (name->capitals & (1u << (i - first))) != 0;
+
+      if (is_asked && (tokens->tokens[i].flags & SB_TOKEN_CAPITAL) == 0 && tokens->tokens[i].length > 1 &&
+          (i == first || (end - first < LONG_NAME && !is_country)) &&
+          !_sb_recognition_has_class (self, i, SB_WORD_PARTICLE | SB_WORD_ARTICLE))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether a word before @first, or behind @end, says that a place follows. */
+static gboolean
+is_said_to_be_place (const SbRecognition *self,
+                     guint first,
+                     guint end)
+{
+  guint before = first;
+
+  if (_sb_recognition_has_class (self, end, SB_WORD_PLACE_NOUN))
+    return TRUE;
+  if (before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_PREPOSITION) &&
+      _sb_tokens_is_joined (self->tokens, first, 0))
+    return TRUE;
+  while (before > 0 && first - before < 2 && _sb_recognition_has_class (self, before - 1, SB_WORD_ARTICLE))
+    before--;
+
+  return before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN | SB_WORD_ROAD);
+}
+
+static gboolean
+follows_class (const SbRecognition *self,
+               guint first,
+               guint classes)
+{
+  guint before = first;
+
+  while (before > 0 && first - before < 2 && _sb_recognition_has_class (self, before - 1, SB_WORD_ARTICLE) &&
+         !_sb_recognition_has_class (self, before - 1, classes))
+    before--;
+
+  return before > 0 && _sb_recognition_has_class (self, before - 1, classes) &&
+         _sb_tokens_is_joined (self->tokens, first, SB_GAP_QUOTE | SB_GAP_APOSTROPHE);
+}
+
+/* Whether the one word at @first, the name of a place, is more likely something
+ * else here. */
+static gboolean
+is_doubtful_place (const SbRecognition *self,
+                   guint first)
+{
+  const SbToken *token = &self->tokens->tokens[first];
+  gboolean is_common = _sb_tokens_is_any (self->tokens, first, COMMON_PLACES) &&
+                       !_sb_tokens_is_any (self->tokens, first, MEANT_PLACES);
+
+  if (is_said_to_be_place (self, first, first + 1))
+    return FALSE;
+  if (is_common || (token->length <= SHORT_PLACE && !_sb_tokens_is (self->tokens, first, "gao")) ||
+      _sb_recognition_has_class (self, first, SB_WORD_STOP | SB_WORD_COMMON | SB_WORD_TITLE | SB_WORD_DEMONYM))
+    return TRUE;
+  if (_sb_name_set_is_surname (self->names, token->word) || _sb_name_set_is_given_name (self->names, token->word))
+    return TRUE;
+
+  /* "Moussa Kona" is called so. */
+  return first > 0 && _sb_recognition_is_joined (self, first) &&
+         (self->tokens->tokens[first - 1].flags & SB_TOKEN_CAPITAL) != 0 &&
+         _sb_name_set_is_given_name (self->names, self->tokens->tokens[first - 1].word);
+}
+
+static guint
+weigh (const SbRecognition *self,
+       const SbName *name,
+       guint first,
+       guint end)
+{
+  const SbNameTarget *target = _sb_name_set_get_target (self->names, name->target);
+  guint weight = target->weight + 1;
+
+  if ((name->flags & SB_NAME_WEAK) != 0)
+    weight = weight / 2 + 1;
+  if (target->place_kind == SB_PLACE_KIND_REGION &&
+      (_sb_tokens_end_with (self->tokens, first - 2, "region") || _sb_tokens_is_any (self->tokens, end, " region state ")))
+    weight += SAID_WEIGHT;
+
+  return weight;
+}
+
+/* The river of the same name, where the text speaks of one. */
+static guint
+find_river (const SbRecognition *self,
+            guint first,
+            guint end)
+{
+  if (!_sb_tokens_is (self->tokens, first, "niger") || end - first != 1)
+    return SB_NAME_TARGET_NONE;
+  if (!follows_class (self, first, SB_WORD_RIVERSIDE) && !_sb_tokens_is (self->tokens, end, "river"))
+    return SB_NAME_TARGET_NONE;
+
+  return _sb_name_set_find_target (self->names, SB_MENTION_PLACE, "fleuve Niger");
+}
+
+/* The bank of Niger the river, the boat Tombouctou, "Bamako Tribune": what is
+ * called after a place. */
+static gboolean
+is_called_after (const SbRecognition *self,
+                 guint first,
+                 guint end)
+{
+  if (follows_class (self, first, SB_WORD_VESSEL) && self->tokens->tokens[first].length > SHORT_PLACE)
+    return TRUE;
+
+  return _sb_recognition_has_class (self, end, SB_WORD_BODY_TAIL) && _sb_recognition_is_joined (self, end) &&
+         (self->tokens->tokens[end].flags & SB_TOKEN_CAPITAL) != 0;
+}
+
+/* Returns whether the words are that name, or surely none. */
+static gboolean
+add_known (SbRecognition *self,
+           guint first,
+           guint end,
+           guint name)
+{
+  const SbName *best = NULL;
+  const SbNameTarget *target;
+  guint best_weight = 0, river;
+
+  for (; name != SB_NAME_NONE; name = sb_name_table_get_same (_sb_name_set_get_table (self->names), name))
+    {
+      const SbName *other = _sb_name_set_get_name (self->names, name);
+      guint weight;
+
+      if (!has_look (self, other, first, end))
+        continue;
+      weight = weigh (self, other, first, end);
+      /* Of equals, the one that was added first. */
+      if (weight >= best_weight)
+        {
+          best = other;
+          best_weight = weight;
+        }
+    }
+  if (best == NULL)
+    return FALSE;
+
+  target = _sb_name_set_get_target (self->names, best->target);
+  if (target->kind == SB_MENTION_PLACE && is_called_after (self, first, end))
+    {
+      if (!_sb_recognition_has_class (self, end, SB_WORD_BODY_TAIL))
+        _sb_recognition_add (self, first, end, SB_MENTION_PLACE, SB_SPAN_RANK_NOTHING, SB_NAME_TARGET_NONE);
+      return TRUE;
+    }
+  /* Where something lies, which is told in its own way. */
+  if (target->kind == SB_MENTION_PLACE && end - first == 1 && _sb_tokens_is_any (self->tokens, first, DIRECTIONS))
+    return TRUE;
+  if (target->kind == SB_MENTION_PLACE && end - first == 1 && target->place_kind != SB_PLACE_KIND_COUNTRY &&
+      is_doubtful_place (self, first))
+    return TRUE;
+
+  if (target->kind == SB_MENTION_PLACE)
+    self->place_ends[first] = end;
+  river = find_river (self, first, end);
+  _sb_recognition_add (self, first, end, target->kind, SB_SPAN_RANK_KNOWN,
+                       river != SB_NAME_TARGET_NONE ? river : best->target);
+  return TRUE;
+}
+
+/* The longest name that begins at @first and is meant. Behind it, or the next word
+ * when there is none. */
+static guint
+add_longest (SbRecognition *self,
+             guint first,
+             guint end,
+             guint name)
+{
+  const SbTokens *tokens = self->tokens;
+
+  for (;;)
+    {
+      g_autofree char *text = NULL;
+
+      if (name != SB_NAME_NONE && add_known (self, first, end, name))
+        return end;
+      if (--end == first)
+        return first + 1;
+      text = g_strndup (tokens->text + tokens->tokens[first].start, tokens->tokens[end - 1].end - tokens->tokens[first].start);
+      name = sb_name_table_find (_sb_name_set_get_table (self->names), text);
+    }
+}
+
+void
+_sb_recognise_known_names (SbRecognition *self)
+{
+  const SbTokens *tokens = self->tokens;
+  guint first = 0;
+  gsize base = 0; /* where the scan began */
+  SbNameMatch match;
+  SbNameScan scan;
+
+  sb_name_scan_init (&scan, _sb_name_set_get_table (self->names), tokens->text, tokens->n_bytes);
+  while (sb_name_scan_next (&scan, &match))
+    {
+      guint end, next;
+
+      match.start += base;
+      match.end += base;
+      while (first < tokens->n_tokens && tokens->tokens[first].start < match.start)
+        first++;
+      for (end = first; end < tokens->n_tokens && tokens->tokens[end].end < match.end; end++)
+        ;
+      if (end == tokens->n_tokens || tokens->tokens[first].start != match.start || tokens->tokens[end].start >= match.end)
+        continue;
+
+      next = add_longest (self, first, end + 1, match.name);
+      /* What looked like a longer name may have another one in it. */
+      if (next <= end)
+        sb_name_scan_init (&scan, _sb_name_set_get_table (self->names), tokens->text + tokens->tokens[next].start,
+                           tokens->n_bytes - tokens->tokens[next].start);
+      base = next <= end ? tokens->tokens[next].start : base;
+    }
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-recognition-private.h"
+
+#include <string.h>
+
+/* Persons: those whose names are not known, by titles, first names, surnames and
+ * who speaks; and all by their surname alone, once the full name was given. */
+
+/* The most words of a name. */
+#define PERSON_WORDS_MAX 6
+
+static gboolean
+is_part (const SbRecognition *self,
+         guint index)
+{
+  const SbToken *token;
+
+  if (!_sb_recognition_is_name_word (self, index))
+    return FALSE;
+
+  token = &self->tokens->tokens[index];
+  /* "AG" of "Mohamed AG Ahmedou" is; an acronym is not. */
+  return (token->flags & SB_TOKEN_HAS_DIGIT) == 0 &&
+         ((token->flags & SB_TOKEN_CAPITALS) == 0 || _sb_recognition_has_class (self, index, SB_WORD_PARTICLE) ||
+          token->length > 4);
+}
+
+/* An initial, "J." of "John J. Smith". */
+static gboolean
+is_initial (const SbRecognition *self,
+            guint index)
+{
+  return index < self->tokens->n_tokens && self->tokens->tokens[index].length == 1 &&
+         (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) != 0;
+}
+
+/* Whether the word at @index goes on with the name before it. */
+static gboolean
+goes_on (const SbRecognition *self,
+         guint index)
+{
+  if (index >= self->tokens->n_tokens)
+    return FALSE;
+  if (index > 0 && is_initial (self, index - 1) && is_part (self, index))
+    return _sb_tokens_is_joined (self->tokens, index, SB_GAP_DOT | SB_GAP_APOSTROPHE);
+  if (!_sb_recognition_is_joined (self, index))
+    return FALSE;
+
+  return is_part (self, index) || (is_initial (self, index) && is_part (self, index + 1)) ||
+         (_sb_recognition_has_class (self, index, SB_WORD_PARTICLE) && is_part (self, index + 1) &&
+          _sb_recognition_is_joined (self, index + 1));
+}
+
+/* Behind the last word of the name that begins at @index; @index for none. */
+static guint
+find_end (const SbRecognition *self,
+          guint index)
+{
+  guint end = index + 1;
+
+  if (!is_part (self, index))
+    return index;
+  while (end - index < PERSON_WORDS_MAX && goes_on (self, end))
+    end++;
+
+  return end;
+}
+
+static gboolean
+follows_title (const SbRecognition *self,
+               guint index)
+{
+  return index > 0 && _sb_recognition_has_class (self, index - 1, SB_WORD_TITLE) &&
+         (self->tokens->tokens[index].flags & SB_TOKEN_STARTS_SENTENCE) == 0 &&
+         _sb_tokens_is_joined (self->tokens, index, SB_GAP_DOT);
+}
+
+static gboolean
+has_body_word (const SbRecognition *self,
+               guint first,
+               guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (_sb_recognition_has_class (self, i, SB_WORD_BODY | SB_WORD_BODY_TAIL | SB_WORD_PLACE_NOUN))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "estime Niagalé Bagayoko", "Niagalé Bagayoko said", "Alioune Tine, fondateur". */
+static gboolean
+is_speaking (const SbRecognition *self,
+             guint first,
+             guint end)
+{
+  guint behind = end;
+
+  if (first > 0 && _sb_recognition_has_class (self, first - 1, SB_WORD_SPEECH) &&
+      _sb_tokens_is_joined (self->tokens, first, 0))
+    return TRUE;
+  if (_sb_recognition_has_class (self, behind, SB_WORD_SPEECH) && _sb_tokens_is_joined (self->tokens, behind, 0))
+    return TRUE;
+  if (behind >= self->tokens->n_tokens || (self->tokens->tokens[behind].gap & ~SB_GAP_SPACE) != SB_GAP_COMMA)
+    return FALSE;
+  if (_sb_recognition_has_class (self, behind, SB_WORD_ARTICLE))
+    behind++;
+
+  return _sb_recognition_has_class (self, behind, SB_WORD_TITLE) &&
+         (self->tokens->tokens[behind].flags & SB_TOKEN_CAPITAL) == 0;
+}
+
+/* Whether the words from @first to @end are the name of a person. */
+static gboolean
+is_person (const SbRecognition *self,
+           guint first,
+           guint end)
+{
+  const SbToken *tokens = self->tokens->tokens;
+  guint n = end - first;
+
+  if (follows_title (self, first))
+    return !has_body_word (self, first, end);
+  if (n < 2 || has_body_word (self, first, end))
+    return FALSE;
+  if (_sb_name_set_is_given_name (self->names, tokens[first].word))
+    return TRUE;
+  if (_sb_name_set_is_surname (self->names, tokens[end - 1].word))
+    return self->place_ends[first] == 0;
+  for (guint i = first + 1; i + 1 < end; i++)
+    if (_sb_tokens_is_any (self->tokens, i, " ag ould ben "))
+      return TRUE;
+
+  return n <= 3 && self->place_ends[first] == 0 && is_speaking (self, first, end);
+}
+
+/* The words as a surname, folded. */
+static char *
+fold_words (const SbRecognition *self,
+            guint first,
+            guint end)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (words, "%s%s", i > first ? " " : "", self->tokens->tokens[i].word);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* Who is meant by a title and a surname. */
+static guint
+find_titled (const SbRecognition *self,
+             guint first,
+             guint end)
+{
+  g_autofree char *surname = fold_words (self, first, end);
+  gboolean is_theirs_alone;
+
+  return _sb_name_set_find_surname (self->names, surname, &is_theirs_alone);
+}
+
+void
+_sb_recognise_persons (SbRecognition *self)
+{
+  guint index = 0;
+
+  while (index < self->tokens->n_tokens)
+    {
+      guint end = find_end (self, index), first = index;
+
+      if (end == index)
+        {
+          index++;
+          continue;
+        }
+      /* A small word with a capital that begins the sentence is not in it, and so a
+       * name may begin behind it. */
+      if (is_person (self, first, end))
+        _sb_recognition_add (self, first, end, SB_MENTION_PERSON, SB_SPAN_RANK_GUESSED,
+                             follows_title (self, first) ? find_titled (self, first, end) : SB_NAME_TARGET_NONE);
+      index = end;
+    }
+}
+
+/* Where the surname in a name of a person begins. */
+static guint
+find_surname (const SbRecognition *self,
+              guint first,
+              guint end)
+{
+  guint surname = end - 1;
+
+  while (surname > first + 1 && _sb_recognition_has_class (self, surname - 1, SB_WORD_PARTICLE))
+    surname--;
+
+  return surname;
+}
+
+/* Takes in the surnames of the persons who are named, folded, each with 2 + its
+ * target: those of whole names, or those that only stand behind a title. */
+static void
+collect_surnames (const SbRecognition *self,
+                  GHashTable *surnames,
+                  gboolean whole)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
+      gboolean is_whole = span->end - span->first > 1;
+      char *surname;
+
+      if (span->kind != SB_MENTION_PERSON || span->rank == SB_SPAN_RANK_NOTHING || is_whole != whole)
+        continue;
+      if (!is_whole && !follows_title (self, span->first))
+        continue;
+      surname = fold_words (self, is_whole ? find_surname (self, span->first, span->end) : span->first, span->end);
+      if (g_hash_table_lookup (surnames, surname) != NULL || strlen (surname) < 3)
+        g_free (surname);
+      else
+        g_hash_table_insert (surnames, surname, GUINT_TO_POINTER (span->target + 2));
+    }
+}
+
+/* Behind the surname at @index, @index for none. */
+static guint
+find_surname_end (const SbRecognition *self,
+                  GHashTable *surnames,
+                  guint index,
+                  guint *target)
+{
+  for (guint n = 3; n > 0; n--)
+    {
+      g_autofree char *words = NULL;
+      gpointer found;
+
+      if (index + n > self->tokens->n_tokens || (n > 1 && !_sb_recognition_has_class (self, index, SB_WORD_PARTICLE)))
+        continue;
+      words = fold_words (self, index, index + n);
+      found = g_hash_table_lookup (surnames, words);
+      if (found == NULL)
+        continue;
+      *target = GPOINTER_TO_UINT (found) - 2;
+      return index + n;
+    }
+
+  return index;
+}
+
+/* "Imam Dicko", where only the rest of the text tells which one. */
+static void
+complete_titled (SbRecognition *self,
+                 GHashTable *surnames)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
+      g_autofree char *words = NULL;
+      gpointer found;
+
+      if (span->kind != SB_MENTION_PERSON || span->target != SB_NAME_TARGET_NONE || span->end - span->first > 1)
+        continue;
+      words = fold_words (self, span->first, span->end);
+      found = g_hash_table_lookup (surnames, words);
+      if (found != NULL)
+        span->target = GPOINTER_TO_UINT (found) - 2;
+    }
+}
+
+void
+_sb_recognise_surnames (SbRecognition *self)
+{
+  g_autoptr (GHashTable) surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  collect_surnames (self, surnames, TRUE);
+  collect_surnames (self, surnames, FALSE);
+  complete_titled (self, surnames);
+
+  for (guint i = 0; i < self->tokens->n_tokens && g_hash_table_size (surnames) > 0; i++)
+    {
+      guint target, end;
+
+      if (self->taken[i] != 0 || (self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) == 0 ||
+          (self->classes[i] & (SB_WORD_STOP | SB_WORD_DEMONYM)) != 0)
+        continue;
+      end = find_surname_end (self, surnames, i, &target);
+      if (end > i)
+        _sb_recognition_add (self, i, end, SB_MENTION_PERSON, SB_SPAN_RANK_GUESSED, target);
+    }
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-recognition-private.h"
+
+#include "sb-name-set-private.h"
+
+/* Places by what stands around them: the regions that are called by where they lie
+ * ("le Centre"), and names that nothing but a preposition tells to be places. */
+
+/* The most places of one list: "à Ber, Léré et Goundam". */
+#define LIST_MAX 12
+
+/* Behind "Centre", what makes it a house and not a region. */
+#define HOUSE_WORDS                                                                                              \
+  " d de pour international national nationale hospitalier culturel regional communal for de of medical medico " \
+  "universitaire islamique africain "
+
+/* With "de" behind it, a place follows. */
+#define NEAR_WORDS                                                                                                    \
+  " pres loin autour direction proximite provenance originaire originaires sortie entree abords environs peripherie " \
+  "alentours kilometres km banlieue natif habitants "
+
+static gboolean
+is_known_place (const SbRecognition *self,
+                guint index,
+                guint *end)
+{
+  *end = index < self->tokens->n_tokens ? self->place_ends[index] : 0;
+  return *end != 0;
+}
+
+/* "Nord du Mali": to where the whole name reaches; @index + 1 for "Nord" alone. */
+static guint
+find_end_of_direction (const SbRecognition *self,
+                       guint index)
+{
+  guint next = index + 1, end;
+
+  if (!_sb_tokens_is_any (self->tokens, next, " du de d of "))
+    return next;
+  next++;
+  if (_sb_tokens_is_any (self->tokens, next, " la l "))
+    next++;
+  if (_sb_tokens_is_joined (self->tokens, next, SB_GAP_APOSTROPHE) && is_known_place (self, next, &end))
+    return end;
+
+  return index + 1;
+}
+
+/* "le Centre", "au Nord": but not "le Centre de santé", nor the word of a heading. */
+static void
+add_direction (SbRecognition *self,
+               guint index)
+{
+  const SbTokens *tokens = self->tokens;
+  guint flags, end;
+
+  if (!_sb_tokens_is_any (tokens, index, " nord sud est ouest centre "))
+    return;
+  flags = tokens->tokens[index].flags;
+  if ((flags & SB_TOKEN_CAPITAL) == 0 || (flags & (SB_TOKEN_CAPITALS | SB_TOKEN_STARTS_SENTENCE)) != 0 || index == 0)
+    return;
+
+  end = find_end_of_direction (self, index);
+  if (end == index + 1)
+    {
+      gboolean is_listed = (tokens->tokens[index].gap & (SB_GAP_COMMA | SB_GAP_OPEN)) != 0;
+
+      if (!is_listed && !_sb_tokens_is_any (tokens, index - 1, " le la l du au a de et d "))
+        return;
+      if (_sb_tokens_is_any (tokens, end, HOUSE_WORDS) && _sb_tokens_is (tokens, index, "centre"))
+        return;
+      if (_sb_tokens_is_any (tokens, end, " global globale "))
+        return;
+      /* "Nord-Kivu" is a name of its own. */
+      if (end < tokens->n_tokens && tokens->tokens[end].gap == SB_GAP_HYPHEN)
+        return;
+    }
+  _sb_recognition_add (self, index, end, SB_MENTION_PLACE, SB_SPAN_RANK_KNOWN, SB_NAME_TARGET_NONE);
+}
+
+/* Whether what stands before @index says that a place follows: "à", "in",
+ * "la ville de". */
+static gboolean
+has_place_cue (const SbRecognition *self,
+               guint index)
+{
+  guint before = index;
+
+  if (index == 0 || !_sb_tokens_is_joined (self->tokens, index, SB_GAP_APOSTROPHE))
+    return FALSE;
+  if (_sb_recognition_has_class (self, index - 1, SB_WORD_PLACE_PREPOSITION))
+    {
+      /* "face à", "grâce à", "quant à" lead to anything. */
+      if (_sb_tokens_is (self->tokens, index - 1, "a") && index > 1 &&
+          _sb_tokens_is_any (self->tokens, index - 2, " face grace quant appartenant affilie affilies affiliee liee lie "
+                                                      "lies contrairement oppose opposant due du grace rapport appel il "
+                                                      "elle on qui y "))
+        return FALSE;
+      /* English "a". */
+      if (self->is_english && _sb_tokens_is (self->tokens, index - 1, "a"))
+        return FALSE;
+      return TRUE;
+    }
+
+  /* "près de", "non loin d'", "en direction de" */
+  if (_sb_tokens_is_any (self->tokens, index - 1, " de d ") && index > 1 &&
+      _sb_tokens_is_any (self->tokens, index - 2, NEAR_WORDS))
+    return TRUE;
+
+  while (before > 0 && index - before < 2 && _sb_recognition_has_class (self, before - 1, SB_WORD_ARTICLE))
+    before--;
+  return before < index && before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN) &&
+         _sb_tokens_is_joined (self->tokens, before, 0);
+}
+
+/* A name of one word, or several that hyphens join. */
+static guint
+find_name_end (const SbRecognition *self,
+               guint index)
+{
+  guint end = index;
+
+  if (!_sb_recognition_is_name_word (self, index) || (self->tokens->tokens[index].flags & SB_TOKEN_CAPITALS) != 0)
+    return index;
+  if (_sb_name_set_is_given_name (self->names, self->tokens->tokens[index].word) ||
+      _sb_recognition_has_class (self, index, SB_WORD_BODY | SB_WORD_BODY_TAIL))
+    return index;
+
+  for (end = index + 1; end < self->tokens->n_tokens && end - index < 4; end++)
+    if (!_sb_recognition_is_name_word (self, end) || !_sb_recognition_is_joined (self, end))
+      break;
+  /* What goes on with a small word may be the name of something else. */
+  if (_sb_recognition_has_class (self, end - 1, SB_WORD_BODY_TAIL))
+    return index;
+  return end;
+}
+
+static void
+add_cued (SbRecognition *self,
+          guint index)
+{
+  if (!has_place_cue (self, index))
+    return;
+
+  for (guint i = 0; i < LIST_MAX; i++)
+    {
+      guint end;
+
+      if (!is_known_place (self, index, &end))
+        {
+          end = find_name_end (self, index);
+          if (end == index)
+            return;
+          _sb_recognition_add (self, index, end, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+        }
+      index = end;
+      if (_sb_tokens_is_any (self->tokens, index, " et ou and or ") && _sb_tokens_is_joined (self->tokens, index, SB_GAP_COMMA))
+        index++;
+      else if (index >= self->tokens->n_tokens || (self->tokens->tokens[index].gap & ~SB_GAP_SPACE) != SB_GAP_COMMA)
+        return;
+      if (!_sb_tokens_is_joined (self->tokens, index, SB_GAP_COMMA))
+        return;
+    }
+}
+
+/* "entre Ber et Léré", "between Ber and Léré": one of them is known to be a place,
+ * and so the other is. */
+static void
+add_between (SbRecognition *self,
+             guint index)
+{
+  guint first = index + 1, end, second, last;
+  gboolean is_first_known, is_second_known;
+
+  if (!_sb_tokens_is_any (self->tokens, index, " entre between "))
+    return;
+  is_first_known = is_known_place (self, first, &end);
+  if (!is_first_known)
+    end = find_name_end (self, first);
+  if (end <= first || !_sb_tokens_is_any (self->tokens, end, " et and ") || !_sb_tokens_is_joined (self->tokens, end, 0))
+    return;
+
+  second = end + 1;
+  is_second_known = is_known_place (self, second, &last);
+  if (!is_second_known)
+    last = find_name_end (self, second);
+  if (last <= second || is_first_known == is_second_known)
+    return;
+
+  if (is_first_known)
+    _sb_recognition_add (self, second, last, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+  else
+    _sb_recognition_add (self, first, end, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+/* "Djibo town", "Tillabéri region". */
+static void
+add_with_noun (SbRecognition *self,
+               guint index)
+{
+  if (!self->is_english || index == 0 || !_sb_recognition_has_class (self, index, SB_WORD_PLACE_NOUN) ||
+      (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) != 0 || !_sb_recognition_is_joined (self, index))
+    return;
+  if (!_sb_recognition_is_name_word (self, index - 1) ||
+      (self->tokens->tokens[index - 1].flags & (SB_TOKEN_CAPITALS | SB_TOKEN_STARTS_SENTENCE)) != 0)
+    return;
+  if (_sb_recognition_is_joined (self, index - 1) && _sb_recognition_is_name_word (self, index - 2))
+    return;
+
+  _sb_recognition_add (self, index - 1, index, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+void
+_sb_recognise_places (SbRecognition *self)
+{
+  for (guint i = 0; i < self->tokens->n_tokens; i++)
+    {
+      add_direction (self, i);
+      if ((self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) != 0)
+        add_cued (self, i);
+      add_between (self, i);
+      add_with_noun (self, i);
+    }
+}
+
+/* The country that is named most: 1 + its target, 0 for none. */
+static guint
+find_main_country (const SbRecognition *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint best = 0, best_count = 0;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
+      guint count;
+
+      if (span->kind != SB_MENTION_PLACE || span->target == SB_NAME_TARGET_NONE ||
+          _sb_name_set_get_target (self->names, span->target)->place_kind != SB_PLACE_KIND_COUNTRY)
+        continue;
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (span->target + 1))) + 1;
+      g_hash_table_insert (counts, GUINT_TO_POINTER (span->target + 1), GUINT_TO_POINTER (count));
+      if (count > best_count)
+        {
+          best = span->target + 1;
+          best_count = count;
+        }
+    }
+
+  return best;
+}
+
+void
+_sb_resolve_directions (SbRecognition *self)
+{
+  static const char *const links[] = { " du ", " de la ", " de l’", " de " };
+  guint country = find_main_country (self);
+  const char *name;
+
+  if (country == 0)
+    return;
+
+  name = _sb_name_set_get_target (self->names, country - 1)->names[SB_LANGUAGE_FR];
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
+
+      if (span->kind != SB_MENTION_PLACE || span->rank != SB_SPAN_RANK_KNOWN || span->target != SB_NAME_TARGET_NONE ||
+          span->end - span->first > 1)
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (links) && span->target == SB_NAME_TARGET_NONE; j++)
+        {
+          g_autofree char *whole = g_strconcat (self->tokens->tokens[span->first].word, links[j], name, NULL);
+
+          span->target = _sb_name_set_find_target (self->names, SB_MENTION_PLACE, whole);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-documents"
+
+#include "config.h"
+
+#include "sb-recognition-private.h"
+
+#include <string.h>
+
+/* Roads: by their number ("route nationale 1") and by the places at their ends
+ * ("axe Bamako–Sikasso"). */
+
+/* How far before the places "axe" and the like may stand, in words. */
+#define CUE_DISTANCE 3
+
+/* One of the places of a road, as tokens. */
+typedef struct
+{
+  guint first;
+  guint end;
+} Stop;
+
+/* The road of the number; that of a record, or else the first. */
+static guint
+find_numbered (const SbRecognition *self,
+               const char *number)
+{
+  const SbNameTable *table = _sb_name_set_get_table (self->names);
+  g_autofree char *code = g_strconcat ("RN", number, NULL);
+  guint best = SB_NAME_TARGET_NONE;
+
+  for (guint name = sb_name_table_find (table, code); name != SB_NAME_NONE;
+       name = sb_name_table_get_same (table, name))
+    {
+      guint target = _sb_name_set_get_name (self->names, name)->target;
+
+      if (_sb_name_set_get_target (self->names, target)->kind == SB_MENTION_ROUTE)
+        best = target;
+    }
+
+  return best;
+}
+
+/* "Route Nationale 1", "route nationale n° 6", "RN 22", "National Road 18". */
+static gboolean
+add_numbered (SbRecognition *self,
+              guint index)
+{
+  const SbTokens *tokens = self->tokens;
+  guint next = index + 1;
+
+  if (_sb_tokens_is (tokens, index, "route") && _sb_tokens_is (tokens, next, "nationale"))
+    next++;
+  else if (_sb_tokens_is (tokens, index, "national") && _sb_tokens_is_any (tokens, next, " road highway route "))
+    next++;
+  else if (!_sb_tokens_is (tokens, index, "rn") || (tokens->tokens[index].flags & SB_TOKEN_CAPITALS) == 0)
+    return FALSE;
+
+  if (_sb_tokens_is_any (tokens, next, " n no numero number "))
+    next++;
+  if (_sb_tokens_get_number (tokens, next, 3) <= 0 ||
+      !_sb_tokens_is_joined (tokens, next, SB_GAP_DEGREE | SB_GAP_HYPHEN | SB_GAP_DOT))
+    return FALSE;
+
+  _sb_recognition_add (self, index, next + 1, SB_MENTION_ROUTE, SB_SPAN_RANK_ROUTE,
+                       find_numbered (self, tokens->tokens[next].word));
+  return TRUE;
+}
+
+/* Behind the last word of the place at @index; @index for none. Beside "axe",
+ * any name is one. */
+static guint
+find_stop_end (const SbRecognition *self,
+               guint index,
+               gboolean has_cue)
+{
+  if (index >= self->tokens->n_tokens)
+    return index;
+  if (self->place_ends[index] != 0)
+    return self->place_ends[index];
+
+  return has_cue && _sb_recognition_is_name_word (self, index) ? index + 1 : index;
+}
+
+static gboolean
+is_dash (const SbTokens *tokens,
+         guint index,
+         guint marks)
+{
+  return index < tokens->n_tokens && (tokens->tokens[index].gap & marks) != 0 &&
+         _sb_tokens_is_joined (tokens, index, SB_GAP_HYPHEN | SB_GAP_DASH | SB_GAP_OTHER);
+}
+
+static gboolean
+has_cue_before (const SbRecognition *self,
+                guint index)
+{
+  for (guint i = 1; i <= CUE_DISTANCE && i <= index; i++)
+    {
+      if (_sb_recognition_has_class (self, index - i, SB_WORD_ROAD))
+        return TRUE;
+      if ((self->tokens->tokens[index - i].flags & SB_TOKEN_STARTS_SENTENCE) != 0)
+        break;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+goes_through (const SbRecognition *self,
+              const SbNameRoute *route,
+              const Stop *stop,
+              guint *position)
+{
+  const SbNameTable *table = _sb_name_set_get_table (self->names);
+  gsize start = self->tokens->tokens[stop->first].start;
+  g_autofree char *text = g_strndup (self->tokens->text + start, self->tokens->tokens[stop->end - 1].end - start);
+
+  for (guint name = sb_name_table_find (table, text); name != SB_NAME_NONE; name = sb_name_table_get_same (table, name))
+    for (guint i = 0; i < route->n_stops; i++)
+      if (route->stops[i] == _sb_name_set_get_name (self->names, name)->target)
+        {
+          *position = i;
+          return TRUE;
+        }
+
+  return FALSE;
+}
+
+/* The road that goes through all of @stops: the one that goes least beyond them. */
+static guint
+find_route (const SbRecognition *self,
+            const Stop *stops,
+            guint n_stops)
+{
+  guint n_routes, best = SB_NAME_TARGET_NONE, best_rest = G_MAXUINT;
+  const SbNameRoute *routes = _sb_name_set_get_routes (self->names, &n_routes);
+
+  for (guint i = 0; i < n_routes; i++)
+    {
+      guint low = G_MAXUINT, high = 0, position, n_found = 0;
+
+      for (guint j = 0; j < n_stops; j++)
+        if (goes_through (self, &routes[i], &stops[j], &position))
+          {
+            low = MIN (low, position);
+            high = MAX (high, position);
+            n_found++;
+          }
+      if (n_found == n_stops && routes[i].n_stops - (high - low + 1) < best_rest)
+        {
+          best = routes[i].target;
+          best_rest = routes[i].n_stops - (high - low + 1);
+        }
+    }
+
+  return best;
+}
+
+/* Names with dashes between them. Returns where to go on. */
+static guint
+add_stretch (SbRecognition *self,
+             guint index)
+{
+  gboolean has_cue = has_cue_before (self, index);
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  gboolean has_dash = FALSE;
+  guint next = index, n_known = 0;
+
+  for (;;)
+    {
+      Stop stop = { next, find_stop_end (self, next, has_cue) };
+
+      if (stop.end == next)
+        break;
+      g_array_append_val (stops, stop);
+      n_known += self->place_ends[next] != 0;
+      if (!is_dash (self->tokens, stop.end, SB_GAP_HYPHEN | SB_GAP_DASH) ||
+          find_stop_end (self, stop.end, has_cue) == stop.end)
+        break;
+      has_dash |= (self->tokens->tokens[stop.end].gap & SB_GAP_DASH) != 0;
+      next = stop.end;
+    }
+  if (stops->len == 0)
+    return index + 1;
+
+  next = g_array_index (stops, Stop, stops->len - 1).end;
+  if (stops->len < 2 || n_known == 0)
+    return next;
+  has_cue |= _sb_recognition_has_class (self, next, SB_WORD_ROAD);
+  if (has_cue || (has_dash && n_known == stops->len))
+    _sb_recognition_add (self, index, next, SB_MENTION_ROUTE, SB_SPAN_RANK_ROUTE,
+                         find_route (self, (const Stop *) (gpointer) stops->data, stops->len));
+  return next;
+}
+
+void
+_sb_recognise_routes (SbRecognition *self)
+{
+  guint index = 0;
+
+  while (index < self->tokens->n_tokens)
+    {
+      if (!add_numbered (self, index))
+        index = add_stretch (self, index);
+      else
+        index++;
+    }
+}

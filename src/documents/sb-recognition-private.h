@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-date-phrase.h"
+#include "sb-recogniser.h"
+#include "sb-word-class.h"
+
+G_BEGIN_DECLS
+
+/* Of spans that overlap, the one of the highest rank stays, then the longest, then
+ * the first. */
+typedef enum
+{
+  SB_SPAN_RANK_GUESSED, /* what is not known */
+  SB_SPAN_RANK_KNOWN,
+  SB_SPAN_RANK_ROUTE, /* is made of places */
+  SB_SPAN_RANK_NOTHING, /* looks like a name and surely is none */
+} SbSpanRank;
+
+/* A name or a date that may be one. */
+typedef struct
+{
+  guint first; /* token */
+  guint end; /* behind the last one */
+  SbMentionKind kind;
+  SbSpanRank rank;
+  guint target; /* SB_NAME_TARGET_NONE */
+  char *name; /* (owned) (nullable) */
+} SbNameSpan;
+
+/* The work on one text. One thread. */
+typedef struct
+{
+  const SbNameSet *names;
+  const SbTokens *tokens;
+  const guint *classes; /* SbWordClass of each token */
+  gboolean is_english;
+  SbTextFacts facts;
+  GArray *spans; /* (owned) (element-type SbNameSpan) */
+  GArray *phrases; /* (owned) (element-type SbDatePhrase) */
+  guint *place_ends; /* (owned) by token: the end of the known place that begins
+                      * there, 0 for none */
+  guint8 *taken; /* (owned) by token, once spans are chosen: 1 + kind */
+} SbRecognition;
+
+/* sb-recogniser.c */
+void _sb_recognition_add (SbRecognition *self,
+                          guint first,
+                          guint end,
+                          SbMentionKind kind,
+                          SbSpanRank rank,
+                          guint target);
+/* Whether a capitalised word is at @index that may be (part of) a name. */
+gboolean _sb_recognition_is_name_word (const SbRecognition *self,
+                                       guint index);
+/* Whether the token belongs to the same name as the one before it, by what is
+ * between them. */
+gboolean _sb_recognition_is_joined (const SbRecognition *self,
+                                    guint index);
+gboolean _sb_recognition_has_class (const SbRecognition *self,
+                                    guint index,
+                                    guint classes);
+/* Drops what overlaps; from then on, taken is known. */
+void _sb_recognition_choose (SbRecognition *self);
+
+/* Each finds its kind. sb-recognise-….c */
+void _sb_recognise_known_names (SbRecognition *self);
+void _sb_recognise_dates (SbRecognition *self);
+void _sb_recognise_routes (SbRecognition *self);
+void _sb_recognise_places (SbRecognition *self);
+void _sb_recognise_persons (SbRecognition *self);
+void _sb_recognise_actors (SbRecognition *self);
+void _sb_recognise_instruments (SbRecognition *self);
+
+/* What needs to know what was chosen. */
+void _sb_recognise_surnames (SbRecognition *self);
+void _sb_recognise_again (SbRecognition *self);
+void _sb_resolve_dates (SbRecognition *self);
+/* Says of which country "le Nord" is. */
+void _sb_resolve_directions (SbRecognition *self);
+void _sb_propose_candidates (SbRecognition *self,
+                             SbMentions *mentions,
+                             const guint *characters);
+
+G_END_DECLS
