@@ -33,6 +33,7 @@ static const Command commands[] = {
   { "sync", sb_cli_sync, SB_CLI_OPTION_NOW, 0, G_MAXUINT, N_ ("[ID…]"), N_ ("Fetch the feeds that are due") },
   { "parse-feed", sb_cli_parse_feed, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Read a feed and store nothing") },
   { "extract", sb_cli_extract, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_WHOLE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Take the text out of a document and store nothing") },
+  { "mentions", sb_cli_mentions, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_TEXT | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Show what a document names: actors, persons, places, roads, instruments, dates") },
   { "read", sb_cli_read, SB_CLI_OPTION_AS | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Show what an import would take") },
   { "import", sb_cli_import, SB_CLI_OPTION_FILES, 1, G_MAXUINT, N_ ("FILE…"), N_ ("Bring in documents, lists of feeds and dossiers") },
   { "search", sb_cli_search, SB_CLI_OPTION_ONLY_KIND | SB_CLI_OPTION_BETWEEN | SB_CLI_OPTION_LIMIT | SB_CLI_OPTION_ORDER, 1, 1, N_ ("QUERY"), N_ ("Search all texts and records; the fields actor, place, source, kind, lang, since and until restrict it") },
@@ -91,6 +92,8 @@ add_options (GOptionContext *context,
     { SB_CLI_OPTION_FORMAT, { "format", 0, 0, G_OPTION_ARG_FILENAME, &cli->format, N_ ("dossier, geojson, csv, acled-csv, stix, opml, ris or graphml"), N_ ("FORMAT") } },
     { SB_CLI_OPTION_RECORD_KIND, { "kind", 0, 0, G_OPTION_ARG_FILENAME, &cli->kind, N_ ("The kind of record in a CSV table: events, actors, claims…"), N_ ("KIND") } },
     { SB_CLI_OPTION_WORDS, { "language", 0, 0, G_OPTION_ARG_FILENAME, &cli->language, N_ ("The language of what is written in one: fr or en"), N_ ("LANGUAGE") } },
+    { SB_CLI_OPTION_TEXT, { "language", 0, 0, G_OPTION_ARG_FILENAME, &cli->language, N_ ("The language of the text: fr or en"), N_ ("LANGUAGE") } },
+    { SB_CLI_OPTION_TEXT, { "date", 0, 0, G_OPTION_ARG_FILENAME, &cli->date, N_ ("The day that the text was written on"), N_ ("DAY") } },
     { SB_CLI_OPTION_DOSSIER, { "dossier", 0, 0, G_OPTION_ARG_FILENAME, &cli->dossier, N_ ("Only what belongs to this dossier: an id or a name"), N_ ("DOSSIER") } },
     { SB_CLI_OPTION_PAPER, { "paper", 0, 0, G_OPTION_ARG_FILENAME, &cli->paper, N_ ("The paper: a4 or letter"), N_ ("PAPER") } },
     { SB_CLI_OPTION_REPAIR, { "repair", 0, 0, G_OPTION_ARG_NONE, &cli->wants_repair, N_ ("Mend what can be without a loss, after a backup"), NULL } },
@@ -241,7 +244,8 @@ run_command (SbCli *cli,
   if (!sb_cli_check_texts (cli, (command->options & SB_CLI_OPTION_FILES) == 0) || !sb_cli_read_numbers (cli))
     return SB_CLI_WRONG_ARGUMENTS;
 
-  if (cli->catalogue == NULL)
+  cli->is_default_catalogue = cli->catalogue == NULL;
+  if (cli->is_default_catalogue)
     cli->catalogue = g_build_filename (g_get_user_data_dir (), "sahel-brief", "catalogue.db", NULL);
   return command->run (cli);
 }

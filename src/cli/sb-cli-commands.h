@@ -37,6 +37,9 @@ SbCliStatus sb_cli_parse_feed (SbCli *self);
 SbCliStatus sb_cli_extract (SbCli *self);
 SbCliStatus sb_cli_read (SbCli *self);
 
+/* sb-cli-mentions.c */
+SbCliStatus sb_cli_mentions (SbCli *self);
+
 /* sb-cli-import.c */
 SbCliStatus sb_cli_import (SbCli *self);
 

@@ -36,6 +36,7 @@ sb_cli_clear (SbCli *self)
     &self->to,
     &self->as_of,
     &self->since,
+    &self->date,
     &self->until,
     &self->order,
     &self->actor,

@@ -50,6 +50,7 @@ typedef enum
   SB_CLI_OPTION_ONLY_KIND = 1 << 26, /* --kind, of a record */
   SB_CLI_OPTION_AFTER = 1 << 27,
   SB_CLI_OPTION_FILES = 1 << 28, /* no option: the arguments are names of files */
+  SB_CLI_OPTION_TEXT = 1 << 29, /* --language and --date, of a text */
 } SbCliOptions;
 
 /**
@@ -62,6 +63,7 @@ typedef enum
 typedef struct
 {
   char *catalogue; /* (owned) the path of the file */
+  gboolean is_default_catalogue; /* it was not named */
   gboolean wants_json;
   char **arguments; /* (owned) what follows the command */
   guint n_arguments;
@@ -81,6 +83,7 @@ typedef struct
   char *to;
   char *as_of;
   char *since;
+  char *date;
   char *until;
   char *order;
   char *actor;

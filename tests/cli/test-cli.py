@@ -886,6 +886,61 @@ class Files(CliCase):
         self.assertIn('Menu', whole['text'])
         self.assertFalse(self.catalogue.exists())
 
+    NAMES = 'Le 25 avril 2026, le JNIM a frappé à Kati.\n\nLe général Goïta s’est tu ; l’axe Bamako–Kayes est coupé.\n'
+
+    def test_mentions(self):
+        path = self.write('a.txt', self.NAMES)
+        answer = self.ask('mentions', path)
+        found = [(one['text'], one['kind'], one['name']) for one in answer['mentions']]
+        self.assertEqual(found, [
+            ('25 avril 2026', 'date', '2026-04-25'),
+            ('JNIM', 'actor', 'Groupe de soutien à l’islam et aux musulmans'),
+            ('Kati', 'place', 'Kati'),
+            ('Goïta', 'person', 'Assimi Goïta'),
+            ('Bamako–Kayes', 'route', 'Bamako–Kayes–Diboli–Dakar')])
+        for one in answer['mentions']:
+            self.assertEqual(self.NAMES[one['start']:one['end']], one['text'])
+            self.assertIsNone(one['id'])
+        self.assertFalse(self.catalogue.exists())
+
+    def test_mentions_of_catalogue(self):
+        self.ask('init', '--sample')
+        answer = self.ask('mentions', self.write('a.txt', self.NAMES))
+        ids = {one['text']: (one['record'], one['id']) for one in answer['mentions'] if one['id'] is not None}
+        self.assertEqual({text: kind for text, (kind, _) in ids.items()},
+                         {'JNIM': 'actor', 'Kati': 'place', 'Goïta': 'actor', 'Bamako–Kayes': 'corridor'})
+        self.assertEqual(self.ask('show', *map(str, ids['JNIM']))['short_name'], 'JNIM')
+
+    def test_mentions_of_page(self):
+        path = self.write('a.html', ARTICLE.replace('Le fleuve', 'À Mopti, le fleuve'))
+        answer = self.ask('mentions', path)
+        text = self.ask('extract', path)['text']
+        places = [one for one in answer['mentions'] if one['text'] == 'Mopti']
+        self.assertTrue(places)
+        for one in places:
+            self.assertEqual(text[one['start']:one['end']], 'Mopti')
+
+    def test_mentions_relative(self):
+        path = self.write('a.txt', 'It fell last Tuesday. Tikiraba, near Tikiraba.')
+        answer = self.ask('mentions', path, '--language', 'en', '--date', '2026-05-15')
+        self.assertEqual([(one['kind'], one['name'], one['known']) for one in answer['mentions']],
+                         [('date', '2026-05-12', True), ('place', 'Tikiraba', False), ('place', 'Tikiraba', False)])
+        self.assertEqual([(one['name'], one['kind'], one['times']) for one in answer['candidates']],
+                         [('Tikiraba', 'place', 2)])
+
+    def test_mentions_for_people(self):
+        done = self.run_cli('mentions', self.write('a.txt', self.NAMES), language='fr')
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn('route', done.stdout)
+        self.assertIn('Il n’y a pas de catalogue', done.stderr)
+
+    def test_mentions_refused(self):
+        path = self.write('a.txt', self.NAMES)
+        self.expect(2, '--language needs fr or en.', 'mentions', path, '--language', 'xx')
+        self.expect(2, '--date needs a day such as 2026-04-29.', 'mentions', path, '--date', 'hier')
+        self.expect(1, 'nothing.txt', 'mentions', self.folder / 'nothing.txt')
+        self.assertEqual(self.ask('mentions', self.write('empty.txt', ''))['mentions'], [])
+
     def test_truncated_pdf(self):
         self.expect(1, 'truncated or damaged', 'extract', self.write('a.pdf', b'%PDF-1.4\n1 0 obj\n<< /Type'))
 
