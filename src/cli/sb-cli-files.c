@@ -11,7 +11,6 @@
 #include "sb-cli-table.h"
 #include "sb-document-error.h"
 #include "sb-document-reader.h"
-#include "sb-feed-list.h"
 #include "sb-parsed-feed.h"
 
 static char *
@@ -94,51 +93,5 @@ sb_cli_extract (SbCli *self)
 
   text = self->wants_json ? sb_extraction_to_json (extraction) : sb_extraction_dup_text (extraction);
   sb_cli_print ("%s\n", text);
-  return SB_CLI_DONE;
-}
-
-static void
-print_list (const SbFeedList *list)
-{
-  g_autoptr (SbCliTable) table = sb_cli_table_new (_ ("Folder"), _ ("Title"), _ ("Address"), NULL);
-  guint n_entries;
-  const SbFeedListEntry *entries = sb_feed_list_get_entries (list, &n_entries);
-
-  for (guint i = 0; i < n_entries; i++)
-    {
-      g_autofree char *folder = g_strjoinv ("/", entries[i].folders);
-      const char *cells[] = { folder, entries[i].title, entries[i].url };
-
-      sb_cli_table_add (table, cells);
-    }
-
-  sb_cli_table_print (table);
-}
-
-SbCliStatus
-sb_cli_read (SbCli *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (SbFeedList) list = NULL;
-
-  if (self->as != NULL && !g_str_equal (self->as, "feeds"))
-    {
-      g_autofree char *quoted = sb_cli_quote (self->as);
-
-      return sb_cli_refuse (_ ("A file cannot be read as “%s”: feeds are what can be read."), quoted);
-    }
-
-  bytes = sb_cli_read_file (self->arguments[0], &error);
-  if (bytes != NULL)
-    list = sb_feed_list_new_from_opml (bytes, &error);
-  if (list == NULL)
-    return sb_cli_fail (self->arguments[0], error);
-
-  if (self->wants_json)
-    sb_cli_print_json (sb_feed_list_to_json (list));
-  else
-    print_list (list);
-
   return SB_CLI_DONE;
 }

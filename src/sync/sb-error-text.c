@@ -17,6 +17,7 @@
 #include "sb-record-error.h"
 #include "sb-search-error.h"
 #include "sb-sqlite-error.h"
+#include "sb-table-error.h"
 #include "sb-translate.h"
 
 /* Each table is indexed by the codes of its domain. A code without a sentence
@@ -193,6 +194,18 @@ static const char *const exchange_texts[] = {
   [SB_EXCHANGE_ERROR_TOO_LARGE] = N_ ("The dossier has more or larger parts than a dossier may have."),
 };
 
+/* "%s" is what the error names: a line, a column, a member. */
+static const char *const table_texts[] = {
+  [SB_TABLE_ERROR_EMPTY] = N_ ("The file is empty."),
+  [SB_TABLE_ERROR_HTML] = N_ ("This is a web page where data should be: the service may have refused to answer."),
+  [SB_TABLE_ERROR_MALFORMED] = N_ ("The file breaks the rules of its format at line %s, so it cannot be read: ask for it again."),
+  [SB_TABLE_ERROR_TOO_LARGE] = N_ ("The file has a line or a part that is longer than those of tables are."),
+  [SB_TABLE_ERROR_TOO_COMPLEX] = N_ ("The file is nested deeper, or has more parts, than data has."),
+  [SB_TABLE_ERROR_UNKNOWN] = N_ ("Nothing in this file says what it holds: name its columns in an import specification."),
+  [SB_TABLE_ERROR_COLUMNS] = N_ ("The table has no column for “%s”, which is needed: name it in an import specification."),
+  [SB_TABLE_ERROR_SPECIFICATION] = N_ ("The import specification cannot be read: “%s” is wrong in it."),
+};
+
 static const char *
 look_up (const char *const *texts,
          guint n_texts,
@@ -230,12 +243,12 @@ find_message (const GError *error)
   return NULL;
 }
 
-/* A search is explained by the piece of it that is wrong. */
+/* A search and a table are explained by the piece of them that is wrong. */
 static char *
-word_search (const GError *error,
-             SbLanguage language)
+word_piece (const GError *error,
+            const char *message,
+            SbLanguage language)
 {
-  const char *message = LOOK_UP (search_texts, error->code);
   g_auto (GStrv) parts = NULL;
 
   if (message == NULL)
@@ -254,7 +267,9 @@ sb_error_text (const GError *error,
   g_return_val_if_fail (error != NULL, NULL);
 
   if (error->domain == SB_SEARCH_ERROR)
-    return word_search (error, language);
+    return word_piece (error, LOOK_UP (search_texts, error->code), language);
+  if (error->domain == SB_TABLE_ERROR)
+    return word_piece (error, LOOK_UP (table_texts, error->code), language);
 
   message = find_message (error);
   return g_strdup (message != NULL ? sb_translate (language, message) : error->message);

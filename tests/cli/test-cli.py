@@ -949,6 +949,28 @@ class Files(CliCase):
                                     'xmlUrl="https://x.example/f"/></outline></body></opml>')
         self.assertEqual(self.ask('read', path)['feeds'][0]['folders'], ['Afrique'])
 
+    def test_read_data(self):
+        """What an import would take: the good rows, and the bad ones with their lines."""
+        path = self.write('e.csv', 'sep=;\nDate;Lieu;Type;Acteur 1;Morts\n3 sept. 2025;Kayes;Attaque;JNIM;1 200\n'
+                                   'bientôt;Kayes;Attaque;JNIM;2\n')
+        for arguments in ((), ('--as', 'events')):
+            answer = self.ask('read', path, *arguments)
+            event = answer['events'][0]
+            self.assertEqual((answer['kind'], len(answer['events'])), ('events', 1))
+            self.assertEqual((event['date'], event['location'], event['fatalities']), ('2025-09-03', 'Kayes', 1200))
+            self.assertEqual(answer['rejected'], [{'line': 4, 'reason': 'The date cannot be read.'}])
+        table = self.ask('read', path, '--as', 'table')
+        self.assertEqual((table['columns'][1], len(table['rows'])), ('Lieu', 2))
+        self.assertIn('Kayes', self.run_cli('read', path).stdout)
+
+        report = self.write('r.json', '{"data":[{"id":7,"fields":{"title":"Point","source":[{"name":"OCHA"}]}}]}')
+        self.assertEqual(self.ask('read', report)['documents'][0]['source'], 'OCHA')
+        self.assertEqual(self.ask('read', report, '--as', 'json')['kind'], 'json')
+        self.expect(1, 'at line 1', 'read', '--as', 'json', self.write('b.json', '[1,]'))
+        self.expect(1, 'a web page', 'read', '--as', 'documents', self.write('b.html', ARTICLE))
+        self.expect(1, 'no column for “date”', 'read', '--as', 'events', self.write('b.csv', 'a,b\n1,2\n'))
+        self.assertFalse(self.catalogue.exists())
+
     def test_import(self):
         paths = [self.write('a.txt', 'Le convoi\n\nLe convoi est arrivé à Kayes.\n'), self.write('b.html', ARTICLE)]
         first = self.ask('import', *paths)['files']

@@ -14,6 +14,7 @@
 #include "sb-record-error.h"
 #include "sb-search-error.h"
 #include "sb-sqlite-error.h"
+#include "sb-table-error.h"
 
 #define RAW_MESSAGE "raw message 42"
 
@@ -35,6 +36,7 @@ static const Domain domains[] = {
   { "document", sb_document_error_quark, 0, SB_DOCUMENT_ERROR_HELPER },
   { "geo", sb_geo_error_quark, 0, SB_GEO_ERROR_VERSION },
   { "exchange", sb_exchange_error_quark, 0, SB_EXCHANGE_ERROR_TOO_LARGE },
+  { "table", sb_table_error_quark, 0, SB_TABLE_ERROR_SPECIFICATION },
   { "briefing", sb_briefing_error_quark, 0, SB_BRIEFING_ERROR_DRAWING },
 };
 

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-tables"
+
+#include "config.h"
+
+#include "sb-table-private.h"
+
+#include <string.h>
+
+#include "sb-table-error.h"
+#include "sb-table-number.h"
+#include "sb-xml-reader.h"
+
+static gboolean
+is_named (const SbXmlNode *node,
+          const char *local)
+{
+  return node->name != NULL && g_ascii_strcasecmp (node->name->local, local) == 0;
+}
+
+static const char *
+get_attribute (const SbXmlNode *node,
+               const char *local)
+{
+  for (guint i = 0; i < node->n_attributes; i++)
+    if (g_ascii_strcasecmp (node->attributes[i].name->local, local) == 0)
+      return node->attributes[i].value;
+
+  return NULL;
+}
+
+/* Without its mark-up and the space around it; NULL for nothing. */
+static char *
+dup_text (const SbXmlNode *node)
+{
+  g_autofree char *text = sb_xml_node_dup_text (node);
+
+  g_strstrip (text);
+  return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+add (SbTable *self,
+     const char *name,
+     const char *text)
+{
+  if (text != NULL && *text != '\0')
+    _sb_flat_row_add (&self->flat, name, text);
+}
+
+static void
+add_text (SbTable *self,
+          const char *name,
+          const SbXmlNode *node)
+{
+  g_autofree char *text = dup_text (node);
+
+  add (self, name, text);
+}
+
+static void
+begin_row (SbTable *self)
+{
+  _sb_flat_row_begin (&self->flat);
+  self->extent = (SbTableExtent) { 0 };
+}
+
+static void
+end_row (SbTable *self,
+         const SbXmlNode *node)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  guint line = node->line;
+
+  _sb_flat_row_add_extent (&self->flat, &self->extent);
+  _sb_flat_row_end (&self->flat, &self->row);
+  for (guint i = 0; i < self->row.n_cells; i++)
+    g_ptr_array_add (cells, g_strdup (self->row.cells[i]));
+  g_ptr_array_add (self->made, cells);
+  g_array_append_val (self->made_lines, line);
+}
+
+/* The coordinates of KML: "longitude,latitude[,height]", spaces between them. */
+static void
+read_coordinates (SbTable *self,
+                  const SbXmlNode *node)
+{
+  g_autofree char *text = dup_text (node);
+  g_auto (GStrv) tuples = text != NULL ? g_strsplit_set (text, " \t\r\n", -1) : NULL;
+
+  for (guint i = 0; tuples != NULL && tuples[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (tuples[i], ",", 3);
+      double longitude;
+      double latitude;
+
+      if (g_strv_length (parts) >= 2 && sb_table_degrees_parse (parts[0], 180, &longitude) &&
+          sb_table_degrees_parse (parts[1], 90, &latitude))
+        _sb_table_extent_add (&self->extent, latitude, longitude);
+    }
+}
+
+/* Data of a placemark that have names of their own. */
+static void
+read_named_value (SbTable *self,
+                  const SbXmlNode *node)
+{
+  const char *name = get_attribute (node, "name");
+
+  if (name == NULL || *name == '\0')
+    return;
+
+  if (is_named (node, "SimpleData"))
+    {
+      add_text (self, name, node);
+      return;
+    }
+
+  for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
+    if (is_named (child, "value"))
+      add_text (self, name, child);
+}
+
+/* Recursion is bounded by the depth that the reader of XML allows, here and
+ * below. */
+static void
+read_placemark_part (SbTable *self,
+                     const SbXmlNode *node)
+{
+  if (is_named (node, "name") || is_named (node, "description") || is_named (node, "address") ||
+      is_named (node, "when") || is_named (node, "begin") || is_named (node, "end"))
+    {
+      add_text (self, node->name->local, node);
+    }
+  else if (is_named (node, "coordinates"))
+    {
+      read_coordinates (self, node);
+    }
+  else if (is_named (node, "Data") || is_named (node, "SimpleData"))
+    {
+      read_named_value (self, node);
+    }
+  else if (!is_named (node, "Style") && !is_named (node, "LookAt") && !is_named (node, "Camera"))
+    {
+      for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
+        if (child->name != NULL)
+          read_placemark_part (self, child);
+    }
+}
+
+/* @folder (nullable) is the name of the innermost folder around. */
+static void
+read_kml (SbTable *self,
+          const SbXmlNode *node,
+          const char *folder)
+{
+  g_autofree char *name = NULL;
+
+  if (is_named (node, "Placemark"))
+    {
+      begin_row (self);
+      read_placemark_part (self, node);
+      add (self, "folder", folder);
+      end_row (self, node);
+      return;
+    }
+
+  for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
+    {
+      if (is_named (child, "name") && is_named (node, "Folder"))
+        {
+          g_free (name);
+          name = dup_text (child);
+        }
+      else if (child->name != NULL)
+        {
+          read_kml (self, child, name != NULL ? name : folder);
+        }
+    }
+}
+
+/* Waypoints and the points of routes; a track is no list of places. */
+static void
+read_gpx (SbTable *self,
+          const SbXmlNode *node)
+{
+  for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
+    {
+      if (is_named (child, "rte"))
+        read_gpx (self, child);
+      if (!is_named (child, "wpt") && !is_named (child, "rtept"))
+        continue;
+
+      begin_row (self);
+      add (self, "latitude", get_attribute (child, "lat"));
+      add (self, "longitude", get_attribute (child, "lon"));
+      for (const SbXmlNode *part = child->first; part != NULL; part = part->next)
+        if (part->name != NULL && !sb_xml_node_has_elements (part))
+          add_text (self, part->name->local, part);
+      end_row (self, child);
+    }
+}
+
+/* "Million" and "thousand", which the numbers of GDACS are given in. */
+static void
+add_scaled (SbTable *self,
+            const SbXmlNode *node)
+{
+  const char *value = get_attribute (node, "value");
+  const char *unit = get_attribute (node, "unit");
+  double number;
+  char scaled[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!sb_table_number_parse (value, FALSE, &number))
+    return;
+
+  if (unit != NULL && g_ascii_strncasecmp (unit, "million", 7) == 0)
+    number *= 1e6;
+  else if (unit != NULL && g_ascii_strncasecmp (unit, "thousand", 8) == 0)
+    number *= 1e3;
+  add (self, "population_value", g_ascii_formatd (scaled, sizeof scaled, "%.0f", number));
+}
+
+static void
+read_alert (SbTable *self,
+            const SbXmlNode *item)
+{
+  begin_row (self);
+  for (const SbXmlNode *part = item->first; part != NULL; part = part->next)
+    {
+      if (part->name == NULL)
+        continue;
+
+      if (is_named (part, "population"))
+        add_scaled (self, part);
+      if (is_named (part, "Point"))
+        {
+          for (const SbXmlNode *child = part->first; child != NULL; child = child->next)
+            if (child->name != NULL)
+              add_text (self, child->name->local, child);
+          if (sb_xml_node_has_elements (part))
+            continue;
+        }
+      if (!sb_xml_node_has_elements (part))
+        add_text (self, part->name->local, part);
+    }
+  add (self, "publisher", "GDACS");
+  end_row (self, item);
+}
+
+static void
+read_alerts (SbTable *self,
+             const SbXmlNode *node)
+{
+  for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
+    {
+      if (is_named (child, "item"))
+        read_alert (self, child);
+      else if (is_named (child, "channel"))
+        read_alerts (self, child);
+    }
+}
+
+static gboolean
+read_root (SbTable *self,
+           const SbXmlNode *root,
+           GError **error)
+{
+  if (is_named (root, "kml"))
+    {
+      self->format = SB_TABLE_FORMAT_KML;
+      read_kml (self, root, NULL);
+    }
+  else if (is_named (root, "gpx"))
+    {
+      self->format = SB_TABLE_FORMAT_GPX;
+      read_gpx (self, root);
+    }
+  else if (is_named (root, "rss") && memmem (self->text, self->length, "gdacs:eventtype", 15) != NULL)
+    {
+      self->format = SB_TABLE_FORMAT_GDACS;
+      read_alerts (self, root);
+    }
+  else
+    {
+      g_set_error (error, SB_TABLE_ERROR, SB_TABLE_ERROR_UNKNOWN, "XML of the kind %s", root->name->local);
+      return FALSE;
+    }
+
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->flat.names->len; i++)
+    g_ptr_array_add (self->columns, g_strdup (g_ptr_array_index (self->flat.names, i)));
+  return TRUE;
+}
+
+gboolean
+_sb_table_open_xml (SbTable *self,
+                    GError **error)
+{
+  g_autoptr (SbXmlProlog) prolog = NULL;
+  g_autoptr (SbXmlReading) reading = NULL;
+  const SbXmlNode *root;
+
+  if (self->length > SB_XML_MAX_BYTES)
+    {
+      g_set_error (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_LARGE, "more than %d bytes", SB_XML_MAX_BYTES);
+      return FALSE;
+    }
+
+  prolog = sb_xml_prolog_read (self->text, self->length);
+  if (prolog->has_bomb)
+    {
+      g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_COMPLEX, "entities made of entities");
+      return FALSE;
+    }
+
+  self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->made_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  _sb_flat_row_init (&self->flat);
+  reading = sb_xml_read (self->text, self->length);
+  root = reading->tree != NULL ? sb_xml_tree_get_root (reading->tree) : NULL;
+  if (root != NULL && !reading->over_limit)
+    return read_root (self, root, error);
+
+  if (reading->over_limit)
+    g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_COMPLEX, "nested too deep or too many elements");
+  else
+    g_set_error (error, SB_TABLE_ERROR, SB_TABLE_ERROR_MALFORMED, "%u", MAX (reading->line, 1));
+
+  return FALSE;
+}
