@@ -180,6 +180,14 @@ _sb_list_way_dup_name (SbStore *store,
   return g_strconcat (way, is_turned ? "-oldest" : "", NULL);
 }
 
+char *
+_sb_list_way_dup_words_name (const SbQuery *query)
+{
+  gboolean is_turned = (query->flags & SB_QUERY_OLDEST_FIRST) != 0 && _sb_list_way_is_paged (query);
+
+  return g_strconcat ("list-", sb_kind_get_name (query->kind), "-of-words", is_turned ? "-oldest" : "", NULL);
+}
+
 gboolean
 _sb_list_way_is_paged (const SbQuery *query)
 {

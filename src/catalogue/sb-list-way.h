@@ -14,6 +14,10 @@ char *_sb_list_way_dup_name (SbStore *store,
                              const SbQuery *query,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* That of the file by which the records are looked at that the full-text index found
+ * (sb-list-words.h). */
+char *_sb_list_way_dup_words_name (const SbQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether the file goes in both directions and begins behind any record, so that
  * no page takes longer than the first one. Of the other kinds there are so few
  * that all their ids can be read. */

@@ -56,7 +56,9 @@ typedef struct
   gint64 source;
   gint64 dossier;
 
-  char *text; /* (owned) (nullable) words that the title must contain, folded */
+  /* (owned) (nullable) Words of the title, or their beginnings: "azaw" finds
+   * "L’Azawad". Case, accents and articles do not matter. */
+  char *text;
 
   /* The id of the record behind which the page begins, in the order of the list;
    * 0 for the start. Give the last one of the page before: however far down, the

@@ -12,6 +12,7 @@
 #include "sb-block-json.h"
 #include "sb-date.h"
 #include "sb-text.h"
+#include "sb-words.h"
 
 static void
 fold (sqlite3_context *context,
@@ -26,15 +27,44 @@ fold (sqlite3_context *context,
     sqlite3_result_text (context, sb_fold (text), -1, g_free);
 }
 
-static gboolean
-is_in (const char *word,
-       GStrv texts)
+/* Strikes out those of @words that a word of @text begins with; returns how many. */
+static guint
+strike_out (GStrv words,
+            gboolean *is_struck,
+            const char *text,
+            gsize n_bytes)
 {
-  for (guint i = 0; texts[i] != NULL; i++)
-    if (strstr (texts[i], word) != NULL)
-      return TRUE;
+  guint n_struck = 0;
+  SbWords at;
 
-  return FALSE;
+  sb_words_init (&at, text, n_bytes);
+  while (sb_words_next (&at))
+    for (guint i = 0; words[i] != NULL; i++)
+      if (!is_struck[i] && !at.is_elided && g_str_has_prefix (at.word, words[i]))
+        {
+          is_struck[i] = TRUE;
+          n_struck++;
+        }
+
+  return n_struck;
+}
+
+/* The words of the first value, which is the same for all rows. */
+static GStrv
+get_words (sqlite3_context *context,
+           sqlite3_value *value)
+{
+  GStrv words = sqlite3_get_auxdata (context, 0);
+  const char *text;
+
+  if (words != NULL)
+    return words;
+
+  text = (const char *) sqlite3_value_text (value);
+  words = g_strsplit (text != NULL ? text : "", " ", -1);
+  sqlite3_set_auxdata (context, 0, words, (void (*) (void *)) g_strfreev);
+  /* It may be gone by now, when there is no memory for it. */
+  return sqlite3_get_auxdata (context, 0);
 }
 
 static void
@@ -42,24 +72,19 @@ has_words (sqlite3_context *context,
            int n_values,
            sqlite3_value **values)
 {
-  const char *sought = n_values > 0 ? (const char *) sqlite3_value_text (values[0]) : NULL;
-  g_auto (GStrv) words = g_strsplit (sought != NULL ? sought : "", " ", -1);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  gboolean has_all = TRUE;
+  GStrv words = n_values > 0 ? get_words (context, values[0]) : NULL;
+  guint n_left = words != NULL ? g_strv_length (words) : 0;
+  g_autofree gboolean *is_struck = g_new0 (gboolean, n_left + 1);
 
-  for (int i = 1; i < n_values; i++)
+  for (int i = 1; i < n_values && n_left > 0; i++)
     {
       const char *text = (const char *) sqlite3_value_text (values[i]);
 
       if (text != NULL)
-        g_ptr_array_add (texts, sb_fold (text));
+        n_left -= strike_out (words, is_struck, text, (gsize) sqlite3_value_bytes (values[i]));
     }
-  g_ptr_array_add (texts, NULL);
 
-  for (guint i = 0; words[i] != NULL && has_all; i++)
-    has_all = is_in (words[i], (GStrv) texts->pdata);
-
-  sqlite3_result_int (context, has_all);
+  sqlite3_result_int (context, n_left == 0);
 }
 
 static void

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Adds our functions to a connection: fold (text) is sb_fold(); has_words
- * (words, text…) is true when each of the folded words is in one of the texts,
- * folded. */
+/* Adds our functions to a connection, among them fold (text), which is sb_fold(),
+ * and has_words (words, text…), which is true when each of the words, as of
+ * sb_words_join(), is the beginning of a word of one of the texts. */
 gboolean _sb_sql_functions_add (SbConnection *connection,
                                 GError **error);
 

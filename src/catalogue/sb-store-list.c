@@ -5,8 +5,9 @@
 #include "config.h"
 
 #include "sb-list-way.h"
+#include "sb-list-words.h"
 #include "sb-store-private.h"
-#include "sb-text.h"
+#include "sb-words.h"
 
 /* The longest period whose days are counted: 400 years. */
 #define MAX_DAYS 146097
@@ -46,7 +47,7 @@ static void
 bind_query (SbStatement *statement,
             const SbQuery *query)
 {
-  g_autofree char *text = query->text != NULL ? sb_fold (query->text) : NULL;
+  g_autofree char *text = query->text != NULL ? sb_words_join (query->text) : NULL;
 
   bind_integer (statement, ":first_day", query->has_period ? query->first_day : SB_DATE_DAY_MIN);
   bind_integer (statement, ":last_day", query->has_period ? query->last_day : SB_DATE_DAY_MAX);
@@ -79,13 +80,27 @@ prepare_list (SbStore *self,
               gint64 offset,
               GError **error)
 {
-  g_autofree char *name = _sb_list_way_dup_name (self, query, error);
-  g_autoptr (SbStatement) statement = name != NULL ? _sb_store_query (self, name, error) : NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
 
+  found = _sb_list_words_dup_found (self, query, &failure);
+  /* An index that is damaged need not be asked. */
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  name = found != NULL ? _sb_list_way_dup_words_name (query) : _sb_list_way_dup_name (self, query, error);
+  statement = name != NULL ? _sb_store_query (self, name, error) : NULL;
   if (statement == NULL)
     return NULL;
 
   bind_query (statement, query);
+  if (found != NULL)
+    sb_statement_bind_text (statement, ":found", found);
   if (place->is_set)
     {
       bind_integer (statement, ":after_day", place->day);

@@ -1,0 +1,32 @@
+-- The ids of the events among some that meet a query, newest first.
+-- Parameters: found, ids as JSON; the others as in SbQuery; what is NULL does not
+-- restrict. first_day and
+-- last_day are always given, wide open when there is no period. after, and
+-- after_day, its first day: the event behind which the page begins.
+-- Columns: id, and date_first for the order.
+-- Apart from list-event.sql so that it goes by what the full-text index
+-- found, or does not know yet.
+SELECT t.id, t.date_first FROM event AS t
+WHERE t.id IN (SELECT value FROM json_each (:found))
+  AND +t.date_first BETWEEN -1073741824 AND min (min (:last_day, coalesce (:as_of, :last_day)), coalesce (:after_day, :last_day))
+  AND (:after_day IS NULL OR t.date_first < :after_day OR t.id < :after)
+  -- An open beginning reaches a year back (sb-certainty.h).
+  AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
+  AND t.date_last >= :first_day
+  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM event_actor WHERE owner = t.id AND +actor = :actor))
+  AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND +place = :place))
+  AND :corridor IS NULL
+  AND (:source IS NULL OR EXISTS (
+    SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
+    WHERE e.record = t.id AND +d.source = :source))
+  AND :feed IS NULL
+  AND (:document IS NULL OR EXISTS (
+    SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND +x.document = :document))
+  AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
+  AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
+  AND (NOT :key_facts OR t.key_fact)
+  AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
+  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:text IS NULL OR has_words (:text, t.title_fr, t.title_en))
+ORDER BY +t.date_first DESC, t.id DESC
+LIMIT :limit OFFSET :offset
