@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "sb-made-events.h"
+#include "sb-search.h"
 #include "sb-situation-changes.h"
 #include "sb-situation-loader.h"
 
@@ -29,6 +30,7 @@ typedef struct
   SbStore *store; /* (owned) */
   SbMadeEvents *made; /* (owned) */
   GRand *rand; /* (owned) */
+  double index_seconds; /* that it took to index all */
 } Bench;
 
 typedef void (*FillFunc) (Bench *bench,
@@ -160,6 +162,13 @@ fill_small_source (Bench *bench,
 }
 
 static void
+fill_middling_source (Bench *bench,
+                      SbQuery *query)
+{
+  query->source = pick_any (bench, bench->made->sources, 10, 25);
+}
+
+static void
 fill_document (Bench *bench,
                SbQuery *query)
 {
@@ -215,6 +224,30 @@ fill_rare_words (Bench *bench,
   query->text = g_strdup ("licorne");
 }
 
+/* Half way down the list, behind a record of a day. */
+static void
+fill_behind (Bench *bench,
+             SbQuery *query)
+{
+  g_autoptr (SbQuery) first = sb_query_new (query->kind);
+  g_autoptr (GPtrArray) records = NULL;
+
+  first->has_as_of = TRUE;
+  first->as_of = (SB_MADE_FIRST_DAY + SB_MADE_LAST_DAY) / 2;
+  first->limit = 1;
+  records = sb_store_list (bench->store, first, NULL);
+  query->after = sb_record_get_id (g_ptr_array_index (records, 0));
+}
+
+/* The page before that one. */
+static void
+fill_before (Bench *bench,
+             SbQuery *query)
+{
+  fill_behind (bench, query);
+  query->flags = SB_QUERY_OLDEST_FIRST;
+}
+
 static const struct
 {
   const char *name;
@@ -236,6 +269,7 @@ static const struct
   { "events, actor and place", SB_KIND_EVENT, fill_actor_and_place },
   { "events, large source", SB_KIND_EVENT, fill_large_source },
   { "events, small source", SB_KIND_EVENT, fill_small_source },
+  { "events, middling source", SB_KIND_EVENT, fill_middling_source },
   { "events, document", SB_KIND_EVENT, fill_document },
   { "events, large dossier", SB_KIND_EVENT, fill_large_dossier },
   { "events, small dossier", SB_KIND_EVENT, fill_small_dossier },
@@ -245,16 +279,29 @@ static const struct
   { "events, common words", SB_KIND_EVENT, fill_common_words },
   { "events, words in none", SB_KIND_EVENT, fill_rare_words },
   { "documents", SB_KIND_DOCUMENT, fill_first },
+  { "documents, oldest first", SB_KIND_DOCUMENT, fill_oldest },
+  { "documents, words in none", SB_KIND_DOCUMENT, fill_rare_words },
   { "documents, small source", SB_KIND_DOCUMENT, fill_small_source },
   { "extracts", SB_KIND_EXTRACT, fill_first },
+  { "extracts, oldest first", SB_KIND_EXTRACT, fill_oldest },
+  { "extracts, words in none", SB_KIND_EXTRACT, fill_rare_words },
   { "extracts, document", SB_KIND_EXTRACT, fill_document },
   { "places", SB_KIND_PLACE, fill_first },
+  { "places, words in none", SB_KIND_PLACE, fill_rare_words },
   { "actors", SB_KIND_ACTOR, fill_first },
   { "claims", SB_KIND_CLAIM, fill_first },
   { "claims, oldest first", SB_KIND_CLAIM, fill_oldest },
+  { "claims, as of a day", SB_KIND_CLAIM, fill_as_of },
+  { "claims, behind one", SB_KIND_CLAIM, fill_behind },
+  { "claims, before one", SB_KIND_CLAIM, fill_before },
+  { "claims, words in none", SB_KIND_CLAIM, fill_rare_words },
   { "claims, busy actor", SB_KIND_CLAIM, fill_busy_actor },
   { "claims, quiet actor", SB_KIND_CLAIM, fill_quiet_actor },
   { "controls, as of a day", SB_KIND_CONTROL, fill_as_of },
+  { "controls, oldest first", SB_KIND_CONTROL, fill_oldest },
+  { "controls, behind one", SB_KIND_CONTROL, fill_behind },
+  { "controls, busy place", SB_KIND_CONTROL, fill_busy_place },
+  { "controls, quiet holder", SB_KIND_CONTROL, fill_quiet_actor },
   { "controls, quiet place", SB_KIND_CONTROL, fill_quiet_place },
   { "restrictions, as of a day", SB_KIND_RESTRICTION, fill_as_of },
   { "relations, quiet actor", SB_KIND_RELATION, fill_quiet_actor },
@@ -457,13 +504,17 @@ bench_open (Bench *bench,
   g_autofree char *path = existing != NULL ? g_strdup (existing) : g_strdup_printf ("%s/%u.sqlite", folder, n_events);
   g_autoptr (GError) error = NULL;
 
+  gint64 start;
+
   bench->rand = g_rand_new_with_seed (SB_MADE_SEED);
   bench->store = sb_store_open (path, existing != NULL ? SB_STORE_DEFAULT : SB_STORE_CREATE, &error);
   if (bench->store != NULL)
     bench->made = existing != NULL ? sb_made_events_new_again (bench->store, &error)
                                    : sb_made_events_new (bench->store, n_events, SB_MADE_SEED, &error);
-  if (bench->made == NULL)
+  start = g_get_monotonic_time ();
+  if (bench->made == NULL || !sb_store_index (bench->store, NULL, NULL, &error))
     g_error ("%s", error->message);
+  bench->index_seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
 static void
@@ -477,6 +528,14 @@ bench_close (Bench *bench,
   g_rand_free (bench->rand);
   if (!is_kept)
     g_unlink (path);
+}
+
+static double
+get_size (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? (double) status.st_size : 0;
 }
 
 int
@@ -502,7 +561,8 @@ main (int argc,
   bench_close (&small, FALSE);
 
   bench_open (&large, folder, existing, n_events);
-  g_print ("%u events, %.0f a second stored\n", large.made->n_events, large.made->events_per_second);
+  g_print ("%u events, %.0f a second stored, indexed in %.1f s; the file has %.1f MB\n", large.made->n_events,
+           large.made->events_per_second, large.index_seconds, get_size (sb_store_get_path (large.store)) / 1e6);
   for (guint i = 0; i < N_MEASURES; i++)
     {
       const char *name;

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 
 #include "sb-made-events.h"
+#include "sb-search.h"
 
-/* Makes a catalogue of a size that is asked for, to try the programs on:
+/* Makes a catalogue of a size that is asked for, and indexes it, to try the programs
+ * on:
  *
  *   make-catalogue FILE [EVENTS]
  */
@@ -32,7 +34,7 @@ main (int argc,
 
   store = sb_store_open (argv[1], SB_STORE_CREATE, &error);
   made = store != NULL ? sb_made_events_new (store, n_events, SB_MADE_SEED, &error) : NULL;
-  if (made == NULL)
+  if (made == NULL || !sb_store_index (store, NULL, NULL, &error))
     {
       g_printerr ("%s: %s\n", argv[1], error->message);
       return 1;
