@@ -264,13 +264,16 @@ add_passing (SbSituationChanges *self,
   for (guint i = 0; i < controls->len; i++)
     {
       SbRecord *control = g_ptr_array_index (controls, i);
-      SbDate *until = sb_record_get_date (control, SB_CONTROL_UNTIL);
-      SbCertainty begun = get_certainty (self, sb_record_get_date (control, SB_CONTROL_SINCE));
-      SbCertainty ended = get_certainty (self, until);
+      SbCertainty certainty;
 
-      if (sb_ref_equal (sb_record_get_ref (control, SB_CONTROL_PLACE), turn->place) &&
-          MIN (begun, ended) != SB_CERTAINTY_NO && !has_record (before, control) && !has_record (after, control))
-        g_ptr_array_add (turn->passing, sb_situation_line_new (control, -1, MIN (begun, ended)));
+      /* There are many places, and most controls are of others. */
+      if (!sb_ref_equal (sb_record_get_ref (control, SB_CONTROL_PLACE), turn->place))
+        continue;
+
+      certainty = MIN (get_certainty (self, sb_record_get_date (control, SB_CONTROL_SINCE)),
+                       get_certainty (self, sb_record_get_date (control, SB_CONTROL_UNTIL)));
+      if (certainty != SB_CERTAINTY_NO && !has_record (before, control) && !has_record (after, control))
+        g_ptr_array_add (turn->passing, sb_situation_line_new (control, -1, certainty));
     }
 }
 

@@ -20,8 +20,8 @@
 #define MAX_PENDING 1000
 
 /* Words are common when so many of a sample of the events have them. */
-#define SAMPLE   2000
-#define N_COMMON 20
+#define SAMPLE   500
+#define N_COMMON 5
 
 /* Of shorter beginnings of words there are too many words (letters; the index has
  * one of its own for beginnings of three). */
