@@ -39,6 +39,7 @@ sb_words_init (SbWords *self,
   self->start = 0;
   self->end = 0;
   self->is_elided = FALSE;
+  self->table = _sb_fold_get_table ();
   self->text = text;
   self->n_bytes = n_bytes;
   self->position = 0;
@@ -162,6 +163,23 @@ is_before_letter (SbWords *self)
   return self->position < self->n_bytes && g_unichar_isalnum (read_character (self, &length));
 }
 
+/* Whether an apostrophe stands within a name: behind a single consonant and before
+ * another one, where no language elides ("N'Djamena", "M'Bera", which are
+ * written "Ndjamena" and "Mbera" as well). French elides before vowels and h. */
+static gboolean
+is_within_name (SbWords *self)
+{
+  char buffer[sizeof self->rest];
+  const char *next;
+  gsize length;
+
+  if (self->length != 1 || !g_ascii_islower (self->buffer[0]) || strchr ("aeiouy", self->buffer[0]) != NULL)
+    return FALSE;
+
+  next = fold_character (read_character (self, &length), self->table, buffer, sizeof buffer);
+  return g_ascii_islower (next[0]) && strchr ("aeiouyh", next[0]) == NULL;
+}
+
 /* Begins a word with what is left of a character that is several words. Returns
  * whether one has ended. */
 static gboolean
@@ -224,7 +242,7 @@ add_plain_letters (SbWords *self,
 gboolean
 sb_words_next (SbWords *self)
 {
-  const char (*table)[4] = _sb_fold_get_table ();
+  const char (*table)[4] = self->table;
   gboolean follows_apostrophe = self->follows_apostrophe;
   char buffer[sizeof self->rest];
 
@@ -263,7 +281,13 @@ sb_words_next (SbWords *self)
           self->rest_start = at;
         }
       if (self->length > 0)
-        return end_word (self, is_apostrophe (c) && is_before_letter (self), follows_apostrophe);
+        {
+          gboolean before_apostrophe = is_apostrophe (c) && is_before_letter (self);
+
+          if (before_apostrophe && is_within_name (self))
+            continue;
+          return end_word (self, before_apostrophe, follows_apostrophe);
+        }
       if (take_rests (self))
         return end_word (self, FALSE, FALSE);
       follows_apostrophe = FALSE;

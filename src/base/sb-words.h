@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * SbWords:
  *
  * Goes over the words of a text as sb_fold() makes them, and tells where each
- * stands. A plain struct on the stack; the text is borrowed, needs no NUL at its
+ * stands; a name with an apostrophe in it ("N'Djamena") is one word. A plain struct on the stack; the text is borrowed, needs no NUL at its
  * end, and may hold any bytes. One thread.
  *
  * |[
@@ -34,6 +34,7 @@ typedef struct
   gboolean is_elided;
 
   /*< private >*/
+  const char (*table)[4]; /* of sb_fold() */
   const char *text;
   gsize n_bytes;
   gsize position;
