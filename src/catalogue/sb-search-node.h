@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  *
  * Operators are in capitals, in either language: an analyst writes both, and
  * the word "ou" in a French search is a word. Words next to each other must all
- * be there. A field binds the words, numbers or phrase that follow it.
+ * be there. A field binds the words, numbers or phrase that follow it; there may
+ * be spaces around its colon, as French has them.
  */
 typedef struct _SbSearchNode SbSearchNode;
 
@@ -58,10 +59,15 @@ struct _SbSearchNode
   char *source; /* (owned) what was typed, for messages */
 };
 
-/* Reads a search; NULL with an error of SB_SEARCH_ERROR for what is malformed. */
+/* A node without anything in it, which was typed from @start to @end. */
+SbSearchNode *_sb_search_node_new (SbSearchNodeType type,
+                                   const char *start,
+                                   const char *end) G_GNUC_WARN_UNUSED_RESULT;
+void _sb_search_node_free (SbSearchNode *self);
+
+/* Reads a search (sb-search-parser.c); NULL with an error of SB_SEARCH_ERROR for what is malformed. */
 SbSearchNode *_sb_search_node_parse (const char *text,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void _sb_search_node_free (SbSearchNode *self);
 
 /* The tree on one line, for tests: (and "mali" (not "azawad")). */
 char *_sb_search_node_to_string (const SbSearchNode *self) G_GNUC_WARN_UNUSED_RESULT;
