@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @SB_SEARCH_ERROR_KIND: there is no kind of record of that name
  * @SB_SEARCH_ERROR_LANGUAGE: the language is neither French nor English
  * @SB_SEARCH_ERROR_DATE: the date cannot be read
+ * @SB_SEARCH_ERROR_PERIOD: the period ends before it begins
  * @SB_SEARCH_ERROR_NO_ACTOR: no actor is called so
  * @SB_SEARCH_ERROR_NO_PLACE: no place is called so
  * @SB_SEARCH_ERROR_NO_SOURCE: no source is called so
@@ -54,6 +55,7 @@ typedef enum
   SB_SEARCH_ERROR_KIND,
   SB_SEARCH_ERROR_LANGUAGE,
   SB_SEARCH_ERROR_DATE,
+  SB_SEARCH_ERROR_PERIOD,
   SB_SEARCH_ERROR_NO_ACTOR,
   SB_SEARCH_ERROR_NO_PLACE,
   SB_SEARCH_ERROR_NO_SOURCE,

@@ -163,20 +163,71 @@ filter_period (const Filter *filter,
   return set;
 }
 
+/* The day of "since" or "until". */
+static gboolean
+read_day (const SbSearchNode *node,
+          int *day,
+          GError **error)
+{
+  g_autoptr (SbDate) date = sb_date_new (node->values[0], NULL);
+
+  if (date == NULL || node->values[1] != NULL || sb_date_get_precision (date) == SB_DATE_PRECISION_INTERVAL)
+    {
+      fail (node, SB_SEARCH_ERROR_DATE, NULL, error);
+      return FALSE;
+    }
+
+  *day = node->field == SB_SEARCH_FIELD_SINCE ? sb_date_get_first_day (date) : sb_date_get_last_day (date);
+  return TRUE;
+}
+
 static GByteArray *
 filter_date (const Filter *filter,
              const SbSearchNode *node,
              GError **error)
 {
-  g_autoptr (SbDate) date = sb_date_new (node->values[0], NULL);
+  int day;
 
-  if (date == NULL || node->values[1] != NULL || sb_date_get_precision (date) == SB_DATE_PRECISION_INTERVAL)
-    return fail (node, SB_SEARCH_ERROR_DATE, NULL, error);
+  if (!read_day (node, &day, error))
+    return NULL;
+
+  return node->field == SB_SEARCH_FIELD_SINCE ? filter_period (filter, day, SB_DATE_DAY_MAX)
+                                              : filter_period (filter, SB_DATE_DAY_MIN, day);
+}
+
+/* Narrows @first and @last by what must be met of @node. Nothing is on a day of a
+ * period that ends before it begins; what lasts over all of it would be found. */
+static gboolean
+check_period (const SbSearchNode *node,
+              int *first,
+              int *last,
+              GError **error)
+{
+  int day;
+
+  if (node->type == SB_SEARCH_AND)
+    {
+      for (guint i = 0; i < node->children->len; i++)
+        if (!check_period (g_ptr_array_index (node->children, i), first, last, error))
+          return FALSE;
+      return TRUE;
+    }
+
+  if (node->type != SB_SEARCH_FIELD || (node->field != SB_SEARCH_FIELD_SINCE && node->field != SB_SEARCH_FIELD_UNTIL))
+    return TRUE;
+
+  if (!read_day (node, &day, error))
+    return FALSE;
 
   if (node->field == SB_SEARCH_FIELD_SINCE)
-    return filter_period (filter, sb_date_get_first_day (date), SB_DATE_DAY_MAX);
+    *first = MAX (*first, day);
+  else
+    *last = MIN (*last, day);
+  if (*first <= *last)
+    return TRUE;
 
-  return filter_period (filter, SB_DATE_DAY_MIN, sb_date_get_last_day (date));
+  fail (node, SB_SEARCH_ERROR_PERIOD, NULL, error);
+  return FALSE;
 }
 
 /* Marks the records that a query lists for @record, by id. */
@@ -447,6 +498,12 @@ _sb_search_filter_rows (SbStore *store,
 {
   Filter filter = { store, rows };
   g_autoptr (GByteArray) all = NULL;
+  int first = SB_DATE_DAY_MIN;
+  int last = SB_DATE_DAY_MAX;
+
+  for (guint i = 0; i < plan->fields->len; i++)
+    if (!check_period (g_ptr_array_index (plan->fields, i), &first, &last, error))
+      return NULL;
 
   for (guint i = 0; i < plan->fields->len; i++)
     {

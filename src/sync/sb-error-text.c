@@ -122,6 +122,7 @@ static const char *const search_texts[] = {
   [SB_SEARCH_ERROR_KIND] = N_ ("“%s” is not a kind of record: try document, event or actor."),
   [SB_SEARCH_ERROR_LANGUAGE] = N_ ("“%s” is not a language of the search: it is fr or en."),
   [SB_SEARCH_ERROR_DATE] = N_ ("The date cannot be read here: “%s”; it is such as 2026-04-25, 2026-04 or 2026."),
+  [SB_SEARCH_ERROR_PERIOD] = N_ ("The period ends before it begins, with “%s”."),
   [SB_SEARCH_ERROR_NO_ACTOR] = N_ ("No actor in the catalogue is called “%s”."),
   [SB_SEARCH_ERROR_NO_PLACE] = N_ ("No place in the catalogue is called “%s”."),
   [SB_SEARCH_ERROR_NO_SOURCE] = N_ ("No source in the catalogue is called “%s”."),
