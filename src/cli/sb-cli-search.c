@@ -144,14 +144,33 @@ add_boolean (JsonBuilder *builder,
   json_builder_add_boolean_value (builder, value);
 }
 
+/* A relation or a control may have no words of its own. */
+static char *
+format_title (SbStore *store,
+              const SbSearchResult *result,
+              SbLanguage language)
+{
+  g_autoptr (SbRecord) record = NULL;
+
+  if (result->title[0] != '\0')
+    return g_strdup (result->title);
+
+  record = sb_store_get (store, result->kind, result->id, NULL);
+  return record != NULL ? sb_cli_format_title (record, language) : g_strdup ("");
+}
+
 static void
 add_result (JsonBuilder *builder,
-            const SbSearchResult *result)
+            SbStore *store,
+            const SbSearchResult *result,
+            SbLanguage language)
 {
+  g_autofree char *title = format_title (store, result, language);
+
   json_builder_begin_object (builder);
   sb_cli_add_text (builder, "kind", sb_kind_get_name (result->kind));
   sb_cli_add_integer (builder, "id", result->id);
-  sb_cli_add_text (builder, "title", result->title);
+  sb_cli_add_text (builder, "title", title);
   sb_cli_add_text (builder, "date", result->date != NULL ? sb_date_get_edtf (result->date) : NULL);
   sb_cli_add_text (builder, "source", result->source);
   sb_cli_add_text (builder, "snippet", result->snippet);
@@ -163,7 +182,9 @@ add_result (JsonBuilder *builder,
 }
 
 static void
-print_answer_json (SbSearchAnswer *answer)
+print_answer_json (SbStore *store,
+                   SbSearchAnswer *answer,
+                   SbLanguage language)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -178,7 +199,7 @@ print_answer_json (SbSearchAnswer *answer)
   json_builder_set_member_name (builder, "results");
   json_builder_begin_array (builder);
   for (guint i = 0; i < answer->results->len; i++)
-    add_result (builder, g_ptr_array_index (answer->results, i));
+    add_result (builder, store, g_ptr_array_index (answer->results, i), language);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   sb_cli_print_json (json_builder_get_root (builder));
@@ -244,33 +265,17 @@ format_heading (const SbSearchResult *result,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* A relation or a control may have no words of its own. */
-static char *
-format_title (SbStore *store,
-              const SbSearchResult *result,
-              SbLanguage language)
-{
-  g_autoptr (SbRecord) record = NULL;
-  g_autofree char *title = NULL;
-
-  if (result->title[0] != '\0')
-    return flatten (result->title);
-
-  record = sb_store_get (store, result->kind, result->id, NULL);
-  title = record != NULL ? sb_cli_format_title (record, language) : g_strdup ("");
-  return flatten (title);
-}
-
 static void
 print_result (SbStore *store,
               const SbSearchResult *result,
               SbLanguage language)
 {
   g_autofree char *title = format_title (store, result, language);
+  g_autofree char *line = flatten (title);
   g_autofree char *heading = format_heading (result, language);
   g_autofree char *snippet = format_snippet (result);
 
-  sb_cli_print ("%s\n  %s\n", title, heading);
+  sb_cli_print ("%s\n  %s\n", line, heading);
   if (snippet[0] != '\0')
     sb_cli_print ("  %s\n", snippet);
   sb_cli_print ("\n");
@@ -371,7 +376,7 @@ sb_cli_search (SbCli *self)
 
   if (self->wants_json)
     {
-      print_answer_json (answer);
+      print_answer_json (store, answer, request.language);
       return SB_CLI_DONE;
     }
 

@@ -599,6 +599,8 @@ class Records(CliCase):
         for event in events['results']:
             self.assertEqual(event['kind'], 'event')
             self.assertTrue(event['date'].startswith('2026'))
+        controls = self.ask('search', 'type : relation,control', '--limit', '1000')['results']
+        self.assertTrue(controls and all(result['title'] for result in controls))
         newest = self.ask('search', 'blocus kind:document', '--order', 'newest')
         dates = [result['date'] for result in newest['results']]
         self.assertEqual(dates, sorted(dates, reverse=True))
@@ -621,6 +623,7 @@ class Records(CliCase):
                                 ('mali (niger', 'The parenthesis is not closed here: “(niger”.'),
                                 ('-mali', 'add what to look for to “-mali”.'),
                                 ('groupe:JNIM', 'before the colon in “groupe:JNIM”'),
+                                ('since:2025-06 until:2025-01', 'The period ends before it begins, with “until:2025-01”.'),
                                 ('since:hier', 'The date cannot be read here: “since:hier”'),
                                 ('actor:personne', 'No actor in the catalogue is called “personne”.')):
             with self.subTest(query):
