@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "sb-search-concept.h"
 #include "sb-search-names.h"
 #include "sb-text.h"
 #include "sb-words.h"

@@ -8,7 +8,9 @@
 
 #include <string.h>
 
+#include "sb-place.h"
 #include "sb-search-stems.h"
+#include "sb-words.h"
 
 /* Names that stand for one: more make a search slow, and no actor has more
  * that matter. */
@@ -144,4 +146,93 @@ _sb_search_names_find (SbStore *store,
   sb_statement_bind_text (statement, ":words", words);
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (kind));
   return read_ids (statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+clear_names (SbStore *store,
+             gint64 record,
+             GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "clear-search-name", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":record", record);
+  return sb_statement_run (statement, error);
+}
+
+static gboolean
+add_name (SbStore *store,
+          gint64 record,
+          const char *name,
+          GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autofree char *words = name != NULL ? sb_words_join (name) : NULL;
+
+  if (words == NULL || words[0] == '\0')
+    return TRUE;
+
+  statement = _sb_store_query (store, "add-search-name", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":record", record);
+  sb_statement_bind_text (statement, ":words", words);
+  sb_statement_bind_text (statement, ":name", name);
+  return sb_statement_run (statement, error);
+}
+
+/* Other names, but for those that stand for other things as well. */
+static gboolean
+add_other_names (SbStore *store,
+                 SbRecord *record,
+                 guint list,
+                 GError **error)
+{
+  for (guint i = 0; i < sb_record_get_n_items (record, list); i++)
+    {
+      SbRecord *item = sb_record_get_item (record, list, i);
+      int name = sb_schema_find (sb_record_get_schema (item), "name");
+      int kind = sb_schema_find (sb_record_get_schema (item), "kind");
+
+      if (name < 0 || kind < 0 || sb_record_get_term (item, (guint) kind, SB_NAME_KIND_FULL) == SB_NAME_KIND_WEAK)
+        continue;
+      if (!add_name (store, sb_record_get_id (record), sb_record_get_text (item, (guint) name), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+_sb_search_names_note (SbStore *store,
+                       SbRecord *record,
+                       GError **error)
+{
+  static const char *const lists[] = { "aliases", "names" };
+  const SbSchema *schema = sb_record_get_schema (record);
+  SbBilingual *name = sb_record_get_bilingual (record, (guint) schema->title);
+  int short_name = sb_schema_find (schema, "short_name");
+
+  if (!clear_names (store, sb_record_get_id (record), error))
+    return FALSE;
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    if (!add_name (store, sb_record_get_id (record), sb_bilingual_get (name, language), error))
+      return FALSE;
+
+  if (short_name >= 0 && !add_name (store, sb_record_get_id (record), sb_record_get_text (record, (guint) short_name), error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      int list = sb_schema_find (schema, lists[i]);
+
+      if (list >= 0 && !add_other_names (store, record, (guint) list, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

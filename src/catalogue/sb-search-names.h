@@ -37,4 +37,10 @@ GArray *_sb_search_names_find (SbStore *store,
                                const char *words,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Writes down what @record, an actor or a place, is called: all that it was called
+ * before is forgotten. */
+gboolean _sb_search_names_note (SbStore *store,
+                                SbRecord *record,
+                                GError **error);
+
 G_END_DECLS

@@ -8,17 +8,8 @@
 
 #include <string.h>
 
-#include "sb-search-names.h"
-
-/* What a hit counts that is not the word as it was typed. */
-#define FORM_WEIGHT 0.5
-#define NAME_WEIGHT 0.9
-
-/* Forms of a word in a language, at most. */
-#define FORMS_MAX 16
-
-/* Words of a name, at most. */
-#define NAME_WORDS_MAX 10
+#include "sb-search-concept.h"
+#include "sb-search-tokenizer.h"
 
 /* What a part of the tree is made of. */
 typedef enum
@@ -28,13 +19,7 @@ typedef enum
   CONTENT_MIXED,
 } Content;
 
-typedef struct
-{
-  SbSearchPlan *plan; /* (unowned) */
-  SbStore *store; /* (unowned) */
-  SbStems *stems; /* (unowned) */
-  gboolean is_unwanted; /* below a NOT */
-} Planner;
+typedef SbSearchPlanner Planner;
 
 static gboolean append_words (Planner *planner,
                               const SbSearchNode *node,
@@ -59,6 +44,7 @@ _sb_search_plan_free (SbSearchPlan *self)
   g_array_unref (self->named);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->ignored);
+  g_ptr_array_unref (self->shortened);
   g_free (self);
 }
 
@@ -73,168 +59,8 @@ plan_new (void)
   self->named = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
+  self->shortened = g_ptr_array_new_with_free_func (g_free);
   return self;
-}
-
-void
-_sb_search_append_phrase (GString *out,
-                          const char *const *words)
-{
-  /* Folded words have no quotation marks. */
-  g_string_append_c (out, '"');
-  for (guint i = 0; words[i] != NULL; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? " " : "", words[i]);
-  g_string_append_c (out, '"');
-}
-
-/* Adds words that stand for the concept that is being made; takes @words. */
-static void
-take_term (Planner *planner,
-           GString *out,
-           GStrv words,
-           gboolean is_prefix,
-           double weight)
-{
-  SbSearchTerm term = { .words = words, .is_prefix = is_prefix, .weight = weight };
-
-  if (out->str[out->len - 1] != '(')
-    g_string_append (out, " OR ");
-  _sb_search_append_phrase (out, (const char *const *) words);
-  if (is_prefix)
-    g_string_append (out, " *");
-
-  term.concept = planner->is_unwanted ? G_MAXUINT : planner->plan->n_concepts;
-  g_array_append_val (planner->plan->terms, term);
-}
-
-static void
-begin_concept (GString *out)
-{
-  g_string_append_c (out, '(');
-}
-
-static void
-end_concept (Planner *planner,
-             GString *out)
-{
-  g_string_append_c (out, ')');
-  if (!planner->is_unwanted)
-    planner->plan->n_concepts++;
-}
-
-/* The words that have the same stem in texts of @language. */
-static gboolean
-append_forms_in (Planner *planner,
-                 GString *out,
-                 const char *word,
-                 SbLanguage language,
-                 GHashTable *known,
-                 GError **error)
-{
-  const char *stem = _sb_stems_get (planner->stems, language, word);
-  g_autoptr (SbStatement) statement = _sb_store_query (planner->store, "list-search-forms", error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-
-  if (stem == NULL)
-    return TRUE;
-
-  sb_statement_bind_text (statement, ":language", sb_language_get_code (language));
-  sb_statement_bind_text (statement, ":stem", stem);
-  sb_statement_bind_int (statement, ":limit", FORMS_MAX);
-  while (sb_statement_step (statement, &failure))
-    {
-      const char *words[] = { sb_statement_get_text (statement, "word"), NULL };
-
-      if (g_hash_table_add (known, g_strdup (words[0])))
-        take_term (planner, out, g_strdupv ((GStrv) words), FALSE, FORM_WEIGHT);
-    }
-
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-append_forms (Planner *planner,
-              GString *out,
-              const char *word,
-              GError **error)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_hash_table_add (known, g_strdup (word));
-  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
-    if (!append_forms_in (planner, out, word, language, known, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The words of a name, and the other names of what is called so; FALSE in
- * @is_name when nothing is. */
-static gboolean
-append_names (Planner *planner,
-              GString *out,
-              const char *const *words,
-              gboolean *is_name,
-              GError **error)
-{
-  g_autofree char *joined = g_strjoinv (" ", (GStrv) words);
-  g_autoptr (GPtrArray) names = NULL;
-
-  *is_name = FALSE;
-  if (_sb_stems_is_stop_word (joined) || g_strv_length ((GStrv) words) > NAME_WORDS_MAX)
-    return TRUE;
-
-  names = _sb_search_names_list_others (planner->store, joined, error);
-  if (names == NULL || (!planner->is_unwanted && !_sb_search_names_find_all (planner->store, joined, planner->plan->named, error)))
-    return FALSE;
-
-  if (names->len == 0)
-    return TRUE;
-
-  *is_name = TRUE;
-  begin_concept (out);
-  take_term (planner, out, g_strdupv ((GStrv) words), FALSE, 1);
-  if (words[1] == NULL && !append_forms (planner, out, words[0], error))
-    return FALSE;
-  for (guint i = 0; i < names->len; i++)
-    {
-      SbSearchName *name = g_ptr_array_index (names, i);
-
-      take_term (planner, out, g_strdupv (name->words), FALSE, NAME_WEIGHT);
-      if (!planner->is_unwanted)
-        g_ptr_array_add (planner->plan->names, g_strdup (name->name));
-    }
-  end_concept (planner, out);
-  return TRUE;
-}
-
-static gboolean
-append_leaf (Planner *planner,
-             const SbSearchNode *node,
-             GString *out,
-             GError **error)
-{
-  gboolean is_name = FALSE;
-
-  if (node->type != SB_SEARCH_PREFIX && !append_names (planner, out, (const char *const *) node->words, &is_name, error))
-    return FALSE;
-
-  if (is_name)
-    return TRUE;
-
-  begin_concept (out);
-  take_term (planner, out, g_strdupv (node->words), node->type == SB_SEARCH_PREFIX, 1);
-  if (node->type == SB_SEARCH_WORD && node->words[1] == NULL && !append_forms (planner, out, node->words[0], error))
-    return FALSE;
-  end_concept (planner, out);
-  return TRUE;
 }
 
 /* The words of @n children as one list. (transfer container) */
@@ -266,7 +92,7 @@ count_run (GPtrArray *children,
   while (first + n < children->len && ((SbSearchNode *) g_ptr_array_index (children, first + n))->type == SB_SEARCH_WORD)
     n++;
 
-  return MIN (n, NAME_WORDS_MAX);
+  return MIN (n, SB_SEARCH_NAME_WORDS_MAX);
 }
 
 /* Words next to each other that are a name without quotation marks; *@n_taken
@@ -285,7 +111,7 @@ append_spread_name (Planner *planner,
       g_autoptr (GPtrArray) words = join_words (children, first, n);
       gboolean is_name;
 
-      if (!append_names (planner, out, (const char *const *) words->pdata, &is_name, error))
+      if (!_sb_search_concept_append_name (planner, out, (const char *const *) words->pdata, &is_name, error))
         return FALSE;
 
       if (is_name)
@@ -466,7 +292,7 @@ append_words (Planner *planner,
       return fail_only_not (node, error);
 
     default:
-      return append_leaf (planner, node, out, error);
+      return _sb_search_concept_append_leaf (planner, out, node, error);
     }
 }
 
@@ -590,6 +416,7 @@ flatten (GPtrArray *words)
 SbSearchPlan *
 _sb_search_plan_new (SbStore *store,
                      const SbSearchNode *node,
+                     SbSearchOrder order,
                      GError **error)
 {
   g_autoptr (SbSearchPlan) plan = plan_new ();
@@ -604,6 +431,7 @@ _sb_search_plan_new (SbStore *store,
   planner.stems = tokenizer->stems;
   flat = flatten (words);
   plan->is_common = flat->len > 0 && !has_strong_word (flat) && has_wanted (flat);
+  planner.is_by_day = order == SB_SEARCH_NEWEST || plan->is_common;
   if (!plan_words (&planner, flat, node, error))
     return NULL;
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 SbSearchIndex *_sb_search_index_new (SbStore *store,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is in memory of the index. Borrowed. */
+const SbSearchRows *_sb_search_index_get_rows (const SbSearchIndex *self);
 void _sb_search_index_free (SbSearchIndex *self);
 
 G_END_DECLS

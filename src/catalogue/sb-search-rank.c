@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "sb-date.h"
+#include "sb-search-tokenizer.h"
 
 /* Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
  * 2009), with the customary constants. */
@@ -199,6 +200,7 @@ prepare (SbSearchRanking *self,
   double n_rows = self->rows->rows->len;
 
   self->is_ready = TRUE;
+  self->mean_words = _sb_search_rows_get_mean_words (self->rows);
   g_array_set_size (self->rarities, 0);
   g_array_set_size (self->rarities, self->plan->n_concepts);
   if (self->plan->n_concepts > 1)
@@ -260,7 +262,7 @@ score_row (SbSearchRanking *self,
 {
   const SbSearchTerm *terms = (const SbSearchTerm *) (gpointer) self->plan->terms->data;
   guint n_terms = self->plan->terms->len;
-  double k = K1 * (1 - B + B * row->n_words / self->rows->mean_words);
+  double k = K1 * (1 - B + B * row->n_words / self->mean_words);
   double score = 0;
 
   /* The terms of a concept stand together. */

@@ -40,6 +40,7 @@ typedef struct
   /*< private >*/
   guint position; /* of the last hit */
   gboolean is_ready; /* the next two are set */
+  double mean_words; /* of a row */
   GArray *rarities; /* (owned) (element-type double) of each concept */
 } SbSearchRanking;
 

@@ -32,14 +32,17 @@ typedef struct
  *
  * The rows of the index in memory, in the order of their keys, which is newest
  * first: what ranking asks of every hit is then an array away. Read when a
- * search begins and the catalogue has changed since. Belongs to one connection.
+ * search begins and the catalogue has changed since: only what has changed, unless
+ * that is much. Belongs to one connection.
  */
 typedef struct
 {
   GArray *rows; /* (owned) (element-type SbSearchRow) */
-  double mean_words; /* of a row */
+  double n_words; /* of all rows */
   gint64 n_live; /* rows that are of a record */
   gint64 record_max; /* the highest id of a record */
+  gint64 change; /* the number of the last change that is in them */
+  gint64 mark; /* of that change; another one is of another file */
   gint64 version; /* of the file, when they were read */
   gint64 n_changes; /* of the connection, when they were read */
 } SbSearchRows;
@@ -47,10 +50,13 @@ typedef struct
 SbSearchRows *_sb_search_rows_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_search_rows_free (SbSearchRows *self);
 
-/* Reads them, if they may have changed. */
+/* Reads what may have changed. */
 gboolean _sb_search_rows_refresh (SbSearchRows *self,
                                   SbStore *store,
                                   GError **error);
+
+/* How many words a row has on average, 1 at least. */
+double _sb_search_rows_get_mean_words (const SbSearchRows *self);
 
 /* The position of the row with @key, or of the first one after it, looked for
  * from @position on. */

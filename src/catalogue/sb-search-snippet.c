@@ -41,7 +41,12 @@ typedef struct
   guint n_terms;
   guint *n_found; /* (owned) of each term, how many words it is into */
   gboolean starts[256]; /* whether a term has a word that begins with the byte */
-  GArray *words; /* (owned) (element-type Word) */
+  /* (owned) a plain array: one that is asked to grow for each word costs more
+   * than reading the word */
+  Word *words;
+  guint n_words;
+  guint n_allocated;
+  gboolean is_begun; /* a term of several words is */
   guint64 unseen; /* concepts that were not met yet, as bits */
   guint enough; /* words, once all were met */
 } Reading;
@@ -75,6 +80,17 @@ is_meant (const SbSearchTerm *term,
   return length == words->length && memcmp (words->word, sought, length) == 0;
 }
 
+static gboolean
+is_any_meant (const SbSearchTerm *term,
+              const SbWords *words)
+{
+  for (guint i = 0; term->words[i] != NULL; i++)
+    if (is_meant (term, term->words[i], words))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Notes that the last @n_words are a hit. */
 static void
 mark_hit (Reading *reading,
@@ -87,11 +103,11 @@ mark_hit (Reading *reading,
     {
       reading->unseen &= ~bit;
       if (reading->unseen == 0)
-        reading->enough = reading->words->len + N_MORE;
+        reading->enough = reading->n_words + N_MORE;
     }
 
-  for (guint i = 0; i < n_words && i < reading->words->len; i++)
-    g_array_index (reading->words, Word, reading->words->len - 1 - i).concept = (guint16) MIN (term->concept, NO_CONCEPT - 1);
+  for (guint i = 0; i < n_words && i < reading->n_words; i++)
+    reading->words[reading->n_words - 1 - i].concept = (guint16) MIN (term->concept, NO_CONCEPT - 1);
 }
 
 /* Goes on with all terms over the word that was just added. */
@@ -106,6 +122,13 @@ look_at_word (Reading *reading,
       if (term->concept == G_MAXUINT)
         continue;
 
+      if (term->is_any)
+        {
+          if (is_any_meant (term, words))
+            mark_hit (reading, term, 1);
+          continue;
+        }
+
       if (is_meant (term, term->words[reading->n_found[i]], words))
         reading->n_found[i]++;
       else if (reading->n_found[i] > 0)
@@ -116,6 +139,7 @@ look_at_word (Reading *reading,
           mark_hit (reading, term, reading->n_found[i]);
           reading->n_found[i] = 0;
         }
+      reading->is_begun = reading->is_begun || reading->n_found[i] > 0;
     }
 }
 
@@ -124,6 +148,20 @@ forget_phrases (Reading *reading)
 {
   for (guint i = 0; i < reading->n_terms; i++)
     reading->n_found[i] = 0;
+  reading->is_begun = FALSE;
+}
+
+static inline void
+add_word (Reading *reading,
+          const Word *word)
+{
+  if (reading->n_words == reading->n_allocated)
+    {
+      reading->n_allocated = reading->n_allocated > 0 ? 2 * reading->n_allocated : 1024;
+      reading->words = g_renew (Word, reading->words, reading->n_allocated);
+    }
+
+  reading->words[reading->n_words++] = *word;
 }
 
 static void
@@ -133,17 +171,17 @@ read_words (Reading *reading,
   SbWords words;
 
   sb_words_init (&words, text, strlen (text));
-  while (reading->words->len < reading->enough && sb_words_next (&words))
+  while (reading->n_words < reading->enough && sb_words_next (&words))
     {
       Word word = { (guint32) words.start, (guint32) words.end, NO_CONCEPT };
 
-      g_array_append_val (reading->words, word);
+      add_word (reading, &word);
       if (words.is_elided)
         continue;
 
       if (reading->starts[(guchar) words.word[0]])
         look_at_word (reading, &words);
-      else
+      else if (reading->is_begun)
         forget_phrases (reading);
     }
 }
@@ -156,9 +194,9 @@ rate (Reading *reading,
   guint64 seen = 0;
   guint worth = 0;
 
-  for (guint i = first; i < MIN (first + N_WORDS - N_BEFORE, reading->words->len); i++)
+  for (guint i = first; i < MIN (first + N_WORDS - N_BEFORE, reading->n_words); i++)
     {
-      guint concept = g_array_index (reading->words, Word, i).concept;
+      guint concept = reading->words[i].concept;
 
       if (concept == NO_CONCEPT)
         continue;
@@ -179,11 +217,11 @@ find_best (Reading *reading)
   guint best = 0;
   guint worth = 0;
 
-  for (guint i = 0; i < reading->words->len; i++)
+  for (guint i = 0; i < reading->n_words; i++)
     {
       guint candidate;
 
-      if (g_array_index (reading->words, Word, i).concept == NO_CONCEPT)
+      if (reading->words[i].concept == NO_CONCEPT)
         continue;
 
       candidate = rate (reading, i);
@@ -282,7 +320,7 @@ write_snippet (Reading *reading,
                guint first)
 {
   GString *out = g_string_new (NULL);
-  guint last = MIN (first + N_WORDS, reading->words->len);
+  guint last = MIN (first + N_WORDS, reading->n_words);
   guint n = 0;
 
   if (first > 0)
@@ -293,12 +331,12 @@ write_snippet (Reading *reading,
 
   for (guint i = first; i < last; i++)
     {
-      const Word *word = &g_array_index (reading->words, Word, i);
+      const Word *word = &reading->words[i];
       SbSearchMark mark;
 
       if (i > first)
         {
-          guint32 gap = g_array_index (reading->words, Word, i - 1).end;
+          guint32 gap = reading->words[i - 1].end;
 
           n += append_line (out, text + gap, word->start - gap, GAP_MAX);
         }
@@ -309,13 +347,13 @@ write_snippet (Reading *reading,
         g_array_append_val (result->marks, mark);
     }
 
-  if (last == reading->words->len && last > first)
+  if (last == reading->n_words && last > first)
     {
-      guint32 end = g_array_index (reading->words, Word, last - 1).end;
+      guint32 end = reading->words[last - 1].end;
 
       append_line (out, text + end, measure_tail (text, end), GAP_MAX);
     }
-  else if (last < reading->words->len)
+  else if (last < reading->n_words)
     g_string_append (out, " …");
 
   result->snippet = g_string_free (out, FALSE);
@@ -332,12 +370,11 @@ _sb_search_snippet_fill (SbSearchResult *result,
   reading.terms = (const SbSearchTerm *) (gconstpointer) terms->data;
   reading.n_terms = terms->len;
   reading.n_found = g_new0 (guint, MAX (terms->len, 1));
-  reading.words = g_array_sized_new (FALSE, FALSE, sizeof (Word), 512);
   prepare (&reading);
   read_words (&reading, text);
   best = find_best (&reading);
   write_snippet (&reading, result, text, best > N_BEFORE ? best - N_BEFORE : 0);
 
-  g_array_unref (reading.words);
+  g_free (reading.words);
   g_free (reading.n_found);
 }

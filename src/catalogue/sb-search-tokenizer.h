@@ -4,6 +4,7 @@
 
 #include "sb-connection.h"
 #include "sb-search-stems.h"
+#include "sb-search-word-set.h"
 
 G_BEGIN_DECLS
 
@@ -17,31 +18,24 @@ typedef enum
   SB_TEXT_ANY = 4, /* of a language that is not known: both stems */
 } SbTextMark;
 
-/* The words of which the forms are looked up: the number of the words that were
- * met last, by their hash; a power of two. */
-#define SB_TOKENIZER_N_LAST    8192
-#define SB_TOKENIZER_LAST_SIZE 24
-
 /**
  * SbTokenizer:
  *
  * How FTS5 reads a text of ours: the words of SbWords. What is searched is not
- * read so: it is words already, apart from each other by spaces. Belongs to one
- * connection.
+ * read so: it is words already, apart from each other by spaces, and where one of
+ * several words may stand, these with a bar between them.
  *
- * The stems of words are not in the index: that would double it. Which forms of
- * a word there are is written down beside it, and they are looked for together.
+ * The stems of words are not in the index: that would double it. Which words
+ * there are, and which of them are forms of one, is written down beside it, and
+ * they are looked for together. Belongs to one connection.
  */
 typedef struct
 {
   SbStems *stems; /* (owned) */
   guint n_words; /* that were read since it was last set to 0 */
 
-  /* Words that were read in each language, as a set; NULL when they are not
-   * wanted. (element-type utf8) */
-  GHashTable *met[SB_N_LANGUAGES];
-  /* (owned) those that were met last, so that most need no looking up */
-  char (*last[SB_N_LANGUAGES])[SB_TOKENIZER_LAST_SIZE];
+  /* (unowned) (nullable) where the words that are read are noted */
+  SbWordSet *words;
 } SbTokenizer;
 
 /* The interface of FTS5 on the connection; NULL with an error when the library
@@ -57,9 +51,5 @@ gboolean _sb_tokenizer_register (SbConnection *connection,
 /* The one that was registered. Borrowed. */
 SbTokenizer *_sb_tokenizer_get (SbConnection *connection,
                                 GError **error);
-
-/* Begins to write down which words are read, and ends it. */
-void _sb_tokenizer_begin_meeting (SbTokenizer *self);
-void _sb_tokenizer_end_meeting (SbTokenizer *self);
 
 G_END_DECLS

@@ -20,9 +20,12 @@
 
 /* Hits that are compared: where there are more, only the newest so many are, and
  * the answer says so. A hit takes about a third of a microsecond, and more with
- * each thing that is looked for: this keeps a search below fifteen milliseconds
- * in a catalogue of any size. */
-#define RANKED_MAX 20000
+ * each thing that is looked for or unwanted, and with the words that one beginning
+ * stands for: this keeps a search below fifteen milliseconds in a catalogue of any
+ * size. */
+#define RANKED_MAX   20000
+#define BEGUN_FREE   8
+#define BEGUN_DOUBLE 16
 
 /* Hits that are counted of a search for nothing but words of every text. */
 #define COMMON_MAX 10000
@@ -81,6 +84,12 @@ _sb_search_index_free (SbSearchIndex *self)
   g_free (self);
 }
 
+const SbSearchRows *
+_sb_search_index_get_rows (const SbSearchIndex *self)
+{
+  return self->rows;
+}
+
 static void
 result_free (gpointer data)
 {
@@ -125,6 +134,7 @@ sb_search_answer_unref (SbSearchAnswer *self)
   g_ptr_array_unref (self->results);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->ignored, g_ptr_array_unref);
+  g_clear_pointer (&self->shortened, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -208,6 +218,17 @@ list_newest (const Search *search,
   return FALSE;
 }
 
+static gint64
+get_ranked_max (const SbSearchPlan *plan)
+{
+  guint n_concepts = MAX (plan->n_concepts + plan->n_unwanted, 1);
+  gint64 n_ranked = 2 * RANKED_MAX / (1 + n_concepts);
+
+  if (plan->n_begun > BEGUN_FREE)
+    n_ranked = n_ranked * BEGUN_DOUBLE / (BEGUN_DOUBLE + plan->n_begun - BEGUN_FREE);
+  return n_ranked;
+}
+
 static gboolean
 list_best (const Search *search,
            SbSearchAnswer *answer,
@@ -222,7 +243,7 @@ list_best (const Search *search,
   ranking->plan = search->plan;
   ranking->today = sb_clock_today ();
   ranking->n_best = search->offset + search->limit;
-  ranking->n_ranked_max = 2 * RANKED_MAX / (1 + MAX (search->plan->n_concepts, 1));
+  ranking->n_ranked_max = get_ranked_max (search->plan);
   if (!_sb_search_ranking_run (ranking, search->store, error))
     return FALSE;
 
@@ -383,7 +404,7 @@ begin_search (Search *search,
   if (text != NULL && search->node == NULL)
     return FALSE;
 
-  search->plan = _sb_search_plan_new (search->store, search->node, error);
+  search->plan = _sb_search_plan_new (search->store, search->node, search->request->order, error);
   return search->plan != NULL;
 }
 
@@ -438,6 +459,7 @@ run_search (Search *search,
 
   answer->names = g_ptr_array_ref (search->plan->names);
   answer->ignored = g_ptr_array_ref (search->plan->ignored);
+  answer->shortened = g_ptr_array_ref (search->plan->shortened);
   return g_steal_pointer (&answer);
 }
 

@@ -82,6 +82,8 @@ typedef struct
   gint64 n_unindexed; /* records that could not be looked through yet */
   GPtrArray *names; /* (owned) (element-type utf8) that were looked for as well */
   GPtrArray *ignored; /* (owned) (element-type utf8) words that were not */
+  GPtrArray *shortened; /* (owned) (element-type utf8) beginnings of so many words
+                           that only the commonest were looked for */
 
   /*< private >*/
   gatomicrefcount ref_count;

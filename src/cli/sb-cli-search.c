@@ -196,6 +196,7 @@ print_answer_json (SbStore *store,
   sb_cli_add_integer (builder, "unindexed", answer->n_unindexed);
   add_strings (builder, "also", answer->names);
   add_strings (builder, "ignored", answer->ignored);
+  add_strings (builder, "shortened", answer->shortened);
   json_builder_set_member_name (builder, "results");
   json_builder_begin_array (builder);
   for (guint i = 0; i < answer->results->len; i++)
@@ -314,12 +315,15 @@ tell_answer (SbSearchAnswer *answer,
 {
   g_autofree char *names = join_strings (answer->names);
   g_autofree char *ignored = join_strings (answer->ignored);
+  g_autofree char *shortened = join_strings (answer->shortened);
   g_autofree char *n_unindexed = sb_number_format ((double) answer->n_unindexed, 0, language);
 
   if (names[0] != '\0')
     sb_cli_tell (_ ("Also looked for: %s"), names);
   if (ignored[0] != '\0')
     sb_cli_tell (_ ("Too common to be looked for: %s"), ignored);
+  if (shortened[0] != '\0')
+    sb_cli_tell (_ ("So many words begin like this that only the commonest were looked for: %s"), shortened);
   if (answer->n_unindexed > 0)
     sb_cli_tell (ngettext ("%s record is not indexed yet.", "%s records are not indexed yet.", (gulong) answer->n_unindexed), n_unindexed);
   if (answer->is_ranking_partial)

@@ -15,6 +15,7 @@
 #include "sb-event.h"
 #include "sb-place.h"
 #include "sb-record-builder.h"
+#include "sb-search-private.h"
 #include "sb-search.h"
 #include "sb-source.h"
 #include "sb-sqlite-error.h"
@@ -370,6 +371,132 @@ test_changes (Fixture *fixture,
   index_all (fixture->store);
   g_assert_cmpint (count (fixture->store, "libération"), ==, 0);
   g_assert_cmpint (count (fixture->store, "assaut"), ==, 1);
+}
+
+/* What begins with a word, how names with an apostrophe meet, and periods. */
+static void
+test_beginnings (Fixture *fixture,
+                 gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *titles;
+  } cases[] = {
+    { "Ndjamena", "un|deux|" },
+    { "N’Djamena", "un|deux|" },
+    { "ndja*", "un|deux|" },
+    { "Bama*", "deux|trois|" },
+    { "202*", "trois|" },
+    { "zz*", "" },
+    { "يش*", "quatre|" },
+    { "carbur* -bama*", "un|" },
+    { "ét*", "un|" },
+    { "since:2026-04-24 until:2026-04-24", "deux|" },
+    { "type : document depuis : 2026-04-25", "un|" },
+  };
+
+  add_document (fixture->store, "un", "fr", "2026-04-25", "Le carburant de N’Djamena, et l’été.");
+  add_document (fixture->store, "deux", "fr", "2026-04-24", "De Ndjamena à Bamako, des carburants.");
+  add_document (fixture->store, "trois", "en", "2026-04-23", "Bamako, 2026.");
+  add_document (fixture->store, "quatre", "ar", "2026-04-22", "يشكر");
+  index_all (fixture->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ranked = list_titles (fixture->store, cases[i].text, SB_SEARCH_RELEVANCE);
+
+      check_titles (fixture->store, cases[i].text, SB_SEARCH_NEWEST, cases[i].titles);
+      g_assert_cmpuint (strlen (ranked), ==, strlen (cases[i].titles));
+    }
+}
+
+/* A beginning that stands for very many words: the commonest are looked for. */
+static void
+test_shortened (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("malou ");
+  g_autoptr (SbSearchAnswer) all = NULL;
+  g_autoptr (SbSearchAnswer) some = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "mal%03u mal%03u ", i, i);
+  add_document (fixture->store, "beaucoup", "fr", "2026-04-25", text->str);
+  add_document (fixture->store, "un seul", "fr", "2026-04-25", "malou malou malou malou");
+  index_all (fixture->store);
+
+  all = search (fixture->store, "mal00*");
+  g_assert_cmpuint (all->shortened->len, ==, 0);
+  g_assert_cmpint (all->total, ==, 1);
+
+  some = search (fixture->store, "mal* -rien");
+  g_assert_cmpuint (some->shortened->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (some->shortened, 0), ==, "mal*");
+  g_assert_cmpint (some->total, ==, 2);
+}
+
+/* Compares what @reader has in memory with what a store has that reads all of it
+ * now. */
+static void
+check_rows (Fixture *fixture,
+            SbStore *reader)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) fresh = sb_store_open (sb_store_get_path (fixture->store), SB_STORE_READ_ONLY, &error);
+  g_autoptr (SbSearchAnswer) first = NULL;
+  g_autoptr (SbSearchAnswer) second = NULL;
+  const SbSearchRows *rows;
+  const SbSearchRows *expected;
+
+  g_assert_no_error (error);
+  first = search (reader, "assaut");
+  second = search (fresh, "assaut");
+  g_assert_cmpint (first->total, ==, second->total);
+
+  rows = _sb_search_index_get_rows (reader->search);
+  expected = _sb_search_index_get_rows (fresh->search);
+  g_assert_cmpmem (rows->rows->data, rows->rows->len * sizeof (SbSearchRow), expected->rows->data,
+                   expected->rows->len * sizeof (SbSearchRow));
+  g_assert_cmpfloat (rows->n_words, ==, expected->n_words);
+  g_assert_cmpint (rows->n_live, ==, expected->n_live);
+  g_assert_cmpint (rows->change, ==, expected->change);
+}
+
+/* What a store has in memory follows what others write: records that are added
+ * and removed, what is undone, and an index that is made anew. */
+static void
+test_rows (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) reader = sb_store_open (sb_store_get_path (fixture->store), SB_STORE_READ_ONLY, &error);
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 32; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2026-%02u-%02u", 1 + i * 7 % 12, 1 + i * 5 % 28);
+      g_autoptr (SbRecord) event = sb_test_make_event (i % 3 == 0 ? "Assaut" : "Retrait", day);
+
+      sb_test_put (fixture->store, event, NULL);
+      g_ptr_array_add (refs, sb_record_dup_ref (event));
+      if (i % 4 == 3)
+        {
+          g_autoptr (SbChangeSet) changes = sb_change_set_new ("Remove");
+
+          sb_change_set_remove (changes, g_ptr_array_index (refs, i / 2));
+          g_assert_cmpint (sb_store_apply (fixture->store, changes, NULL), >, 0);
+          check_rows (fixture, reader);
+        }
+      if (i % 8 == 7)
+        g_free (sb_store_undo (fixture->store, NULL));
+      if (i % 2 == 1)
+        index_all (fixture->store);
+      if (i == 20)
+        g_assert_true (sb_store_rebuild_index (fixture->store, NULL, NULL, NULL));
+      check_rows (fixture, reader);
+    }
 }
 
 static void
@@ -764,6 +891,9 @@ main (int argc,
     { "order", test_order },
     { "names", test_names },
     { "changes", test_changes },
+    { "beginnings", test_beginnings },
+    { "shortened", test_shortened },
+    { "rows", test_rows },
     { "snippets", test_snippets },
     { "pages", test_pages },
     { "sample", test_sample },

@@ -1,3 +1,0 @@
--- Forgets all forms of words.
--- No parameters. No columns.
-DELETE FROM search_form

@@ -1,0 +1,3 @@
+-- Note that the first records that waited were indexed.
+-- Parameters: last, the last of them. No columns.
+DELETE FROM search_pending WHERE record <= :last
