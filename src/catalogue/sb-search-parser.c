@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "sb-text.h"
+#include "sb-search-scanner.h"
 #include "sb-words.h"
 
 /* More than anybody types, in bytes, words and levels of parentheses. */
@@ -16,162 +16,13 @@
 #define LEAVES_MAX 64
 #define DEPTH_MAX  24
 
-/* Of what was typed, at most so many characters are told. */
-#define SOURCE_MAX 40
-
 /* A prefix of one letter is most of the index. */
 #define PREFIX_MIN 2
 
-typedef struct
-{
-  const char *position; /* in the text */
-  const char *end; /* of it */
-  guint depth;
-  guint n_leaves;
-} Parser;
-
-typedef enum
-{
-  OPERATOR_NONE,
-  OPERATOR_AND,
-  OPERATOR_OR,
-  OPERATOR_NOT,
-} Operator;
-
-static const struct
-{
-  const char *name;
-  Operator op;
-} operators[] = {
-  { "AND", OPERATOR_AND },
-  { "ET", OPERATOR_AND },
-  { "OR", OPERATOR_OR },
-  { "OU", OPERATOR_OR },
-  { "NOT", OPERATOR_NOT },
-  { "SAUF", OPERATOR_NOT },
-};
-
-static const struct
-{
-  const char *name; /* folded */
-  SbSearchField field;
-} fields[] = {
-  { "actor", SB_SEARCH_FIELD_ACTOR },
-  { "acteur", SB_SEARCH_FIELD_ACTOR },
-  { "place", SB_SEARCH_FIELD_PLACE },
-  { "lieu", SB_SEARCH_FIELD_PLACE },
-  { "source", SB_SEARCH_FIELD_SOURCE },
-  { "kind", SB_SEARCH_FIELD_KIND },
-  { "type", SB_SEARCH_FIELD_KIND },
-  { "lang", SB_SEARCH_FIELD_LANGUAGE },
-  { "langue", SB_SEARCH_FIELD_LANGUAGE },
-  { "language", SB_SEARCH_FIELD_LANGUAGE },
-  { "since", SB_SEARCH_FIELD_SINCE },
-  { "depuis", SB_SEARCH_FIELD_SINCE },
-  { "until", SB_SEARCH_FIELD_UNTIL },
-  { "jusqu", SB_SEARCH_FIELD_UNTIL },
-  { "jusque", SB_SEARCH_FIELD_UNTIL },
-};
+typedef SbSearchScanner Parser;
 
 static SbSearchNode *parse_choice (Parser *parser,
                                    GError **error);
-
-/* Says what is wrong from @start on. */
-static gpointer
-fail (Parser *parser,
-      SbSearchError code,
-      const char *start,
-      GError **error)
-{
-  g_autofree char *rest = g_strndup (start, (gsize) (parser->end - start));
-
-  g_strstrip (rest);
-  if (g_utf8_strlen (rest, -1) > SOURCE_MAX)
-    {
-      g_autofree char *cut = g_utf8_substring (rest, 0, SOURCE_MAX);
-      g_autofree char *message = g_strconcat (cut, "…", NULL);
-
-      g_set_error_literal (error, SB_SEARCH_ERROR, code, message);
-    }
-  else
-    g_set_error_literal (error, SB_SEARCH_ERROR, code, rest);
-
-  return NULL;
-}
-
-static gunichar
-peek (Parser *parser)
-{
-  return parser->position < parser->end ? g_utf8_get_char (parser->position) : 0;
-}
-
-static void
-skip_space (Parser *parser)
-{
-  while (g_unichar_isspace (peek (parser)))
-    parser->position = g_utf8_next_char (parser->position);
-}
-
-/* The mark that closes what @c opens; 0 when it opens nothing. */
-static gunichar
-get_closing (gunichar c)
-{
-  switch (c)
-    {
-    case '"':
-      return '"';
-    case 0x201C: /* “ */
-      return 0x201D;
-    case 0x201E: /* „ */
-      return 0x201C;
-    case 0x00AB: /* « */
-      return 0x00BB;
-    default:
-      return 0;
-    }
-}
-
-static gboolean
-ends_word (gunichar c)
-{
-  return c == 0 || c == '(' || c == ')' || c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB ||
-         c == 0x00BB || g_unichar_isspace (c);
-}
-
-/* The end of the word at @from. */
-static const char *
-find_word_end (Parser *parser,
-               const char *from)
-{
-  while (from < parser->end && !ends_word (g_utf8_get_char (from)))
-    from = g_utf8_next_char (from);
-
-  return from;
-}
-
-static Operator
-peek_operator (Parser *parser,
-               const char **end)
-{
-  const char *start = parser->position;
-  gsize length;
-
-  *end = find_word_end (parser, start);
-  length = (gsize) (*end - start);
-  for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
-    if (strlen (operators[i].name) == length && memcmp (operators[i].name, start, length) == 0)
-      return operators[i].op;
-
-  /* A dash alone is punctuation; before a word it is a NOT. */
-  if (length > 1 && *start == '-')
-    *end = start + 1;
-  else if (length == 1 && *start == '-' && *end < parser->end && !g_unichar_isspace (g_utf8_get_char (*end)))
-    *end = start + 1;
-  else
-    return OPERATOR_NONE;
-
-  return OPERATOR_NOT;
-}
 
 static GStrv
 split_words (const char *text)
@@ -201,39 +52,12 @@ take_leaf (Parser *parser,
 
   if (++parser->n_leaves > LEAVES_MAX)
     {
-      fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
       return FALSE;
     }
 
   leaf->words = split_words (leaf->source);
   *node = leaf->words[0] != NULL ? g_steal_pointer (&leaf) : NULL;
-  return TRUE;
-}
-
-/* Reads the text between quotation marks, the first of which is at the
- * position. */
-static gboolean
-read_quoted (Parser *parser,
-             const char **start,
-             const char **end,
-             GError **error)
-{
-  const char *opening = parser->position;
-  gunichar closing = get_closing (peek (parser));
-
-  parser->position = g_utf8_next_char (parser->position);
-  *start = parser->position;
-  while (parser->position < parser->end && peek (parser) != closing)
-    parser->position = g_utf8_next_char (parser->position);
-
-  if (parser->position >= parser->end)
-    {
-      fail (parser, SB_SEARCH_ERROR_QUOTE, opening, error);
-      return FALSE;
-    }
-
-  *end = parser->position;
-  parser->position = g_utf8_next_char (parser->position);
   return TRUE;
 }
 
@@ -246,12 +70,12 @@ parse_phrase (Parser *parser,
   const char *start;
   const char *end;
 
-  if (!read_quoted (parser, &start, &end, error))
+  if (!_sb_search_scanner_read_quoted (parser, &start, &end, error))
     return FALSE;
 
-  if (peek (parser) == '*')
+  if (_sb_search_scanner_peek (parser) == '*')
     {
-      fail (parser, SB_SEARCH_ERROR_STAR, opening, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_STAR, opening, error);
       return FALSE;
     }
 
@@ -264,7 +88,7 @@ parse_word (Parser *parser,
             GError **error)
 {
   const char *start = parser->position;
-  const char *end = find_word_end (parser, start);
+  const char *end = _sb_search_scanner_find_word_end (parser, start);
   const char *star = memchr (start, '*', (gsize) (end - start));
 
   /* A closing mark that nothing opened is punctuation. */
@@ -281,100 +105,8 @@ parse_word (Parser *parser,
     return TRUE;
 
   g_clear_pointer (node, _sb_search_node_free);
-  fail (parser, SB_SEARCH_ERROR_STAR, start, error);
+  _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_STAR, start, error);
   return FALSE;
-}
-
-static gboolean
-find_field (const char *start,
-            const char *end,
-            SbSearchField *field)
-{
-  g_autofree char *name = g_strndup (start, (gsize) (end - start));
-  g_autofree char *folded = sb_fold (name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i].name, folded))
-      {
-        *field = fields[i].field;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static const char *
-skip_letters (Parser *parser,
-              const char *from)
-{
-  while (from < parser->end && g_unichar_isalpha (g_utf8_get_char (from)))
-    from = g_utf8_next_char (from);
-
-  return from;
-}
-
-static gboolean
-is_apostrophe (Parser *parser,
-               const char *p)
-{
-  return p < parser->end && (*p == '\'' || g_utf8_get_char (p) == 0x2019);
-}
-
-/* The colon behind the name of a field: letters alone, and no address. In French
- * a space stands before it, which is one only behind a name that there is: other
- * text has colons as well. */
-static const char *
-find_colon (Parser *parser)
-{
-  const char *name_end = skip_letters (parser, parser->position);
-  const char *p = name_end;
-  SbSearchField field;
-  gboolean is_field = find_field (parser->position, name_end, &field);
-
-  /* "jusqu’à" */
-  if (is_field && field == SB_SEARCH_FIELD_UNTIL && is_apostrophe (parser, p))
-    p = skip_letters (parser, g_utf8_next_char (p));
-
-  while (is_field && p < parser->end && g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-
-  if (p == parser->position || p >= parser->end || *p != ':')
-    return NULL;
-
-  return parser->end - p > 2 && p[1] == '/' && p[2] == '/' ? NULL : p;
-}
-
-/* The values of a field: one phrase, or words with commas between them. */
-static GStrv
-read_values (Parser *parser,
-             GError **error)
-{
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  const char *start = parser->position;
-  const char *end;
-
-  if (get_closing (peek (parser)) != 0)
-    {
-      if (!read_quoted (parser, &start, &end, error))
-        return NULL;
-      g_ptr_array_add (values, g_strstrip (g_strndup (start, (gsize) (end - start))));
-    }
-  else
-    {
-      g_autofree char *text = NULL;
-      g_auto (GStrv) parts = NULL;
-
-      end = find_word_end (parser, start);
-      parser->position = end;
-      text = g_strndup (start, (gsize) (end - start));
-      parts = g_strsplit (text, ",", -1);
-      for (guint i = 0; parts[i] != NULL; i++)
-        if (parts[i][0] != '\0')
-          g_ptr_array_add (values, g_strdup (parts[i]));
-    }
-
-  g_ptr_array_add (values, NULL);
-  return (GStrv) g_ptr_array_free (g_steal_pointer (&values), FALSE);
 }
 
 static gboolean
@@ -388,28 +120,28 @@ parse_field (Parser *parser,
   g_auto (GStrv) values = NULL;
   SbSearchField field;
 
-  if (!find_field (start, skip_letters (parser, start), &field))
+  if (!_sb_search_scanner_find_field (start, _sb_search_scanner_skip_letters (parser, start), &field))
     {
-      fail (parser, SB_SEARCH_ERROR_FIELD, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_FIELD, start, error);
       return FALSE;
     }
 
   if (++parser->n_leaves > LEAVES_MAX)
     {
-      fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
       return FALSE;
     }
 
   parser->position = colon + 1;
   /* French has a space after a colon. */
-  skip_space (parser);
-  values = read_values (parser, error);
+  _sb_search_scanner_skip_space (parser);
+  values = _sb_search_scanner_read_values (parser, error);
   if (values == NULL)
     return FALSE;
 
   if (values[0] == NULL || values[0][0] == '\0')
     {
-      fail (parser, SB_SEARCH_ERROR_FIELD_EMPTY, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_FIELD_EMPTY, start, error);
       return FALSE;
     }
 
@@ -429,15 +161,15 @@ parse_group (Parser *parser,
 
   if (++parser->depth > DEPTH_MAX)
     {
-      fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
       return FALSE;
     }
 
   parser->position++;
-  skip_space (parser);
-  if (parser->position >= parser->end || peek (parser) == ')')
+  _sb_search_scanner_skip_space (parser);
+  if (parser->position >= parser->end || _sb_search_scanner_peek (parser) == ')')
     {
-      fail (parser, parser->position < parser->end ? SB_SEARCH_ERROR_EMPTY_GROUP : SB_SEARCH_ERROR_GROUP, start, error);
+      _sb_search_scanner_fail (parser, parser->position < parser->end ? SB_SEARCH_ERROR_EMPTY_GROUP : SB_SEARCH_ERROR_GROUP, start, error);
       return FALSE;
     }
 
@@ -445,10 +177,10 @@ parse_group (Parser *parser,
   if (*node == NULL)
     return FALSE;
 
-  if (peek (parser) != ')')
+  if (_sb_search_scanner_peek (parser) != ')')
     {
       g_clear_pointer (node, _sb_search_node_free);
-      fail (parser, SB_SEARCH_ERROR_GROUP, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_GROUP, start, error);
       return FALSE;
     }
 
@@ -473,15 +205,15 @@ parse_not (Parser *parser,
 
   if (++parser->depth > DEPTH_MAX)
     {
-      fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_TOO_LONG, start, error);
       return FALSE;
     }
 
   parser->position = behind;
-  skip_space (parser);
-  if (parser->position >= parser->end || peek (parser) == ')')
+  _sb_search_scanner_skip_space (parser);
+  if (parser->position >= parser->end || _sb_search_scanner_peek (parser) == ')')
     {
-      fail (parser, SB_SEARCH_ERROR_NOT, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_NOT, start, error);
       return FALSE;
     }
 
@@ -491,7 +223,7 @@ parse_not (Parser *parser,
   parser->depth--;
   if (child == NULL)
     {
-      fail (parser, SB_SEARCH_ERROR_NOT, start, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_NOT, start, error);
       return FALSE;
     }
 
@@ -509,25 +241,25 @@ parse_term (Parser *parser,
 {
   const char *end;
   const char *colon;
-  Operator op = peek_operator (parser, &end);
+  SbSearchOperator op = _sb_search_scanner_peek_operator (parser, &end);
 
   *node = NULL;
-  if (op == OPERATOR_NOT)
+  if (op == SB_SEARCH_OPERATOR_NOT)
     return parse_not (parser, end, node, error);
 
-  if (op != OPERATOR_NONE)
+  if (op != SB_SEARCH_OPERATOR_NONE)
     {
-      fail (parser, SB_SEARCH_ERROR_OPERATOR, parser->position, error);
+      _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_OPERATOR, parser->position, error);
       return FALSE;
     }
 
-  if (peek (parser) == '(')
+  if (_sb_search_scanner_peek (parser) == '(')
     return parse_group (parser, node, error);
 
-  if (get_closing (peek (parser)) != 0)
+  if (_sb_search_scanner_is_quoted (parser))
     return parse_phrase (parser, node, error);
 
-  colon = find_colon (parser);
+  colon = _sb_search_scanner_find_colon (parser);
   return colon != NULL ? parse_field (parser, colon, node, error) : parse_word (parser, node, error);
 }
 
@@ -558,20 +290,20 @@ parse_all (Parser *parser,
     {
       const char *end;
       SbSearchNode *node;
-      Operator op;
+      SbSearchOperator op;
 
-      skip_space (parser);
-      if (parser->position >= parser->end || peek (parser) == ')')
+      _sb_search_scanner_skip_space (parser);
+      if (parser->position >= parser->end || _sb_search_scanner_peek (parser) == ')')
         break;
 
-      op = peek_operator (parser, &end);
-      if (op == OPERATOR_OR)
+      op = _sb_search_scanner_peek_operator (parser, &end);
+      if (op == SB_SEARCH_OPERATOR_OR)
         break;
 
-      if (op == OPERATOR_AND)
+      if (op == SB_SEARCH_OPERATOR_AND)
         {
           if (all->children->len == 0 || pending_and != NULL)
-            return fail (parser, SB_SEARCH_ERROR_OPERATOR, parser->position, error);
+            return _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_OPERATOR, parser->position, error);
           pending_and = parser->position;
           parser->position = end;
           continue;
@@ -586,7 +318,7 @@ parse_all (Parser *parser,
     }
 
   if (pending_and != NULL)
-    return fail (parser, SB_SEARCH_ERROR_OPERATOR, pending_and, error);
+    return _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_OPERATOR, pending_and, error);
 
   g_free (all->source);
   all->source = g_strstrip (g_strndup (start, (gsize) (parser->position - start)));
@@ -612,20 +344,20 @@ parse_choice (Parser *parser,
       /* Nothing between two of them, or only what says nothing. */
       if (node->type == SB_SEARCH_AND && node->children->len == 0)
         {
-          gboolean is_whole = last_or == NULL && (parser->position >= parser->end || peek (parser) == ')');
+          gboolean is_whole = last_or == NULL && (parser->position >= parser->end || _sb_search_scanner_peek (parser) == ')');
 
           _sb_search_node_free (node);
           if (is_whole)
-            return fail (parser, parser->depth > 0 ? SB_SEARCH_ERROR_EMPTY_GROUP : SB_SEARCH_ERROR_EMPTY, start, error);
-          return fail (parser, SB_SEARCH_ERROR_OPERATOR, last_or != NULL ? last_or : parser->position, error);
+            return _sb_search_scanner_fail (parser, parser->depth > 0 ? SB_SEARCH_ERROR_EMPTY_GROUP : SB_SEARCH_ERROR_EMPTY, start, error);
+          return _sb_search_scanner_fail (parser, SB_SEARCH_ERROR_OPERATOR, last_or != NULL ? last_or : parser->position, error);
         }
 
       g_ptr_array_add (choice->children, node);
-      if (parser->position >= parser->end || peek (parser) == ')')
+      if (parser->position >= parser->end || _sb_search_scanner_peek (parser) == ')')
         break;
 
       last_or = parser->position;
-      peek_operator (parser, &end);
+      _sb_search_scanner_peek_operator (parser, &end);
       parser->position = end;
     }
 
@@ -648,21 +380,21 @@ _sb_search_node_parse (const char *text,
     }
 
   if (parser.end - text > BYTES_MAX)
-    return fail (&parser, SB_SEARCH_ERROR_TOO_LONG, text, error);
+    return _sb_search_scanner_fail (&parser, SB_SEARCH_ERROR_TOO_LONG, text, error);
 
-  skip_space (&parser);
+  _sb_search_scanner_skip_space (&parser);
   if (parser.position >= parser.end)
-    return fail (&parser, SB_SEARCH_ERROR_EMPTY, text, error);
+    return _sb_search_scanner_fail (&parser, SB_SEARCH_ERROR_EMPTY, text, error);
 
-  if (peek (&parser) == ')')
-    return fail (&parser, SB_SEARCH_ERROR_GROUP_END, text, error);
+  if (_sb_search_scanner_peek (&parser) == ')')
+    return _sb_search_scanner_fail (&parser, SB_SEARCH_ERROR_GROUP_END, text, error);
 
   node = parse_choice (&parser, error);
   if (node == NULL)
     return NULL;
 
   if (parser.position < parser.end)
-    return fail (&parser, SB_SEARCH_ERROR_GROUP_END, parser.position, error);
+    return _sb_search_scanner_fail (&parser, SB_SEARCH_ERROR_GROUP_END, parser.position, error);
 
   return g_steal_pointer (&node);
 }
