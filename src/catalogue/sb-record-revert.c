@@ -138,6 +138,33 @@ revert_list (SbRecordBuilder *builder,
     }
 }
 
+/* Each of the languages by itself: somebody may have written the other one since.
+ * What has to have a text keeps the one that it has. */
+static void
+revert_words (SbRecordBuilder *builder,
+              SbRecord *current,
+              SbRecord *from,
+              SbRecord *to,
+              guint field,
+              gboolean keeps_later)
+{
+  gboolean is_required = (sb_record_get_schema (current)->fields[field].flags & SB_FIELD_REQUIRED) != 0;
+  const char *texts[SB_N_LANGUAGES];
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      const char *now = sb_bilingual_get (sb_record_get_bilingual (current, field), language);
+      const char *was = sb_bilingual_get (sb_record_get_bilingual (from, field), language);
+      const char *wanted = sb_bilingual_get (sb_record_get_bilingual (to, field), language);
+      gboolean stays = g_strcmp0 (was, wanted) == 0 || (keeps_later && g_strcmp0 (now, was) != 0);
+
+      texts[language] = stays ? now : wanted;
+    }
+
+  if (!is_required || texts[SB_LANGUAGE_FR] != NULL || texts[SB_LANGUAGE_EN] != NULL)
+    sb_record_builder_set_words (builder, field, texts[SB_LANGUAGE_FR], texts[SB_LANGUAGE_EN]);
+}
+
 SbRecord *
 _sb_record_revert (SbRecord *current,
                    SbRecord *from,
@@ -157,6 +184,8 @@ _sb_record_revert (SbRecord *current,
 
       if (field->type == SB_FIELD_LIST)
         revert_list (builder, current, from, to, i);
+      else if (field->type == SB_FIELD_BILINGUAL)
+        revert_words (builder, current, from, to, i, keeps_later);
       else if (!keeps_later || _sb_record_field_stores_same (current, from, i))
         _sb_record_copy_value (builder, to, i);
     }
@@ -166,4 +195,70 @@ _sb_record_revert (SbRecord *current,
     sb_record_builder_set_withdrawn (builder, sb_record_is_withdrawn (to));
 
   return sb_record_builder_end (builder);
+}
+
+static gboolean
+words_stay (SbBilingual *current,
+            SbBilingual *from,
+            SbBilingual *to)
+{
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      const char *now = sb_bilingual_get (current, language);
+      const char *was = sb_bilingual_get (from, language);
+      const char *wanted = sb_bilingual_get (to, language);
+
+      if (g_strcmp0 (was, wanted) != 0 && g_strcmp0 (now, was) != 0 && g_strcmp0 (now, wanted) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+items_stay (SbRecord *current,
+            SbRecord *from,
+            SbRecord *to,
+            guint field)
+{
+  g_autoptr (GArray) to_of_from = _sb_items_match (from, to, field);
+  g_autoptr (GArray) current_of_from = _sb_items_match (from, current, field);
+
+  for (guint i = 0; i < sb_record_get_n_items (from, field); i++)
+    {
+      int now = g_array_index (current_of_from, int, i);
+      int wanted = g_array_index (to_of_from, int, i);
+      SbRecord *item = sb_record_get_item (from, field, i);
+      SbRecord *current_item = now >= 0 ? sb_record_get_item (current, field, (guint) now) : NULL;
+
+      if (current_item == NULL || _sb_record_stores_same (item, current_item))
+        continue;
+      if (wanted < 0)
+        return TRUE;
+
+      for (guint j = 0; j < sb_record_get_schema (item)->n_fields; j++)
+        if (_sb_record_keeps_later (current_item, item, sb_record_get_item (to, field, (guint) wanted), j))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+_sb_record_keeps_later (SbRecord *current,
+                        SbRecord *from,
+                        SbRecord *to,
+                        guint field)
+{
+  const SbField *description = &sb_record_get_schema (current)->fields[field];
+
+  if ((description->flags & (SB_FIELD_DERIVED | SB_FIELD_BOOKKEEPING)) != 0 || _sb_record_field_stores_same (from, to, field) ||
+      _sb_record_field_stores_same (current, from, field) || _sb_record_field_stores_same (current, to, field))
+    return FALSE;
+
+  if (description->type == SB_FIELD_LIST)
+    return items_stay (current, from, to, field);
+  if (description->type == SB_FIELD_BILINGUAL)
+    return words_stay (sb_record_get_bilingual (current, field), sb_record_get_bilingual (from, field), sb_record_get_bilingual (to, field));
+  return TRUE;
 }

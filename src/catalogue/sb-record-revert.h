@@ -13,12 +13,20 @@ typedef enum
 } SbRevertFlags;
 
 /* @current with what differs between @from and @to as it is in @to: what others
- * changed meanwhile stays. Lists go item by item. Bookkeeping (see
+ * changed meanwhile stays. Lists go item by item, texts language by language. Bookkeeping (see
  * %SB_FIELD_BOOKKEEPING) stays as it is. All three are of one schema, with
  * references that can be compared: by id, or by UUID. Any thread. */
 SbRecord *_sb_record_revert (SbRecord *current,
                              SbRecord *from,
                              SbRecord *to,
                              SbRevertFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether, with %SB_REVERT_KEEP_LATER, something in the field stays although
+ * @from and @to differ in it: somebody has changed it since, to what neither of
+ * them is. Any thread. */
+gboolean _sb_record_keeps_later (SbRecord *current,
+                                 SbRecord *from,
+                                 SbRecord *to,
+                                 guint field);
 
 G_END_DECLS

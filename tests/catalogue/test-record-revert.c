@@ -155,6 +155,56 @@ test_values (void)
     }
 }
 
+/* "fr/en", each of which may be empty. */
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    const char *now;
+    SbRevertFlags flags;
+    const char *expected;
+    gboolean keeps_later;
+  } cases[] = {
+    { "x/", "x/y", "x/y", SB_REVERT_KEEP_LATER, "x/", FALSE },
+    { "x/", "x/y", "z/y", SB_REVERT_KEEP_LATER, "z/", FALSE },
+    { "x/", "x/y", "x/z", SB_REVERT_KEEP_LATER, "x/z", TRUE },
+    { "x/", "x/y", "x/z", SB_REVERT_DEFAULT, "x/", TRUE },
+    { "x/y", "z/y", "z/w", SB_REVERT_DEFAULT, "x/w", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *texts[] = { cases[i].before, cases[i].after, cases[i].now };
+      SbRecord *records[3];
+      g_autoptr (SbRecord) reverted = NULL;
+      g_autofree char *text = NULL;
+      SbBilingual *words;
+
+      for (guint j = 0; j < 3; j++)
+        {
+          g_auto (GStrv) parts = g_strsplit (texts[j], "/", 2);
+          g_autoptr (SbRecord) event = sb_test_make_event ("Attaque", "2026-04-25");
+          SbRecordBuilder *builder = sb_record_builder_new_from (event);
+
+          sb_record_builder_set_words (builder, SB_EVENT_SUMMARY, parts[0], parts[1]);
+          records[j] = sb_record_builder_end (builder);
+        }
+
+      g_test_message ("%s → %s, now %s", texts[0], texts[1], texts[2]);
+      reverted = _sb_record_revert (records[2], records[1], records[0], cases[i].flags);
+      words = sb_record_get_bilingual (reverted, SB_EVENT_SUMMARY);
+      text = g_strdup_printf ("%s/%s", sb_bilingual_get (words, SB_LANGUAGE_FR) != NULL ? sb_bilingual_get (words, SB_LANGUAGE_FR) : "",
+                              sb_bilingual_get (words, SB_LANGUAGE_EN) != NULL ? sb_bilingual_get (words, SB_LANGUAGE_EN) : "");
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      g_assert_cmpint (_sb_record_keeps_later (records[2], records[1], records[0], SB_EVENT_SUMMARY), ==, cases[i].keeps_later);
+      for (guint j = 0; j < 3; j++)
+        g_object_unref (records[j]);
+    }
+}
+
 static SbRecord *
 with_marks (const char *title,
             gint64 read,
@@ -230,6 +280,7 @@ main (int argc,
 
   g_test_add_func ("/catalogue/record-revert/lists", test_lists);
   g_test_add_func ("/catalogue/record-revert/values", test_values);
+  g_test_add_func ("/catalogue/record-revert/languages", test_languages);
   g_test_add_func ("/catalogue/record-revert/bookkeeping", test_bookkeeping);
   g_test_add_func ("/catalogue/record-change/items", test_changes);
 
