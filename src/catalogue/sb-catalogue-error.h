@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @SB_CATALOGUE_ERROR_MERGE: two records that cannot be merged
  * @SB_CATALOGUE_ERROR_NOT_MERGED: a merge that there is not, or that was taken
  *   back
+ * @SB_CATALOGUE_ERROR_MERGED: a record that somebody worked on was merged into
+ *   another one meanwhile, or could not stay because two were merged
  */
 typedef enum
 {
@@ -34,6 +36,7 @@ typedef enum
   SB_CATALOGUE_ERROR_BACKUP,
   SB_CATALOGUE_ERROR_MERGE,
   SB_CATALOGUE_ERROR_NOT_MERGED,
+  SB_CATALOGUE_ERROR_MERGED,
 } SbCatalogueError;
 
 GQuark sb_catalogue_error_quark (void);

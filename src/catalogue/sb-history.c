@@ -6,6 +6,7 @@
 
 #include "sb-unit-private.h"
 
+#include "sb-merge-private.h"
 #include "sb-record-revert.h"
 #include "sb-tie-json.h"
 #include "sb-transaction.h"
@@ -22,6 +23,7 @@ typedef struct
   SbStore *store; /* (unowned) */
   SbHistoryDirection direction;
   SbChangeSet *changes; /* (owned) what it takes */
+  SbChangeSet *removals; /* (owned) and what is to go after that */
   GHashTable *reverted; /* (owned) id to SbRecord: what it is at this point, for
                            a record that the unit changed more than once */
 } SbReversal;
@@ -30,6 +32,7 @@ static void
 reversal_clear (SbReversal *reversal)
 {
   g_clear_pointer (&reversal->changes, sb_change_set_unref);
+  g_clear_pointer (&reversal->removals, sb_change_set_unref);
   g_clear_pointer (&reversal->reverted, g_hash_table_unref);
 }
 
@@ -71,7 +74,7 @@ revert_record (SbReversal *reversal,
     {
       g_autoptr (SbRef) ref = sb_ref_new (kind, id, NULL, NULL);
 
-      sb_change_set_remove (reversal->changes, ref);
+      sb_change_set_remove (reversal->removals, ref);
       return TRUE;
     }
 
@@ -221,6 +224,7 @@ revert_unit (SbStore *self,
   gint64 way;
 
   reversal.changes = sb_change_set_new (NULL);
+  reversal.removals = sb_change_set_new (NULL);
   reversal.reverted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   if (!find_way (&reversal, history, &way, error) || !read_changes (&reversal, way, error))
     return -1;
@@ -232,7 +236,8 @@ revert_unit (SbStore *self,
 
   _sb_unit_init (&unit, self);
   unit.is_reverting = TRUE;
-  if (!_sb_unit_apply (&unit, reversal.changes, error) || !_sb_history_add (&unit, &head, error) ||
+  if (!_sb_unit_apply (&unit, reversal.changes, error) || !_sb_unit_move_late (&unit, &head, error) ||
+      !_sb_unit_apply (&unit, reversal.removals, error) || !_sb_history_add (&unit, &head, error) ||
       !set_state (self, history, direction, error))
     return -1;
 

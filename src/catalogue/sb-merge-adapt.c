@@ -6,7 +6,7 @@
 
 #include "sb-merge-private.h"
 
-#include "sb-merge-record.h"
+#include "sb-merge-refs.h"
 #include "sb-record-revert.h"
 
 static void

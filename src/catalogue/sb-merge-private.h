@@ -21,6 +21,12 @@ SbRecord *_sb_unit_adapt (SbUnit *self,
                           SbRecord *record,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Moves to the one that is kept what came to name the one that is about to go
+ * again, by the undoing or redoing that @head stands for, while it was there. */
+gboolean _sb_unit_move_late (SbUnit *self,
+                             const SbHistoryHead *head,
+                             GError **error);
+
 /* An empty table of what to name instead. */
 GHashTable *_sb_merge_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,156 +10,6 @@
 #include "sb-record-compare.h"
 #include "sb-record-error.h"
 
-static void
-add_refs (SbRecord *record,
-          GHashTable *refs)
-{
-  const SbSchema *schema = sb_record_get_schema (record);
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    {
-      if (schema->fields[i].type == SB_FIELD_REF && sb_record_has (record, i))
-        {
-          SbRef *ref = sb_record_get_ref (record, i);
-
-          if (sb_ref_get_uuid (ref) != NULL)
-            g_hash_table_insert (refs, g_strdup (sb_ref_get_uuid (ref)), sb_ref_ref (ref));
-        }
-
-      for (guint j = 0; schema->fields[i].type == SB_FIELD_LIST && j < sb_record_get_n_items (record, i); j++)
-        add_refs (sb_record_get_item (record, i, j), refs);
-    }
-}
-
-GHashTable *
-_sb_record_list_refs (SbRecord *record)
-{
-  GHashTable *refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
-
-  add_refs (record, refs);
-  return refs;
-}
-
-/* A record or an item of a list while its references are replaced. */
-typedef struct
-{
-  GHashTable *others; /* (unowned) */
-  const char *self; /* (nullable) (unowned) the UUID of the record itself */
-} Replacement;
-
-static SbRecord *replace_refs (const Replacement *replacement,
-                               SbRecord *record) G_GNUC_WARN_UNUSED_RESULT;
-
-static gboolean
-replace_ref (const Replacement *replacement,
-             SbRecordBuilder *builder,
-             SbRecord *record,
-             guint field)
-{
-  SbRef *ref = sb_record_get_ref (record, field);
-  gpointer other;
-
-  if (sb_ref_get_uuid (ref) == NULL || !g_hash_table_lookup_extended (replacement->others, sb_ref_get_uuid (ref), NULL, &other))
-    return FALSE;
-
-  if (other == NULL || g_strcmp0 (sb_ref_get_uuid (other), replacement->self) == 0)
-    sb_record_builder_clear (builder, field);
-  else
-    sb_record_builder_set_ref (builder, field, other);
-  return TRUE;
-}
-
-static gboolean
-is_whole (SbRecord *item)
-{
-  const SbSchema *schema = sb_record_get_schema (item);
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    if (schema->fields[i].type == SB_FIELD_REF && (schema->fields[i].flags & SB_FIELD_REQUIRED) != 0 && !sb_record_has (item, i))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether one of the first @n_items of @items is @item, and one of the two was
- * replaced: those that were twins before stay. */
-static gboolean
-has_twin (GPtrArray *items,
-          GArray *are_new,
-          SbRecord *item,
-          gboolean is_new)
-{
-  for (guint i = 0; i < items->len; i++)
-    if ((is_new || g_array_index (are_new, gboolean, i)) && _sb_record_stores_same (g_ptr_array_index (items, i), item))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-replace_in_list (const Replacement *replacement,
-                 SbRecordBuilder *builder,
-                 SbRecord *record,
-                 guint field)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) are_new = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  gboolean is_changed = FALSE;
-
-  for (guint i = 0; i < sb_record_get_n_items (record, field); i++)
-    {
-      SbRecord *item = sb_record_get_item (record, field, i);
-      g_autoptr (SbRecord) replaced = replace_refs (replacement, item);
-      gboolean is_new = replaced != item;
-
-      is_changed |= is_new;
-      if (!is_whole (replaced) || has_twin (items, are_new, replaced, is_new))
-        continue;
-
-      g_array_append_val (are_new, is_new);
-      g_ptr_array_add (items, g_steal_pointer (&replaced));
-    }
-
-  if (!is_changed)
-    return FALSE;
-
-  sb_record_builder_clear (builder, field);
-  for (guint i = 0; i < items->len; i++)
-    sb_record_builder_take_item (builder, field, g_object_ref (g_ptr_array_index (items, i)));
-  return TRUE;
-}
-
-/* The same object when it names nothing that is to be replaced. */
-static SbRecord *
-replace_refs (const Replacement *replacement,
-              SbRecord *record)
-{
-  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (record);
-  const SbSchema *schema = sb_record_get_schema (record);
-  gboolean is_changed = FALSE;
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    {
-      if (!sb_record_has (record, i))
-        continue;
-      if (schema->fields[i].type == SB_FIELD_REF)
-        is_changed |= replace_ref (replacement, builder, record, i);
-      else if (schema->fields[i].type == SB_FIELD_LIST)
-        is_changed |= replace_in_list (replacement, builder, record, i);
-    }
-
-  return is_changed ? sb_record_builder_end (g_steal_pointer (&builder)) : g_object_ref (record);
-}
-
-SbRecord *
-_sb_record_replace_refs (SbRecord *record,
-                         GHashTable *others)
-{
-  const Replacement replacement = { others, sb_record_get_uuid (record) };
-
-  return replace_refs (&replacement, record);
-}
-
 /* Sets the field unless the record would contradict itself by it: the end of one
  * before the beginning of the other. */
 static SbRecord *
@@ -173,6 +23,32 @@ fill (SbRecord *record,
   _sb_record_copy_value (builder, other, field);
   filled = sb_record_builder_end (g_steal_pointer (&builder));
   return sb_record_validate (filled, NULL) ? g_steal_pointer (&filled) : g_object_ref (record);
+}
+
+/* Sets what the text does not say in one of the languages. A name is a
+ * translation only of the name that stands beside it: what somebody calls the
+ * same in both languages is another name of the one who has one already. */
+static SbRecord *
+fill_language (SbRecord *record,
+               SbRecord *other,
+               guint field)
+{
+  SbBilingual *own = sb_record_get_bilingual (record, field);
+  SbBilingual *words = sb_record_get_bilingual (other, field);
+  const char *fr = sb_bilingual_get (own, SB_LANGUAGE_FR);
+  const char *en = sb_bilingual_get (own, SB_LANGUAGE_EN);
+  const char *other_fr = sb_bilingual_get (words, SB_LANGUAGE_FR);
+  const char *other_en = sb_bilingual_get (words, SB_LANGUAGE_EN);
+  SbRecordBuilder *builder;
+
+  if ((fr != NULL || other_fr == NULL) && (en != NULL || other_en == NULL))
+    return g_object_ref (record);
+  if ((int) field == sb_record_get_schema (record)->title && g_strcmp0 (other_fr, other_en) == 0)
+    return g_object_ref (record);
+
+  builder = sb_record_builder_new_from (record);
+  sb_record_builder_set_words (builder, field, fr != NULL ? fr : other_fr, en != NULL ? en : other_en);
+  return sb_record_builder_end (builder);
 }
 
 /* Where a place is, and how well that is known, belong together. */
@@ -212,21 +88,6 @@ _sb_record_has_item (SbRecord *record,
   return FALSE;
 }
 
-static void
-append_items (SbRecordBuilder *builder,
-              SbRecord *kept,
-              SbRecord *gone,
-              guint field)
-{
-  for (guint i = 0; i < sb_record_get_n_items (gone, field); i++)
-    {
-      SbRecord *item = sb_record_get_item (gone, field, i);
-
-      if (!_sb_record_has_item (kept, field, item))
-        sb_record_builder_take_item (builder, field, g_object_ref (item));
-    }
-}
-
 /* Whether @record is called @name already. */
 static gboolean
 is_called (SbRecord *record,
@@ -246,6 +107,37 @@ is_called (SbRecord *record,
 G_STATIC_ASSERT ((int) SB_ACTOR_ALIAS_NAME == (int) SB_PLACE_NAME_NAME);
 G_STATIC_ASSERT ((int) SB_ACTOR_ALIAS_LANGUAGE == (int) SB_PLACE_NAME_LANGUAGE);
 G_STATIC_ASSERT ((int) SB_ACTOR_ALIAS_KIND == (int) SB_PLACE_NAME_KIND);
+
+/* Whether @item is another name by which @record is called in the first place. */
+static gboolean
+is_own_name (SbRecord *record,
+             SbRecord *item)
+{
+  const SbSchema *schema = sb_record_get_schema (item);
+  int kind;
+
+  if (schema != &sb_actor_alias_schema && schema != &sb_place_name_schema)
+    return FALSE;
+
+  kind = sb_record_get_term (item, SB_ACTOR_ALIAS_KIND, SB_NAME_KIND_FULL);
+  return (kind == SB_NAME_KIND_FULL || kind == SB_NAME_KIND_SHORT) &&
+         is_called (record, sb_record_get_text (item, SB_ACTOR_ALIAS_NAME), (SbNameKind) kind);
+}
+
+static void
+append_items (SbRecordBuilder *builder,
+              SbRecord *kept,
+              SbRecord *gone,
+              guint field)
+{
+  for (guint i = 0; i < sb_record_get_n_items (gone, field); i++)
+    {
+      SbRecord *item = sb_record_get_item (gone, field, i);
+
+      if (!_sb_record_has_item (kept, field, item) && !is_own_name (kept, item))
+        sb_record_builder_take_item (builder, field, g_object_ref (item));
+    }
+}
 
 static SbRecord *
 add_name (SbRecord *record,
@@ -318,31 +210,101 @@ join_lists (SbRecord *kept,
   return sb_record_builder_end (g_steal_pointer (&builder));
 }
 
+/* Whether the field is one that the one that is kept is given when it lacks it. */
+static gboolean
+is_given (const SbSchema *schema,
+          guint field)
+{
+  return schema->fields[field].type != SB_FIELD_LIST && (schema->fields[field].flags & (SB_FIELD_DERIVED | SB_FIELD_BOOKKEEPING)) == 0 &&
+         !is_position (schema, field);
+}
+
+/* What the source of one of the two has taken back, that of the other has not. */
+static SbRecord *
+join_withdrawal (SbRecord *kept,
+                 SbRecord *gone)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (kept);
+
+  sb_record_builder_set_withdrawn (builder, sb_record_is_withdrawn (kept) && sb_record_is_withdrawn (gone));
+  return sb_record_builder_end (builder);
+}
+
 SbRecord *
 _sb_record_combine (SbRecord *kept,
                     SbRecord *gone)
 {
   const SbSchema *schema = sb_record_get_schema (kept);
   g_autoptr (SbRecord) joined = NULL;
+  g_autoptr (SbRecord) placed = NULL;
   SbRecord *record;
 
   g_return_val_if_fail (schema == sb_record_get_schema (gone), NULL);
 
   joined = join_lists (kept, gone);
-  record = fill_position (joined, gone);
+  placed = fill_position (joined, gone);
+  record = join_withdrawal (placed, gone);
   for (guint i = 0; i < schema->n_fields; i++)
     {
       SbRecord *filled;
 
-      if (schema->fields[i].type == SB_FIELD_LIST || (schema->fields[i].flags & (SB_FIELD_DERIVED | SB_FIELD_BOOKKEEPING)) != 0 ||
-          is_position (schema, i) || sb_record_has (record, i) || !sb_record_has (gone, i))
+      if (!is_given (schema, i) || !sb_record_has (gone, i))
         continue;
 
-      filled = fill (record, gone, i);
+      if (!sb_record_has (record, i))
+        filled = fill (record, gone, i);
+      else if (schema->fields[i].type == SB_FIELD_BILINGUAL)
+        filled = fill_language (record, gone, i);
+      else
+        continue;
       g_object_unref (record);
       record = filled;
     }
 
   take_names (&record, gone);
   return record;
+}
+
+/* Whether the texts say something else in a language in which both say
+ * something. */
+static gboolean
+texts_differ (SbBilingual *a,
+              SbBilingual *b)
+{
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      const char *one = sb_bilingual_get (a, language);
+      const char *other = sb_bilingual_get (b, language);
+
+      if (one != NULL && other != NULL && !g_str_equal (one, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+GArray *
+_sb_record_list_contradictions (SbRecord *kept,
+                                SbRecord *gone)
+{
+  const SbSchema *schema = sb_record_get_schema (kept);
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (schema == sb_record_get_schema (gone), NULL);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      gboolean is_name = (int) i == schema->title || (schema == &sb_actor_schema && i == SB_ACTOR_SHORT_NAME);
+
+      if (is_name || schema->fields[i].type == SB_FIELD_LIST || (schema->fields[i].flags & (SB_FIELD_DERIVED | SB_FIELD_BOOKKEEPING)) != 0 ||
+          !sb_record_has (kept, i) || !sb_record_has (gone, i))
+        continue;
+
+      if (schema->fields[i].type == SB_FIELD_BILINGUAL
+            ? texts_differ (sb_record_get_bilingual (kept, i), sb_record_get_bilingual (gone, i))
+            : !_sb_record_field_stores_same (kept, gone, i))
+        g_array_append_val (fields, i);
+    }
+
+  return g_steal_pointer (&fields);
 }

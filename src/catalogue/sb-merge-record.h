@@ -6,19 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What merging two records does to them and to those that name them. Nothing
- * here reads or writes a catalogue. Any thread. */
-
-/* The UUIDs that @record names, its list items included: keys of a table, each
- * the SbRef of one that names it. (element-type utf8 SbRef) */
-GHashTable *_sb_record_list_refs (SbRecord *record) G_GNUC_WARN_UNUSED_RESULT;
-
-/* @record with other references: @others has, by UUID, what to name instead, or
- * NULL to name nothing. Where that makes the record name itself, it names
- * nothing; an item that cannot be without what it named goes, and so does one
- * that becomes the twin of another. (element-type utf8 SbRef) */
-SbRecord *_sb_record_replace_refs (SbRecord *record,
-                                   GHashTable *others) G_GNUC_WARN_UNUSED_RESULT;
+/* What merging two records makes of them. Nothing here reads or writes a
+ * catalogue. Any thread. */
 
 /* Whether the list has an item of the same values. */
 gboolean _sb_record_has_item (SbRecord *record,
@@ -26,8 +15,14 @@ gboolean _sb_record_has_item (SbRecord *record,
                               SbRecord *item);
 
 /* @kept with what @gone has more: its names as other names, the items of its
- * lists, and what @kept says nothing of. Both are actors, or places. */
+ * lists, and what @kept says nothing of, or not in one of the languages. It is
+ * withdrawn when both are. Both are actors, or places. */
 SbRecord *_sb_record_combine (SbRecord *kept,
                               SbRecord *gone) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The fields, names and lists aside, in which both say something and not the
+ * same: what @kept says stays. (element-type guint) */
+GArray *_sb_record_list_contradictions (SbRecord *kept,
+                                        SbRecord *gone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

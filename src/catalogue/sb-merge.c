@@ -6,8 +6,12 @@
 
 #include "sb-merge-private.h"
 
+#include "sb-actor.h"
 #include "sb-catalogue-error.h"
 #include "sb-merge-record.h"
+#include "sb-merge-refs.h"
+#include "sb-place.h"
+#include "sb-record-builder.h"
 #include "sb-relation.h"
 #include "sb-transaction.h"
 
@@ -17,7 +21,7 @@
 
 typedef struct
 {
-  SbUnit unit;
+  SbUnit *unit; /* (unowned) */
   SbHistoryHead head;
   SbRecord *kept; /* (owned) */
   SbRecord *gone; /* (owned) */
@@ -27,12 +31,14 @@ typedef struct
   GPtrArray *dropped; /* (owned) (element-type SbRef) what cannot stay */
   SbChangeSet *changes; /* (owned) that are not yet stored */
   guint n_changes;
+  GPtrArray *notes; /* (owned) (element-type SbMergeNote) */
+  SbMergeFunc progress; /* (nullable) */
+  gpointer progress_data; /* (unowned) */
 } SbMerging;
 
 static void
 merging_clear (SbMerging *self)
 {
-  _sb_unit_clear (&self->unit);
   g_clear_object (&self->kept);
   g_clear_object (&self->gone);
   g_clear_pointer (&self->kept_ref, sb_ref_unref);
@@ -40,6 +46,7 @@ merging_clear (SbMerging *self)
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_pointer (&self->dropped, g_ptr_array_unref);
   g_clear_pointer (&self->changes, sb_change_set_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbMerging, merging_clear)
@@ -48,7 +55,7 @@ static gboolean
 store_changes (SbMerging *self,
                GError **error)
 {
-  if (!_sb_unit_apply (&self->unit, self->changes, error) || !_sb_history_add (&self->unit, &self->head, error))
+  if (!_sb_unit_apply (self->unit, self->changes, error) || !_sb_history_add (self->unit, &self->head, error))
     return FALSE;
 
   sb_change_set_unref (self->changes);
@@ -67,20 +74,102 @@ put (SbMerging *self,
   return self->n_changes < BATCH || store_changes (self, error);
 }
 
+/* Actors and places are parts of others of their kind. */
+static guint
+get_parent_field (SbRecord *record)
+{
+  return sb_record_get_kind (record) == SB_KIND_ACTOR ? (guint) SB_ACTOR_PARENT : (guint) SB_PLACE_PARENT;
+}
+
+/* Whether what @record is a part of is a part of one of the two. */
+static gboolean
+goes_in_circle (SbMerging *self,
+                SbRecord *record,
+                gboolean *does,
+                GError **error)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (SbRecord) current = g_object_ref (record);
+  g_autoptr (GError) failure = NULL;
+
+  *does = FALSE;
+  while (!*does && current != NULL && sb_record_has (current, get_parent_field (record)))
+    {
+      SbRef *parent = sb_record_get_ref (current, get_parent_field (record));
+      gint64 id = sb_ref_get_id (parent);
+      SbRecord *next;
+
+      *does = sb_ref_equal (parent, self->kept_ref) || sb_ref_equal (parent, self->gone_ref);
+      /* A circle that was there before is none of ours. */
+      if (!g_hash_table_add (met, g_memdup2 (&id, sizeof id)))
+        break;
+
+      next = sb_store_get (self->unit->store, sb_record_get_kind (record), id, &failure);
+      g_set_object (&current, next);
+      g_clear_object (&next);
+    }
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* *@record as a part of nothing, when it would be a part of itself otherwise. */
+static gboolean
+break_circle (SbMerging *self,
+              SbRecord **record,
+              GError **error)
+{
+  guint field = get_parent_field (*record);
+  g_autoptr (SbRecordBuilder) builder = NULL;
+  gboolean does;
+
+  if (!goes_in_circle (self, *record, &does, error))
+    return FALSE;
+  if (!does)
+    return TRUE;
+
+  _sb_merge_notes_add (self->notes, SB_MERGE_NOTE_CIRCLE, *record, &sb_record_get_schema (*record)->fields[field]);
+  builder = sb_record_builder_new_from (*record);
+  sb_record_builder_clear (builder, field);
+  g_object_unref (*record);
+  *record = sb_record_builder_end (g_steal_pointer (&builder));
+  return TRUE;
+}
+
+static void
+note_contradictions (SbMerging *self)
+{
+  g_autoptr (GArray) fields = _sb_record_list_contradictions (self->kept, self->gone);
+
+  for (guint i = 0; i < fields->len; i++)
+    _sb_merge_notes_add (self->notes, SB_MERGE_NOTE_DIFFERS, self->gone,
+                         &sb_record_get_schema (self->gone)->fields[g_array_index (fields, guint, i)]);
+}
+
 static gboolean
 put_kept (SbMerging *self,
           GError **error)
 {
   g_autoptr (GHashTable) others = _sb_merge_table_new ();
-  g_autoptr (SbRecord) kept = _sb_record_replace_refs (self->kept, self->others);
+  g_autoptr (SbRecord) kept = NULL;
+  g_autoptr (SbRecord) open_kept = g_object_ref (self->kept);
+  g_autoptr (SbRecord) open_gone = g_object_ref (self->gone);
   g_autoptr (SbRecord) gone = NULL;
   g_autoptr (SbRecord) combined = NULL;
 
+  if (!break_circle (self, &open_kept, error) || !break_circle (self, &open_gone, error))
+    return FALSE;
+
   /* What names itself from now on names nothing. */
+  kept = _sb_record_replace_refs (open_kept, self->others);
   g_hash_table_insert (others, g_strdup (sb_record_get_uuid (self->kept)), NULL);
   g_hash_table_insert (others, g_strdup (sb_record_get_uuid (self->gone)), NULL);
-  gone = _sb_record_replace_refs (self->gone, others);
+  gone = _sb_record_replace_refs (open_gone, others);
   combined = _sb_record_combine (kept, gone);
+  note_contradictions (self);
   return put (self, combined, error);
 }
 
@@ -89,7 +178,7 @@ static GArray *
 list_referrers (SbMerging *self,
                 GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "list-referrers", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit->store, "list-referrers", error);
   g_autoptr (GArray) referrers = g_array_new (FALSE, TRUE, sizeof (SbKnown));
   g_autoptr (GError) failure = NULL;
 
@@ -139,7 +228,7 @@ move_referrer (SbMerging *self,
                const SbKnown *known,
                GError **error)
 {
-  g_autoptr (SbRecord) record = sb_store_get (self->unit.store, known->kind, known->id, error);
+  g_autoptr (SbRecord) record = sb_store_get (self->unit->store, known->kind, known->id, error);
   g_autoptr (SbRecord) replaced = NULL;
 
   if (record == NULL)
@@ -148,6 +237,7 @@ move_referrer (SbMerging *self,
   if (ties_to_itself (self, record))
     {
       g_ptr_array_add (self->dropped, sb_record_dup_ref (record));
+      _sb_merge_notes_add (self->notes, SB_MERGE_NOTE_DROPPED, record, NULL);
       return TRUE;
     }
 
@@ -162,8 +252,12 @@ move_referrers (SbMerging *self,
   g_autoptr (GArray) referrers = list_referrers (self, error);
 
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
-    if (!move_referrer (self, &g_array_index (referrers, SbKnown, i), error))
-      return FALSE;
+    {
+      if (!move_referrer (self, &g_array_index (referrers, SbKnown, i), error))
+        return FALSE;
+      if (self->progress != NULL && self->n_changes == 0)
+        self->progress ((double) i / referrers->len, self->progress_data);
+    }
 
   return referrers != NULL && store_changes (self, error);
 }
@@ -184,7 +278,7 @@ has_evidence (SbMerging *self,
               gboolean *has,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "get-evidence", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit->store, "get-evidence", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
@@ -205,7 +299,7 @@ static gboolean
 move_evidence (SbMerging *self,
                GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "list-evidence-ties", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit->store, "list-evidence-ties", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
@@ -239,7 +333,7 @@ static gboolean
 move_members (SbMerging *self,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "list-member-ties", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit->store, "list-member-ties", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
@@ -303,7 +397,7 @@ note_dropped (SbMerging *self,
               SbRef *ref,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "add-merge-dropped", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit->store, "add-merge-dropped", error);
 
   if (statement == NULL)
     return FALSE;
@@ -318,7 +412,7 @@ static gboolean
 note_merge (SbMerging *self,
             GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "add-merge", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit->store, "add-merge", error);
   SbBilingual *name = sb_record_get_bilingual (self->gone, (guint) sb_record_get_schema (self->gone)->title);
   gint64 merge;
 
@@ -331,12 +425,12 @@ note_merge (SbMerging *self,
   sb_statement_bind_text (statement, ":gone_uuid", sb_record_get_uuid (self->gone));
   sb_statement_bind_text (statement, ":gone_fr", sb_bilingual_get (name, SB_LANGUAGE_FR));
   sb_statement_bind_text (statement, ":gone_en", sb_bilingual_get (name, SB_LANGUAGE_EN));
-  sb_statement_bind_int (statement, ":history", self->unit.history);
-  sb_statement_bind_int (statement, ":now", self->unit.now);
+  sb_statement_bind_int (statement, ":history", self->unit->history);
+  sb_statement_bind_int (statement, ":now", self->unit->now);
   if (!sb_statement_run (statement, error))
     return FALSE;
 
-  merge = sb_connection_get_last_insert_rowid (self->unit.store->connection);
+  merge = sb_connection_get_last_insert_rowid (self->unit->store->connection);
   for (guint i = 0; i < self->dropped->len; i++)
     if (!note_dropped (self, merge, g_ptr_array_index (self->dropped, i), error))
       return FALSE;
@@ -360,114 +454,106 @@ load (SbStore *store,
   return record;
 }
 
-static gboolean
+static void
 start (SbMerging *self,
-       SbStore *store,
-       SbKind kind,
-       gint64 kept,
-       gint64 gone,
-       GError **error)
+       SbUnit *unit)
 {
-  self->kept = load (store, kind, kept, error);
-  self->gone = self->kept != NULL ? load (store, kind, gone, error) : NULL;
-  if (self->gone == NULL)
-    return FALSE;
-
-  _sb_unit_init (&self->unit, store);
-  self->unit.is_merging = TRUE;
+  self->unit = unit;
   self->kept_ref = sb_record_dup_ref (self->kept);
   self->gone_ref = sb_record_dup_ref (self->gone);
   self->others = _sb_merge_table_new ();
   g_hash_table_insert (self->others, g_strdup (sb_record_get_uuid (self->gone)), sb_ref_ref (self->kept_ref));
   self->dropped = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
   self->changes = sb_change_set_new (NULL);
-  return TRUE;
+  self->notes = _sb_merge_notes_new ();
 }
 
-gboolean
+GPtrArray *
 sb_store_merge (SbStore *self,
                 SbKind kind,
                 gint64 kept,
                 gint64 gone,
                 const char *label,
+                SbMergeFunc progress,
+                gpointer user_data,
                 GError **error)
 {
   g_autoptr (SbTransaction) transaction = NULL;
-  g_auto (SbMerging) merging = { .head = { .label = label, .state = "done" } };
+  g_auto (SbUnit) unit = { 0 };
+  g_auto (SbMerging) merging = { .head = { .label = label, .state = "done" }, .progress = progress, .progress_data = user_data };
 
-  g_return_val_if_fail (SB_IS_STORE (self), FALSE);
-  g_return_val_if_fail (label != NULL, FALSE);
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (label != NULL, NULL);
 
   if ((kind != SB_KIND_ACTOR && kind != SB_KIND_PLACE) || kept == gone)
     {
       g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_MERGE, "Only two actors or two places can be merged");
-      return FALSE;
+      return NULL;
     }
 
   transaction = sb_transaction_begin (self->connection, error);
-  if (transaction == NULL || !start (&merging, self, kind, kept, gone, error) || !put_kept (&merging, error) ||
-      !move_referrers (&merging, error) || !move_ties (&merging, error) || !remove_gone (&merging, error) ||
-      !note_merge (&merging, error) || !sb_transaction_commit (transaction, error))
-    return FALSE;
-
-  _sb_store_tell_changed (self, merging.unit.kinds);
-  return TRUE;
-}
-
-static void
-merge_free (gpointer data)
-{
-  SbMerge *merge = data;
-
-  sb_ref_unref (merge->kept);
-  sb_ref_unref (merge->gone);
-  g_free (merge);
-}
-
-static SbMerge *
-read_merge (SbStore *self,
-            SbStatement *row)
-{
-  SbMerge *merge = g_new0 (SbMerge, 1);
-  g_autoptr (SbBilingual) name = sb_bilingual_new (sb_statement_get_text (row, "gone_fr"), sb_statement_get_text (row, "gone_en"));
-  SbKind kind = sb_kind_parse (sb_statement_get_text (row, "kind"));
-  SbRef *kept = sb_statement_is_null (row, "kept") ? NULL : _sb_row_reader_read_ref (self->reader, sb_statement_get_text (row, "kept"));
-
-  merge->id = sb_statement_get_int (row, "id");
-  merge->time = sb_statement_get_int (row, "time");
-  merge->history = sb_statement_get_int (row, "history");
-  merge->gone = sb_ref_new (kind, sb_statement_get_int (row, "gone"), sb_statement_get_text (row, "gone_uuid"), name);
-  merge->kept = kept != NULL ? sb_ref_ref (kept) : sb_ref_new (kind, sb_statement_get_int (row, "kept_id"), NULL, NULL);
-  return merge;
-}
-
-GPtrArray *
-sb_store_list_merges (SbStore *self,
-                      const SbMergeQuery *query,
-                      GError **error)
-{
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GPtrArray) merges = g_ptr_array_new_with_free_func (merge_free);
-  g_autoptr (GError) failure = NULL;
-
-  g_return_val_if_fail (SB_IS_STORE (self), NULL);
-  g_return_val_if_fail (query != NULL, NULL);
-
-  statement = _sb_store_query (self, "list-merges", error);
-  if (statement == NULL)
+  merging.kept = transaction != NULL ? load (self, kind, kept, error) : NULL;
+  merging.gone = merging.kept != NULL ? load (self, kind, gone, error) : NULL;
+  if (merging.gone == NULL)
     return NULL;
 
-  if (query->merge != 0)
-    sb_statement_bind_int (statement, ":merge", query->merge);
-  if (query->kept != 0)
-    sb_statement_bind_int (statement, ":kept", query->kept);
-  sb_statement_bind_text (statement, ":gone_uuid", query->gone);
+  _sb_unit_init (&unit, self);
+  unit.is_merging = TRUE;
+  start (&merging, &unit);
+  if (!put_kept (&merging, error) || !move_referrers (&merging, error) || !move_ties (&merging, error) ||
+      !remove_gone (&merging, error) || !note_merge (&merging, error) || !sb_transaction_commit (transaction, error))
+    return NULL;
+
+  _sb_store_tell_changed (self, unit.kinds);
+  return g_steal_pointer (&merging.notes);
+}
+
+/* One merge that holds again. */
+static gboolean
+move_late (SbUnit *unit,
+           const SbHistoryHead *head,
+           SbStatement *merge,
+           GError **error)
+{
+  SbKind kind = sb_kind_parse (sb_statement_get_text (merge, "kind"));
+  g_auto (SbMerging) merging = { .head = *head };
+  g_autoptr (GError) failure = NULL;
+
+  merging.kept = sb_store_get (unit->store, kind, sb_statement_get_int (merge, "kept"), &failure);
+  if (failure == NULL)
+    merging.gone = sb_store_get (unit->store, kind, sb_statement_get_int (merge, "gone"), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (merging.kept == NULL || merging.gone == NULL)
+    return TRUE;
+
+  start (&merging, unit);
+  return move_referrers (&merging, error) && move_ties (&merging, error);
+}
+
+gboolean
+_sb_unit_move_late (SbUnit *self,
+                    const SbHistoryHead *head,
+                    GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "list-merges-returning", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":redone", head->redoes);
+  sb_statement_bind_int (statement, ":undone", head->undoes);
   while (sb_statement_step (statement, &failure))
-    g_ptr_array_add (merges, read_merge (self, statement));
+    if (!move_late (self, head, statement, error))
+      return FALSE;
 
   if (failure == NULL)
-    return g_steal_pointer (&merges);
+    return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return FALSE;
 }

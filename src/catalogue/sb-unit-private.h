@@ -29,6 +29,7 @@ typedef struct
   gboolean is_importing; /* what was merged here since it was written is no
                             news */
   gboolean is_merging; /* what was stored once is not checked again */
+  gboolean is_edit; /* somebody's work: what was merged meanwhile is told */
 } SbUnit;
 
 /* A record of which the unit knows that it is there. */

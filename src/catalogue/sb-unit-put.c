@@ -68,6 +68,13 @@ _sb_unit_announce (SbUnit *self,
   if (!_sb_unit_find (self, ref, &known, error))
     return FALSE;
 
+  if (known.is_merged && self->is_edit)
+    {
+      g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_MERGED, "%s %s was merged into another record",
+                   sb_kind_get_name (sb_record_get_kind (record)), sb_record_get_uuid (record));
+      return FALSE;
+    }
+
   /* What was merged stays so, unless it is that which is taken back. */
   if (known.is_merged && !self->is_reverting)
     return TRUE;

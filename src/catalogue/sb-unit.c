@@ -35,6 +35,7 @@ _sb_unit_init (SbUnit *self,
   self->is_reverting = FALSE;
   self->is_importing = FALSE;
   self->is_merging = FALSE;
+  self->is_edit = FALSE;
 }
 
 void
@@ -339,5 +340,6 @@ sb_store_apply (SbStore *self,
     return -1;
 
   _sb_unit_init (&unit, self);
+  unit.is_edit = _sb_change_set_get_label (changes) != NULL;
   return store_unit (&unit, transaction, changes, error);
 }

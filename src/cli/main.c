@@ -19,6 +19,7 @@ typedef struct
   guint n_max;
   const char *arguments; /* translatable */
   const char *summary; /* translatable */
+  const char *details; /* (nullable) translatable */
 } Command;
 
 #define SELECTION (SB_CLI_OPTION_PERIOD | SB_CLI_OPTION_AS_OF | SB_CLI_OPTION_DOSSIER)
@@ -43,8 +44,10 @@ static const Command commands[] = {
   { "versions", sb_cli_versions, SB_CLI_OPTION_NONE, 3, G_MAXUINT, N_ ("KIND ID ID…"), N_ ("State that records answer one question differently") },
   { "retain", sb_cli_retain, SB_CLI_OPTION_NONE, 2, 2, N_ ("KIND ID"), N_ ("Retain one of several versions") },
   { "history", sb_cli_history, SB_CLI_OPTION_PERIOD | SB_CLI_OPTION_LIMIT, 0, 2, N_ ("[KIND ID]"), N_ ("Tell what was changed, newest first, in all or in one record") },
-  { "merge", sb_cli_merge, SB_CLI_OPTION_NONE, 3, 3, N_ ("KIND KEPT GONE"), N_ ("Make one of two actors or places that are the same") },
-  { "unmerge", sb_cli_unmerge, SB_CLI_OPTION_NONE, 2, 2, N_ ("KIND UUID|NUMBER"), N_ ("Part again what was merged") },
+  { "merge", sb_cli_merge, SB_CLI_OPTION_NONE, 3, 3, N_ ("KIND KEPT GONE"), N_ ("Make one of two actors or places that are the same"),
+    N_ ("KIND is actor or place; KEPT and GONE are an id, a UUID or a name. What named GONE names KEPT from then on, and KEPT gets the names, the lists and the sources of GONE, and what it said nothing of itself. “unmerge” parts the two again at any later time, whatever was done since.") },
+  { "unmerge", sb_cli_unmerge, SB_CLI_OPTION_NONE, 2, 2, N_ ("KIND UUID|NUMBER|NAME"), N_ ("Part again what was merged"),
+    N_ ("The UUID or the name is that of the record that is gone; the number is that of the merge, as “merges” lists it. What came by the merge goes back where it came from; what was done since stays, and where that is in the way it is said.") },
   { "merges", sb_cli_merges, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("List what was merged") },
   { "undo", sb_cli_undo, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Undo what was done last") },
   { "redo", sb_cli_redo, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("Do again what was undone last") },
@@ -189,6 +192,8 @@ parse_command (SbCli *cli,
   add_common_options (context, cli);
   add_options (context, cli, command->options);
   g_option_context_set_summary (context, _ (command->summary));
+  if (command->details != NULL)
+    g_option_context_set_description (context, _ (command->details));
   return g_option_context_parse_strv (context, words, error);
 }
 

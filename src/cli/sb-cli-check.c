@@ -7,24 +7,9 @@
 #include "sb-cli-commands.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
-#include <unistd.h>
 
 #include "sb-finding-text.h"
 #include "sb-store-check.h"
-
-/* Tells people, not files, how far it is. */
-static void
-tell_progress (double fraction,
-               gpointer user_data)
-{
-  gboolean *wants_progress = user_data;
-
-  if (*wants_progress && fraction < 1)
-    fprintf (stderr, "\r\033[K%3d %%", (int) (100 * fraction));
-  else if (*wants_progress)
-    fputs ("\r\033[K", stderr);
-}
 
 static void
 write_finding (const SbFinding *finding,
@@ -138,7 +123,6 @@ sb_cli_check (SbCli *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (SbRepair) repair = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  gboolean wants_progress = isatty (STDERR_FILENO) && !self->wants_json;
 
   if (store == NULL)
     return SB_CLI_FAILED;
@@ -150,7 +134,7 @@ sb_cli_check (SbCli *self)
         return sb_cli_fail (self->catalogue, error);
     }
 
-  findings = sb_store_check (store, tell_progress, &wants_progress, NULL, &error);
+  findings = sb_store_check (store, sb_cli_tell_progress, self, NULL, &error);
   if (findings == NULL)
     return sb_cli_fail (self->catalogue, error);
 

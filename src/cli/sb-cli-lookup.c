@@ -11,6 +11,7 @@
 
 #include "sb-cli-record-text.h"
 #include "sb-date.h"
+#include "sb-merge.h"
 #include "sb-text.h"
 
 static gboolean
@@ -209,6 +210,74 @@ sb_cli_read_kind (const char *word)
   return SB_KIND_NONE;
 }
 
+/* What the record with the id or the UUID was merged into; NULL without an error
+ * when it was not. */
+static SbRecord *
+find_merged (SbStore *store,
+             SbKind kind,
+             const SbMergeQuery *query,
+             GError **error)
+{
+  g_autoptr (GPtrArray) merges = sb_store_list_merges (store, query, error);
+  g_autoptr (SbRecord) kept = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *gone_name = NULL;
+  g_autofree char *kept_name = NULL;
+  g_autofree char *command = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  const SbMerge *merge;
+  SbLanguage language = sb_language_get_interface ();
+
+  if (merges == NULL || merges->len == 0)
+    return NULL;
+
+  merge = g_ptr_array_index (merges, 0);
+  kept = sb_store_get_by_uuid (store, kind, sb_ref_get_uuid (merge->gone), error);
+  if (kept == NULL || sb_ref_get_kind (merge->gone) != kind)
+    return NULL;
+
+  time = g_date_time_new_from_unix_local (merge->time);
+  day = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("");
+  gone_name = g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", sb_ref_get_name (merge->gone, language), sb_ref_get_id (merge->gone));
+  kept_name = g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", sb_record_get_title (kept, language), sb_record_get_id (kept));
+  command = g_strdup_printf ("unmerge %s %" G_GINT64_FORMAT, sb_kind_get_name (kind), merge->id);
+  /* Translators: a record, the day, another record, and a command. */
+  sb_cli_tell (_ ("%s was merged on %s: it is %s now. “%s” parts them again."), gone_name, day, kept_name, command);
+  return g_steal_pointer (&kept);
+}
+
+static SbRecord *
+find_by_id (SbStore *store,
+            SbKind kind,
+            gint64 id,
+            GError **error)
+{
+  const SbMergeQuery query = { .gone_id = id };
+  g_autoptr (GError) failure = NULL;
+  SbRecord *record = sb_store_get (store, kind, id, &failure);
+
+  if (failure == NULL)
+    return record != NULL ? record : find_merged (store, kind, &query, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static SbRecord *
+find_by_uuid (SbStore *store,
+              SbKind kind,
+              const char *uuid,
+              GError **error)
+{
+  const SbMergeQuery query = { .gone = uuid };
+  g_autoptr (SbRecord) record = sb_store_get_by_uuid (store, kind, uuid, error);
+
+  if (record == NULL || g_str_equal (sb_record_get_uuid (record), uuid))
+    return g_steal_pointer (&record);
+
+  return find_merged (store, kind, &query, error);
+}
+
 SbRecord *
 sb_cli_find_record (SbStore *store,
                     SbKind kind,
@@ -222,9 +291,9 @@ sb_cli_find_record (SbStore *store,
     return NULL;
 
   if (sb_cli_read_id (word, &id))
-    record = sb_store_get (store, kind, id, &error);
+    record = find_by_id (store, kind, id, &error);
   else if (g_uuid_string_is_valid (word))
-    record = sb_store_get_by_uuid (store, kind, word, &error);
+    record = find_by_uuid (store, kind, word, &error);
   else
     {
       record = choose_by_name (store, kind, word, &error);

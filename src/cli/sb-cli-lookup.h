@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 SbKind sb_cli_read_kind (const char *word);
 
 /* The record of @kind that @word means: its id, its UUID or its name. Says so
- * when there is none, and names them when there are several; NULL then. */
+ * when there is none, and names them when there are several; NULL then. What was
+ * merged into another one is that one, which it says as well. */
 SbRecord *sb_cli_find_record (SbStore *store,
                               SbKind kind,
                               const char *word) G_GNUC_WARN_UNUSED_RESULT;

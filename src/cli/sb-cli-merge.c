@@ -12,6 +12,11 @@
 #include "sb-cli-record-text.h"
 #include "sb-cli-show.h"
 #include "sb-merge.h"
+#include "sb-text.h"
+#include "sb-translate.h"
+
+/* What people are told of what came of a merge. */
+#define MAX_NOTES 20
 
 /* The kind that the first argument names; SB_KIND_NONE when there is none that can
  * be merged, which it says. */
@@ -55,10 +60,24 @@ add_ref (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
-/* What there is to tell about a merge. */
-void
-sb_cli_add_merge (JsonBuilder *builder,
-                  const SbMerge *merge)
+/* What there is to tell of what came of it. */
+static void
+add_note (JsonBuilder *builder,
+          const SbMergeNote *note)
+{
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "note", sb_merge_note_type_get_name (note->type));
+  sb_cli_add_text (builder, "kind", sb_kind_get_name (sb_ref_get_kind (note->ref)));
+  add_ref (builder, "record", note->ref);
+  if (note->field != NULL)
+    sb_cli_add_text (builder, "field", note->field->name);
+  json_builder_end_object (builder);
+}
+
+static void
+add_merge (JsonBuilder *builder,
+           const SbMerge *merge,
+           GPtrArray *notes) /* (nullable) */
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (merge->time);
   g_autofree char *when = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
@@ -70,7 +89,22 @@ sb_cli_add_merge (JsonBuilder *builder,
   add_ref (builder, "kept", merge->kept);
   add_ref (builder, "gone", merge->gone);
   sb_cli_add_text (builder, "time", when);
+  if (notes != NULL)
+    {
+      json_builder_set_member_name (builder, "notes");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < notes->len; i++)
+        add_note (builder, g_ptr_array_index (notes, i));
+      json_builder_end_array (builder);
+    }
   json_builder_end_object (builder);
+}
+
+void
+sb_cli_add_merge (JsonBuilder *builder,
+                  const SbMerge *merge)
+{
+  add_merge (builder, merge, NULL);
 }
 
 typedef enum
@@ -79,19 +113,77 @@ typedef enum
   PARTED,
 } Deed;
 
+/* "Relation 12: Iyad Ag Ghali" */
+static char *
+describe_noted (SbStore *store,
+                SbRef *ref)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autoptr (SbRecord) record = sb_store_get (store, sb_ref_get_kind (ref), sb_ref_get_id (ref), NULL);
+  g_autofree char *title = record != NULL ? sb_cli_format_title (record, language) : g_strdup (sb_ref_get_name (ref, language));
+  g_autofree char *heading = g_strdup_printf ("%s %" G_GINT64_FORMAT, sb_kind_get_label (sb_ref_get_kind (ref), language), sb_ref_get_id (ref));
+
+  return title[0] != '\0' ? g_strdup_printf (_ ("%s: %s"), heading, title) : g_steal_pointer (&heading);
+}
+
+static void
+tell_note (SbStore *store,
+           const SbMergeNote *note)
+{
+  const char *label = note->field != NULL ? sb_translate (sb_language_get_interface (), note->field->label) : "";
+  g_autofree char *record = describe_noted (store, note->ref);
+
+  switch (note->type)
+    {
+    case SB_MERGE_NOTE_DIFFERS:
+      sb_cli_tell (_ ("“%s” stays as it is; what the other one says comes back when they are parted."), label);
+      break;
+
+    case SB_MERGE_NOTE_CIRCLE:
+      sb_cli_tell (_ ("“%s” is empty now: what was named there is itself a part of the two."), label);
+      break;
+
+    case SB_MERGE_NOTE_DROPPED:
+      sb_cli_tell (_ ("%s tied the two to each other; it comes back when they are parted."), record);
+      break;
+
+    case SB_MERGE_NOTE_CHANGED:
+      sb_cli_tell (_ ("%s: “%s” was changed since the merge and stays as it is."), record, label);
+      break;
+
+    case SB_MERGE_NOTE_REMOVED:
+    default:
+      sb_cli_tell (_ ("%s was removed since the merge, or needs what was: it does not come back."), record);
+      break;
+    }
+}
+
+static void
+tell_notes (SbStore *store,
+            GPtrArray *notes)
+{
+  for (guint i = 0; i < MIN (notes->len, MAX_NOTES); i++)
+    tell_note (store, g_ptr_array_index (notes, i));
+  if (notes->len > MAX_NOTES)
+    sb_cli_tell (ngettext ("and %u more change", "and %u more changes", notes->len - MAX_NOTES), notes->len - MAX_NOTES);
+}
+
 static SbCliStatus
 tell_merge (SbCli *self,
+            SbStore *store,
             const SbMerge *merge,
+            GPtrArray *notes,
             Deed deed)
 {
   g_autofree char *kept = format_ref (merge->kept);
   g_autofree char *gone = format_ref (merge->gone);
 
+  sb_cli_tell_progress (1, self);
   if (self->wants_json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-      sb_cli_add_merge (builder, merge);
+      add_merge (builder, merge, notes);
       sb_cli_print_json (json_builder_get_root (builder));
       return SB_CLI_DONE;
     }
@@ -99,6 +191,7 @@ tell_merge (SbCli *self,
   /* Translators: the record that is gone or comes back, and the one that is
    * kept. */
   sb_cli_tell (deed == MERGED ? _ ("%s is now one with %s.") : _ ("%s is apart from %s again."), gone, kept);
+  tell_notes (store, notes);
   return SB_CLI_DONE;
 }
 
@@ -108,6 +201,7 @@ sb_cli_merge (SbCli *self)
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) kept = NULL;
   g_autoptr (SbRecord) gone = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GPtrArray) merges = NULL;
   g_autoptr (GError) error = NULL;
   SbCliStatus status;
@@ -126,8 +220,9 @@ sb_cli_merge (SbCli *self)
   if (sb_record_get_id (kept) == sb_record_get_id (gone))
     return sb_cli_refuse ("%s", _ ("A record cannot be merged with itself."));
 
-  if (!sb_store_merge (store, kind, sb_record_get_id (kept), sb_record_get_id (gone),
-                       kind == SB_KIND_ACTOR ? _ ("Merge actors") : _ ("Merge places"), &error))
+  notes = sb_store_merge (store, kind, sb_record_get_id (kept), sb_record_get_id (gone),
+                          kind == SB_KIND_ACTOR ? _ ("Merge actors") : _ ("Merge places"), sb_cli_tell_progress, self, &error);
+  if (notes == NULL)
     return sb_cli_fail (self->catalogue, error);
 
   query.gone = sb_record_get_uuid (gone);
@@ -135,7 +230,63 @@ sb_cli_merge (SbCli *self)
   if (merges == NULL || merges->len == 0)
     return sb_cli_fail (self->catalogue, error);
 
-  return tell_merge (self, g_ptr_array_index (merges, 0), MERGED);
+  return tell_merge (self, store, g_ptr_array_index (merges, 0), notes, MERGED);
+}
+
+/* Leaves those of @merges that are of @kind and in which what is called @name is
+ * gone, whatever it is called by. */
+static void
+keep_called (GPtrArray *merges,
+             SbKind kind,
+             const char *name)
+{
+  g_autofree char *folded = name != NULL ? sb_fold (name) : NULL;
+
+  for (guint i = merges->len; i > 0; i--)
+    {
+      const SbMerge *merge = g_ptr_array_index (merges, i - 1);
+      g_autofree char *fr = sb_fold (sb_ref_get_name (merge->gone, SB_LANGUAGE_FR));
+      g_autofree char *en = sb_fold (sb_ref_get_name (merge->gone, SB_LANGUAGE_EN));
+
+      if (sb_ref_get_kind (merge->gone) != kind || (folded != NULL && !g_str_equal (fr, folded) && !g_str_equal (en, folded)))
+        g_ptr_array_remove_index (merges, i - 1);
+    }
+}
+
+static void
+tell_several (const char *word,
+              GPtrArray *merges)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < merges->len; i++)
+    g_string_append_printf (numbers, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", ((const SbMerge *) g_ptr_array_index (merges, i))->id);
+  sb_cli_tell (_ ("Several are called “%s”: say which by its number, one of %s."), word, numbers->str);
+}
+
+/* The merges that the argument means: by their number, or by the UUID or the name
+ * of the one that is gone. */
+static GPtrArray *
+find_merges (SbCli *self,
+             SbStore *store,
+             SbKind kind,
+             GError **error)
+{
+  const char *word = self->arguments[1];
+  gboolean is_name = FALSE;
+  SbMergeQuery query = { 0 };
+  GPtrArray *merges;
+
+  if (!sb_cli_read_id (word, &query.merge))
+    {
+      is_name = !g_uuid_string_is_valid (word);
+      query.gone = is_name ? NULL : word;
+    }
+
+  merges = sb_store_list_merges (store, &query, error);
+  if (merges != NULL)
+    keep_called (merges, kind, is_name ? word : NULL);
+  return merges;
 }
 
 SbCliStatus
@@ -143,37 +294,57 @@ sb_cli_unmerge (SbCli *self)
 {
   g_autoptr (SbStore) store = NULL;
   g_autoptr (GPtrArray) merges = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GError) error = NULL;
   SbCliStatus status;
   SbKind kind = read_kind (self, &status);
-  SbMergeQuery query = { 0 };
   const SbMerge *merge;
 
   if (kind == SB_KIND_NONE)
     return status;
+  if (!sb_cli_check_text (self->arguments[1]))
+    return SB_CLI_WRONG_ARGUMENTS;
 
   store = sb_cli_open_store (self, SB_STORE_DEFAULT);
   if (store == NULL)
     return SB_CLI_FAILED;
 
-  if (!sb_cli_read_id (self->arguments[1], &query.merge))
-    query.gone = self->arguments[1];
-  merges = sb_store_list_merges (store, &query, &error);
+  merges = find_merges (self, store, kind, &error);
   if (merges == NULL)
     return sb_cli_fail (self->catalogue, error);
-
-  merge = merges->len > 0 ? g_ptr_array_index (merges, 0) : NULL;
-  if (merge == NULL || sb_ref_get_kind (merge->gone) != kind)
+  if (merges->len == 0)
     {
       g_autofree char *quoted = sb_cli_quote (self->arguments[1]);
 
       return sb_cli_refuse (_ ("Nothing that is called “%s” is merged into another record."), quoted);
     }
+  if (merges->len > 1)
+    {
+      tell_several (self->arguments[1], merges);
+      return SB_CLI_FAILED;
+    }
 
-  if (!sb_store_unmerge (store, merge->id, kind == SB_KIND_ACTOR ? _ ("Part merged actors") : _ ("Part merged places"), &error))
+  merge = g_ptr_array_index (merges, 0);
+  notes = sb_store_unmerge (store, merge->id, kind == SB_KIND_ACTOR ? _ ("Part merged actors") : _ ("Part merged places"),
+                            sb_cli_tell_progress, self, &error);
+  if (notes == NULL)
     return sb_cli_fail (self->catalogue, error);
 
-  return tell_merge (self, merge, PARTED);
+  return tell_merge (self, store, merge, notes, PARTED);
+}
+
+/* The one that was kept as it was called when it was merged itself. */
+static char *
+format_kept (SbStore *store,
+             const SbMerge *merge)
+{
+  const SbMergeQuery query = { .gone_id = sb_ref_get_id (merge->kept) };
+  g_autoptr (GPtrArray) merges = NULL;
+
+  if (sb_ref_get_uuid (merge->kept) == NULL)
+    merges = sb_store_list_merges (store, &query, NULL);
+
+  return format_ref (merges != NULL && merges->len > 0 ? ((const SbMerge *) g_ptr_array_index (merges, 0))->gone : merge->kept);
 }
 
 SbCliStatus
@@ -198,7 +369,7 @@ sb_cli_merges (SbCli *self)
       const SbMerge *merge = g_ptr_array_index (merges, i);
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (merge->time);
       g_autofree char *when = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
-      g_autofree char *kept = format_ref (merge->kept);
+      g_autofree char *kept = format_kept (store, merge);
       g_autofree char *gone = format_ref (merge->gone);
 
       sb_cli_add_merge (builder, merge);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sb-date.h"
 #include "sb-error-text.h"
@@ -105,6 +106,21 @@ sb_cli_tell (const char *format,
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   fprintf (stderr, "%s\n", text);
+}
+
+void
+sb_cli_tell_progress (double fraction,
+                      gpointer self)
+{
+  const SbCli *cli = self;
+
+  if (cli->wants_json || !isatty (STDERR_FILENO))
+    return;
+
+  if (fraction < 1)
+    fprintf (stderr, "\r\033[K%3d %%", (int) (100 * fraction));
+  else
+    fputs ("\r\033[K", stderr);
 }
 
 SbCliStatus

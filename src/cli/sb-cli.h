@@ -117,6 +117,11 @@ SbCliStatus sb_cli_finish (SbCliStatus status);
 void sb_cli_tell (const char *format,
                   ...) G_GNUC_PRINTF (1, 2);
 
+/* Tells people, not files nor programs, how far the work is: @fraction, 0 to 1,
+ * which ends it. @self, an SbCli, as what functions of the catalogue hand on. */
+void sb_cli_tell_progress (double fraction,
+                           gpointer self);
+
 /* Says what went wrong with @subject (nullable: a file, an address) in the
  * language of the interface; returns the status to end with. */
 SbCliStatus sb_cli_fail (const char *subject,

@@ -101,6 +101,7 @@ static const char *const catalogue_texts[] = {
   [SB_CATALOGUE_ERROR_BACKUP] = N_ ("This backup is damaged or is no backup of a catalogue: choose another one. The catalogue was left as it is."),
   [SB_CATALOGUE_ERROR_MERGE] = N_ ("Only two actors, or two places, that are both in the catalogue can be merged."),
   [SB_CATALOGUE_ERROR_NOT_MERGED] = N_ ("There is no such merge, or it was taken back already."),
+  [SB_CATALOGUE_ERROR_MERGED] = N_ ("This record was merged into another one meanwhile, so the change was not stored: make it on the one that was kept."),
 };
 
 /* %s is the piece of the search where it went wrong. */

@@ -225,11 +225,14 @@ merge (Fixture *fixture,
   const SbMergeQuery query = { 0 };
   g_autoptr (SbRecord) kept_now = get (fixture, kept);
   g_autoptr (SbRecord) gone_now = get (fixture, gone);
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GPtrArray) merges = NULL;
   g_autoptr (GError) error = NULL;
 
-  sb_store_merge (fixture->store, sb_record_get_kind (kept), sb_record_get_id (kept_now), sb_record_get_id (gone_now), "Merge", &error);
+  notes = sb_store_merge (fixture->store, sb_record_get_kind (kept), sb_record_get_id (kept_now), sb_record_get_id (gone_now), "Merge",
+                          NULL, NULL, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (notes);
   merges = sb_store_list_merges (fixture->store, &query, &error);
   g_assert_no_error (error);
   return ((const SbMerge *) g_ptr_array_index (merges, 0))->id;
@@ -240,9 +243,10 @@ unmerge (Fixture *fixture,
          gint64 number)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = sb_store_unmerge (fixture->store, number, "Part", NULL, NULL, &error);
 
-  sb_store_unmerge (fixture->store, number, "Part", &error);
   g_assert_no_error (error);
+  g_assert_nonnull (notes);
 }
 
 static gint64
@@ -343,7 +347,7 @@ test_unmerge (Fixture *fixture,
   merged = describe (fixture->store);
   unmerge (fixture, number);
   check_same (fixture, before);
-  g_assert_false (sb_store_unmerge (fixture->store, number, "Part", &error));
+  g_assert_null (sb_store_unmerge (fixture->store, number, "Part", NULL, NULL, &error));
   g_assert_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_NOT_MERGED);
 
   undone = sb_store_undo (fixture->store, NULL);
@@ -394,7 +398,7 @@ test_refusals (Fixture *fixture,
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (sb_store_merge (fixture->store, cases[i].kind, cases[i].kept, cases[i].gone, "Merge", &error));
+      g_assert_null (sb_store_merge (fixture->store, cases[i].kind, cases[i].kept, cases[i].gone, "Merge", NULL, NULL, &error));
       g_assert_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_MERGE);
     }
   check_same (fixture, before);

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import threading
 import unittest
+import unittest.mock
+import uuid
 
 CLI, BUILD_ROOT = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 del sys.argv[1:3]
@@ -723,6 +725,17 @@ class Knowledge(CliCase):
         self.ask('retain', 'event', ids[2])
         self.assertEqual([v['id'] for v in self.ask('show', 'event', ids[0])['versions'] if v['version']['retained']], [ids[2]])
 
+    def test_namesakes(self):
+        """A name that several have is not enough for what is done to one of them."""
+        self.load(*({'@kind': 'actor', 'uuid': str(uuid.uuid4()), 'name': {'fr': name}} for name in ('Alpha', 'Alpha', 'Bêta')))
+        ids = sorted(actor['id'] for actor in self.ask('list', 'actors') if actor['name']['fr'] == 'Alpha')
+        self.expect(1, f'one of {ids[0]}, {ids[1]}.', 'merge', 'actor', 'Bêta', 'alpha')
+        self.expect(0, 'Alpha', 'merge', 'actor', 'beta', ids[0])
+        self.expect(0, 'Alpha', 'merge', 'actor', 'beta', ids[1])
+        self.expect(1, 'one of 2, 1.', 'unmerge', 'actor', 'Alpha')
+        self.expect(0, 'Alpha', 'unmerge', 'actor', '1')
+        self.expect(0, 'Alpha', 'unmerge', 'actor', 'Alpha')
+
     def test_withdrawn(self):
         self.load({**self.EVENTS[0], 'withdrawn': True}, self.EVENTS[1])
         self.assertEqual([bool(event.get('withdrawn')) for event in self.ask('list', 'events')].count(True), 1)
@@ -832,19 +845,49 @@ class History(CliCase):
         self.expect(2, 'Only actors and places', 'merge', 'event', '1', '2')
         self.expect(2, 'not a kind of record', 'merge', 'licorne', '1', '2')
         self.expect(1, 'there is no', 'merge', 'actor', kept['id'], '999999')
+        self.expect(1, 'there is no', 'merge', 'actor', kept['id'], self.ask('list', 'places')[0]['id'])
         merge = self.ask('merge', 'actor', kept['id'], gone['id'])
         self.assertEqual((merge['kept']['uuid'], merge['gone']['uuid']), (kept['uuid'], gone['uuid']))
+        self.assertIn(('differs', 'summary'), [(note['note'], note['field']) for note in merge.pop('notes')])
         self.assertEqual(self.ask('merges'), [merge])
-        shown = self.ask('show', 'actor', gone['uuid'])
-        self.assertEqual((shown['id'], shown['merged']), (kept['id'], [merge]))
+        for name in (gone['uuid'], gone['id']):
+            shown = self.ask('show', 'actor', name)
+            self.assertEqual((shown['id'], shown['merged']), (kept['id'], [merge]))
+            self.expect(0, f'now. “unmerge actor {merge["merge"]}” parts', 'show', 'actor', name)
+        self.expect(2, 'itself', 'merge', 'actor', kept['id'], gone['id'])
         self.assertIn('Fusionné avec', self.run_cli('show', 'actor', str(kept['id']), language='fr').stdout)
         self.assertEqual(self.ask('undo'), {'label': 'Merge actors'})
         self.assertEqual(self.ask('merges'), [])
         self.ask('redo')
         self.expect(2, 'Nothing', 'unmerge', 'actor', kept['uuid'])
-        self.assertEqual(self.ask('unmerge', 'actor', gone['uuid'])['merge'], merge['merge'])
+        self.expect(2, 'Nothing', 'unmerge', 'place', gone['uuid'])
+        self.expect(2, 'Nothing', 'unmerge', 'actor', 'licorne')
+        parted = self.ask('unmerge', 'actor', gone['name']['en'].upper())
+        self.assertEqual((parted['merge'], parted['notes']), (merge['merge'], []))
         self.assertEqual(self.ask('show', 'actor', gone['uuid'])['named_by'], events)
+        self.expect(2, 'Nothing', 'unmerge', 'actor', gone['uuid'])
         self.expect(0, 'sound', 'check')
+
+    def test_merge_leaves_no_trace(self):
+        """After parting, the situation and the dossier are byte for byte what they were."""
+        self.enterContext(unittest.mock.patch.dict(os.environ, SB_CLOCK='2026-06-01T09:00:00Z'))
+        self.expect(0, 'made', 'init', '--sample')
+
+        def read():
+            dossier = self.folder / 'd.zip'
+            self.assertEqual(self.run_cli('export', '--format', 'dossier', '-o', dossier).returncode, 0)
+            state = self.run_cli('state', '--as-of', '2026-04-30', '--since', '2026-04-01', '--json').stdout
+            return dossier.read_bytes(), state
+
+        before = read()
+        for kind in ('actor', 'place'):
+            records = self.ask('list', kind + 's')[:2]
+            self.expect(0, 'is now one with', 'merge', kind, *(record['id'] for record in records))
+            merged = read()
+            self.assertNotEqual(merged, before)
+            self.assertGreater(len(before[1]), 1000)
+            self.run_cli('unmerge', kind, records[1]['uuid'])
+            self.assertEqual(read(), before)
 
     def test_a_feed_that_updates_a_document(self):
         server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)))

@@ -1,5 +1,5 @@
 -- The merges that hold, newest first.
--- Parameters: merge, kept, ids, and gone_uuid, each NULL for all. Columns: id,
+-- Parameters: merge, kept, gone, ids, and gone_uuid, each NULL for all. Columns: id,
 -- kind, gone, gone_uuid, gone_fr, gone_en, history, time; kept, its reference,
 -- NULL when it was removed or merged itself; kept_id.
 SELECT
@@ -8,5 +8,6 @@ SELECT
 FROM merge_in_force AS m
 WHERE (:merge IS NULL OR m.id = :merge)
   AND (:kept IS NULL OR m.kept = :kept)
+  AND (:gone IS NULL OR m.gone = :gone)
   AND (:gone_uuid IS NULL OR m.gone_uuid = :gone_uuid)
 ORDER BY m.id DESC
