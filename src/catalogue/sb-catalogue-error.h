@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  *   back
  * @SB_CATALOGUE_ERROR_MERGED: a record that somebody worked on was merged into
  *   another one meanwhile, or could not stay because two were merged
+ * @SB_CATALOGUE_ERROR_VERSIONS: records that cannot be versions of one question
+ * @SB_CATALOGUE_ERROR_VERSIONS_PLACE: the same, because they are of other places
  */
 typedef enum
 {
@@ -37,6 +39,8 @@ typedef enum
   SB_CATALOGUE_ERROR_MERGE,
   SB_CATALOGUE_ERROR_NOT_MERGED,
   SB_CATALOGUE_ERROR_MERGED,
+  SB_CATALOGUE_ERROR_VERSIONS,
+  SB_CATALOGUE_ERROR_VERSIONS_PLACE,
 } SbCatalogueError;
 
 GQuark sb_catalogue_error_quark (void);

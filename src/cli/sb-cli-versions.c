@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "sb-cli-lookup.h"
+#include "sb-cli-record-text.h"
 #include "sb-record-json.h"
+#include "sb-store-versions.h"
 
 /* The records that the arguments name, from the second on; NULL after having
  * said which one there is not. */
@@ -32,34 +34,15 @@ find_records (SbCli *self,
   return g_steal_pointer (&records);
 }
 
-/* The question that one of @records answers already, or a new one. */
-static char *
-find_topic (GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const char *topic = sb_record_get_topic (g_ptr_array_index (records, i));
-
-      if (topic != NULL)
-        return g_strdup (topic);
-    }
-
-  return g_uuid_string_random ();
-}
-
-/* Stores the work and answers with the versions as they are then. */
+/* Answers with the versions as they are by now. */
 static SbCliStatus
-apply (SbCli *self,
-       SbStore *store,
-       SbChangeSet *changes,
-       SbRecord *record)
+tell_versions (SbCli *self,
+               SbStore *store,
+               SbRecord *record)
 {
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (sb_store_apply (store, changes, &error) < 0)
-    return sb_cli_fail (self->catalogue, error);
 
   versions = sb_store_list_versions (store, sb_record_get_id (record), &error);
   if (versions == NULL)
@@ -84,10 +67,11 @@ SbCliStatus
 sb_cli_versions (SbCli *self)
 {
   SbKind kind = sb_cli_read_kind (self->arguments[0]);
+  SbLanguage language = sb_language_get_interface ();
   g_autoptr (SbStore) store = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (SbChangeSet) changes = NULL;
-  g_autofree char *topic = NULL;
+  g_autoptr (GPtrArray) released = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (kind == SB_KIND_NONE)
     return SB_CLI_WRONG_ARGUMENTS;
@@ -97,19 +81,19 @@ sb_cli_versions (SbCli *self)
   if (records == NULL)
     return SB_CLI_FAILED;
 
-  changes = sb_change_set_new (_ ("State versions"));
-  topic = find_topic (records);
-  for (guint i = 0; i < records->len; i++)
-    {
-      SbRecord *record = g_ptr_array_index (records, i);
-      g_autoptr (SbRef) ref = sb_record_dup_ref (record);
+  released = sb_store_state_versions (store, records, _ ("State versions"), &error);
+  if (released == NULL)
+    return sb_cli_fail (NULL, error);
 
-      /* One that was retained for this question stays so. */
-      if (g_strcmp0 (sb_record_get_topic (record), topic) != 0)
-        sb_change_set_put_version (changes, ref, topic, FALSE);
+  for (guint i = 0; i < released->len; i++)
+    {
+      g_autofree char *title = sb_cli_format_title (g_ptr_array_index (released, i), language);
+      g_autofree char *name = g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", title, sb_record_get_id (g_ptr_array_index (released, i)));
+
+      sb_cli_tell (_ ("%s is no longer retained: of the versions of a question only one is."), name);
     }
 
-  return apply (self, store, changes, g_ptr_array_index (records, 0));
+  return tell_versions (self, store, g_ptr_array_index (records, 0));
 }
 
 SbCliStatus
@@ -120,6 +104,7 @@ sb_cli_retain (SbCli *self)
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (SbRef) ref = NULL;
   g_autoptr (SbChangeSet) changes = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (kind == SB_KIND_NONE)
     return SB_CLI_WRONG_ARGUMENTS;
@@ -138,5 +123,8 @@ sb_cli_retain (SbCli *self)
   ref = sb_record_dup_ref (record);
   changes = sb_change_set_new (_ ("Retain version"));
   sb_change_set_put_version (changes, ref, sb_record_get_topic (record), TRUE);
-  return apply (self, store, changes, record);
+  if (sb_store_apply (store, changes, &error) < 0)
+    return sb_cli_fail (self->catalogue, error);
+
+  return tell_versions (self, store, record);
 }

@@ -102,6 +102,8 @@ static const char *const catalogue_texts[] = {
   [SB_CATALOGUE_ERROR_MERGE] = N_ ("Only two actors, or two places, that are both in the catalogue can be merged."),
   [SB_CATALOGUE_ERROR_NOT_MERGED] = N_ ("There is no such merge, or it was taken back already."),
   [SB_CATALOGUE_ERROR_MERGED] = N_ ("This record was merged into another one meanwhile, so the change was not stored: make it on the one that was kept."),
+  [SB_CATALOGUE_ERROR_VERSIONS] = N_ ("Only different records of one kind can be versions of one question."),
+  [SB_CATALOGUE_ERROR_VERSIONS_PLACE] = N_ ("These are of different places, so that they cannot be versions of one question."),
 };
 
 /* %s is the piece of the search where it went wrong. */

@@ -736,6 +736,27 @@ class Knowledge(CliCase):
         self.expect(0, 'Alpha', 'unmerge', 'actor', '1')
         self.expect(0, 'Alpha', 'unmerge', 'actor', 'Alpha')
 
+    def test_what_is_no_version(self):
+        """Who holds Gao is no version of who holds Kidal; two questions that share a version are one."""
+        uuids = [str(uuid.uuid4()) for _ in range(5)]
+        actor, gao, kidal = ({'kind': 'actor', 'uuid': uuids[0]}, {'kind': 'place', 'uuid': uuids[1]},
+                             {'kind': 'place', 'uuid': uuids[2]})
+        controls = [{'@kind': 'control', 'uuid': str(uuid.uuid4()), 'place': place, 'holder': actor, 'kind': 'controls'}
+                    for place in (gao, gao, gao, gao, kidal)]
+        self.load({'@kind': 'actor', 'uuid': uuids[0], 'name': {'fr': 'A'}}, {'@kind': 'place', 'uuid': uuids[1], 'name': {'fr': 'Gao'}},
+                  {'@kind': 'place', 'uuid': uuids[2], 'name': {'fr': 'Kidal'}}, *controls)
+        ids = [self.ask('show', 'control', control['uuid'])['id'] for control in controls]
+        self.expect(1, 'different places', 'versions', 'control', ids[0], ids[4])
+        self.expect(1, 'différents', 'versions', 'control', ids[0], ids[4], language='fr')
+        self.expect(1, 'different records', 'versions', 'control', ids[0], ids[0])
+        for first, second in ((0, 1), (2, 3)):
+            self.ask('versions', 'control', ids[first], ids[second])
+            self.ask('retain', 'control', ids[second])
+        self.expect(0, f'({ids[3]})', 'versions', 'control', ids[0], ids[2])
+        versions = self.ask('show', 'control', ids[3])['versions']
+        self.assertEqual(sorted(version['id'] for version in versions), sorted(ids[:4]))
+        self.assertEqual([version['id'] for version in versions if version['version']['retained']], [ids[1]])
+
     def test_withdrawn(self):
         self.load({**self.EVENTS[0], 'withdrawn': True}, self.EVENTS[1])
         self.assertEqual([bool(event.get('withdrawn')) for event in self.ask('list', 'events')].count(True), 1)
