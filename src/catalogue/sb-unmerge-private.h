@@ -16,6 +16,8 @@ typedef struct
   SbUnit unit;
   SbHistoryHead head;
   const SbMerge *merge; /* (unowned) */
+  SbRef *kept; /* (owned) the one that is kept, or what it was merged into since;
+                  without a UUID when that was removed */
   SbChangeSet *changes; /* (owned) what it takes, and is not yet stored */
   guint n_changes;
   GHashTable *left_out; /* (owned) keys of ties */

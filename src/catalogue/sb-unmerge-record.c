@@ -26,7 +26,7 @@ merge_refs (SbParting *self,
 {
   g_autoptr (GHashTable) others = _sb_merge_table_new ();
 
-  g_hash_table_insert (others, g_strdup (sb_ref_get_uuid (self->merge->gone)), sb_ref_ref (self->merge->kept));
+  g_hash_table_insert (others, g_strdup (sb_ref_get_uuid (self->merge->gone)), sb_ref_ref (self->kept));
   return _sb_record_replace_refs (record, others);
 }
 
@@ -438,36 +438,24 @@ spare_current (SbParting *self,
   return links != NULL;
 }
 
-/* *@from with what merges that hold did to it since. */
+/* Whether anything but merging and parting changed the record since. */
 static gboolean
-add_later_merges (SbParting *self,
-                  SbKind kind,
-                  gint64 id,
-                  SbRecord **from,
-                  GError **error)
+was_edited (SbParting *self,
+            SbKind kind,
+            gint64 id,
+            gboolean *was,
+            GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "list-later-sides", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "has-later-edits", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
-  sb_statement_bind_int (statement, ":merge", self->merge->id);
+  sb_statement_bind_int (statement, ":history", self->merge->history);
   sb_statement_bind_int (statement, ":record", id);
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (kind));
-  while (sb_statement_step (statement, &failure))
-    {
-      g_auto (SbHistorySide) before = { 0 };
-      g_auto (SbHistorySide) after = { 0 };
-
-      if (!_sb_history_read_side (sb_statement_get_text (statement, "before"), kind, id, &before, error) ||
-          !_sb_history_read_side (sb_statement_get_text (statement, "after"), kind, id, &after, error) ||
-          !name_merged (self, &before.record, error) || !name_merged (self, &after.record, error))
-        return FALSE;
-
-      take_record (from, _sb_record_revert (*from, before.record, after.record, SB_REVERT_KEEP_LATER));
-    }
-
+  *was = sb_statement_step (statement, &failure) && sb_statement_get_boolean (statement, "found");
   if (failure == NULL)
     return TRUE;
 
@@ -485,24 +473,22 @@ note_later_changes (SbParting *self,
                     GError **error)
 {
   const SbSchema *schema = sb_record_get_schema (current);
-  g_autoptr (SbRecord) expected = NULL;
 
   if (sb_record_get_id (current) != id)
     return TRUE;
 
   for (guint i = 0; i < schema->n_fields; i++)
     {
+      gboolean was;
+
       if (!_sb_record_keeps_later (current, from, to, i))
         continue;
+      if (!was_edited (self, sb_record_get_kind (current), id, &was, error))
+        return FALSE;
+      if (!was)
+        return TRUE;
 
-      if (expected == NULL)
-        {
-          expected = g_object_ref (from);
-          if (!add_later_merges (self, sb_record_get_kind (current), id, &expected, error))
-            return FALSE;
-        }
-      if (_sb_record_keeps_later (current, expected, to, i))
-        _sb_merge_notes_add (self->notes, SB_MERGE_NOTE_CHANGED, current, &schema->fields[i]);
+      _sb_merge_notes_add (self->notes, SB_MERGE_NOTE_CHANGED, current, &schema->fields[i]);
     }
 
   return TRUE;

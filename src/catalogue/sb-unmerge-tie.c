@@ -331,7 +331,7 @@ give_back (SbParting *self,
     return FALSE;
 
   /* Of a version there is nothing but whether it is one. */
-  if (before != NULL || given == NULL || kind == SB_TIE_VERSION || sb_ref_get_uuid (self->merge->kept) == NULL)
+  if (before != NULL || given == NULL || kind == SB_TIE_VERSION || sb_ref_get_uuid (self->kept) == NULL)
     return _sb_tie_add_to (tie, kind, SB_TIE_MADE, self->changes, error);
 
   if (!follow (self, kind, end, &course, error))

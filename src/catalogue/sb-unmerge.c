@@ -16,6 +16,7 @@ static void
 parting_clear (SbParting *self)
 {
   _sb_unit_clear (&self->unit);
+  g_clear_pointer (&self->kept, sb_ref_unref);
   g_clear_pointer (&self->changes, sb_change_set_unref);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_clear_pointer (&self->parted, g_hash_table_unref);
@@ -177,10 +178,34 @@ note_parting (SbParting *self,
   return sb_statement_run (statement, error);
 }
 
-static void
+static gboolean
+find_kept (SbParting *self,
+           GError **error)
+{
+  gint64 id = sb_ref_get_id (self->merge->kept);
+  g_autoptr (GArray) links = _sb_parting_list_links (self, id, error);
+  g_autoptr (SbRecord) kept = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (links == NULL)
+    return FALSE;
+
+  if (links->len > 0)
+    id = g_array_index (links, SbMergeLink, links->len - 1).kept;
+  kept = sb_store_get (self->unit.store, sb_ref_get_kind (self->merge->kept), id, &failure);
+  self->kept = kept != NULL ? sb_record_dup_ref (kept) : sb_ref_ref (self->merge->kept);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
 start (SbParting *self,
        SbStore *store,
-       const SbMerge *merge)
+       const SbMerge *merge,
+       GError **error)
 {
   _sb_unit_init (&self->unit, store);
   self->unit.is_reverting = TRUE;
@@ -189,6 +214,7 @@ start (SbParting *self,
   self->parted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->notes = _sb_merge_notes_new ();
+  return find_kept (self, error) && _sb_parting_list_left_out (self, error);
 }
 
 GPtrArray *
@@ -216,8 +242,7 @@ sb_store_unmerge (SbStore *self,
       return NULL;
     }
 
-  start (&parting, self, g_ptr_array_index (merges, 0));
-  if (!_sb_parting_list_left_out (&parting, error) || !part_entries (&parting, progress, user_data, error) ||
+  if (!start (&parting, self, g_ptr_array_index (merges, 0), error) || !part_entries (&parting, progress, user_data, error) ||
       !_sb_parting_rename_returned (&parting, error) || !store_changes (&parting, error) || !note_parting (&parting, error) ||
       !sb_transaction_commit (transaction, error))
     return NULL;

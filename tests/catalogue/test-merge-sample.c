@@ -15,11 +15,14 @@
  * into each other as real ones are: whatever was merged, and in whatever order it
  * is parted, every table is what it was. */
 
+#define N_RECORDS     16
 #define N_PAIRED      5
-#define N_PAIRED_SLOW 16
-#define N_ROUNDS      4
 #define N_ROUNDS_SLOW 40
 #define N_MERGES      8
+
+/* Rounds that went wrong once: what came by way of three merges, and was parted
+ * from the middle. */
+static const guint32 seeds[] = { 3396518704, 2158838767, 3892619414 };
 
 typedef struct
 {
@@ -60,15 +63,14 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  guint limit = g_getenv ("SB_TEST_SLOW") != NULL ? N_PAIRED_SLOW : N_PAIRED;
   g_autoptr (GError) error = NULL;
 
   fixture->folder = sb_test_make_folder ();
   fixture->store = sb_test_open_store (fixture->folder);
   sb_dossier_read_sample (fixture->store, NULL, &error);
   g_assert_no_error (error);
-  fixture->actors = list_most_named (fixture->store, "actor", limit);
-  fixture->places = list_most_named (fixture->store, "place", limit);
+  fixture->actors = list_most_named (fixture->store, "actor", N_RECORDS);
+  fixture->places = list_most_named (fixture->store, "place", N_RECORDS);
 }
 
 static void
@@ -231,10 +233,11 @@ test_pairs (Fixture *fixture,
 {
   SbKind kind = sb_kind_parse (data);
   GArray *ids = kind == SB_KIND_ACTOR ? fixture->actors : fixture->places;
+  guint n_paired = g_getenv ("SB_TEST_SLOW") != NULL ? ids->len : N_PAIRED;
   g_autofree char *before = describe (fixture->store);
 
-  for (guint i = 0; i < ids->len; i++)
-    for (guint j = 0; j < ids->len; j++)
+  for (guint i = 0; i < n_paired; i++)
+    for (guint j = 0; j < n_paired; j++)
       {
         gint64 number;
 
@@ -325,12 +328,13 @@ test_any_order (Fixture *fixture,
                 gconstpointer data)
 {
   const char *given = g_getenv ("SB_TEST_SEED");
-  guint n_rounds = g_getenv ("SB_TEST_SLOW") != NULL ? N_ROUNDS_SLOW : N_ROUNDS;
+  guint n_rounds = g_getenv ("SB_TEST_SLOW") != NULL ? N_ROUNDS_SLOW : G_N_ELEMENTS (seeds);
   g_autofree char *before = describe (fixture->store);
 
   for (guint round = 0; round < n_rounds; round++)
     {
-      guint32 seed = given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : round;
+      guint32 chosen = round < G_N_ELEMENTS (seeds) ? seeds[round] : round;
+      guint32 seed = given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : chosen;
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
