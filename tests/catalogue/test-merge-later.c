@@ -552,6 +552,56 @@ test_evidence (Fixture *fixture,
     }
 }
 
+static SbRecord *
+with_alias (SbRecord *actor,
+            const char *name)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (actor);
+  SbRecordBuilder *item = sb_record_builder_new (&sb_actor_alias_schema);
+
+  sb_record_builder_set_text (item, SB_ACTOR_ALIAS_NAME, name);
+  sb_record_builder_take_item (builder, SB_ACTOR_ALIASES, sb_record_builder_end (item));
+  return sb_record_builder_end (builder);
+}
+
+/* What a third had itself stays with it when what came to it by two merges goes. */
+static void
+test_third (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SbRecord) bare = sb_test_make_actor ("Gamma");
+  g_autoptr (SbRecord) third = with_alias (bare, "X");
+  g_autoptr (SbRecord) gone = with_alias (fixture->gone, "X");
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+  g_autoptr (SbRecord) stored = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *parted = NULL;
+  g_autofree char *parted_again = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+  gint64 first;
+  gint64 second;
+
+  g_assert_cmpint (sb_store_apply (fixture->store, all, NULL), >, 0);
+  sb_test_put (fixture->store, third, "Add");
+  sb_test_put (fixture->store, gone, "Edit");
+  put_stance (fixture, third, "11");
+  put_stance (fixture, fixture->gone, "02");
+  merge_actors (fixture);
+  first = fixture->merge;
+  merged = merge (fixture, third, fixture->kept);
+  second = fixture->merge;
+  fixture->merge = first;
+  parted = part (fixture);
+  fixture->merge = second;
+  parted_again = part (fixture);
+
+  check_stances (fixture, "- 02 ");
+  stored = get (fixture, third);
+  g_assert_cmpuint (sb_record_get_n_items (stored, SB_ACTOR_ALIASES), ==, 1);
+  evidence = sb_store_list_evidence (fixture->store, sb_record_get_id (stored), NULL);
+  g_assert_cmpuint (evidence->len, ==, 1);
+}
+
 /* Whoever still has the one that is gone before them is told, and a program is
  * not. */
 static void
@@ -714,6 +764,7 @@ main (int argc,
   ADD ("circles", NULL, test_circles);
   ADD ("lists", NULL, test_lists);
   ADD ("evidence", NULL, test_evidence);
+  ADD ("third", NULL, test_third);
   ADD ("stale-edit", NULL, test_stale_edit);
   ADD ("removed-since", NULL, test_removed_since);
   ADD ("late/redone", NULL, test_late);
