@@ -22,6 +22,9 @@ typedef struct
   const char *details; /* (nullable) translatable */
 } Command;
 
+/* Where the summaries stand, behind the longest call in either language. */
+#define SUMMARY_COLUMN 27
+
 #define SELECTION (SB_CLI_OPTION_PERIOD | SB_CLI_OPTION_AS_OF | SB_CLI_OPTION_DOSSIER)
 
 static const Command commands[] = {
@@ -154,7 +157,7 @@ describe_commands (void)
       g_autofree char *call = g_strdup_printf ("%s %s", commands[i].name,
                                                commands[i].arguments != NULL ? _ (commands[i].arguments) : "");
 
-      g_string_append_printf (text, "\n  %s%*s %s", call, (int) MAX (0, 24 - g_utf8_strlen (call, -1)), "",
+      g_string_append_printf (text, "\n  %s%*s %s", call, (int) MAX (0, SUMMARY_COLUMN - g_utf8_strlen (call, -1)), "",
                               _ (commands[i].summary));
     }
 

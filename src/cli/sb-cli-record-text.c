@@ -14,6 +14,7 @@
 #include "sb-record-dates.h"
 #include "sb-relation.h"
 #include "sb-schema.h"
+#include "sb-template.h"
 #include "sb-text.h"
 #include "sb-translate.h"
 
@@ -198,15 +199,23 @@ format_real (SbRecord *record,
   return sb_number_format (value, DECIMALS, language);
 }
 
-/* Codes of countries and languages are names for people. */
+/* Codes of countries and languages are names for people, and so is a template. */
 static char *
 format_text (SbRecord *record,
              guint field,
              SbLanguage language)
 {
+  const char *text = sb_record_get_text (record, field);
   char *names = sb_record_format_codes (record, field, language);
+  g_autoptr (SbTemplate) template = NULL;
 
-  return names != NULL ? names : g_strdup (sb_record_get_text (record, field));
+  if (names != NULL)
+    return names;
+
+  if (g_str_equal (sb_record_get_schema (record)->fields[field].name, "template"))
+    template = sb_template_new (text, NULL);
+
+  return g_strdup (template != NULL ? sb_template_get_title (template, language) : text);
 }
 
 static char *
@@ -303,15 +312,30 @@ sb_cli_format_title (SbRecord *record,
   return g_steal_pointer (&name);
 }
 
+/* NULL when the records of its kind have no such date. */
+static SbDate *
+get_date (SbRecord *record,
+          const char *name)
+{
+  int field = sb_schema_find (sb_record_get_schema (record), name);
+
+  return field >= 0 && sb_record_get_schema (record)->fields[field].type == SB_FIELD_DATE ? sb_record_get_date (record, (guint) field) : NULL;
+}
+
 char *
 sb_cli_format_date (SbRecord *record,
                     SbLanguage language)
 {
   const SbSchema *schema = sb_record_get_schema (record);
   char *lasting = sb_record_format_lasting (record, language, SB_DATE_STYLE_MEDIUM);
+  SbDate *first = get_date (record, "first");
+  SbDate *last = get_date (record, "last");
 
   if (lasting != NULL)
     return lasting;
+
+  if (first != NULL && last != NULL)
+    return sb_date_format_lasting (first, last, language, SB_DATE_STYLE_MEDIUM);
 
   for (guint i = 0; i < schema->n_fields; i++)
     if (schema->fields[i].type == SB_FIELD_DATE && sb_record_has (record, i))

@@ -17,6 +17,7 @@ static const struct
   { "deputy", "2012", "2013-06-30" },
   { "chair", "2013-06-30", NULL },
   { "elder", NULL, "1999" },
+  { "consul", "1985", "1986/" },
   { "envoy", "2030-01", "2030-01" },
 };
 
@@ -48,6 +49,9 @@ test_find_role (void)
     const char *date;
     const char *title; /* NULL for none */
   } cases[] = {
+    { "1985-06", "consul" },
+    { "1986-06", "consul" }, /* perhaps: no one says until when */
+    { "1988", "elder" }, /* it is not for ever */
     { "1990", "elder" }, /* and surely nothing else */
     { "2005", NULL },
     { "2012-05", "deputy" }, /* in its first year, perhaps */

@@ -273,6 +273,34 @@ test_cancelled (Fixture *fixture,
   close_catalogue (fixture);
 }
 
+/* A store that was stopped keeps nothing of the file and works as before. */
+static void
+test_stopped (Fixture *fixture,
+              gconstpointer data)
+{
+  static const char event[] = "{\"@kind\":\"event\",\"uuid\":\"7a3f6a52-0b5d-4d0e-8f0a-0c9d3a5d2f11\","
+                              "\"title\":{\"fr\":\"Attaque\"},\"type\":\"battle\",\"date\":{\"edtf\":\"2025\"}}\n";
+  g_autoptr (SbStore) store = open_store (fixture);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbImportDraft) draft = read_text (event, "event.ndjson", &error);
+  g_autoptr (SbImportResult) result = NULL;
+
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  result = sb_import_draft_store (draft, store, NULL, cancellable, &error);
+  g_assert_null (result);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpint (sb_store_count (store, query, &error), ==, 0);
+
+  result = sb_import_draft_store (draft, store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->counts.added, ==, 1);
+  g_assert_cmpint (sb_store_count (store, query, &error), ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -282,6 +310,7 @@ main (int argc,
   g_test_add ("/sync/import/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/sync/import/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add_func ("/sync/import/bad", test_bad);
+  g_test_add ("/sync/import/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
   g_test_add ("/sync/import/async", Fixture, NULL, set_up, test_async, tear_down);
   g_test_add ("/sync/import/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
 
