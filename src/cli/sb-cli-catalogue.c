@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "sb-cli-job.h"
 #include "sb-dossier-reader.h"
 #include "sb-text.h"
 
@@ -37,13 +36,6 @@ sb_cli_init (SbCli *self)
 
   if (self->wants_sample && !sb_dossier_read_sample (store, &counts, &error))
     return sb_cli_fail (self->catalogue, error);
-
-  if (self->wants_sample)
-    {
-      g_autoptr (SbCliJob) job = sb_cli_job_new (self, _ ("Indexing"));
-
-      sb_cli_job_index (job, store);
-    }
 
   if (!self->wants_json)
     {

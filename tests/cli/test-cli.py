@@ -435,7 +435,8 @@ class Records(CliCase):
         self.assertIn('Valeur\u00a0: 2\n', text)
         self.assertIn('Nature\u00a0: Nombre\n', text)
         text = self.run_cli('show', 'corridor', 'Corridor Bamako–Dakar par Kayes', language='fr').stdout
-        self.assertIn('Dakar · 1\u202f354 · 14.6937 · -17.4441\n', text)
+        self.assertIn('Dakar · 1\u202f354\u00a0km\n', text)
+        self.assertIn('Latitude\u00a0: 14.6937\n', self.run_cli('show', 'place', 'Dakar', language='fr').stdout)
 
     def test_offset(self):
         events = self.ask('list', 'events')
@@ -848,12 +849,12 @@ class History(CliCase):
         undone, edit, added = self.ask('history', 'actor', self.ACTOR)
         self.assertEqual((undone['undoes'], undone['state'], edit['state']), (edit['id'], 'kept', 'undone'))
         self.assertEqual([(field['field'], field['before'], field['after']) for field in edit['changes'][0]['fields']],
-                         [('country', None, 'ML'), ('aliases', None, 'GSIM · fr · Full name')])
+                         [('country', None, 'Mali'), ('aliases', None, 'GSIM · French · Full name')])
         self.assertEqual((added['changes'][0]['what'], added['changes'][0]['record']['id']), ('added', actor['id']))
         self.assertEqual(self.ask('history', 'actor', actor['id'], '--limit', 1), [undone])
         self.assertEqual(self.ask('history', '--to', '2020-01-01'), [])
         text = self.run_cli('history', language='fr').stdout
-        self.assertIn('Pays (ISO 3166-1)\u00a0: — → ML', text)
+        self.assertIn('Pays\u00a0: — → Mali', text)
         self.assertIn('annulé depuis', text)
         self.expect(2, 'not a kind of record', 'history', 'licorne', '1')
         self.expect(2, 'Usage', 'history', 'actor')

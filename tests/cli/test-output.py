@@ -261,10 +261,6 @@ class Imports(OutputCase):
         self.assertEqual(self.call('import', self.dossier).returncode, 0)
         self.assertEqual(self.count_unindexed(), 0)
 
-    def test_index_of_the_sample(self):
-        self.assertEqual(self.call('init', '--sample').returncode, 0)
-        self.assertEqual(self.count_unindexed(), 0)
-
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])
