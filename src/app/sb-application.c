@@ -236,26 +236,6 @@ sb_application_startup (GApplication *application)
   open_catalogue (self);
 }
 
-static gboolean
-woken_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Work that is under way, on the catalogue or on tiles, must not outlive the
- * program. */
-static void
-wait_for_workers (void)
-{
-  gint64 end = g_get_monotonic_time () + MAX_SHUTDOWN_SECONDS * G_USEC_PER_SEC;
-  guint source = g_timeout_add (20, woken_cb, NULL);
-
-  while (sb_worker_count_threads () > 0 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (source);
-}
-
 static void
 sb_application_shutdown (GApplication *application)
 {
@@ -266,7 +246,9 @@ sb_application_shutdown (GApplication *application)
     gtk_window_destroy (window);
 
   g_clear_object (&self->context);
-  wait_for_workers ();
+  /* Work that is under way, on the catalogue or on tiles, must not outlive the
+   * program. */
+  sb_worker_wait_for_all (MAX_SHUTDOWN_SECONDS);
 
   G_APPLICATION_CLASS (sb_application_parent_class)->shutdown (application);
 }

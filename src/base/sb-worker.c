@@ -35,6 +35,9 @@ struct _SbWorker
 
 G_DEFINE_FINAL_TYPE (SbWorker, sb_worker, G_TYPE_OBJECT)
 
+/* How often it is looked whether all threads are gone. */
+#define WAKE_INTERVAL_MS 20
+
 /* Threads that were started and not joined yet. */
 static int n_threads;
 
@@ -278,4 +281,22 @@ guint
 sb_worker_count_threads (void)
 {
   return (guint) g_atomic_int_get (&n_threads);
+}
+
+static gboolean
+woken_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+sb_worker_wait_for_all (guint seconds)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) seconds * G_TIME_SPAN_SECOND;
+  guint source = g_timeout_add (WAKE_INTERVAL_MS, woken_cb, NULL);
+
+  while (sb_worker_count_threads () > 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (source);
 }

@@ -47,6 +47,11 @@ gboolean sb_worker_is_current (SbWorker *self);
  * a thread that outlives main() works with what is no more. Any thread. */
 guint sb_worker_count_threads (void);
 
+/* Runs the default main context until there is none, but for no longer than
+ * @seconds: work that takes longer is left to the system. To be called last, by
+ * the main thread, when what holds the workers was let go. */
+void sb_worker_wait_for_all (guint seconds);
+
 #define sb_worker_assert_current(self) g_assert (sb_worker_is_current (self))
 
 G_END_DECLS

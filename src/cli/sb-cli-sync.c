@@ -11,6 +11,10 @@
 #include "sb-cli-job.h"
 #include "sb-cli-table.h"
 #include "sb-sync.h"
+#include "sb-worker.h"
+
+/* Work that does not end within this time is left to the system. */
+#define MAX_SHUTDOWN_SECONDS 5
 
 /* A catalogue with its service of sync, and the loop that both need. */
 typedef struct
@@ -46,6 +50,10 @@ session_clear (Session *self)
   g_clear_object (&self->sync);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->job, sb_cli_job_free);
+
+  /* The catalogue looks for the work of others once a second, and holds itself
+   * while it looks. */
+  sb_worker_wait_for_all (MAX_SHUTDOWN_SECONDS);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)

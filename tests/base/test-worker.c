@@ -231,6 +231,38 @@ test_count (void)
   g_assert_cmpuint (sb_worker_count_threads (), ==, n_before);
 }
 
+static gboolean
+open_gate_cb (gpointer data)
+{
+  Journal *journal = data;
+
+  g_mutex_unlock (&journal->gate);
+  return G_SOURCE_REMOVE;
+}
+
+/* Work that is under way holds its worker: waiting lets it end. */
+static void
+test_wait_for_all (void)
+{
+  guint n_before = sb_worker_count_threads ();
+  SbWorker *worker = sb_worker_new ("test");
+  g_autoptr (GTask) task = g_task_new (worker, NULL, NULL, NULL);
+  Journal journal;
+
+  journal_init (&journal, 0);
+  g_mutex_lock (&journal.gate);
+  g_task_set_task_data (task, &journal, NULL);
+  sb_worker_push (worker, task, G_PRIORITY_DEFAULT, wait_for_gate);
+  g_clear_object (&task);
+  g_object_unref (worker);
+  g_assert_cmpuint (sb_worker_count_threads (), ==, n_before + 1);
+
+  g_idle_add (open_gate_cb, &journal);
+  sb_worker_wait_for_all (60);
+  g_assert_cmpuint (sb_worker_count_threads (), ==, 0);
+  journal_clear (&journal);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -244,6 +276,7 @@ main (int argc,
   g_test_add_func ("/base/worker/run-cancelled", test_run_cancelled);
   g_test_add_func ("/base/worker/source-object", test_source_object);
   g_test_add_func ("/base/worker/count", test_count);
+  g_test_add_func ("/base/worker/wait-for-all", test_wait_for_all);
 
   return g_test_run ();
 }
