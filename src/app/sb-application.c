@@ -102,6 +102,16 @@ show_failure (SbApplication *self,
 }
 
 static void
+show_notice (SbApplication *self,
+             const char *message)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    sb_window_show_notice (SB_WINDOW (window), message);
+}
+
+static void
 sample_read_cb (GObject *object,
                 GAsyncResult *result,
                 gpointer user_data)
@@ -137,7 +147,10 @@ catalogue_opened_cb (GObject *object,
       return;
     }
 
-  if (!self->wants_sample)
+  if (sb_catalogue_is_read_only (SB_CATALOGUE (object)))
+    show_notice (self, _ ("This catalogue can only be read: its file may not be written to."));
+
+  if (!self->wants_sample || sb_catalogue_is_read_only (SB_CATALOGUE (object)))
     {
       sb_context_set_ready (self->context);
       return;
@@ -152,12 +165,10 @@ static void
 backup_failed_cb (SbApplication *self,
                   const GError *error)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *text = sb_error_text (error, sb_language_get_interface ());
   g_autofree char *message = g_strdup_printf (_ ("No backup of today was made: %s"), text);
 
-  if (window != NULL)
-    sb_window_show_notice (SB_WINDOW (window), message);
+  show_notice (self, message);
 }
 
 static void

@@ -74,7 +74,7 @@ mark_read (SbDocumentsPage *self,
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
   g_autoptr (SbRef) ref = sb_record_dup_ref (document);
 
-  if (sb_record_has (document, SB_DOCUMENT_READ))
+  if (sb_record_has (document, SB_DOCUMENT_READ) || sb_catalogue_is_read_only (sb_page_get_catalogue (SB_PAGE (self))))
     return;
 
   sb_change_set_mark_read (changes, ref, TRUE);

@@ -141,12 +141,17 @@ void
 _sb_window_update_actions (SbWindow *self)
 {
   SbCatalogue *catalogue = sb_context_get_catalogue (self->context);
+  gboolean can_write = !sb_catalogue_is_read_only (catalogue);
   gboolean can_go_back;
   gboolean can_go_forward;
 
   g_object_get (self->session, "can-go-back", &can_go_back, "can-go-forward", &can_go_forward, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back", can_go_back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward", can_go_forward);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-feed", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-feed", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", sb_catalogue_get_undo_label (catalogue) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", sb_catalogue_get_redo_label (catalogue) != NULL);
 }

@@ -69,6 +69,7 @@ ready_cb (SbWindow *self)
   if (!self->is_painted || !sb_context_is_ready (self->context) || self->moment != NULL)
     return;
 
+  _sb_window_update_actions (self);
   _sb_window_restore_moment (self);
   self->moment = sb_moment_new (catalogue, self->session);
   _sb_window_connect_pages (self);

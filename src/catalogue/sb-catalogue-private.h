@@ -35,6 +35,7 @@ struct _SbCatalogue
   SbStore *read_store; /* (owned) (nullable) (worker reader) */
   gint64 data_version; /* (worker writer) */
   guint64 file_id; /* (worker writer) of the file that is open */
+  gboolean is_read_only; /* the store of the writer cannot write either */
   int is_reader_outdated; /* (atomic) the file was replaced by another one */
 };
 

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "sb-catalogue-private.h"
+#include "sb-sqlite-error.h"
 #include "sb-store-private.h"
 
 /* How often it is asked whether another program changed the file: one read of
@@ -76,7 +77,8 @@ notice_cb (GObject *owner,
   if (notice->kinds == 0)
     return;
 
-  _sb_catalogue_index_later (self);
+  if (!self->is_read_only)
+    _sb_catalogue_index_later (self);
   g_signal_emit (self, signals[CHANGED], 0, notice->kinds);
 }
 
@@ -85,6 +87,12 @@ static void
 tell_all (SbCatalogue *self,
           guint kinds)
 {
+  if (self->is_read_only)
+    {
+      _sb_change_relay_tell_all (self->relay, kinds, NULL, NULL);
+      return;
+    }
+
   /* Failing to read the labels must not fail the work that was done. */
   _sb_change_relay_tell_all (self->relay, kinds,
                              sb_store_dup_undo_label (self->write_store, NULL),
@@ -99,13 +107,51 @@ store_changed_cb (int kinds,
   tell_all (user_data, (guint) kinds);
 }
 
-/* What tells a file from another of the same name; 0 when there is none. */
+/* What tells a file from another of the same name; 0 when there is none. In a
+ * folder that cannot be written to, SQLite does not tell of changes, and the time
+ * of the last one has to do. */
 static guint64
-read_file_id (const char *path)
+read_file_id (SbCatalogue *self)
 {
   GStatBuf info;
+  guint64 id;
 
-  return g_stat (path, &info) == 0 ? (guint64) info.st_ino ^ ((guint64) info.st_dev << 40) : 0;
+  if (g_stat (self->path, &info) != 0)
+    return 0;
+
+  id = (guint64) info.st_ino ^ ((guint64) info.st_dev << 40);
+  return self->is_read_only ? id ^ (guint64) info.st_mtim.tv_sec << 20 ^ (guint64) info.st_mtim.tv_nsec : id;
+}
+
+static gboolean
+may_not_write (const GError *error)
+{
+  return g_error_matches (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY) ||
+         g_error_matches (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CANT_OPEN);
+}
+
+/* Run in the worker. The store of the writer: one that can be read alone where the
+ * file is there and may not be written to. */
+static SbStore *
+open_write_store (SbCatalogue *self,
+                  SbStoreFlags flags,
+                  GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SbStore *store = self->is_read_only ? NULL : sb_store_open (self->path, flags, &failure);
+
+  if (store != NULL)
+    return store;
+
+  if (failure != NULL && (!may_not_write (failure) || !g_file_test (self->path, G_FILE_TEST_EXISTS)))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  store = sb_store_open (self->path, SB_STORE_READ_ONLY, error);
+  self->is_read_only = store != NULL || self->is_read_only;
+  return store;
 }
 
 /* Run in the worker. A catalogue that was too damaged to be opened may have been
@@ -114,13 +160,13 @@ static gboolean
 renew_writer (SbCatalogue *self,
               GError **error)
 {
-  guint64 file_id = read_file_id (self->path);
+  guint64 file_id = read_file_id (self);
   SbStore *store;
 
   if (file_id == 0 || file_id == self->file_id)
     return FALSE;
 
-  store = sb_store_open (self->path, SB_STORE_DEFAULT, error);
+  store = open_write_store (self, SB_STORE_DEFAULT, error);
   if (store == NULL || !sb_connection_get_data_version (store->connection, &self->data_version, error))
     {
       g_clear_object (&store);
@@ -370,7 +416,7 @@ open_in_worker (GTask *task,
 
   sb_worker_assert_current (self->writer);
 
-  write_store = sb_store_open (self->path, SB_STORE_CREATE, &error);
+  write_store = open_write_store (self, SB_STORE_CREATE, &error);
   if (write_store != NULL)
     read_store = sb_store_open (self->path, SB_STORE_READ_ONLY, &error);
   if (read_store == NULL || !sb_connection_get_data_version (write_store->connection, &self->data_version, &error))
@@ -380,11 +426,19 @@ open_in_worker (GTask *task,
     }
 
   _sb_store_set_changed_func (write_store, store_changed_cb, self);
-  self->file_id = read_file_id (self->path);
+  self->file_id = read_file_id (self);
   self->write_store = g_steal_pointer (&write_store);
   g_atomic_pointer_set (&self->read_store, g_steal_pointer (&read_store));
   tell_all (self, 0);
   g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+sb_catalogue_is_read_only (SbCatalogue *self)
+{
+  g_return_val_if_fail (SB_IS_CATALOGUE (self), FALSE);
+
+  return self->is_read_only;
 }
 
 void
@@ -422,7 +476,8 @@ sb_catalogue_open_finish (SbCatalogue *self,
     return FALSE;
 
   self->poll_id = g_timeout_add_seconds (POLL_INTERVAL_S, poll_cb, self);
-  self->backup_id = g_timeout_add_seconds (BACKUP_DELAY_S, back_up_cb, self);
+  if (!self->is_read_only)
+    self->backup_id = g_timeout_add_seconds (BACKUP_DELAY_S, back_up_cb, self);
 
   /* Lists that were made before can be read now. */
   _sb_change_relay_tell_kinds (self->relay, ALL_KINDS);

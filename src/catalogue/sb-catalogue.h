@@ -36,7 +36,10 @@ const char *sb_catalogue_get_path (SbCatalogue *self);
 const char *sb_catalogue_get_undo_label (SbCatalogue *self);
 const char *sb_catalogue_get_redo_label (SbCatalogue *self);
 
-/* Opens the file, made if need be. To be done before anything else. */
+/* Opens the file, made if need be. To be done before anything else. One that may
+ * not be written to is opened to be read: all that writes then fails with
+ * %SB_SQLITE_ERROR_READ_ONLY, there is nothing to undo, and nothing is done in the
+ * background. */
 void sb_catalogue_open_async (SbCatalogue *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
@@ -44,6 +47,8 @@ void sb_catalogue_open_async (SbCatalogue *self,
 gboolean sb_catalogue_open_finish (SbCatalogue *self,
                                    GAsyncResult *result,
                                    GError **error);
+/* Whether it can only be read; known once it is open. */
+gboolean sb_catalogue_is_read_only (SbCatalogue *self);
 
 /* Runs @func in the reader. @data is freed by @data_free, the answer by
  * @result_free if nobody takes it. */

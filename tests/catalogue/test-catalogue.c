@@ -6,8 +6,12 @@
 
 #include "sb-catalogue.h"
 
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "sb-catalogue-error.h"
 #include "sb-search.h"
+#include "sb-sqlite-error.h"
 #include "sb-test-records.h"
 
 typedef struct
@@ -57,15 +61,10 @@ wait_for_signal (Fixture *fixture)
 }
 
 static void
-set_up (Fixture *fixture,
-        gconstpointer data)
+open_catalogue (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  fixture->folder = sb_test_make_folder ();
-  path = g_build_filename (fixture->folder, "catalogue.sqlite", NULL);
-  fixture->catalogue = sb_catalogue_new (path);
   g_signal_connect (fixture->catalogue, "changed", G_CALLBACK (changed_cb), fixture);
   sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
   sb_catalogue_open_finish (fixture->catalogue, wait_for_result (fixture), &error);
@@ -75,6 +74,18 @@ set_up (Fixture *fixture,
   wait_for_signal (fixture);
   fixture->n_signals = 0;
   fixture->kinds = 0;
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = sb_test_make_folder ();
+  path = g_build_filename (fixture->folder, "catalogue.sqlite", NULL);
+  fixture->catalogue = sb_catalogue_new (path);
+  open_catalogue (fixture);
 }
 
 static void
@@ -301,6 +312,103 @@ test_indexing (Fixture *fixture,
   while (n_unindexed != 0);
 }
 
+/* "nobody", who has no right to what root made. */
+#define NOBODY 65534
+
+/* Root has a right to everything, and gives it up to be refused; it can have it
+ * back. */
+static void
+give_up_rights (void)
+{
+  if (getuid () == 0)
+    g_assert_cmpint (setresuid (NOBODY, NOBODY, 0), ==, 0);
+}
+
+static void
+take_rights_back (void)
+{
+  uid_t real;
+  uid_t effective;
+  uid_t saved;
+
+  g_assert_cmpint (getresuid (&real, &effective, &saved), ==, 0);
+  if (saved == 0)
+    g_assert_cmpint (setresuid (0, 0, 0), ==, 0);
+}
+
+static void
+fill_catalogue (const char *folder,
+                const char *name)
+{
+  g_autoptr (SbStore) store = sb_test_open_store (folder);
+  g_autoptr (SbRecord) actor = sb_test_make_actor (name);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new ("Add actor");
+  g_autoptr (GError) error = NULL;
+
+  sb_change_set_put (changes, actor);
+  g_assert_cmpint (sb_store_apply (store, changes, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static void
+check_read_only (Fixture *fixture,
+                 guint n_actors)
+{
+  g_autoptr (GPtrArray) actors = list (fixture, SB_KIND_ACTOR);
+  g_autoptr (SbRecord) actor = sb_test_make_actor ("Autre");
+  g_autoptr (SbChangeSet) changes = sb_change_set_new ("Add actor");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sb_catalogue_is_read_only (fixture->catalogue));
+  g_assert_null (sb_catalogue_get_undo_label (fixture->catalogue));
+  g_assert_cmpuint (actors->len, ==, n_actors);
+
+  sb_change_set_put (changes, actor);
+  sb_catalogue_write_async (fixture->catalogue, changes, NULL, done_cb, fixture);
+  g_assert_false (sb_catalogue_write_finish (fixture->catalogue, wait_for_result (fixture), &error));
+  g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY);
+  g_clear_object (&fixture->result);
+}
+
+/* On a disk that may only be read: a file without the right to write it, in a folder
+ * without it. What its owner changes is heard of all the same. */
+static void
+test_read_only (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *folder = sb_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "catalogue.sqlite", NULL);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  fill_catalogue (folder, "JNIM");
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  give_up_rights ();
+  fixture.folder = g_strdup (folder);
+  fixture.catalogue = sb_catalogue_new (path);
+  open_catalogue (&fixture);
+  check_read_only (&fixture, 1);
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_cmpstr (name, ==, "catalogue.sqlite");
+
+  take_rights_back ();
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+  fill_catalogue (folder, "FLA");
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  give_up_rights ();
+  fixture.n_signals = 0;
+  wait_for_signal (&fixture);
+  check_read_only (&fixture, 2);
+
+  take_rights_back ();
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -316,6 +424,7 @@ main (int argc,
   ADD ("indexing", test_indexing);
 #undef ADD
   g_test_add_func ("/catalogue/catalogue/not-a-catalogue", test_not_a_catalogue);
+  g_test_add_func ("/catalogue/catalogue/read-only", test_read_only);
 
   return g_test_run ();
 }
