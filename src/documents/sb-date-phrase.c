@@ -91,7 +91,7 @@ fits_range (const char *opener,
   if (*separator == '-')
     return opener == NULL;
   if (opener == NULL)
-    return has_bare_day;
+    return has_bare_day || (from->day != 0 && from->month == to->month && from->day < to->day && from->year == 0);
   if (strcmp (opener, "entre") == 0)
     return strcmp (separator, "et") == 0;
   if (strcmp (opener, "between") == 0)
@@ -147,8 +147,8 @@ read_range (const SbTokens *tokens,
 
   next = skip_articles (tokens, next);
   n = read_end (tokens, next, languages, &to);
-  /* "May 3–5": the month is that of the first. */
-  if (n == 1 && to.day != 0 && to.month == 0 && from.day != 0 && from.month != 0 && *separator == '-')
+  /* "May 3–5", "May 3 and 4": the month is that of the first. */
+  if (n == 1 && to.day > from.day && to.month == 0 && from.day != 0 && from.month != 0 && from.year == 0)
     {
       to.month = from.month;
       n += _sb_date_read_year_behind (tokens, next + n, &to);

@@ -26,6 +26,13 @@ count_days_of_month (int year,
   return month == 12 ? 31 : sb_day_from_ymd (year, month + 1, 1) - sb_day_from_ymd (year, month, 1);
 }
 
+/* 1 Monday to 7 Sunday; day 0 was a Thursday. */
+static int
+get_weekday (int day)
+{
+  return (((day + 3) % 7) + 7) % 7 + 1;
+}
+
 /* The day of which @words is in @year: its first. -1 << 30 for none (30 February). */
 static gboolean
 get_day (const SbDateWords *words,
@@ -43,9 +50,10 @@ get_day (const SbDateWords *words,
 
 /* The year of what is said without one. */
 static int
-find_year (const SbDateWords *words,
-           int turn,
-           const SbDateContext *context)
+find_year_with_weekday (const SbDateWords *words,
+                        int weekday,
+                        int turn,
+                        const SbDateContext *context)
 {
   int reference_year, month, day_of_month, best = 0, best_distance = INT_MAX;
 
@@ -53,11 +61,11 @@ find_year (const SbDateWords *words,
     return 0;
 
   sb_day_to_ymd (context->reference, &reference_year, &month, &day_of_month);
-  for (int year = reference_year - 2; year <= reference_year + 1; year++)
+  for (int year = reference_year - 2; year <= reference_year + (context->is_guessed ? 5 : 1); year++)
     {
       int day, ahead, distance;
 
-      if (!get_day (words, year, &day))
+      if (!get_day (words, year, &day) || (weekday != 0 && get_weekday (day) != weekday))
         continue;
       ahead = day - context->reference;
       if ((turn < 0 && ahead > 0) || (turn > 0 && ahead < 0))
@@ -74,6 +82,20 @@ find_year (const SbDateWords *words,
     }
 
   return best;
+}
+
+static int
+find_year (const SbDateWords *words,
+           int turn,
+           const SbDateContext *context)
+{
+  int year = 0;
+
+  /* "jeudi 13 novembre" is of a year in which that was a Thursday. */
+  if (words->weekday != 0 && words->day != 0)
+    year = find_year_with_weekday (words, words->weekday, turn, context);
+
+  return year != 0 ? year : find_year_with_weekday (words, 0, turn, context);
 }
 
 static char *
@@ -123,8 +145,7 @@ format_distance (int day,
 
     case SB_DATE_UNIT_WEEK:
       {
-        /* Day 0 was a Thursday; a week begins on Monday. */
-        int monday = day - (((day + 3) % 7) + 7) % 7 + 7 * n_units;
+        int monday = day - (get_weekday (day) - 1) + 7 * n_units;
         g_autofree char *first = sb_day_to_string (monday);
         g_autofree char *last = sb_day_to_string (monday + 6);
 
@@ -165,7 +186,7 @@ resolve_weekday (const SbDatePhrase *phrase,
   if (!context->is_known || context->is_guessed)
     return NULL;
 
-  weekday = (((context->reference + 3) % 7) + 7) % 7 + 1;
+  weekday = get_weekday (context->reference);
   back = (weekday - phrase->from.weekday + 7) % 7;
   if (phrase->turn > 0)
     return sb_day_to_string (context->reference + (back == 0 ? 7 : 7 - back));

@@ -104,6 +104,7 @@ add_actor (SbNameSet *self,
   SbNameTarget described = describe (record, kind);
   guint target = SB_NAME_TARGET_NONE;
 
+  described.is_community = actor_kind == SB_ACTOR_KIND_COMMUNITY;
   if (kind == SB_MENTION_PLACE)
     {
       described.place_kind = SB_PLACE_KIND_COUNTRY;

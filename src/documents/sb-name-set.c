@@ -159,6 +159,18 @@ note_surname (SbNameSet *self,
   g_hash_table_insert (self->surnames, surname, GUINT_TO_POINTER (target + 1));
 }
 
+/* "VDPs" */
+static void
+add_plural (SbNameSet *self,
+            SbName name)
+{
+  g_autofree char *plural = g_strconcat (name.text, "s", NULL);
+
+  name.text = g_string_chunk_insert_const (self->strings, plural);
+  name.flags = SB_NAME_EXACT;
+  g_array_append_val (self->names, name);
+}
+
 void
 _sb_name_set_add_name (SbNameSet *self,
                        guint target,
@@ -179,6 +191,8 @@ _sb_name_set_add_name (SbNameSet *self,
     name.flags |= SB_NAME_CAPITALS;
   name.text = g_string_chunk_insert_const (self->strings, text);
   g_array_append_val (self->names, name);
+  if (kind == SB_MENTION_ACTOR && tokens->n_tokens == 1 && (name.flags & SB_NAME_CAPITALS) != 0)
+    add_plural (self, name);
 
   if ((flags & SB_NAME_WEAK) == 0)
     {

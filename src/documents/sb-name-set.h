@@ -39,6 +39,7 @@ typedef struct
   const char *names[SB_N_LANGUAGES]; /* never NULL */
   const char *key; /* (nullable) of the gazetteer or the roads */
   int place_kind; /* SbPlaceKind, or SB_NAME_NO_PLACE */
+  gboolean is_community; /* of people: English has their name as an adjective too */
   guint weight; /* the larger, the sooner it is meant by a name of several */
 } SbNameTarget;
 

@@ -151,6 +151,7 @@ add_line (SbNameSet *self,
   g_ptr_array_add (names, NULL);
 
   described.kind = kinds[kind].kind;
+  described.is_community = strcmp (kinds[kind].name, "community") == 0;
   described.place_kind = kinds[kind].place_kind;
   described.names[SB_LANGUAGE_FR] = read_marks (columns[COLUMN_FR], &flags);
   described.names[SB_LANGUAGE_EN] = read_marks (columns[COLUMN_EN], &flags);

@@ -31,8 +31,8 @@ is_acronym (const SbRecognition *self,
 
   token = &self->tokens->tokens[index];
   return (token->flags & SB_TOKEN_CAPITALS) != 0 && token->length >= ACRONYM_MIN && token->length <= ACRONYM_MAX &&
-         (self->classes[index] & SB_WORD_NO_BODY) == 0 &&
-         ((self->classes[index] & SB_WORD_STOP) == 0 || (token->gap & SB_GAP_OPEN) != 0);
+         (self->tokens->tokens[index].classes & SB_WORD_NO_BODY) == 0 &&
+         ((self->tokens->tokens[index].classes & SB_WORD_STOP) == 0 || (token->gap & SB_GAP_OPEN) != 0);
 }
 
 /* In a heading of capitals, every word looks like an acronym. */
@@ -92,6 +92,40 @@ find_known (const SbRecognition *self,
   return name != SB_NAME_NONE ? _sb_name_set_get_name (self->names, name)->target : SB_NAME_TARGET_NONE;
 }
 
+static gboolean
+is_capital (const SbRecognition *self,
+            guint index)
+{
+  return index < self->tokens->n_tokens && (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) != 0;
+}
+
+/* "Homeland Defence Volunteers (VDP)": where the capitals before a known acronym
+ * begin, which need not be what it is made of; @index for none. */
+static guint
+find_capitals_before (const SbRecognition *self,
+                      guint index)
+{
+  guint first = index, n_capitals = 0;
+
+  if (!self->is_english || find_known (self, index) == SB_NAME_TARGET_NONE)
+    return index;
+
+  for (guint i = index; i > 0 && index - i < BODY_WORDS_MAX; i--)
+    {
+      if (is_capital (self, i - 1) && !_sb_recognition_has_class (self, i - 1, SB_WORD_STOP | SB_WORD_TITLE))
+        {
+          first = i - 1;
+          n_capitals++;
+        }
+      else if (!_sb_tokens_is_any (self->tokens, i - 1, LINKS))
+        break;
+      if (!_sb_recognition_is_joined (self, i - 1))
+        break;
+    }
+
+  return n_capitals > 1 ? first : index;
+}
+
 static void
 add_acronym (SbRecognition *self,
              guint index)
@@ -104,6 +138,8 @@ add_acronym (SbRecognition *self,
   if (is_in_brackets (self, index))
     {
       first = find_expansion (self, index);
+      if (first == index)
+        first = find_capitals_before (self, index);
       if (first < index)
         _sb_recognition_add (self, first, index, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, find_known (self, index));
       if (first < index || !is_among_capitals (self, index))
@@ -114,13 +150,6 @@ add_acronym (SbRecognition *self,
   if (index > 0 && _sb_recognition_has_class (self, index - 1, SB_WORD_ARTICLE) && !is_among_capitals (self, index) &&
       _sb_tokens_is_joined (self->tokens, index, SB_GAP_APOSTROPHE))
     _sb_recognition_add (self, index, index + 1, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
-}
-
-static gboolean
-is_capital (const SbRecognition *self,
-            guint index)
-{
-  return index < self->tokens->n_tokens && (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) != 0;
 }
 
 /* "Bamako Tribune", "Soufan Center": capitals that end with what bodies are. What
@@ -151,24 +180,22 @@ add_with_tail (SbRecognition *self,
   return end;
 }
 
-/* "Mouvement des Patriotes", "Fondation Tuwindi", "Katiba Serma": what a body is,
- * and capitals behind it. */
-static void
-add_with_head (SbRecognition *self,
-               guint index)
+/* Behind the last capital of what goes on from @index with capitals and small words;
+ * @n_capitals is how many of them may be names. */
+static guint
+find_end_of_body (const SbRecognition *self,
+                  guint index,
+                  guint *n_capitals)
 {
-  guint end = index + 1, last = index + 1, n_capitals = 0;
+  guint end = index + 1, last = index + 1;
 
-  /* "le Centre et le Nord" are regions. */
-  if (!_sb_recognition_has_class (self, index, SB_WORD_BODY) || _sb_tokens_is (self->tokens, index, "centre") ||
-      (self->tokens->tokens[index].flags & SB_TOKEN_CAPITALS) != 0)
-    return;
-
+  *n_capitals = 0;
   while (end - index < BODY_WORDS_MAX && _sb_recognition_is_joined (self, end))
     {
-      if (is_capital (self, end) && !_sb_recognition_has_class (self, end, SB_WORD_STOP))
+      if (is_capital (self, end) && !_sb_recognition_has_class (self, end, SB_WORD_STOP | SB_WORD_TITLE))
         {
-          n_capitals += _sb_recognition_is_name_word (self, end) || _sb_recognition_has_class (self, end, SB_WORD_BODY);
+          *n_capitals += self->is_english || _sb_recognition_is_name_word (self, end) ||
+                         _sb_recognition_has_class (self, end, SB_WORD_BODY);
           last = ++end;
         }
       else if (_sb_tokens_is_any (self->tokens, end, LINKS))
@@ -177,6 +204,20 @@ add_with_head (SbRecognition *self,
         break;
     }
 
+  return last;
+}
+
+/* "Mouvement des Patriotes", "Fondation Tuwindi", "Katiba Serma": what a body is,
+ * and capitals behind it. */
+static void
+add_with_head (SbRecognition *self,
+               guint index)
+{
+  guint n_capitals, last = find_end_of_body (self, index, &n_capitals);
+
+  /* "le Centre et le Nord" are regions. */
+  if (_sb_tokens_is (self->tokens, index, "centre"))
+    return;
   /* "Conseil de sécurité" has no capital and "Armée du Mali" only a place: too
    * little to tell a name by. */
   if (n_capitals == 0 || (last - index == 3 && self->place_ends[index + 2] == last))
@@ -184,6 +225,27 @@ add_with_head (SbRecognition *self,
   if ((self->tokens->tokens[index].flags & SB_TOKEN_STARTS_SENTENCE) != 0 && n_capitals < 2 && last - index > 2)
     return;
   _sb_recognition_add (self, index, last, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
+/* "Council for Justice in Azawad", "National Committee for the Welfare of the
+ * People": English writes the rest with capitals, and something before it as well. */
+static void
+add_with_english_head (SbRecognition *self,
+                       guint index)
+{
+  guint n_capitals, last, first = index;
+
+  if (!_sb_tokens_is_any (self->tokens, index + 1, " of for to on in against ") ||
+      !_sb_recognition_is_joined (self, index + 1))
+    return;
+  last = find_end_of_body (self, index, &n_capitals);
+  if (n_capitals == 0 || is_among_capitals (self, index))
+    return;
+
+  while (first > 0 && _sb_recognition_is_joined (self, first) && is_capital (self, first - 1) &&
+         !_sb_recognition_has_class (self, first - 1, SB_WORD_STOP))
+    first--;
+  _sb_recognition_add (self, first, last, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
 }
 
 void
@@ -194,8 +256,13 @@ _sb_recognise_actors (SbRecognition *self)
   for (guint i = 0; i < self->tokens->n_tokens; i++)
     {
       add_acronym (self, i);
-      if (is_capital (self, i) && (!self->is_english || _sb_tokens_is (self->tokens, i, "katiba")))
+      if (!is_capital (self, i) || !_sb_recognition_has_class (self, i, SB_WORD_BODY) ||
+          (self->tokens->tokens[i].flags & SB_TOKEN_CAPITALS) != 0)
+        continue;
+      if (!self->is_english || _sb_tokens_is (self->tokens, i, "katiba"))
         add_with_head (self, i);
+      else
+        add_with_english_head (self, i);
     }
   while (index < self->tokens->n_tokens)
     index = is_capital (self, index) ? add_with_tail (self, index) : index + 1;
@@ -209,6 +276,10 @@ add_numbered_act (SbRecognition *self,
   const SbTokens *tokens = self->tokens;
   guint next = index + 1;
 
+  /* Its number is one of the next words. */
+  if (next + 1 < tokens->n_tokens &&
+      ((tokens->tokens[next].flags | tokens->tokens[next + 1].flags) & SB_TOKEN_HAS_DIGIT) == 0)
+    return;
   if (!_sb_tokens_is_any (tokens, index, " loi decret ordonnance resolution resolutions law decree act "))
     return;
   if (_sb_tokens_is_any (tokens, next, " n no number numero "))

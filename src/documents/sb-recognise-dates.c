@@ -10,9 +10,33 @@
 
 /* A date among the first words of a text, on a line of its own, is that of the
  * text. */
-#define HEAD_TOKENS     120
+#define HEAD_TOKENS 120
+/* How far behind the first word of a date its month or number may stand, at most:
+ * "début de l’année 2025". */
+#define NEAR_TOKENS 6
+
 #define DATELINE_TOKENS 14
 #define DAYS_OF_MONTH   27
+
+/* Whether a date may begin at @index, by the words there: most begin none, and
+ * reading is dear. */
+static gboolean
+may_begin_date (const SbTokens *tokens,
+                guint index)
+{
+  const SbToken *token = &tokens->tokens[index];
+
+  if ((token->flags & SB_TOKEN_HAS_DIGIT) != 0 || (token->classes & SB_WORD_DATE) != 0)
+    return TRUE;
+  if ((token->classes & SB_WORD_BEFORE_DATE) == 0)
+    return FALSE;
+
+  for (guint i = index + 1; i < MIN (index + NEAR_TOKENS, tokens->n_tokens); i++)
+    if ((tokens->tokens[i].flags & SB_TOKEN_HAS_DIGIT) != 0 || (tokens->tokens[i].classes & SB_WORD_DATE) != 0)
+      return TRUE;
+
+  return FALSE;
+}
 
 void
 _sb_recognise_dates (SbRecognition *self)
@@ -23,7 +47,8 @@ _sb_recognise_dates (SbRecognition *self)
     {
       SbDatePhrase phrase;
 
-      if (!_sb_date_phrase_read (self->tokens, index, SB_DATE_LANGUAGE_FR | SB_DATE_LANGUAGE_EN, &phrase))
+      if (!may_begin_date (self->tokens, index) ||
+          !_sb_date_phrase_read (self->tokens, index, SB_DATE_LANGUAGE_FR | SB_DATE_LANGUAGE_EN, &phrase))
         {
           index++;
           continue;

@@ -180,6 +180,22 @@ find_river (const SbRecognition *self,
   return _sb_name_set_find_target (self->names, SB_MENTION_PLACE, "fleuve Niger");
 }
 
+/* Whether the word at @index is a name by itself. */
+static gboolean
+is_known_word (const SbRecognition *self,
+               guint index)
+{
+  return sb_name_table_find (_sb_name_set_get_table (self->names), self->tokens->tokens[index].word) != SB_NAME_NONE;
+}
+
+/* Whether the name that was found last ends right before @first. */
+static gboolean
+is_end_of_name (const SbRecognition *self,
+                guint first)
+{
+  return self->spans->len > 0 && g_array_index (self->spans, SbNameSpan, self->spans->len - 1).end == first;
+}
+
 /* The bank of Niger the river, the boat Tombouctou, "Bamako Tribune": what is
  * called after a place. */
 static gboolean
@@ -187,11 +203,32 @@ is_called_after (const SbRecognition *self,
                  guint first,
                  guint end)
 {
+  if (self->is_english && _sb_tokens_is_any (self->tokens, end, " boat ship ferry vessel "))
+    return TRUE;
+  /* "Sahara-Voyages", but not "Kayes-Bamako" */
+  if (end < self->tokens->n_tokens && self->tokens->tokens[end].gap == SB_GAP_HYPHEN &&
+      (self->tokens->tokens[end].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_CAPITALS)) == SB_TOKEN_CAPITAL &&
+      !is_known_word (self, end))
+    return TRUE;
+  /* "Point-Afrique" */
+  if (first > 0 && self->tokens->tokens[first].gap == SB_GAP_HYPHEN && !is_end_of_name (self, first) &&
+      (self->tokens->tokens[first - 1].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_CAPITALS)) == SB_TOKEN_CAPITAL)
+    return TRUE;
   if (follows_class (self, first, SB_WORD_VESSEL) && self->tokens->tokens[first].length > SHORT_PLACE)
     return TRUE;
 
   return _sb_recognition_has_class (self, end, SB_WORD_BODY_TAIL) && _sb_recognition_is_joined (self, end) &&
          (self->tokens->tokens[end].flags & SB_TOKEN_CAPITAL) != 0;
+}
+
+/* "Fulani herders": whether a noun follows at @index. */
+static gboolean
+is_adjective (const SbRecognition *self,
+              guint index)
+{
+  return self->is_english && index < self->tokens->n_tokens && self->tokens->tokens[index].gap == SB_GAP_SPACE &&
+         (self->tokens->tokens[index].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_HAS_DIGIT)) == 0 &&
+         !_sb_recognition_has_class (self, index, SB_WORD_STOP | SB_WORD_SPEECH);
 }
 
 /* Returns whether the words are that name, or surely none. */
@@ -230,11 +267,13 @@ add_known (SbRecognition *self,
         _sb_recognition_add (self, first, end, SB_MENTION_PLACE, SB_SPAN_RANK_NOTHING, SB_NAME_TARGET_NONE);
       return TRUE;
     }
+  if (target->is_community && is_adjective (self, end))
+    return TRUE;
   /* Where something lies, which is told in its own way. */
   if (target->kind == SB_MENTION_PLACE && end - first == 1 && _sb_tokens_is_any (self->tokens, first, DIRECTIONS))
     return TRUE;
   if (target->kind == SB_MENTION_PLACE && end - first == 1 && target->place_kind != SB_PLACE_KIND_COUNTRY &&
-      is_doubtful_place (self, first))
+      (best->flags & SB_NAME_EXACT) == 0 && is_doubtful_place (self, first))
     return TRUE;
 
   if (target->kind == SB_MENTION_PLACE)

@@ -14,6 +14,9 @@
 /* The most words of a name. */
 #define PERSON_WORDS_MAX 6
 
+/* How far before a name its title may stand, in words. */
+#define APPOSITION_MAX 12
+
 static gboolean
 is_part (const SbRecognition *self,
          guint index)
@@ -114,6 +117,29 @@ is_speaking (const SbRecognition *self,
          (self->tokens->tokens[behind].flags & SB_TOKEN_CAPITAL) == 0;
 }
 
+/* "le gouverneur de la province, Abadi Sahir": behind a comma, with a title before
+ * it in the same sentence. */
+static gboolean
+is_apposition (const SbRecognition *self,
+               guint first)
+{
+  if ((self->tokens->tokens[first].gap & ~SB_GAP_SPACE) != SB_GAP_COMMA)
+    return FALSE;
+
+  for (guint i = first; i > 0 && first - i < APPOSITION_MAX; i--)
+    {
+      if ((self->tokens->tokens[i].flags & SB_TOKEN_STARTS_SENTENCE) != 0)
+        return FALSE;
+      /* Another comma ends what the title is of. */
+      if (i < first && (self->tokens->tokens[i].gap & (SB_GAP_COMMA | SB_GAP_COLON)) != 0)
+        return FALSE;
+      if (_sb_recognition_has_class (self, i - 1, SB_WORD_TITLE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether the words from @first to @end are the name of a person. */
 static gboolean
 is_person (const SbRecognition *self,
@@ -125,15 +151,20 @@ is_person (const SbRecognition *self,
 
   if (follows_title (self, first))
     return !has_body_word (self, first, end);
-  if (n < 2 || has_body_word (self, first, end))
+  if (has_body_word (self, first, end))
     return FALSE;
+  if (n < 2)
+    return _sb_name_set_is_given_name (self->names, tokens[first].word) && first > 0 &&
+           _sb_recognition_has_class (self, first - 1, SB_WORD_SPEECH) && self->place_ends[first] == 0;
   if (_sb_name_set_is_given_name (self->names, tokens[first].word))
     return TRUE;
   if (_sb_name_set_is_surname (self->names, tokens[end - 1].word))
     return self->place_ends[first] == 0;
   for (guint i = first + 1; i + 1 < end; i++)
-    if (_sb_tokens_is_any (self->tokens, i, " ag ould ben "))
+    if (_sb_tokens_is_any (self->tokens, i, " ag ould ben al "))
       return TRUE;
+  if (self->place_ends[first] == 0 && is_apposition (self, first))
+    return TRUE;
 
   return n <= 3 && self->place_ends[first] == 0 && is_speaking (self, first, end);
 }
@@ -284,7 +315,7 @@ _sb_recognise_surnames (SbRecognition *self)
       guint target, end;
 
       if (self->taken[i] != 0 || (self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) == 0 ||
-          (self->classes[i] & (SB_WORD_STOP | SB_WORD_DEMONYM)) != 0)
+          (self->tokens->tokens[i].classes & (SB_WORD_STOP | SB_WORD_DEMONYM)) != 0)
         continue;
       end = find_surname_end (self, surnames, i, &target);
       if (end > i)

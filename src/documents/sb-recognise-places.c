@@ -15,6 +15,7 @@
 #define LIST_MAX 12
 
 /* Behind "Centre", what makes it a house and not a region. */
+#define DIRECTIONS " nord sud est ouest centre "
 #define HOUSE_WORDS                                                                                              \
   " d de pour international national nationale hospitalier culturel regional communal for de of medical medico " \
   "universitaire islamique africain "
@@ -38,17 +39,20 @@ static guint
 find_end_of_direction (const SbRecognition *self,
                        guint index)
 {
-  guint next = index + 1, end;
+  guint next = index + 1, alone, end;
 
+  if (_sb_tokens_is_any (self->tokens, next, DIRECTIONS) && self->tokens->tokens[next].gap == SB_GAP_HYPHEN)
+    next++;
+  alone = next;
   if (!_sb_tokens_is_any (self->tokens, next, " du de d of "))
-    return next;
+    return alone;
   next++;
   if (_sb_tokens_is_any (self->tokens, next, " la l "))
     next++;
   if (_sb_tokens_is_joined (self->tokens, next, SB_GAP_APOSTROPHE) && is_known_place (self, next, &end))
     return end;
 
-  return index + 1;
+  return alone;
 }
 
 /* "le Centre", "au Nord": but not "le Centre de santé", nor the word of a heading. */
@@ -59,14 +63,17 @@ add_direction (SbRecognition *self,
   const SbTokens *tokens = self->tokens;
   guint flags, end;
 
-  if (!_sb_tokens_is_any (tokens, index, " nord sud est ouest centre "))
+  if ((tokens->tokens[index].flags & SB_TOKEN_CAPITAL) == 0 || !_sb_tokens_is_any (tokens, index, DIRECTIONS))
+    return;
+  /* "Nord-Est" is one. */
+  if (tokens->tokens[index].gap == SB_GAP_HYPHEN && index > 0 && _sb_tokens_is_any (tokens, index - 1, DIRECTIONS))
     return;
   flags = tokens->tokens[index].flags;
   if ((flags & SB_TOKEN_CAPITAL) == 0 || (flags & (SB_TOKEN_CAPITALS | SB_TOKEN_STARTS_SENTENCE)) != 0 || index == 0)
     return;
 
   end = find_end_of_direction (self, index);
-  if (end == index + 1)
+  if (end <= index + 2)
     {
       gboolean is_listed = (tokens->tokens[index].gap & (SB_GAP_COMMA | SB_GAP_OPEN)) != 0;
 
@@ -140,6 +147,26 @@ find_name_end (const SbRecognition *self,
   return end;
 }
 
+/* Whether what follows at @index is the last of a list, behind "et", or one with
+ * more behind it. */
+static gboolean
+goes_on_as_list (const SbRecognition *self,
+                 guint index)
+{
+  guint end, next;
+
+  if (_sb_tokens_is_any (self->tokens, index, " et ou and or "))
+    return TRUE;
+  if (is_known_place (self, index, &end))
+    return TRUE;
+
+  next = find_name_end (self, index);
+  return next > index && next < self->tokens->n_tokens &&
+         (_sb_tokens_is_any (self->tokens, next, " et ou and or ") ||
+          ((self->tokens->tokens[next].gap & SB_GAP_COMMA) != 0 &&
+           (is_known_place (self, next, &end) || find_name_end (self, next) > next)));
+}
+
 static void
 add_cued (SbRecognition *self,
           guint index)
@@ -159,6 +186,9 @@ add_cued (SbRecognition *self,
           _sb_recognition_add (self, index, end, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
         }
       index = end;
+      /* What an apposition names is no place: "le gouverneur de Ber, Issa Boré". */
+      if (!goes_on_as_list (self, index))
+        return;
       if (_sb_tokens_is_any (self->tokens, index, " et ou and or ") && _sb_tokens_is_joined (self->tokens, index, SB_GAP_COMMA))
         index++;
       else if (index >= self->tokens->n_tokens || (self->tokens->tokens[index].gap & ~SB_GAP_SPACE) != SB_GAP_COMMA)
@@ -177,7 +207,7 @@ add_between (SbRecognition *self,
   guint first = index + 1, end, second, last;
   gboolean is_first_known, is_second_known;
 
-  if (!_sb_tokens_is_any (self->tokens, index, " entre between "))
+  if (!_sb_tokens_is (self->tokens, index, "entre") && !_sb_tokens_is (self->tokens, index, "between"))
     return;
   is_first_known = is_known_place (self, first, &end);
   if (!is_first_known)

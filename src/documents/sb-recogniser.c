@@ -39,7 +39,7 @@ _sb_recognition_has_class (const SbRecognition *self,
                            guint index,
                            guint classes)
 {
-  return index < self->tokens->n_tokens && (self->classes[index] & classes) != 0;
+  return index < self->tokens->n_tokens && (self->tokens->tokens[index].classes & classes) != 0;
 }
 
 gboolean
@@ -53,7 +53,7 @@ _sb_recognition_is_name_word (const SbRecognition *self,
 
   token = &self->tokens->tokens[index];
   return (token->flags & SB_TOKEN_CAPITAL) != 0 && token->length > 1 &&
-         (self->classes[index] & (SB_WORD_STOP | SB_WORD_DEMONYM | SB_WORD_TITLE | SB_WORD_COMMON)) == 0;
+         (token->classes & (SB_WORD_STOP | SB_WORD_DEMONYM | SB_WORD_TITLE | SB_WORD_COMMON)) == 0;
 }
 
 gboolean
@@ -207,7 +207,7 @@ sb_recognise (const SbNameSet *names,
 {
   g_autoptr (SbMentions) mentions = _sb_mentions_new ();
   g_autoptr (SbTokens) tokens = NULL;
-  g_autofree guint *characters = NULL, *classes = NULL;
+  g_autofree guint *characters = NULL;
   SbRecognition work = { .names = names, .facts = *facts };
 
   g_return_val_if_fail (names != NULL && text != NULL && facts != NULL, NULL);
@@ -216,12 +216,7 @@ sb_recognise (const SbNameSet *names,
     return g_steal_pointer (&mentions);
 
   tokens = _sb_tokens_new (text, n_bytes);
-  classes = g_new (guint, tokens->n_tokens + 1);
-  for (guint i = 0; i < tokens->n_tokens; i++)
-    classes[i] = _sb_word_get_classes (tokens->tokens[i].word);
-
   work.tokens = tokens;
-  work.classes = classes;
   work.is_english = is_english_text (facts, text, n_bytes);
   work.spans = g_array_new (FALSE, TRUE, sizeof (SbNameSpan));
   work.phrases = g_array_new (FALSE, TRUE, sizeof (SbDatePhrase));

@@ -34,7 +34,6 @@ typedef struct
 {
   const SbNameSet *names;
   const SbTokens *tokens;
-  const guint *classes; /* SbWordClass of each token */
   gboolean is_english;
   SbTextFacts facts;
   GArray *spans; /* (owned) (element-type SbNameSpan) */

@@ -82,6 +82,10 @@ read_gap (const char *text,
   const char *p = text + start;
   guint gap = 0, n_lines = 0;
 
+  /* Most gaps are one space. */
+  if (end - start == 1 && *p == ' ')
+    return SB_GAP_SPACE;
+
   while (p < text + end)
     {
       guint mark = classify_mark (g_utf8_get_char (p));
@@ -104,6 +108,14 @@ read_look (const char *text,
   for (const char *p = text + start; p < text + end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+
+      /* Most letters of most texts. */
+      if (c >= 'a' && c <= 'z')
+        {
+          n_characters++;
+          n_letters++;
+          continue;
+        }
 
       if (n_characters++ == 0 && (g_unichar_isupper (c) || g_unichar_istitle (c)))
         flags |= SB_TOKEN_CAPITAL;
@@ -128,8 +140,9 @@ is_listed (const char *word,
 {
   gsize length = strlen (word);
 
-  for (const char *p = strstr (words, word); p != NULL; p = strstr (p + 1, word))
-    if (p > words && p[-1] == ' ' && p[length] == ' ')
+  /* From space to space; the list begins and ends with one. */
+  for (const char *p = words; p[1] != '\0'; p = strchr (p + 1, ' '))
+    if (p[1] == word[0] && strncmp (p + 1, word, length) == 0 && p[length + 1] == ' ')
       return TRUE;
 
   return FALSE;
@@ -152,6 +165,24 @@ ends_sentence (guint gap,
   return before->length > 1 && !is_listed (before->word, ABBREVIATIONS);
 }
 
+/* Each word is kept once, with what is known of it. */
+static void
+look_up (SbTokens *self,
+         const char *word,
+         SbToken *token)
+{
+  gpointer kept, classes;
+
+  if (!g_hash_table_lookup_extended (self->lexicon, word, &kept, &classes))
+    {
+      kept = g_string_chunk_insert (self->words, word);
+      classes = GUINT_TO_POINTER (_sb_word_get_classes (word));
+      g_hash_table_insert (self->lexicon, kept, classes);
+    }
+  token->word = kept;
+  token->classes = GPOINTER_TO_UINT (classes);
+}
+
 SbTokens *
 _sb_tokens_new (const char *text,
                 gsize n_bytes)
@@ -164,6 +195,7 @@ _sb_tokens_new (const char *text,
   self->n_bytes = n_bytes;
   self->array = g_array_new (FALSE, FALSE, sizeof (SbToken));
   self->words = g_string_chunk_new (4096);
+  self->lexicon = g_hash_table_new (g_str_hash, g_str_equal);
 
   sb_words_init (&words, text, n_bytes);
   while (sb_words_next (&words))
@@ -178,7 +210,7 @@ _sb_tokens_new (const char *text,
       /* The accents of the last letter, where they are characters of their own. */
       while (token.end < n_bytes && g_unichar_type (g_utf8_get_char (text + token.end)) == G_UNICODE_NON_SPACING_MARK)
         token.end = (gsize) (g_utf8_next_char (text + token.end) - text);
-      token.word = g_string_chunk_insert_const (self->words, words.word);
+      look_up (self, words.word, &token);
       token.gap = read_gap (text, end, token.start);
       token.flags = read_look (text, token.start, token.end);
       if (n == 0 || ends_sentence (token.gap, &g_array_index (self->array, SbToken, n - 1), end - line_start))
@@ -201,6 +233,7 @@ void
 _sb_tokens_free (SbTokens *self)
 {
   g_array_unref (self->array);
+  g_hash_table_unref (self->lexicon);
   g_string_chunk_free (self->words);
   g_free (self);
 }

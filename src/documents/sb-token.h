@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "sb-word-class.h"
+
 G_BEGIN_DECLS
 
 /* What stands between a word and the one before it. */
@@ -46,6 +48,7 @@ typedef struct
   const char *word; /* folded; of the tokens */
   guint length; /* of it, in bytes */
   guint flags; /* SbTokenFlags */
+  guint classes; /* SbWordClass */
   guint gap; /* SbGap before it */
 } SbToken;
 
@@ -65,6 +68,7 @@ typedef struct
   /*< private >*/
   GArray *array; /* (owned) */
   GStringChunk *words; /* (owned) */
+  GHashTable *lexicon; /* (owned) word to its classes; both borrowed from words */
 } SbTokens;
 
 /* @text is valid UTF-8 of @n_bytes. */

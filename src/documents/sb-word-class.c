@@ -94,7 +94,7 @@ static const struct
     "herald radio tv television media news press fc army front party movement union alliance association organization "
     "organisation commission corporation company ltd inc plc sa sarl mining gold resources minerals transport logistics "
     "center centre initiative project network watch international airlines airways telecom energy oil petroleum cement "
-    "police guard brigade ministry court parliament senate assembly corps force forces magazine journal monitor "
+    "police guard brigade brigades ministry court parliament senate assembly corps force forces magazine journal monitor "
     "hebdo quotidien matin soir mag actu infos info" },
   { SB_WORD_PLACE_NOUN,
     "ville villes village villages localite localites commune communes cercle cercles region regions province provinces "
@@ -102,7 +102,7 @@ static const struct
     "foret forets zone zones secteur aeroport port bourgade cite arrondissement site mine mines poste frontiere "
     "environs alentours periphery city cities town towns villages locality area areas county state states municipality "
     "forest airport mine barracks garrison outskirts hamlet neighborhood neighbourhood suburb oasis vallee valley "
-    "montagne mont wilaya moughataa" },
+    "montagne mont wilaya moughataa ile iles ilot island islands peninsula lagune plaine oued puits" },
   { SB_WORD_SPEECH,
     "said says say told tells added adds explained explains warned warns wrote writes argued argues noted notes believes "
     "believed claimed stated announced declared denied estime explique affirme assure souligne confie analyse deplore "
@@ -121,7 +121,7 @@ static const struct
     "est-ce islamique terre homme hommes femme femmes droits droit humains code civil penal journee jour jours semaine "
     "mois an ans temps fois cas point points question questions reponse partie section annexe cour nationale national "
     "nationaux international internationale internationaux general generale publique public route routes axe axes "
-    "corridor pont ponts fleuve riviere lac mont place hotel palais maison grand grande saint sainte" },
+    "corridor staff pont ponts fleuve riviere lac mont place hotel palais maison grand grande saint sainte" },
   { SB_WORD_NO_BODY,
     "pib eei ied ieds usd eur fcfa cfa xof tv tb2 pdf sms covid vih sida hiv aids gdp ong ongs ngo ngos idp idps pdi "
     "ddr bp cp id url html www http https ceo pdg rss vbied svbied gps hd sos vip adn dna fm am pm gmt utc tgv suv "
@@ -135,6 +135,18 @@ static const struct
   { SB_WORD_PARTICLE, "ag ould ben bin ibn al el dit von van der di da abou abu el ould ag" },
   { SB_WORD_ROAD, "axe axes route routes corridor corridors troncon troncons road roads highway highways axis itineraire "
                   "itineraires liaison ligne trajet trajets nationale route" },
+  { SB_WORD_DATE,
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april "
+    "may june july august september october november december janv fevr fev avr juil sept oct nov dec jan feb mar apr "
+    "jun jul aug sep lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday "
+    "saturday sunday printemps ete automne hiver spring summer autumn fall winter jour jours day days semaine semaines "
+    "week weeks mois month months an ans annee annees year years decennie semestre trimestre half quarter hier yesterday "
+    "veille lendemain" },
+  { SB_WORD_BEFORE_DATE,
+    "debut fin mi milieu courant early late mid middle end beginning start du de entre from between nuit night premier "
+    "second deuxieme troisieme quatrieme first third fourth last next past this ce cet cette il avant aujourd today "
+    "following un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente one two three four "
+    "five seven eight nine ten eleven twelve a dernier" },
   { SB_WORD_RIVERSIDE, "fleuve boucle rive rives bord bords berge berges vallee river bend eaux riviere traversee delta" },
 };
 

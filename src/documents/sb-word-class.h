@@ -24,6 +24,8 @@ typedef enum
   SB_WORD_PARTICLE = 1 << 12, /* inside the name of a person: "ag", "ben" */
   SB_WORD_ROAD = 1 << 13, /* "axe", "corridor" */
   SB_WORD_RIVERSIDE = 1 << 14, /* "boucle", "rives": a river follows */
+  SB_WORD_DATE = 1 << 15, /* is in dates and hardly elsewhere: months, "hier" */
+  SB_WORD_BEFORE_DATE = 1 << 16, /* may begin one, if such a word or a number is near */
 } SbWordClass;
 
 /* The classes of a folded word, as bits; 0 for most words. Any thread. */
