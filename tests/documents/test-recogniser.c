@@ -92,7 +92,7 @@ test_sentences (gconstpointer data)
   const char *language = data;
   g_autofree char *name = g_strconcat (language, ".txt", NULL);
   g_autofree char *path =
-    g_build_filename (g_getenv ("SB_SOURCE_ROOT"), "tests", "documents", "data", "mentions", name, NULL);
+    g_build_filename (g_getenv ("SB_SOURCE_ROOT"), "tests", "documents", "mentions", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
