@@ -31,6 +31,7 @@ static const Stored stored_versions[] = {
   { 5, "version-5.ndjson" },
   { 6, "version-6.ndjson" },
   { 7, "version-7.ndjson" },
+  { 8, "version-8.ndjson" },
 };
 
 /* What is elsewhere since. */
