@@ -730,7 +730,7 @@ class Knowledge(CliCase):
         """A name that several have is not enough for what is done to one of them."""
         self.load(*({'@kind': 'actor', 'uuid': str(uuid.uuid4()), 'name': {'fr': name}} for name in ('Alpha', 'Alpha', 'Bêta')))
         ids = sorted(actor['id'] for actor in self.ask('list', 'actors') if actor['name']['fr'] == 'Alpha')
-        self.expect(1, f'one of {ids[0]}, {ids[1]}.', 'merge', 'actor', 'Bêta', 'alpha')
+        self.expect(1, f'  {ids[0]} · Alpha\n  {ids[1]} · Alpha\n', 'merge', 'actor', 'Bêta', 'alpha')
         self.expect(0, 'Alpha', 'merge', 'actor', 'beta', ids[0])
         self.expect(0, 'Alpha', 'merge', 'actor', 'beta', ids[1])
         self.expect(1, 'one of 2, 1.', 'unmerge', 'actor', 'Alpha')
