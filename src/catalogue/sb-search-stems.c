@@ -332,11 +332,20 @@ is_plain (const char *word,
   return TRUE;
 }
 
+/* "loi" and "feu" have the plurals "lois" and "feux"; other words as short have no
+ * forms that are worth their mistakes. */
+static gboolean
+is_long_enough (const char *word,
+                gsize length)
+{
+  return length >= LENGTH_MIN || (length == STEM_MIN && (g_str_equal (word + 1, "oi") || g_str_equal (word + 1, "eu")));
+}
+
 static gboolean
 may_have_stem (const char *word,
                gsize length)
 {
-  return length >= LENGTH_MIN && length < STEM_BYTES && is_plain (word, length) && !is_name (word) && !_sb_stems_is_stop_word (word);
+  return is_long_enough (word, length) && length < STEM_BYTES && is_plain (word, length) && !is_name (word) && !_sb_stems_is_stop_word (word);
 }
 
 /* A participle of the first group is known by its accent, which is folded away:
@@ -349,6 +358,21 @@ drop_feminine (const char *word,
     return length - 2;
 
   return length > LENGTH_MIN && memcmp (word + length - 2, "ee", 2) == 0 ? length - 1 : length;
+}
+
+/* The stemmer leaves these plurals as they are: "convois", "lois", "essais",
+ * "lieux", "enjeux". */
+static gsize
+drop_plural (const sb_symbol *stem,
+             gsize length)
+{
+  static const char *const ends[] = { "ois", "ais", "eux" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (length > STEM_MIN && memcmp (stem + length - 3, ends[i], 3) == 0)
+      return length - 1;
+
+  return length;
 }
 
 const char *
@@ -369,6 +393,8 @@ _sb_stems_get (SbStems *self,
     length = drop_feminine (word, length);
   symbols = sb_stemmer_stem (self->stemmers[language], (const sb_symbol *) word, (int) length);
   n_symbols = symbols != NULL ? (gsize) sb_stemmer_length (self->stemmers[language]) : 0;
+  if (language == SB_LANGUAGE_FR && symbols != NULL)
+    n_symbols = drop_plural (symbols, n_symbols);
   if (n_symbols < STEM_MIN || n_symbols >= STEM_BYTES)
     return NULL;
 
