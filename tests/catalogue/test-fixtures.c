@@ -32,6 +32,7 @@ static const Stored stored_versions[] = {
   { 6, "version-6.ndjson" },
   { 7, "version-7.ndjson" },
   { 8, "version-8.ndjson" },
+  { 9, "version-9.ndjson" },
 };
 
 /* What is elsewhere since. */
