@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "sb-catalogue-private.h"
+#include "sb-change-counts.h"
 #include "sb-sqlite-error.h"
 #include "sb-store-private.h"
 
@@ -107,6 +108,16 @@ store_changed_cb (int kinds,
   tell_all (user_data, (guint) kinds);
 }
 
+/* Run in the worker. What others changed; if that cannot be read, all of it, since
+ * it is asked for once. */
+static guint
+look_at_kinds (SbStore *store)
+{
+  guint kinds;
+
+  return _sb_change_counts_look (store, &kinds, NULL) ? kinds : ALL_KINDS;
+}
+
 /* What tells a file from another of the same name; 0 when there is none. In a
  * folder that cannot be written to, SQLite does not tell of changes, and the time
  * of the last one has to do. */
@@ -176,6 +187,7 @@ renew_writer (SbCatalogue *self,
   g_set_object (&self->write_store, store);
   g_object_unref (store);
   _sb_store_set_changed_func (self->write_store, store_changed_cb, self);
+  look_at_kinds (self->write_store);
   self->file_id = file_id;
   g_atomic_int_set (&self->is_reader_outdated, TRUE);
   return TRUE;
@@ -216,7 +228,7 @@ look_for_changes (SbStore *store,
   else if (sb_connection_get_data_version (self->write_store->connection, &version, error) && version != self->data_version)
     {
       self->data_version = version;
-      tell_all (self, ALL_KINDS);
+      tell_all (self, look_at_kinds (self->write_store));
     }
 
   return NULL;
@@ -426,6 +438,7 @@ open_in_worker (GTask *task,
     }
 
   _sb_store_set_changed_func (write_store, store_changed_cb, self);
+  look_at_kinds (write_store);
   self->file_id = read_file_id (self);
   self->write_store = g_steal_pointer (&write_store);
   g_atomic_pointer_set (&self->read_store, g_steal_pointer (&read_store));

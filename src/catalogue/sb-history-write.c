@@ -7,6 +7,7 @@
 #include "sb-unit-private.h"
 
 #include "sb-block-json.h"
+#include "sb-change-counts.h"
 #include "sb-record-builder.h"
 #include "sb-record-json.h"
 
@@ -125,11 +126,25 @@ open_unit (SbUnit *unit,
   return TRUE;
 }
 
+/* Each kind once, however many parts the unit has. */
+static gboolean
+count_changes (SbUnit *unit,
+               GError **error)
+{
+  int kinds = unit->kinds & ~unit->counted_kinds;
+
+  unit->counted_kinds |= kinds;
+  return _sb_change_counts_add (unit->store, kinds, error);
+}
+
 gboolean
 _sb_history_add (SbUnit *unit,
                  const SbHistoryHead *head,
                  GError **error)
 {
+  if (!count_changes (unit, error))
+    return FALSE;
+
   /* An undoing that found nothing to do is kept, for the redoing. */
   if (unit->entries->len == 0 && head->undoes == 0)
     return TRUE;

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 9
+#define LAST_VERSION 10
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -160,7 +160,8 @@ migrate (SbConnection *connection,
     { 6, _sb_store_get_sql ("migrations/006") },
     { 7, _sb_store_get_sql ("migrations/007") },
     { 8, _sb_store_get_sql ("migrations/008") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/009") },
+    { 9, _sb_store_get_sql ("migrations/009") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/010") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

@@ -29,6 +29,10 @@ struct _SbStore
   gpointer changed_data; /* (unowned) */
   gboolean is_held; /* by an SbStoreHold */
   int held_kinds; /* of what was stored meanwhile */
+  /* Units of work by kind, by this store and by others as far as it is known; see
+   * sb-change-counts.h. */
+  gint64 n_own_changes[SB_N_KINDS];
+  gint64 n_others_changes[SB_N_KINDS];
 };
 
 void _sb_store_set_changed_func (SbStore *self,

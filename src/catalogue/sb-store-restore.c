@@ -89,7 +89,9 @@ prepare_part (Restoring *self,
   g_autoptr (SbConnection) part = sb_connection_open (self->part, SB_CONNECTION_NONE, error);
   g_auto (GStrv) problems = NULL;
 
-  if (part == NULL || !_sb_store_file_update (part, error))
+  /* Who has the catalogue open is to see that all of it is another one. */
+  if (part == NULL || !_sb_store_file_update (part, error) ||
+      !sb_connection_exec (part, _sb_store_get_sql ("queries/stir-change-counts"), error))
     return FALSE;
 
   sb_connection_set_cancellable (part, self->cancellable);

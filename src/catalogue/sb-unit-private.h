@@ -19,6 +19,7 @@ typedef struct
   SbStore *store; /* (unowned) */
   gint64 now; /* seconds since 1970 */
   int kinds; /* bits (1 << SbKind) of what changed */
+  int counted_kinds; /* those of them that were counted for other programs */
   SbImportCounts counts; /* of the records that were put */
   GHashTable *known; /* (owned) UUID to SbKnown: records looked up or added */
   GPtrArray *entries; /* (owned) (element-type SbHistoryEntry) */

@@ -27,6 +27,7 @@ _sb_unit_init (SbUnit *self,
   self->store = store;
   self->now = sb_clock_now ();
   self->kinds = 0;
+  self->counted_kinds = 0;
   self->counts = (SbImportCounts) { 0 };
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->entries = g_ptr_array_new_with_free_func (history_entry_free);

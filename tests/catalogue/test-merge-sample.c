@@ -109,8 +109,8 @@ add_rows (SbStore *store,
   g_assert_cmpint (sqlite3_finalize (rows), ==, SQLITE_OK);
 }
 
-/* All rows of all tables but those of the history, of the merges and of the
- * search. */
+/* All rows of all tables but those of the history, which counts of changes are, of
+ * the merges and of the search. */
 static char *
 describe (SbStore *store)
 {
@@ -120,7 +120,7 @@ describe (SbStore *store)
 
   statement = sb_connection_prepare (store->connection,
                                      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' "
-                                     "AND name NOT LIKE 'history%' AND name NOT LIKE 'merge%' ORDER BY name",
+                                     "AND name NOT LIKE 'history%' AND name NOT LIKE 'merge%' AND name <> 'change_count' ORDER BY name",
                                      &error);
   g_assert_no_error (error);
   while (sb_statement_step (statement, &error))

@@ -241,7 +241,8 @@ count_by_command (Fixture *fixture,
   return count_lines (output, "\"@kind\"");
 }
 
-/* What the command line imports is in the lists of the window. */
+/* What the command line imports is in the lists of the window: told of the kinds
+ * that changed and of no other. */
 static void
 test_window_hears (Fixture *fixture,
                    gconstpointer data)
@@ -253,10 +254,56 @@ test_window_hears (Fixture *fixture,
     {
       import_note (fixture, i);
       wait_for_kind (fixture, SB_KIND_DOCUMENT);
+      g_assert_cmphex (fixture->heard, ==, 1u << SB_KIND_DOCUMENT);
       while (g_list_model_get_n_items (G_LIST_MODEL (documents)) < i)
         g_main_context_iteration (NULL, TRUE);
       fixture->heard = 0;
     }
+}
+
+/* What is done here is not told again as the work of another program. */
+static void
+test_own_work (Fixture *fixture,
+               gconstpointer data)
+{
+  store_event (fixture, "Attaque", "Add event");
+  wait_for_kind (fixture, SB_KIND_EVENT);
+  fixture->heard = 0;
+  import_note (fixture, 1);
+  wait_for_kind (fixture, SB_KIND_DOCUMENT);
+  g_assert_cmphex (fixture->heard, ==, 1u << SB_KIND_DOCUMENT);
+}
+
+static void
+run_command (Fixture *fixture,
+             const char *first,
+             const char *second)
+{
+  const char *arguments[] = { first, second, NULL };
+  g_autoptr (GSubprocess) process = start (fixture, arguments);
+  g_autofree char *output = finish (process);
+}
+
+/* A backup of the time when there was nothing comes back: what was there is told
+ * of, though the backup knows nothing of it. */
+static void
+test_restored (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autofree char *backup = g_build_filename (fixture->folder, "empty.backup", NULL);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (SbRecordList) events = sb_record_list_new (fixture->catalogue, query);
+
+  run_command (fixture, "backup", backup);
+  store_event (fixture, "Attaque", "Add event");
+  while (g_list_model_get_n_items (G_LIST_MODEL (events)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  fixture->heard = 0;
+  run_command (fixture, "restore", backup);
+  wait_for_kind (fixture, SB_KIND_EVENT);
+  while (g_list_model_get_n_items (G_LIST_MODEL (events)) > 0)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -380,6 +427,8 @@ main (int argc,
   program = argv[1];
 #define ADD(path, func) g_test_add ("/sync/two-programs/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("window-hears", test_window_hears);
+  ADD ("own-work", test_own_work);
+  ADD ("restored", test_restored);
   ADD ("command-sees", test_command_sees);
   ADD ("undo-label", test_undo_label);
   ADD ("both-write", test_both_write);

@@ -1,0 +1,3 @@
+-- How often records of each kind were changed.
+-- No parameters. Columns: kind, n.
+SELECT kind, n FROM change_count
