@@ -6,6 +6,7 @@
 
 #include "sb-context.h"
 
+#include "sb-mention-follower.h"
 #include "sb-sync.h"
 
 struct _SbContext
@@ -15,6 +16,7 @@ struct _SbContext
   SbCatalogue *catalogue; /* (owned) */
   GSettings *settings; /* (owned) */
   SbSync *sync; /* (owned) (nullable) before it is first used */
+  SbMentionFollower *mentions; /* (owned) (nullable) before the catalogue is open */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
 };
@@ -65,6 +67,7 @@ sb_context_dispose (GObject *object)
 {
   SbContext *self = SB_CONTEXT (object);
 
+  g_clear_object (&self->mentions);
   g_clear_object (&self->sync);
   g_clear_object (&self->operations);
   g_clear_object (&self->catalogue);
@@ -165,5 +168,7 @@ sb_context_set_ready (SbContext *self)
   g_return_if_fail (SB_IS_CONTEXT (self));
 
   self->ready = TRUE;
+  if (self->mentions == NULL)
+    self->mentions = sb_mention_follower_new (self->catalogue);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }

@@ -71,7 +71,8 @@ choose_way_to_events (SbStore *self,
   return (query->flags & SB_QUERY_KEY_FACTS) != 0 ? "list-event-key" : "list-event";
 }
 
-/* The way to the documents: by their feed, or by a source that has few. */
+/* The way to the documents: by what they name, by their feed, or by a source that has
+ * few. */
 static const char *
 choose_way_to_documents (SbStore *self,
                          const SbQuery *query,
@@ -79,6 +80,8 @@ choose_way_to_documents (SbStore *self,
 {
   gboolean few = FALSE;
 
+  if (query->actor != 0 || query->place != 0 || query->corridor != 0)
+    return "list-document-naming";
   if (query->feed != 0)
     return "list-document-of-feed";
 

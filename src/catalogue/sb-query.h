@@ -46,7 +46,8 @@ typedef struct
   /* Ids of records that must be named: 0 for any. What names an actor is: an
    * event it acts in, a relation or alliance it is a party of, a restriction it
    * imposes or is aimed at by, control it holds, a claim it speaks in, an
-   * instrument it is bound by, a judgement it holds. */
+   * instrument it is bound by, a judgement it holds. Documents name what is named
+   * in their text. */
   gint64 actor;
   gint64 place;
   gint64 corridor;

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 10
+#define LAST_VERSION 11
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -161,7 +161,8 @@ migrate (SbConnection *connection,
     { 7, _sb_store_get_sql ("migrations/007") },
     { 8, _sb_store_get_sql ("migrations/008") },
     { 9, _sb_store_get_sql ("migrations/009") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/010") },
+    { 10, _sb_store_get_sql ("migrations/010") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/011") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

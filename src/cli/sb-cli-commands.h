@@ -39,6 +39,18 @@ SbCliStatus sb_cli_read (SbCli *self);
 
 /* sb-cli-mentions.c */
 SbCliStatus sb_cli_mentions (SbCli *self);
+/* The kind of a mention, as the reader calls it. */
+const char *sb_cli_get_mention_label (const char *kind);
+
+/* sb-cli-mention.c */
+SbCliStatus sb_cli_mention_list (SbCli *self);
+SbCliStatus sb_cli_mention_never (SbCli *self);
+SbCliStatus sb_cli_mention_always (SbCli *self);
+SbCliStatus sb_cli_mention_forget (SbCli *self);
+SbCliStatus sb_cli_mention_rules (SbCli *self);
+/* Reads for names the documents that wait for it. */
+gboolean sb_cli_read_names (SbStore *store,
+                            GError **error);
 
 /* sb-cli-import.c */
 SbCliStatus sb_cli_import (SbCli *self);

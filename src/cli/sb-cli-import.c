@@ -123,6 +123,7 @@ sb_cli_import (SbCli *self)
   g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_CREATE);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (SbCliJob) job = NULL;
+  g_autoptr (GError) failure = NULL;
   SbCliStatus status = SB_CLI_DONE;
 
   if (store == NULL)
@@ -152,5 +153,8 @@ sb_cli_import (SbCli *self)
 
   if (self->wants_json)
     sb_cli_print_json (json_builder_get_root (builder));
+  /* What fails here waits, and is done with the next import. */
+  if (!sb_cli_read_names (store, &failure))
+    return sb_cli_fail (self->catalogue, failure);
   return status;
 }

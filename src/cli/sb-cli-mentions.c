@@ -57,6 +57,14 @@ get_kind_label (SbMentionKind kind)
   return _ (labels[kind]);
 }
 
+const char *
+sb_cli_get_mention_label (const char *name)
+{
+  SbMentionKind kind;
+
+  return sb_mention_kind_parse (name, &kind) ? get_kind_label (kind) : name;
+}
+
 static void
 add_mention (JsonBuilder *builder,
              const SbWholeText *text,

@@ -229,6 +229,30 @@ read_ids (SbCli *self)
   return g_steal_pointer (&ids);
 }
 
+/* Run in the worker. */
+static gpointer
+read_names_in_writer (SbStore *store,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  return GINT_TO_POINTER (sb_cli_read_names (store, error));
+}
+
+/* What has come in is read for names; what fails here waits for the next sync. */
+static SbCliStatus
+read_names (Session *session,
+            SbCli *cli)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_run_writer_async (session->catalogue, read_names_in_writer, NULL, NULL, NULL, NULL, done_cb, session);
+  result = wait_for_result (session);
+  sb_catalogue_read_finish (session->catalogue, result, &error);
+  return error == NULL ? SB_CLI_DONE : sb_cli_fail (cli->catalogue, error);
+}
+
 SbCliStatus
 sb_cli_sync (SbCli *self)
 {
@@ -256,7 +280,7 @@ sb_cli_sync (SbCli *self)
     print_outcomes (outcomes);
 
   session_index (&session);
-  return SB_CLI_DONE;
+  return read_names (&session, self);
 }
 
 SbCliStatus

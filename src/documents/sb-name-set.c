@@ -280,6 +280,23 @@ _sb_name_set_add_surnames (SbNameSet *self,
 }
 
 void
+sb_name_set_add_rule (SbNameSet *self,
+                      const char *text,
+                      gint64 record)
+{
+  SbName name = { .flags = record != 0 ? SB_NAME_ALWAYS : SB_NAME_NEVER };
+
+  g_return_if_fail (self != NULL && text != NULL && self->table == NULL);
+
+  name.target = record != 0 ? _sb_name_set_find_record (self, record) : SB_NAME_TARGET_NONE;
+  /* Of a record that cannot be named, a text is still no other name. */
+  if (name.target == SB_NAME_TARGET_NONE)
+    name.flags = SB_NAME_NEVER;
+  name.text = g_string_chunk_insert_const (self->strings, text);
+  g_array_append_val (self->names, name);
+}
+
+void
 sb_name_set_end (SbNameSet *self)
 {
   g_autofree const char **texts = NULL;

@@ -50,6 +50,8 @@ typedef enum
   SB_NAME_CAPITALS = 1 << 1, /* only in capitals */
   SB_NAME_WEAK = 1 << 2,
   SB_NAME_SURNAME = 1 << 3, /* of one person alone */
+  SB_NAME_ALWAYS = 1 << 4, /* whatever stands around it, because the analyst says so */
+  SB_NAME_NEVER = 1 << 5, /* no name, because the analyst says so */
 } SbNameFlags;
 
 typedef struct
@@ -85,6 +87,12 @@ void sb_name_set_add_record (SbNameSet *self,
 void sb_name_set_add_shipped (SbNameSet *self,
                               SbGazetteer *gazetteer,
                               SbCorridorNetwork *network);
+/* Takes in what the analyst said once and for all of a text: that it always names
+ * @record, one that was taken in, or with 0 that it never names anything. After
+ * all else. */
+void sb_name_set_add_rule (SbNameSet *self,
+                           const char *text,
+                           gint64 record);
 /* Nothing can be added any more. */
 void sb_name_set_end (SbNameSet *self);
 

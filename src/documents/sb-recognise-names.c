@@ -231,6 +231,34 @@ is_adjective (const SbRecognition *self,
          !_sb_recognition_has_class (self, index, SB_WORD_STOP | SB_WORD_SPEECH);
 }
 
+/* What the analyst said of the words once and for all. */
+static gboolean
+add_told (SbRecognition *self,
+          guint first,
+          guint end,
+          guint name)
+{
+  for (; name != SB_NAME_NONE; name = sb_name_table_get_same (_sb_name_set_get_table (self->names), name))
+    {
+      const SbName *told = _sb_name_set_get_name (self->names, name);
+
+      if ((told->flags & SB_NAME_NEVER) != 0)
+        {
+          _sb_recognition_add (self, first, end, SB_MENTION_ACTOR, SB_SPAN_RANK_NOTHING, SB_NAME_TARGET_NONE);
+          return TRUE;
+        }
+      if ((told->flags & SB_NAME_ALWAYS) != 0)
+        {
+          const SbNameTarget *target = _sb_name_set_get_target (self->names, told->target);
+
+          _sb_recognition_add (self, first, end, target->kind, SB_SPAN_RANK_TOLD, told->target);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* Returns whether the words are that name, or surely none. */
 static gboolean
 add_known (SbRecognition *self,
@@ -241,6 +269,9 @@ add_known (SbRecognition *self,
   const SbName *best = NULL;
   const SbNameTarget *target;
   guint best_weight = 0, river;
+
+  if (add_told (self, first, end, name))
+    return TRUE;
 
   for (; name != SB_NAME_NONE; name = sb_name_table_get_same (_sb_name_set_get_table (self->names), name))
     {

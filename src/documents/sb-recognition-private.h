@@ -16,6 +16,7 @@ typedef enum
   SB_SPAN_RANK_KNOWN,
   SB_SPAN_RANK_ROUTE, /* is made of places */
   SB_SPAN_RANK_NOTHING, /* looks like a name and surely is none */
+  SB_SPAN_RANK_TOLD, /* the analyst says so */
 } SbSpanRank;
 
 /* A name or a date that may be one. */

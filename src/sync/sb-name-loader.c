@@ -6,8 +6,27 @@
 
 #include "sb-name-loader.h"
 
+#include "sb-mention-store.h"
+
 /* Corridors last: they go through places. */
 static const SbKind kinds[] = { SB_KIND_PLACE, SB_KIND_ACTOR, SB_KIND_INSTRUMENT, SB_KIND_CORRIDOR };
+
+static gboolean
+add_rules (SbNameSet *names,
+           SbStore *store,
+           GError **error)
+{
+  g_autoptr (GPtrArray) rules = sb_store_list_mention_rules (store, error);
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const SbMentionRule *rule = g_ptr_array_index (rules, i);
+
+      sb_name_set_add_rule (names, rule->text, rule->record);
+    }
+
+  return rules != NULL;
+}
 
 SbNameSet *
 sb_load_names (SbStore *store,
@@ -35,6 +54,8 @@ sb_load_names (SbStore *store,
     }
 
   sb_name_set_add_shipped (names, gazetteer, network);
+  if (store != NULL && !add_rules (names, store, error))
+    return NULL;
   sb_name_set_end (names);
   return g_steal_pointer (&names);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* All that can be recognised: the actors, places, corridors and instruments of the
- * catalogue, and what ships with the program. @store: (nullable) for the latter
+ * catalogue, what ships with the program, and what the analyst said of texts. @store: (nullable) for the latter
  * alone. Blocks; of the errors of the catalogue and of SB_GEO_ERROR. */
 SbNameSet *sb_load_names (SbStore *store,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1010,6 +1010,25 @@ class Files(CliCase):
         self.expect(1, 'nothing.txt', 'mentions', self.folder / 'nothing.txt')
         self.assertEqual(self.ask('mentions', self.write('empty.txt', ''))['mentions'], [])
 
+    def test_mentions_stored(self):
+        self.ask('init', '--sample')
+        document = self.ask('import', self.write('a.txt', self.NAMES))['files'][0]['document']
+        kept = self.ask('mention', 'list', document)['mentions']
+        self.assertEqual([one['name'] for one in kept if one['kind'] == 'place'], ['Kati'])
+        listed = self.ask('list', 'documents', '--place', 'Kati', '--actor', 'JNIM')
+        self.assertIn(document, [one['id'] for one in listed])
+
+        self.run_cli('mention', 'never', 'KATI')
+        self.run_cli('mention', 'always', 'l’axe', 'corridor', kept[-1]['id'])
+        self.assertEqual([(one['text'], one['record']) for one in self.ask('mention', 'rules')],
+                         [('KATI', None), ('l’axe', 'corridor')])
+        names = [one['kind'] for one in self.ask('mention', 'list', document)['mentions']]
+        self.assertEqual(names, ['date', 'actor', 'person', 'route', 'route'])
+        self.run_cli('mention', 'forget', 'Kati')
+        self.expect(1, 'Nothing was said of “Kati”.', 'mention', 'forget', 'Kati')
+        self.assertIn(document, [one['id'] for one in self.ask('list', 'documents', '--place', 'Kati')])
+        self.expect(2, 'and not “event”', 'mention', 'always', 'Kati', 'event', 1)
+
     def test_truncated_pdf(self):
         self.expect(1, 'truncated or damaged', 'extract', self.write('a.pdf', b'%PDF-1.4\n1 0 obj\n<< /Type'))
 

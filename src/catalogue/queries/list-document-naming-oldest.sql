@@ -1,0 +1,28 @@
+-- The ids of the documents that name a record and meet a query, oldest first.
+-- Parameters: as in SbQuery; what is NULL does not restrict. first_day and
+-- last_day are always given, wide open when there is no period. after, and
+-- after_day, its day: the record behind which the page begins.
+-- Columns: id.
+-- Apart from list-document.sql so that it finds them by the index of what they
+-- name: one of place, actor and corridor is given.
+SELECT t.id FROM document AS t
+WHERE coalesce (t.date_first, t.fetched / 86400, 0) >= coalesce (:after_day, -1073741824)
+  AND +coalesce (t.date_first, t.fetched / 86400, 0) <= min (:last_day, coalesce (:as_of, :last_day))
+  AND (:after_day IS NULL OR coalesce (t.date_first, t.fetched / 86400, 0) > :after_day OR t.id > :after)
+  AND coalesce (t.date_last, t.fetched / 86400, 0) >= :first_day
+  AND t.id IN (SELECT document FROM mention WHERE record = coalesce (:place, :actor, :corridor))
+  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM mention WHERE record = :actor AND document = t.id))
+  AND (:corridor IS NULL OR EXISTS (SELECT 1 FROM mention WHERE record = :corridor AND document = t.id))
+  AND (:source IS NULL OR t.source = :source)
+  AND (:feed IS NULL OR t.feed = :feed)
+  AND (NOT :unread OR t.read IS NULL)
+  AND (NOT :starred OR t.starred)
+  AND (:document IS NULL OR EXISTS (
+    SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND +x.document = :document))
+  AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
+  AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
+  AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
+  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:text IS NULL OR has_words (:text, t.title))
+ORDER BY coalesce (t.date_first, t.fetched / 86400, 0), t.id
+LIMIT :limit OFFSET :offset

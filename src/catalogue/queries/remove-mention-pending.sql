@@ -1,0 +1,3 @@
+-- A document was read for names.
+-- Parameters: document. No columns.
+DELETE FROM mention_pending WHERE document = :document

@@ -1,0 +1,3 @@
+-- Forgets what a document was found to name.
+-- Parameters: document. No columns.
+DELETE FROM mention WHERE document = :document

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-mention-store.h"
+
+#include <string.h>
+
+#include "sb-catalogue-error.h"
+#include "sb-clock.h"
+#include "sb-store-private.h"
+#include "sb-text.h"
+#include "sb-transaction.h"
+#include "sb-words.h"
+
+/* When more names than this have changed, all documents are read again: it is not
+ * worth looking for each. */
+#define RENAMED_MAX 500
+
+void
+sb_stored_mention_free (SbStoredMention *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->kind);
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+sb_mention_rule_free (SbMentionRule *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static gboolean
+run_query (SbStore *self,
+           const char *name,
+           GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, name, error);
+
+  return statement != NULL && sb_statement_run (statement, error);
+}
+
+static gboolean
+run_for (SbStore *self,
+         const char *name,
+         const char *parameter,
+         gint64 id,
+         GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, name, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, parameter, id);
+  return sb_statement_run (statement, error);
+}
+
+GPtrArray *
+sb_store_list_mentions (SbStore *self,
+                        gint64 document,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_stored_mention_free);
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-mentions-of-document", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":document", document);
+  while (sb_statement_step (statement, &failure))
+    {
+      SbStoredMention *mention = g_new0 (SbStoredMention, 1);
+
+      mention->kind = sb_statement_dup_text (statement, "kind");
+      mention->start = (guint) sb_statement_get_int (statement, "start");
+      mention->end = (guint) sb_statement_get_int (statement, "end");
+      mention->record = sb_statement_get_int (statement, "record");
+      mention->record_kind = sb_kind_parse (sb_statement_get_text (statement, "record_kind"));
+      mention->name = sb_statement_dup_text (statement, "name");
+      mention->is_known = sb_statement_get_boolean (statement, "known");
+      g_ptr_array_add (mentions, mention);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&mentions);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+put_mention (SbStore *self,
+             gint64 document,
+             const SbStoredMention *mention,
+             GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "put-mention", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":document", document);
+  sb_statement_bind_int (statement, ":start", mention->start);
+  sb_statement_bind_int (statement, ":end", mention->end);
+  sb_statement_bind_text (statement, ":kind", mention->kind);
+  if (mention->record != 0)
+    sb_statement_bind_int (statement, ":record", mention->record);
+  if (mention->name != NULL)
+    sb_statement_bind_text (statement, ":name", mention->name);
+  sb_statement_bind_int (statement, ":known", mention->is_known);
+  return sb_statement_run (statement, error);
+}
+
+gboolean
+sb_store_put_mentions (SbStore *self,
+                       gint64 document,
+                       GPtrArray *mentions,
+                       GError **error)
+{
+  g_return_val_if_fail (SB_IS_STORE (self) && mentions != NULL, FALSE);
+
+  if (!run_for (self, "remove-mentions", ":document", document, error))
+    return FALSE;
+  for (guint i = 0; i < mentions->len; i++)
+    if (!put_mention (self, document, g_ptr_array_index (mentions, i), error))
+      return FALSE;
+
+  return run_for (self, "remove-mention-pending", ":document", document, error);
+}
+
+/* (element-type gint64) */
+static GArray *
+read_ids (SbStatement *statement,
+          GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      gint64 id = sb_statement_get_int (statement, "id");
+
+      g_array_append_val (ids, id);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+GArray *
+sb_store_list_unnamed (SbStore *self,
+                       guint limit,
+                       GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-mention-pending", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":limit", limit);
+  return read_ids (statement, error);
+}
+
+static GArray *
+list_renamed (SbStore *self,
+              GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "list-mention-renamed", error);
+
+  return statement != NULL ? read_ids (statement, error) : NULL;
+}
+
+gboolean
+sb_store_has_renamed (SbStore *self,
+                      gboolean *has_renamed,
+                      GError **error)
+{
+  g_autoptr (GArray) renamed = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self) && has_renamed != NULL, FALSE);
+
+  renamed = list_renamed (self, error);
+  *has_renamed = renamed != NULL && renamed->len > 0;
+  return renamed != NULL;
+}
+
+/* All of the words of @name, as an expression of FTS5; NULL when it has none. */
+static char *
+make_match (const char *name)
+{
+  g_autofree char *joined = sb_words_join (name);
+  g_auto (GStrv) words = g_strsplit (joined, " ", -1);
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " " : "", words[i]);
+
+  return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+}
+
+static gboolean
+await_words (SbStore *self,
+             const char *name,
+             GError **error)
+{
+  g_autofree char *match = make_match (name);
+  g_autoptr (SbStatement) statement = NULL;
+
+  if (match == NULL)
+    return TRUE;
+
+  statement = _sb_store_query (self, "await-mentions-of-words", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":match", match);
+  return sb_statement_run (statement, error);
+}
+
+static gboolean
+await_name (SbStore *self,
+            const char *name,
+            GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "await-mentions-of-name", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":name", name);
+  return sb_statement_run (statement, error) && await_words (self, name, error);
+}
+
+/* (element-type utf8) */
+static GPtrArray *
+list_names (SbStore *self,
+            gint64 record,
+            GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "list-names-of-record", error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":record", record);
+  while (sb_statement_step (statement, &failure))
+    g_ptr_array_add (names, sb_statement_dup_text (statement, "name"));
+  if (failure == NULL)
+    return g_steal_pointer (&names);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+await_record (SbStore *self,
+              gint64 record,
+              GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (self, record, error);
+
+  if (names == NULL || !run_for (self, "await-mentions-of-record", ":record", record, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    if (!await_name (self, g_ptr_array_index (names, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+sb_store_settle_names (SbStore *self,
+                       GError **error)
+{
+  g_autoptr (SbTransaction) transaction = NULL;
+  g_autoptr (GArray) renamed = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), FALSE);
+
+  transaction = sb_transaction_begin (self->connection, error);
+  if (transaction == NULL)
+    return FALSE;
+  renamed = list_renamed (self, error);
+  if (renamed == NULL)
+    return FALSE;
+
+  if (renamed->len > RENAMED_MAX)
+    {
+      if (!run_query (self, "await-mentions", error))
+        return FALSE;
+    }
+  else if (renamed->len > 0)
+    {
+      if (!run_query (self, "await-mentions-unindexed", error))
+        return FALSE;
+      for (guint i = 0; i < renamed->len; i++)
+        if (!await_record (self, g_array_index (renamed, gint64, i), error))
+          return FALSE;
+    }
+
+  return run_query (self, "empty-mention-renamed", error) && sb_transaction_commit (transaction, error);
+}
+
+GPtrArray *
+sb_store_list_mention_rules (SbStore *self,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_mention_rule_free);
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-mention-rules", error);
+  if (statement == NULL)
+    return NULL;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      SbMentionRule *rule = g_new0 (SbMentionRule, 1);
+
+      rule->text = sb_statement_dup_text (statement, "text");
+      rule->record = sb_statement_get_int (statement, "record");
+      rule->record_kind = sb_kind_parse (sb_statement_get_text (statement, "record_kind"));
+      rule->time = sb_statement_get_int (statement, "time");
+      g_ptr_array_add (rules, rule);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&rules);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+put_rule (SbStore *self,
+          const char *words,
+          const char *text,
+          gint64 record,
+          GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "put-mention-rule", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":words", words);
+  sb_statement_bind_text (statement, ":text", text);
+  if (record != 0)
+    sb_statement_bind_int (statement, ":record", record);
+  sb_statement_bind_int (statement, ":time", sb_clock_now ());
+  return sb_statement_run (statement, error);
+}
+
+gboolean
+sb_store_put_mention_rule (SbStore *self,
+                           const char *text,
+                           gint64 record,
+                           GError **error)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (SbTransaction) transaction = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self) && text != NULL, FALSE);
+
+  words = sb_fold (text);
+  if (*words == '\0')
+    {
+      g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, "a text without a letter");
+      return FALSE;
+    }
+
+  transaction = sb_transaction_begin (self->connection, error);
+  return transaction != NULL && put_rule (self, words, text, record, error) &&
+         run_query (self, "await-mentions-unindexed", error) && await_words (self, text, error) &&
+         sb_transaction_commit (transaction, error);
+}
+
+gboolean
+sb_store_remove_mention_rule (SbStore *self,
+                              const char *text,
+                              GError **error)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (SbTransaction) transaction = NULL;
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self) && text != NULL, FALSE);
+
+  words = sb_fold (text);
+  transaction = sb_transaction_begin (self->connection, error);
+  statement = transaction != NULL ? _sb_store_query (self, "remove-mention-rule", error) : NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_text (statement, ":words", words);
+  if (!sb_statement_step (statement, &failure))
+    {
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  g_clear_pointer (&statement, sb_statement_free);
+  return run_query (self, "await-mentions-unindexed", error) && await_words (self, text, error) &&
+         sb_transaction_commit (transaction, error);
+}

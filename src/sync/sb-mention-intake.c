@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-mention-intake.h"
+
+#include <string.h>
+
+#include "sb-block.h"
+#include "sb-document.h"
+#include "sb-mention-store.h"
+#include "sb-name-loader.h"
+#include "sb-recogniser.h"
+
+/* Documents in a transaction of sb_mention_intake_run(). */
+#define N_DOCUMENTS 200
+
+struct _SbMentionIntake
+{
+  gatomicrefcount ref_count;
+  SbNameSet *names; /* (owned) (nullable) until they are needed */
+};
+
+SbMentionIntake *
+sb_mention_intake_new (void)
+{
+  SbMentionIntake *self = g_new0 (SbMentionIntake, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
+}
+
+SbMentionIntake *
+sb_mention_intake_ref (SbMentionIntake *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+sb_mention_intake_unref (SbMentionIntake *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->names, sb_name_set_unref);
+  g_free (self);
+}
+
+void
+sb_mention_intake_forget (SbMentionIntake *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->names, sb_name_set_unref);
+}
+
+/* The day that a text was written on, as far as it is known to the day or month. */
+static SbTextFacts
+describe (SbRecord *document)
+{
+  SbTextFacts facts = { .language = sb_record_get_text (document, SB_DOCUMENT_LANGUAGE) };
+  SbDate *date = sb_record_get_date (document, SB_DOCUMENT_DATE);
+  gint64 fetched = sb_record_get_time (document, SB_DOCUMENT_FETCHED);
+
+  if (date != NULL && sb_date_get_last_day (date) < SB_DATE_DAY_MAX)
+    {
+      facts.has_day = TRUE;
+      facts.day = sb_date_get_last_day (date);
+    }
+  else if (fetched != 0)
+    {
+      facts.has_day = TRUE;
+      facts.day = sb_day_from_time (fetched);
+    }
+
+  return facts;
+}
+
+/* (element-type SbStoredMention) */
+static GPtrArray *
+convert (const SbMentions *mentions)
+{
+  GPtrArray *stored = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_stored_mention_free);
+  guint n;
+  const SbMention *found = sb_mentions_get (mentions, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      SbStoredMention *mention = g_new0 (SbStoredMention, 1);
+
+      mention->kind = g_strdup (sb_mention_kind_get_name (found[i].kind));
+      mention->start = found[i].start;
+      mention->end = found[i].end;
+      mention->record = found[i].record;
+      mention->record_kind = found[i].record_kind;
+      mention->name = g_strdup (found[i].name);
+      mention->is_known = found[i].is_known || found[i].kind == SB_MENTION_DATE;
+      g_ptr_array_add (stored, mention);
+    }
+
+  return stored;
+}
+
+static gboolean
+read_document (SbMentionIntake *self,
+               SbStore *store,
+               gint64 id,
+               GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbRecord) document = sb_store_get (store, SB_KIND_DOCUMENT, id, &failure);
+  g_autoptr (GPtrArray) blocks = failure == NULL ? sb_store_get_blocks (store, id, &failure) : NULL;
+  g_autoptr (SbMentions) mentions = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autofree char *text = NULL;
+  SbTextFacts facts;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  facts = describe (document);
+  text = sb_blocks_join (blocks);
+  mentions = sb_recognise (self->names, text, strlen (text), &facts);
+  stored = convert (mentions);
+  return sb_store_put_mentions (store, id, stored, error);
+}
+
+/* If names have changed: forgets those that are known, and finds out which
+ * documents that matters to. */
+static gboolean
+follow_names (SbMentionIntake *self,
+              SbStore *store,
+              GError **error)
+{
+  gboolean has_renamed;
+
+  if (!sb_store_has_renamed (store, &has_renamed, error))
+    return FALSE;
+  if (!has_renamed)
+    return TRUE;
+
+  g_clear_pointer (&self->names, sb_name_set_unref);
+  return sb_store_settle_names (store, error);
+}
+
+gboolean
+sb_mention_intake_step (SbMentionIntake *self,
+                        SbStore *store,
+                        guint n_documents,
+                        gboolean *goes_on,
+                        GError **error)
+{
+  g_autoptr (SbStoreHold) hold = NULL;
+  g_autoptr (GArray) waiting = NULL;
+
+  g_return_val_if_fail (self != NULL && SB_IS_STORE (store) && goes_on != NULL, FALSE);
+
+  *goes_on = FALSE;
+  if (!follow_names (self, store, error))
+    return FALSE;
+  waiting = sb_store_list_unnamed (store, n_documents, error);
+  if (waiting == NULL || waiting->len == 0)
+    return waiting != NULL;
+  if (self->names == NULL && !(self->names = sb_load_names (store, error)))
+    return FALSE;
+
+  hold = sb_store_hold (store, error);
+  if (hold == NULL)
+    return FALSE;
+  for (guint i = 0; i < waiting->len; i++)
+    if (!read_document (self, store, g_array_index (waiting, gint64, i), error))
+      return FALSE;
+
+  *goes_on = waiting->len == n_documents;
+  return sb_store_hold_commit (hold, error);
+}
+
+gboolean
+sb_mention_intake_run (SbMentionIntake *self,
+                       SbStore *store,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  gboolean goes_on = TRUE;
+
+  g_return_val_if_fail (self != NULL && SB_IS_STORE (store), FALSE);
+
+  while (goes_on)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !sb_mention_intake_step (self, store, N_DOCUMENTS, &goes_on, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
