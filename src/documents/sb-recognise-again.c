@@ -26,12 +26,18 @@ fold_words (const SbTokens *tokens,
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = first; i < end; i++)
-    g_string_append_printf (words, "%s%s", i > first ? " " : "", tokens->tokens[i].word);
+    {
+      if (i > first)
+        g_string_append_c (words, ' ');
+      g_string_append (words, tokens->tokens[i].word);
+    }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* @first_words: (element-type utf8) of all of them, words of the tokens. */
 static GHashTable *
-collect_guesses (const SbRecognition *self)
+collect_guesses (const SbRecognition *self,
+                 GHashTable *first_words)
 {
   GHashTable *guesses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -43,6 +49,7 @@ collect_guesses (const SbRecognition *self)
       if (span->rank != SB_SPAN_RANK_GUESSED || span->target != SB_NAME_TARGET_NONE ||
           (span->kind != SB_MENTION_PLACE && span->kind != SB_MENTION_ACTOR) || span->end - span->first > WORDS_MAX)
         continue;
+      g_hash_table_add (first_words, (gpointer) self->tokens->tokens[span->first].word);
       guess = g_new0 (Guess, 1);
       guess->kind = span->kind;
       guess->n_words = span->end - span->first;
@@ -63,11 +70,13 @@ is_open (const SbRecognition *self,
 void
 _sb_recognise_again (SbRecognition *self)
 {
-  g_autoptr (GHashTable) guesses = collect_guesses (self);
+  /* Each word is kept once: the same words are the same pointers. */
+  g_autoptr (GHashTable) first_words = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) guesses = collect_guesses (self, first_words);
 
   for (guint i = 0; i < self->tokens->n_tokens && g_hash_table_size (guesses) > 0; i++)
     {
-      if (!is_open (self, i))
+      if (!is_open (self, i) || !g_hash_table_contains (first_words, self->tokens->tokens[i].word))
         continue;
       for (guint n = MIN (WORDS_MAX, self->tokens->n_tokens - i); n > 0; n--)
         {

@@ -178,7 +178,11 @@ fold_words (const SbRecognition *self,
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = first; i < end; i++)
-    g_string_append_printf (words, "%s%s", i > first ? " " : "", self->tokens->tokens[i].word);
+    {
+      if (i > first)
+        g_string_append_c (words, ' ');
+      g_string_append (words, self->tokens->tokens[i].word);
+    }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
@@ -263,12 +267,13 @@ find_surname_end (const SbRecognition *self,
                   guint index,
                   guint *target)
 {
-  for (guint n = 3; n > 0; n--)
+  gpointer found;
+
+  for (guint n = 3; n > 1 && _sb_recognition_has_class (self, index, SB_WORD_PARTICLE); n--)
     {
       g_autofree char *words = NULL;
-      gpointer found;
 
-      if (index + n > self->tokens->n_tokens || (n > 1 && !_sb_recognition_has_class (self, index, SB_WORD_PARTICLE)))
+      if (index + n > self->tokens->n_tokens)
         continue;
       words = fold_words (self, index, index + n);
       found = g_hash_table_lookup (surnames, words);
@@ -278,7 +283,11 @@ find_surname_end (const SbRecognition *self,
       return index + n;
     }
 
-  return index;
+  found = g_hash_table_lookup (surnames, self->tokens->tokens[index].word);
+  if (found == NULL)
+    return index;
+  *target = GPOINTER_TO_UINT (found) - 2;
+  return index + 1;
 }
 
 /* "Imam Dicko", where only the rest of the text tells which one. */

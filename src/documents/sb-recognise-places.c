@@ -207,6 +207,8 @@ add_between (SbRecognition *self,
   guint first = index + 1, end, second, last;
   gboolean is_first_known, is_second_known;
 
+  if (self->tokens->tokens[index].word[0] != 'e' && self->tokens->tokens[index].word[0] != 'b')
+    return;
   if (!_sb_tokens_is (self->tokens, index, "entre") && !_sb_tokens_is (self->tokens, index, "between"))
     return;
   is_first_known = is_known_place (self, first, &end);

@@ -49,7 +49,10 @@ add_numbered (SbRecognition *self,
 {
   const SbTokens *tokens = self->tokens;
   guint next = index + 1;
+  char initial = tokens->tokens[index].word[0];
 
+  if (initial != 'r' && initial != 'n')
+    return FALSE;
   if (_sb_tokens_is (tokens, index, "route") && _sb_tokens_is (tokens, next, "nationale"))
     next++;
   else if (_sb_tokens_is (tokens, index, "national") && _sb_tokens_is_any (tokens, next, " road highway route "))
@@ -163,11 +166,16 @@ static guint
 add_stretch (SbRecognition *self,
              guint index)
 {
-  gboolean has_cue = has_cue_before (self, index);
-  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (Stop));
-  gboolean has_dash = FALSE;
+  g_autoptr (GArray) stops = NULL;
+  gboolean has_cue, has_dash = FALSE;
   guint next = index, n_known = 0;
 
+  /* Most words begin no name. */
+  if (self->place_ends[index] == 0 && (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) == 0)
+    return index + 1;
+
+  stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+  has_cue = has_cue_before (self, index);
   for (;;)
     {
       Stop stop = { next, find_stop_end (self, next, has_cue) };

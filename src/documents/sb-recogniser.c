@@ -126,6 +126,19 @@ _sb_recognition_choose (SbRecognition *self)
   g_array_sort (self->spans, compare_places);
 }
 
+/* Characters, each of which has one byte that is its first. */
+static guint
+count_first_bytes (const char *text,
+                   gsize start,
+                   gsize end)
+{
+  guint n = 0;
+
+  for (gsize i = start; i < end; i++)
+    n += ((guchar) text[i] & 0xC0) != 0x80 ? 1 : 0;
+  return n;
+}
+
 /* The characters before each token, and behind it: two for each. */
 static guint *
 count_characters (const SbTokens *tokens)
@@ -138,9 +151,9 @@ count_characters (const SbTokens *tokens)
     {
       const SbToken *token = &tokens->tokens[i];
 
-      n += (guint) g_utf8_strlen (tokens->text + position, (gssize) (token->start - position));
+      n += count_first_bytes (tokens->text, position, token->start);
       characters[2 * i] = n;
-      n += (guint) g_utf8_strlen (tokens->text + token->start, (gssize) (token->end - token->start));
+      n += count_first_bytes (tokens->text, token->start, token->end);
       characters[2 * i + 1] = n;
       position = token->end;
     }
