@@ -202,6 +202,18 @@ read_night (const SbTokens *tokens,
   return phrase->from.day != 0 || phrase->from.weekday != 0;
 }
 
+/* -1 for "dernier", 1 for "prochain"; 0 for another word. */
+static int
+read_turn_behind (const SbTokens *tokens,
+                  guint index)
+{
+  if (!_sb_tokens_is_joined (tokens, index, 0))
+    return 0;
+  if (_sb_tokens_is_any (tokens, index, " dernier derniere passe passee ecoule ecoulee "))
+    return -1;
+  return _sb_tokens_is_any (tokens, index, " prochain prochaine ");
+}
+
 /* "début mai", "fin 2025", "mi-avril", "late 2025", "the end of September". */
 static gboolean
 read_part (const SbTokens *tokens,
@@ -235,7 +247,8 @@ read_part (const SbTokens *tokens,
   n = _sb_date_read_point (tokens, next, languages, &phrase->from, &look);
   if (n > 0 && phrase->from.month != 0 && phrase->from.day == 0 && look != SB_MONTH_SHORT)
     {
-      phrase->end = next + n;
+      phrase->turn = read_turn_behind (tokens, next + n);
+      phrase->end = next + n + (phrase->turn != 0 ? 1 : 0);
       return TRUE;
     }
 
@@ -306,18 +319,6 @@ read_season (const SbTokens *tokens,
   phrase->turn = _sb_tokens_is (tokens, index + 1, "dernier") ? -1 : _sb_tokens_is (tokens, index + 1, "prochain");
   phrase->end = index + 2;
   return phrase->turn != 0;
-}
-
-/* -1 for "dernier", 1 for "prochain"; 0 for another word. */
-static int
-read_turn_behind (const SbTokens *tokens,
-                  guint index)
-{
-  if (!_sb_tokens_is_joined (tokens, index, 0))
-    return 0;
-  if (_sb_tokens_is_any (tokens, index, " dernier derniere passe passee ecoule ecoulee "))
-    return -1;
-  return _sb_tokens_is_any (tokens, index, " prochain prochaine ");
 }
 
 /* "last Tuesday", "next month", "this week". */

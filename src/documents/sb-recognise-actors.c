@@ -248,6 +248,70 @@ add_with_english_head (SbRecognition *self,
   _sb_recognition_add (self, first, last, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
 }
 
+/* Behind the last of at most four capitals that are a name from @index on. */
+static guint
+find_name_end (const SbRecognition *self,
+               guint index)
+{
+  guint end = index;
+
+  while (end - index < 4 && _sb_recognition_is_name_word (self, end) &&
+         (end == index || (_sb_recognition_is_joined (self, end) && (self->tokens->tokens[end].gap & SB_GAP_APOSTROPHE) == 0)))
+    end++;
+  return end;
+}
+
+/* "la compagnie pétrolière Wapco-Niger", "Operation Hadin Kai". */
+static void
+add_behind_noun (SbRecognition *self,
+                 guint index)
+{
+  const SbToken *tokens = self->tokens->tokens;
+  guint before = index, end = find_name_end (self, index);
+
+  if (end == index || index == 0 || tokens[index].gap != SB_GAP_SPACE)
+    return;
+  if ((_sb_tokens_is (self->tokens, index - 1, "operation")) && is_capital (self, index - 1))
+    {
+      _sb_recognition_add (self, index - 1, end, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+      return;
+    }
+  if (self->is_english || (self->place_ends[index] != 0 && self->place_ends[index] >= end))
+    return;
+
+  /* The noun, and at most two adjectives behind it. */
+  for (guint i = 0; i < 3 && before > 0; i++)
+    {
+      before--;
+      if (is_capital (self, before) || (i > 0 && tokens[before + 1].gap != SB_GAP_SPACE) ||
+          _sb_recognition_has_class (self, before, SB_WORD_STOP | SB_WORD_ARTICLE))
+        return;
+      if (_sb_recognition_has_class (self, before, SB_WORD_BODY_NOUN))
+        {
+          _sb_recognition_add (self, index, end, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+          return;
+        }
+    }
+}
+
+/* "the Wapco company": English has the noun behind the name. */
+static void
+add_before_noun (SbRecognition *self,
+                 guint index)
+{
+  guint first = index;
+
+  if (!self->is_english || index == 0 || is_capital (self, index) || self->tokens->tokens[index].gap != SB_GAP_SPACE ||
+      !_sb_recognition_has_class (self, index, SB_WORD_BODY_NOUN))
+    return;
+  while (first > 0 && index - first < 4 && _sb_recognition_is_name_word (self, first - 1) &&
+         (first == index || _sb_recognition_is_joined (self, first)))
+    first--;
+  if (first < index && self->place_ends[first] == 0 &&
+      (self->tokens->tokens[first].flags & SB_TOKEN_STARTS_SENTENCE) == 0)
+    _sb_recognition_add (self, first, index, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
 void
 _sb_recognise_actors (SbRecognition *self)
 {
@@ -256,6 +320,9 @@ _sb_recognise_actors (SbRecognition *self)
   for (guint i = 0; i < self->tokens->n_tokens; i++)
     {
       add_acronym (self, i);
+      add_before_noun (self, i);
+      if (is_capital (self, i))
+        add_behind_noun (self, i);
       if (!is_capital (self, i) || !_sb_recognition_has_class (self, i, SB_WORD_BODY) ||
           (self->tokens->tokens[i].flags & SB_TOKEN_CAPITALS) != 0)
         continue;

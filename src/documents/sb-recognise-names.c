@@ -196,6 +196,24 @@ is_end_of_name (const SbRecognition *self,
   return self->spans->len > 0 && g_array_index (self->spans, SbNameSpan, self->spans->len - 1).end == first;
 }
 
+/* Whether a hyphen makes the place part of another name: "Point-Afrique",
+ * "Sahara-Voyages", but not "Kayes-Bamako". */
+static gboolean
+is_part_of_compound (const SbRecognition *self,
+                     guint first,
+                     guint end)
+{
+  const SbToken *tokens = self->tokens->tokens;
+  const guint mask = SB_TOKEN_CAPITAL | SB_TOKEN_CAPITALS;
+
+  if (end < self->tokens->n_tokens && tokens[end].gap == SB_GAP_HYPHEN && (tokens[end].flags & mask) == SB_TOKEN_CAPITAL &&
+      !is_known_word (self, end))
+    return TRUE;
+
+  return first > 0 && tokens[first].gap == SB_GAP_HYPHEN && !is_end_of_name (self, first) &&
+         (tokens[first - 1].flags & mask) == SB_TOKEN_CAPITAL;
+}
+
 /* The bank of Niger the river, the boat Tombouctou, "Bamako Tribune": what is
  * called after a place. */
 static gboolean
@@ -204,15 +222,6 @@ is_called_after (const SbRecognition *self,
                  guint end)
 {
   if (self->is_english && _sb_tokens_is_any (self->tokens, end, " boat ship ferry vessel "))
-    return TRUE;
-  /* "Sahara-Voyages", but not "Kayes-Bamako" */
-  if (end < self->tokens->n_tokens && self->tokens->tokens[end].gap == SB_GAP_HYPHEN &&
-      (self->tokens->tokens[end].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_CAPITALS)) == SB_TOKEN_CAPITAL &&
-      !is_known_word (self, end))
-    return TRUE;
-  /* "Point-Afrique" */
-  if (first > 0 && self->tokens->tokens[first].gap == SB_GAP_HYPHEN && !is_end_of_name (self, first) &&
-      (self->tokens->tokens[first - 1].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_CAPITALS)) == SB_TOKEN_CAPITAL)
     return TRUE;
   if (follows_class (self, first, SB_WORD_VESSEL) && self->tokens->tokens[first].length > SHORT_PLACE)
     return TRUE;
@@ -292,6 +301,8 @@ add_known (SbRecognition *self,
     return FALSE;
 
   target = _sb_name_set_get_target (self->names, best->target);
+  if (target->kind == SB_MENTION_PLACE && is_part_of_compound (self, first, end))
+    return TRUE;
   if (target->kind == SB_MENTION_PLACE && is_called_after (self, first, end))
     {
       if (!_sb_recognition_has_class (self, end, SB_WORD_BODY_TAIL))
@@ -309,6 +320,7 @@ add_known (SbRecognition *self,
 
   if (target->kind == SB_MENTION_PLACE)
     self->place_ends[first] = end;
+  memset (self->taken + first, 1, end - first);
   river = find_river (self, first, end);
   _sb_recognition_add (self, first, end, target->kind, SB_SPAN_RANK_KNOWN,
                        river != SB_NAME_TARGET_NONE ? river : best->target);

@@ -17,6 +17,9 @@
 /* How far before a name its title may stand, in words. */
 #define APPOSITION_MAX 12
 
+/* And how far behind it. */
+#define TITLE_BEHIND_MAX 7
+
 static gboolean
 is_part (const SbRecognition *self,
          guint index)
@@ -53,6 +56,11 @@ goes_on (const SbRecognition *self,
     return _sb_tokens_is_joined (self->tokens, index, SB_GAP_DOT | SB_GAP_APOSTROPHE);
   if (!_sb_recognition_is_joined (self, index))
     return FALSE;
+
+  /* "Kars de Bruijne" */
+  if (self->is_english && _sb_tokens_is_any (self->tokens, index, " de du ") && is_part (self, index + 1) &&
+      _sb_recognition_is_joined (self, index + 1))
+    return TRUE;
 
   return is_part (self, index) || (is_initial (self, index) && is_part (self, index + 1)) ||
          (_sb_recognition_has_class (self, index, SB_WORD_PARTICLE) && is_part (self, index + 1) &&
@@ -106,15 +114,24 @@ is_speaking (const SbRecognition *self,
   if (first > 0 && _sb_recognition_has_class (self, first - 1, SB_WORD_SPEECH) &&
       _sb_tokens_is_joined (self->tokens, first, 0))
     return TRUE;
+  if (first > 1 && _sb_tokens_end_with (self->tokens, first - 1, "according to") &&
+      _sb_tokens_is_joined (self->tokens, first, 0))
+    return TRUE;
   if (_sb_recognition_has_class (self, behind, SB_WORD_SPEECH) && _sb_tokens_is_joined (self->tokens, behind, 0))
     return TRUE;
   if (behind >= self->tokens->n_tokens || (self->tokens->tokens[behind].gap & ~SB_GAP_SPACE) != SB_GAP_COMMA)
     return FALSE;
-  if (_sb_recognition_has_class (self, behind, SB_WORD_ARTICLE))
-    behind++;
+  /* ", Nigeria’s national security adviser": up to the next comma. */
+  for (guint i = behind; i < MIN (behind + TITLE_BEHIND_MAX, self->tokens->n_tokens); i++)
+    {
+      if (i > behind && ((self->tokens->tokens[i].gap & SB_GAP_COMMA) != 0 ||
+                         (self->tokens->tokens[i].flags & SB_TOKEN_STARTS_SENTENCE) != 0))
+        break;
+      if (_sb_recognition_has_class (self, i, SB_WORD_TITLE) && (self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) == 0)
+        return TRUE;
+    }
 
-  return _sb_recognition_has_class (self, behind, SB_WORD_TITLE) &&
-         (self->tokens->tokens[behind].flags & SB_TOKEN_CAPITAL) == 0;
+  return FALSE;
 }
 
 /* "le gouverneur de la province, Abadi Sahir": behind a comma, with a title before
@@ -138,6 +155,46 @@ is_apposition (const SbRecognition *self,
     }
 
   return FALSE;
+}
+
+/* Whether one of the words is in a name that is known. */
+static gboolean
+has_known_word (const SbRecognition *self,
+                guint first,
+                guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (self->taken[i] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_spaced (const SbRecognition *self,
+           guint first,
+           guint end)
+{
+  for (guint i = first + 1; i < end; i++)
+    if (self->tokens->tokens[i].gap != SB_GAP_SPACE)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether no other capital stands beside it, which would make it part of something
+ * else. */
+static gboolean
+is_alone (const SbRecognition *self,
+          guint first,
+          guint end)
+{
+  if (first > 0 && _sb_recognition_is_joined (self, first) &&
+      (self->tokens->tokens[first - 1].flags & SB_TOKEN_CAPITAL) != 0)
+    return FALSE;
+
+  return end >= self->tokens->n_tokens || !_sb_recognition_is_joined (self, end) ||
+         (self->tokens->tokens[end].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_HAS_DIGIT)) == 0;
 }
 
 /* Whether the words from @first to @end are the name of a person. */
@@ -166,7 +223,16 @@ is_person (const SbRecognition *self,
   if (self->place_ends[first] == 0 && is_apposition (self, first))
     return TRUE;
 
-  return n <= 3 && self->place_ends[first] == 0 && is_speaking (self, first, end);
+  if (n > 3 || has_known_word (self, first, end) || (tokens[first].flags & SB_TOKEN_CAPITALS) != 0)
+    return FALSE;
+  if (is_speaking (self, first, end))
+    return TRUE;
+
+  /* Two unknown capitals in the middle of a sentence: of what press names so, most
+   * are persons. */
+  return (tokens[first].flags & (SB_TOKEN_STARTS_SENTENCE | SB_TOKEN_STARTS_LINE)) == 0 &&
+         (tokens[first].gap & (SB_GAP_QUOTE | SB_GAP_HYPHEN)) == 0 &&
+         is_spaced (self, first, end) && is_alone (self, first, end);
 }
 
 /* The words as a surname, folded. */

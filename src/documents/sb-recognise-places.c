@@ -121,6 +121,9 @@ has_place_cue (const SbRecognition *self,
 
   while (before > 0 && index - before < 2 && _sb_recognition_has_class (self, before - 1, SB_WORD_ARTICLE))
     before--;
+  /* "le port béninois de" */
+  if (before < index && before > 1 && _sb_recognition_has_class (self, before - 1, SB_WORD_DEMONYM))
+    before--;
   return before < index && before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN) &&
          _sb_tokens_is_joined (self->tokens, before, 0);
 }
@@ -139,7 +142,8 @@ find_name_end (const SbRecognition *self,
     return index;
 
   for (end = index + 1; end < self->tokens->n_tokens && end - index < 4; end++)
-    if (!_sb_recognition_is_name_word (self, end) || !_sb_recognition_is_joined (self, end))
+    if (!_sb_recognition_is_name_word (self, end) || !_sb_recognition_is_joined (self, end) ||
+        _sb_name_set_is_given_name (self->names, self->tokens->tokens[end].word))
       break;
   /* What goes on with a small word may be the name of something else. */
   if (_sb_recognition_has_class (self, end - 1, SB_WORD_BODY_TAIL))
@@ -178,7 +182,7 @@ add_cued (SbRecognition *self,
     {
       guint end;
 
-      if (!is_known_place (self, index, &end))
+      if (!is_known_place (self, index, &end) || find_name_end (self, index) > end)
         {
           end = find_name_end (self, index);
           if (end == index)
@@ -247,6 +251,26 @@ add_with_noun (SbRecognition *self,
   _sb_recognition_add (self, index - 1, index, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
 }
 
+/* "Kainji Lake National Park", "Birnin Province": capitals that end with what places
+ * are. */
+static void
+add_with_tail (SbRecognition *self,
+               guint index)
+{
+  const SbToken *tokens = self->tokens->tokens;
+  guint first = index;
+  gboolean has_name = FALSE;
+
+  if (!self->is_english || !_sb_recognition_has_class (self, index, SB_WORD_PLACE_TAIL) ||
+      (tokens[index].flags & SB_TOKEN_CAPITALS) != 0)
+    return;
+  while (first > 0 && _sb_recognition_is_joined (self, first) && (tokens[first - 1].flags & SB_TOKEN_CAPITAL) != 0 &&
+         !_sb_recognition_has_class (self, first - 1, SB_WORD_STOP | SB_WORD_TITLE | SB_WORD_DEMONYM))
+    has_name |= _sb_recognition_is_name_word (self, --first);
+  if (has_name)
+    _sb_recognition_add (self, first, index + 1, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
 void
 _sb_recognise_places (SbRecognition *self)
 {
@@ -254,7 +278,10 @@ _sb_recognise_places (SbRecognition *self)
     {
       add_direction (self, i);
       if ((self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) != 0)
-        add_cued (self, i);
+        {
+          add_cued (self, i);
+          add_with_tail (self, i);
+        }
       add_between (self, i);
       add_with_noun (self, i);
     }

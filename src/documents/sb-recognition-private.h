@@ -41,7 +41,8 @@ typedef struct
   GArray *phrases; /* (owned) (element-type SbDatePhrase) */
   guint *place_ends; /* (owned) by token: the end of the known place that begins
                       * there, 0 for none */
-  guint8 *taken; /* (owned) by token, once spans are chosen: 1 + kind */
+  guint8 *taken; /* (owned) by token: whether it is in a known name; once spans
+                  * are chosen, 1 + kind of the one that it is in */
 } SbRecognition;
 
 /* sb-recogniser.c */

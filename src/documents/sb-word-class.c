@@ -51,8 +51,8 @@ static const struct
     "governor senator ambassador secretary spokesman spokeswoman spokesperson analyst researcher director chairman "
     "chairwoman chairperson chief lawmaker mayor journalist reporter lawyer activist envoy commissioner prosecutor judge "
     "prince princess pope archbishop bishop pastor reverend professor doctor scholar expert strategist warlord founder "
-    "jihadiste rebelle rebelles frere freres guide khalife mollah pere abbe eveque cardinal pape homologue homologues "
-    "putschiste dirigeant dirigeants fondateur numero counterpart counterparts strongman ex-president ruler dissident" },
+    "brig jihadiste rebelle rebelles frere freres guide khalife mollah pere abbe eveque cardinal pape homologue homologues "
+    "adviser advisor conseiller conseillere gov maj sgt brig putschiste dirigeant dirigeants fondateur numero counterpart counterparts strongman ex-president ruler dissident" },
   { SB_WORD_DEMONYM,
     "malien malienne maliens maliennes malian malians nigerien nigerienne nigeriens nigeriennes nigeriens burkinabe "
     "burkinabes burkinabe senegalais senegalaise senegalaises senegalese mauritanien mauritanienne mauritaniens "
@@ -128,6 +128,14 @@ static const struct
     "pme pmi tva bac usa uk us rdc rn rn1 rn6 akinci r n s n o e ii iii iv vi vii viii ix xi xii faq ceo cfo tnt "
     "drone uav uavs jihad mali niger une les des le la et de du au aux sur par pour dans maj ndlr nb ps rh tic it ai ia "
     "qg hq pc pk" },
+  { SB_WORD_PLACE_TAIL,
+    "park lake forest river mountain mountains hills valley desert island islands airport province state region district "
+    "county city reserve basin dam plateau peninsula bridge" },
+  { SB_WORD_BODY_NOUN,
+    "societe compagnie entreprise groupe ong parti mouvement association media journal quotidien hebdomadaire site radio "
+    "chaine agence cabinet institut plateforme syndicat collectif coalition organisation filiale fondation magazine "
+    "milice katiba brigade company firm group militia newspaper network party agency daily weekly broadcaster movement "
+    "organization faction outlet station website charity" },
   { SB_WORD_VESSEL, "bateau navire ferry pinasse paquebot boat ship vessel riverboat barque hotel stade avenue boulevard rue "
                     "operation" },
   { SB_WORD_PLACE_PREPOSITION, "a vers depuis in near at outside around from towards toward inside" },

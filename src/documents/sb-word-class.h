@@ -26,6 +26,8 @@ typedef enum
   SB_WORD_RIVERSIDE = 1 << 14, /* "boucle", "rives": a river follows */
   SB_WORD_DATE = 1 << 15, /* is in dates and hardly elsewhere: months, "hier" */
   SB_WORD_BEFORE_DATE = 1 << 16, /* may begin one, if such a word or a number is near */
+  SB_WORD_PLACE_TAIL = 1 << 17, /* with a capital, ends the name of a place: "Park" */
+  SB_WORD_BODY_NOUN = 1 << 18, /* without one, says what a body is: "société" */
 } SbWordClass;
 
 /* The classes of a folded word, as bits; 0 for most words. Any thread. */
