@@ -112,6 +112,12 @@ read_end (const SbTokens *tokens,
 
   if (n > 0 && !is_empty (words))
     return look == SB_MONTH_SHORT && words->day == 0 ? 0 : n;
+  /* "du mardi 9 au mercredi 10 novembre" */
+  if (n == 1 && _sb_tokens_is_joined (tokens, index + 1, 0) && _sb_date_read_day (tokens, index + 1) != 0)
+    {
+      words->day = _sb_date_read_day (tokens, index + 1);
+      return 2;
+    }
 
   memset (words, 0, sizeof *words);
   words->year = _sb_date_read_year (tokens, index);

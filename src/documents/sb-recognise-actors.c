@@ -276,7 +276,7 @@ add_behind_noun (SbRecognition *self,
       _sb_recognition_add (self, index - 1, end, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
       return;
     }
-  if (self->is_english || (self->place_ends[index] != 0 && self->place_ends[index] >= end))
+  if (self->place_ends[index] != 0 && self->place_ends[index] >= end)
     return;
 
   /* The noun, and at most two adjectives behind it. */

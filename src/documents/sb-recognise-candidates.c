@@ -71,7 +71,7 @@ _sb_propose_candidates (SbRecognition *self,
     {
       const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
 
-      if (span->rank == SB_SPAN_RANK_GUESSED && span->target == SB_NAME_TARGET_NONE)
+      if (span->rank <= SB_SPAN_RANK_GUESSED && span->target == SB_NAME_TARGET_NONE)
         propose (proposals, self, span->first, span->end, characters, &span->kind);
     }
 

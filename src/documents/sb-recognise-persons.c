@@ -225,14 +225,22 @@ is_person (const SbRecognition *self,
 
   if (n > 3 || has_known_word (self, first, end) || (tokens[first].flags & SB_TOKEN_CAPITALS) != 0)
     return FALSE;
-  if (is_speaking (self, first, end))
-    return TRUE;
+  return is_speaking (self, first, end);
+}
 
-  /* Two unknown capitals in the middle of a sentence: of what press names so, most
-   * are persons. */
-  return (tokens[first].flags & (SB_TOKEN_STARTS_SENTENCE | SB_TOKEN_STARTS_LINE)) == 0 &&
-         (tokens[first].gap & (SB_GAP_QUOTE | SB_GAP_HYPHEN)) == 0 &&
-         is_spaced (self, first, end) && is_alone (self, first, end);
+/* Two unknown capitals in the middle of a sentence: of what press names so, most
+ * are persons. */
+static gboolean
+may_be_person (const SbRecognition *self,
+               guint first,
+               guint end)
+{
+  const SbToken *tokens = self->tokens->tokens;
+
+  return end - first >= 2 && end - first <= 3 && !has_body_word (self, first, end) && !has_known_word (self, first, end) &&
+         (tokens[first].flags & (SB_TOKEN_STARTS_SENTENCE | SB_TOKEN_STARTS_LINE | SB_TOKEN_CAPITALS)) == 0 &&
+         (tokens[first].gap & (SB_GAP_QUOTE | SB_GAP_HYPHEN)) == 0 && is_spaced (self, first, end) &&
+         is_alone (self, first, end);
 }
 
 /* The words as a surname, folded. */
@@ -283,6 +291,8 @@ _sb_recognise_persons (SbRecognition *self)
       if (is_person (self, first, end))
         _sb_recognition_add (self, first, end, SB_MENTION_PERSON, SB_SPAN_RANK_GUESSED,
                              follows_title (self, first) ? find_titled (self, first, end) : SB_NAME_TARGET_NONE);
+      else if (may_be_person (self, first, end))
+        _sb_recognition_add (self, first, end, SB_MENTION_PERSON, SB_SPAN_RANK_SUPPOSED, SB_NAME_TARGET_NONE);
       index = end;
     }
 }

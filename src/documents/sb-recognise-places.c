@@ -121,8 +121,10 @@ has_place_cue (const SbRecognition *self,
 
   while (before > 0 && index - before < 2 && _sb_recognition_has_class (self, before - 1, SB_WORD_ARTICLE))
     before--;
-  /* "le port béninois de" */
-  if (before < index && before > 1 && _sb_recognition_has_class (self, before - 1, SB_WORD_DEMONYM))
+  /* "le port béninois de", "le poste militaire de" */
+  if (before < index && before > 1 && !_sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN | SB_WORD_STOP) &&
+      (self->tokens->tokens[before - 1].flags & SB_TOKEN_CAPITAL) == 0 &&
+      self->tokens->tokens[before - 1].gap == SB_GAP_SPACE)
     before--;
   return before < index && before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN) &&
          _sb_tokens_is_joined (self->tokens, before, 0);
@@ -175,8 +177,14 @@ static void
 add_cued (SbRecognition *self,
           guint index)
 {
+  SbMentionKind kind = SB_MENTION_PLACE;
+
   if (!has_place_cue (self, index))
     return;
+  /* "analyst at Control Risks" */
+  if (index > 1 && _sb_tokens_is (self->tokens, index - 1, "at") &&
+      _sb_recognition_has_class (self, index - 2, SB_WORD_TITLE))
+    kind = SB_MENTION_ACTOR;
 
   for (guint i = 0; i < LIST_MAX; i++)
     {
@@ -187,7 +195,7 @@ add_cued (SbRecognition *self,
           end = find_name_end (self, index);
           if (end == index)
             return;
-          _sb_recognition_add (self, index, end, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+          _sb_recognition_add (self, index, end, kind, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
         }
       index = end;
       /* What an apposition names is no place: "le gouverneur de Ber, Issa Boré". */

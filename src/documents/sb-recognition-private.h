@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * the first. */
 typedef enum
 {
-  SB_SPAN_RANK_GUESSED, /* what is not known */
+  SB_SPAN_RANK_SUPPOSED, /* is not known, and nothing says what it is */
+  SB_SPAN_RANK_GUESSED, /* is not known, and something says what it is */
   SB_SPAN_RANK_KNOWN,
   SB_SPAN_RANK_ROUTE, /* is made of places */
   SB_SPAN_RANK_NOTHING, /* looks like a name and surely is none */

@@ -15,7 +15,7 @@
 #define FULL_LINE 55
 
 /* What is written with a point that ends no sentence. */
-#define ABBREVIATIONS " dr m mm mr mrs ms gen col lt cdt capt cne maj prof st ste sgt jr sr mgr me no art etc al vs pr hon rev gov brig lt "
+#define ABBREVIATIONS " dr m mm mr mrs ms gen col lt cdt capt cne maj prof st ste sgt jr sr mgr me no art etc al vs pr hon rev gal gov brig lt "
 
 static guint
 classify_mark (gunichar c)

@@ -52,7 +52,7 @@ static const struct
     "chairwoman chairperson chief lawmaker mayor journalist reporter lawyer activist envoy commissioner prosecutor judge "
     "prince princess pope archbishop bishop pastor reverend professor doctor scholar expert strategist warlord founder "
     "brig jihadiste rebelle rebelles frere freres guide khalife mollah pere abbe eveque cardinal pape homologue homologues "
-    "adviser advisor conseiller conseillere gov maj sgt brig putschiste dirigeant dirigeants fondateur numero counterpart counterparts strongman ex-president ruler dissident" },
+    "fellow adviser advisor conseiller conseillere gov maj sgt brig putschiste dirigeant dirigeants fondateur numero counterpart counterparts strongman ex-president ruler dissident" },
   { SB_WORD_DEMONYM,
     "malien malienne maliens maliennes malian malians nigerien nigerienne nigeriens nigeriennes nigeriens burkinabe "
     "burkinabes burkinabe senegalais senegalaise senegalaises senegalese mauritanien mauritanienne mauritaniens "
