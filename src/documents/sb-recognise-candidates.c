@@ -57,6 +57,26 @@ propose (GHashTable *proposals,
     }
 }
 
+/* Whether a capital at @index says anything: not at the beginning of a sentence or
+ * behind a colon, and not among other words in capitals. */
+static gboolean
+looks_like_name (const SbRecognition *self,
+                 guint index)
+{
+  const SbToken *token = &self->tokens->tokens[index];
+  gboolean is_among_capitals =
+    (index > 0 && (token[-1].flags & SB_TOKEN_CAPITALS) != 0) ||
+    (index + 1 < self->tokens->n_tokens && (token[1].flags & SB_TOKEN_CAPITALS) != 0);
+
+  if ((token->flags & SB_TOKEN_STARTS_SENTENCE) != 0 || (token->gap & SB_GAP_COLON) != 0)
+    return FALSE;
+  if ((token->flags & SB_TOKEN_CAPITALS) != 0 && is_among_capitals)
+    return FALSE;
+
+  /* "la Réunion", "un Groupe" say what it is and not its name. */
+  return !_sb_recognition_has_class (self, index, SB_WORD_BODY | SB_WORD_NO_BODY);
+}
+
 void
 _sb_propose_candidates (SbRecognition *self,
                         SbMentions *mentions,
@@ -82,7 +102,7 @@ _sb_propose_candidates (SbRecognition *self,
       while (end - index < CANDIDATE_WORDS_MAX && _sb_recognition_is_name_word (self, end) && self->taken[end] == 0 &&
              (end == index || _sb_recognition_is_joined (self, end)))
         end++;
-      if (end > index && (self->tokens->tokens[index].flags & SB_TOKEN_STARTS_SENTENCE) == 0)
+      if (end > index && looks_like_name (self, index))
         propose (proposals, self, index, end, characters, NULL);
       index = MAX (end, index + 1);
     }

@@ -24,8 +24,8 @@
 #define SAID_WEIGHT 900
 
 /* Places whose names are words of every text, or of persons. */
-#define COMMON_PLACES                                                                                                  \
-  " say man same ho bo wa bole bali dan lame grand sole bon moi oke ode yes bala dia dabo bani fada kita kati gourma " \
+#define COMMON_PLACES                                                                                           \
+  " say man same ho bo wa bole bali dan lame grand sole bon moi oke ode yes bala dia dabo bani fada kita kati " \
   "orange mani tera "
 
 #define DIRECTIONS " nord sud est ouest centre north south east west center central "
@@ -63,7 +63,7 @@ has_look (const SbRecognition *self,
   gboolean is_all_capitals = TRUE;
 
   if ((name->flags & SB_NAME_EXACT) != 0)
-    return length == strlen (name->text) && memcmp (text, name->text, length) == 0;
+    return length == strlen (name->text) && memcmp (text, name->text, length) == 0 && !is_small_word (self, first, end);
 
   for (guint i = first; i < end; i++)
     is_all_capitals &= (tokens->tokens[i].flags & (SB_TOKEN_CAPITALS | SB_TOKEN_HAS_DIGIT)) != 0 ||
