@@ -33,6 +33,7 @@ static const Stored stored_versions[] = {
   { 7, "version-7.ndjson" },
   { 8, "version-8.ndjson" },
   { 9, "version-9.ndjson" },
+  { 10, "version-10.ndjson" },
 };
 
 /* What is elsewhere since. */
