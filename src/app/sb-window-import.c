@@ -26,6 +26,14 @@ static const char *const suffixes[] = {
   "ndjson",
   "sahelbrief",
   "json",
+  "jsonl",
+  "csv",
+  "tsv",
+  "tab",
+  "geojson",
+  "kml",
+  "kmz",
+  "gpx",
 };
 
 static void
@@ -36,6 +44,19 @@ show_failures (SbWindow *self,
   g_autofree char *text = sb_import_words_list_failures (results);
   GtkWidget *dialog = adw_message_dialog_new (
     GTK_WINDOW (self), ngettext ("A file was not imported", "Some files were not imported", n_failed), text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_rejections (SbWindow *self,
+                 GPtrArray *results,
+                 guint n_rejected)
+{
+  g_autofree char *text = sb_import_words_list_rejections (results);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (self), ngettext ("A line was not taken", "Some lines were not taken", n_rejected), text);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -55,13 +76,15 @@ show_results (SbWindow *self,
 
   if (totals.n_failed > 0)
     show_failures (self, results, totals.n_failed);
+  if (totals.n_rejected > 0)
+    show_rejections (self, results, totals.n_rejected);
 
   if (totals.n_failed == results->len)
     return;
 
   if (totals.n_feeds > 0)
     _sb_window_show_leading (self, text, "feeds");
-  else if (only == NULL && totals.n_taken > 0)
+  else if (only == NULL && totals.n_taken > 0 && totals.n_rows == 0)
     _sb_window_show_leading (self, text, "documents");
   else
     _sb_window_show_message (self, text);
@@ -177,7 +200,7 @@ add_filters (GtkFileChooser *chooser)
   g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (known, _ ("Documents, lists of feeds and dossiers"));
+  gtk_file_filter_set_name (known, _ ("Documents, lists of feeds, dossiers and data"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (known, suffixes[i]);
 

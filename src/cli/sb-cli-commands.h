@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-cli.h"
+#include "sb-import-spec.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +36,6 @@ SbCliStatus sb_cli_export (SbCli *self);
 /* sb-cli-files.c */
 SbCliStatus sb_cli_parse_feed (SbCli *self);
 SbCliStatus sb_cli_extract (SbCli *self);
-SbCliStatus sb_cli_read (SbCli *self);
 
 /* sb-cli-mentions.c */
 SbCliStatus sb_cli_mentions (SbCli *self);
@@ -54,6 +54,13 @@ gboolean sb_cli_read_names (SbStore *store,
 
 /* sb-cli-import.c */
 SbCliStatus sb_cli_import (SbCli *self);
+
+/* sb-cli-read.c */
+SbCliStatus sb_cli_read (SbCli *self);
+/* The specification of --spec, NULL where none was given; says so when it is
+ * none. */
+gboolean sb_cli_read_spec (SbCli *self,
+                           SbImportSpec **spec);
 
 /* sb-cli-records.c */
 SbCliStatus sb_cli_list (SbCli *self);

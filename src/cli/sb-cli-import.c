@@ -13,7 +13,9 @@
 #include "sb-error-text.h"
 #include "sb-exchange-error.h"
 #include "sb-feeds-error.h"
+#include "sb-import-spec.h"
 #include "sb-import.h"
+#include "sb-table-error.h"
 #include "sb-text.h"
 #include "sb-translate.h"
 
@@ -22,6 +24,7 @@ typedef struct
 {
   SbStore *store; /* (unowned) used by the worker while the job runs */
   const char *path; /* (unowned) */
+  SbImportSpec *spec; /* (unowned) (nullable) */
 } Import;
 
 /* Run in the worker. */
@@ -36,7 +39,7 @@ import_file (gpointer data,
   g_autoptr (SbImportDraft) draft = NULL;
 
   sb_operation_report_progress (operation, 0, name);
-  draft = sb_import_draft_new_from_file (import->path, cancellable, error);
+  draft = sb_import_draft_new_from_file (import->path, import->spec, cancellable, error);
   return draft != NULL ? sb_import_draft_store (draft, import->store, operation, cancellable, error) : NULL;
 }
 
@@ -68,6 +71,8 @@ get_error_code (const GError *error)
     return sb_exchange_error_get_name (error->code);
   if (error->domain == SB_FEEDS_ERROR)
     return sb_feeds_error_get_name (error->code);
+  if (error->domain == SB_TABLE_ERROR)
+    return sb_table_error_get_name (error->code);
   if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
     return "file";
 
@@ -89,6 +94,8 @@ write_result (const char *path,
   sb_cli_add_integer (builder, "added", result != NULL ? result->counts.added : 0);
   sb_cli_add_integer (builder, "updated", result != NULL ? result->counts.updated : 0);
   sb_cli_add_integer (builder, "unchanged", result != NULL ? result->counts.unchanged : 0);
+  if (result != NULL && result->n_withdrawn > 0)
+    sb_cli_add_integer (builder, "withdrawn", result->n_withdrawn);
   if (result != NULL && result->document != 0)
     sb_cli_add_integer (builder, "document", result->document);
   write_rejections (result, builder);
@@ -108,6 +115,10 @@ tell_result (const char *path,
   g_autofree char *unchanged = sb_number_format (result->counts.unchanged, 0, language);
 
   sb_cli_tell (_ ("%s: %s new, %s updated, %s unchanged."), name, added, updated, unchanged);
+  if (result->n_withdrawn > 0)
+    sb_cli_tell (ngettext ("%s: %u event was taken back by its source.", "%s: %u events were taken back by their source.",
+                           result->n_withdrawn),
+                 name, result->n_withdrawn);
   for (guint i = 0; i < result->rejections->len; i++)
     {
       const SbImportRejection *rejection = g_ptr_array_index (result->rejections, i);
@@ -120,12 +131,17 @@ tell_result (const char *path,
 SbCliStatus
 sb_cli_import (SbCli *self)
 {
-  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_CREATE);
+  g_autoptr (SbImportSpec) spec = NULL;
+  g_autoptr (SbStore) store = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (SbCliJob) job = NULL;
   g_autoptr (GError) failure = NULL;
   SbCliStatus status = SB_CLI_DONE;
 
+  if (!sb_cli_read_spec (self, &spec))
+    return SB_CLI_FAILED;
+
+  store = sb_cli_open_store (self, SB_STORE_CREATE);
   if (store == NULL)
     return SB_CLI_FAILED;
 
@@ -136,7 +152,7 @@ sb_cli_import (SbCli *self)
   for (guint i = 0; i < self->n_arguments && !sb_cli_job_is_cancelled (job); i++)
     {
       const char *path = self->arguments[i];
-      Import import = { store, path };
+      Import import = { store, path, spec };
       g_autoptr (GError) error = NULL;
       g_autoptr (SbImportResult) result = sb_cli_job_run (job, import_file, &import, &error);
 

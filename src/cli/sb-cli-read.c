@@ -122,6 +122,21 @@ print_list (const SbFeedList *list)
   sb_cli_table_print (table);
 }
 
+gboolean
+sb_cli_read_spec (SbCli *self,
+                  SbImportSpec **spec)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = self->spec != NULL ? sb_cli_read_file (self->spec, &error) : NULL;
+
+  *spec = bytes != NULL ? sb_import_spec_new (bytes, &error) : NULL;
+  if (error == NULL)
+    return TRUE;
+
+  sb_cli_fail (self->spec, error);
+  return FALSE;
+}
+
 static SbCliStatus
 read_feeds (SbCli *self,
             GBytes *bytes,
@@ -230,9 +245,10 @@ show_event (Answer *answer,
 static SbCliStatus
 read_events (SbCli *self,
              SbTable *table,
+             SbImportSpec *spec,
              GError **error)
 {
-  g_autoptr (SbEventReader) reader = sb_event_reader_new (table, NULL, error);
+  g_autoptr (SbEventReader) reader = sb_event_reader_new (table, spec, error);
   g_auto (Answer) answer = { 0 };
   SbTableEvent event;
   const char *reason;
@@ -259,9 +275,10 @@ read_events (SbCli *self,
 static SbCliStatus
 read_documents (SbCli *self,
                 SbTable *table,
+                SbImportSpec *spec,
                 GError **error)
 {
-  g_autoptr (SbTableDocumentReader) reader = sb_table_document_reader_new (table, NULL, error);
+  g_autoptr (SbTableDocumentReader) reader = sb_table_document_reader_new (table, spec, error);
   g_auto (Answer) answer = { 0 };
   SbTableDocument document;
   const char *reason;
@@ -385,16 +402,31 @@ read_table (SbCli *self,
 static SbCliStatus
 read_as_is (SbCli *self,
             SbTable *table,
+            SbImportSpec *spec,
             GError **error)
 {
   SbTableShape shape = sb_table_guess_shape (table);
+  gboolean is_known = spec != NULL || shape != SB_TABLE_SHAPE_UNKNOWN;
+  SbTableSubject subject = spec != NULL ? sb_import_spec_get_subject (spec) : sb_table_shape_get_subject (shape);
 
-  if (shape != SB_TABLE_SHAPE_UNKNOWN && sb_table_shape_get_subject (shape) == SB_TABLE_EVENTS)
-    return read_events (self, table, error);
-  if (shape != SB_TABLE_SHAPE_UNKNOWN && sb_table_shape_get_subject (shape) == SB_TABLE_DOCUMENTS)
-    return read_documents (self, table, error);
+  if (is_known && subject == SB_TABLE_EVENTS)
+    return read_events (self, table, spec, error);
+  if (is_known && subject == SB_TABLE_DOCUMENTS)
+    return read_documents (self, table, spec, error);
 
   return read_table (self, table);
+}
+
+/* A specification to begin with: what would be done without one. */
+static SbCliStatus
+print_spec (SbTable *table)
+{
+  SbTableShape shape = sb_table_guess_shape (table);
+  g_autoptr (SbImportSpec) spec = sb_import_spec_new_for_table (table, sb_table_shape_get_subject (shape));
+  g_autofree char *json = sb_import_spec_to_json (spec);
+
+  sb_cli_print ("%s\n", json);
+  return SB_CLI_DONE;
 }
 
 static SbCliStatus
@@ -415,6 +447,7 @@ read_json (SbCli *self,
 static SbCliStatus
 read_bytes (SbCli *self,
             GBytes *bytes,
+            SbImportSpec *spec,
             GError **error)
 {
   const char *as = self->as;
@@ -426,7 +459,7 @@ read_bytes (SbCli *self,
   if (g_strcmp0 (as, "json") == 0)
     return read_json (self, bytes, error);
 
-  table = sb_table_new (bytes, NULL, &failure);
+  table = sb_table_new (bytes, spec != NULL ? sb_import_spec_get_options (spec) : NULL, &failure);
   /* XML that is no data is a list of feeds, or should be. */
   if (table == NULL && as == NULL && g_error_matches (failure, SB_TABLE_ERROR, SB_TABLE_ERROR_UNKNOWN))
     return read_feeds (self, bytes, error);
@@ -437,11 +470,13 @@ read_bytes (SbCli *self,
     }
 
   if (as == NULL)
-    return read_as_is (self, table, error);
+    return read_as_is (self, table, spec, error);
   if (g_str_equal (as, "events"))
-    return read_events (self, table, error);
+    return read_events (self, table, spec, error);
   if (g_str_equal (as, "documents"))
-    return read_documents (self, table, error);
+    return read_documents (self, table, spec, error);
+  if (g_str_equal (as, "specification"))
+    return print_spec (table);
 
   return read_table (self, table);
 }
@@ -449,21 +484,25 @@ read_bytes (SbCli *self,
 SbCliStatus
 sb_cli_read (SbCli *self)
 {
-  static const char *const kinds[] = { "feeds", "table", "events", "documents", "json", NULL };
+  static const char *const kinds[] = { "feeds", "table", "events", "documents", "json", "specification", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SbImportSpec) spec = NULL;
   SbCliStatus status = SB_CLI_FAILED;
 
   if (self->as != NULL && !g_strv_contains (kinds, self->as))
     {
       g_autofree char *quoted = sb_cli_quote (self->as);
 
-      return sb_cli_refuse (_ ("A file cannot be read as “%s”: feeds, table, events, documents and json are what can be read."),
+      return sb_cli_refuse (_ ("A file cannot be read as “%s”: feeds, table, events, documents, json and specification are what can be read."),
                             quoted);
     }
 
+  if (!sb_cli_read_spec (self, &spec))
+    return SB_CLI_FAILED;
+
   bytes = sb_cli_read_file (self->arguments[0], &error);
   if (bytes != NULL)
-    status = read_bytes (self, bytes, &error);
+    status = read_bytes (self, bytes, spec, &error);
   return error != NULL ? sb_cli_fail (self->arguments[0], error) : status;
 }

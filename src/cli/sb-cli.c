@@ -33,6 +33,7 @@ sb_cli_clear (SbCli *self)
     &self->url,
     &self->type,
     &self->as,
+    &self->spec,
     &self->from,
     &self->to,
     &self->as_of,

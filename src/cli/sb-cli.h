@@ -51,6 +51,7 @@ typedef enum
   SB_CLI_OPTION_AFTER = 1 << 27,
   SB_CLI_OPTION_FILES = 1 << 28, /* no option: the arguments are names of files */
   SB_CLI_OPTION_TEXT = 1 << 29, /* --language and --date, of a text */
+  SB_CLI_OPTION_SPEC = 1 << 30,
 } SbCliOptions;
 
 /**
@@ -79,6 +80,7 @@ typedef struct
   char *url;
   char *type;
   char *as;
+  char *spec;
   char *from;
   char *to;
   char *as_of;

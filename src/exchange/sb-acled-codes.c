@@ -138,6 +138,33 @@ sb_acled_get_type (SbRecord *event)
   return types[type];
 }
 
+gboolean
+sb_acled_find_type (const char *event_type,
+                    const char *sub_event_type,
+                    int *type,
+                    int *subtype)
+{
+  g_return_val_if_fail (type != NULL && subtype != NULL, FALSE);
+
+  for (guint i = 0; sub_event_type != NULL && i < G_N_ELEMENTS (subtypes); i++)
+    if (subtypes[i].name != NULL && g_ascii_strcasecmp (subtypes[i].name, sub_event_type) == 0)
+      {
+        *type = (int) subtypes[i].type;
+        *subtype = (int) i;
+        return TRUE;
+      }
+
+  for (guint i = 0; event_type != NULL && i < G_N_ELEMENTS (types); i++)
+    if (g_ascii_strcasecmp (types[i].event_type, event_type) == 0)
+      {
+        *type = (int) i;
+        *subtype = -1;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* By what an actor is; where its family says more, that decides. */
 static SbAcledInter
 get_inter_of_kind (SbActorKind kind)

@@ -33,6 +33,13 @@ typedef struct
  * what ACLED does not code is a strategic development. */
 SbAcledType sb_acled_get_type (SbRecord *event);
 
+/* The type and sub-type (-1 for none) that ACLED calls so, whatever the case;
+ * @sub_event_type may be NULL. FALSE when neither name is one of its. */
+gboolean sb_acled_find_type (const char *event_type,
+                             const char *sub_event_type,
+                             int *type,
+                             int *subtype);
+
 /* The eight kinds of actor, by their number; 0 for none. */
 typedef enum
 {

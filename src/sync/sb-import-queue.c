@@ -148,7 +148,7 @@ read_draft (GTask *task,
 {
   const char *file = task_data;
   GError *error = NULL;
-  SbImportDraft *draft = sb_import_draft_new_from_file (file, cancellable, &error);
+  SbImportDraft *draft = sb_import_draft_new_from_file (file, NULL, cancellable, &error);
 
   if (draft == NULL)
     g_task_return_error (task, error);

@@ -16,7 +16,10 @@
 #include "sb-dossier-import.h"
 #include "sb-feed-lookup.h"
 #include "sb-feed-subscriptions.h"
+#include "sb-import-spec.h"
 #include "sb-record-builder.h"
+#include "sb-table-error.h"
+#include "sb-table-intake.h"
 
 /* The largest file that is read. */
 #define MAX_BYTES (256 << 20)
@@ -37,6 +40,7 @@ typedef enum
   IMPORT_DOSSIER,
   IMPORT_CONTAINER,
   IMPORT_FEED,
+  IMPORT_TABLE,
 } ImportKind;
 
 /* The kind of document that a file most likely is; the reader may change it. */
@@ -54,6 +58,7 @@ static const struct
   [IMPORT_DOSSIER] = { "dossier", NULL, 0 },
   [IMPORT_CONTAINER] = { "dossier", NULL, 0 },
   [IMPORT_FEED] = { "feed", NULL, 0 },
+  [IMPORT_TABLE] = { "table", NULL, 0 },
 };
 
 struct _SbImportDraft
@@ -65,6 +70,9 @@ struct _SbImportDraft
                            in memory */
   SbExtraction *extraction; /* (owned) (nullable) of a document */
   SbFeedList *feeds; /* (owned) (nullable) of OPML */
+  SbTable *table; /* (owned) (nullable) of data */
+  SbTableShape shape; /* of it */
+  SbImportSpec *spec; /* (owned) (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (SbImportResult, sb_import_result, sb_import_result_copy, sb_import_result_free)
@@ -110,6 +118,8 @@ sb_import_result_copy (const SbImportResult *self)
   copy->file = g_strdup (self->file);
   copy->kind = self->kind;
   copy->counts = self->counts;
+  copy->n_withdrawn = self->n_withdrawn;
+  copy->is_data = self->is_data;
   copy->document = self->document;
   copy->error = self->error != NULL ? g_error_copy (self->error) : NULL;
   for (guint i = 0; i < self->rejections->len; i++)
@@ -133,6 +143,28 @@ sb_import_result_free (SbImportResult *self)
   g_free (self);
 }
 
+/* Data is told by the name of the file, by a beginning that no text has, or by a
+ * first line of many columns. */
+static gboolean
+is_data (const char *name,
+         const char *head)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", ".psv", ".json", ".ndjson", ".jsonl", ".geojson", ".kml", ".kmz", ".gpx" };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  gsize line = strcspn (head, "\r\n");
+  guint n_tabs = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+
+  for (gsize i = 0; i < line; i++)
+    n_tabs += head[i] == '\t' ? 1 : 0;
+
+  return *head == '{' || *head == '[' || strstr (head, "<kml") != NULL || strstr (head, "<gpx") != NULL ||
+         strstr (head, "xmlns:gdacs") != NULL || n_tabs >= 10;
+}
+
 static ImportKind
 guess_kind (GBytes *bytes,
             const char *name)
@@ -145,14 +177,19 @@ guess_kind (GBytes *bytes,
 
   if (strstr (head, "<opml") != NULL)
     return IMPORT_OPML;
+  g_strchug ((char *) start);
+  if (strstr (head, "<rss") != NULL && strstr (head, "xmlns:gdacs") != NULL)
+    return IMPORT_TABLE;
   /* A feed is subscribed to; as text it would be its own markup. */
   if (strstr (head, "<rss") != NULL || strstr (head, "<feed") != NULL || strstr (head, "<rdf:rdf") != NULL)
     return IMPORT_FEED;
-  if (g_strchug ((char *) start)[0] == '{' && strstr (start, "\"@kind\"") != NULL)
+  if (*start == '{' && strstr (start, "\"@kind\"") != NULL)
     return IMPORT_DOSSIER;
 
   if (sb_dossier_sniff (memory))
     return IMPORT_CONTAINER;
+  if (is_data (name, start))
+    return IMPORT_TABLE;
 
   switch (sb_format_guess (bytes, sb_content_type_for_name (name)))
     {
@@ -195,9 +232,26 @@ read_document (SbImportDraft *self,
   return FALSE;
 }
 
+static gboolean
+read_table (SbImportDraft *self,
+            GError **error)
+{
+  self->table = sb_table_new (self->bytes, self->spec != NULL ? sb_import_spec_get_options (self->spec) : NULL, error);
+  if (self->table == NULL)
+    return FALSE;
+
+  self->shape = sb_table_guess_shape (self->table);
+  if (sb_table_intake_is_possible (self->shape, self->spec))
+    return TRUE;
+
+  g_set_error (error, SB_TABLE_ERROR, SB_TABLE_ERROR_UNKNOWN, "%s: columns that say nothing", self->name);
+  return FALSE;
+}
+
 SbImportDraft *
 sb_import_draft_new (GBytes *bytes,
                      const char *name,
+                     SbImportSpec *spec,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -209,7 +263,8 @@ sb_import_draft_new (GBytes *bytes,
   self = g_new0 (SbImportDraft, 1);
   self->name = g_strdup (name);
   self->bytes = g_bytes_ref (bytes);
-  self->kind = guess_kind (bytes, name);
+  self->spec = spec != NULL ? sb_import_spec_ref (spec) : NULL;
+  self->kind = spec != NULL ? IMPORT_TABLE : guess_kind (bytes, name);
 
   switch (self->kind)
     {
@@ -221,6 +276,8 @@ sb_import_draft_new (GBytes *bytes,
     case IMPORT_CONTAINER:
       self->stream = g_memory_input_stream_new_from_bytes (bytes);
       return g_steal_pointer (&self);
+    case IMPORT_TABLE:
+      return read_table (self, error) ? g_steal_pointer (&self) : NULL;
     case IMPORT_FEED:
       g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED, "%s: is a feed", name);
       return NULL;
@@ -255,6 +312,7 @@ open_container (GFile *file,
 
 SbImportDraft *
 sb_import_draft_new_from_file (const char *file,
+                               SbImportSpec *spec,
                                GCancellable *cancellable,
                                GError **error)
 {
@@ -300,7 +358,7 @@ sb_import_draft_new_from_file (const char *file,
     return NULL;
 
   name = g_file_get_basename (location);
-  return sb_import_draft_new (bytes, name, cancellable, error);
+  return sb_import_draft_new (bytes, name, spec, cancellable, error);
 }
 
 void
@@ -313,6 +371,8 @@ sb_import_draft_free (SbImportDraft *self)
   g_clear_object (&self->stream);
   g_clear_pointer (&self->extraction, sb_extraction_unref);
   g_clear_pointer (&self->feeds, sb_feed_list_unref);
+  g_clear_pointer (&self->table, sb_table_unref);
+  g_clear_pointer (&self->spec, sb_import_spec_unref);
   g_free (self);
 }
 
@@ -468,6 +528,21 @@ store_feeds (SbImportDraft *self,
 }
 
 static gboolean
+store_table (SbImportDraft *self,
+             SbStore *store,
+             SbImportResult *result,
+             SbOperation *operation,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const SbTableIntakeRequest request = { .table = self->table, .shape = self->shape, .spec = self->spec, .file = self->name, .operation = operation };
+
+  result->kind = sb_table_shape_get_name (self->shape);
+  result->is_data = TRUE;
+  return sb_table_intake (store, &request, result, cancellable, error);
+}
+
+static gboolean
 store_draft (SbImportDraft *self,
              SbStore *store,
              SbImportResult *result,
@@ -485,6 +560,9 @@ store_draft (SbImportDraft *self,
 
     case IMPORT_CONTAINER:
       return sb_dossier_import (store, self->stream, _ ("Import a dossier"), &result->counts, operation, cancellable, error);
+
+    case IMPORT_TABLE:
+      return store_table (self, store, result, operation, cancellable, error);
 
     default:
       return store_document (self, store, result, error);

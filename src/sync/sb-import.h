@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SbImportSpec SbImportSpec; /* sb-import-spec.h */
+
 /* Files that come into the catalogue: documents (HTML, text, PDF), lists of
- * feeds (OPML) and dossiers. What a file is, is told by its bytes. */
+ * feeds (OPML), dossiers and data (tables, JSON, geodata). What a file is, is told
+ * by its bytes. */
 
 /* What of a file was not taken. */
 typedef struct
@@ -27,9 +30,11 @@ typedef struct
 typedef struct
 {
   char *file; /* (owned) as it was given */
-  const char *kind; /* "html", "text", "pdf", "opml", "dossier"; NULL when
-                       it could not be told */
+  const char *kind; /* "html", "text", "pdf", "opml", "dossier", or the shape of
+                       data: "acled", "events"…; NULL when it could not be told */
   SbImportCounts counts;
+  guint n_withdrawn; /* events that their source took back */
+  gboolean is_data; /* rows were counted, not the file */
   GPtrArray *rejections; /* (owned) (element-type SbImportRejection) */
   gint64 document; /* the id of the document, 0 when it is none */
   GError *error; /* (owned) (nullable) why nothing was taken */
@@ -50,14 +55,17 @@ void sb_import_result_free (SbImportResult *self);
 typedef struct _SbImportDraft SbImportDraft;
 
 /* Reads @bytes. @name is that of the file: it names a document that does not
- * name itself. Needs no catalogue; takes its time: never on the main loop. */
+ * name itself. With @spec (nullable) the file is data, and read as that says.
+ * Needs no catalogue; takes its time: never on the main loop. */
 SbImportDraft *sb_import_draft_new (GBytes *bytes,
                                     const char *name,
+                                    SbImportSpec *spec,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of a file at a path or an address of GIO. Fails with G_IO_ERROR as
  * well, and refuses what is too large before it is read. */
 SbImportDraft *sb_import_draft_new_from_file (const char *file,
+                                              SbImportSpec *spec,
                                               GCancellable *cancellable,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sb_import_draft_free (SbImportDraft *self);

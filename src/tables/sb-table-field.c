@@ -102,7 +102,7 @@ static const Synonyms event_names[] = {
   { SB_TABLE_FIELD_TAGS, "tags|tag|etiquettes|motscles|keywords" },
   { SB_TABLE_FIELD_TIMESTAMP, "timestamp|datemodified|lastmodified|updated|dateadded" },
   { SB_TABLE_FIELD_URL, "sourceurl|url|link|lien|adresse" },
-  { SB_TABLE_FIELD_TITLE, "title|titre|headline|conflictname|name|nom|intitule" },
+  { SB_TABLE_FIELD_TITLE, "title|titre|headline|name|nom|intitule" },
   { SB_TABLE_FIELD_DELETED, "deletedtimestamp|deleted" },
 };
 

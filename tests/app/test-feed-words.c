@@ -160,6 +160,30 @@ test_import_sums (void)
   g_assert_cmpstr (feeds, ==, "12 feeds added");
 }
 
+/* Of data the rows are counted, and lines that were not taken are named. */
+static void
+test_import_data (void)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_import_result_free);
+  SbImportResult *result;
+  SbImportRejection rejection = { .line = 4, .reason = (char *) "There is no date." };
+  g_autofree char *sum = NULL;
+  g_autofree char *text = NULL;
+
+  add_result (results, "/a/events.csv", "events", 120, NULL);
+  result = g_ptr_array_index (results, 0);
+  result->is_data = TRUE;
+  result->counts.updated = 3;
+  for (guint i = 0; i < 9; i++)
+    g_ptr_array_add (result->rejections, &rejection);
+
+  sum = sum_up (results);
+  g_assert_cmpstr (sum, ==, "123 records added or updated");
+  text = sb_import_words_list_rejections (results);
+  g_assert_true (g_str_has_prefix (text, "events.csv, line 4: There is no date.\n"));
+  g_assert_true (g_str_has_suffix (text, "And 1 more line."));
+}
+
 /* However many fail, the dialog stays a dialog. */
 static void
 test_import_failures (void)
@@ -196,6 +220,7 @@ main (int argc,
   g_test_add_func ("/app/feed-words/describe", test_describe);
   g_test_add_func ("/app/feed-words/explain", test_explain);
   g_test_add_func ("/app/import-words/sums", test_import_sums);
+  g_test_add_func ("/app/import-words/data", test_import_data);
   g_test_add_func ("/app/import-words/failures", test_import_failures);
 
   return g_test_run ();

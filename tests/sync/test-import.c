@@ -26,7 +26,7 @@ read_text (const char *text,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return sb_import_draft_new (bytes, name, NULL, error);
+  return sb_import_draft_new (bytes, name, NULL, NULL, error);
 }
 
 static SbStore *
