@@ -24,6 +24,8 @@ struct _SbStore
   char *path; /* (owned) */
   SbConnection *connection; /* (owned) */
   SbRowReader *reader; /* (owned) */
+  GHashTable *queries; /* (owned) names of queries to their SQL, which is static:
+                          to look it up costs as much as to run a small one */
   SbSearchIndex *search; /* (owned) */
   SbStoreChangedFunc changed_func; /* (nullable) */
   gpointer changed_data; /* (unowned) */

@@ -27,6 +27,7 @@ sb_store_finalize (GObject *object)
   g_clear_object (&self->connection);
   g_clear_pointer (&self->search, _sb_search_index_free);
   g_clear_pointer (&self->reader, _sb_row_reader_free);
+  g_clear_pointer (&self->queries, g_hash_table_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (sb_store_parent_class)->finalize (object);
@@ -42,6 +43,7 @@ static void
 sb_store_init (SbStore *self)
 {
   self->reader = _sb_row_reader_new ();
+  self->queries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 SbStore *
@@ -94,9 +96,17 @@ _sb_store_query (SbStore *self,
                  const char *name,
                  GError **error)
 {
-  g_autofree char *file = g_strconcat ("queries/", name, NULL);
+  const char *sql = g_hash_table_lookup (self->queries, name);
 
-  return sb_connection_prepare (self->connection, _sb_store_get_sql (file), error);
+  if (sql == NULL)
+    {
+      g_autofree char *file = g_strconcat ("queries/", name, NULL);
+
+      sql = _sb_store_get_sql (file);
+      g_hash_table_insert (self->queries, g_strdup (name), (gpointer) sql);
+    }
+
+  return sb_connection_prepare (self->connection, sql, error);
 }
 
 SbRecord *
