@@ -111,7 +111,7 @@ static const Synonyms document_names[] = {
   { SB_TABLE_FIELD_TITLE, "title|titre|headline|name|nom|headlinetitle|intitule" },
   { SB_TABLE_FIELD_URL, "urlalias|url|link|lien|adresse|permalink|origin|canonicalurl|reporturl" },
   { SB_TABLE_FIELD_DATE, "dateoriginal|originaldate|date|pubdate|published|publishedat|datepublication|datedepublication|publicationdate|datepublished|datecreated|created|fromdate|dateevent|datechanged" },
-  { SB_TABLE_FIELD_SOURCE, "sourcename|source|sources|sourcelongname|sourceshortname|publisher|editeur|media|site|outlet|author|auteur" },
+  { SB_TABLE_FIELD_SOURCE, "sourcename|publisher|source|sources|sourcelongname|sourceshortname|editeur|media|site|outlet|author|auteur" },
   { SB_TABLE_FIELD_COUNTRY, "primarycountryname|country|countryname|pays|countryshortname|primarycountryshortname" },
   { SB_TABLE_FIELD_COUNTRY_CODE, "primarycountryiso3|iso3|countryiso3|countrycode" },
   { SB_TABLE_FIELD_LANGUAGE, "languagecode|language|langue|lang|languagename" },

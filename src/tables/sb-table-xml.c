@@ -222,9 +222,43 @@ add_scaled (SbTable *self,
   add (self, "population_value", g_ascii_formatd (scaled, sizeof scaled, "%.0f", number));
 }
 
+/* ReliefWeb says in the text of an item what of its categories is a country, who
+ * published the report, and when: <div class="tag country">Countries: Mali</div>. */
 static void
-read_alert (SbTable *self,
-            const SbXmlNode *item)
+read_reliefweb (SbTable *self,
+                const SbXmlNode *node)
+{
+  static const struct
+  {
+    const char *mark;
+    const char *column;
+  } marks[] = {
+    { "class=\"tag country\"", "primary_country.name" },
+    { "class=\"tag source\"", "source.name" },
+    { "class=\"date created\"", "date.original" },
+  };
+  g_autofree char *text = dup_text (node);
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *found = strstr (text, marks[i].mark);
+      const char *colon = found != NULL ? strchr (found, ':') : NULL;
+      const char *end = found != NULL ? strstr (found, "</div>") : NULL;
+      g_autofree char *value = NULL;
+
+      if (colon == NULL || end == NULL || colon > end)
+        continue;
+      value = g_strstrip (g_strndup (colon + 1, (gsize) (end - colon - 1)));
+      /* Of several the first is the primary one. */
+      if (i == 0)
+        value[strcspn (value, ",")] = '\0';
+      add (self, marks[i].column, value);
+    }
+}
+
+static void
+read_item (SbTable *self,
+           const SbXmlNode *item)
 {
   begin_row (self);
   for (const SbXmlNode *part = item->first; part != NULL; part = part->next)
@@ -234,6 +268,8 @@ read_alert (SbTable *self,
 
       if (is_named (part, "population"))
         add_scaled (self, part);
+      if (is_named (part, "description"))
+        read_reliefweb (self, part);
       if (is_named (part, "Point"))
         {
           for (const SbXmlNode *child = part->first; child != NULL; child = child->next)
@@ -245,20 +281,21 @@ read_alert (SbTable *self,
       if (!sb_xml_node_has_elements (part))
         add_text (self, part->name->local, part);
     }
-  add (self, "publisher", "GDACS");
+  if (memmem (self->text, self->length, "gdacs:eventtype", strlen ("gdacs:eventtype")) != NULL)
+    add (self, "publisher", "GDACS");
   end_row (self, item);
 }
 
 static void
-read_alerts (SbTable *self,
-             const SbXmlNode *node)
+read_items (SbTable *self,
+            const SbXmlNode *node)
 {
   for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
     {
       if (is_named (child, "item"))
-        read_alert (self, child);
+        read_item (self, child);
       else if (is_named (child, "channel"))
-        read_alerts (self, child);
+        read_items (self, child);
     }
 }
 
@@ -277,10 +314,10 @@ read_root (SbTable *self,
       self->format = SB_TABLE_FORMAT_GPX;
       read_gpx (self, root);
     }
-  else if (is_named (root, "rss") && memmem (self->text, self->length, "gdacs:eventtype", 15) != NULL)
+  else if (is_named (root, "rss"))
     {
-      self->format = SB_TABLE_FORMAT_GDACS;
-      read_alerts (self, root);
+      self->format = SB_TABLE_FORMAT_RSS;
+      read_items (self, root);
     }
   else
     {

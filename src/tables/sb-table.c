@@ -282,7 +282,7 @@ sb_table_next (SbTable *self)
 
     case SB_TABLE_FORMAT_KML:
     case SB_TABLE_FORMAT_GPX:
-    case SB_TABLE_FORMAT_GDACS:
+    case SB_TABLE_FORMAT_RSS:
       return next_made (self);
 
     case SB_TABLE_FORMAT_DELIMITED:

@@ -13,7 +13,7 @@ typedef enum
   SB_TABLE_FORMAT_JSON_LINES,
   SB_TABLE_FORMAT_KML, /* KMZ as well */
   SB_TABLE_FORMAT_GPX,
-  SB_TABLE_FORMAT_GDACS, /* the alerts of GDACS, as RSS */
+  SB_TABLE_FORMAT_RSS, /* the items of RSS: reports of ReliefWeb, alerts of GDACS */
 } SbTableFormat;
 
 /* One row, borrowed from its table until the next is read. */

@@ -193,6 +193,7 @@ static const struct
   { "Titre,URL,Date\nx,https://x.example/,2025-09-03\n", "documents" },
   { "Nom,Latitude,Longitude\nKayes,14.4,-11.4\n", "places" },
   { "<gpx><wpt lat=\"14.25\" lon=\"-4.5\"><name>Mopti</name></wpt></gpx>", "places" },
+  { "<rss><channel><item><title>a</title><link>https://x.example/</link></item></channel></rss>", "documents" },
   { "x,y\n1,2\n", "table" },
 };
 
@@ -237,6 +238,29 @@ test_documents (void)
   g_assert_true (sb_table_document_reader_next (reader, &document, &reason));
   g_assert_nonnull (reason);
   g_assert_false (sb_table_document_reader_next (reader, &document, &reason));
+}
+
+/* The RSS of ReliefWeb says in the text what is what. */
+static void
+test_reliefweb_rss (void)
+{
+  g_autoptr (SbTable) table = open_text ("<rss version=\"2.0\"><channel><item><title>Mali: Point</title><link>https://x.example/r/1</link><guid>https://x.example/node/1</guid>"
+                                         "<pubDate>Fri, 05 Sep 2025 10:00:00 +0000</pubDate><description><![CDATA[<div class=\"tag country\">Countries: Mali, Niger</div>"
+                                         "<div class=\"tag source\">Source: OCHA</div><div class=\"date created\">Originally published: 3 Sep 2025</div><p>Texte.</p>]]></description>"
+                                         "<category>Mali</category><category>OCHA</category></item></channel></rss>",
+                                         -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbTableDocumentReader) reader = sb_table_document_reader_new (table, NULL, &error);
+  SbTableDocument document;
+  const char *reason;
+
+  g_assert_no_error (error);
+  g_assert_true (sb_table_document_reader_next (reader, &document, &reason));
+  g_assert_null (reason);
+  g_assert_cmpstr (document.url, ==, "https://x.example/r/1");
+  g_assert_cmpstr (document.country, ==, "Mali");
+  g_assert_cmpstr (document.source, ==, "OCHA");
+  g_assert_cmpint (document.day, ==, 20334);
 }
 
 static void
@@ -301,6 +325,7 @@ main (int argc,
   g_test_add_func ("/tables/table/hostile", test_hostile);
   g_test_add_func ("/tables/table/shapes", test_shapes);
   g_test_add_func ("/tables/table/documents", test_documents);
+  g_test_add_func ("/tables/table/reliefweb-rss", test_reliefweb_rss);
   g_test_add_func ("/tables/table/places", test_places);
   g_test_add_func ("/tables/table/figures", test_figures);
 
