@@ -287,6 +287,8 @@ _sb_actor_book_find (SbActorBook *self,
     }
 
   found = find_known (self, trimmed, base);
+  if (found == NULL && changes == NULL)
+    return NULL;
   if (found == NULL)
     return make_actor (self, trimmed, base, inter, changes);
 

@@ -181,7 +181,12 @@ add_actor (SbIntake *self,
   if (name == NULL || *name == '\0')
     return;
 
-  actor = _sb_actor_book_find (self->actors, name, inter, self->changes);
+  /* "REBEL" and "POLICE" of a machine are nobody, unless somebody is called so. */
+  actor = _sb_actor_book_find (self->actors, name, inter,
+                               self->request->shape == SB_TABLE_SHAPE_GDELT ? NULL : self->changes);
+  if (actor == NULL)
+    return;
+
   for (guint i = 0; i < refs->len; i++)
     if (sb_ref_equal (g_ptr_array_index (refs, i), actor))
       return;
@@ -335,6 +340,18 @@ add_passage (SbIntake *self,
                        event->tags, event->line);
 }
 
+/* A file of GDELT is about all of the world: only that part of it is taken that
+ * this program is about. */
+static gboolean
+is_far_away (SbIntake *self,
+             const SbTableCountry *country)
+{
+  g_autofree char *key = country != NULL ? g_ascii_strdown (country->alpha2, -1) : NULL;
+
+  return self->request->shape == SB_TABLE_SHAPE_GDELT &&
+         (key == NULL || sb_gazetteer_find_key (self->gazetteer, key) == NULL);
+}
+
 static gboolean
 take_event (SbIntake *self,
             const SbTableEvent *event,
@@ -348,6 +365,11 @@ take_event (SbIntake *self,
   g_autoptr (SbRecord) stored = NULL;
   g_autoptr (SbRecord) record = NULL;
 
+  if (is_far_away (self, country))
+    {
+      _sb_intake_reject (self, event->line, N_ ("The event is in none of the countries of the gazetteer."));
+      return TRUE;
+    }
   if (!g_hash_table_add (self->seen, g_strdup (uuid)))
     {
       _sb_intake_reject (self, event->line, N_ ("The same event stands in the file before."));

@@ -88,11 +88,12 @@ SbActorBook *_sb_actor_book_new (SbStore *store,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_actor_book_free (SbActorBook *self);
 /* The actor that a source calls @name, and of what kind it says it is (@inter,
- * nullable). One that nobody knows is made and added to @changes. */
+ * nullable). One that nobody knows is made and added to @changes; without these it
+ * is NULL. */
 SbRef *_sb_actor_book_find (SbActorBook *self,
                             const char *name,
                             const char *inter,
-                            SbChangeSet *changes) G_GNUC_WARN_UNUSED_RESULT;
+                            SbChangeSet *changes) G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
 
 /* sb-intake-places.c */
 typedef struct

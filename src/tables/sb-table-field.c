@@ -355,8 +355,9 @@ sb_field_map_get (const SbFieldMap *self,
                   SbTableField field)
 {
   /* Of a table the surest column alone tells it: an empty cell is an answer. What
-   * JSON leaves out may stand under another name. */
-  guint n_columns = self->subject == SB_TABLE_DOCUMENTS ? self->n_found[field] : MIN (self->n_found[field], 1);
+   * JSON leaves out may stand under another name, and so may who says it. */
+  gboolean has_others = self->subject == SB_TABLE_DOCUMENTS || field == SB_TABLE_FIELD_SOURCE || field == SB_TABLE_FIELD_NOTES;
+  guint n_columns = has_others ? self->n_found[field] : MIN (self->n_found[field], 1);
 
   for (guint i = 0; i < n_columns; i++)
     {

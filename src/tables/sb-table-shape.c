@@ -99,14 +99,16 @@ has_position (const SbFieldMap *map)
          (sb_field_map_has (map, SB_TABLE_FIELD_LATITUDE) && sb_field_map_has (map, SB_TABLE_FIELD_LONGITUDE));
 }
 
-/* A day, a place, and what happened or to whom. */
+/* A day, a place, and who did it, to whom, or what in so many words: a table of
+ * prices has a day, a place and a type as well. */
 static gboolean
 is_events (const SbFieldMap *map)
 {
   gboolean has_place = has_position (map) || sb_field_map_has (map, SB_TABLE_FIELD_LOCATION) ||
                        sb_field_map_has (map, SB_TABLE_FIELD_ADMIN1);
-  gboolean has_deed = sb_field_map_has (map, SB_TABLE_FIELD_TYPE) || sb_field_map_has (map, SB_TABLE_FIELD_ACTOR1) ||
-                      sb_field_map_has (map, SB_TABLE_FIELD_FATALITIES);
+  gboolean has_words = sb_field_map_has (map, SB_TABLE_FIELD_NOTES) || sb_field_map_has (map, SB_TABLE_FIELD_TITLE);
+  gboolean has_deed = sb_field_map_has (map, SB_TABLE_FIELD_ACTOR1) || sb_field_map_has (map, SB_TABLE_FIELD_FATALITIES) ||
+                      (sb_field_map_has (map, SB_TABLE_FIELD_TYPE) && has_words);
 
   return sb_field_map_has (map, SB_TABLE_FIELD_DATE) && has_place && has_deed;
 }

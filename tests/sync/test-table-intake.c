@@ -432,6 +432,38 @@ test_codes (Fixture *fixture,
   g_assert_cmpstr (sb_record_get_text (region, SB_PLACE_PCODE), ==, "ML07");
 }
 
+/* One row of GDELT: a fight in the place of these codes and names. */
+#define GDELT_ROW(id, place) \
+  id "\t20260425\t202604\t2026\t2026.31\tREB\tREBEL\t\t\t\t\t\t\t\t\tNER\tNIGER\t\t\t\t\t\t\t\t\t1\t190\t190\t19\t4\t-10\t3\t1\t3\t-5.5\t" place place place "20260425120000\thttps://x.example/" id "\n"
+#define NIAMEY "4\tNiamey, Niamey, Niger\tNG\tNG08\t\t13.51\t2.1\t-100\t"
+#define PARIS  "4\tParis, France\tFR\tFR00\t\t48.86\t2.35\t-100\t"
+#define LAGOS  "4\tLagos, Lagos, Nigeria\tNI\tNI05\t\t6.45\t3.39\t-100\t"
+
+/* Codes of countries are those of FIPS; what a machine found is a lead, F6, and
+ * makes no actors; what is not here is left out. */
+static void
+test_gdelt (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SbImportResult) result =
+    import (fixture, "x.export.CSV", GDELT_ROW ("1", NIAMEY) GDELT_ROW ("2", PARIS) GDELT_ROW ("3", LAGOS), NULL);
+  g_autoptr (SbRecord) niger = find_event (fixture, "1");
+  g_autoptr (SbRecord) nigeria = find_event (fixture, "3");
+  g_autoptr (SbRecord) niamey = get_place (fixture, niger);
+  g_autoptr (SbRecord) lagos = get_place (fixture, nigeria);
+  g_autoptr (GPtrArray) evidence = sb_store_list_evidence (fixture->store, sb_record_get_id (niger), NULL);
+  g_autoptr (GPtrArray) actors = list (fixture, SB_KIND_ACTOR, SB_QUERY_DEFAULT);
+
+  g_assert_cmpstr (result->kind, ==, "gdelt");
+  assert_counts (result, 2, 0, 0, 0, 1);
+  g_assert_cmpstr (sb_record_get_text (niamey, SB_PLACE_COUNTRY), ==, "NE");
+  g_assert_cmpstr (sb_record_get_text (lagos, SB_PLACE_COUNTRY), ==, "NG");
+  g_assert_cmpint (sb_record_get_term (niger, SB_EVENT_TYPE, -1), ==, SB_EVENT_TYPE_BATTLE);
+  g_assert_cmpint (sb_record_get_term (g_ptr_array_index (evidence, 0), SB_EVIDENCE_CREDIBILITY, -1), ==, SB_CREDIBILITY_6);
+  g_assert_cmpint (sb_record_get_term (g_ptr_array_index (evidence, 0), SB_EVIDENCE_RELIABILITY, -1), ==, SB_RELIABILITY_F);
+  g_assert_cmpuint (actors->len, ==, 0);
+}
+
 /* A whole file is one unit of work. */
 static void
 test_undo (Fixture *fixture,
@@ -486,6 +518,7 @@ main (int argc,
   ADD ("spec", test_spec);
   ADD ("others", test_others);
   ADD ("codes", test_codes);
+  ADD ("gdelt", test_gdelt);
   ADD ("undo", test_undo);
   ADD ("cancelled", test_cancelled);
 

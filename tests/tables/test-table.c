@@ -194,6 +194,7 @@ static const struct
   { "Nom,Latitude,Longitude\nKayes,14.4,-11.4\n", "places" },
   { "<gpx><wpt lat=\"14.25\" lon=\"-4.5\"><name>Mopti</name></wpt></gpx>", "places" },
   { "<rss><channel><item><title>a</title><link>https://x.example/</link></item></channel></rss>", "documents" },
+  { "Date,Région,Type,Prix\n2025-09-03,Kayes,mil,300\n", "table" },
   { "x,y\n1,2\n", "table" },
 };
 
