@@ -417,6 +417,29 @@ read_as_is (SbCli *self,
   return read_table (self, table);
 }
 
+/* The columns that nothing is read from: those that a specification has to name. */
+static void
+tell_unused (SbTable *table,
+             SbImportSpec *spec)
+{
+  guint n_columns;
+  const char *const *columns = sb_table_get_columns (table, &n_columns);
+  g_autoptr (GString) unused = g_string_new (NULL);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gboolean is_used = FALSE;
+
+      for (guint field = 0; field < SB_N_TABLE_FIELDS; field++)
+        is_used |= g_strcmp0 (columns[i], sb_import_spec_get_column (spec, (SbTableField) field)) == 0;
+      if (!is_used)
+        g_string_append_printf (unused, "%s%s", unused->len > 0 ? ", " : "", columns[i]);
+    }
+
+  if (unused->len > 0)
+    sb_cli_tell (_ ("Columns that are not used: %s"), unused->str);
+}
+
 /* A specification to begin with: what would be done without one. */
 static SbCliStatus
 print_spec (SbTable *table)
@@ -426,6 +449,7 @@ print_spec (SbTable *table)
   g_autofree char *json = sb_import_spec_to_json (spec);
 
   sb_cli_print ("%s\n", json);
+  tell_unused (table, spec);
   return SB_CLI_DONE;
 }
 

@@ -537,7 +537,8 @@ store_table (SbImportDraft *self,
 {
   const SbTableIntakeRequest request = { .table = self->table, .shape = self->shape, .spec = self->spec, .file = self->name, .operation = operation };
 
-  result->kind = sb_table_shape_get_name (self->shape);
+  result->kind = self->shape == SB_TABLE_SHAPE_UNKNOWN ? sb_import_spec_get_subject_name (self->spec)
+                                                       : sb_table_shape_get_name (self->shape);
   result->is_data = TRUE;
   return sb_table_intake (store, &request, result, cancellable, error);
 }

@@ -361,6 +361,14 @@ sb_import_spec_get_subject (const SbImportSpec *self)
   return self->subject;
 }
 
+const char *
+sb_import_spec_get_subject_name (const SbImportSpec *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return subject_names[self->subject];
+}
+
 const SbTableOptions *
 sb_import_spec_get_options (const SbImportSpec *self)
 {

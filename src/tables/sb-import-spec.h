@@ -35,6 +35,8 @@ char *sb_import_spec_to_json (const SbImportSpec *self) G_GNUC_WARN_UNUSED_RESUL
 
 /* What the rows are about. */
 SbTableSubject sb_import_spec_get_subject (const SbImportSpec *self);
+/* Its name: "events". Static. */
+const char *sb_import_spec_get_subject_name (const SbImportSpec *self);
 /* How to open the file. */
 const SbTableOptions *sb_import_spec_get_options (const SbImportSpec *self);
 /* The column of @field; (nullable). */

@@ -1059,6 +1059,23 @@ class Files(CliCase):
         self.expect(1, 'no column for “date”', 'read', '--as', 'events', self.write('b.csv', 'a,b\n1,2\n'))
         self.assertFalse(self.catalogue.exists())
 
+    def test_import_by_specification(self):
+        """What a table does not say of itself is said once, and used again."""
+        path = self.write('own.csv', 'Quand;Où;Qui\n03.09.2025;Kayes;JNIM\nhier;Kayes;JNIM\n')
+        self.expect(1, 'name its columns in an import specification', 'import', path)
+        done = self.run_cli('read', path, '--as', 'specification')
+        self.assertEqual(json.loads(done.stdout)['rows'], 'events')
+        self.assertIn('Quand, Où, Qui', done.stderr)
+
+        spec = self.write('s.json', json.dumps({'rows': 'events', 'date_format': '%d.%m.%Y', 'defaults': {'country': 'Mali'},
+                                                'columns': {'date': 'Quand', 'location': 'Où', 'actor1': 'Qui'}}))
+        self.assertEqual(self.ask('read', path, '--spec', spec)['events'][0]['actor1'], 'JNIM')
+        first, again = (self.ask('import', path, '--spec', spec)['files'][0] for _ in range(2))
+        self.assertEqual((first['kind'], first['added'], again['unchanged']), ('events', 1, 1))
+        self.assertEqual([rejection['line'] for rejection in first['rejected']], [3])
+        self.assertEqual(len(self.ask('list', 'events')), 1)
+        self.expect(1, '“colums” is wrong', 'import', path, '--spec', self.write('b.json', '{"colums":{}}'))
+
     def test_import(self):
         paths = [self.write('a.txt', 'Le convoi\n\nLe convoi est arrivé à Kayes.\n'), self.write('b.html', ARTICLE)]
         first = self.ask('import', *paths)['files']
