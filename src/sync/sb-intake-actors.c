@@ -15,6 +15,8 @@
 struct _SbActorBook
 {
   GHashTable *names; /* (owned) folded names to SbRef */
+  GHashTable *uuids; /* (owned) to SbRef: one that an analyst renamed is still the one
+                        that was made of a name */
   GHashTable *armies; /* (owned) countries (alpha-2) to the SbRef of their armed
                          forces */
   GRegex *regime; /* (owned) the years that ACLED dates forces by */
@@ -29,6 +31,7 @@ _sb_actor_book_free (SbActorBook *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->uuids, g_hash_table_unref);
   g_clear_pointer (&self->armies, g_hash_table_unref);
   g_clear_pointer (&self->regime, g_regex_unref);
   g_free (self);
@@ -81,6 +84,7 @@ add_actors (SbActorBook *self,
       add_name (self, sb_record_get_words (actor, SB_ACTOR_NAME, SB_LANGUAGE_FR), ref);
       add_name (self, sb_record_get_text (actor, SB_ACTOR_SHORT_NAME), ref);
       add_army (self, actor, ref);
+      g_hash_table_insert (self->uuids, g_strdup (sb_record_get_uuid (actor)), sb_ref_ref (ref));
     }
 
   for (guint i = 0; i < actors->len; i++)
@@ -111,6 +115,7 @@ _sb_actor_book_new (SbStore *store,
 
   self = g_new0 (SbActorBook, 1);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
+  self->uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
   self->armies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
   self->regime = g_regex_new (" *\\(\\d{4}-(\\d{4})?\\)", 0, 0, NULL);
   add_actors (self, actors);
@@ -219,13 +224,20 @@ make_actor (SbActorBook *self,
             const char *inter,
             SbChangeSet *changes)
 {
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_actor_schema);
   const SbTableCountry *country = find_country (base);
   g_autofree char *folded = sb_fold (base);
   g_autofree char *uuid = _sb_intake_make_uuid ("actor", folded);
+  SbRef *ref = g_hash_table_lookup (self->uuids, uuid);
+  SbRecordBuilder *builder;
   g_autoptr (SbRecord) actor = NULL;
-  SbRef *ref;
 
+  if (ref != NULL)
+    {
+      add_name (self, base, ref);
+      return sb_ref_ref (ref);
+    }
+
+  builder = sb_record_builder_new (&sb_actor_schema);
   sb_record_builder_set_uuid (builder, uuid);
   sb_record_builder_set_words (builder, SB_ACTOR_NAME, NULL, base);
   set_kind (builder, base, inter);

@@ -40,6 +40,7 @@ struct _SbPlaceBook
 /* Codes of several kinds in one table. */
 #define PCODE_PREFIX    "pcode:"
 #define GEONAMES_PREFIX "geonames:"
+#define UUID_PREFIX     "uuid:"
 
 static void
 entry_free (gpointer data)
@@ -116,6 +117,7 @@ add_record (SbPlaceBook *self,
   for (guint i = 0; i < sb_record_get_n_items (place, SB_PLACE_NAMES); i++)
     add_name (self, sb_record_get_text (sb_record_get_item (place, SB_PLACE_NAMES, i), SB_PLACE_NAME_NAME), entry);
   add_key (self, "", key, entry);
+  add_key (self, UUID_PREFIX, sb_record_get_uuid (place), entry);
   add_key (self, PCODE_PREFIX, sb_record_get_text (place, SB_PLACE_PCODE), entry);
   if (sb_record_has (place, SB_PLACE_GEONAMES))
     {
@@ -230,6 +232,16 @@ find_entry (SbPlaceBook *self,
   return best;
 }
 
+/* One that an analyst renamed is still the one that was made of a name. */
+static Entry *
+find_uuid (SbPlaceBook *self,
+           const char *uuid)
+{
+  g_autofree char *key = g_strconcat (UUID_PREFIX, uuid, NULL);
+
+  return g_hash_table_lookup (self->keys, key);
+}
+
 static Entry *
 take_from_gazetteer (SbPlaceBook *self,
                      const SbGazetteerPlace *place,
@@ -244,6 +256,10 @@ take_from_gazetteer (SbPlaceBook *self,
     return known;
 
   uuid = _sb_intake_make_uuid ("gazetteer", place->key);
+  known = find_uuid (self, uuid);
+  if (known != NULL)
+    return known;
+
   builder = sb_record_builder_new (&sb_place_schema);
   sb_record_builder_set_uuid (builder, uuid);
   sb_record_builder_set_words (builder, SB_PLACE_NAME, place->names[SB_LANGUAGE_FR], place->names[SB_LANGUAGE_EN]);
@@ -316,17 +332,22 @@ make_place (SbPlaceBook *self,
             SbChangeSet *changes)
 {
   gboolean seeks_area = sought->precision >= SB_PLACE_PRECISION_AREA;
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_place_schema);
+  SbRecordBuilder *builder;
   g_autofree char *folded = sb_fold (name);
   g_autofree char *key =
     g_strdup_printf ("%s:%s:%.0f:%.0f", sought->country != NULL ? sought->country : "", folded,
                      sought->has_position ? sought->position.latitude * 10 : 9999, sought->position.longitude * 10);
   g_autofree char *uuid = _sb_intake_make_uuid ("place", key);
+  Entry *known = find_uuid (self, uuid);
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (SbRef) parent = NULL;
 
+  if (known != NULL)
+    return sb_ref_ref (known->ref);
+
   if (sought->admin1 != NULL && !seeks_area)
     parent = _sb_place_book_find_area (self, sought->admin1, sought->country, changes);
+  builder = sb_record_builder_new (&sb_place_schema);
   sb_record_builder_set_uuid (builder, uuid);
   sb_record_builder_set_words (builder, SB_PLACE_NAME, NULL, name);
   sb_record_builder_set_term (builder, SB_PLACE_KIND, seeks_area ? SB_PLACE_KIND_AREA : SB_PLACE_KIND_VILLAGE);

@@ -286,6 +286,52 @@ test_again (Fixture *fixture,
 }
 
 static void
+rename_record (Fixture *fixture,
+               SbRecord *record,
+               guint field)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (record);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRecord) renamed = NULL;
+
+  sb_record_builder_set_words (builder, field, "Autre nom", "Other name");
+  renamed = sb_record_builder_end (builder);
+  sb_change_set_put (changes, renamed);
+  g_assert_cmpint (sb_store_apply (fixture->store, changes, NULL), >, 0);
+}
+
+/* Actors and places that were made on the way keep the names that they are given
+ * afterwards. */
+static void
+test_renamed (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SbImportResult) first = import (fixture, "a.csv", ACLED ROW2, NULL);
+  g_autoptr (SbRecord) event = find_event (fixture, "MLI2");
+  g_autoptr (SbRecord) place = get_place (fixture, event);
+  g_autoptr (GPtrArray) actors = list (fixture, SB_KIND_ACTOR, SB_QUERY_DEFAULT);
+  g_autoptr (SbImportResult) again = NULL;
+  g_autoptr (GPtrArray) actors_after = NULL;
+  g_autoptr (GPtrArray) places_after = NULL;
+
+  assert_counts (first, 1, 0, 0, 0, 0);
+  g_assert_cmpuint (actors->len, ==, 2);
+  rename_record (fixture, g_ptr_array_index (actors, 0), SB_ACTOR_NAME);
+  rename_record (fixture, g_ptr_array_index (actors, 1), SB_ACTOR_NAME);
+  rename_record (fixture, place, SB_PLACE_NAME);
+
+  again = import (fixture, "a.csv", ACLED ROW2, NULL);
+  assert_counts (again, 0, 0, 1, 0, 0);
+  actors_after = list (fixture, SB_KIND_ACTOR, SB_QUERY_DEFAULT);
+  places_after = list (fixture, SB_KIND_PLACE, SB_QUERY_DEFAULT);
+  g_assert_cmpuint (actors_after->len, ==, 2);
+  for (guint i = 0; i < actors_after->len; i++)
+    g_assert_cmpstr (sb_record_get_title (g_ptr_array_index (actors_after, i), SB_LANGUAGE_EN), ==, "Other name");
+  for (guint i = 0; i < places_after->len; i++)
+    g_assert_cmpstr (sb_record_get_title (g_ptr_array_index (places_after, i), SB_LANGUAGE_EN), !=, "Village X");
+}
+
+static void
 test_rejections (Fixture *fixture,
                  gconstpointer data)
 {
@@ -512,6 +558,7 @@ main (int argc,
   ADD ("event", test_event);
   ADD ("precision", test_precision);
   ADD ("again", test_again);
+  ADD ("renamed", test_renamed);
   ADD ("rejections", test_rejections);
   ADD ("withdrawn", test_withdrawn);
   ADD ("range", test_range);
