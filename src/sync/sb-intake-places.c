@@ -335,7 +335,7 @@ make_place (SbPlaceBook *self,
   SbRecordBuilder *builder;
   g_autofree char *folded = sb_fold (name);
   g_autofree char *key =
-    g_strdup_printf ("%s:%s:%.0f:%.0f", sought->country != NULL ? sought->country : "", folded,
+    g_strdup_printf ("%s:%s:%s:%.0f:%.0f", seeks_area ? "area" : "town", sought->country != NULL ? sought->country : "", folded,
                      sought->has_position ? sought->position.latitude * 10 : 9999, sought->position.longitude * 10);
   g_autofree char *uuid = _sb_intake_make_uuid ("place", key);
   Entry *known = find_uuid (self, uuid);
