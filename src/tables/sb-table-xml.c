@@ -335,6 +335,7 @@ gboolean
 _sb_table_open_xml (SbTable *self,
                     GError **error)
 {
+  g_autofree char *text = NULL;
   g_autoptr (SbXmlProlog) prolog = NULL;
   g_autoptr (SbXmlReading) reading = NULL;
   const SbXmlNode *root;
@@ -345,7 +346,9 @@ _sb_table_open_xml (SbTable *self,
       return FALSE;
     }
 
-  prolog = sb_xml_prolog_read (self->text, self->length);
+  /* The reader of XML looks at the zero that a string ends with. */
+  text = g_strndup (self->text, self->length);
+  prolog = sb_xml_prolog_read (text, self->length);
   if (prolog->has_bomb)
     {
       g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_COMPLEX, "entities made of entities");
@@ -355,7 +358,7 @@ _sb_table_open_xml (SbTable *self,
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->made_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   _sb_flat_row_init (&self->flat);
-  reading = sb_xml_read (self->text, self->length);
+  reading = sb_xml_read (text, self->length);
   root = reading->tree != NULL ? sb_xml_tree_get_root (reading->tree) : NULL;
   if (root != NULL && !reading->over_limit)
     return read_root (self, root, error);

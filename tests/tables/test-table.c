@@ -125,6 +125,7 @@ static const struct
   { "<!DOCTYPE html><html><body>Rate limited</body></html>", SB_TABLE_ERROR_HTML },
   { "{\"data\":[{\"a\":1},", SB_TABLE_ERROR_MALFORMED },
   { "[1,2", SB_TABLE_ERROR_MALFORMED },
+  { "<", SB_TABLE_ERROR_MALFORMED },
   { "<svg/>", SB_TABLE_ERROR_UNKNOWN },
   { "<!DOCTYPE k [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><kml>&b;</kml>", SB_TABLE_ERROR_TOO_COMPLEX },
 };
