@@ -204,6 +204,8 @@ index_all (gpointer data,
            SbOperation *operation,
            GError **error)
 {
+  /* A small index is made before anything is told of how far it is. */
+  sb_operation_report_progress (operation, 0, _ ("Indexing"));
   return sb_cli_index_store (data, operation, error) ? data : NULL;
 }
 
