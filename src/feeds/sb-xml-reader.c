@@ -12,6 +12,8 @@
 /* Cannot occur in the address of a namespace: XML makes it a space. */
 #define SEPARATOR '\n'
 
+#define CDATA "<![CDATA["
+
 typedef struct
 {
   XML_Parser parser;
@@ -217,7 +219,7 @@ has_monstrous_tag (const char *text,
     {
       const char *close = NULL;
 
-      if (has_cdata_end && p + 1 < end && p[1] == '!' && g_str_has_prefix (p, "<![CDATA["))
+      if (has_cdata_end && (gsize) (end - p) > strlen (CDATA) && memcmp (p, CDATA, strlen (CDATA)) == 0)
         {
           close = memmem (p, end - p, "]]>", 3);
           has_cdata_end = close != NULL;

@@ -85,6 +85,17 @@ read_name (Repair *self)
   return name;
 }
 
+/* Whether @prefix is next; nothing is read behind the end, where there may be
+ * no memory. */
+static gboolean
+starts_with (Repair *self,
+             const char *prefix)
+{
+  gsize n = strlen (prefix);
+
+  return (gsize) (self->end - self->p) >= n && memcmp (self->p, prefix, n) == 0;
+}
+
 static void
 skip_space (Repair *self)
 {
@@ -275,7 +286,7 @@ read_value (Repair *self,
   while (self->p < self->end && !g_ascii_isspace (*self->p) && *self->p != '>' && *self->p != '<')
     self->p++;
   value->length = self->p - value->start;
-  if (value->length > 0 && *self->p == '>' && self->p[-1] == '/')
+  if (value->length > 0 && self->p < self->end && *self->p == '>' && self->p[-1] == '/')
     {
       value->length--;
       self->p--;
@@ -299,7 +310,7 @@ read_attributes (Repair *self,
       skip_space (self);
       if (self->p >= self->end)
         return FALSE;
-      if (*self->p == '>' || *self->p == '<' || g_str_has_prefix (self->p, "/>"))
+      if (*self->p == '>' || *self->p == '<' || starts_with (self, "/>"))
         return TRUE;
       if (!is_name_start (*self->p))
         {
@@ -483,11 +494,11 @@ read_mark (Repair *self)
 {
   gsize left = self->end - self->p;
 
-  if (g_str_has_prefix (self->p, "<!--"))
+  if (starts_with (self, "<!--"))
     skip_to (self, MARK_COMMENT_END);
-  else if (g_str_has_prefix (self->p, "<![CDATA["))
+  else if (starts_with (self, "<![CDATA["))
     read_cdata (self);
-  else if (g_str_has_prefix (self->p, "<?"))
+  else if (starts_with (self, "<?"))
     skip_to (self, MARK_INSTRUCTION_END);
   else if (left > 2 && self->p[1] == '!' && g_ascii_isalpha (self->p[2]))
     skip_to (self, MARK_GREATER);
