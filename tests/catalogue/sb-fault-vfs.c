@@ -24,19 +24,46 @@ static SbFault armed_fault;
 static guint n_left; /* writes that still pass */
 static gboolean has_failed;
 
+/* What was asked for since it was armed. */
+static guint n_asked;
+static GArray *turns; /* (owned) (element-type guint) */
+static sqlite3_file *last_written; /* (nullable), compared, never followed */
+
 static sqlite3_file *
 real_of (sqlite3_file *file)
 {
   return ((FaultFile *) file)->real;
 }
 
-/* Whether this write, or flush, is one that fails. */
-static gboolean
-fails (gboolean is_flush)
+/* Notes a write to @file, or a flush of it. */
+static void
+note (sqlite3_file *file,
+      gboolean is_flush)
 {
-  if (!is_armed || is_flush != (armed_fault == SB_FAULT_SYNC))
+  if (is_flush)
+    {
+      last_written = NULL;
+    }
+  else if (file != last_written)
+    {
+      g_array_append_val (turns, n_asked);
+      last_written = file;
+    }
+}
+
+/* Whether this write to @file, or flush of it, is one that fails. */
+static gboolean
+fails (sqlite3_file *file,
+       gboolean is_flush)
+{
+  if (!is_armed)
     return FALSE;
 
+  note (file, is_flush);
+  if (is_flush != (armed_fault == SB_FAULT_SYNC))
+    return FALSE;
+
+  n_asked++;
   if (n_left > 0)
     {
       n_left--;
@@ -73,7 +100,7 @@ write_file (sqlite3_file *file,
 {
   gboolean is_first = !has_failed;
 
-  if (!fails (FALSE))
+  if (!fails (file, FALSE))
     return real_of (file)->pMethods->xWrite (real_of (file), data, size, offset);
 
   if (armed_fault != SB_FAULT_TORN)
@@ -95,7 +122,10 @@ static int
 sync_file (sqlite3_file *file,
            int flags)
 {
-  return fails (TRUE) ? SQLITE_IOERR_FSYNC : real_of (file)->pMethods->xSync (real_of (file), flags);
+  /* Nothing is flushed in truth: no test of this disk takes the power away, and
+   * a thousand failures would wait for the real one most of the time. */
+  (void) flags;
+  return fails (file, TRUE) ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 static int
@@ -218,6 +248,7 @@ open_file (sqlite3_vfs *vfs,
 void
 sb_fault_vfs_register (void)
 {
+  turns = g_array_new (FALSE, FALSE, sizeof (guint));
   usual = sqlite3_vfs_find (NULL);
   ours = *usual;
   ours.zName = "faulty";
@@ -233,6 +264,9 @@ sb_fault_vfs_arm (SbFault fault,
 {
   armed_fault = fault;
   n_left = n;
+  n_asked = 0;
+  g_array_set_size (turns, 0);
+  last_written = NULL;
   has_failed = FALSE;
   is_armed = TRUE;
 }
@@ -242,6 +276,18 @@ sb_fault_vfs_disarm (void)
 {
   is_armed = FALSE;
   return has_failed;
+}
+
+guint
+sb_fault_vfs_get_n_asked (void)
+{
+  return n_asked;
+}
+
+const GArray *
+sb_fault_vfs_get_turns (void)
+{
+  return turns;
 }
 
 const char *

@@ -25,4 +25,12 @@ void sb_fault_vfs_arm (SbFault fault,
 /* Puts the disk right; returns whether anything failed. */
 gboolean sb_fault_vfs_disarm (void);
 
+/* How many writes (flushes, for SB_FAULT_SYNC) were asked for since it was
+ * armed. */
+guint sb_fault_vfs_get_n_asked (void);
+/* The numbers of those writes that began something else: the first to another
+ * file than the write before it, and the first after a flush; in order.
+ * (element-type guint), owned by the disk until it is armed again. */
+const GArray *sb_fault_vfs_get_turns (void);
+
 const char *sb_fault_get_name (SbFault fault);
