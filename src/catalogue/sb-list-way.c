@@ -39,9 +39,10 @@ is_few (SbStore *self,
   return FALSE;
 }
 
-/* The way to the events: by the narrowest of what the query names. A source or a
- * dossier with few texts or members is gone through; of a large one, a page is
- * soon found among all events in their order. NULL on error. */
+/* The way to the events: by the narrowest of what the query names. A dossier with
+ * few members is gone through; of a large one, a page is soon found among all
+ * events in their order. The events of a source are in their order; but what began
+ * long before a period is gone through only where it is little. NULL on error. */
 static const char *
 choose_way_to_events (SbStore *self,
                       const SbQuery *query,
@@ -63,12 +64,16 @@ choose_way_to_events (SbStore *self,
   if (few)
     return "list-event-of-dossier";
 
-  if (query->source != 0 && !is_few (self, "count-documents-of-source", query->source, FEW_TEXTS, &few, error))
-    return NULL;
-  if (few && (query->flags & SB_QUERY_KEY_FACTS) == 0)
-    return "list-event-of-source";
+  if ((query->flags & SB_QUERY_KEY_FACTS) != 0)
+    return "list-event-key";
+  if (query->source == 0)
+    return "list-event";
 
-  return (query->flags & SB_QUERY_KEY_FACTS) != 0 ? "list-event-key" : "list-event";
+  few = TRUE;
+  if (query->has_period && !is_few (self, "count-documents-of-source", query->source, FEW_TEXTS, &few, error))
+    return NULL;
+
+  return few ? "list-event-of-source" : "list-event";
 }
 
 /* The way to the documents: by what they name, by their feed, or by a source that has

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 11
+#define LAST_VERSION 12
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -162,7 +162,8 @@ migrate (SbConnection *connection,
     { 8, _sb_store_get_sql ("migrations/008") },
     { 9, _sb_store_get_sql ("migrations/009") },
     { 10, _sb_store_get_sql ("migrations/010") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/011") },
+    { 11, _sb_store_get_sql ("migrations/011") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/012") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

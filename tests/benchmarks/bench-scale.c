@@ -169,6 +169,22 @@ fill_middling_source (Bench *bench,
 }
 
 static void
+fill_large_source_month (Bench *bench,
+                         SbQuery *query)
+{
+  fill_large_source (bench, query);
+  fill_month (bench, query);
+}
+
+static void
+fill_small_source_month (Bench *bench,
+                         SbQuery *query)
+{
+  fill_small_source (bench, query);
+  fill_month (bench, query);
+}
+
+static void
 fill_document (Bench *bench,
                SbQuery *query)
 {
@@ -270,6 +286,8 @@ static const struct
   { "events, large source", SB_KIND_EVENT, fill_large_source },
   { "events, small source", SB_KIND_EVENT, fill_small_source },
   { "events, middling source", SB_KIND_EVENT, fill_middling_source },
+  { "events, large source, a month", SB_KIND_EVENT, fill_large_source_month },
+  { "events, small source, a month", SB_KIND_EVENT, fill_small_source_month },
   { "events, document", SB_KIND_EVENT, fill_document },
   { "events, large dossier", SB_KIND_EVENT, fill_large_dossier },
   { "events, small dossier", SB_KIND_EVENT, fill_small_dossier },

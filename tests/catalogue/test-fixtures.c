@@ -34,6 +34,7 @@ static const Stored stored_versions[] = {
   { 8, "version-8.ndjson" },
   { 9, "version-9.ndjson" },
   { 10, "version-10.ndjson" },
+  { 11, "version-11.ndjson" },
 };
 
 /* What is elsewhere since. */

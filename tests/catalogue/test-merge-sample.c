@@ -176,6 +176,8 @@ check_sound (SbStore *store)
                      "AND o.position < n.position) THEN e.date_first END");
   check_none (store, "event_day AS d WHERE d.n <> (SELECT count (*) FROM event WHERE date_first = d.day)");
   check_none (store, "event AS e WHERE NOT EXISTS (SELECT 1 FROM event_day WHERE day = e.date_first)");
+  check_none (store, "(SELECT source, day, event FROM event_source EXCEPT SELECT source, day, event FROM event_source_row)");
+  check_none (store, "(SELECT source, day, event FROM event_source_row EXCEPT SELECT source, day, event FROM event_source)");
   check_none (store, "reference AS n WHERE NOT EXISTS (SELECT 1 FROM record WHERE id = n.target)");
   check_none (store, "event_place AS n JOIN event_place AS o ON o.owner = n.owner AND o.place = n.place AND o.position < n.position");
   check_none (store, "relation WHERE subject = object");

@@ -4,9 +4,13 @@
 
 #include "config.h"
 
+#include "sb-document.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
+#include "sb-extract.h"
 #include "sb-made-events.h"
+#include "sb-record-builder.h"
+#include "sb-store-private.h"
 #include "sb-test-records.h"
 
 /* The ways to the events: whichever index a query goes by, it finds the same
@@ -233,6 +237,225 @@ test_days (Fixture *fixture,
   g_assert_cmpmem (kept->data, kept->len * sizeof (guint), counted->data, counted->len * sizeof (guint));
 }
 
+/* What the events of sources are paged by is what can be read from their ties. */
+static void
+check_sources (SbStore *store,
+               const char *step)
+{
+  static const char *const differences[] = {
+    "SELECT count (*) FROM (SELECT source, day, event FROM event_source EXCEPT SELECT source, day, event FROM event_source_row)",
+    "SELECT count (*) FROM (SELECT source, day, event FROM event_source_row EXCEPT SELECT source, day, event FROM event_source)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 n;
+
+      sb_connection_get_integer (store->connection, differences[i], &n, &error);
+      g_assert_no_error (error);
+      if (n != 0)
+        g_test_message ("%s: %s", step, differences[i]);
+      g_assert_cmpint (n, ==, 0);
+    }
+}
+
+static gint64
+get_id (GArray *ids,
+        guint position)
+{
+  return g_array_index (ids, gint64, position % ids->len);
+}
+
+static SbRecord *
+get (SbStore *store,
+     SbKind kind,
+     gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  SbRecord *record = sb_store_get (store, kind, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (record);
+  return record;
+}
+
+static void
+remove_one (SbStore *store,
+            SbChangeSet *changes,
+            SbKind kind,
+            gint64 id)
+{
+  g_autoptr (SbRecord) record = get (store, kind, id);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (record);
+
+  sb_change_set_remove (changes, ref);
+}
+
+static void
+set_ref (SbStore *store,
+         SbChangeSet *changes,
+         SbRecord *record,
+         guint field,
+         SbKind kind,
+         gint64 target)
+{
+  g_autoptr (SbRecord) other = target != 0 ? get (store, kind, target) : NULL;
+  g_autoptr (SbRef) ref = other != NULL ? sb_record_dup_ref (other) : NULL;
+  g_autoptr (SbRecord) changed = NULL;
+  SbRecordBuilder *builder = sb_record_builder_new_from (record);
+
+  sb_record_builder_set_ref (builder, field, ref);
+  changed = sb_record_builder_end (builder);
+  sb_change_set_put (changes, changed);
+}
+
+static void
+set_day (SbChangeSet *changes,
+         SbRecord *event)
+{
+  g_autoptr (SbDate) date = sb_date_new ("2019-02-03", NULL);
+  g_autoptr (SbRecord) changed = NULL;
+  SbRecordBuilder *builder = sb_record_builder_new_from (event);
+
+  sb_record_builder_set_date (builder, SB_EVENT_DATE, date);
+  changed = sb_record_builder_end (builder);
+  sb_change_set_put (changes, changed);
+}
+
+/* The first extract of each of some events: the tie, the extract, or another tie. */
+static void
+change_ties (Fixture *fixture,
+             SbChangeSet *changes,
+             guint step)
+{
+  g_autoptr (GPtrArray) events = list_all (fixture);
+
+  for (guint i = step; i < events->len; i += 7)
+    {
+      SbRecord *event = g_ptr_array_index (events, i);
+      g_autoptr (GPtrArray) evidence = sb_store_list_evidence (fixture->store, sb_record_get_id (event), NULL);
+      g_autoptr (SbRef) ref = sb_record_dup_ref (event);
+      g_autoptr (SbRecord) extract = NULL;
+      SbRef *named;
+
+      if (evidence->len == 0)
+        continue;
+
+      named = sb_record_get_ref (g_ptr_array_index (evidence, 0), SB_EVIDENCE_EXTRACT);
+      extract = get (fixture->store, SB_KIND_EXTRACT, sb_ref_get_id (named));
+      if (step == 0)
+        sb_change_set_remove_evidence (changes, ref, named);
+      else if (step == 1)
+        set_ref (fixture->store, changes, extract, SB_EXTRACT_DOCUMENT, SB_KIND_DOCUMENT, get_id (fixture->made->documents, i + 1));
+      else
+        {
+          g_autoptr (SbRef) other = sb_record_dup_ref (g_ptr_array_index (events, (i + 1) % events->len));
+
+          sb_change_set_put_evidence (changes, other, named, SB_STANCE_SUPPORTS, SB_CREDIBILITY_NONE);
+        }
+    }
+}
+
+/* Every fifth event: gone, or on another day. */
+static void
+change_events (Fixture *fixture,
+               SbChangeSet *changes,
+               gboolean is_removed)
+{
+  g_autoptr (GPtrArray) events = list_all (fixture);
+
+  for (guint i = 0; i < events->len; i += 5)
+    {
+      if (is_removed)
+        remove_one (fixture->store, changes, SB_KIND_EVENT, sb_record_get_id (g_ptr_array_index (events, i)));
+      else
+        set_day (changes, g_ptr_array_index (events, i));
+    }
+}
+
+/* The sources of the documents; the last documents are left as they are. */
+static void
+move_documents (Fixture *fixture,
+                SbChangeSet *changes)
+{
+  GArray *documents = fixture->made->documents;
+
+  for (guint i = 0; i < documents->len / 2; i++)
+    {
+      g_autoptr (SbRecord) document = get (fixture->store, SB_KIND_DOCUMENT, get_id (documents, i));
+      gint64 source = sb_ref_get_id (sb_record_get_ref (document, SB_DOCUMENT_SOURCE));
+
+      set_ref (fixture->store, changes, document, SB_DOCUMENT_SOURCE, SB_KIND_SOURCE,
+               get_id (fixture->made->sources, source == get_id (fixture->made->sources, i) ? i + 1 : i));
+    }
+}
+
+static void
+drop_source (Fixture *fixture,
+             SbChangeSet *changes)
+{
+  gint64 id = get_id (fixture->made->documents, fixture->made->documents->len - 1);
+  g_autoptr (SbRecord) document = get (fixture->store, SB_KIND_DOCUMENT, id);
+
+  set_ref (fixture->store, changes, document, SB_DOCUMENT_SOURCE, SB_KIND_SOURCE, 0);
+}
+
+static void
+remove_source (Fixture *fixture,
+               SbChangeSet *changes)
+{
+  g_autoptr (SbRecord) document = get (fixture->store, SB_KIND_DOCUMENT, get_id (fixture->made->documents, 0));
+
+  remove_one (fixture->store, changes, SB_KIND_SOURCE, sb_ref_get_id (sb_record_get_ref (document, SB_DOCUMENT_SOURCE)));
+}
+
+static void
+fill_step (Fixture *fixture,
+           SbChangeSet *changes,
+           guint step)
+{
+  if (step < 3)
+    change_ties (fixture, changes, step);
+  else if (step < 5)
+    change_events (fixture, changes, step == 3);
+  else if (step == 5)
+    move_documents (fixture, changes);
+  else if (step == 6)
+    drop_source (fixture, changes);
+  else if (step == 7)
+    remove_source (fixture, changes);
+  else
+    remove_one (fixture->store, changes, SB_KIND_DOCUMENT, get_id (fixture->made->documents, 1));
+}
+
+/* Done, undone and done again, in one step after the other. */
+static void
+test_sources (Fixture *fixture,
+              gconstpointer data)
+{
+  check_sources (fixture->store, "made");
+  for (guint step = 0; step < 9; step++)
+    {
+      g_autofree char *name = g_strdup_printf ("step %u", step);
+      g_autoptr (SbChangeSet) changes = sb_change_set_new (name);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+
+      fill_step (fixture, changes, step);
+      g_assert_cmpint (sb_store_apply (fixture->store, changes, &error), >, 0);
+      g_assert_no_error (error);
+      check_sources (fixture->store, name);
+      undone = sb_store_undo (fixture->store, &error);
+      g_assert_cmpstr (undone, ==, name);
+      check_sources (fixture->store, "undone");
+      redone = sb_store_redo (fixture->store, &error);
+      g_assert_cmpstr (redone, ==, name);
+      check_sources (fixture->store, "done again");
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -241,6 +464,7 @@ main (int argc,
 
   g_test_add ("/catalogue/store-pages/ways", Fixture, NULL, set_up, test_ways, tear_down);
   g_test_add ("/catalogue/store-pages/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/catalogue/store-pages/sources", Fixture, NULL, set_up, test_sources, tear_down);
 
   return g_test_run ();
 }

@@ -3,12 +3,12 @@
 -- last_day are always given, wide open when there is no period. after, and
 -- after_day, its first day: the event behind which the page begins.
 -- Columns: id, and date_first for the order.
--- Apart from list-event.sql so that it goes by the documents of the source, which are few.
--- Days are those of an index of their own, so that events are not read to be sorted.
-SELECT t.id, t.date_first FROM event AS t INDEXED BY event_day_index
-WHERE t.id IN (SELECT e.record FROM document AS d JOIN extract AS x ON x.document = d.id JOIN evidence AS e ON e.extract = x.id WHERE d.source = :source)
-  AND +t.date_first BETWEEN max (-1073741824, coalesce (:after_day, -1073741824)) AND min (:last_day, coalesce (:as_of, :last_day))
-  AND (:after_day IS NULL OR t.date_first > :after_day OR t.id > :after)
+-- Apart from list-event.sql so that it goes by the events of the source, in their order.
+-- Days are those of an index of their own, so that events are not read to be passed over.
+SELECT t.id, t.date_first FROM event_source AS s CROSS JOIN event AS t INDEXED BY event_day_index ON t.id = s.event
+WHERE s.source = :source
+  AND s.day BETWEEN max (-1073741824, coalesce (:after_day, -1073741824)) AND min (:last_day, coalesce (:as_of, :last_day))
+  AND (:after_day IS NULL OR s.day > :after_day OR s.event > :after)
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
@@ -24,5 +24,5 @@ WHERE t.id IN (SELECT e.record FROM document AS d JOIN extract AS x ON x.documen
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR (SELECT has_words (:text, title_fr, title_en) FROM event WHERE id = t.id))
-ORDER BY +t.date_first, t.id
+ORDER BY s.day, s.event
 LIMIT :limit OFFSET :offset
