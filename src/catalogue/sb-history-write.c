@@ -18,8 +18,9 @@ _sb_history_side_clear (SbHistorySide *side)
   g_clear_pointer (&side->blocks, g_ptr_array_unref);
 }
 
-/* An array of the record and, if it is given, of its text: two values rather
- * than one object, so that each is written by whoever knows it. */
+/* An array of the record, of its text if it is given, and of the seconds since 1970
+ * when it was added if that is known: values rather than one object, so that each
+ * is written by whoever knows it. */
 char *
 _sb_history_write_record (SbRecord *record,
                           GPtrArray *blocks)
@@ -31,6 +32,8 @@ _sb_history_write_record (SbRecord *record,
   sb_record_write_json (record, builder, SB_RECORD_JSON_DEFAULT);
   if (blocks != NULL)
     _sb_blocks_write_json (blocks, builder);
+  if (sb_record_get_created (record) != 0)
+    json_builder_add_int_value (builder, sb_record_get_created (record));
   json_builder_end_array (builder);
 
   root = json_builder_get_root (builder);
@@ -48,19 +51,23 @@ _sb_history_read_side (const char *json,
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (JsonNode) root = json_from_string (json, error);
   JsonArray *array;
+  guint length;
 
   if (root == NULL)
     return FALSE;
 
   array = json_node_get_array (root);
+  length = json_array_get_length (array);
   record = sb_record_from_json (sb_kind_get_schema (kind), json_array_get_object_element (array, 0), error);
   if (record == NULL)
     return FALSE;
 
   builder = sb_record_builder_new_from (record);
   sb_record_builder_set_id (builder, id);
+  if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, length - 1)))
+    sb_record_builder_set_times (builder, json_array_get_int_element (array, --length), 0);
   side->record = sb_record_builder_end (g_steal_pointer (&builder));
-  if (json_array_get_length (array) < 2)
+  if (length < 2)
     return TRUE;
 
   side->blocks = _sb_blocks_from_json (json_array_get_array_element (array, 1), error);

@@ -27,6 +27,8 @@ add_row (SbUnit *self,
 
   if (self->is_reverting && sb_record_get_id (record) != 0)
     sb_statement_bind_int (statement, ":id", sb_record_get_id (record));
+  if (self->is_reverting && sb_record_get_created (record) != 0)
+    sb_statement_bind_int (statement, ":created", sb_record_get_created (record));
   sb_statement_bind_text (statement, ":uuid", sb_record_get_uuid (record));
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (sb_record_get_kind (record)));
   sb_statement_bind_int (statement, ":now", self->now);

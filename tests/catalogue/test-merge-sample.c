@@ -69,6 +69,9 @@ set_up (Fixture *fixture,
   fixture->store = sb_test_open_store (fixture->folder);
   sb_dossier_read_sample (fixture->store, NULL, &error);
   g_assert_no_error (error);
+  /* What comes back is as old as it was. */
+  sb_connection_exec (fixture->store->connection, "UPDATE record SET created = 1000000 + id", &error);
+  g_assert_no_error (error);
   fixture->actors = list_most_named (fixture->store, "actor", N_RECORDS);
   fixture->places = list_most_named (fixture->store, "place", N_RECORDS);
 }
@@ -88,9 +91,9 @@ add_rows (SbStore *store,
           const char *table,
           GString *text)
 {
-  /* When a record was stored is not what it says. */
+  /* When a record was changed is not what it says. */
   g_autofree char *sql = g_str_equal (table, "record")
-                           ? g_strdup ("SELECT id, uuid, kind, withdrawn FROM record ORDER BY id")
+                           ? g_strdup ("SELECT id, uuid, kind, created, withdrawn FROM record ORDER BY id")
                            : g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", table);
   sqlite3_stmt *rows;
 

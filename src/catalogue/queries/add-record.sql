@@ -1,4 +1,5 @@
 -- Adds a record that has no fields yet.
--- Parameters: id, NULL for the next one; uuid, kind, now. No columns.
+-- Parameters: id, NULL for the next one; uuid, kind, now; created, NULL for now. No
+-- columns.
 INSERT INTO record (id, uuid, kind, created, changed)
-VALUES (:id, :uuid, :kind, :now, :now)
+VALUES (:id, :uuid, :kind, coalesce (:created, :now), :now)
