@@ -20,6 +20,8 @@ typedef struct
                   without a UUID when that was removed */
   SbChangeSet *changes; /* (owned) what it takes, and is not yet stored */
   guint n_changes;
+  GHashTable *others; /* (owned) what was merged into the one that is gone, by
+                         which it is named again when that is there */
   GHashTable *left_out; /* (owned) keys of ties */
   GHashTable *parted; /* (owned) id to SbRecord: what they are at this point */
   GPtrArray *notes; /* (owned) (element-type SbMergeNote) */
@@ -39,6 +41,22 @@ typedef struct
 GArray *_sb_parting_list_links (SbParting *self,
                                 gint64 id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* sb-unmerge-name.c: the record with the one that is kept wherever it names the one
+ * that is gone. */
+SbRecord *_sb_parting_merge_refs (SbParting *self,
+                                  SbRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+/* Names what is merged by now by what it is merged into by the merges that stay:
+ * where a reference leads is told by them, not by the ways that it went. *@side may
+ * be NULL, here and below. */
+gboolean _sb_parting_name_merged (SbParting *self,
+                                  SbRecord **side,
+                                  GError **error);
+/* Whoever removed the one that was kept took it out of what named it: that is no
+ * later change of what comes back. Names nothing instead of what is not there. */
+gboolean _sb_parting_unname_removed (SbParting *self,
+                                     SbRecord **side,
+                                     GError **error);
 
 /* sb-unmerge-record.c: takes back what the merge made of @to, which is @from,
  * NULL when the record went by it. Both are changed. */

@@ -7,7 +7,6 @@
 #include "sb-unmerge-private.h"
 
 #include "sb-merge-record.h"
-#include "sb-merge-refs.h"
 #include "sb-record-compare.h"
 #include "sb-record-revert.h"
 
@@ -19,17 +18,6 @@ take_record (SbRecord **place,
   *place = record;
 }
 
-/* The record with the one that is kept wherever it names the one that is gone. */
-static SbRecord *
-merge_refs (SbParting *self,
-            SbRecord *record)
-{
-  g_autoptr (GHashTable) others = _sb_merge_table_new ();
-
-  g_hash_table_insert (others, g_strdup (sb_ref_get_uuid (self->merge->gone)), sb_ref_ref (self->kept));
-  return _sb_record_replace_refs (record, others);
-}
-
 /* Reads a side of this merge as if the one that @before and @after are the sides
  * of had not been. */
 static void
@@ -39,25 +27,6 @@ leave_out (SbRecord **side,
 {
   if (*side != NULL)
     take_record (side, _sb_record_revert (*side, after, before, SB_REVERT_KEEP_LATER));
-}
-
-/* Names what is merged by now by what it was merged into. */
-static gboolean
-name_merged (SbParting *self,
-             SbRecord **side,
-             GError **error)
-{
-  g_autoptr (GHashTable) others = NULL;
-
-  if (*side == NULL)
-    return TRUE;
-
-  others = _sb_unit_list_merged (&self->unit, *side, sb_ref_get_uuid (self->merge->gone), error);
-  if (others == NULL)
-    return FALSE;
-
-  take_record (side, _sb_record_replace_refs (*side, others));
-  return TRUE;
 }
 
 static gboolean
@@ -79,12 +48,12 @@ leave_out_row (SbParting *self,
     return FALSE;
 
   /* Newer merges that hold are in both sides already. */
-  if (!name_merged (self, &before.record, error) || !name_merged (self, &after.record, error))
+  if (!_sb_parting_name_merged (self, &before.record, error) || !_sb_parting_name_merged (self, &after.record, error))
     return FALSE;
 
-  merged_before = merge_refs (self, before.record);
-  merged_after = merge_refs (self, after.record);
-  if (!name_merged (self, &merged_before, error) || !name_merged (self, &merged_after, error))
+  merged_before = _sb_parting_merge_refs (self, before.record);
+  merged_after = _sb_parting_merge_refs (self, after.record);
+  if (!_sb_parting_name_merged (self, &merged_before, error) || !_sb_parting_name_merged (self, &merged_after, error))
     return FALSE;
 
   leave_out (to, before.record, after.record);
@@ -218,7 +187,7 @@ leave_out_gifts_of (SbParting *self,
         continue;
       if (!_sb_history_read_side (sb_statement_get_text (statement, "before"), kind, source, &before, error) ||
           !_sb_history_read_side (sb_statement_get_text (statement, "after"), kind, source, &after, error) ||
-          !name_merged (self, &before.record, error) || !name_merged (self, &after.record, error))
+          !_sb_parting_name_merged (self, &before.record, error) || !_sb_parting_name_merged (self, &after.record, error))
         return FALSE;
 
       take_record (&after.record, spare_own (after.record, before.record, own));
@@ -286,7 +255,7 @@ read_own (SbParting *self,
     return FALSE;
 
   if (failure == NULL)
-    return own->record == NULL || name_merged (self, &own->record, error);
+    return own->record == NULL || _sb_parting_name_merged (self, &own->record, error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -508,7 +477,7 @@ part_changed (SbParting *self,
   /* Nobody wants back what was removed since. */
   if (current == NULL)
     {
-      if (id == sb_ref_get_id (self->merge->kept))
+      if (sb_ref_get_uuid (self->kept) == NULL)
         _sb_merge_notes_add (self->notes, SB_MERGE_NOTE_REMOVED, to, NULL);
       return TRUE;
     }
@@ -568,7 +537,11 @@ _sb_parting_part_record (SbParting *self,
                          SbRecord **to,
                          GError **error)
 {
-  if (!name_merged (self, from, error) || !name_merged (self, to, error) || !leave_out_parted (self, kind, id, from, to, error) || !leave_out_given (self, kind, id, from, to, error))
+  if (!_sb_parting_name_merged (self, from, error) || !_sb_parting_name_merged (self, to, error) || !leave_out_parted (self, kind, id, from, to, error) || !leave_out_given (self, kind, id, from, to, error))
+    return FALSE;
+
+  /* What went by the merge knows itself whether it can come back. */
+  if (*from != NULL && (!_sb_parting_unname_removed (self, from, error) || !_sb_parting_unname_removed (self, to, error)))
     return FALSE;
 
   return part_sides (self, kind, id, from, *to, error);
@@ -593,11 +566,11 @@ _sb_parting_rename_returned (SbParting *self,
       g_autoptr (SbRecord) from = NULL;
 
       if (!_sb_history_read_side (sb_statement_get_text (statement, "before"), kind, id, &to, error) ||
-          !name_merged (self, &to.record, error))
+          !_sb_parting_name_merged (self, &to.record, error))
         return FALSE;
 
-      from = merge_refs (self, to.record);
-      if (!name_merged (self, &from, error) || !part_sides (self, kind, id, &from, to.record, error))
+      from = _sb_parting_merge_refs (self, to.record);
+      if (!_sb_parting_name_merged (self, &from, error) || !part_sides (self, kind, id, &from, to.record, error))
         return FALSE;
     }
 

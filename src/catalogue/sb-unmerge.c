@@ -18,6 +18,7 @@ parting_clear (SbParting *self)
   _sb_unit_clear (&self->unit);
   g_clear_pointer (&self->kept, sb_ref_unref);
   g_clear_pointer (&self->changes, sb_change_set_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_clear_pointer (&self->parted, g_hash_table_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
@@ -202,6 +203,27 @@ find_kept (SbParting *self,
 }
 
 static gboolean
+list_others (SbParting *self,
+             GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->unit.store, "list-merged-into", error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":kept", sb_ref_get_id (self->merge->gone));
+  while (sb_statement_step (statement, &failure))
+    g_hash_table_insert (self->others, g_strdup (sb_statement_get_text (statement, "uuid")), sb_ref_ref (self->merge->gone));
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
 start (SbParting *self,
        SbStore *store,
        const SbMerge *merge,
@@ -212,9 +234,10 @@ start (SbParting *self,
   self->merge = merge;
   self->changes = sb_change_set_new (NULL);
   self->parted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->others = _sb_merge_table_new ();
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->notes = _sb_merge_notes_new ();
-  return find_kept (self, error) && _sb_parting_list_left_out (self, error);
+  return find_kept (self, error) && list_others (self, error) && _sb_parting_list_left_out (self, error);
 }
 
 GPtrArray *
