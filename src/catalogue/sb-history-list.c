@@ -60,8 +60,38 @@ parse_state (const char *name)
   return SB_HISTORY_KEPT;
 }
 
-/* What the record of a reference is called now; the reference itself when it is
- * gone. */
+/* What a record was called that was merged into another; @ref itself when it was
+ * not. */
+static SbRef *
+dup_gone_ref (Reading *self,
+              SbRef *ref,
+              GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "get-gone-name", error);
+  g_autoptr (SbRef) named = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_text (statement, ":uuid", sb_ref_get_uuid (ref));
+  if (sb_statement_step (statement, &failure))
+    {
+      g_autoptr (SbBilingual) name = sb_bilingual_new (sb_statement_get_text (statement, "fr"), sb_statement_get_text (statement, "en"));
+
+      named = sb_ref_new (sb_kind_parse (sb_statement_get_text (statement, "kind")), sb_statement_get_int (statement, "id"),
+                          sb_ref_get_uuid (ref), name);
+    }
+
+  if (failure == NULL)
+    return named != NULL ? g_steal_pointer (&named) : sb_ref_ref (ref);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* What the record of a reference is called now, or was called last; the reference
+ * itself when that is not known. */
 static SbRef *
 name_ref (Reading *self,
           SbRef *ref,
@@ -70,6 +100,7 @@ name_ref (Reading *self,
   const char *uuid = sb_ref_get_uuid (ref);
   SbRef *named = uuid != NULL ? g_hash_table_lookup (self->refs, uuid) : ref;
   g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (SbRef) gone = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (named != NULL)
@@ -82,12 +113,18 @@ name_ref (Reading *self,
   sb_statement_bind_text (statement, ":uuid", uuid);
   if (sb_statement_step (statement, &failure) && !sb_statement_is_null (statement, "ref"))
     named = _sb_row_reader_read_ref (self->store->reader, sb_statement_get_text (statement, "ref"));
-  if (named == NULL)
-    named = ref;
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
+    }
+
+  if (named == NULL)
+    {
+      gone = dup_gone_ref (self, ref, error);
+      if (gone == NULL)
+        return NULL;
+      named = gone;
     }
 
   g_hash_table_insert (self->refs, g_strdup (uuid), sb_ref_ref (named));
@@ -147,6 +184,40 @@ read_side (Reading *self,
   return *record != NULL;
 }
 
+/* What is gone, and of which there is no copy where it was added. */
+static gboolean
+name_removed (Reading *self,
+              SbHistoryChange *change,
+              GError **error)
+{
+  SbKind kind = sb_ref_get_kind (change->ref);
+  gint64 id = sb_ref_get_id (change->ref);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "get-removed-side", error);
+  g_auto (SbHistorySide) side = { 0 };
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":record", id);
+  sb_statement_bind_text (statement, ":kind", sb_kind_get_name (kind));
+  if (sb_statement_step (statement, &failure) && !_sb_history_read_side (sb_statement_get_text (statement, "before"), kind, id, &side, error))
+    return FALSE;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (side.record != NULL)
+    {
+      sb_ref_unref (change->ref);
+      change->ref = sb_record_dup_ref (side.record);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_record (Reading *self,
              SbHistoryChange *change,
@@ -162,7 +233,9 @@ read_record (Reading *self,
 
   /* What is gone is called what it was called last. */
   named = change->after != NULL ? change->after : change->before;
-  if (sb_ref_get_uuid (known) == NULL && named != NULL)
+  if (sb_ref_get_uuid (known) == NULL && named == NULL)
+    return name_removed (self, change, error);
+  if (sb_ref_get_uuid (known) == NULL)
     {
       sb_ref_unref (change->ref);
       change->ref = sb_record_dup_ref (named);

@@ -30,7 +30,8 @@ typedef enum
  *
  * What a unit of work did to one record, or to what ties it to another. What
  * was added keeps no copy: neither side is there, the record itself tells. The
- * references in both sides are named as the records are called now.
+ * references in both sides are named as the records are called now; what was
+ * removed or merged since as it was called last, as far as that is known.
  */
 typedef struct
 {

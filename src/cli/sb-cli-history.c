@@ -233,12 +233,16 @@ shorten (const char *text)
   return g_strdup_printf ("%s…", start);
 }
 
-/* "Actor 12: JNIM" */
+/* "Actor 12: JNIM"; @record is what is called after others when it has no name of
+ * its own, as a relation is. */
 static char *
 describe_ref (SbRef *ref,
+              SbRecord *record, /* (nullable) */
               SbLanguage language)
 {
-  g_autofree char *name = shorten (sb_ref_get_name (ref, language));
+  const char *own = sb_ref_get_name (ref, language);
+  g_autofree char *title = own[0] == '\0' && record != NULL ? sb_cli_format_title (record, language) : g_strdup (own);
+  g_autofree char *name = shorten (title);
   g_autofree char *heading = NULL;
 
   heading = sb_ref_get_id (ref) != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, sb_kind_get_label (sb_ref_get_kind (ref), language), sb_ref_get_id (ref))
@@ -260,8 +264,8 @@ static void
 print_change (const SbHistoryChange *change)
 {
   SbLanguage language = sb_language_get_interface ();
-  g_autofree char *record = describe_ref (change->ref, language);
-  g_autofree char *other = change->other != NULL ? describe_ref (change->other, language) : NULL;
+  g_autofree char *record = describe_ref (change->ref, change->after != NULL ? change->after : change->before, language);
+  g_autofree char *other = change->other != NULL ? describe_ref (change->other, NULL, language) : NULL;
   g_autoptr (GPtrArray) fields = list_fields (change);
 
   sb_cli_print ("  %s %s%s%s%s%s\n", what_signs[change->what], record, change->tie != NULL ? " · " : "",

@@ -10,6 +10,7 @@
 #include "sb-control.h"
 #include "sb-corridor.h"
 #include "sb-event.h"
+#include "sb-history.h"
 #include "sb-merge.h"
 #include "sb-place.h"
 #include "sb-record-builder.h"
@@ -623,22 +624,106 @@ test_stale_edit (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+/* An event of those of the two that @words names. */
+static SbRecord *
+add_event (Fixture *fixture,
+           const char *words)
+{
+  SbRecord *const actors[] = { fixture->kept, fixture->gone };
+  SbRecordBuilder *builder = start_record (&sb_event_schema);
+  SbRecord *event;
+
+  add_items (builder, SB_EVENT_ACTORS, &sb_event_actor_schema, words, actors);
+  event = sb_record_builder_end (builder);
+  sb_test_put (fixture->store, event, "Add");
+  return event;
+}
+
+static void
+check_actors (Fixture *fixture,
+              SbRecord *event,
+              const char *expected)
+{
+  g_autoptr (SbRecord) stored = get (fixture, event);
+  g_autofree char *items = write_items (stored, SB_EVENT_ACTORS);
+
+  g_assert_cmpstr (items, ==, expected);
+}
+
+/* What named the one that was gone names it again; what went with the one that
+ * was kept is told. */
 static void
 test_removed_since (Fixture *fixture,
                     gconstpointer data)
 {
   g_autoptr (SbChangeSet) removal = sb_change_set_new ("Remove");
   g_autoptr (SbRef) ref = sb_record_dup_ref (fixture->kept);
+  g_autoptr (SbRecord) plain_child = make_actor ("Charlie", NULL, NULL, NULL);
+  g_autoptr (SbRecord) child = with_ref (plain_child, SB_ACTOR_PARENT, fixture->gone);
+  g_autoptr (SbRecord) of_gone = add_event (fixture, "b1");
+  g_autoptr (SbRecord) of_both = add_event (fixture, "a0 b1");
+  g_autoptr (SbRecord) orphan = NULL;
   g_autoptr (SbRecord) gone = NULL;
   g_autofree char *notes = NULL;
 
+  sb_test_put (fixture->store, child, "Add");
   merge_actors (fixture);
   sb_change_set_remove (removal, ref);
   g_assert_cmpint (sb_store_apply (fixture->store, removal, NULL), >, 0);
+  check_actors (fixture, of_gone, "");
   notes = part (fixture);
   g_assert_cmpstr (notes, ==, "removed actor -");
   gone = get (fixture, fixture->gone);
   g_assert_cmpstr (sb_record_get_title (gone, SB_LANGUAGE_EN), ==, "Beta");
+  check_actors (fixture, of_gone, "Bravo1");
+  check_actors (fixture, of_both, "Bravo1");
+  orphan = get (fixture, child);
+  g_assert_true (sb_record_has (orphan, SB_ACTOR_PARENT));
+  g_assert_true (sb_record_get_id (gone) == sb_ref_get_id (sb_record_get_ref (orphan, SB_ACTOR_PARENT)));
+}
+
+static void
+check_named (SbRef *ref)
+{
+  g_assert_cmpint (sb_ref_get_id (ref), !=, 0);
+  g_assert_cmpstr (sb_ref_get_name (ref, SB_LANGUAGE_FR), !=, "");
+}
+
+/* The history calls what is gone what it was called. */
+static void
+test_history (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SbChangeSet) all = sb_test_make_all (NULL);
+  g_autoptr (SbRecord) event = add_event (fixture, "b1");
+  const SbHistoryQuery of_gone = { .record = sb_record_get_id (fixture->gone) };
+  const SbHistoryQuery of_event = { .record = sb_record_get_id (event), .limit = 1 };
+  const SbHistoryQuery *const queries[] = { &of_gone, &of_event };
+
+  g_assert_cmpint (sb_store_apply (fixture->store, all, NULL), >, 0);
+  put_stance (fixture, fixture->gone, "01");
+  merge_actors (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) units = sb_store_list_history (fixture->store, queries[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (units->len, >, 0);
+      for (guint j = 0; j < units->len; j++)
+        {
+          const SbHistoryUnit *unit = g_ptr_array_index (units, j);
+
+          for (guint k = 0; k < unit->changes->len; k++)
+            {
+              const SbHistoryChange *change = g_ptr_array_index (unit->changes, k);
+
+              check_named (change->ref);
+              if (change->before != NULL && sb_ref_get_kind (change->ref) == SB_KIND_EVENT)
+                check_named (sb_record_get_ref (sb_record_get_item (change->before, SB_EVENT_ACTORS, 0), SB_EVENT_ACTOR_ACTOR));
+            }
+        }
+    }
 }
 
 /* A program stores something of the one that is about to go again. */
@@ -767,6 +852,7 @@ main (int argc,
   ADD ("third", NULL, test_third);
   ADD ("stale-edit", NULL, test_stale_edit);
   ADD ("removed-since", NULL, test_removed_since);
+  ADD ("history", NULL, test_history);
   ADD ("late/redone", NULL, test_late);
   ADD ("late/parting-undone", "parted", test_late);
   ADD ("search", NULL, test_search);
