@@ -12,6 +12,8 @@ typedef struct
   guint added;
   guint updated;
   guint unchanged;
+  guint merged; /* are gone by merges here, and stay so; what was kept is left
+                   as it is */
 } SbImportCounts;
 
 /* Reads records from NDJSON, one object a line (docs/dossier-format.md), and

@@ -365,7 +365,7 @@ _sb_unit_put (SbUnit *self,
 
   if (known->is_merged)
     {
-      self->counts.unchanged++;
+      self->counts.merged++;
       return TRUE;
     }
 

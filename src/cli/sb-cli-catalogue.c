@@ -20,6 +20,10 @@ tell_counts (const SbImportCounts *counts)
   g_autofree char *unchanged = sb_number_format (counts->unchanged, 0, language);
 
   sb_cli_tell (_ ("Sample dossier: %s new, %s updated, %s unchanged."), added, updated, unchanged);
+  if (counts->merged > 0)
+    sb_cli_tell (ngettext ("Sample dossier: %u was merged away here and stays away; the record that was kept is left as it is.",
+                           "Sample dossier: %u were merged away here and stay away; the records that were kept are left as they are.", counts->merged),
+                 counts->merged);
 }
 
 SbCliStatus
@@ -58,6 +62,7 @@ sb_cli_init (SbCli *self)
   sb_cli_add_integer (builder, "added", counts.added);
   sb_cli_add_integer (builder, "updated", counts.updated);
   sb_cli_add_integer (builder, "unchanged", counts.unchanged);
+  sb_cli_add_integer (builder, "merged", counts.merged);
   json_builder_end_object (builder);
   sb_cli_print_json (json_builder_get_root (builder));
   return SB_CLI_DONE;

@@ -96,6 +96,7 @@ write_result (const char *path,
   sb_cli_add_integer (builder, "unchanged", result != NULL ? result->counts.unchanged : 0);
   if (result != NULL && result->n_withdrawn > 0)
     sb_cli_add_integer (builder, "withdrawn", result->n_withdrawn);
+  sb_cli_add_integer (builder, "merged", result != NULL ? result->counts.merged : 0);
   if (result != NULL && result->document != 0)
     sb_cli_add_integer (builder, "document", result->document);
   write_rejections (result, builder);
@@ -119,6 +120,10 @@ tell_result (const char *path,
     sb_cli_tell (ngettext ("%s: %u event was taken back by its source.", "%s: %u events were taken back by their source.",
                            result->n_withdrawn),
                  name, result->n_withdrawn);
+  if (result->counts.merged > 0)
+    sb_cli_tell (ngettext ("%s: %u was merged away here and stays away; the record that was kept is left as it is.",
+                           "%s: %u were merged away here and stay away; the records that were kept are left as they are.", result->counts.merged),
+                 name, result->counts.merged);
   for (guint i = 0; i < result->rejections->len; i++)
     {
       const SbImportRejection *rejection = g_ptr_array_index (result->rejections, i);
