@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 12
+#define LAST_VERSION 13
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -163,7 +163,8 @@ migrate (SbConnection *connection,
     { 9, _sb_store_get_sql ("migrations/009") },
     { 10, _sb_store_get_sql ("migrations/010") },
     { 11, _sb_store_get_sql ("migrations/011") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/012") },
+    { 12, _sb_store_get_sql ("migrations/012") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/013") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

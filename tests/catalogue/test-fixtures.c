@@ -9,6 +9,7 @@
 
 #include "sb-control.h"
 #include "sb-evidence.h"
+#include "sb-mention-store.h"
 #include "sb-record-json.h"
 #include "sb-store-check.h"
 #include "sb-test-records.h"
@@ -35,6 +36,7 @@ static const Stored stored_versions[] = {
   { 9, "version-9.ndjson" },
   { 10, "version-10.ndjson" },
   { 11, "version-11.ndjson" },
+  { 12, "version-12.ndjson" },
 };
 
 /* What is elsewhere since. */
@@ -350,6 +352,29 @@ test_retained (void)
     }
 }
 
+/* What was said of texts is kept by the migration that lets it outlive records. */
+static void
+test_mention_rules (void)
+{
+  g_autofree char *folder = sb_test_make_folder ();
+  g_autoptr (SbStore) store = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_file (folder, 12);
+  exec_on (folder, "INSERT INTO mention_rule (words, text, record, time) "
+                   "SELECT 'les gens', 'Les gens', min (id), 7 FROM actor UNION SELECT 'puits', 'puits', NULL, 8");
+  store = sb_test_open_store (folder);
+  rules = sb_store_list_mention_rules (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rules->len, ==, 2);
+  g_assert_cmpstr (((SbMentionRule *) rules->pdata[0])->text, ==, "Les gens");
+  g_assert_cmpint (((SbMentionRule *) rules->pdata[0])->record_kind, ==, SB_KIND_ACTOR);
+  g_assert_cmpint (((SbMentionRule *) rules->pdata[1])->record, ==, 0);
+  g_clear_object (&store);
+  sb_test_remove_folder (g_steal_pointer (&folder));
+}
+
 int
 main (int argc,
       char **argv)
@@ -363,6 +388,7 @@ main (int argc,
       g_test_add_data_func (path, &stored_versions[i], test_version);
     }
   g_test_add_func ("/catalogue/fixtures/retained", test_retained);
+  g_test_add_func ("/catalogue/fixtures/mention-rules", test_mention_rules);
 
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "sb-mention-follower.h"
 #include "sb-mention-intake.h"
 #include "sb-mention-store.h"
+#include "sb-merge.h"
 #include "sb-place.h"
 #include "sb-record-builder.h"
 #include "sb-search.h"
@@ -123,6 +124,20 @@ put_actor (SbStore *store,
   actor = sb_record_builder_end (builder);
   sb_change_set_put (changes, actor);
   return put (store, changes, SB_KIND_ACTOR, sb_record_get_uuid (actor));
+}
+
+static void
+remove_actor (SbStore *store,
+              gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbRecord) actor = sb_store_get (store, SB_KIND_ACTOR, id, &error);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (actor);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new ("Remove");
+
+  sb_change_set_remove (changes, ref);
+  g_assert_cmpint (sb_store_apply (store, changes, &error), >=, 0);
+  g_assert_no_error (error);
 }
 
 /* What @document names: "kind:name" each, "*" behind those that a record is. */
@@ -257,6 +272,46 @@ test_rules (Fixture *fixture,
   g_assert_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID);
 }
 
+/* What is said of a text stays with a record that is merged away, removed, or comes
+ * back. */
+static void
+test_rules_of_gone (Fixture *fixture,
+                    gconstpointer data)
+{
+  gint64 kept = put_actor (fixture->store, 0, "Front du Gourma", NULL);
+  gint64 gone = put_actor (fixture->store, 0, "Comité du Gourma", NULL);
+  gint64 document = put_document (fixture->store, "Les gens du puits attendent.");
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* What is in the index waits only when its words say so. */
+  g_assert_true (sb_store_index (fixture->store, NULL, NULL, &error));
+  g_assert_true (sb_store_put_mention_rule (fixture->store, "gens du puits", gone, &error));
+  sb_mention_intake_forget (fixture->intake);
+  assert_mentions (fixture, document, "actor:Comité du Gourma*");
+
+  notes = sb_store_merge (fixture->store, SB_KIND_ACTOR, kept, gone, "Merge", NULL, NULL, &error);
+  g_assert_no_error (error);
+  sb_mention_intake_forget (fixture->intake);
+  assert_mentions (fixture, document, "actor:Front du Gourma*");
+
+  g_free (sb_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+  sb_mention_intake_forget (fixture->intake);
+  assert_mentions (fixture, document, "actor:Comité du Gourma*");
+
+  remove_actor (fixture->store, gone);
+  sb_mention_intake_forget (fixture->intake);
+  assert_mentions (fixture, document, "");
+  rules = sb_store_list_mention_rules (fixture->store, &error);
+  g_assert_cmpuint (rules->len, ==, 0);
+  g_free (sb_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+  sb_mention_intake_forget (fixture->intake);
+  assert_mentions (fixture, document, "actor:Comité du Gourma*");
+}
+
 /* Documents are listed by what they name. */
 static void
 test_list (Fixture *fixture,
@@ -331,6 +386,7 @@ main (int argc,
   ADD ("new-document", test_new_document);
   ADD ("names-change", test_names_change);
   ADD ("rules", test_rules);
+  ADD ("rules-of-gone", test_rules_of_gone);
   ADD ("list", test_list);
   ADD ("follower", test_follower);
 #undef ADD
