@@ -142,27 +142,6 @@ sb_store_put_mentions (SbStore *self,
   return run_for (self, "remove-mention-pending", ":document", document, error);
 }
 
-/* (element-type gint64) */
-static GArray *
-read_ids (SbStatement *statement,
-          GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  while (sb_statement_step (statement, &failure))
-    {
-      gint64 id = sb_statement_get_int (statement, "id");
-
-      g_array_append_val (ids, id);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 GArray *
 sb_store_list_unnamed (SbStore *self,
                        guint limit,
@@ -177,7 +156,7 @@ sb_store_list_unnamed (SbStore *self,
     return NULL;
 
   sb_statement_bind_int (statement, ":limit", limit);
-  return read_ids (statement, error);
+  return _sb_store_read_ids (statement, error);
 }
 
 static GArray *
@@ -186,7 +165,7 @@ list_renamed (SbStore *self,
 {
   g_autoptr (SbStatement) statement = _sb_store_query (self, "list-mention-renamed", error);
 
-  return statement != NULL ? read_ids (statement, error) : NULL;
+  return statement != NULL ? _sb_store_read_ids (statement, error) : NULL;
 }
 
 gboolean

@@ -94,28 +94,6 @@ _sb_search_names_list (SbStore *store,
   return read_names (statement, NULL, error);
 }
 
-/* Adds the ids that @statement gives. */
-static gboolean
-read_ids (SbStatement *statement,
-          GArray *ids,
-          GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  while (sb_statement_step (statement, &failure))
-    {
-      gint64 id = sb_statement_get_int (statement, "id");
-
-      g_array_append_val (ids, id);
-    }
-
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 gboolean
 _sb_search_names_find_all (SbStore *store,
                            const char *words,
@@ -123,12 +101,18 @@ _sb_search_names_find_all (SbStore *store,
                            GError **error)
 {
   g_autoptr (SbStatement) statement = _sb_store_query (store, "find-search-name", error);
+  g_autoptr (GArray) found = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   sb_statement_bind_text (statement, ":words", words);
-  return read_ids (statement, ids, error);
+  found = _sb_store_read_ids (statement, error);
+  if (found == NULL)
+    return FALSE;
+
+  g_array_append_vals (ids, found->data, found->len);
+  return TRUE;
 }
 
 GArray *
@@ -138,14 +122,13 @@ _sb_search_names_find (SbStore *store,
                        GError **error)
 {
   g_autoptr (SbStatement) statement = _sb_store_query (store, "find-search-name", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (statement == NULL)
     return NULL;
 
   sb_statement_bind_text (statement, ":words", words);
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (kind));
-  return read_ids (statement, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return _sb_store_read_ids (statement, error);
 }
 
 static gboolean

@@ -111,28 +111,6 @@ prepare_list (SbStore *self,
   return g_steal_pointer (&statement);
 }
 
-/* The ids that @statement gives. (element-type gint64) */
-static GArray *
-read_ids (SbStatement *statement,
-          GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  while (sb_statement_step (statement, &failure))
-    {
-      gint64 id = sb_statement_get_int (statement, "id");
-
-      g_array_append_val (ids, id);
-    }
-
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 /* The ids that @query asks for behind @place, in its order. (element-type gint64) */
 static GArray *
 list_ids (SbStore *self,
@@ -144,7 +122,7 @@ list_ids (SbStore *self,
 {
   g_autoptr (SbStatement) statement = prepare_list (self, query, place, limit, offset, error);
 
-  return statement != NULL ? read_ids (statement, error) : NULL;
+  return statement != NULL ? _sb_store_read_ids (statement, error) : NULL;
 }
 
 /* Where the record is behind which the page begins. One that is gone is beyond
@@ -367,7 +345,7 @@ sb_store_list_turned (SbStore *self,
   bind_query (statement, query);
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (query->kind));
   sb_statement_bind_int (statement, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
-  return read_ids (statement, error);
+  return _sb_store_read_ids (statement, error);
 }
 
 /* As JSON. */
@@ -407,7 +385,7 @@ sb_store_list_controls_of_places (SbStore *self,
   sb_statement_bind_text (statement, ":places", place_list);
   sb_statement_bind_text (statement, ":days", day_list);
   sb_statement_bind_int (statement, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
-  return read_ids (statement, error);
+  return _sb_store_read_ids (statement, error);
 }
 
 /* The number of all events, from those of each day. */

@@ -66,6 +66,10 @@ SbStatement *_sb_store_query_record (SbStore *self,
                                      SbKind kind,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The column "id" of all rows of @statement. (element-type gint64) */
+GArray *_sb_store_read_ids (SbStatement *statement,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* All rows of @statement as records of @schema. (element-type SbRecord) */
 GPtrArray *_sb_store_read_all (SbStore *self,
                                SbStatement *statement,

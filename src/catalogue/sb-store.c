@@ -146,6 +146,27 @@ _sb_store_read_all (SbStore *self,
   return NULL;
 }
 
+GArray *
+_sb_store_read_ids (SbStatement *statement,
+                    GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+
+  while (sb_statement_step (statement, &failure))
+    {
+      gint64 id = sb_statement_get_int (statement, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 SbStatement *
 _sb_store_query_record (SbStore *self,
                         SbKind kind,
