@@ -8,27 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-field-reader.h"
 #include "sb-table-date.h"
-#include "sb-table-error.h"
 
 struct _SbTableDocumentReader
 {
-  SbTable *table; /* (owned) */
-  SbImportSpec *spec; /* (owned) (nullable) */
-  SbFieldMap map;
+  SbFieldReader fields;
 };
-
-static const char *
-get (SbTableDocumentReader *self,
-     const SbTableRow *row,
-     SbTableField field)
-{
-  const char *cell = sb_field_map_get (&self->map, row, field);
-
-  if (cell == NULL && self->spec != NULL)
-    cell = sb_import_spec_get_default (self->spec, field);
-  return cell;
-}
 
 SbTableDocumentReader *
 sb_table_document_reader_new (SbTable *table,
@@ -40,17 +26,9 @@ sb_table_document_reader_new (SbTable *table,
   g_return_val_if_fail (table != NULL, NULL);
 
   self = g_new0 (SbTableDocumentReader, 1);
-  self->table = sb_table_ref (table);
-  self->spec = spec != NULL ? sb_import_spec_ref (spec) : NULL;
-  if (!sb_table_map_columns (table, SB_TABLE_DOCUMENTS, spec, &self->map, error))
+  if (!_sb_field_reader_init (&self->fields, table, SB_TABLE_DOCUMENTS, spec, error) ||
+      !_sb_field_reader_require (&self->fields, SB_TABLE_FIELD_TITLE, "title", error))
     return NULL;
-
-  /* An answer without records has no columns, and is no error. */
-  if (!sb_field_map_has (&self->map, SB_TABLE_FIELD_TITLE) && self->map.n_columns > 0)
-    {
-      g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_COLUMNS, "title");
-      return NULL;
-    }
 
   return g_steal_pointer (&self);
 }
@@ -60,8 +38,7 @@ sb_table_document_reader_free (SbTableDocumentReader *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->table, sb_table_unref);
-  g_clear_pointer (&self->spec, sb_import_spec_unref);
+  _sb_field_reader_clear (&self->fields);
   g_free (self);
 }
 
@@ -70,7 +47,7 @@ parse_day (SbTableDocumentReader *self,
            const char *text,
            int *day)
 {
-  const char *format = self->spec != NULL ? sb_import_spec_get_date_format (self->spec) : NULL;
+  const char *format = _sb_field_reader_get_date_format (&self->fields);
   int last;
 
   if (format != NULL)
@@ -89,24 +66,23 @@ sb_table_document_reader_next (SbTableDocumentReader *self,
 
   g_return_val_if_fail (self != NULL && document != NULL && reason != NULL, FALSE);
 
-  row = sb_table_next (self->table);
+  row = _sb_field_reader_next (&self->fields);
   if (row == NULL)
     return FALSE;
 
-  sb_field_map_update (&self->map, self->table);
   *document = (SbTableDocument) { .line = row->line };
   *reason = row->fault;
   if (row->fault != NULL)
     return TRUE;
 
-  document->id = get (self, row, SB_TABLE_FIELD_ID);
-  document->title = get (self, row, SB_TABLE_FIELD_TITLE);
-  document->url = get (self, row, SB_TABLE_FIELD_URL);
-  document->source = get (self, row, SB_TABLE_FIELD_SOURCE);
-  document->country = get (self, row, SB_TABLE_FIELD_COUNTRY);
-  document->language = get (self, row, SB_TABLE_FIELD_LANGUAGE);
-  document->text = get (self, row, SB_TABLE_FIELD_TEXT);
-  date = get (self, row, SB_TABLE_FIELD_DATE);
+  document->id = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_ID);
+  document->title = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_TITLE);
+  document->url = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_URL);
+  document->source = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_SOURCE);
+  document->country = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_COUNTRY);
+  document->language = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_LANGUAGE);
+  document->text = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_TEXT);
+  date = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_DATE);
   document->has_day = date != NULL && parse_day (self, date, &document->day);
   if (document->title == NULL)
     *reason = N_ ("There is no title.");

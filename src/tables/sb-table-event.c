@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sb-field-reader.h"
 #include "sb-table-country.h"
 #include "sb-table-date.h"
 #include "sb-table-error.h"
@@ -20,9 +21,7 @@
 
 struct _SbEventReader
 {
-  SbTable *table; /* (owned) */
-  SbImportSpec *spec; /* (owned) (nullable) */
-  SbFieldMap map;
+  SbFieldReader fields;
   SbTableDateOrder order;
   gboolean has_fips; /* GDELT: the codes of countries are of FIPS 10-4 */
 };
@@ -39,29 +38,14 @@ static const struct
   { "Violence against civilians", "Attack" },
 };
 
-static const char *
-get (SbEventReader *self,
-     const SbTableRow *row,
-     SbTableField field)
-{
-  const char *cell = sb_field_map_get (&self->map, row, field);
-
-  if (cell == NULL && self->spec != NULL)
-    cell = sb_import_spec_get_default (self->spec, field);
-  return cell;
-}
-
 static void
 find_order (SbEventReader *self)
 {
   const SbTableRow *row;
 
-  for (guint i = 0; i < N_ORDER_ROWS && (row = sb_table_next (self->table)) != NULL; i++)
+  for (guint i = 0; i < N_ORDER_ROWS && (row = _sb_field_reader_next (&self->fields)) != NULL; i++)
     {
-      int told;
-
-      sb_field_map_update (&self->map, self->table);
-      told = sb_table_date_tell_order (sb_field_map_get (&self->map, row, SB_TABLE_FIELD_DATE));
+      int told = sb_table_date_tell_order (sb_field_map_get (&self->fields.map, row, SB_TABLE_FIELD_DATE));
 
       if (told == 0)
         continue;
@@ -69,18 +53,15 @@ find_order (SbEventReader *self)
       break;
     }
 
-  sb_table_rewind (self->table);
+  sb_table_rewind (self->fields.table);
 }
 
 static gboolean
 has_fips_codes (SbEventReader *self)
 {
-  guint n_columns;
-  const char *const *columns = sb_table_get_columns (self->table, &n_columns);
+  const char *column = _sb_field_reader_get_column (&self->fields, SB_TABLE_FIELD_COUNTRY_CODE);
 
-  return sb_field_map_has (&self->map, SB_TABLE_FIELD_COUNTRY_CODE) &&
-         g_ascii_strcasecmp (columns[self->map.columns[SB_TABLE_FIELD_COUNTRY_CODE][0].column],
-                             "ActionGeo_CountryCode") == 0;
+  return column != NULL && g_ascii_strcasecmp (column, "ActionGeo_CountryCode") == 0;
 }
 
 SbEventReader *
@@ -93,14 +74,12 @@ sb_event_reader_new (SbTable *table,
   g_return_val_if_fail (table != NULL, NULL);
 
   self = g_new0 (SbEventReader, 1);
-  self->table = sb_table_ref (table);
-  self->spec = spec != NULL ? sb_import_spec_ref (spec) : NULL;
-  if (!sb_table_map_columns (table, SB_TABLE_EVENTS, spec, &self->map, error))
+  if (!_sb_field_reader_init (&self->fields, table, SB_TABLE_EVENTS, spec, error))
     return NULL;
 
   /* A list of what was taken back has keys alone. */
-  if (!sb_field_map_has (&self->map, SB_TABLE_FIELD_DATE) && !sb_field_map_has (&self->map, SB_TABLE_FIELD_YEAR) &&
-      !sb_field_map_has (&self->map, SB_TABLE_FIELD_DELETED) &&
+  if (!_sb_field_reader_has (&self->fields, SB_TABLE_FIELD_DATE) && !_sb_field_reader_has (&self->fields, SB_TABLE_FIELD_YEAR) &&
+      !_sb_field_reader_has (&self->fields, SB_TABLE_FIELD_DELETED) &&
       (spec == NULL || sb_import_spec_get_default (spec, SB_TABLE_FIELD_DATE) == NULL))
     {
       g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_COLUMNS, "date");
@@ -117,8 +96,7 @@ sb_event_reader_free (SbEventReader *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->table, sb_table_unref);
-  g_clear_pointer (&self->spec, sb_import_spec_unref);
+  _sb_field_reader_clear (&self->fields);
   g_free (self);
 }
 
@@ -128,7 +106,7 @@ parse_day (SbEventReader *self,
            int *first,
            int *last)
 {
-  const char *format = self->spec != NULL ? sb_import_spec_get_date_format (self->spec) : NULL;
+  const char *format = _sb_field_reader_get_date_format (&self->fields);
 
   if (format == NULL)
     return sb_table_date_parse (cell, self->order, first, last);
@@ -145,14 +123,14 @@ read_date (SbEventReader *self,
            const SbTableRow *row,
            SbTableEvent *event)
 {
-  const char *date = get (self, row, SB_TABLE_FIELD_DATE);
-  const char *end = get (self, row, SB_TABLE_FIELD_DATE_END);
+  const char *date = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_DATE);
+  const char *end = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_DATE_END);
   int end_first;
   int end_last;
   gint64 precision;
 
   if (date == NULL)
-    date = get (self, row, SB_TABLE_FIELD_YEAR);
+    date = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_YEAR);
   if (date == NULL)
     return N_ ("There is no date.");
   if (!parse_day (self, date, &event->first_day, &event->last_day))
@@ -161,7 +139,7 @@ read_date (SbEventReader *self,
   /* An end before the beginning is a slip of the source, and says nothing. */
   if (end != NULL && parse_day (self, end, &end_first, &end_last) && end_last > event->last_day)
     event->last_day = end_last;
-  if (sb_table_count_parse (get (self, row, SB_TABLE_FIELD_DATE_PRECISION), &precision) && precision < 10)
+  if (sb_table_count_parse (_sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_DATE_PRECISION), &precision) && precision < 10)
     event->date_precision = (guint) precision;
   return NULL;
 }
@@ -171,17 +149,17 @@ read_position (SbEventReader *self,
                const SbTableRow *row,
                SbTableEvent *event)
 {
-  const char *latitude = get (self, row, SB_TABLE_FIELD_LATITUDE);
-  const char *longitude = get (self, row, SB_TABLE_FIELD_LONGITUDE);
+  const char *latitude = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_LATITUDE);
+  const char *longitude = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_LONGITUDE);
   gint64 precision;
 
-  if (sb_table_count_parse (get (self, row, SB_TABLE_FIELD_PLACE_PRECISION), &precision) && precision < 10)
+  if (sb_table_count_parse (_sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_PLACE_PRECISION), &precision) && precision < 10)
     event->place_precision = (guint) precision;
 
   if (latitude == NULL && longitude == NULL)
     {
       event->has_position =
-        sb_table_point_parse (get (self, row, SB_TABLE_FIELD_POINT), &event->latitude, &event->longitude);
+        sb_table_point_parse (_sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_POINT), &event->latitude, &event->longitude);
       return NULL;
     }
 
@@ -200,7 +178,7 @@ read_count (SbEventReader *self,
             SbTableField field,
             gint64 *count)
 {
-  const char *cell = get (self, row, field);
+  const char *cell = _sb_field_reader_get (&self->fields, row, field);
 
   *count = -1;
   /* "-1", "n/a" and the like are how some say that it is not known. */
@@ -267,7 +245,7 @@ read_texts (SbEventReader *self,
   gint64 kind;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    G_STRUCT_MEMBER (const char *, event, texts[i].offset) = get (self, row, texts[i].field);
+    G_STRUCT_MEMBER (const char *, event, texts[i].offset) = _sb_field_reader_get (&self->fields, row, texts[i].field);
 
   if (self->has_fips)
     {
@@ -277,7 +255,7 @@ read_texts (SbEventReader *self,
       event->country = country != NULL ? country->name : event->country;
     }
 
-  if (event->type == NULL && sb_table_count_parse (get (self, row, SB_TABLE_FIELD_VIOLENCE), &kind) && kind >= 1 &&
+  if (event->type == NULL && sb_table_count_parse (_sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_VIOLENCE), &kind) && kind >= 1 &&
       kind < (gint64) G_N_ELEMENTS (violence))
     {
       event->type = violence[kind].type;
@@ -298,7 +276,7 @@ read_row (SbEventReader *self,
     return row->fault;
 
   read_texts (self, row, event);
-  deleted = get (self, row, SB_TABLE_FIELD_DELETED);
+  deleted = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_DELETED);
   if (deleted != NULL && event->id != NULL)
     {
       event->deleted = sb_table_number_parse (deleted, FALSE, &seconds) && seconds > 0 && seconds < 1e11 ? (gint64) seconds : 1;
@@ -322,11 +300,10 @@ sb_event_reader_next (SbEventReader *self,
 
   g_return_val_if_fail (self != NULL && event != NULL && reason != NULL, FALSE);
 
-  row = sb_table_next (self->table);
+  row = _sb_field_reader_next (&self->fields);
   if (row == NULL)
     return FALSE;
 
-  sb_field_map_update (&self->map, self->table);
   *event = (SbTableEvent) { .line = row->line, .fatalities = -1, .fatalities_low = -1, .fatalities_high = -1 };
   *reason = read_row (self, row, event);
   return TRUE;

@@ -9,27 +9,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "sb-table-error.h"
+#include "sb-field-reader.h"
 #include "sb-table-number.h"
 
 struct _SbPlaceReader
 {
-  SbTable *table; /* (owned) */
-  SbImportSpec *spec; /* (owned) (nullable) */
-  SbFieldMap map;
+  SbFieldReader fields;
 };
-
-static const char *
-get (SbPlaceReader *self,
-     const SbTableRow *row,
-     SbTableField field)
-{
-  const char *cell = sb_field_map_get (&self->map, row, field);
-
-  if (cell == NULL && self->spec != NULL)
-    cell = sb_import_spec_get_default (self->spec, field);
-  return cell;
-}
 
 SbPlaceReader *
 sb_place_reader_new (SbTable *table,
@@ -41,16 +27,9 @@ sb_place_reader_new (SbTable *table,
   g_return_val_if_fail (table != NULL, NULL);
 
   self = g_new0 (SbPlaceReader, 1);
-  self->table = sb_table_ref (table);
-  self->spec = spec != NULL ? sb_import_spec_ref (spec) : NULL;
-  if (!sb_table_map_columns (table, SB_TABLE_PLACES, spec, &self->map, error))
+  if (!_sb_field_reader_init (&self->fields, table, SB_TABLE_PLACES, spec, error) ||
+      !_sb_field_reader_require (&self->fields, SB_TABLE_FIELD_TITLE, "name", error))
     return NULL;
-
-  if (!sb_field_map_has (&self->map, SB_TABLE_FIELD_TITLE) && self->map.n_columns > 0)
-    {
-      g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_COLUMNS, "name");
-      return NULL;
-    }
 
   return g_steal_pointer (&self);
 }
@@ -60,8 +39,7 @@ sb_place_reader_free (SbPlaceReader *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->table, sb_table_unref);
-  g_clear_pointer (&self->spec, sb_import_spec_unref);
+  _sb_field_reader_clear (&self->fields);
   g_free (self);
 }
 
@@ -70,14 +48,9 @@ sb_place_reader_free (SbPlaceReader *self)
 static guint
 get_level (SbPlaceReader *self)
 {
-  guint n_columns;
-  const char *const *columns = sb_table_get_columns (self->table, &n_columns);
-  const char *digit;
+  const char *column = _sb_field_reader_get_column (&self->fields, SB_TABLE_FIELD_PCODE);
+  const char *digit = column != NULL ? strpbrk (column, "1234") : NULL;
 
-  if (!sb_field_map_has (&self->map, SB_TABLE_FIELD_PCODE))
-    return 0;
-
-  digit = strpbrk (columns[self->map.columns[SB_TABLE_FIELD_PCODE][0].column], "1234");
   return digit != NULL ? (guint) (*digit - '0') : 0;
 }
 
@@ -86,13 +59,13 @@ read_position (SbPlaceReader *self,
                const SbTableRow *row,
                SbTablePlace *place)
 {
-  const char *latitude = get (self, row, SB_TABLE_FIELD_LATITUDE);
-  const char *longitude = get (self, row, SB_TABLE_FIELD_LONGITUDE);
+  const char *latitude = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_LATITUDE);
+  const char *longitude = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_LONGITUDE);
 
   if (latitude == NULL && longitude == NULL)
     {
       place->has_position =
-        sb_table_point_parse (get (self, row, SB_TABLE_FIELD_POINT), &place->latitude, &place->longitude);
+        sb_table_point_parse (_sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_POINT), &place->latitude, &place->longitude);
       return NULL;
     }
 
@@ -114,28 +87,27 @@ sb_place_reader_next (SbPlaceReader *self,
 
   g_return_val_if_fail (self != NULL && place != NULL && reason != NULL, FALSE);
 
-  row = sb_table_next (self->table);
+  row = _sb_field_reader_next (&self->fields);
   if (row == NULL)
     return FALSE;
 
-  sb_field_map_update (&self->map, self->table);
   *place = (SbTablePlace) { .line = row->line, .population = -1, .level = get_level (self) };
   *reason = row->fault;
   if (row->fault != NULL)
     return TRUE;
 
-  place->id = get (self, row, SB_TABLE_FIELD_ID);
-  place->name = get (self, row, SB_TABLE_FIELD_TITLE);
-  place->name_fr = get (self, row, SB_TABLE_FIELD_NAME_FR);
-  place->other_names = get (self, row, SB_TABLE_FIELD_OTHER_NAMES);
-  place->pcode = get (self, row, SB_TABLE_FIELD_PCODE);
-  place->country = get (self, row, SB_TABLE_FIELD_COUNTRY);
-  place->country_code = get (self, row, SB_TABLE_FIELD_COUNTRY_CODE);
-  place->admin1 = get (self, row, SB_TABLE_FIELD_ADMIN1);
-  place->admin2 = get (self, row, SB_TABLE_FIELD_ADMIN2);
-  place->kind = get (self, row, SB_TABLE_FIELD_KIND);
-  place->notes = get (self, row, SB_TABLE_FIELD_NOTES);
-  if (!sb_table_count_parse (get (self, row, SB_TABLE_FIELD_POPULATION), &place->population))
+  place->id = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_ID);
+  place->name = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_TITLE);
+  place->name_fr = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_NAME_FR);
+  place->other_names = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_OTHER_NAMES);
+  place->pcode = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_PCODE);
+  place->country = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_COUNTRY);
+  place->country_code = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_COUNTRY_CODE);
+  place->admin1 = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_ADMIN1);
+  place->admin2 = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_ADMIN2);
+  place->kind = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_KIND);
+  place->notes = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_NOTES);
+  if (!sb_table_count_parse (_sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_POPULATION), &place->population))
     place->population = -1;
   *reason = place->name == NULL ? N_ ("There is no name.") : read_position (self, row, place);
   return TRUE;
