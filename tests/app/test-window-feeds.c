@@ -274,6 +274,14 @@ has_no_row (gpointer data)
   return !has_row (data);
 }
 
+/* A list that is read for another reason may miss the row before the catalogue has
+ * told that there is something to undo. */
+static gboolean
+can_undo (gpointer data)
+{
+  return sb_catalogue_get_undo_label (sb_context_get_catalogue (((Fixture *) data)->room.context)) != NULL;
+}
+
 static void
 test_removes_and_undoes (Fixture *fixture,
                          gconstpointer data)
@@ -289,6 +297,7 @@ test_removes_and_undoes (Fixture *fixture,
   id = sb_record_get_id (sb_feed_row_get_feed (row));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "feed.remove", "x", id));
   sb_test_wait (has_no_row, fixture);
+  sb_test_wait (can_undo, fixture);
 
   activate (fixture, "win.undo");
   sb_test_wait (has_row, fixture);
