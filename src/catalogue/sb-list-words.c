@@ -103,7 +103,7 @@ static gint64
 count_pending (SbStore *store,
                GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "count-search-waiting", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/count-waiting", error);
 
   if (statement == NULL)
     return -1;
@@ -176,7 +176,7 @@ _sb_list_words_dup_found (SbStore *store,
         return NULL;
     }
 
-  statement = _sb_store_query (store, "list-search-records", error);
+  statement = _sb_store_query (store, "search/list-records", error);
   if (statement == NULL)
     return NULL;
 

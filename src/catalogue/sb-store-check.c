@@ -126,7 +126,7 @@ static const struct
 } checks[] = {
   { SB_FINDING_PAGES, check_pages, NULL, TRUE },
   { SB_FINDING_REFERENCE, check_references, NULL, FALSE },
-  { SB_FINDING_SEARCH_INDEX, check_search_index, "check-search-rows", FALSE },
+  { SB_FINDING_SEARCH_INDEX, check_search_index, "search/check-rows", FALSE },
   { SB_FINDING_NO_FIELDS, check_rows, "check-no-fields", FALSE },
   { SB_FINDING_KIND, check_rows, "check-kind", FALSE },
   { SB_FINDING_UUID, check_rows, "check-uuid", FALSE },

@@ -154,7 +154,7 @@ await_search (SbUnit *self,
               const SbKnown *known,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "await-search-record", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "search/await-record", error);
 
   if (statement == NULL)
     return FALSE;

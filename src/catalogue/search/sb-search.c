@@ -190,7 +190,7 @@ list_newest (const Search *search,
              GError **error)
 {
   const SbSearchRows *rows = search->store->search->rows;
-  g_autoptr (SbStatement) statement = _sb_store_query (search->store, "list-search", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (search->store, "search/list", error);
   g_autoptr (GError) failure = NULL;
   gboolean goes_on = TRUE;
   guint position = 0;
@@ -449,7 +449,7 @@ run_search (Search *search,
   if (answer->n_unindexed < 0)
     return NULL;
 
-  search->origin = _sb_store_query (search->store, "get-search-origin", error);
+  search->origin = _sb_store_query (search->store, "search/get-origin", error);
   if (search->origin == NULL)
     return NULL;
 

@@ -99,7 +99,7 @@ read_last_change (SbSearchRows *self,
                   SbStore *store,
                   GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "get-search-change", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/get-change", error);
   g_autoptr (GError) failure = NULL;
 
   self->change = -1;
@@ -124,7 +124,7 @@ read_all (SbSearchRows *self,
           SbStore *store,
           GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-rows", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/list-rows", error);
   g_autoptr (GError) failure = NULL;
   SbKind kind = SB_KIND_NONE;
 
@@ -225,7 +225,7 @@ read_changes (SbSearchRows *self,
               gboolean *is_known,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-changes", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/list-changes", error);
   g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (SbSearchRow));
   g_autoptr (GError) failure = NULL;
   SbKind kind = SB_KIND_NONE;

@@ -71,7 +71,7 @@ _sb_search_names_list_others (SbStore *store,
                               const char *words,
                               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-other-names", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/list-other-names", error);
 
   if (statement == NULL)
     return NULL;
@@ -85,7 +85,7 @@ _sb_search_names_list (SbStore *store,
                        gint64 record,
                        GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-names", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/list-names", error);
 
   if (statement == NULL)
     return NULL;
@@ -100,7 +100,7 @@ _sb_search_names_find_all (SbStore *store,
                            GArray *ids,
                            GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "find-search-name", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/find-name", error);
   g_autoptr (GArray) found = NULL;
 
   if (statement == NULL)
@@ -121,7 +121,7 @@ _sb_search_names_find (SbStore *store,
                        const char *words,
                        GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "find-search-name", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/find-name", error);
 
   if (statement == NULL)
     return NULL;
@@ -136,7 +136,7 @@ clear_names (SbStore *store,
              gint64 record,
              GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "clear-search-name", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/clear-name", error);
 
   if (statement == NULL)
     return FALSE;
@@ -157,7 +157,7 @@ add_name (SbStore *store,
   if (words == NULL || words[0] == '\0')
     return TRUE;
 
-  statement = _sb_store_query (store, "add-search-name", error);
+  statement = _sb_store_query (store, "search/add-name", error);
   if (statement == NULL)
     return FALSE;
 

@@ -269,7 +269,7 @@ mark_matches (const Filter *filter,
               guint8 value,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (filter->store, "list-search", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (filter->store, "search/list", error);
   g_autoptr (GError) failure = NULL;
   const SbSearchRow *rows = get_rows (filter);
   guint position = 0;
@@ -336,7 +336,7 @@ find_sources (const Filter *filter,
               const char *value,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (filter->store, "find-search-source", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (filter->store, "search/find-source", error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;
   g_autofree char *words = sb_fold (value);
@@ -384,9 +384,9 @@ filter_tied (const Filter *filter,
     const char *query;
     SbSearchError missing;
   } fields[] = {
-    [SB_SEARCH_FIELD_ACTOR] = { "list-search-tied-actor", SB_SEARCH_ERROR_NO_ACTOR },
-    [SB_SEARCH_FIELD_PLACE] = { "list-search-tied-place", SB_SEARCH_ERROR_NO_PLACE },
-    [SB_SEARCH_FIELD_SOURCE] = { "list-search-tied-source", SB_SEARCH_ERROR_NO_SOURCE },
+    [SB_SEARCH_FIELD_ACTOR] = { "search/list-tied-actor", SB_SEARCH_ERROR_NO_ACTOR },
+    [SB_SEARCH_FIELD_PLACE] = { "search/list-tied-place", SB_SEARCH_ERROR_NO_PLACE },
+    [SB_SEARCH_FIELD_SOURCE] = { "search/list-tied-source", SB_SEARCH_ERROR_NO_SOURCE },
   };
   g_autoptr (GByteArray) set = rows_new (filter, 0);
   g_autoptr (GByteArray) marked = g_byte_array_new ();

@@ -148,7 +148,7 @@ list_forms (SbSearchPlanner *planner,
             GPtrArray *forms,
             GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (planner->store, "list-search-forms", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (planner->store, "search/list-forms", error);
 
   if (statement == NULL)
     return FALSE;
@@ -260,7 +260,7 @@ list_begun (SbSearchPlanner *planner,
             gboolean *has_more,
             GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (planner->store, "list-search-words", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (planner->store, "search/list-words", error);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) failure = NULL;
   gint64 n_met = 0;

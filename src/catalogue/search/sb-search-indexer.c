@@ -55,7 +55,7 @@ read_state (SbStore *store,
             State *state,
             GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "get-search-state", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/get-state", error);
   g_autoptr (GError) failure = NULL;
 
   *state = (State) { 0 };
@@ -83,7 +83,7 @@ write_state (SbStore *store,
              const State *state,
              GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "set-search-state", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/set-state", error);
 
   if (statement == NULL)
     return FALSE;
@@ -101,11 +101,11 @@ begin_anew (SbStore *store,
             GError **error)
 {
   *state = (State) { .format = FORMAT };
-  return run_query (store, "empty-search", error) &&
-         run_query (store, "add-search-change", error) &&
-         run_query (store, "empty-search-row", error) &&
-         run_query (store, "empty-search-word", error) &&
-         run_query (store, "await-search", error) &&
+  return run_query (store, "search/empty", error) &&
+         run_query (store, "search/add-change", error) &&
+         run_query (store, "search/empty-row", error) &&
+         run_query (store, "search/empty-word", error) &&
+         run_query (store, "search/await", error) &&
          write_state (store, state, error);
 }
 
@@ -117,7 +117,7 @@ merge_some (SbStore *store,
             GError **error)
 {
   sqlite3 *db = sb_connection_get_handle (store->connection);
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "merge-search", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/merge", error);
   gint64 n_changes = sqlite3_total_changes64 (db);
 
   if (statement == NULL)
@@ -200,7 +200,7 @@ sb_store_count_unindexed (SbStore *self,
 
   g_return_val_if_fail (SB_IS_STORE (self), -1);
 
-  if (!sb_connection_get_integer (self->connection, _sb_store_get_sql ("queries/count-search-pending"), &n_records, error))
+  if (!sb_connection_get_integer (self->connection, _sb_store_get_sql ("queries/search/count-pending"), &n_records, error))
     return -1;
 
   return n_records;
@@ -271,7 +271,7 @@ _sb_search_check_structure (SbStore *store,
   if (sb_connection_is_read_only (store->connection))
     return TRUE;
 
-  if (!read_state (store, &state, error) || !(statement = _sb_store_query (store, "check-search", error)))
+  if (!read_state (store, &state, error) || !(statement = _sb_store_query (store, "search/check", error)))
     return FALSE;
 
   if (sb_statement_run (statement, &failure))

@@ -354,7 +354,7 @@ _sb_search_ranking_run (SbSearchRanking *self,
                         SbStore *store,
                         GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "rank-search", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/rank", error);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)

@@ -74,7 +74,7 @@ list_pending (SbStore *store,
               guint limit,
               GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (store, "list-search-pending", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (store, "search/list-pending", error);
   g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Pending));
   g_autoptr (GError) failure = NULL;
 
@@ -281,8 +281,8 @@ static gboolean
 tell_rows (Batch *batch,
            GError **error)
 {
-  g_autoptr (SbStatement) add = _sb_store_query (batch->store, "add-search-change", error);
-  g_autoptr (SbStatement) forget = _sb_store_query (batch->store, "forget-search-changes", error);
+  g_autoptr (SbStatement) add = _sb_store_query (batch->store, "search/add-change", error);
+  g_autoptr (SbStatement) forget = _sb_store_query (batch->store, "search/forget-changes", error);
 
   if (add == NULL || forget == NULL)
     return FALSE;
@@ -319,7 +319,7 @@ static gboolean
 note_words (Batch *batch,
             GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (batch->store, "add-search-word", error);
+  g_autoptr (SbStatement) statement = _sb_store_query (batch->store, "search/add-word", error);
 
   if (statement == NULL)
     return FALSE;
@@ -379,9 +379,9 @@ batch_open (Batch *batch,
   batch->words = _sb_word_set_new ();
   batch->tokenizer->words = batch->words;
   return (batch->all = list_pending (batch->store, n_records, error)) != NULL &&
-         (batch->get_document = _sb_store_query (batch->store, "get-search-document", error)) != NULL &&
-         (batch->add_text = _sb_store_query (batch->store, "add-search", error)) != NULL &&
-         (batch->add_row = _sb_store_query (batch->store, "add-search-row", error)) != NULL;
+         (batch->get_document = _sb_store_query (batch->store, "search/get-document", error)) != NULL &&
+         (batch->add_text = _sb_store_query (batch->store, "search/add", error)) != NULL &&
+         (batch->add_row = _sb_store_query (batch->store, "search/add-row", error)) != NULL;
 }
 
 /* All texts first, then all that is written down of them: a statement that
@@ -406,8 +406,8 @@ _sb_search_batch_run (SbStore *store,
   last = g_array_index (batch.all, Pending, batch.all->len - 1).id;
   give_keys (batch.all, next);
   if (!add_texts (&batch, error) || !note_words (&batch, error) ||
-      !leave (&batch, "leave-search-rows", last, error) || !note_rows (&batch, error) ||
-      !tell_rows (&batch, error) || !leave (&batch, "leave-search-pending", last, error))
+      !leave (&batch, "search/leave-rows", last, error) || !note_rows (&batch, error) ||
+      !tell_rows (&batch, error) || !leave (&batch, "search/leave-pending", last, error))
     return -1;
 
   return next + batch.all->len;

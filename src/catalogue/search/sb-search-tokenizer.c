@@ -210,7 +210,7 @@ _sb_search_get_fts5 (SbConnection *connection,
   sqlite3_stmt *statement = NULL;
   struct fts5_api *api = NULL;
 
-  if (sqlite3_prepare_v2 (db, _sb_store_get_sql ("queries/get-fts5-api"), -1, &statement, NULL) == SQLITE_OK)
+  if (sqlite3_prepare_v2 (db, _sb_store_get_sql ("queries/search/get-fts5-api"), -1, &statement, NULL) == SQLITE_OK)
     {
       sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
       sqlite3_step (statement);
