@@ -6,16 +6,11 @@
 
 #include "sb-date-format.h"
 
-#include "sb-date-private.h"
+#include "sb-date-point-format-private.h"
 
 #define NBSP    "\u00A0"
 #define NNBSP   "\u202F"
 #define EN_DASH "\u2013"
-
-#define MONTHS_PER_YEAR    12
-#define MONTHS_PER_SEASON  3
-#define FIRST_SEASON_MONTH 3 /* of spring */
-#define WINTER             3
 
 /* What a date does in its sentence. */
 typedef enum
@@ -33,27 +28,7 @@ typedef enum
   N_ROLES
 } Role;
 
-/* How a date takes its preposition. */
-typedef enum
-{
-  NOUN_BARE, /* mai 2025, 2025 */
-  NOUN_VOWEL, /* avril 2025 */
-  NOUN_MASCULINE, /* le 3 mai, le printemps */
-  NOUN_ELIDED, /* l’été */
-  NOUN_PLURAL, /* les années 1990 */
-  NOUN_CENTURY, /* le XXe siècle, which takes its article in English as well */
-  N_NOUNS
-} Noun;
-
-/* What is left out of the start of an interval, because its end says it. */
-typedef enum
-{
-  OMIT_NOTHING,
-  OMIT_YEAR,
-  OMIT_MONTH, /* and the year */
-} Omission;
-
-static const char *const prefixes[SB_N_LANGUAGES][N_ROLES][N_NOUNS] = {
+static const char *const prefixes[SB_N_LANGUAGES][N_ROLES][SB_DATE_N_NOUNS] = {
   [SB_LANGUAGE_FR] = {
     [ROLE_AROUND] = { "vers ", "vers ", "vers le ", "vers l’", "vers les ", "vers le " },
     [ROLE_SINCE] = { "depuis ", "depuis ", "depuis le ", "depuis l’", "depuis les ", "depuis le " },
@@ -80,219 +55,6 @@ static const char *const prefixes[SB_N_LANGUAGES][N_ROLES][N_NOUNS] = {
   },
 };
 
-static const char *const months[SB_N_LANGUAGES][MONTHS_PER_YEAR] = {
-  [SB_LANGUAGE_FR] = { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-                       "septembre", "octobre", "novembre", "décembre" },
-  [SB_LANGUAGE_EN] = { "January", "February", "March", "April", "May", "June", "July", "August",
-                       "September", "October", "November", "December" },
-};
-
-static const char *const short_months[SB_N_LANGUAGES][MONTHS_PER_YEAR] = {
-  [SB_LANGUAGE_FR] = { "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août",
-                       "sept.", "oct.", "nov.", "déc." },
-  [SB_LANGUAGE_EN] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-                       "Sep", "Oct", "Nov", "Dec" },
-};
-
-/* From spring to winter. */
-static const char *const seasons[SB_N_LANGUAGES][4] = {
-  [SB_LANGUAGE_FR] = { "printemps", "été", "automne", "hiver" },
-  [SB_LANGUAGE_EN] = { "spring", "summer", "autumn", "winter" },
-};
-
-static int
-get_season (int first_month)
-{
-  return (first_month - FIRST_SEASON_MONTH) / MONTHS_PER_SEASON;
-}
-
-static char *
-format_day_number (int day,
-                   SbLanguage language)
-{
-  if (day == 1 && language == SB_LANGUAGE_FR)
-    return g_strdup ("1er");
-
-  return g_strdup_printf ("%d", day);
-}
-
-static char *
-format_numeric_day (int year,
-                    int month,
-                    int day,
-                    SbLanguage language)
-{
-  if (language == SB_LANGUAGE_FR)
-    return g_strdup_printf ("%02d.%02d.%04d", day, month, year);
-
-  return g_strdup_printf ("%02d/%02d/%04d", day, month, year);
-}
-
-static char *
-format_numeric_month (int year,
-                      int month,
-                      SbLanguage language)
-{
-  if (language == SB_LANGUAGE_FR)
-    return g_strdup_printf ("%02d.%04d", month, year);
-
-  return g_strdup_printf ("%02d/%04d", month, year);
-}
-
-static char *
-format_month (int year,
-              int month,
-              SbLanguage language,
-              SbDateStyle style,
-              Omission omission)
-{
-  const char *name = (style == SB_DATE_STYLE_LONG ? months : short_months)[language][month - 1];
-
-  if (style == SB_DATE_STYLE_NUMERIC)
-    return format_numeric_month (year, month, language);
-  if (omission != OMIT_NOTHING)
-    return g_strdup (name);
-
-  return g_strdup_printf ("%s" NBSP "%d", name, year);
-}
-
-static char *
-format_civil_day (int year,
-                  int month,
-                  int day,
-                  SbLanguage language,
-                  SbDateStyle style,
-                  Omission omission)
-{
-  g_autofree char *number = format_day_number (day, language);
-  g_autofree char *rest = NULL;
-
-  if (style == SB_DATE_STYLE_NUMERIC)
-    return format_numeric_day (year, month, day, language);
-  if (omission == OMIT_MONTH)
-    return g_steal_pointer (&number);
-
-  rest = format_month (year, month, language, style, omission);
-
-  return g_strconcat (number, NBSP, rest, NULL);
-}
-
-static char *
-format_season (int year,
-               int first_month,
-               SbLanguage language)
-{
-  int season = get_season (first_month);
-  const char *name = seasons[language][season];
-
-  if (season != WINTER)
-    return g_strdup_printf ("%s" NBSP "%d", name, year);
-
-  return g_strdup_printf ("%s" NBSP "%d%s%d", name, year,
-                          language == SB_LANGUAGE_FR ? "-" : EN_DASH, year + 1);
-}
-
-static char *
-format_decade (int year,
-               SbLanguage language)
-{
-  if (language == SB_LANGUAGE_FR)
-    return g_strdup_printf ("années" NBSP "%d", year);
-
-  return g_strdup_printf ("%ds", year);
-}
-
-/* 20XX begins with the year 2000, a year before the century of that name. */
-static char *
-format_century (int year,
-                SbLanguage language)
-{
-  static const char *const tens[] = { "", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C" };
-  static const char *const units[] = { "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
-  static const char *const endings[] = { "th", "st", "nd", "rd" };
-  int number = year / 100 + 1;
-  gboolean is_regular = number % 10 > 3 || number / 10 % 10 == 1;
-
-  if (language == SB_LANGUAGE_FR)
-    return g_strdup_printf ("%s%s%s" NBSP "siècle", tens[number / 10], units[number % 10], number == 1 ? "er" : "e");
-
-  return g_strdup_printf ("%d%s" NBSP "century", number, endings[is_regular ? 0 : number % 10]);
-}
-
-/* The date itself, with neither its preposition nor its qualifier. */
-static char *
-format_bare (const SbDatePoint *point,
-             SbLanguage language,
-             SbDateStyle style,
-             Omission omission)
-{
-  int year, month, day;
-
-  sb_day_to_ymd (point->first, &year, &month, &day);
-
-  switch (point->precision)
-    {
-    case SB_DATE_PRECISION_DAY:
-      return format_civil_day (year, month, day, language, style, omission);
-
-    case SB_DATE_PRECISION_MONTH:
-      return format_month (year, month, language, style, omission);
-
-    case SB_DATE_PRECISION_SEASON:
-      return format_season (year, month, language);
-
-    case SB_DATE_PRECISION_DECADE:
-      return format_decade (year, language);
-
-    case SB_DATE_PRECISION_CENTURY:
-      return format_century (year, language);
-
-    case SB_DATE_PRECISION_YEAR:
-    case SB_DATE_PRECISION_INTERVAL:
-    default:
-      return g_strdup_printf ("%d", year);
-    }
-}
-
-/* April, August and October: d’avril, d’août, d’octobre. */
-static gboolean
-starts_with_vowel (int month)
-{
-  return month == 4 || month == 8 || month == 10;
-}
-
-static Noun
-get_noun (const SbDatePoint *point,
-          SbDateStyle style)
-{
-  int year, month, day;
-
-  sb_day_to_ymd (point->first, &year, &month, &day);
-
-  switch (point->precision)
-    {
-    case SB_DATE_PRECISION_DAY:
-      return NOUN_MASCULINE;
-
-    case SB_DATE_PRECISION_MONTH:
-      return style != SB_DATE_STYLE_NUMERIC && starts_with_vowel (month) ? NOUN_VOWEL : NOUN_BARE;
-
-    case SB_DATE_PRECISION_SEASON:
-      return month == FIRST_SEASON_MONTH ? NOUN_MASCULINE : NOUN_ELIDED;
-
-    case SB_DATE_PRECISION_DECADE:
-      return NOUN_PLURAL;
-
-    case SB_DATE_PRECISION_CENTURY:
-      return NOUN_CENTURY;
-
-    case SB_DATE_PRECISION_YEAR:
-    case SB_DATE_PRECISION_INTERVAL:
-    default:
-      return NOUN_BARE;
-    }
-}
-
 /* A date that is not an interval. */
 static char *
 format_single (const SbDatePoint *point,
@@ -301,9 +63,9 @@ format_single (const SbDatePoint *point,
 {
   gboolean is_approximate = (point->qualifier & SB_DATE_APPROXIMATE) != 0;
   gboolean is_uncertain = (point->qualifier & SB_DATE_UNCERTAIN) != 0;
-  g_autofree char *bare = format_bare (point, language, style, OMIT_NOTHING);
+  g_autofree char *bare = _sb_date_point_format (point, language, style, SB_DATE_OMIT_NOTHING);
 
-  return g_strconcat (is_approximate ? prefixes[language][ROLE_AROUND][get_noun (point, style)] : "",
+  return g_strconcat (is_approximate ? prefixes[language][ROLE_AROUND][_sb_date_point_get_noun (point, style)] : "",
                       bare,
                       is_uncertain ? NBSP "(?)" : "",
                       NULL);
@@ -316,17 +78,17 @@ format_end (const SbDatePoint *point,
             Role role,
             SbLanguage language,
             SbDateStyle style,
-            Omission omission)
+            SbDateOmission omission)
 {
   gboolean is_approximate = (point->qualifier & SB_DATE_APPROXIMATE) != 0;
   gboolean is_uncertain = (point->qualifier & SB_DATE_UNCERTAIN) != 0;
-  g_autofree char *bare = format_bare (point, language, style, omission);
-  Noun noun = get_noun (point, style);
+  g_autofree char *bare = _sb_date_point_format (point, language, style, omission);
+  SbDateNoun noun = _sb_date_point_get_noun (point, style);
   const char *preposition, *before = "", *after = "";
 
   if (is_approximate && language == SB_LANGUAGE_EN)
     {
-      preposition = prefixes[language][role][NOUN_BARE];
+      preposition = prefixes[language][role][SB_DATE_NOUN_BARE];
       before = prefixes[language][ROLE_AROUND][noun];
     }
   else
@@ -344,7 +106,7 @@ is_day_or_month (const SbDatePoint *point)
   return point->precision == SB_DATE_PRECISION_DAY || point->precision == SB_DATE_PRECISION_MONTH;
 }
 
-static Omission
+static SbDateOmission
 get_omission (const SbDatePoint *start,
               const SbDatePoint *end,
               SbDateStyle style)
@@ -353,17 +115,17 @@ get_omission (const SbDatePoint *start,
 
   if (style == SB_DATE_STYLE_NUMERIC || start->qualifier != SB_DATE_CERTAIN ||
       !is_day_or_month (start) || !is_day_or_month (end))
-    return OMIT_NOTHING;
+    return SB_DATE_OMIT_NOTHING;
 
   sb_day_to_ymd (start->first, &start_year, &start_month, &day);
   sb_day_to_ymd (end->first, &end_year, &end_month, &day);
 
   if (start_year != end_year)
-    return OMIT_NOTHING;
+    return SB_DATE_OMIT_NOTHING;
   if (start_month != end_month || start->precision != end->precision)
-    return OMIT_YEAR;
+    return SB_DATE_OMIT_YEAR;
 
-  return OMIT_MONTH;
+  return SB_DATE_OMIT_MONTH;
 }
 
 /* English sets the dash close between single words: 5–6 May, July–August 2025,
@@ -371,7 +133,7 @@ get_omission (const SbDatePoint *start,
 static gboolean
 takes_close_dash (const SbDatePoint *start,
                   const SbDatePoint *end,
-                  Omission omission)
+                  SbDateOmission omission)
 {
   if (start->precision != end->precision || start->qualifier != SB_DATE_CERTAIN)
     return FALSE;
@@ -379,10 +141,10 @@ takes_close_dash (const SbDatePoint *start,
   switch (start->precision)
     {
     case SB_DATE_PRECISION_DAY:
-      return omission == OMIT_MONTH;
+      return omission == SB_DATE_OMIT_MONTH;
 
     case SB_DATE_PRECISION_MONTH:
-      return omission == OMIT_YEAR;
+      return omission == SB_DATE_OMIT_YEAR;
 
     case SB_DATE_PRECISION_YEAR:
     case SB_DATE_PRECISION_DECADE:
@@ -402,9 +164,9 @@ format_interval (const SbDatePoint *start,
                  SbLanguage language,
                  SbDateStyle style)
 {
-  Omission omission = get_omission (start, end, style);
+  SbDateOmission omission = get_omission (start, end, style);
   g_autofree char *from = format_end (start, ROLE_FROM, language, style, omission);
-  g_autofree char *to = format_end (end, ROLE_TO, language, style, OMIT_NOTHING);
+  g_autofree char *to = format_end (end, ROLE_TO, language, style, SB_DATE_OMIT_NOTHING);
   const char *joint = " ";
 
   if (language == SB_LANGUAGE_EN)
@@ -418,7 +180,7 @@ format_ending_unknown (const SbDatePoint *start,
                        SbLanguage language,
                        SbDateStyle style)
 {
-  g_autofree char *from = format_end (start, ROLE_ONWARDS, language, style, OMIT_NOTHING);
+  g_autofree char *from = format_end (start, ROLE_ONWARDS, language, style, SB_DATE_OMIT_NOTHING);
 
   return g_strconcat (from, language == SB_LANGUAGE_FR ? ", fin inconnue" : ", end unknown", NULL);
 }
@@ -441,9 +203,9 @@ format_points (const SbDatePoint *start,
   if (!end->is_known && !end->is_open)
     return format_ending_unknown (start, language, style);
   if (!end->is_known)
-    return format_end (start, ROLE_SINCE, language, style, OMIT_NOTHING);
+    return format_end (start, ROLE_SINCE, language, style, SB_DATE_OMIT_NOTHING);
   if (!start->is_known)
-    return format_end (end, before, language, style, OMIT_NOTHING);
+    return format_end (end, before, language, style, SB_DATE_OMIT_NOTHING);
   if (is_same (start, end))
     return format_single (start, language, style);
 
@@ -478,7 +240,7 @@ format_bound (const SbDatePoint *point,
 {
   /* "en mai", "au printemps", but "le 3 mai". */
   gboolean is_day = point->precision == SB_DATE_PRECISION_DAY;
-  g_autofree char *in = format_end (point, is_day ? ROLE_NAMED : ROLE_IN, language, style, OMIT_NOTHING);
+  g_autofree char *in = format_end (point, is_day ? ROLE_NAMED : ROLE_IN, language, style, SB_DATE_OMIT_NOTHING);
 
   if (language == SB_LANGUAGE_EN)
     return g_strconcat (in, is_earliest ? " at the earliest" : " at the latest", NULL);
@@ -493,7 +255,7 @@ format_between (const SbDatePoint *start,
                 SbDateStyle style)
 {
   g_autofree char *first = format_end (start, ROLE_NAMED, language, style, get_omission (start, end, style));
-  g_autofree char *last = format_end (end, ROLE_NAMED, language, style, OMIT_NOTHING);
+  g_autofree char *last = format_end (end, ROLE_NAMED, language, style, SB_DATE_OMIT_NOTHING);
 
   if (language == SB_LANGUAGE_EN)
     return g_strconcat ("between ", first, " and ", last, NULL);
@@ -572,7 +334,7 @@ format_side (const SbDate *date,
   g_autofree char *bounds = NULL;
 
   if (is_plain (date))
-    return format_end (_sb_date_get_start (date), role, language, style, OMIT_NOTHING);
+    return format_end (_sb_date_get_start (date), role, language, style, SB_DATE_OMIT_NOTHING);
 
   bounds = format_bounds (date, language, style);
   return g_strconcat (unknown[language][role == ROLE_UNTIL], bounds, NULL);
