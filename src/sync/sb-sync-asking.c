@@ -18,20 +18,17 @@ _sb_feed_answer_free (SbFeedAnswer *self)
   g_free (self);
 }
 
-/* Run in the worker. */
+/* Run in one of the readers. */
 static void
 read_answer (GTask *task,
              gpointer source_object,
              gpointer task_data,
              GCancellable *cancellable)
 {
-  SbSync *self = source_object;
   SbFetchResult *fetch = task_data;
   GBytes *body = sb_fetch_result_get_body (fetch);
   const char *url = sb_fetch_result_get_url (fetch);
   g_autoptr (SbFeedAnswer) answer = g_new0 (SbFeedAnswer, 1);
-
-  sb_worker_assert_current (self->reader);
 
   answer->fetch = sb_fetch_result_ref (fetch);
   answer->digest =
@@ -70,7 +67,8 @@ fetched_cb (GObject *object,
   if (sb_fetch_result_get_outcome (fetch) == SB_FETCH_UPDATED)
     {
       g_task_set_task_data (task, g_steal_pointer (&fetch), (GDestroyNotify) sb_fetch_result_unref);
-      sb_worker_push (self->reader, task, G_PRIORITY_DEFAULT, read_answer);
+      sb_worker_push (self->readers[self->next_reader], task, G_PRIORITY_DEFAULT, read_answer);
+      self->next_reader = (self->next_reader + 1) % self->n_readers;
       return;
     }
 

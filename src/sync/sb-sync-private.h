@@ -9,13 +9,18 @@
 
 G_BEGIN_DECLS
 
+/* More would wait for the one writer. */
+#define SB_SYNC_MAX_READERS 4
+
 struct _SbSync
 {
   GObject parent_instance;
 
   SbCatalogue *catalogue; /* (owned) */
   SbFetcher *fetcher; /* (owned) */
-  SbWorker *reader; /* (owned) parses and takes text out of HTML */
+  SbWorker *readers[SB_SYNC_MAX_READERS]; /* (owned) (nullable) parse and take text out of HTML */
+  guint n_readers;
+  guint next_reader; /* of the next answer */
 };
 
 /* What came of asking one address. */

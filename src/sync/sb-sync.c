@@ -289,7 +289,8 @@ sb_sync_dispose (GObject *object)
   SbSync *self = SB_SYNC (object);
 
   g_clear_object (&self->fetcher);
-  g_clear_object (&self->reader);
+  for (guint i = 0; i < SB_SYNC_MAX_READERS; i++)
+    g_clear_object (&self->readers[i]);
   g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (sb_sync_parent_class)->dispose (object);
@@ -305,7 +306,10 @@ static void
 sb_sync_init (SbSync *self)
 {
   self->fetcher = sb_fetcher_new ();
-  self->reader = sb_worker_new ("feed-reader");
+  /* To read a feed takes longer than to store it. */
+  self->n_readers = CLAMP (g_get_num_processors (), 1, SB_SYNC_MAX_READERS);
+  for (guint i = 0; i < self->n_readers; i++)
+    self->readers[i] = sb_worker_new ("feed-reader");
 
   /* To subscribe to a feed of one's own network is one's own decision; a server
    * elsewhere that redirects there is refused by the fetcher all the same. */
