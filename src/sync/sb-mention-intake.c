@@ -108,31 +108,97 @@ convert (const SbMentions *mentions)
   return stored;
 }
 
-static gboolean
-read_document (SbMentionIntake *self,
-               SbStore *store,
-               gint64 id,
-               GError **error)
+/* A document on its way from the store, through a thread of its own, and back. */
+typedef struct
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (SbRecord) document = sb_store_get (store, SB_KIND_DOCUMENT, id, &failure);
-  g_autoptr (GPtrArray) blocks = failure == NULL ? sb_store_get_blocks (store, id, &failure) : NULL;
-  g_autoptr (SbMentions) mentions = NULL;
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autofree char *text = NULL;
-  SbTextFacts facts;
+  const SbNameSet *names;
+  gint64 id;
+  SbRecord *document; /* (owned) */
+  GPtrArray *blocks; /* (owned) (element-type SbBlock) */
+  GPtrArray *mentions; /* (owned) (nullable) (element-type SbStoredMention) */
+} Reading;
 
-  if (failure != NULL)
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_object (&reading->document);
+  g_clear_pointer (&reading->blocks, g_ptr_array_unref);
+  g_clear_pointer (&reading->mentions, g_ptr_array_unref);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static Reading *
+reading_new (SbMentionIntake *self,
+             SbStore *store,
+             gint64 id,
+             GError **error)
+{
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+
+  reading->names = self->names;
+  reading->id = id;
+  if (!(reading->document = sb_store_get (store, SB_KIND_DOCUMENT, id, error)) ||
+      !(reading->blocks = sb_store_get_blocks (store, id, error)))
+    return NULL;
+
+  return g_steal_pointer (&reading);
+}
+
+/* Run in any thread. */
+static void
+recognise (gpointer data,
+           gpointer user_data)
+{
+  Reading *reading = data;
+  SbTextFacts facts = describe (reading->document);
+  g_autofree char *text = sb_blocks_join (reading->blocks);
+  g_autoptr (SbMentions) mentions = sb_recognise (reading->names, text, strlen (text), &facts);
+
+  reading->mentions = convert (mentions);
+}
+
+/* On all cores at once, since the store waits meanwhile. */
+static void
+recognise_all (GPtrArray *readings)
+{
+  GThreadPool *pool = g_thread_pool_new (recognise, NULL, (int) g_get_num_processors (), FALSE, NULL);
+
+  for (guint i = 0; i < readings->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (readings, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+static gboolean
+read_documents (SbMentionIntake *self,
+                SbStore *store,
+                GArray *ids,
+                GError **error)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (reading_free);
+
+  for (guint i = 0; i < ids->len; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
+      Reading *reading = reading_new (self, store, g_array_index (ids, gint64, i), error);
+
+      if (reading == NULL)
+        return FALSE;
+      g_ptr_array_add (readings, reading);
     }
 
-  facts = describe (document);
-  text = sb_blocks_join (blocks);
-  mentions = sb_recognise (self->names, text, strlen (text), &facts);
-  stored = convert (mentions);
-  return sb_store_put_mentions (store, id, stored, error);
+  recognise_all (readings);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      Reading *reading = g_ptr_array_index (readings, i);
+
+      if (!sb_store_put_mentions (store, reading->id, reading->mentions, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* If names have changed: forgets those that are known, and finds out which
@@ -175,11 +241,8 @@ sb_mention_intake_step (SbMentionIntake *self,
     return FALSE;
 
   hold = sb_store_hold (store, error);
-  if (hold == NULL)
+  if (hold == NULL || !read_documents (self, store, waiting, error))
     return FALSE;
-  for (guint i = 0; i < waiting->len; i++)
-    if (!read_document (self, store, g_array_index (waiting, gint64, i), error))
-      return FALSE;
 
   *goes_on = waiting->len == n_documents;
   return sb_store_hold_commit (hold, error);
