@@ -251,50 +251,63 @@ add_missing (GPtrArray *missing,
     }
 }
 
-/* Statements that began and ended between the two days. */
+/* Of @controls, those of the place that began and ended between the two days. */
 static void
 add_passing (SbSituationChanges *self,
-             SbSituationInput *input,
+             GPtrArray *controls,
              SbPlaceTurn *turn,
              GPtrArray *before,
              GPtrArray *after)
 {
-  GPtrArray *controls = sb_situation_input_get_records (input, SB_KIND_CONTROL);
-
   for (guint i = 0; i < controls->len; i++)
     {
       SbRecord *control = g_ptr_array_index (controls, i);
-      SbCertainty certainty;
+      SbCertainty certainty = MIN (get_certainty (self, sb_record_get_date (control, SB_CONTROL_SINCE)),
+                                   get_certainty (self, sb_record_get_date (control, SB_CONTROL_UNTIL)));
 
-      /* There are many places, and most controls are of others. */
-      if (!sb_ref_equal (sb_record_get_ref (control, SB_CONTROL_PLACE), turn->place))
-        continue;
-
-      certainty = MIN (get_certainty (self, sb_record_get_date (control, SB_CONTROL_SINCE)),
-                       get_certainty (self, sb_record_get_date (control, SB_CONTROL_UNTIL)));
       if (certainty != SB_CERTAINTY_NO && !has_record (before, control) && !has_record (after, control))
         g_ptr_array_add (turn->passing, sb_situation_line_new (control, -1, certainty));
     }
 }
 
+/* All that is said of a place, and what of it stands on either day. */
+typedef struct
+{
+  GPtrArray *controls; /* (owned) (element-type SbRecord) borrowed of the input */
+  SbPlaceState *before; /* (unowned) (nullable) */
+  SbPlaceState *after; /* (unowned) (nullable) */
+} Sayings;
+
+static void
+sayings_free (gpointer data)
+{
+  Sayings *sayings = data;
+
+  g_ptr_array_unref (sayings->controls);
+  g_free (sayings);
+}
+
+static SbRef *
+get_place (const Sayings *sayings)
+{
+  return sb_record_get_ref (g_ptr_array_index (sayings->controls, 0), SB_CONTROL_PLACE);
+}
+
 static void
 add_place (SbSituationChanges *self,
-           SbSituationInput *input,
-           SbRef *place,
-           SbPlaceState *before,
-           SbPlaceState *after)
+           const Sayings *sayings)
 {
   SbPlaceTurn *turn = g_new0 (SbPlaceTurn, 1);
-  GPtrArray *stood = before != NULL ? before->versions : NULL;
-  GPtrArray *stand = after != NULL ? after->versions : NULL;
+  GPtrArray *stood = sayings->before != NULL ? sayings->before->versions : NULL;
+  GPtrArray *stand = sayings->after != NULL ? sayings->after->versions : NULL;
 
-  turn->place = sb_ref_ref (place);
+  turn->place = sb_ref_ref (get_place (sayings));
   turn->lost = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_situation_line_free);
   turn->won = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_situation_line_free);
   turn->passing = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_situation_line_free);
   add_missing (turn->lost, stood, stand);
   add_missing (turn->won, stand, stood);
-  add_passing (self, input, turn, stood, stand);
+  add_passing (self, sayings->controls, turn, stood, stand);
 
   if (turn->lost->len + turn->won->len + turn->passing->len > 0)
     g_ptr_array_add (self->places, turn);
@@ -302,17 +315,42 @@ add_place (SbSituationChanges *self,
     place_turn_free (turn);
 }
 
-static void
-index_states (GHashTable *index,
-              SbSituation *situation)
+/* What is said of each place, in the order in which the places are first named;
+ * @by_place finds it by the id of the place. (element-type Sayings) */
+static GPtrArray *
+collect_sayings (SbSituationInput *input,
+                 GHashTable *by_place)
 {
-  for (guint i = 0; i < situation->places->len; i++)
-    {
-      SbPlaceState *state = g_ptr_array_index (situation->places, i);
-      gint64 id = sb_ref_get_id (state->place);
+  GPtrArray *controls = sb_situation_input_get_records (input, SB_KIND_CONTROL);
+  GPtrArray *all = g_ptr_array_new_with_free_func (sayings_free);
 
-      g_hash_table_insert (index, g_memdup2 (&id, sizeof id), state);
+  for (guint i = 0; i < controls->len; i++)
+    {
+      SbRecord *control = g_ptr_array_index (controls, i);
+      gint64 id = sb_ref_get_id (sb_record_get_ref (control, SB_CONTROL_PLACE));
+      Sayings *sayings = g_hash_table_lookup (by_place, &id);
+
+      if (sayings == NULL)
+        {
+          sayings = g_new0 (Sayings, 1);
+          sayings->controls = g_ptr_array_new ();
+          g_ptr_array_add (all, sayings);
+          g_hash_table_insert (by_place, g_memdup2 (&id, sizeof id), sayings);
+        }
+
+      g_ptr_array_add (sayings->controls, control);
     }
+
+  return all;
+}
+
+static Sayings *
+find_sayings (GHashTable *by_place,
+              SbPlaceState *state)
+{
+  gint64 id = sb_ref_get_id (state->place);
+
+  return g_hash_table_lookup (by_place, &id);
 }
 
 /* Each place that anything is said of, once. */
@@ -320,23 +358,17 @@ static void
 add_places (SbSituationChanges *self,
             SbSituationInput *input)
 {
-  GPtrArray *controls = sb_situation_input_get_records (input, SB_KIND_CONTROL);
-  g_autoptr (SbSituation) before = sb_situation_new (input, self->since);
-  g_autoptr (SbSituation) after = sb_situation_new (input, self->as_of);
-  g_autoptr (GHashTable) stood = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) stand = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) before = _sb_situation_find_places (input, self->since);
+  g_autoptr (GPtrArray) after = _sb_situation_find_places (input, self->as_of);
+  g_autoptr (GHashTable) by_place = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sayings = collect_sayings (input, by_place);
 
-  index_states (stood, before);
-  index_states (stand, after);
-  for (guint i = 0; i < controls->len; i++)
-    {
-      SbRef *place = sb_record_get_ref (g_ptr_array_index (controls, i), SB_CONTROL_PLACE);
-      gint64 id = sb_ref_get_id (place);
-
-      if (g_hash_table_add (done, g_memdup2 (&id, sizeof id)))
-        add_place (self, input, place, g_hash_table_lookup (stood, &id), g_hash_table_lookup (stand, &id));
-    }
+  for (guint i = 0; i < before->len; i++)
+    find_sayings (by_place, g_ptr_array_index (before, i))->before = g_ptr_array_index (before, i);
+  for (guint i = 0; i < after->len; i++)
+    find_sayings (by_place, g_ptr_array_index (after, i))->after = g_ptr_array_index (after, i);
+  for (guint i = 0; i < sayings->len; i++)
+    add_place (self, g_ptr_array_index (sayings, i));
 }
 
 static int

@@ -9,19 +9,40 @@
 #include "sb-control.h"
 #include "sb-evidence.h"
 
+/* A statement of control that holds on the day, with what is compared again and
+ * again: each is set beside all others of its place. */
+typedef struct
+{
+  SbSituationLine *line; /* (owned) */
+  SbRef *holder; /* (unowned) this and the others are those of the record */
+  SbControlKind manner;
+  SbDate *since; /* (unowned) (nullable) */
+  SbDate *until; /* (unowned) (nullable) */
+  const char *topic; /* (unowned) (nullable) */
+  GPtrArray *evidence; /* (unowned) (nullable) (element-type SbRecord) */
+} Statement;
+
 /* All statements of control of one place that hold on the day. */
 typedef struct
 {
   SbRef *place; /* (unowned) */
-  GPtrArray *lines; /* (owned) (element-type SbSituationLine) */
+  GArray *statements; /* (owned) (element-type Statement) */
 } Group;
+
+static void
+clear_statement (gpointer data)
+{
+  Statement *statement = data;
+
+  g_clear_pointer (&statement->line, sb_situation_line_free);
+}
 
 static void
 group_free (gpointer data)
 {
   Group *group = data;
 
-  g_ptr_array_unref (group->lines);
+  g_array_unref (group->statements);
   g_free (group);
 }
 
@@ -48,49 +69,53 @@ get_group (GPtrArray *groups,
 
   group = g_new0 (Group, 1);
   group->place = place;
-  group->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_situation_line_free);
+  group->statements = g_array_new (FALSE, FALSE, sizeof (Statement));
+  g_array_set_clear_func (group->statements, clear_statement);
   g_ptr_array_add (groups, group);
   g_hash_table_insert (by_place, g_memdup2 (&id, sizeof id), group);
   return group;
 }
 
-static SbControlKind
-get_manner (SbRecord *control)
+static void
+add_statement (SbSituationInput *input,
+               Group *group,
+               SbRecord *control,
+               SbCertainty certainty)
 {
-  return sb_record_get_term (control, SB_CONTROL_KIND, SB_CONTROL_KIND_CONTROLS);
-}
+  Statement statement = {
+    .line = sb_situation_line_new (control, -1, certainty),
+    .holder = sb_record_get_ref (control, SB_CONTROL_HOLDER),
+    .manner = sb_record_get_term (control, SB_CONTROL_KIND, SB_CONTROL_KIND_CONTROLS),
+    .since = sb_record_get_date (control, SB_CONTROL_SINCE),
+    .until = sb_record_get_date (control, SB_CONTROL_UNTIL),
+    .topic = sb_record_get_topic (control),
+    .evidence = sb_situation_input_get_evidence (input, sb_record_get_id (control)),
+  };
 
-static gboolean
-has_same_holder (SbRecord *a,
-                 SbRecord *b)
-{
-  return sb_ref_equal (sb_record_get_ref (a, SB_CONTROL_HOLDER), sb_record_get_ref (b, SB_CONTROL_HOLDER));
+  g_array_append_val (group->statements, statement);
 }
 
 /* Whether @a and @b cannot both be meant, whichever is the later. */
 static gboolean
-excludes (SbRecord *later,
-          SbRecord *earlier)
+excludes (const Statement *later,
+          const Statement *earlier)
 {
-  if (has_same_holder (later, earlier) && get_manner (later) == get_manner (earlier))
+  if (later->manner == earlier->manner && sb_ref_equal (later->holder, earlier->holder))
     return TRUE;
 
-  if (get_manner (later) != SB_CONTROL_KIND_CONTROLS)
+  if (later->manner != SB_CONTROL_KIND_CONTROLS)
     return FALSE;
 
-  return get_manner (earlier) == SB_CONTROL_KIND_CONTROLS ||
-         (get_manner (earlier) == SB_CONTROL_KIND_CONTESTS && has_same_holder (later, earlier));
+  return earlier->manner == SB_CONTROL_KIND_CONTROLS ||
+         (earlier->manner == SB_CONTROL_KIND_CONTESTS && sb_ref_equal (later->holder, earlier->holder));
 }
 
 /* What nobody dates is earlier than anything that is dated. */
 static gboolean
-began_after (SbRecord *a,
-             SbRecord *b)
+began_after (const Statement *a,
+             const Statement *b)
 {
-  SbDate *since_a = sb_record_get_date (a, SB_CONTROL_SINCE);
-  SbDate *since_b = sb_record_get_date (b, SB_CONTROL_SINCE);
-
-  return since_a != NULL && (since_b == NULL || sb_certainty_begins_after (since_a, since_b));
+  return a->since != NULL && (b->since == NULL || sb_certainty_begins_after (a->since, b->since));
 }
 
 static SbStance
@@ -102,21 +127,17 @@ get_stance (SbRecord *evidence)
 /* Whether they are set against each other: as versions of one question, or by an
  * extract that supports one of them and contradicts the other. */
 static gboolean
-are_opposed (SbSituationInput *input,
-             SbRecord *a,
-             SbRecord *b)
+are_opposed (const Statement *a,
+             const Statement *b)
 {
-  GPtrArray *of_a = sb_situation_input_get_evidence (input, sb_record_get_id (a));
-  GPtrArray *of_b = sb_situation_input_get_evidence (input, sb_record_get_id (b));
-
-  if (sb_record_get_topic (a) != NULL && g_strcmp0 (sb_record_get_topic (a), sb_record_get_topic (b)) == 0)
+  if (a->topic != NULL && g_strcmp0 (a->topic, b->topic) == 0)
     return TRUE;
 
-  for (guint i = 0; of_a != NULL && of_b != NULL && i < of_a->len; i++)
-    for (guint j = 0; j < of_b->len; j++)
+  for (guint i = 0; a->evidence != NULL && b->evidence != NULL && i < a->evidence->len; i++)
+    for (guint j = 0; j < b->evidence->len; j++)
       {
-        SbRecord *piece_a = g_ptr_array_index (of_a, i);
-        SbRecord *piece_b = g_ptr_array_index (of_b, j);
+        SbRecord *piece_a = g_ptr_array_index (a->evidence, i);
+        SbRecord *piece_b = g_ptr_array_index (b->evidence, j);
 
         if (get_stance (piece_a) != get_stance (piece_b) &&
             sb_ref_equal (sb_record_get_ref (piece_a, SB_EVIDENCE_EXTRACT), sb_record_get_ref (piece_b, SB_EVIDENCE_EXTRACT)))
@@ -127,24 +148,24 @@ are_opposed (SbSituationInput *input,
 }
 
 static gboolean
-supersedes (SbSituationInput *input,
-            const SbSituationLine *later,
-            const SbSituationLine *earlier)
+supersedes (const Statement *later,
+            const Statement *earlier)
 {
-  return later->certainty == SB_CERTAINTY_SURE &&
-         sb_record_get_date (earlier->record, SB_CONTROL_UNTIL) == NULL &&
-         excludes (later->record, earlier->record) &&
-         began_after (later->record, earlier->record) &&
-         !are_opposed (input, later->record, earlier->record);
+  return later->line->certainty == SB_CERTAINTY_SURE &&
+         earlier->until == NULL &&
+         excludes (later, earlier) &&
+         began_after (later, earlier) &&
+         !are_opposed (later, earlier);
 }
 
 static gboolean
-is_superseded (SbSituationInput *input,
-               GPtrArray *lines,
-               const SbSituationLine *line)
+is_superseded (const Group *group,
+               guint position)
 {
-  for (guint i = 0; i < lines->len; i++)
-    if (g_ptr_array_index (lines, i) != line && supersedes (input, g_ptr_array_index (lines, i), line))
+  const Statement *statement = &g_array_index (group->statements, Statement, position);
+
+  for (guint i = 0; i < group->statements->len; i++)
+    if (i != position && supersedes (&g_array_index (group->statements, Statement, i), statement))
       return TRUE;
 
   return FALSE;
@@ -154,37 +175,36 @@ is_superseded (SbSituationInput *input,
  * having the place and as still contesting it, or an extract sets them against
  * each other. */
 static gboolean
-disagree (SbSituationInput *input,
-          SbRecord *a,
-          SbRecord *b)
+disagree (const Statement *a,
+          const Statement *b)
 {
-  gboolean both_control = get_manner (a) == SB_CONTROL_KIND_CONTROLS && get_manner (b) == SB_CONTROL_KIND_CONTROLS;
+  gboolean have_same_holder = sb_ref_equal (a->holder, b->holder);
 
-  if (both_control && !has_same_holder (a, b))
+  if (a->manner == SB_CONTROL_KIND_CONTROLS && b->manner == SB_CONTROL_KIND_CONTROLS && !have_same_holder)
     return TRUE;
-  if (has_same_holder (a, b) && (excludes (a, b) || excludes (b, a)) && get_manner (a) != get_manner (b))
+  if (have_same_holder && a->manner != b->manner && (excludes (a, b) || excludes (b, a)))
     return TRUE;
 
-  return are_opposed (input, a, b);
+  return are_opposed (a, b);
 }
 
+/* @standing: (element-type Statement) those that stand, borrowed. */
 static SbPlaceStatus
-get_status (SbSituationInput *input,
-            GPtrArray *versions)
+get_status (GPtrArray *standing)
 {
   gboolean is_held = FALSE;
   gboolean is_contested = FALSE;
 
-  for (guint i = 0; i < versions->len; i++)
+  for (guint i = 0; i < standing->len; i++)
     {
-      SbRecord *record = ((SbSituationLine *) g_ptr_array_index (versions, i))->record;
+      const Statement *statement = g_ptr_array_index (standing, i);
 
       for (guint j = 0; j < i; j++)
-        if (disagree (input, record, ((SbSituationLine *) g_ptr_array_index (versions, j))->record))
+        if (disagree (statement, g_ptr_array_index (standing, j)))
           return SB_PLACE_DISPUTED;
 
-      is_held = is_held || get_manner (record) == SB_CONTROL_KIND_CONTROLS;
-      is_contested = is_contested || get_manner (record) == SB_CONTROL_KIND_CONTESTS;
+      is_held = is_held || statement->manner == SB_CONTROL_KIND_CONTROLS;
+      is_contested = is_contested || statement->manner == SB_CONTROL_KIND_CONTESTS;
     }
 
   if (is_contested)
@@ -194,22 +214,21 @@ get_status (SbSituationInput *input,
 }
 
 static SbPlaceState *
-create_state (SbSituationInput *input,
-              const Group *group)
+create_state (const Group *group)
 {
   SbPlaceState *state = g_new0 (SbPlaceState, 1);
+  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
 
   state->place = sb_ref_ref (group->place);
   state->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_situation_line_free);
-  for (guint i = 0; i < group->lines->len; i++)
-    {
-      const SbSituationLine *line = g_ptr_array_index (group->lines, i);
+  for (guint i = 0; i < group->statements->len; i++)
+    if (!is_superseded (group, i))
+      g_ptr_array_add (standing, &g_array_index (group->statements, Statement, i));
 
-      if (!is_superseded (input, group->lines, line))
-        g_ptr_array_add (state->versions, sb_situation_line_new (line->record, -1, line->certainty));
-    }
+  state->status = get_status (standing);
+  for (guint i = 0; i < standing->len; i++)
+    g_ptr_array_add (state->versions, g_steal_pointer (&((Statement *) g_ptr_array_index (standing, i))->line));
 
-  state->status = get_status (input, state->versions);
   return state;
 }
 
@@ -229,12 +248,11 @@ _sb_situation_find_places (SbSituationInput *input,
                                                        sb_record_get_date (control, SB_CONTROL_UNTIL), as_of);
 
       if (certainty != SB_CERTAINTY_NO)
-        g_ptr_array_add (get_group (groups, by_place, sb_record_get_ref (control, SB_CONTROL_PLACE))->lines,
-                         sb_situation_line_new (control, -1, certainty));
+        add_statement (input, get_group (groups, by_place, sb_record_get_ref (control, SB_CONTROL_PLACE)), control, certainty);
     }
 
   for (guint i = 0; i < groups->len; i++)
-    g_ptr_array_add (places, create_state (input, g_ptr_array_index (groups, i)));
+    g_ptr_array_add (places, create_state (g_ptr_array_index (groups, i)));
 
   return places;
 }
