@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "sb-made-events.h"
@@ -18,7 +19,7 @@
  * that is the argument, which make-catalogue made and which is kept. Prints
  * medians and 95th percentiles in milliseconds, of the time that passes and of
  * that of the processor, and for each the ratio to the median in a catalogue of
- * 10,000. */
+ * 10,000. SB_BENCH_ONLY measures what has its text in the name, and no more. */
 
 #define DEFAULT_N_EVENTS 100000
 #define SMALL_N_EVENTS   10000
@@ -486,20 +487,29 @@ measure_state (Bench *bench,
 
 #define N_MEASURES (G_N_ELEMENTS (pages) + 4)
 
-static GArray *
-measure (Bench *bench,
-         guint number,
-         const char **name)
+static const char *
+get_name (guint number)
 {
   static const char *const others[] = { "events, next page of an actor", "events a day, all years", "state on a day", "state and a week of changes" };
 
-  if (number < G_N_ELEMENTS (pages))
-    {
-      *name = pages[number].name;
-      return measure_page (bench, number);
-    }
+  return number < G_N_ELEMENTS (pages) ? pages[number].name : others[number - G_N_ELEMENTS (pages)];
+}
 
-  *name = others[number - G_N_ELEMENTS (pages)];
+static gboolean
+is_wanted (guint number)
+{
+  const char *only = g_getenv ("SB_BENCH_ONLY");
+
+  return only == NULL || strstr (get_name (number), only) != NULL;
+}
+
+static GArray *
+measure (Bench *bench,
+         guint number)
+{
+  if (number < G_N_ELEMENTS (pages))
+    return measure_page (bench, number);
+
   switch (number - G_N_ELEMENTS (pages))
     {
     case 0:
@@ -571,10 +581,9 @@ main (int argc,
   bench_open (&small, folder, NULL, SMALL_N_EVENTS);
   for (guint i = 0; i < N_MEASURES; i++)
     {
-      const char *name;
-      g_autoptr (GArray) times = measure (&small, i, &name);
+      g_autoptr (GArray) times = is_wanted (i) ? measure (&small, i) : NULL;
 
-      medians[i] = get_quantile (times, 0.5).cpu;
+      medians[i] = times != NULL ? get_quantile (times, 0.5).cpu : 0;
     }
   bench_close (&small, FALSE);
 
@@ -583,13 +592,17 @@ main (int argc,
            large.made->events_per_second, large.index_seconds, get_size (sb_store_get_path (large.store)) / 1e6);
   for (guint i = 0; i < N_MEASURES; i++)
     {
-      const char *name;
-      g_autoptr (GArray) times = measure (&large, i, &name);
-      Time p50 = get_quantile (times, 0.5);
-      Time p95 = get_quantile (times, 0.95);
+      g_autoptr (GArray) times = is_wanted (i) ? measure (&large, i) : NULL;
+      Time p50;
+      Time p95;
 
-      g_print ("%-32s p50 %8.2f ms   p95 %8.2f ms   cpu p50 %8.2f   p95 %8.2f   × %.1f\n", name, p50.wall, p95.wall, p50.cpu, p95.cpu,
-               p50.cpu / medians[i]);
+      if (times == NULL)
+        continue;
+
+      p50 = get_quantile (times, 0.5);
+      p95 = get_quantile (times, 0.95);
+      g_print ("%-32s p50 %8.2f ms   p95 %8.2f ms   cpu p50 %8.2f   p95 %8.2f   × %.1f\n", get_name (i), p50.wall, p95.wall, p50.cpu,
+               p95.cpu, p50.cpu / medians[i]);
     }
   bench_close (&large, existing != NULL);
   g_rmdir (folder);
