@@ -533,6 +533,28 @@ sb_connection_get_data_version (SbConnection *self,
 }
 
 gboolean
+sb_connection_is_unchanged (SbConnection *self,
+                            SbReadMark *mark,
+                            GError **error)
+{
+  SbReadMark now = { 0 };
+  SbReadMark before;
+
+  g_return_val_if_fail (SB_IS_CONNECTION (self), FALSE);
+  g_return_val_if_fail (mark != NULL, FALSE);
+
+  before = *mark;
+  *mark = now;
+  if (!sb_connection_get_data_version (self, &now.data_version, error))
+    return FALSE;
+
+  now.n_changes = sqlite3_total_changes64 (self->db);
+  now.is_settled = sqlite3_txn_state (self->db, NULL) != SQLITE_TXN_WRITE;
+  *mark = now;
+  return before.is_settled && now.is_settled && before.data_version == now.data_version && before.n_changes == now.n_changes;
+}
+
+gboolean
 sb_connection_get_user_version (SbConnection *self,
                                 int *version,
                                 GError **error)

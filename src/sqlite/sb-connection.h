@@ -103,6 +103,23 @@ gboolean sb_connection_get_data_version (SbConnection *self,
                                          gint64 *version,
                                          GError **error);
 
+/* At which state of the database something was read. */
+typedef struct
+{
+  gint64 data_version; /* see above */
+  gint64 n_changes; /* that this connection has made */
+  gboolean is_settled; /* the connection was not in the midst of writing */
+} SbReadMark;
+
+/* Whether the database is, for this connection, as it was when @mark was set, so
+ * that what was kept from then is still right; sets it anew. FALSE at first, when
+ * @mark is all zeros, and as long as the connection has a transaction of its own
+ * that writes, which might be rolled back. To be asked while a statement stands on
+ * a row: then what that statement reads is of this same moment. */
+gboolean sb_connection_is_unchanged (SbConnection *self,
+                                     SbReadMark *mark,
+                                     GError **error);
+
 /* The version of the schema, 0 in a new file. Setting it is part of the
  * transaction. */
 gboolean sb_connection_get_user_version (SbConnection *self,

@@ -21,7 +21,7 @@ struct _SbStatement
 
   char **columns; /* (owned) (nullable) their names */
   int n_columns;
-  int next_column; /* where the next one asked for most likely is */
+  int last_column; /* the one found last */
   int n_prepared; /* how often SQLite had compiled it anew, for columns */
 };
 
@@ -258,7 +258,7 @@ sb_statement_step (SbStatement *self,
     return FALSE;
 
   self->is_running = TRUE;
-  self->next_column = 0;
+  self->last_column = 0;
   result = sqlite3_step (self->stmt);
   if (result == SQLITE_ROW)
     return TRUE;
@@ -310,8 +310,9 @@ load_columns (SbStatement *self)
     self->columns[i] = g_strdup (sqlite3_column_name (self->stmt, i));
 }
 
-/* The index of @column, or -1. Columns are nearly always read in their order,
- * so that the search starts after the one that was found last. */
+/* The index of @column, or -1. Columns are nearly always read in their order, and
+ * some are asked for twice, whether they are null and then what they are: the
+ * search starts with the one that was found last. */
 static int
 search_column (SbStatement *self,
                const char *column)
@@ -327,11 +328,11 @@ search_column (SbStatement *self,
 
   for (int i = 0; i < self->n_columns; i++)
     {
-      int index = (self->next_column + i) % self->n_columns;
+      int index = (self->last_column + i) % self->n_columns;
 
       if (strcmp (self->columns[index], column) == 0)
         {
-          self->next_column = index + 1;
+          self->last_column = index;
           return index;
         }
     }
@@ -371,6 +372,15 @@ sb_statement_is_null (SbStatement *self,
   int index = find_column (self, column);
 
   return index < 0 || sqlite3_column_type (self->stmt, index) == SQLITE_NULL;
+}
+
+gboolean
+sb_statement_is_integer (SbStatement *self,
+                         const char *column)
+{
+  int index = find_column (self, column);
+
+  return index >= 0 && sqlite3_column_type (self->stmt, index) == SQLITE_INTEGER;
 }
 
 gboolean

@@ -65,6 +65,8 @@ gboolean sb_statement_has_column (SbStatement *self,
                                   const char *column);
 gboolean sb_statement_is_null (SbStatement *self,
                                const char *column);
+gboolean sb_statement_is_integer (SbStatement *self,
+                                  const char *column);
 gboolean sb_statement_get_boolean (SbStatement *self,
                                    const char *column);
 gint64 sb_statement_get_int (SbStatement *self,

@@ -240,6 +240,41 @@ test_two_connections (Fixture *fixture,
   g_assert_cmpint (before, !=, after);
 }
 
+/* What was kept is right as long as nobody has written, and never what was read in
+ * the midst of writing, which might not come to pass. */
+static void
+test_unchanged (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (SbConnection) a = open_database (fixture->path, SB_CONNECTION_CREATE);
+  g_autoptr (SbConnection) b = open_database (fixture->path, SB_CONNECTION_NONE);
+  g_autoptr (GError) error = NULL;
+  SbReadMark mark = { 0 };
+
+  assert_exec (a, "CREATE TABLE t (a INTEGER) STRICT");
+  g_assert_false (sb_connection_is_unchanged (a, &mark, &error));
+  g_assert_true (sb_connection_is_unchanged (a, &mark, &error));
+  assert_integer (a, "SELECT count (*) FROM t", 0);
+  g_assert_true (sb_connection_is_unchanged (a, &mark, &error));
+
+  assert_exec (a, "INSERT INTO t VALUES (1)");
+  g_assert_false (sb_connection_is_unchanged (a, &mark, &error));
+  g_assert_true (sb_connection_is_unchanged (a, &mark, &error));
+
+  assert_exec (b, "INSERT INTO t VALUES (2)");
+  g_assert_false (sb_connection_is_unchanged (a, &mark, &error));
+  g_assert_true (sb_connection_is_unchanged (a, &mark, &error));
+
+  g_assert_true (sb_connection_begin (a, &error));
+  assert_exec (a, "DELETE FROM t");
+  g_assert_false (sb_connection_is_unchanged (a, &mark, &error));
+  g_assert_false (sb_connection_is_unchanged (a, &mark, &error));
+  sb_connection_rollback (a);
+  g_assert_false (sb_connection_is_unchanged (a, &mark, &error));
+  g_assert_true (sb_connection_is_unchanged (a, &mark, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_full (Fixture *fixture,
            gconstpointer data)
@@ -436,6 +471,7 @@ main (int argc,
   add_test ("/sqlite/connection/corrupt", test_corrupt);
   add_test ("/sqlite/connection/orphans", test_orphans);
   add_test ("/sqlite/connection/two-connections", test_two_connections);
+  add_test ("/sqlite/connection/unchanged", test_unchanged);
   add_test ("/sqlite/connection/full", test_full);
   add_test ("/sqlite/connection/interrupt", test_interrupt);
   add_test ("/sqlite/connection/cancel", test_cancel);
