@@ -20,6 +20,11 @@ struct _SbRowReader
   JsonParser *parser; /* (owned) */
   GHashTable *refs; /* (owned) JSON text to SbRef */
   GHashTable *items; /* (owned) SbItemKey to SbRecord */
+  GHashTable *refs_by_id; /* (owned) gint64 to SbRef, or to NULL */
+  GHashTable *items_by_id; /* (owned) SbItemKey to SbRecord, with references by id */
+  guint n_found; /* references by id */
+  SbRowReaderFindFunc find;
+  gpointer find_data; /* (unowned) */
   GHashTable *columns; /* (owned) SbSchema to an array of SbFieldColumns */
 };
 
@@ -74,14 +79,26 @@ clear_columns (gpointer data)
   g_free (columns->second);
 }
 
+static void
+clear_ref (gpointer data)
+{
+  if (data != NULL)
+    sb_ref_unref (data);
+}
+
 SbRowReader *
-_sb_row_reader_new (void)
+_sb_row_reader_new (SbRowReaderFindFunc find,
+                    gpointer user_data)
 {
   SbRowReader *self = g_new0 (SbRowReader, 1);
 
   self->parser = json_parser_new_immutable ();
   self->refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
   self->items = g_hash_table_new_full (item_key_hash, item_key_equal, item_key_free, g_object_unref);
+  self->refs_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, clear_ref);
+  self->items_by_id = g_hash_table_new_full (item_key_hash, item_key_equal, item_key_free, g_object_unref);
+  self->find = find;
+  self->find_data = user_data;
   self->columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }
@@ -92,8 +109,36 @@ _sb_row_reader_free (SbRowReader *self)
   g_clear_object (&self->parser);
   g_clear_pointer (&self->refs, g_hash_table_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->refs_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->items_by_id, g_hash_table_unref);
   g_clear_pointer (&self->columns, g_hash_table_unref);
   g_free (self);
+}
+
+void
+_sb_row_reader_forget_ids (SbRowReader *self)
+{
+  g_hash_table_remove_all (self->refs_by_id);
+  g_hash_table_remove_all (self->items_by_id);
+}
+
+/* Borrowed; NULL when there is no such record. */
+static SbRef *
+find_ref (SbRowReader *self,
+          gint64 id)
+{
+  gpointer ref = NULL;
+
+  self->n_found++;
+  if (g_hash_table_lookup_extended (self->refs_by_id, &id, NULL, &ref))
+    return ref;
+
+  if (g_hash_table_size (self->refs_by_id) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (self->refs_by_id);
+
+  ref = self->find (id, self->find_data);
+  g_hash_table_insert (self->refs_by_id, g_memdup2 (&id, sizeof id), ref != NULL ? sb_ref_ref (ref) : NULL);
+  return ref;
 }
 
 /* An array of names, one for each field of @schema, made once; borrowed. */
@@ -166,7 +211,8 @@ set_date (SbRecordBuilder *builder,
 
 /* The value of a member of an item; members are named as columns are. */
 static void
-set_member (SbRecordBuilder *builder,
+set_member (SbRowReader *self,
+            SbRecordBuilder *builder,
             guint position,
             const SbFieldColumns *names,
             JsonObject *object)
@@ -220,7 +266,8 @@ set_member (SbRecordBuilder *builder,
       {
         g_autoptr (SbRef) ref = JSON_NODE_HOLDS_OBJECT (node) ? ref_from_object (json_node_get_object (node)) : NULL;
 
-        sb_record_builder_set_ref (builder, position, ref);
+        sb_record_builder_set_ref (builder, position,
+                                   JSON_NODE_HOLDS_VALUE (node) ? find_ref (self, json_node_get_int (node)) : ref);
         break;
       }
 
@@ -240,12 +287,13 @@ item_from_object (SbRowReader *self,
   SbRecordBuilder *builder = sb_record_builder_new (schema);
 
   for (guint i = 0; i < schema->n_fields; i++)
-    set_member (builder, i, &columns[i], object);
+    set_member (self, builder, i, &columns[i], object);
 
   return sb_record_builder_end (builder);
 }
 
-/* The root of JSON that SQLite made; NULL when the file is damaged. */
+/* The root of JSON that SQLite made; NULL when the file is damaged. It outlasts
+ * what is parsed next: a reference that is looked for while an item is made. */
 static JsonNode *
 parse_json (SbRowReader *self,
             const char *text)
@@ -253,7 +301,7 @@ parse_json (SbRowReader *self,
   if (!json_parser_load_from_data (self->parser, text, -1, NULL))
     return NULL;
 
-  return json_parser_get_root (self->parser);
+  return json_parser_steal_root (self->parser);
 }
 
 SbRef *
@@ -261,7 +309,7 @@ _sb_row_reader_read_ref (SbRowReader *self,
                          const char *text)
 {
   SbRef *ref = g_hash_table_lookup (self->refs, text);
-  JsonNode *root;
+  g_autoptr (JsonNode) root = NULL;
 
   if (ref != NULL)
     return ref;
@@ -278,6 +326,23 @@ _sb_row_reader_read_ref (SbRowReader *self,
   return ref;
 }
 
+/* Keeps an item that was made of @text. */
+static void
+remember_item (GHashTable *items,
+               const SbSchema *schema,
+               const char *text,
+               SbRecord *item)
+{
+  SbItemKey *key = g_new (SbItemKey, 1);
+
+  if (g_hash_table_size (items) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (items);
+
+  key->schema = schema;
+  key->text = g_strdup (text);
+  g_hash_table_insert (items, key, item);
+}
+
 /* Borrowed until the next call; NULL when the file is damaged. */
 static SbRecord *
 read_item (SbRowReader *self,
@@ -286,9 +351,11 @@ read_item (SbRowReader *self,
 {
   const SbItemKey sought = { .schema = schema, .text = text };
   SbRecord *item = g_hash_table_lookup (self->items, &sought);
-  SbItemKey *key;
-  JsonNode *root;
+  guint n_found = self->n_found;
+  g_autoptr (JsonNode) root = NULL;
 
+  if (item == NULL)
+    item = g_hash_table_lookup (self->items_by_id, &sought);
   if (item != NULL)
     return item;
 
@@ -296,14 +363,8 @@ read_item (SbRowReader *self,
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
 
-  if (g_hash_table_size (self->items) >= MAX_REMEMBERED)
-    g_hash_table_remove_all (self->items);
-
   item = item_from_object (self, schema, json_node_get_object (root));
-  key = g_new (SbItemKey, 1);
-  key->schema = schema;
-  key->text = g_strdup (text);
-  g_hash_table_insert (self->items, key, item);
+  remember_item (self->n_found == n_found ? self->items : self->items_by_id, schema, text, item);
   return item;
 }
 
@@ -353,6 +414,18 @@ set_items (SbRowReader *self,
       sb_record_builder_take_item (builder, position, g_object_ref (item));
       start = strchr (end, '{');
     }
+}
+
+/* Borrowed until the next call. */
+static SbRef *
+read_ref (SbRowReader *self,
+          SbStatement *statement,
+          const char *column)
+{
+  if (sb_statement_is_integer (statement, column))
+    return find_ref (self, sb_statement_get_int (statement, column));
+
+  return _sb_row_reader_read_ref (self, sb_statement_get_text (statement, column));
 }
 
 static void
@@ -410,7 +483,7 @@ set_field (SbRowReader *self,
       break;
 
     case SB_FIELD_REF:
-      sb_record_builder_set_ref (builder, position, _sb_row_reader_read_ref (self, sb_statement_get_text (statement, names->first)));
+      sb_record_builder_set_ref (builder, position, read_ref (self, statement, names->first));
       break;
 
     case SB_FIELD_LIST:

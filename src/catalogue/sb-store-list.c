@@ -276,43 +276,6 @@ _sb_store_list_ids (SbStore *self,
 }
 
 GPtrArray *
-sb_store_get_all (SbStore *self,
-                  SbKind kind,
-                  GArray *ids,
-                  GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (SbStatement) statement = NULL;
-
-  g_return_val_if_fail (SB_IS_STORE (self), NULL);
-  g_return_val_if_fail (kind > SB_KIND_NONE && kind < SB_N_KINDS, NULL);
-  g_return_val_if_fail (ids != NULL, NULL);
-
-  statement = _sb_store_query_record (self, kind, error);
-  if (statement == NULL)
-    return NULL;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (GError) failure = NULL;
-      SbRecord *record;
-
-      sb_statement_bind_int (statement, ":id", g_array_index (ids, gint64, i));
-      record = _sb_store_read_one (self, statement, sb_kind_get_schema (kind), &failure);
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-
-      if (record != NULL)
-        g_ptr_array_add (records, record);
-    }
-
-  return g_steal_pointer (&records);
-}
-
-GPtrArray *
 sb_store_list (SbStore *self,
                const SbQuery *query,
                GError **error)
@@ -348,18 +311,6 @@ sb_store_list_turned (SbStore *self,
   return _sb_store_read_ids (statement, error);
 }
 
-/* As JSON. */
-static char *
-join_numbers (GArray *numbers)
-{
-  GString *out = g_string_new ("[");
-
-  for (guint i = 0; i < numbers->len; i++)
-    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (numbers, gint64, i));
-
-  return g_string_free (g_string_append_c (out, ']'), FALSE);
-}
-
 GArray *
 sb_store_list_controls_of_places (SbStore *self,
                                   const SbQuery *query,
@@ -379,8 +330,8 @@ sb_store_list_controls_of_places (SbStore *self,
   if (statement == NULL)
     return NULL;
 
-  place_list = join_numbers (places);
-  day_list = join_numbers (days);
+  place_list = _sb_store_join_ids (places);
+  day_list = _sb_store_join_ids (days);
   bind_query (statement, query);
   sb_statement_bind_text (statement, ":places", place_list);
   sb_statement_bind_text (statement, ":days", day_list);

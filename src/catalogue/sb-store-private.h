@@ -24,6 +24,8 @@ struct _SbStore
   char *path; /* (owned) */
   SbConnection *connection; /* (owned) */
   SbRowReader *reader; /* (owned) */
+  SbReadMark refs_mark; /* when the reader found what it remembers of ids */
+  GError *ref_failure; /* (owned) (nullable) of looking a reference up for the reader */
   GHashTable *queries; /* (owned) names of queries to their SQL, which is static:
                           to look it up costs as much as to run a small one */
   SbSearchIndex *search; /* (owned) */
@@ -66,6 +68,11 @@ SbStatement *_sb_store_query_record (SbStore *self,
                                      SbKind kind,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The reference to a record by its id, for the reader; a failure is left in
+ * ref_failure. */
+SbRef *_sb_store_find_ref (gint64 id,
+                           gpointer self);
+
 /* The column "id" of all rows of @statement. (element-type gint64) */
 GArray *_sb_store_read_ids (SbStatement *statement,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -75,6 +82,15 @@ GPtrArray *_sb_store_read_all (SbStore *self,
                                SbStatement *statement,
                                const SbSchema *schema,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All rows of a query that gives references by id (sb-row-reader.h). */
+GPtrArray *_sb_store_read_all_by_id (SbStore *self,
+                                     SbStatement *statement,
+                                     const SbSchema *schema,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @ids (element-type gint64) as JSON, for a query that is given a list. */
+char *_sb_store_join_ids (GArray *ids) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The first row of @statement as a record of @schema; NULL without an error
  * when there is none. */

@@ -28,6 +28,7 @@ sb_store_finalize (GObject *object)
   g_clear_pointer (&self->search, _sb_search_index_free);
   g_clear_pointer (&self->reader, _sb_row_reader_free);
   g_clear_pointer (&self->queries, g_hash_table_unref);
+  g_clear_error (&self->ref_failure);
   g_free (self->path);
 
   G_OBJECT_CLASS (sb_store_parent_class)->finalize (object);
@@ -42,7 +43,7 @@ sb_store_class_init (SbStoreClass *klass)
 static void
 sb_store_init (SbStore *self)
 {
-  self->reader = _sb_row_reader_new ();
+  self->reader = _sb_row_reader_new (_sb_store_find_ref, self);
   self->queries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -252,7 +253,7 @@ sb_store_list_evidence (SbStore *self,
     return NULL;
 
   sb_statement_bind_int (statement, ":record", record);
-  return _sb_store_read_all (self, statement, &sb_evidence_schema, error);
+  return _sb_store_read_all_by_id (self, statement, &sb_evidence_schema, error);
 }
 
 static GPtrArray *
