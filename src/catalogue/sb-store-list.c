@@ -311,34 +311,6 @@ sb_store_list_turned (SbStore *self,
   return _sb_store_read_ids (statement, error);
 }
 
-GArray *
-sb_store_list_controls_of_places (SbStore *self,
-                                  const SbQuery *query,
-                                  GArray *places,
-                                  GArray *days,
-                                  GError **error)
-{
-  g_autofree char *place_list = NULL;
-  g_autofree char *day_list = NULL;
-  g_autoptr (SbStatement) statement = NULL;
-
-  g_return_val_if_fail (SB_IS_STORE (self), NULL);
-  g_return_val_if_fail (query != NULL && query->kind == SB_KIND_CONTROL, NULL);
-  g_return_val_if_fail (places != NULL && days != NULL, NULL);
-
-  statement = _sb_store_query (self, "list-control-of-places", error);
-  if (statement == NULL)
-    return NULL;
-
-  place_list = _sb_store_join_ids (places);
-  day_list = _sb_store_join_ids (days);
-  bind_query (statement, query);
-  sb_statement_bind_text (statement, ":places", place_list);
-  sb_statement_bind_text (statement, ":days", day_list);
-  sb_statement_bind_int (statement, ":limit", query->limit > 0 ? (gint64) query->limit : -1);
-  return _sb_store_read_ids (statement, error);
-}
-
 /* The number of all events, from those of each day. */
 static gint64
 count_all_events (SbStore *self,
