@@ -13,7 +13,7 @@ WHERE (t.since_first IS NULL OR t.since_first <= :as_of)
   AND (:actor IS NULL OR :actor IN (t.owner, t.body))
   AND :place IS NULL
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.owner))
-  AND (:withdrawn OR t.owner NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record INDEXED BY record_withdrawn_index WHERE withdrawn AND id = t.owner))
 GROUP BY t.owner
 ORDER BY max (t.since_first) DESC NULLS LAST, t.owner DESC
 LIMIT :limit OFFSET :offset

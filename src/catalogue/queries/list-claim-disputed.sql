@@ -19,6 +19,6 @@ WHERE coalesce (t.date_first, -1073741825) BETWEEN -1073741825 AND :as_of
   AND (:actor IS NULL OR t.about = :actor OR EXISTS (SELECT 1 FROM claim_statement WHERE owner = t.id AND speaker = :actor))
   AND (:place IS NULL OR t.about = :place)
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
-  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record INDEXED BY record_withdrawn_index WHERE withdrawn AND id = t.id))
 ORDER BY coalesce (t.date_first, -1073741825) DESC, t.id DESC
 LIMIT :limit OFFSET :offset

@@ -23,7 +23,7 @@ WHERE coalesce (t.since_first, -1073741825) BETWEEN -1073741825 AND min (min (:l
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
-  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record INDEXED BY record_withdrawn_index WHERE withdrawn AND id = t.id))
   AND (:text IS NULL OR has_words (:text, t.summary_fr, t.summary_en,
     (SELECT fr FROM record_name WHERE id = t.subject), (SELECT fr FROM record_name WHERE id = t.object)))
 ORDER BY coalesce (t.since_first, -1073741825) DESC, t.id DESC

@@ -24,5 +24,5 @@ SELECT t.id FROM (
   UNION SELECT id AS id FROM instrument WHERE :kind = 'instrument' AND ended_first BETWEEN :first_day - 400 AND :last_day AND ended_last >= :first_day
   UNION SELECT id AS id FROM instrument WHERE :kind = 'instrument' AND date_first BETWEEN :first_day - 400 AND :last_day AND date_last >= :first_day) AS t
 WHERE (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
-  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record INDEXED BY record_withdrawn_index WHERE withdrawn AND id = t.id))
 LIMIT :limit
