@@ -23,6 +23,7 @@ struct _SbStatement
   int n_columns;
   int last_column; /* the one found last */
   int n_prepared; /* how often SQLite had compiled it anew, for columns */
+  gboolean has_checked; /* that they are the ones of this run */
 };
 
 SbStatement *
@@ -257,6 +258,10 @@ sb_statement_step (SbStatement *self,
   if (!prepare_step (self, error))
     return FALSE;
 
+  /* SQLite compiles a statement again when the schema has changed, and only before
+   * its first row. */
+  if (!self->is_running)
+    self->has_checked = FALSE;
   self->is_running = TRUE;
   self->last_column = 0;
   result = sqlite3_step (self->stmt);
@@ -310,6 +315,19 @@ load_columns (SbStatement *self)
     self->columns[i] = g_strdup (sqlite3_column_name (self->stmt, i));
 }
 
+static void
+check_columns (SbStatement *self)
+{
+  int n_prepared = sqlite3_stmt_status (self->stmt, SQLITE_STMTSTATUS_REPREPARE, FALSE);
+
+  if (self->columns == NULL || n_prepared != self->n_prepared)
+    {
+      load_columns (self);
+      self->n_prepared = n_prepared;
+    }
+  self->has_checked = self->is_running;
+}
+
 /* The index of @column, or -1. Columns are nearly always read in their order, and
  * some are asked for twice, whether they are null and then what they are: the
  * search starts with the one that was found last. */
@@ -317,19 +335,15 @@ static int
 search_column (SbStatement *self,
                const char *column)
 {
-  int n_prepared = sqlite3_stmt_status (self->stmt, SQLITE_STMTSTATUS_REPREPARE, FALSE);
-
-  /* SQLite compiles a statement again when the schema has changed. */
-  if (self->columns == NULL || n_prepared != self->n_prepared)
-    {
-      load_columns (self);
-      self->n_prepared = n_prepared;
-    }
+  if (!self->has_checked)
+    check_columns (self);
 
   for (int i = 0; i < self->n_columns; i++)
     {
-      int index = (self->last_column + i) % self->n_columns;
+      int index = self->last_column + i;
 
+      if (index >= self->n_columns)
+        index -= self->n_columns;
       if (strcmp (self->columns[index], column) == 0)
         {
           self->last_column = index;
