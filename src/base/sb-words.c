@@ -239,6 +239,15 @@ add_plain_letters (SbWords *self,
   self->length = length;
 }
 
+/* Whether a word ends at the byte for certain, as most do: an apostrophe may stand
+ * within one, and what is not of ASCII is several bytes. */
+static inline gboolean
+is_plain_end (guchar byte,
+              const char (*table)[4])
+{
+  return byte < 0x80 && table[byte][0] == ' ' && byte != '\'' && byte != '`';
+}
+
 gboolean
 sb_words_next (SbWords *self)
 {
@@ -264,6 +273,15 @@ sb_words_next (SbWords *self)
         break;
 
       at = self->position;
+      if (is_plain_end ((guchar) self->text[at], table))
+        {
+          self->position++;
+          if (self->length > 0)
+            return end_word (self, FALSE, follows_apostrophe);
+          follows_apostrophe = FALSE;
+          continue;
+        }
+
       before = self->length;
       c = read_character (self, &size);
       self->position += size;
