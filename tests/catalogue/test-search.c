@@ -574,6 +574,48 @@ test_pages (Fixture *fixture,
   }
 }
 
+/* Counting stops by what it takes: to go through the rows of hundreds of words, or
+ * through those of one. */
+static void
+test_count (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("\"");
+  const struct
+  {
+    const char *text; /* NULL for all of the words as a phrase */
+    guint count_max;
+    gint64 least;
+    gint64 most;
+    gboolean is_exact;
+  } cases[] = {
+    { "w7", 1000, 80, 80, TRUE },
+    { "w7", 20, 25, 25, FALSE },
+    { "w7 w8", 1000, 80, 80, TRUE },
+    { NULL, 1000, 5, 79, FALSE },
+    { NULL, 0, 80, 80, TRUE },
+  };
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "w%u ", i);
+  g_string_append_c (text, '"');
+  for (guint i = 0; i < 80; i++)
+    add_document (fixture->store, "long", "fr", "2026-04-25", text->str);
+  index_all (fixture->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SbSearchRequest request = { .text = cases[i].text != NULL ? cases[i].text : text->str, .order = SB_SEARCH_NEWEST, .limit = 5, .count_max = cases[i].count_max };
+      g_autoptr (SbSearchAnswer) answer = search_as (fixture->store, &request);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (answer->results->len, ==, 5);
+      g_assert_cmpint (answer->total, >=, cases[i].least);
+      g_assert_cmpint (answer->total, <=, cases[i].most);
+      g_assert_cmpint (answer->is_total_exact, ==, cases[i].is_exact);
+    }
+}
+
 /* What must hold of any two searches, on what the sample dossier says. */
 static void
 test_sample (Fixture *fixture,
@@ -895,6 +937,7 @@ main (int argc,
     { "shortened", test_shortened },
     { "rows", test_rows },
     { "snippets", test_snippets },
+    { "count", test_count },
     { "pages", test_pages },
     { "sample", test_sample },
     { "faults", test_faults },

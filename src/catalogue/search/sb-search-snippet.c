@@ -14,8 +14,12 @@
 #define N_WORDS  26
 #define N_BEFORE 4
 
+/* Words in which hits are close enough to be shown together. */
+#define PASSAGE (N_WORDS - N_BEFORE)
+
 /* Words of a text that are looked at; once all that is sought was met, there are
- * so many more in which it may stand closer together. */
+ * so many more in which it may stand closer together. Of a passage that has all of
+ * it, only the rest is read. */
 #define WORDS_MAX 20000
 #define N_MORE    60
 
@@ -23,10 +27,16 @@
 #define GAP_MAX  40
 #define WORD_MAX 200
 
+/* What most snippets fit into; bytes. */
+#define SNIPPET_SIZE 320
+
 /* A concept that is new in a passage is worth so many more hits. */
 #define CONCEPT_WORTH 10
 
 #define NO_CONCEPT G_MAXUINT16
+
+/* Concepts that are told apart. */
+#define N_CONCEPTS 64
 
 typedef struct
 {
@@ -40,7 +50,9 @@ typedef struct
   const SbSearchTerm *terms; /* (unowned) */
   guint n_terms;
   guint *n_found; /* (owned) of each term, how many words it is into */
-  gboolean starts[256]; /* whether a term has a word that begins with the byte */
+  /* For each byte, how long the words of terms are that begin with it: as bits, from
+   * one byte on. */
+  guint64 lengths[256];
   /* (owned) a plain array: one that is asked to grow for each word costs more
    * than reading the word */
   Word *words;
@@ -48,8 +60,31 @@ typedef struct
   guint n_allocated;
   gboolean is_begun; /* a term of several words is */
   guint64 unseen; /* concepts that were not met yet, as bits */
+  guint64 sought; /* all of them */
+  guint last_met[N_CONCEPTS]; /* the last word of each concept that was met */
+  gboolean is_whole; /* a passage has all of them */
   guint enough; /* words, once all were met */
 } Reading;
+
+/* The bit of a length; words are no longer than SB_WORD_MAX. */
+static inline guint64
+get_length_bit (gsize length)
+{
+  return G_GUINT64_CONSTANT (1) << MIN (length, SB_WORD_MAX);
+}
+
+static void
+note_lengths (Reading *reading,
+              const SbSearchTerm *term)
+{
+  for (guint i = 0; term->words[i] != NULL; i++)
+    {
+      guint64 bit = get_length_bit (strlen (term->words[i]));
+
+      /* What begins so may go on. */
+      reading->lengths[(guchar) term->words[i][0]] |= term->is_prefix ? ~(bit - 1) : bit;
+    }
+}
 
 static void
 prepare (Reading *reading)
@@ -57,11 +92,11 @@ prepare (Reading *reading)
   reading->enough = WORDS_MAX;
   for (guint i = 0; i < reading->n_terms; i++)
     if (reading->terms[i].concept != G_MAXUINT)
-      reading->unseen |= G_GUINT64_CONSTANT (1) << reading->terms[i].concept % 64;
-
-  for (guint i = 0; i < reading->n_terms; i++)
-    for (guint j = 0; reading->terms[i].concept != G_MAXUINT && reading->terms[i].words[j] != NULL; j++)
-      reading->starts[(guchar) reading->terms[i].words[j][0]] = TRUE;
+      {
+        reading->sought |= G_GUINT64_CONSTANT (1) << reading->terms[i].concept % N_CONCEPTS;
+        note_lengths (reading, &reading->terms[i]);
+      }
+  reading->unseen = reading->sought;
 }
 
 static gboolean
@@ -91,19 +126,36 @@ is_any_meant (const SbSearchTerm *term,
   return FALSE;
 }
 
+/* Whether all that is sought is in the passage that ends with the last word. */
+static gboolean
+has_all (const Reading *reading)
+{
+  for (guint i = 0; i < N_CONCEPTS; i++)
+    if ((reading->sought >> i & 1) != 0 && reading->last_met[i] + PASSAGE < reading->n_words)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Notes that the last @n_words are a hit. */
 static void
 mark_hit (Reading *reading,
           const SbSearchTerm *term,
           guint n_words)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << term->concept % 64;
+  guint bit = term->concept % N_CONCEPTS;
 
-  if ((reading->unseen & bit) != 0)
+  reading->last_met[bit] = reading->n_words - 1;
+  if ((reading->unseen >> bit & 1) != 0)
     {
-      reading->unseen &= ~bit;
+      reading->unseen &= ~(G_GUINT64_CONSTANT (1) << bit);
       if (reading->unseen == 0)
-        reading->enough = reading->n_words + N_MORE;
+        reading->enough = MIN (reading->enough, reading->n_words + N_MORE);
+    }
+  if (reading->unseen == 0 && !reading->is_whole && has_all (reading))
+    {
+      reading->is_whole = TRUE;
+      reading->enough = MIN (reading->enough, reading->n_words + PASSAGE);
     }
 
   for (guint i = 0; i < n_words && i < reading->n_words; i++)
@@ -179,7 +231,7 @@ read_words (Reading *reading,
       if (words.is_elided)
         continue;
 
-      if (reading->starts[(guchar) words.word[0]])
+      if ((reading->lengths[(guchar) words.word[0]] & get_length_bit (words.length)) != 0)
         look_at_word (reading, &words);
       else if (reading->is_begun)
         forget_phrases (reading);
@@ -194,7 +246,7 @@ rate (Reading *reading,
   guint64 seen = 0;
   guint worth = 0;
 
-  for (guint i = first; i < MIN (first + N_WORDS - N_BEFORE, reading->n_words); i++)
+  for (guint i = first; i < MIN (first + PASSAGE, reading->n_words); i++)
     {
       guint concept = reading->words[i].concept;
 
@@ -202,9 +254,9 @@ rate (Reading *reading,
         continue;
 
       worth++;
-      if ((seen >> concept % 64 & 1) == 0)
+      if ((seen >> concept % N_CONCEPTS & 1) == 0)
         worth += CONCEPT_WORTH;
-      seen |= G_GUINT64_CONSTANT (1) << concept % 64;
+      seen |= G_GUINT64_CONSTANT (1) << concept % N_CONCEPTS;
     }
 
   return worth;
@@ -319,7 +371,7 @@ write_snippet (Reading *reading,
                const char *text,
                guint first)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_sized_new (SNIPPET_SIZE);
   guint last = MIN (first + N_WORDS, reading->n_words);
   guint n = 0;
 

@@ -30,6 +30,11 @@
 /* Hits that are counted of a search for nothing but words of every text. */
 #define COMMON_MAX 10000
 
+/* Where counting may stop, rows of the index that are gone past for it, once for
+ * each word that must be there: what has several words is told by going through the
+ * rows of all of them, however few have them all. */
+#define PASSED_MAX 20000
+
 /* One search while it is done. */
 typedef struct
 {
@@ -39,6 +44,7 @@ typedef struct
   SbSearchPlan *plan; /* (owned) */
   GByteArray *allowed; /* (owned) (nullable) */
   guint end; /* the position behind the last row that is allowed */
+  guint n_lists; /* lists of rows that are gone through side by side for a hit */
   SbStatement *origin; /* (owned) (nullable) what is shown of documents */
   guint limit;
   guint offset;
@@ -147,6 +153,46 @@ is_allowed (const Search *search,
   return row->record != 0 && (search->allowed == NULL || search->allowed->data[position]);
 }
 
+/* A concept takes as many as its longest phrase has words, what is unwanted is one
+ * more; one word alone is one. */
+static guint
+count_lists (const SbSearchPlan *plan)
+{
+  guint n_lists = plan->n_unwanted;
+  guint concept = G_MAXUINT;
+  guint n_longest = 0;
+
+  for (guint i = 0; i < plan->terms->len; i++)
+    {
+      const SbSearchTerm *term = &g_array_index (plan->terms, SbSearchTerm, i);
+      guint n_words = term->is_any ? 1 : g_strv_length (term->words);
+
+      if (term->concept == G_MAXUINT)
+        continue;
+
+      /* The terms of a concept stand together. */
+      n_longest = term->concept == concept ? n_longest : 0;
+      if (n_words > n_longest)
+        {
+          n_lists += n_words - n_longest;
+          n_longest = n_words;
+        }
+      concept = term->concept;
+    }
+
+  return n_lists;
+}
+
+/* Whether so much was done that no more are counted. */
+static gboolean
+is_count_enough (const Search *search,
+                 gint64 n_beyond,
+                 guint count_max,
+                 guint position)
+{
+  return n_beyond >= count_max || (search->n_lists > 1 && (guint64) position * search->n_lists > PASSED_MAX);
+}
+
 /* Adds the row, if it is on the page that is asked for. Returns whether more
  * are wanted, be it for counting. */
 static gboolean
@@ -165,7 +211,7 @@ take_newest (const Search *search,
   answer->total++;
   if (answer->total > search->offset && answer->total <= last)
     g_array_append_val (hits, hit);
-  if (count_max == 0 || answer->total < last + count_max)
+  if (count_max == 0 || answer->total < last || !is_count_enough (search, answer->total - last, count_max, position))
     return TRUE;
 
   answer->is_total_exact = FALSE;
@@ -444,6 +490,7 @@ run_search (Search *search,
     }
 
   search->end = find_end (search);
+  search->n_lists = count_lists (search->plan);
   hits = find_hits (search, answer, error);
   answer->n_unindexed = hits != NULL ? sb_store_count_unindexed (search->store, error) : -1;
   if (answer->n_unindexed < 0)

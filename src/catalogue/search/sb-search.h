@@ -41,7 +41,8 @@ typedef struct
   guint limit; /* results; 0 for 50, at most 1000 */
   guint offset;
   /* Newest first, counting may stop once there are so many beyond those that
-   * are shown; 0 for never. The total is then a least one. */
+   * are shown, or, of several words, once many rows were gone past for it; 0 for
+   * never. The total is then a least one. */
   guint count_max;
 } SbSearchRequest;
 
