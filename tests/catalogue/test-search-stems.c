@@ -23,6 +23,13 @@ static const struct
   { SB_LANGUAGE_FR, { "essai", "essais" } },
   { SB_LANGUAGE_FR, { "lieu", "lieux" } },
   { SB_LANGUAGE_FR, { "enjeu", "enjeux" } },
+  { SB_LANGUAGE_FR, { "senegalais", "senegalaise", "senegalaises" } },
+  { SB_LANGUAGE_FR, { "francais", "francaise", "francaises" } },
+  { SB_LANGUAGE_FR, { "mauvais", "mauvaise", "mauvaises" } },
+  { SB_LANGUAGE_FR, { "delai", "delais" } },
+  { SB_LANGUAGE_FR, { "parler", "parlerai", "parlerais", "parlait" } },
+  { SB_LANGUAGE_FR, { "public", "publics", "publique", "publiques" } },
+  { SB_LANGUAGE_FR, { "turc", "turque", "turques" } },
   { SB_LANGUAGE_FR, { "beninois", "beninoise", "beninoises" } },
   { SB_LANGUAGE_FR, { "dangereux", "dangereuse", "dangereuses" } },
   { SB_LANGUAGE_EN, { "attack", "attacks", "attacked", "attacking" } },
@@ -41,6 +48,10 @@ static const char *const different[][2] = {
   { "sevare", "severe" },
   { "niger", "nige" },
   { "san", "sans" },
+  { "francais", "franc" },
+  { "palais", "pal" },
+  { "mauvais", "mauve" },
+  { "banque", "banc" },
 };
 
 /* Words that have no stem. */

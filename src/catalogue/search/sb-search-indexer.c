@@ -15,7 +15,7 @@
 
 /* Raised whenever the same record would be indexed otherwise than before: the
  * index is then made anew. */
-#define FORMAT 3
+#define FORMAT 4
 
 /* Rows of no record may be as many as those of one, and these many at least,
  * before the index is made anew. */

@@ -363,7 +363,7 @@ drop_feminine (const char *word,
 /* The stemmer leaves these plurals as they are: "convois", "lois", "essais",
  * "lieux", "enjeux". */
 static gsize
-drop_plural (const sb_symbol *stem,
+drop_plural (const char *stem,
              gsize length)
 {
   static const char *const ends[] = { "ois", "ais", "eux" };
@@ -375,30 +375,98 @@ drop_plural (const sb_symbol *stem,
   return length;
 }
 
+/* Of feminines in "que", the ones whose masculine ends as it sounds; all others are
+ * no forms of a word in "c" ("banque" and "banc"). NULL for these. */
+static const char *
+find_masculine (const char *word,
+                gsize length)
+{
+  static const struct
+  {
+    const char *feminine;
+    const char *masculine;
+  } pairs[] = {
+    { "grecque", "grec" },
+    { "publique", "public" },
+    { "turque", "turc" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gsize n = strlen (pairs[i].feminine);
+
+      if (strncmp (word, pairs[i].feminine, n) == 0 && (length == n || (length == n + 1 && word[n] == 's')))
+        return pairs[i].masculine;
+    }
+
+  return NULL;
+}
+
+/* The stemmer takes "ais" and "ai" for the ends of verbs: "sénégalais" would go with
+ * the name and not with "sénégalaise", "français" with "franc", "palais" with "pal",
+ * and "délai" with neither. In what is written about others, "je parlais" is rare;
+ * the future and the conditional, in "rai" and "rais", are left to it. */
+static gboolean
+is_noun_in_ai (const char *word,
+               gsize length)
+{
+  gsize end = word[length - 1] == 's' ? length - 1 : length;
+
+  return end > LENGTH_MIN && memcmp (word + end - 2, "ai", 2) == 0 && word[end - 3] != 'r';
+}
+
+/* Writes what the stemmer makes of a word to @stem. Returns how long it is, 0 for
+ * none. */
+static gsize
+run_stemmer (SbStems *self,
+             SbLanguage language,
+             const char *word,
+             gsize length)
+{
+  struct sb_stemmer *stemmer = self->stemmers[language];
+  const sb_symbol *symbols = sb_stemmer_stem (stemmer, (const sb_symbol *) word, (int) length);
+  gsize n_symbols = symbols != NULL ? (gsize) sb_stemmer_length (stemmer) : 0;
+
+  if (n_symbols == 0 || n_symbols >= STEM_BYTES)
+    return 0;
+
+  memcpy (self->stem, symbols, n_symbols);
+  return n_symbols;
+}
+
+static gsize
+run_french (SbStems *self,
+            const char *word,
+            gsize length)
+{
+  const char *masculine = find_masculine (word, length);
+
+  if (masculine != NULL)
+    return g_strlcpy (self->stem, masculine, sizeof self->stem);
+
+  if (!is_noun_in_ai (word, length))
+    return drop_plural (self->stem, run_stemmer (self, SB_LANGUAGE_FR, word, drop_feminine (word, length)));
+
+  memcpy (self->stem, word, length);
+  return drop_plural (self->stem, length);
+}
+
 const char *
 _sb_stems_get (SbStems *self,
                SbLanguage language,
                const char *word)
 {
   gsize length = strlen (word);
-  const sb_symbol *symbols;
-  gsize n_symbols;
 
   g_return_val_if_fail ((guint) language < SB_N_LANGUAGES, NULL);
 
   if (self->stemmers[language] == NULL || !may_have_stem (word, length))
     return NULL;
 
-  if (language == SB_LANGUAGE_FR)
-    length = drop_feminine (word, length);
-  symbols = sb_stemmer_stem (self->stemmers[language], (const sb_symbol *) word, (int) length);
-  n_symbols = symbols != NULL ? (gsize) sb_stemmer_length (self->stemmers[language]) : 0;
-  if (language == SB_LANGUAGE_FR && symbols != NULL)
-    n_symbols = drop_plural (symbols, n_symbols);
-  if (n_symbols < STEM_MIN || n_symbols >= STEM_BYTES)
+  length = language == SB_LANGUAGE_FR ? run_french (self, word, length) : run_stemmer (self, language, word, length);
+  if (length < STEM_MIN)
     return NULL;
 
-  memcpy (self->stem, symbols, n_symbols);
-  self->stem[n_symbols] = '\0';
+  self->stem[length] = '\0';
   return self->stem;
 }
