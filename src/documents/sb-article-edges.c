@@ -17,6 +17,20 @@
 #define MAX_LABEL 160
 /* A date or a byline leaves no more than this many letters besides. */
 #define MAX_REST 24
+/* The head ends with so many longer blocks: a lead, the caption of a picture. */
+#define MAX_LONG 2
+/* How many dates a line may hold: of publishing and of changes. */
+#define MAX_DATES 3
+
+/* What is said around such dates; in lower case. */
+static const char *const date_words[] = {
+  "published", "publishing", "posted", "updated", "modified", "last", "first", "created", "date", "on", "at", "by",
+  "publié", "publiée", "posté", "mis", "mise", "jour", "modifié", "modifiée", "le", "à", "a", "la", "par", "créé", "dernière",
+  "mise", "heure", "date", "veröffentlicht", "aktualisiert", "stand", "am", "um", "uhr", "publicado", "actualizado",
+  "atualizado", "el", "las", "às", "em", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "ist", "bst", "cet", "h", "et", "mon",
+  "tue", "wed", "thu", "fri", "sat", "sun", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday",
+  "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "p", "m", NULL
+};
 
 /* Letters and digits only, so that two spellings of a title meet. */
 static char *
@@ -64,13 +78,44 @@ repeats_byline (const char *text,
   return found && rest <= MAX_REST + (strpbrk (text, "0123456789") != NULL ? MAX_REST / 2 : 0);
 }
 
+/* How many letters @text has besides words that stand around dates. */
+static gsize
+count_other_letters (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  gsize n_letters = 0;
+
+  for (const char *p = lower; *p != '\0';)
+    {
+      const char *end = p;
+      g_autofree char *word = NULL;
+
+      while (g_unichar_isalpha (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      word = g_strndup (p, (gsize) (end - p));
+      n_letters += g_strv_contains (date_words, word) ? 0 : strlen (word);
+      p = *end == '\0' ? end : g_utf8_next_char (end);
+    }
+  return n_letters;
+}
+
+/* "Publié le 2 nov. 2023 à 16:00Mis à jour le 2 nov. 2023 à 16:16" */
 static gboolean
 is_date_label (const char *text)
 {
-  g_autofree char *date = _sb_find_date (text, SB_DATE_ORDER_DAY_FIRST);
-  g_autofree char *rest = date == NULL ? NULL : _sb_cut_date (text);
+  g_autofree char *rest = g_strdup (text);
+  guint n_dates = 0;
 
-  return rest != NULL && strlen (rest) <= MAX_REST;
+  for (; n_dates < MAX_DATES; n_dates++)
+    {
+      g_autofree char *date = _sb_find_date (rest, SB_DATE_ORDER_DAY_FIRST);
+      g_autofree char *whole = date == NULL ? NULL : rest;
+
+      if (date == NULL)
+        break;
+      rest = _sb_cut_date (whole);
+    }
+  return n_dates > 0 && count_other_letters (rest) <= MAX_REST;
 }
 
 static gboolean
@@ -91,14 +136,15 @@ _sb_trim_article (SbExtraction *extraction)
 {
   GPtrArray *blocks = extraction->blocks;
   guint n_seen = 0;
+  guint n_long = 0;
 
-  for (guint i = 0; i < blocks->len && n_seen < MAX_HEAD; n_seen++)
+  for (guint i = 0; i < blocks->len && n_seen < MAX_HEAD && n_long < MAX_LONG; n_seen++)
     {
       const SbBlock *block = g_ptr_array_index (blocks, i);
+      gboolean is_long = strlen (sb_block_get_text (block)) > MAX_LABEL;
 
-      if (strlen (sb_block_get_text (block)) > MAX_LABEL)
-        break;
-      if (is_furniture (extraction, block))
+      n_long += is_long ? 1 : 0;
+      if (!is_long && is_furniture (extraction, block))
         g_ptr_array_remove_index (blocks, i);
       else
         i++;

@@ -8,11 +8,14 @@
 #include "sb-boilerplate.h"
 
 #include "sb-block.h"
+#include "sb-share-bar.h"
 
 #include <string.h>
 
 /* No notice is longer, in bytes. */
 #define MAX_NOTICE 1200
+/* No short one is longer, in bytes. */
+#define MAX_SHORT 240
 
 /* How far from the end a comment form may start, in blocks. */
 #define MAX_FORM 12
@@ -48,6 +51,40 @@ static const char *const notices[][4] = {
   { "image credit:", NULL },
   { "enable javascript", NULL },
   { "activer javascript", NULL },
+  { "recaptcha", NULL },
+  { "contain affiliate", NULL },
+  { "may contain", "referral links", NULL },
+};
+
+/* Short blocks are notices when they hold all words of one row. */
+static const char *const short_notices[][4] = {
+  { "all rights reserved", NULL },
+  { "tous droits réservés", NULL },
+  { "reproduction interdite", NULL },
+  { "alle rechte vorbehalten", NULL },
+  { "todos los derechos reservados", NULL },
+  { "todos os direitos reservados", NULL },
+  { "tutti i diritti riservati", NULL },
+  { "все права защищены", NULL },
+  { "جميع الحقوق محفوظة", NULL },
+  { "may not be published, broadcast", NULL },
+  { "contributed to this report", NULL },
+  { "min", "de lecture", NULL },
+  { "lecture", "minute", NULL },
+  { "min read", NULL },
+  { "minute read", NULL },
+  { "lesezeit", "min", NULL },
+  { "tiempo de lectura", NULL },
+  { "tempo de leitura", NULL },
+  { "tempo di lettura", NULL },
+  { "leestijd", NULL },
+  { "write to ", "@", NULL },
+  { "email ", "follow", "@", NULL },
+  { "follow ", "on twitter", NULL },
+  { "suivez ", "sur twitter", NULL },
+  { "suivez", "sur facebook", NULL },
+  { "suivez", "whatsapp", NULL },
+  { "contact ", "reporter", "@", NULL },
 };
 
 /* Whole blocks that are notices, in lower case and without what follows the
@@ -120,6 +157,23 @@ static const char *const form_heads[] = {
   "cancel reply",
 };
 
+static gboolean
+holds_any_row (const char *lower,
+               const char *const (*rows)[4],
+               gsize n_rows)
+{
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      guint j = 0;
+
+      while (rows[i][j] != NULL && strstr (lower, rows[i][j]) != NULL)
+        j++;
+      if (rows[i][j] == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 _sb_is_boilerplate (const char *text)
 {
@@ -132,16 +186,9 @@ _sb_is_boilerplate (const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (lower, labels[i]))
       return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
-    {
-      guint j = 0;
-
-      while (notices[i][j] != NULL && strstr (lower, notices[i][j]) != NULL)
-        j++;
-      if (notices[i][j] == NULL)
-        return TRUE;
-    }
-  return FALSE;
+  if (_sb_is_share_bar (lower) || holds_any_row (lower, notices, G_N_ELEMENTS (notices)))
+    return TRUE;
+  return strlen (text) <= MAX_SHORT && holds_any_row (lower, short_notices, G_N_ELEMENTS (short_notices));
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include "sb-html.h"
 
+#include "sb-appendix.h"
 #include "sb-article-edges.h"
 #include "sb-boilerplate.h"
 #include "sb-charset.h"
@@ -50,6 +51,7 @@ append_article (SbExtraction *extraction,
   g_autoptr (SbHtmlArticle) article = _sb_html_article_find (root);
 
   _sb_html_append_blocks (extraction, article->root, article->omitted, base);
+  _sb_drop_appendix (extraction->blocks, extraction->byline);
   _sb_drop_boilerplate (extraction->blocks);
   _sb_drop_teasers (extraction->blocks);
   _sb_drop_repetitions (extraction->blocks, MIN_REPEATED_BLOCKS, MIN_REPEATED_LETTERS);
