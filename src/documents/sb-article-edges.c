@@ -131,13 +131,36 @@ is_furniture (const SbExtraction *extraction,
          is_date_label (text);
 }
 
+/* A lead may come again as the first paragraph, or as its beginning. */
+static void
+drop_repeated_lead (GPtrArray *blocks,
+                    guint n_lead)
+{
+  for (guint i = 0; i < MIN (blocks->len, n_lead); i++)
+    {
+      g_autofree char *key = dup_key (sb_block_get_text (g_ptr_array_index (blocks, i)));
+
+      for (guint j = i + 1; j < MIN (blocks->len, MAX_HEAD) && strlen (key) > MAX_REST; j++)
+        {
+          g_autofree char *other = dup_key (sb_block_get_text (g_ptr_array_index (blocks, j)));
+
+          if (!g_str_has_prefix (other, key))
+            continue;
+          g_ptr_array_remove_index (blocks, i);
+          return;
+        }
+    }
+}
+
 void
-_sb_trim_article (SbExtraction *extraction)
+_sb_trim_article (SbExtraction *extraction,
+                  guint n_lead)
 {
   GPtrArray *blocks = extraction->blocks;
   guint n_seen = 0;
   guint n_long = 0;
 
+  drop_repeated_lead (blocks, n_lead);
   for (guint i = 0; i < blocks->len && n_seen < MAX_HEAD && n_long < MAX_LONG; n_seen++)
     {
       const SbBlock *block = g_ptr_array_index (blocks, i);

@@ -7,8 +7,9 @@
 
 #include "sb-html-article.h"
 
+#include "sb-html-headline.h"
+#include "sb-html-prune.h"
 #include "sb-html-score.h"
-#include "sb-html-table.h"
 
 #include <string.h>
 
@@ -24,25 +25,6 @@
 /* An element marked as the body of the article is one when it holds this share
  * of the prose of the element found. */
 #define MIN_MARKED 0.4
-/* A part that holds this share of the article's prose is no aside. */
-#define MAX_ASIDE 0.25
-/* Parts with more of their words in links than this are navigation. */
-#define MAX_LINKS 0.6
-
-/* Classes by which the common style sheets hide an element, unless another one
- * shows it on wide screens. */
-static const char *const hiding_classes[] = {
-  "hidden", "invisible", "visuallyhidden", "visually-hidden", "sr-only", "screen-reader-text", "screen-reader", "d-none",
-  "element-invisible", "element-hidden", "is-hidden", "u-hidden", "hide", NULL
-};
-
-typedef struct
-{
-  GHashTable *scores;
-  GHashTable *omitted;
-  double prose; /* of the article */
-} Pruner;
-
 static const SbHtmlScore *
 get_score (GHashTable *scores,
            const GumboNode *node)
@@ -123,74 +105,6 @@ find_marked (const GumboNode *best,
   return best;
 }
 
-/* TRUE for a list or table of links, or a scrap that is called something which
- * is not the text. */
-static gboolean
-is_foreign (const Pruner *self,
-            const GumboNode *node,
-            const SbHtmlScore *score)
-{
-  GumboTag tag = _sb_html_get_tag (node);
-  gboolean is_large = score->prose > self->prose * MAX_ASIDE;
-
-  if (score->role == SB_HTML_ROLE_COMMENTS || (score->role == SB_HTML_ROLE_NOISE && !is_large))
-    return TRUE;
-  if (score->role == SB_HTML_ROLE_ASIDE && !is_large && score->value <= 0)
-    return TRUE;
-  if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_FIGURE ||
-      (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6))
-    return FALSE;
-  return score->words > 0 && score->link_words > score->words * MAX_LINKS && score->prose < MIN_ARTICLE;
-}
-
-static gboolean
-is_hidden_by_class (const GumboNode *node)
-{
-  const char *value = _sb_html_get (node, "class");
-  g_auto (GStrv) classes = value == NULL ? NULL : g_strsplit_set (value, " \t\r\n", -1);
-  gboolean found = FALSE;
-
-  for (guint i = 0; classes != NULL && classes[i] != NULL; i++)
-    {
-      if (strchr (classes[i], ':') != NULL)
-        return FALSE;
-      found |= g_strv_contains (hiding_classes, classes[i]);
-    }
-  return found;
-}
-
-static gboolean
-is_hidden (const Pruner *self,
-           const GumboNode *node,
-           const SbHtmlScore *score)
-{
-  const char *aria = _sb_html_get (node, "aria-hidden");
-
-  if (score != NULL && score->prose > self->prose * MAX_ASIDE)
-    return FALSE;
-  return (aria != NULL && g_str_equal (aria, "true")) || is_hidden_by_class (node);
-}
-
-static void
-prune (Pruner *self,
-       const GumboNode *node)
-{
-  const GumboVector *children = _sb_html_get_children (node);
-
-  for (guint i = 0; i < children->length; i++)
-    {
-      const GumboNode *child = children->data[i];
-      const SbHtmlScore *score = get_score (self->scores, child);
-
-      if (!_sb_html_is_element (child))
-        continue;
-      if ((score != NULL && is_foreign (self, child, score)) || is_hidden (self, child, score))
-        g_hash_table_add (self->omitted, (gpointer) child);
-      else
-        prune (self, child);
-    }
-}
-
 /* Goes out to what is around the best element as long as that holds notably
  * more prose and not mostly links: lists and scraps may have kept it down. */
 static const GumboNode *
@@ -262,26 +176,44 @@ find_root (const GumboNode *root,
   return best;
 }
 
+static gboolean
+is_within (const GumboNode *node,
+           const GumboNode *outer)
+{
+  while (node != NULL && node != outer)
+    node = node->parent;
+  return node != NULL;
+}
+
 SbHtmlArticle *
-_sb_html_article_find (const GumboNode *root)
+_sb_html_article_find (const GumboNode *root,
+                       const char *title,
+                       const char *base)
 {
   SbHtmlArticle *self = g_new0 (SbHtmlArticle, 1);
   g_autoptr (GHashTable) scores = NULL;
   const GumboNode *best = find_root (root, &scores);
-  Pruner pruner;
+  const GumboNode *headline = best == NULL ? NULL : _sb_html_find_headline (root, title);
 
   self->omitted = g_hash_table_new (NULL, NULL);
+  self->lead = g_ptr_array_new ();
   self->root = best != NULL ? best : root;
-  if (best == NULL)
-    return self;
-  pruner = (Pruner) { scores, self->omitted, get_score (scores, best)->prose };
-  prune (&pruner, best);
+  if (best != NULL)
+    _sb_html_prune (best, scores, base, self->omitted);
+  if (headline != NULL && is_within (headline, best))
+    _sb_html_omit_before (best, headline, scores, self->omitted);
+  else if (headline != NULL)
+    {
+      g_ptr_array_unref (self->lead);
+      self->lead = _sb_html_list_lead (headline, best, scores);
+    }
   return self;
 }
 
 void
 _sb_html_article_free (SbHtmlArticle *self)
 {
+  g_ptr_array_unref (self->lead);
   g_hash_table_unref (self->omitted);
   g_free (self);
 }

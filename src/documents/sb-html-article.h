@@ -10,13 +10,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   const GumboNode *root; /* holds it */
+  GPtrArray *lead; /* (owned) (element-type GumboNode) sentences of it that stand before that */
   GHashTable *omitted; /* (owned) (element-type GumboNode) what in it does not belong to it */
 } SbHtmlArticle;
 
 /* Finds the article on the page at @root: the element in which the most prose
  * stands together with the fewest links and scraps. On a page without prose
- * it is all of the page. */
-SbHtmlArticle *_sb_html_article_find (const GumboNode *root) G_GNUC_WARN_UNUSED_RESULT;
+ * it is all of the page. @title (nullable) is what the page is called, @base
+ * (nullable) where it came from. */
+SbHtmlArticle *_sb_html_article_find (const GumboNode *root,
+                                      const char *title,
+                                      const char *base) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_html_article_free (SbHtmlArticle *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbHtmlArticle, _sb_html_article_free)

@@ -100,9 +100,26 @@ end_run (Scorer *self)
       self->owner->prose += is_prose ? self->run_words : 0;
       self->owner->text += is_prose ? self->run_words : 0;
       self->owner->value += judge_run (self, is_prose);
+      if (self->run_link_words < self->run_words)
+        self->owner->n_text_runs++;
+      else
+        self->owner->n_link_runs++;
     }
   self->run_words = self->run_link_words = 0;
   self->run_is_sentence = FALSE;
+}
+
+/* TRUE for a field that readers write into: their address, what they look
+ * for, a comment. */
+static gboolean
+is_written_into (const GumboNode *node)
+{
+  static const char *const types[] = { "text", "email", "tel", "search", "password", "url", NULL };
+  const char *type = _sb_html_get (node, "type");
+
+  if (_sb_html_get_tag (node) == GUMBO_TAG_TEXTAREA)
+    return TRUE;
+  return _sb_html_get_tag (node) == GUMBO_TAG_INPUT && (type == NULL || g_strv_contains (types, type));
 }
 
 static void score_element (Scorer *self,
@@ -122,6 +139,8 @@ score_children (Scorer *self,
         count_text (self, child->v.text.text);
       else if (_sb_html_is_element (child) && !_sb_html_is_hidden (child))
         score_element (self, child);
+      else if (self->owner != NULL && is_written_into (child))
+        self->owner->n_fields++;
     }
 }
 
@@ -160,6 +179,9 @@ score_element (Scorer *self,
       outer->words += score->words;
       outer->link_words += score->link_words;
       outer->prose += score->prose;
+      outer->n_link_runs += score->n_link_runs;
+      outer->n_text_runs += score->n_text_runs;
+      outer->n_fields += score->n_fields;
     }
   self->owner = outer;
 }

@@ -15,6 +15,9 @@ typedef struct
   double text; /* prose that is not in what is called noise */
   double value; /* what it adds to an article: prose counts for it, links
                       * and scraps against it */
+  guint n_link_runs; /* runs of text that are a link from end to end */
+  guint n_text_runs; /* the others */
+  guint n_fields; /* form fields that a reader writes into */
   SbHtmlRole role;
 } SbHtmlScore;
 

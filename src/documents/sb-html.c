@@ -48,14 +48,16 @@ append_article (SbExtraction *extraction,
                 const GumboNode *root,
                 const char *base)
 {
-  g_autoptr (SbHtmlArticle) article = _sb_html_article_find (root);
+  g_autoptr (SbHtmlArticle) article = _sb_html_article_find (root, extraction->title, base);
 
+  for (guint i = 0; i < article->lead->len; i++)
+    _sb_html_append_blocks (extraction, g_ptr_array_index (article->lead, i), article->omitted, base);
   _sb_html_append_blocks (extraction, article->root, article->omitted, base);
   _sb_drop_appendix (extraction->blocks, extraction->byline);
   _sb_drop_boilerplate (extraction->blocks);
   _sb_drop_teasers (extraction->blocks);
   _sb_drop_repetitions (extraction->blocks, MIN_REPEATED_BLOCKS, MIN_REPEATED_LETTERS);
-  _sb_trim_article (extraction);
+  _sb_trim_article (extraction, article->lead->len);
 }
 
 /* What a page declares is often left over from a template: the text decides,

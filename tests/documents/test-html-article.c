@@ -50,6 +50,35 @@ static const struct
     "<head><meta name=author content='Awa Diarra'><body><div><p>Par Awa Diarra, le 2 octobre 2025</p>" ARTICLE "</div>", NULL },
   { "over an empty heading", "<body><div>" ARTICLE "<h2>Sur le même sujet</h2></div>", NULL },
   { "in a page marked up", "<body><div>" PROSE_3 " Avant.</div><div itemprop=articleBody>" ARTICLE "</div>", NULL },
+  { "before cards",
+    "<body><div>" ARTICLE "<div class=x><div><a href=/1>Un titre</a><p>Une phrase, puis une autre.</p></div>"
+    "<div><a href=/2>Deux titres</a><p>Une phrase, puis une autre.</p></div></div></div>",
+    NULL },
+  { "around a form",
+    "<body><div><p>" PROSE_1 "</p><div><p>Chaque matin, l’essentiel du pays dans votre boîte, sans publicité ni détour, par courriel.</p>"
+    "<input type=email></div><p>" PROSE_2 "</p><p>" PROSE_3 "</p></div>",
+    NULL },
+  { "with sources",
+    "<body><div><ul><li><a href=https://un.example/r1>Le rapport</a><li><a href=https://ong.example/r2>La réponse</a></ul>" ARTICLE
+    "</div>",
+    "Le rapport\n\nLa réponse\n\n" WANTED },
+  { "with a menu of the site",
+    "<body><div><ul><li><a href=https://www.example.org/r1>Le Nord</a><li><a href=https://m.example.org/r2>Le Sud</a></ul>" ARTICLE
+    "</div>",
+    NULL },
+  { "under its lead",
+    "<head><title>Le carburant manque à Bamako</title><body><header><h1>Le carburant manque à Bamako</h1><p>L’armée escorte les "
+    "camions, mais ils sont trop peu, et les stations ferment.</p></header>" MENU MENU "<div>" ARTICLE "</div>",
+    "L’armée escorte les camions, mais ils sont trop peu, et les stations ferment.\n\n" WANTED },
+  { "under a lead that comes again",
+    "<head><title>Le carburant manque à Bamako</title><body><header><h1>Le carburant manque à Bamako</h1><p>" PROSE_1
+    "</p></header>" MENU MENU "<div>" ARTICLE "</div>",
+    NULL },
+  { "after something else",
+    "<head><title>Le carburant manque à Bamako</title><body><div><div><h3>L’Office</h3><p>L’Office national des carburants, fondé en "
+    "1992, surveille les prix, les stocks et les stations, et publie chaque mois ce qu’il a relevé dans les huit régions, en vain "
+    "le plus souvent.</p></div><h1>Le carburant manque à Bamako</h1>" ARTICLE "</div>",
+    NULL },
   { "under its dates",
     "<body><div><p>Publié le 2 octobre 2025 à 16:00Mis à jour le 3 octobre 2025 à 8:16</p>" ARTICLE "</div>", NULL },
   { "over who has written it",
