@@ -14,7 +14,7 @@
 /* Heads of such parts are no longer, in bytes. */
 #define MAX_HEAD 120
 /* The notice of a paywall is no longer, in bytes. */
-#define MAX_NOTICE 400
+#define MAX_NOTICE 300
 /* Paragraphs of so many words are text. */
 #define MIN_WORDS 25
 /* No more of the text than this stands under an article. */
@@ -213,39 +213,40 @@ static const char *const closing_heads[] = {
   "comentarios",
   "comentários",
   "a word to our",
-  "support our",
+  "support our journalism",
+  "support our work",
   "support us",
   "something to consider",
   "if you enjoyed this",
-  "soutenez",
-  "soutenir",
+  "soutenez-nous",
+  "soutenez notre",
+  "soutenez la presse",
   "faites un don",
 };
 
-/* What a reader is told who has not paid. */
-static const char *const paywalls[] = {
-  "réservé aux abonnés",
-  "réservée aux abonnés",
-  "réservé à nos abonnés",
-  "réservée à nos abonnés",
-  "réservé aux inscrits",
-  "réservé aux adhérents",
-  "il vous reste ",
-  "déjà abonné",
-  "déjà inscrit",
-  "pour lire la suite",
-  "abonnez-vous pour",
-  "subscribers only",
-  "for subscribers",
-  "to continue reading",
-  "subscribe to read",
-  "subscribe now to",
-  "already a subscriber",
-  "already have an account",
-  "this article is for members",
-  "register for free to",
-  "artikel ist für abonnenten",
-  "contenido exclusivo para suscriptores",
+/* What a reader is told who has not paid: all words of one row. */
+static const char *const paywalls[][2] = {
+  { "réservé", "abonnés" },
+  { "réservée", "abonnés" },
+  { "réservé", "aux inscrits" },
+  { "réservé", "adhérents" },
+  { "il vous reste ", "article" },
+  { "il vous reste ", "à lire" },
+  { "déjà abonné", "" },
+  { "déjà inscrit", "" },
+  { "pour lire la suite", "" },
+  { "lire la suite", "abonne" },
+  { "abonnez-vous pour", "" },
+  { "to continue reading", "" },
+  { "subscribe to read", "" },
+  { "this content is for", "subscribers" },
+  { "article is for", "subscribers" },
+  { "already a subscriber", "" },
+  { "already have an account", "" },
+  { "article is for members", "" },
+  { "register for free to", "" },
+  { "artikel", "für abonnenten" },
+  { "exclusivo", "suscriptores" },
 };
 
 static guint
@@ -271,8 +272,8 @@ is_text (const SbBlock *block)
   return kind != SB_BLOCK_HEADING && kind != SB_BLOCK_FIGURE && count_words (sb_block_get_text (block)) >= MIN_WORDS;
 }
 
-/* TRUE for a heading that begins with one of @heads, and for another short
- * block that is one from end to end. */
+/* TRUE for a short block that is one of @heads, and for a heading that begins
+ * with one: of several words, because a word alone may begin any heading. */
 static gboolean
 is_head (const SbBlock *block,
          const char *const *heads,
@@ -291,7 +292,7 @@ is_head (const SbBlock *block,
 
       if (!g_str_has_prefix (lower, heads[i]))
         continue;
-      if (is_heading && !g_unichar_isalnum (g_utf8_get_char (rest)))
+      if (is_heading && strpbrk (heads[i], " -") != NULL && !g_unichar_isalnum (g_utf8_get_char (rest)))
         return TRUE;
       if (rest[strspn (rest, " .:!?")] == '\0' || g_str_equal (rest, "\u00a0:") || g_str_equal (rest, "…"))
         return TRUE;
@@ -308,7 +309,7 @@ is_paywall (const SbBlock *block)
     return FALSE;
   lower = g_utf8_strdown (sb_block_get_text (block), -1);
   for (guint i = 0; i < G_N_ELEMENTS (paywalls); i++)
-    if (strstr (lower, paywalls[i]) != NULL)
+    if (strstr (lower, paywalls[i][0]) != NULL && strstr (lower, paywalls[i][1]) != NULL)
       return TRUE;
   return FALSE;
 }

@@ -13,9 +13,11 @@
 #include <string.h>
 
 /* No notice is longer, in bytes. */
-#define MAX_NOTICE 1200
+#define MAX_NOTICE 700
 /* No short one is longer, in bytes. */
-#define MAX_SHORT 240
+#define MAX_SHORT 300
+/* No label is longer, in bytes. */
+#define MAX_LABEL 60
 
 /* How far from the end a comment form may start, in blocks. */
 #define MAX_FORM 12
@@ -30,7 +32,21 @@
 static const char *const notices[][4] = {
   { "cookies", "partenaires", NULL },
   { "cookies", "consent", NULL },
-  { "cookies", "accept", NULL },
+  { "use cookies", NULL },
+  { "uses cookies", NULL },
+  { "using cookies", NULL },
+  { "accept cookies", NULL },
+  { "accept all cookies", NULL },
+  { "cookie policy", NULL },
+  { "accepter les cookies", NULL },
+  { "utilise des cookies", NULL },
+  { "utilisons des cookies", NULL },
+  { "utilisation de cookies", NULL },
+  { "utilisation des cookies", NULL },
+  { "verwenden cookies", NULL },
+  { "verwendet cookies", NULL },
+  { "utilizamos cookies", NULL },
+  { "usamos cookies", NULL },
   { "cookies", "technolog", NULL },
   { "cookies", "préférences", NULL },
   { "cookies", "preferences", NULL },
@@ -45,10 +61,6 @@ static const char *const notices[][4] = {
   { "your email address will not be published", NULL },
   { "votre adresse e-mail ne sera pas publiée", NULL },
   { "votre adresse de messagerie ne sera pas publiée", NULL },
-  { "never miss", "sign", NULL },
-  { "sign up", "newsletter", NULL },
-  { "affiliate commission", NULL },
-  { "image credit:", NULL },
   { "enable javascript", NULL },
   { "activer javascript", NULL },
   { "recaptcha", NULL },
@@ -56,8 +68,28 @@ static const char *const notices[][4] = {
   { "may contain", "referral links", NULL },
 };
 
+/* Labels are notices when they hold all words of one row: how long the text
+ * takes to read. */
+static const char *const label_notices[][4] = {
+  { "min", "de lecture", NULL },
+  { "lecture", "minute", NULL },
+  { "min read", NULL },
+  { "minute read", NULL },
+  { "lesezeit", "min", NULL },
+  { "tiempo de lectura", NULL },
+  { "tempo de leitura", NULL },
+  { "tempo di lettura", NULL },
+  { "leestijd", NULL },
+  { "temps de lecture", NULL },
+  { "reading time", NULL },
+};
+
 /* Short blocks are notices when they hold all words of one row. */
 static const char *const short_notices[][4] = {
+  { "never miss", "sign", NULL },
+  { "sign up", "newsletter", NULL },
+  { "affiliate commission", NULL },
+  { "image credit:", NULL },
   { "all rights reserved", NULL },
   { "tous droits réservés", NULL },
   { "reproduction interdite", NULL },
@@ -69,15 +101,6 @@ static const char *const short_notices[][4] = {
   { "جميع الحقوق محفوظة", NULL },
   { "may not be published, broadcast", NULL },
   { "contributed to this report", NULL },
-  { "min", "de lecture", NULL },
-  { "lecture", "minute", NULL },
-  { "min read", NULL },
-  { "minute read", NULL },
-  { "lesezeit", "min", NULL },
-  { "tiempo de lectura", NULL },
-  { "tempo de leitura", NULL },
-  { "tempo di lettura", NULL },
-  { "leestijd", NULL },
   { "write to ", "@", NULL },
   { "email ", "follow", "@", NULL },
   { "follow ", "on twitter", NULL },
@@ -187,6 +210,8 @@ _sb_is_boilerplate (const char *text)
     if (g_str_equal (lower, labels[i]))
       return TRUE;
   if (_sb_is_share_bar (lower) || holds_any_row (lower, notices, G_N_ELEMENTS (notices)))
+    return TRUE;
+  if (strlen (text) <= MAX_LABEL && holds_any_row (lower, label_notices, G_N_ELEMENTS (label_notices)))
     return TRUE;
   return strlen (text) <= MAX_SHORT && holds_any_row (lower, short_notices, G_N_ELEMENTS (short_notices));
 }

@@ -151,8 +151,69 @@ find_named (const GumboNode *root,
   return named;
 }
 
+static gboolean
+is_within (const GumboNode *node,
+           const GumboNode *outer)
+{
+  while (node != NULL && node != outer)
+    node = node->parent;
+  return node != NULL;
+}
+
+/* TRUE for what stands in a part that is called something else than the
+ * article. */
+static gboolean
+is_beside (const GumboNode *node,
+           GHashTable *scores)
+{
+  for (const GumboNode *n = node; n != NULL; n = n->parent)
+    {
+      const SbHtmlScore *score = get_score (scores, n);
+
+      if (score != NULL && (score->role == SB_HTML_ROLE_ASIDE || score->role == SB_HTML_ROLE_NOISE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is around the headline, as far as it holds text; NULL when that is
+ * the page. */
+static const GumboNode *
+find_around (const GumboNode *headline,
+             GHashTable *scores)
+{
+  for (const GumboNode *n = headline; n != NULL && _sb_html_get_tag (n) != GUMBO_TAG_BODY; n = n->parent)
+    {
+      const SbHtmlScore *score = get_score (scores, n);
+
+      if (score != NULL && is_container (n) && score->words - score->link_words >= MIN_ARTICLE)
+        return n;
+    }
+  return NULL;
+}
+
+/* What may be the article on a page of which no more is known than where the
+ * most prose stands. */
+static const GumboNode *
+find_doubtful (const GumboNode *root,
+               const GumboNode *headline,
+               GHashTable *scores,
+               const GumboNode *best)
+{
+  const GumboNode *around = headline == NULL ? NULL : find_around (headline, scores);
+  const GumboNode *named;
+
+  if (around != NULL && (best == NULL || !is_within (best, around)))
+    return around;
+  if (best != NULL && get_score (scores, best)->prose >= MIN_ARTICLE / 2)
+    return best;
+  named = find_named (root, scores);
+  return named != NULL ? named : best;
+}
+
 static const GumboNode *
 find_root (const GumboNode *root,
+           const GumboNode *headline,
            GHashTable **scores)
 {
   const GumboNode *best = NULL;
@@ -164,25 +225,13 @@ find_root (const GumboNode *root,
       best = find_best (root, *scores);
       if (best != NULL)
         best = widen (best, root, *scores);
-      if (best != NULL && get_score (*scores, best)->text >= MIN_ARTICLE)
-        return find_marked (best, *scores);
+      if (best != NULL && get_score (*scores, best)->text >= MIN_ARTICLE && trust < SB_HTML_TRUST_NOTHING)
+        break;
     }
-  if (best == NULL || get_score (*scores, best)->prose < MIN_ARTICLE / 2)
-    {
-      const GumboNode *named = find_named (root, *scores);
-
-      best = named != NULL ? named : best;
-    }
-  return best;
-}
-
-static gboolean
-is_within (const GumboNode *node,
-           const GumboNode *outer)
-{
-  while (node != NULL && node != outer)
-    node = node->parent;
-  return node != NULL;
+  if (best != NULL && get_score (*scores, best)->text >= MIN_ARTICLE && !is_beside (best, *scores))
+    return find_marked (best, *scores);
+  best = find_doubtful (root, headline, *scores, best);
+  return best == NULL ? NULL : find_marked (best, *scores);
 }
 
 SbHtmlArticle *
@@ -192,17 +241,19 @@ _sb_html_article_find (const GumboNode *root,
 {
   SbHtmlArticle *self = g_new0 (SbHtmlArticle, 1);
   g_autoptr (GHashTable) scores = NULL;
-  const GumboNode *best = find_root (root, &scores);
-  const GumboNode *headline = best == NULL ? NULL : _sb_html_find_headline (root, title);
+  const GumboNode *headline = _sb_html_find_headline (root, title);
+  const GumboNode *best = find_root (root, headline, &scores);
 
   self->omitted = g_hash_table_new (NULL, NULL);
   self->lead = g_ptr_array_new ();
   self->root = best != NULL ? best : root;
   if (best != NULL)
     _sb_html_prune (best, scores, base, self->omitted);
-  if (headline != NULL && is_within (headline, best))
+  if (best == NULL || headline == NULL)
+    return self;
+  if (is_within (headline, best))
     _sb_html_omit_before (best, headline, scores, self->omitted);
-  else if (headline != NULL)
+  else
     {
       g_ptr_array_unref (self->lead);
       self->lead = _sb_html_list_lead (headline, best, scores);

@@ -186,6 +186,15 @@ score_element (Scorer *self,
   self->owner = outer;
 }
 
+/* TRUE for elements that are beside the article however much they hold. */
+static gboolean
+is_beside (const GumboNode *node)
+{
+  GumboTag tag = _sb_html_get_tag (node);
+
+  return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER;
+}
+
 /* A paragraph of prose is not made noise by its name, nor is an element that
  * holds most of the page: within that, no name means anything. */
 static SbHtmlRole
@@ -200,7 +209,7 @@ judge_role (const Scorer *self,
     return role;
   if (role == SB_HTML_ROLE_COMMENTS && self->trust == SB_HTML_TRUST_NAMES)
     return role;
-  if (score->prose >= self->total * MAX_SHARE)
+  if (score->prose >= self->total * MAX_SHARE && (!is_beside (node) || self->trust == SB_HTML_TRUST_NOTHING))
     {
       *trust_names = *trust_names && role == SB_HTML_ROLE_ASIDE;
       return SB_HTML_ROLE_NEUTRAL;

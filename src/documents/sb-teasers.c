@@ -21,7 +21,9 @@
 /* The longest sentence under a headline, and the longest lead to another
  * page; in bytes. */
 #define MAX_SENTENCE 500
-#define MAX_LEAD     260
+/* The share of such a lead that is link. */
+#define MIN_LINKED 0.3
+#define MAX_LEAD   260
 
 /* What leads on to another page; in lower case. */
 static const char *const leads[] = {
@@ -38,20 +40,40 @@ static const char *const leads[] = {
   "don't miss",
   "don’t miss",
   "recommended",
-  "à lire aussi",
-  "lire aussi",
-  "a lire aussi",
+  "lire ",
   "à lire",
+  "a lire",
+  "relire ",
+  "à relire",
+  "(re)lire",
   "voir aussi",
-  "lire également",
   "à voir aussi",
+  "voir notre",
+  "voir également",
+  "écouter aussi",
+  "à écouter",
+  "retrouvez ",
+  "notre dossier",
+  "plus d'informations",
+  "plus d’informations",
+  "pour en savoir plus",
+  "en savoir plus",
   "sur le même sujet",
   "pour aller plus loin",
   "auch lesen",
   "lesen sie auch",
+  "lesen sie mehr",
   "mehr zum thema",
+  "mehr dazu",
+  "siehe auch",
   "lea también",
   "lea además",
+  "lea más",
+  "leer más",
+  "leer también",
+  "nota relacionada",
+  "vea también",
+  "le puede interesar",
   "mira también",
   "te puede interesar",
   "leia também",
@@ -59,7 +81,11 @@ static const char *const leads[] = {
   "leggi anche",
   "lees ook",
   "czytaj także",
+  "zobacz także",
   "читайте также",
+  "اقرأ أيض",
+  "إقرأ أيض",
+  "اقرأ المزيد",
   "most popular",
   "most read",
   "les plus lus",
@@ -86,6 +112,15 @@ is_headline (const SbBlock *block)
   return sb_block_get_kind (block) == SB_BLOCK_HEADING && measure_cover (block) >= MIN_COVER;
 }
 
+/* Past arrows and brackets. */
+static const char *
+skip_signs (const char *text)
+{
+  while (*text != '\0' && *text != '(' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
 static gboolean
 is_lead (const SbBlock *block)
 {
@@ -94,12 +129,12 @@ is_lead (const SbBlock *block)
 
   if (strlen (text) > MAX_LEAD)
     return FALSE;
-  lower = g_utf8_strdown (text, -1);
+  lower = g_utf8_strdown (skip_signs (text), -1);
   for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
     {
       gsize n = strlen (leads[i]);
 
-      if (strncmp (lower, leads[i], n) == 0 && (strlen (lower) <= n + 2 || measure_cover (block) > 0.3))
+      if (strncmp (lower, leads[i], n) == 0 && (strlen (lower) <= n + 2 || measure_cover (block) > MIN_LINKED))
         return TRUE;
     }
   return FALSE;

@@ -92,6 +92,19 @@ static const struct
   { "not paid for",
     "<body><div>" ARTICLE "<p>Il vous reste 60 % de cet article à lire.</p><p>L’accès à tous les articles, dès 1 €.</p></div>", NULL },
   { "announced as paid for", "<body><div><p>Article réservé aux abonnés</p>" ARTICLE "</div>", NULL },
+  { "with a heading like theirs",
+    "<body><div>" ARTICLE "<h3>L’auteur de l’attaque</h3><p>Il vous reste deux jours pour partir, leur a-t-il dit, avant d’incendier "
+    "le village et les greniers de mil, qui étaient pleins.</p></div>",
+    WANTED "\n\nL’auteur de l’attaque\n\nIl vous reste deux jours pour partir, leur a-t-il dit, avant d’incendier le village et les "
+           "greniers de mil, qui étaient pleins." },
+  { "of few words beside many",
+    "<head><title>Le calendrier des foires du Gourma</title><body><div id=text><h1>Le calendrier des foires du Gourma</h1><p>Gossi le "
+    "dimanche<br>Hombori le mardi<br>Douentza le dimanche<br>Boni le jeudi<br>Mondoro le samedi<br>N’Tillit le lundi<br>Ouinerden "
+    "le vendredi<br>Inadiatafane le mercredi<br>Bambara Maoudé le lundi<br>Gandamia le samedi<br>Dangol Boré le jeudi<br>Kerena le "
+    "lundi<br>Petaka le mercredi<br>Korarou le vendredi<br>Diaptodji le mardi</p></div>" MENU MENU MENU MENU "<aside>" ARTICLE "</aside>",
+    "Gossi le dimanche\nHombori le mardi\nDouentza le dimanche\nBoni le jeudi\nMondoro le samedi\nN’Tillit le lundi\nOuinerden le "
+    "vendredi\nInadiatafane le mercredi\nBambara Maoudé le lundi\nGandamia le samedi\nDangol Boré le jeudi\nKerena le "
+    "lundi\nPetaka le mercredi\nKorarou le vendredi\nDiaptodji le mardi" },
   { "over a share bar", "<body><div>" ARTICLE "<p>Partager sur Facebook Twitter WhatsApp<p>Temps de lecture : 3 min</div>", NULL },
   { "over its rights", "<body><div>" ARTICLE "<p>© Le Fleuve, 2025. Tous droits réservés.</div>", NULL },
   { "no prose", "<body><article><p>Gao 3<p>Kidal 4<p>Ménaka 12 Ansongo 9 Bourem 7 Tessalit 3 Aguelhok 1 Anefis 2 Ber 5 Léré 6 Goundam 8 Diré 4"
