@@ -312,9 +312,12 @@ is_house (const SbHtmlMetadata *self,
                                           "Agence France-Presse", "La rédaction", "Rédaction", "La Rédaction",
                                           "Redacción", NULL };
   static const char *const names[] = { "og:site_name", "application-name", "twitter:site", NULL };
+  static const char *const publisher_names[] = { "publisher", "dc.publisher", "dcterms.publisher", NULL };
   const char *site = _sb_html_metadata_get (self, names);
+  const char *publisher = _sb_html_metadata_get (self, publisher_names);
 
-  if (g_strv_contains (agencies, byline) || (site != NULL && g_ascii_strcasecmp (site, byline) == 0))
+  if (g_strv_contains (agencies, byline) || (site != NULL && g_ascii_strcasecmp (site, byline) == 0) ||
+      (publisher != NULL && g_str_has_prefix (publisher, byline)))
     return TRUE;
   return self->json_ld->site != NULL && g_ascii_strcasecmp (self->json_ld->site, byline) == 0;
 }

@@ -164,6 +164,24 @@ count_common_words (const char *a,
   return n;
 }
 
+/* The text of the first-level heading that is the headline of JSON-LD, or
+ * NULL: two that agree are believed before the title for social networks. */
+static char *
+find_agreed (const SbHtmlMetadata *self)
+{
+  g_autofree char *wanted = self->json_ld->headline == NULL ? NULL : dup_key (self->json_ld->headline);
+
+  for (const GumboNode *node = self->root; wanted != NULL && node != NULL; node = _sb_html_next (node, self->root))
+    {
+      g_autofree char *text = _sb_html_get_tag (node) == GUMBO_TAG_H1 ? _sb_html_dup_text (node) : NULL;
+      g_autofree char *key = text == NULL ? NULL : dup_key (text);
+
+      if (key != NULL && *key != '\0' && g_str_equal (key, wanted))
+        return g_steal_pointer (&text);
+    }
+  return NULL;
+}
+
 /* What is declared may be written for search engines; the only first-level
  * heading, when it is about the same, is what readers are shown. */
 static char *
@@ -223,8 +241,10 @@ _sb_html_find_title (const SbHtmlMetadata *self)
   const char *site = _sb_html_metadata_get (self, site_names);
   g_autofree char *page_title = find_page_title (self->root);
   g_autofree char *declared = find_declared (self, page_title, site);
-  g_autofree char *title = NULL;
+  g_autofree char *title = declared == NULL ? NULL : find_agreed (self);
 
+  if (title != NULL)
+    return g_steal_pointer (&title);
   if (declared != NULL)
     return prefer_heading (self->root, declared);
   title = find_heading (self->root, page_title);

@@ -164,6 +164,14 @@ static const struct
     "Le blocus", NULL, NULL, "fr" },
   { "JSON-LD of something else", LD ("{\"@type\":\"Product\",\"name\":\"Un livre\",\"author\":\"X Y\"}"), NULL, NULL, NULL, NULL, "fr" },
   { "agency and person", "<meta name=author content=AFP><body><span class=author>Awa Diarra</span>", NULL, NULL, "Awa Diarra", NULL, "fr" },
+  { "publisher and person",
+    "<meta name=publisher content='Voix du Fleuve (www.example.org)'><meta name=author content='Voix du Fleuve (www.example.org)'>"
+    "<body><p>Auteur : Awa Diarra</p>",
+    NULL, NULL, "Awa Diarra", NULL, "fr" },
+  { "title for networks",
+    LD ("{\"@type\":\"NewsArticle\",\"headline\":\"Kayes sous blocus\"}") "<meta property=og:title content='Dix photos'><body><h1>Kayes "
+                                                                          "sous blocus</h1><h1>Nos dossiers</h1>",
+    NULL, "Kayes sous blocus", NULL, NULL, "fr" },
   { "time", "<body><time datetime='2025-09-03'>mercredi</time>", NULL, NULL, NULL, "2025-09-03", "fr" },
   { "address", "", "https://example.org/2025/09/03/blocus", NULL, NULL, "2025-09-03", "fr" },
   { "local day", "<meta name=date content='2025-09-04T01:00:00Z'>", "https://example.org/2025/09/03/blocus", NULL, NULL, "2025-09-03", "fr" },
