@@ -14,6 +14,7 @@
 #include "sb-extraction-private.h"
 #include "sb-pdf-blocks.h"
 #include "sb-pdf-furniture.h"
+#include "sb-pdf-letters.h"
 #include "sb-pdf-line.h"
 #include "sb-text-language.h"
 #include "sb-text-title.h"
@@ -146,34 +147,16 @@ describe (SbExtraction *extraction,
   extraction->language = _sb_guess_language (extraction->blocks);
 }
 
-/* Returns the height of the page. */
-static double
-read_page (GArray *lines,
-           PopplerDocument *document,
-           int i)
-{
-  PopplerPage *page = poppler_document_get_page (document, i);
-  double width = 0;
-  double height = 0;
-
-  if (page == NULL)
-    return 0;
-  poppler_page_get_size (page, &width, &height);
-  _sb_pdf_lines_append_page (lines, page);
-  g_object_unref (page);
-  return height;
-}
-
 static void
 read_pages (SbExtraction *extraction,
-            PopplerDocument *document)
+            SbPdfLetters *letters)
 {
   g_autoptr (GArray) lines = _sb_pdf_lines_new ();
   g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint i = 0; i < extraction->n_pages; i++)
+  for (guint page = 1; page <= extraction->n_pages; page++)
     {
-      double height = read_page (lines, document, (int) i);
+      double height = _sb_pdf_lines_append_page (lines, letters, page);
 
       g_array_append_val (heights, height);
     }
@@ -183,6 +166,7 @@ read_pages (SbExtraction *extraction,
 
 static SbExtraction *
 extract_document (PopplerDocument *document,
+                  SbPdfLetters *letters,
                   GError **error)
 {
   int n_pages = poppler_document_get_n_pages (document);
@@ -196,7 +180,7 @@ extract_document (PopplerDocument *document,
     }
   extraction = _sb_extraction_new ();
   extraction->n_pages = (guint) n_pages;
-  read_pages (extraction, document);
+  read_pages (extraction, letters);
   if (extraction->blocks->len == 0)
     {
       g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_NO_TEXT,
@@ -214,14 +198,18 @@ _sb_pdf_document_extract (GBytes *bytes,
 {
   g_autoptr (GError) local = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &local);
-  SbExtraction *extraction;
+  g_autoptr (SbPdfLetters) letters = NULL;
+  SbExtraction *extraction = NULL;
 
   if (document == NULL)
     {
       set_open_error (local, error);
       return NULL;
     }
-  extraction = extract_document (document, error);
+  if ((letters = _sb_pdf_letters_open (bytes)))
+    extraction = extract_document (document, letters, error);
+  else
+    g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_BROKEN, "The file is damaged or truncated");
   g_object_unref (document);
   return extraction;
 }

@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 
 /* Marks as dropped the running heads, the feet and the page numbers among
  * @lines (element-type SbPdfLine): the outermost rows of a page when they stand
- * at the same edge of other pages in the same words, numbers apart. @heights:
+ * at the same edge of other pages in the same words, numbers apart. What says
+ * more than a label or a number is told once: heads the first time, at the start
+ * of their page, feet the last time, at its end. @heights:
  * (element-type double) of the pages, in points. */
 void _sb_pdf_drop_furniture (GArray *lines,
                              GArray *heights);

@@ -7,27 +7,45 @@
 
 #include "sb-pdf-line.h"
 
+#include "sb-pdf-bidi.h"
 #include "sb-pdf-order.h"
+#include "sb-pdf-turn.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Letters this far apart, in sizes, have a space between them, and letters that
- * far belong to different pieces. */
-#define SPACE_GAP 0.25
+/* Words this far apart, in sizes, have a space between them: on a page that
+ * draws its spaces, and on one that only leaves them free, where it is a share
+ * of the usual distance of words within bounds. Where the size changes it is
+ * the widest of these bounds as well: programs leave out the space that they
+ * draw after the number of a note. */
+#define SPACE_GAP_DRAWN 0.18
+#define SPACE_GAP_MIN   0.1
+#define SPACE_GAP_MAX   0.15
+#define SPACE_GAP_SHARE 0.6
+/* Words that far belong to different pieces, in sizes. */
 #define PIECE_GAP 2.0
-/* Letters of a level line do not climb more, in sizes. */
-#define MAX_SLOPE 0.3
+/* Words of one line may overlap by this, and their feet differ by that; in
+ * sizes. */
+#define MAX_OVERLAP 0.3
+#define MAX_SHIFT   0.5
+/* What is drawn twice, for want of a bold font, is drawn this near, in sizes,
+ * before the next line and at most so many letters later. */
+#define MAX_TWICE_SHIFT 0.15
+#define MAX_TWICE_APART 500
+/* How far under the foot of its letters a box reaches, in sizes. */
+#define DESCENT 0.2
 
-/* The characters of one page with what is known of each. */
+/* A line, or a piece of one, that is being put together. */
 typedef struct
 {
-  char *text; /* (owned) */
-  PopplerRectangle *boxes; /* (owned) (array length=n_boxes) */
-  guint n_boxes;
-  double *sizes; /* (owned) (array length=n_boxes) */
-  gboolean *is_bold; /* (owned) (array length=n_boxes) */
-} PageText;
+  GArray *lines; /* (unowned) (element-type SbPdfLine) */
+  const SbPdfPage *page; /* (unowned) */
+  guint number; /* of the page */
+  double space_gap; /* in sizes */
+  GArray *letters; /* (owned) (element-type SbPdfLetter) turned upright */
+  PopplerRectangle box;
+} Piece;
 
 static void
 clear_line (gpointer data)
@@ -46,59 +64,6 @@ _sb_pdf_lines_new (void)
   return lines;
 }
 
-static gboolean
-is_bold_font (const char *name)
-{
-  g_autofree char *lower = NULL;
-
-  if (name == NULL)
-    return FALSE;
-  lower = g_ascii_strdown (name, -1);
-  return strstr (lower, "bold") != NULL || strstr (lower, "black") != NULL || strstr (lower, "heavy") != NULL ||
-         strstr (lower, "cmbx") != NULL;
-}
-
-static void
-load_attributes (PopplerPage *page,
-                 PageText *text)
-{
-  GList *attributes = poppler_page_get_text_attributes (page);
-
-  for (GList *l = attributes; l != NULL; l = l->next)
-    {
-      const PopplerTextAttributes *a = l->data;
-      gboolean is_bold = is_bold_font (a->font_name);
-
-      for (int i = MAX (a->start_index, 0); i <= a->end_index && (guint) i < text->n_boxes; i++)
-        {
-          text->sizes[i] = a->font_size;
-          text->is_bold[i] = is_bold;
-        }
-    }
-  poppler_page_free_text_attributes (attributes);
-}
-
-static void
-load_text (PopplerPage *page,
-           PageText *text)
-{
-  text->text = poppler_page_get_text (page);
-  if (text->text == NULL || !poppler_page_get_text_layout (page, &text->boxes, &text->n_boxes))
-    text->n_boxes = 0;
-  text->sizes = g_new0 (double, text->n_boxes + 1);
-  text->is_bold = g_new0 (gboolean, text->n_boxes + 1);
-  load_attributes (page, text);
-}
-
-static void
-clear_text (PageText *text)
-{
-  g_free (text->text);
-  g_free (text->boxes);
-  g_free (text->sizes);
-  g_free (text->is_bold);
-}
-
 static void
 extend_box (PopplerRectangle *box,
             const PopplerRectangle *other)
@@ -109,128 +74,230 @@ extend_box (PopplerRectangle *box,
   box->y2 = MAX (box->y2, other->y2);
 }
 
-/* A line, or a piece of one, that is being put together. */
-typedef struct
+/* Ligatures and the forms that Arabic letters take within a word are written
+ * out. */
+static void
+append_char (GString *text,
+             gunichar c)
 {
-  SbPdfLine line;
-  GString *text;
-  double size; /* sum over the letters */
-  guint n_bold;
-  gboolean space; /* before the next letter */
-  PopplerRectangle last; /* the box of the last letter */
-} Piece;
+  gboolean is_form = (c >= 0xfb00 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff);
+  gunichar plain[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = is_form ? g_unichar_fully_decompose (c, TRUE, plain, G_N_ELEMENTS (plain)) : 0;
+
+  if (n == 0)
+    g_string_append_unichar (text, c);
+  for (gsize i = 0; i < n; i++)
+    g_string_append_unichar (text, plain[i]);
+}
+
+static gboolean
+has_space_between (const SbPdfLetter *last,
+                   const SbPdfLetter *letter,
+                   double space_gap)
+{
+  double gap = (letter->box.x1 - last->box.x2) / letter->size;
+
+  if (!letter->begins_word || last->c == ' ' || letter->c == ' ')
+    return FALSE;
+  if (letter->follows_space)
+    return TRUE;
+  if (fabs (letter->size - last->size) > 0.1 * letter->size)
+    return gap > SPACE_GAP_MAX;
+  return gap > space_gap;
+}
+
+static char *
+dup_text (GArray *letters,
+          double space_gap)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, i);
+
+      if (i > 0 && has_space_between (letter - 1, letter, space_gap))
+        g_string_append_c (text, ' ');
+      append_char (text, letter->c);
+    }
+  return g_strdup (g_strstrip (text->str));
+}
 
 static void
-end_piece (GArray *lines,
-           Piece *piece)
+end_piece (Piece *self)
 {
-  SbPdfLine line = piece->line;
+  SbPdfLine line = { .page = self->number, .n_chars = self->letters->len, .edge = SB_PDF_EDGE_NONE };
+  guint n_bold = 0;
+  guint rotation;
+  gboolean is_on_side;
 
   if (line.n_chars == 0)
     return;
-  line.size = piece->size / line.n_chars;
-  line.is_bold = piece->n_bold * 2 > line.n_chars;
-  line.text = g_strdup (piece->text->str);
-  g_array_append_val (lines, line);
-  g_string_truncate (piece->text, 0);
-  piece->line.n_chars = 0;
-  piece->size = 0;
-  piece->n_bold = 0;
-  piece->space = FALSE;
-}
-
-/* Cells of a table may follow one another in a line without a space between
- * them: where letters stand far apart, or further left than the last one,
- * there is one, or the piece ends. */
-static void
-judge_gap (GArray *lines,
-           Piece *piece,
-           const PopplerRectangle *box,
-           double size)
-{
-  double gap = box->x1 - piece->last.x2;
-  gboolean is_level = fabs (box->y1 - piece->last.y1) < MAX_SLOPE * size;
-
-  if (piece->line.n_chars == 0)
-    return;
-  if (gap > PIECE_GAP * size || gap < -PIECE_GAP * size)
-    end_piece (lines, piece);
-  else if (is_level && gap > SPACE_GAP * size)
-    piece->space = TRUE;
-}
-
-static void
-append_letter (Piece *piece,
-               gunichar c,
-               const PopplerRectangle *box,
-               double size,
-               gboolean is_bold)
-{
-  if (piece->line.n_chars == 0)
-    piece->line.box = *box;
-  else if (piece->space)
-    g_string_append_c (piece->text, ' ');
-  piece->space = FALSE;
-  g_string_append_unichar (piece->text, c);
-  extend_box (&piece->line.box, box);
-  piece->last = *box;
-  piece->size += size;
-  piece->n_bold += is_bold ? 1 : 0;
-  piece->line.n_chars++;
-}
-
-/* The line of the bytes @start to @end, of which the first is the character
- * number @first. */
-static void
-append_line (GArray *lines,
-             const PageText *text,
-             const char *start,
-             const char *end,
-             guint first,
-             guint page)
-{
-  Piece piece = { .line = { .page = page } };
-  guint i = first;
-
-  piece.text = g_string_new (NULL);
-  for (const char *p = start; p < end && i < text->n_boxes; p = g_utf8_next_char (p), i++)
+  for (guint i = 0; i < line.n_chars; i++)
     {
-      gunichar c = g_utf8_get_char (p);
+      const SbPdfLetter *letter = &g_array_index (self->letters, SbPdfLetter, i);
 
-      if (g_unichar_isspace (c))
-        {
-          piece.space = TRUE;
-          continue;
-        }
-      judge_gap (lines, &piece, &text->boxes[i], text->sizes[i]);
-      append_letter (&piece, c, &text->boxes[i], text->sizes[i], text->is_bold[i]);
+      line.size += letter->size / line.n_chars;
+      n_bold += letter->is_bold ? 1 : 0;
     }
-  end_piece (lines, &piece);
-  g_string_free (piece.text, TRUE);
+  line.is_bold = n_bold * 2 > line.n_chars;
+  rotation = g_array_index (self->letters, SbPdfLetter, 0).rotation;
+  is_on_side = rotation % 2 != 0;
+  line.box = _sb_pdf_turn_box (&self->box, 4 - rotation, is_on_side ? self->page->height : self->page->width,
+                               is_on_side ? self->page->width : self->page->height);
+  _sb_pdf_order_letters (self->letters);
+  line.text = dup_text (self->letters, self->space_gap);
+  g_array_append_val (self->lines, line);
+  g_array_set_size (self->letters, 0);
 }
 
-void
+/* TRUE when the word @first to @last goes on with the piece. */
+static gboolean
+continues_piece (const Piece *self,
+                 const SbPdfLetter *first,
+                 const SbPdfLetter *last)
+{
+  const SbPdfLetter *end = &g_array_index (self->letters, SbPdfLetter, self->letters->len - 1);
+  double size = MAX (end->size, first->size);
+  double shift = fabs ((first->box.y2 - DESCENT * first->size) - (end->box.y2 - DESCENT * end->size));
+  double gap = first->box.x1 - end->box.x2;
+
+  if (first->rotation != end->rotation || shift > MAX_SHIFT * size)
+    return FALSE;
+  if (gap > -MAX_OVERLAP * size && gap < PIECE_GAP * size)
+    return TRUE;
+  gap = self->box.x1 - last->box.x2;
+  return (_sb_pdf_is_right_to_left (first->c) || _sb_pdf_is_right_to_left (end->c)) && gap > -MAX_OVERLAP * size &&
+         gap < PIECE_GAP * size;
+}
+
+static void
+append_word (Piece *self,
+             const SbPdfLetter *letters,
+             guint n_letters)
+{
+  if (self->letters->len > 0 && !continues_piece (self, &letters[0], &letters[n_letters - 1]))
+    end_piece (self);
+  if (self->letters->len == 0)
+    self->box = letters[0].box;
+  for (guint i = 0; i < n_letters; i++)
+    extend_box (&self->box, &letters[i].box);
+  g_array_append_vals (self->letters, letters, n_letters);
+}
+
+/* The end of the word that starts at @start. */
+static guint
+find_word_end (GArray *letters,
+               guint start)
+{
+  guint end = start + 1;
+
+  while (end < letters->len && !g_array_index (letters, SbPdfLetter, end).begins_word)
+    end++;
+  return end;
+}
+
+static gboolean
+is_same_letter (const SbPdfLetter *a,
+                const SbPdfLetter *b)
+{
+  return a->c == b->c && fabs (a->box.x1 - b->box.x1) < MAX_TWICE_SHIFT * a->size &&
+         fabs (a->box.y1 - b->box.y1) < MAX_TWICE_SHIFT * a->size;
+}
+
+/* TRUE when the word @start to @end is drawn over itself. */
+static gboolean
+is_drawn_twice (GArray *letters,
+                guint start,
+                guint end)
+{
+  const SbPdfLetter *word = &g_array_index (letters, SbPdfLetter, start);
+  guint length = end - start;
+  guint first = start > MAX_TWICE_APART ? start - MAX_TWICE_APART : 0;
+
+  for (guint i = start; i-- > first;)
+    {
+      const SbPdfLetter *other = &g_array_index (letters, SbPdfLetter, i);
+      guint n = 0;
+
+      if (fabs (other->box.y1 - word->box.y1) > MAX_SHIFT * word->size)
+        return FALSE;
+      while (n < length && i + length <= start && is_same_letter (other + n, word + n))
+        n++;
+      if (n == length)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* How far words are apart that have a space between them, in sizes. Some
+ * programs draw each space, others move on; where they are drawn, letters are
+ * set apart for other reasons as well. */
+static double
+find_space_gap (GArray *letters)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n_drawn = 0;
+
+  for (guint i = 1; i < letters->len; i++)
+    {
+      const SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, i);
+      double gap = (letter->box.x1 - (letter - 1)->box.x2) / MAX (letter->size, 1);
+
+      n_drawn += letter->follows_space ? 1 : 0;
+      if (letter->begins_word && !letter->follows_space && gap > 0 && gap < PIECE_GAP)
+        g_array_append_val (gaps, gap);
+    }
+  if (n_drawn > gaps->len)
+    return SPACE_GAP_DRAWN;
+  if (gaps->len == 0)
+    return SPACE_GAP_MAX;
+  g_array_sort (gaps, compare_doubles);
+  return CLAMP (SPACE_GAP_SHARE * g_array_index (gaps, double, gaps->len / 2), SPACE_GAP_MIN, SPACE_GAP_MAX);
+}
+
+double
 _sb_pdf_lines_append_page (GArray *lines,
-                           PopplerPage *page)
+                           SbPdfLetters *reader,
+                           guint number)
 {
-  PageText text = { 0 };
-  guint number = (guint) poppler_page_get_index (page) + 1;
-  guint first = 0;
+  SbPdfPage page = _sb_pdf_letters_read_page (reader, number);
+  Piece piece = { .lines = lines, .page = &page, .number = number, .space_gap = find_space_gap (page.letters) };
   guint start = lines->len;
-  const char *p;
 
-  load_text (page, &text);
-  p = text.text == NULL ? "" : text.text;
-  while (*p != '\0')
+  piece.letters = g_array_new (FALSE, FALSE, sizeof (SbPdfLetter));
+  _sb_pdf_turn_page (&page);
+  for (guint i = 0; i < page.letters->len;)
     {
-      const char *end = p + strcspn (p, "\n");
+      guint end = find_word_end (page.letters, i);
+      g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (SbPdfLetter));
 
-      append_line (lines, &text, p, end, first, number);
-      first += (guint) g_utf8_strlen (p, end - p) + 1;
-      p = *end == '\0' ? end : end + 1;
+      g_array_append_vals (word, &g_array_index (page.letters, SbPdfLetter, i), end - i);
+      for (guint j = 0; j < word->len; j++)
+        {
+          SbPdfLetter *letter = &g_array_index (word, SbPdfLetter, j);
+
+          letter->box = _sb_pdf_turn_box (&letter->box, letter->rotation, page.width, page.height);
+        }
+      if (!is_drawn_twice (page.letters, i, end))
+        append_word (&piece, (const SbPdfLetter *) (void *) word->data, word->len);
+      i = end;
     }
-  clear_text (&text);
+  end_piece (&piece);
+  g_array_unref (piece.letters);
+  g_array_unref (page.letters);
   _sb_pdf_order_page (lines, start);
+  return page.height;
 }
 
 int

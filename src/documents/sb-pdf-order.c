@@ -8,6 +8,7 @@
 #include "sb-pdf-order.h"
 
 #include "sb-pdf-gutter.h"
+#include "sb-pdf-stream.h"
 
 #include <math.h>
 
@@ -277,6 +278,31 @@ order_region (GPtrArray *region,
     order_rows (region, ordered, n_tables);
 }
 
+/* Leaves the lines as they were drawn, and finds the tables that were drawn row
+ * by row. */
+static void
+keep_order (GPtrArray *region,
+            GPtrArray *ordered,
+            guint *n_tables)
+{
+  for (guint i = 0; i < region->len;)
+    {
+      guint n_rows = count_table_rows (region, i);
+
+      if (n_rows >= MIN_TABLE_ROWS)
+        (*n_tables)++;
+      for (guint row = 0; row < MAX (n_rows, 1); row++)
+        {
+          guint end = find_row_end (region, i);
+
+          if (n_rows >= MIN_TABLE_ROWS)
+            mark_row (region, i, end, *n_tables, row);
+          for (; i < end; i++)
+            g_ptr_array_add (ordered, g_ptr_array_index (region, i));
+        }
+    }
+}
+
 void
 _sb_pdf_order_page (GArray *lines,
                     guint start)
@@ -288,7 +314,10 @@ _sb_pdf_order_page (GArray *lines,
 
   for (guint i = start; i < lines->len; i++)
     g_ptr_array_add (region, &g_array_index (lines, SbPdfLine, i));
-  order_region (region, ordered, &n_tables, 0);
+  if (_sb_pdf_stream_is_readable (region))
+    keep_order (region, ordered, &n_tables);
+  else
+    order_region (region, ordered, &n_tables, 0);
   for (guint i = 0; i < ordered->len; i++)
     {
       SbPdfLine *line = g_ptr_array_index (ordered, i);

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* Puts the lines from the index @start on (element-type SbPdfLine), all of one
- * page, into the order in which they are read: columns one after the other,
- * what spans them where it stands, tables row by row. Lines of a table get its
- * number and that of their row. */
+ * page, into the order in which they are read: the one in which they were drawn
+ * or, where that cannot be read, columns one after the other, what spans them
+ * where it stands, tables row by row. Lines of a table get its number and that
+ * of their row. */
 void _sb_pdf_order_page (GArray *lines,
                          guint start);
 

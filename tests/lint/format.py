@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The SahelBrief authors
-"""Holds all C to .clang-format."""
+"""Holds all C and C++ to .clang-format."""
 import re
 import subprocess
 
@@ -26,7 +26,7 @@ def _wrong_lines(root, names):
 
 def lint(root):
     """Yields the first wrongly formatted line of each file."""
-    paths = source_tree.files(root, ['src', 'tests'], ('.c', '.h'))
+    paths = source_tree.files(root, ['src', 'tests'], ('.c', '.cpp', '.h'))
     names = [source_tree.relative(root, path) for path in paths]
     for start in range(0, len(names), _FILES_A_RUN):
         yield from _wrong_lines(root, names[start:start + _FILES_A_RUN])

@@ -24,7 +24,7 @@ _LIBRARIES = (
     (re.compile(r'json-glib/'), 'json-glib'),
     (re.compile(r'csv\.h'), 'libcsv'),
     (re.compile(r'gumbo\.h'), 'gumbo'),
-    (re.compile(r'poppler(/|\.h)'), 'poppler'),
+    (re.compile(r'poppler(/|\.h)|(PDFDoc|GlobalParams|TextOutputDev)\.h'), 'poppler'),
     (re.compile(r'archive(_entry)?\.h'), 'libarchive'),
     (re.compile(r'libexttextcat/'), 'exttextcat'),
     (re.compile(r'libstemmer\.h'), 'stemmer'),
@@ -88,7 +88,7 @@ def _check_system(header, layer, libraries):
 def lint(root):
     """Yields the includes that go against the table."""
     table = read_table(root)
-    paths = source_tree.files(root, ['src'], ('.c', '.h'))
+    paths = source_tree.files(root, ['src'], ('.c', '.cpp', '.h'))
     owners = {}
     for path in paths:
         if path.suffix == '.h':
