@@ -12,6 +12,9 @@
 /* How far into a page its character set may be named, in bytes. */
 #define HEAD_SIZE 4096
 
+/* As much as is looked at to tell UTF-16 by its zero bytes. */
+#define SNIFF_SIZE 4096
+
 /* Names that the web uses for something wider than what they say, see the
  * WHATWG Encoding Standard. */
 static const struct
@@ -158,7 +161,65 @@ is_mostly_utf8 (const guint8 *data,
   return good > bad * 4;
 }
 
-/* One-byte text of which the set is not named. Arabic in windows-1256 has more
+/* Letters with accents in French text, as sets that are laid out otherwise than
+ * windows-1252 have them: à â ç è é ê ë î ù û as far as that set has no quotation
+ * marks, dots or ligatures there, which touch letters too. */
+static const struct
+{
+  const char *charset;
+  const char *letters;
+} layouts[] = {
+  { "WINDOWS-1252", "\340\342\347\350\351\352\353\356\371\373" },
+  { "MACINTOSH", "\210\211\215\217\216\220\235\236" },
+  { "CP850", "\203\207\212\202\210" },
+};
+
+/* The layout by which most bytes beyond ASCII that touch a letter are one of
+ * those; NULL when there are none. */
+static const char *
+guess_layout (const guint8 *data,
+              gsize size)
+{
+  gsize hits[G_N_ELEMENTS (layouts)] = { 0 };
+  guint best = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      gboolean touches = (i > 0 && g_ascii_isalpha (data[i - 1])) || (i + 1 < size && g_ascii_isalpha (data[i + 1]));
+
+      for (guint j = 0; j < G_N_ELEMENTS (layouts) && touches && data[i] >= 0x80; j++)
+        hits[j] += strchr (layouts[j].letters, data[i]) != NULL ? 1 : 0;
+    }
+  for (guint j = 1; j < G_N_ELEMENTS (layouts); j++)
+    if (hits[j] > hits[best])
+      best = j;
+  return hits[best] > 0 ? layouts[best].charset : NULL;
+}
+
+/* Text of a script that has all its letters beyond ASCII. The commonest pair of
+ * Arabic, alif and lam, tells its two sets apart; the last letters of Russian
+ * are marks over Arabic ones, which are seldom written. */
+static const char *
+guess_other_script (const guint8 *data,
+                    gsize size,
+                    gsize n_high)
+{
+  gsize n_last = 0;
+  gsize n_windows = 0;
+  gsize n_iso = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      n_last += data[i] >= 0xee ? 1 : 0;
+      n_windows += data[i] == 0xc7 && i + 1 < size && data[i + 1] == 0xe1 ? 1 : 0;
+      n_iso += data[i] == 0xc7 && i + 1 < size && data[i + 1] == 0xe4 ? 1 : 0;
+    }
+  if (n_last * 5 > n_high)
+    return "WINDOWS-1251";
+  return n_iso > n_windows ? "ISO-8859-6" : "WINDOWS-1256";
+}
+
+/* One-byte text of which the set is not named. Arabic and Russian have more
  * letters beyond ASCII than within. ISO 8859-15 has no printable 80–9F, and
  * its œ and ž stand where windows-1252 has fractions, which do not touch
  * letters. */
@@ -166,6 +227,7 @@ static const char *
 guess_one_byte_charset (const guint8 *data,
                         gsize size)
 {
+  const char *layout;
   gsize n_ascii = 0;
   gsize n_high = 0;
   gsize n_c1 = 0;
@@ -183,8 +245,41 @@ guess_one_byte_charset (const guint8 *data,
         n_latin9++;
     }
   if (n_high > n_ascii)
-    return "WINDOWS-1256";
+    return guess_other_script (data, size, n_high);
+  layout = guess_layout (data, size);
+  if (layout != NULL && !g_str_equal (layout, "WINDOWS-1252"))
+    return layout;
   return n_c1 == 0 && n_latin9 > 0 ? "ISO-8859-15" : "WINDOWS-1252";
+}
+
+/* UTF-16 without a mark: text has its blanks and its line ends there as a zero
+ * byte beside a plain one, always on the same side, and no other zero bytes.
+ * NULL when it is none. */
+static const char *
+guess_utf16 (const guint8 *data,
+             gsize size)
+{
+  gsize n_pairs = MIN (size, SNIFF_SIZE) / 2;
+  gsize n_low = 0;
+  gsize n_high = 0;
+  gsize n_blank = 0;
+
+  if (n_pairs < 2 || size % 2 != 0)
+    return NULL;
+  for (gsize i = 0; i < n_pairs; i++)
+    {
+      const guint8 *pair = data + 2 * i;
+      guint8 other = pair[0] == 0 ? pair[1] : pair[0];
+
+      n_low += pair[0] == 0 ? 1 : 0;
+      n_high += pair[1] == 0 ? 1 : 0;
+      n_blank += (pair[0] == 0 || pair[1] == 0) && other != 0 && strchr (" \n\r\t.,", other) != NULL ? 1 : 0;
+    }
+  if (MAX (n_low, n_high) < n_pairs / 2 && n_blank < n_pairs / 12 + 1)
+    return NULL;
+  if (n_high > 0 && n_low == 0)
+    return "UTF-16LE";
+  return n_low > 0 && n_high == 0 ? "UTF-16BE" : NULL;
 }
 
 static const char *
@@ -208,11 +303,7 @@ find_byte_order_mark (const guint8 *data,
       *skip = 2;
       return data[0] == 0xff ? "UTF-16LE" : "UTF-16BE";
     }
-  if (size >= 4 && data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0)
-    return "UTF-16LE";
-  if (size >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0)
-    return "UTF-16BE";
-  return NULL;
+  return guess_utf16 (data, size);
 }
 
 /* The text in the set that was declared; NULL when that cannot be right. */
