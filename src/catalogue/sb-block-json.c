@@ -70,6 +70,8 @@ begin_block (JsonBuilder *builder,
   write_string (builder, "kind", sb_block_kind_get_name (sb_block_get_kind (block)));
   write_number (builder, "level", sb_block_get_level (block));
   write_number (builder, "page", sb_block_get_page (block));
+  if (sb_block_get_language (block) != NULL)
+    write_string (builder, "language", sb_block_get_language (block));
 }
 
 void
@@ -224,13 +226,15 @@ read_spans (JsonObject *object,
   return TRUE;
 }
 
-/* A block with the kind, level, page and spans of @object; NULL when one of
- * them is not what it should be. */
+/* A block with the kind, level, page, language and spans of @object; NULL when
+ * one of them is not what it should be. */
 static SbBlock *
 read_block (JsonObject *object,
             const char *text)
 {
   const char *name = read_string (object, "kind");
+  const char *language = read_string (object, "language");
+  g_autoptr (SbBlock) block = NULL;
   SbBlockKind kind;
   GArray *spans;
   guint level;
@@ -243,7 +247,8 @@ read_block (JsonObject *object,
   if (!read_spans (object, (guint) g_utf8_strlen (text, -1), &spans))
     return NULL;
 
-  return sb_block_new (kind, level, page, text, spans);
+  block = sb_block_new (kind, level, page, text, spans);
+  return language != NULL ? sb_block_new_in_language (block, language) : g_steal_pointer (&block);
 }
 
 GPtrArray *

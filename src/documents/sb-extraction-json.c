@@ -51,6 +51,8 @@ add_block (JsonBuilder *builder,
   add_number (builder, "level", sb_block_get_level (block));
   add_string (builder, "text", sb_block_get_text (block));
   add_number (builder, "page", sb_block_get_page (block));
+  if (sb_block_get_language (block) != NULL)
+    add_string (builder, "language", sb_block_get_language (block));
   json_builder_end_object (builder);
 }
 

@@ -7,6 +7,8 @@
 
 #include "sb-extraction-private.h"
 
+#include "sb-text-language.h"
+
 #include <string.h>
 
 /* How fast an adult reads French or English prose. */
@@ -28,6 +30,7 @@ _sb_extraction_new (void)
 void
 _sb_extraction_seal (SbExtraction *self)
 {
+  _sb_mark_languages (self->blocks, self->language);
   g_ptr_array_add (self->links, NULL);
   g_ptr_array_add (self->resources, NULL);
 }

@@ -18,6 +18,13 @@
 /* Fewer known small words than this prove nothing. */
 #define MIN_HITS 3
 
+/* A block is in another language than its document when it has this many small
+ * words of the other one, and so many times as many as of its own; or so many
+ * letters of another script, and most of its letters. */
+#define MIN_BLOCK_HITS    4
+#define MIN_BLOCK_RATIO   2
+#define MIN_BLOCK_LETTERS 12
+
 typedef struct
 {
   const char *code;
@@ -121,10 +128,14 @@ static void
 count_letter (Tally *tally,
               gunichar c)
 {
-  GUnicodeScript script = g_unichar_get_script (c);
+  /* Letters of Latin end there, but for those of few languages. */
+  GUnicodeScript script = c < 0x0250 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script (c);
 
   if (script == G_UNICODE_SCRIPT_LATIN)
-    tally->n_latin++;
+    {
+      tally->n_latin++;
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     if (scripts[i].script == script)
       tally->n_by_script[i]++;
@@ -181,19 +192,95 @@ guess_by_script (const Tally *tally)
   return code;
 }
 
+static guint
+find_best_profile (const Tally *tally)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (profiles); i++)
+    if (tally->hits[i] > tally->hits[best])
+      best = i;
+  return best;
+}
+
 char *
 _sb_guess_language (GPtrArray *blocks)
 {
   Tally tally = { 0 };
   const char *by_script;
-  guint best = 0;
+  guint best;
 
   for (guint i = 0; i < blocks->len && tally.n_chars < MAX_SAMPLE; i++)
     count_text (&tally, sb_block_get_text (g_ptr_array_index (blocks, i)));
   if ((by_script = guess_by_script (&tally)))
     return g_strdup (by_script);
-  for (guint i = 1; i < G_N_ELEMENTS (profiles); i++)
-    if (tally.hits[i] > tally.hits[best])
-      best = i;
+  best = find_best_profile (&tally);
   return tally.hits[best] >= MIN_HITS ? g_strdup (profiles[best].code) : NULL;
+}
+
+/* TRUE when @code is the language of the tag, of whatever variety. */
+static gboolean
+is_language (const char *tag,
+             const char *code)
+{
+  gsize n = strlen (code);
+
+  return g_ascii_strncasecmp (tag, code, n) == 0 && !g_ascii_isalpha (tag[n]);
+}
+
+static guint
+count_hits (const Tally *tally,
+            const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    if (is_language (language, profiles[i].code))
+      return tally->hits[i];
+  return 0;
+}
+
+/* The language of @text where it is certain that it is not @language; NULL
+ * where it is not. */
+static const char *
+find_other_language (const char *text,
+                     const char *language)
+{
+  Tally tally = { 0 };
+  const char *code;
+  guint best;
+
+  count_text (&tally, text);
+  code = guess_by_script (&tally);
+  if (code != NULL)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+        n += tally.n_by_script[i];
+      return n >= MIN_BLOCK_LETTERS && !is_language (language, code) ? code : NULL;
+    }
+  best = find_best_profile (&tally);
+  if (tally.hits[best] < MAX (MIN_BLOCK_HITS, MIN_BLOCK_RATIO * count_hits (&tally, language)) ||
+      is_language (language, profiles[best].code))
+    return NULL;
+  return profiles[best].code;
+}
+
+void
+_sb_mark_languages (GPtrArray *blocks,
+                    const char *language)
+{
+  if (language == NULL)
+    return;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      SbBlock *block = g_ptr_array_index (blocks, i);
+      const char *other = NULL;
+
+      if (sb_block_get_kind (block) != SB_BLOCK_CODE)
+        other = find_other_language (sb_block_get_text (block), language);
+      if (other == NULL)
+        continue;
+      blocks->pdata[i] = sb_block_new_in_language (block, other);
+      sb_block_unref (block);
+    }
 }

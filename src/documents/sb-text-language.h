@@ -11,4 +11,10 @@ G_BEGIN_DECLS
  * text to tell. @blocks: (element-type SbBlock). */
 char *_sb_guess_language (GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Says of the @blocks (element-type SbBlock) that are in another language than
+ * @language, that of their document, in which one they are. Short ones and those
+ * that leave a doubt are in that of the document. */
+void _sb_mark_languages (GPtrArray *blocks,
+                         const char *language);
+
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _SbBlock
   guint page;
   guint n_spans;
   char *text; /* (owned) */
+  char *language; /* (owned) (nullable) */
   SbSpan *spans; /* (owned) (nullable) (array length=n_spans) */
 };
 
@@ -57,6 +58,29 @@ sb_block_new (SbBlockKind kind,
 }
 
 SbBlock *
+sb_block_new_in_language (const SbBlock *block,
+                          const char *language)
+{
+  g_autoptr (GArray) spans = NULL;
+  SbBlock *self;
+
+  g_return_val_if_fail (block != NULL, NULL);
+
+  if (block->n_spans > 0)
+    spans = g_array_new (FALSE, FALSE, sizeof (SbSpan));
+  for (guint i = 0; i < block->n_spans; i++)
+    {
+      SbSpan span = block->spans[i];
+
+      span.target = g_strdup (span.target);
+      g_array_append_val (spans, span);
+    }
+  self = sb_block_new (block->kind, block->level, block->page, block->text, g_steal_pointer (&spans));
+  self->language = g_strdup (language);
+  return self;
+}
+
+SbBlock *
 sb_block_ref (SbBlock *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -73,6 +97,7 @@ clear_block (gpointer data)
     g_free (self->spans[i].target);
   g_free (self->spans);
   g_free (self->text);
+  g_free (self->language);
 }
 
 void
@@ -113,6 +138,14 @@ sb_block_get_text (const SbBlock *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->text;
+}
+
+const char *
+sb_block_get_language (const SbBlock *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->language;
 }
 
 const SbSpan *

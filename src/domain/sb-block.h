@@ -53,6 +53,9 @@ SbBlock *sb_block_new (SbBlockKind kind,
                        guint page,
                        const char *text,
                        GArray *spans) G_GNUC_WARN_UNUSED_RESULT;
+/* The same block, in a language: @language (nullable) is a BCP 47 tag. */
+SbBlock *sb_block_new_in_language (const SbBlock *block,
+                                   const char *language) G_GNUC_WARN_UNUSED_RESULT;
 SbBlock *sb_block_ref (SbBlock *self);
 void sb_block_unref (SbBlock *self);
 
@@ -60,6 +63,8 @@ SbBlockKind sb_block_get_kind (const SbBlock *self);
 guint sb_block_get_level (const SbBlock *self);
 guint sb_block_get_page (const SbBlock *self);
 const char *sb_block_get_text (const SbBlock *self);
+/* (nullable) The language of the block where it is not that of its document. */
+const char *sb_block_get_language (const SbBlock *self);
 const SbSpan *sb_block_get_spans (const SbBlock *self,
                                   guint *n_spans);
 

@@ -492,6 +492,7 @@ test_original (Fixture *fixture,
   g_autoptr (GBytes) none = NULL;
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
   g_autoptr (GPtrArray) text = NULL;
+  g_autoptr (SbBlock) quote = NULL;
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (SbSpan));
   const SbSpan link = { SB_SPAN_LINK, 1, 4, g_strdup ("https://example.org") };
   const SbSpan *read;
@@ -501,7 +502,8 @@ test_original (Fixture *fixture,
   g_array_append_val (spans, link);
   g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_TABLE, 0, 3, "à\té\nî\tô", spans));
   g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_LIST_ITEM, 2, 0, "", NULL));
-  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_QUOTE, 0, 0, "fin", NULL));
+  quote = sb_block_new (SB_BLOCK_QUOTE, 0, 0, "the end", NULL);
+  g_ptr_array_add (blocks, sb_block_new_in_language (quote, "en"));
   sb_change_set_put_document (changes, document, blocks, original);
   sb_store_apply (fixture->store, changes, &error);
   g_assert_no_error (error);
@@ -526,6 +528,7 @@ test_original (Fixture *fixture,
       g_assert_cmpint (sb_block_get_kind (block), ==, sb_block_get_kind (expected));
       g_assert_cmpuint (sb_block_get_level (block), ==, sb_block_get_level (expected));
       g_assert_cmpuint (sb_block_get_page (block), ==, sb_block_get_page (expected));
+      g_assert_cmpstr (sb_block_get_language (block), ==, sb_block_get_language (expected));
       g_assert_cmpstr (sb_block_get_text (block), ==, sb_block_get_text (expected));
     }
 

@@ -47,6 +47,31 @@ test_fields (void)
   g_assert_cmpstr (found[0].target, ==, "https://example.org/");
 }
 
+/* Everything else stays as it is. */
+static void
+test_language (void)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SbSpan));
+  const SbSpan span = { SB_SPAN_LINK, 0, 3, g_strdup ("https://example.org/") };
+  g_autoptr (SbBlock) block = NULL;
+  g_autoptr (SbBlock) english = NULL;
+  const SbSpan *found;
+  guint n_spans;
+
+  g_array_append_val (spans, span);
+  block = sb_block_new (SB_BLOCK_HEADING, 2, 7, "The end", spans);
+  english = sb_block_new_in_language (block, "en");
+  g_assert_null (sb_block_get_language (block));
+  g_assert_cmpstr (sb_block_get_language (english), ==, "en");
+  g_assert_cmpint (sb_block_get_kind (english), ==, SB_BLOCK_HEADING);
+  g_assert_cmpuint (sb_block_get_level (english), ==, 2);
+  g_assert_cmpuint (sb_block_get_page (english), ==, 7);
+  g_assert_cmpstr (sb_block_get_text (english), ==, "The end");
+  found = sb_block_get_spans (english, &n_spans);
+  g_assert_cmpuint (n_spans, ==, 1);
+  g_assert_cmpstr (found[0].target, ==, "https://example.org/");
+}
+
 static void
 test_no_spans (void)
 {
@@ -103,6 +128,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/block/fields", test_fields);
   g_test_add_func ("/domain/block/no-spans", test_no_spans);
+  g_test_add_func ("/domain/block/language", test_language);
   g_test_add_func ("/domain/block/kind-names", test_kind_names);
   g_test_add_func ("/domain/block/join", test_join);
   return g_test_run ();
