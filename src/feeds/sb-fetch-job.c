@@ -6,11 +6,15 @@
 
 #include "sb-fetch-private.h"
 
-#include "sb-clock.h"
+#include <string.h>
 
 #define MAX_REDIRECTS    5
 #define MAX_HEADER_BYTES (256 * 1024)
 #define CHUNK_SIZE       (64 * 1024) /* bytes */
+/* A body that is packed, and perhaps once more on the way. */
+#define MAX_CODINGS 2
+/* Answers that only announce the answer. */
+#define MAX_INFORMATIONAL 20
 /* How often the limits of time are looked at, in milliseconds. */
 #define TICK 100
 
@@ -23,23 +27,27 @@ static const char accepted_types[] =
 typedef struct
 {
   SbFetchLimits limits;
-  SoupSession *public_session; /* (owned) */
-  SoupSession *local_session; /* (owned) */
+  const SbFetchShared *shared; /* (not owned) lasts longer */
   char *etag; /* (owned) (nullable) sent */
   char *last_modified; /* (owned) (nullable) sent */
 
   GUri *uri; /* (owned) of the request under way */
   SoupMessage *message; /* (owned) (nullable) */
   GInputStream *stream; /* (owned) (nullable) */
-  GByteArray *body; /* (owned) */
+  GByteArray *body; /* (owned) (nullable) */
+  gsize n_taken; /* of the budget, for the body */
   GCancellable *abort; /* (owned) of the request under way */
   GError *verdict; /* (owned) (nullable) why we broke it off ourselves */
   GSource *tick; /* (owned) (nullable) */
   gulong cancelled_id;
   guint n_redirects;
-  gboolean was_local; /* the last answer came from the local network */
-  gboolean may_be_local; /* the request under way may go there */
+  guint n_informational; /* answers to the request under way */
+  gboolean is_led; /* by a redirect, or by what named the address */
+  gboolean may_be_local; /* the request under way may go to the local network */
   gboolean all_permanent; /* every redirect so far was */
+  gboolean is_starved; /* waits for memory */
+  gboolean is_patient; /* has not waited for it too long */
+  gint64 waits_since; /* for memory or for a host: monotonic, microseconds; 0 when it does not */
   gint64 started; /* monotonic, microseconds */
   gint64 last_arrival; /* monotonic, microseconds */
   SbFetchResult *result; /* (owned) filled on the way */
@@ -51,8 +59,6 @@ static void read_chunk (GTask *task);
 static void
 job_free (Job *job)
 {
-  g_clear_object (&job->public_session);
-  g_clear_object (&job->local_session);
   g_free (job->etag);
   g_free (job->last_modified);
   g_clear_pointer (&job->uri, g_uri_unref);
@@ -65,6 +71,17 @@ job_free (Job *job)
   g_clear_error (&job->verdict);
   g_clear_pointer (&job->result, sb_fetch_result_unref);
   g_free (job);
+}
+
+static void
+give_body_up (Job *job)
+{
+  if (job->body == NULL)
+    return;
+
+  _sb_fetch_budget_give (job->shared->budget, job->body, job->n_taken);
+  job->n_taken = 0;
+  g_clear_pointer (&job->body, g_byte_array_unref);
 }
 
 /* Breaks off the request under way; the first reason given is the one told. */
@@ -87,6 +104,7 @@ finish (GTask *task,
   Job *job = g_task_get_task_data (task);
   SbFetchResult *result = job->result;
 
+  give_body_up (job);
   if (job->tick != NULL)
     g_source_destroy (job->tick);
   g_clear_pointer (&job->tick, g_source_unref);
@@ -132,12 +150,31 @@ fail_with (GTask *task,
   fail (task, g_error_new_literal (SB_FEEDS_ERROR, (int) code, message));
 }
 
+/* Time that was waited is not the server’s. */
+static void
+stop_waiting (Job *job)
+{
+  gint64 waited = g_get_monotonic_time () - job->waits_since;
+
+  job->started += waited;
+  job->last_arrival += waited;
+  job->waits_since = 0;
+}
+
 static gboolean
 time_passed_cb (gpointer user_data)
 {
-  Job *job = user_data;
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
   gint64 now = g_get_monotonic_time ();
   SoupMessageMetrics *metrics = job->message != NULL ? soup_message_get_metrics (job->message) : NULL;
+
+  if (job->waits_since != 0)
+    {
+      if (job->is_starved)
+        read_chunk (task);
+      return G_SOURCE_CONTINUE;
+    }
 
   if (now - job->started > (gint64) job->limits.total_timeout * 1000)
     break_off (job, SB_FEEDS_ERROR_TIMEOUT, "The fetch took too long");
@@ -158,7 +195,9 @@ caller_cancelled_cb (GCancellable *cancellable,
 }
 
 /* The address is checked where the connection is made: a name may stand for
- * any address, and for another one each time it is asked. */
+ * any address, and for another one each time it is asked. Behind a proxy the
+ * connection goes to the proxy, which may well be local, and it is the proxy that
+ * looks up names: what can be judged there is the name, and that was. */
 static void
 network_event_cb (SoupMessage *message,
                   GSocketClientEvent event,
@@ -172,11 +211,44 @@ network_event_cb (SoupMessage *message,
     return;
 
   address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
-  if (!G_IS_INET_SOCKET_ADDRESS (address))
+  if (!G_IS_INET_SOCKET_ADDRESS (address) || G_IS_PROXY_ADDRESS (address))
     return;
+
   if (_sb_fetch_address_is_local (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
-    break_off (job, job->n_redirects > 0 ? SB_FEEDS_ERROR_UNSAFE_REDIRECT : SB_FEEDS_ERROR_UNSAFE_ADDRESS,
+    break_off (job, job->is_led ? SB_FEEDS_ERROR_UNSAFE_REDIRECT : SB_FEEDS_ERROR_UNSAFE_ADDRESS,
                "The address is on the local network");
+}
+
+/* libsoup reads what comes before the answer for as long as it comes, and nothing
+ * else is done meanwhile. */
+static void
+got_informational_cb (SoupMessage *message,
+                      gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (++job->n_informational > MAX_INFORMATIONAL)
+    break_off (job, SB_FEEDS_ERROR_CONNECTION, "The server says again and again that it will answer");
+}
+
+/* Each coding is a decoder with memory of its own, and a header has room for
+ * thousands; libsoup believes a length below zero. */
+static void
+got_headers_cb (SoupMessage *message,
+                gpointer user_data)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  if (_sb_fetch_count_codings (headers) > MAX_CODINGS)
+    {
+      soup_message_headers_remove (headers, "Content-Encoding");
+      break_off (user_data, SB_FEEDS_ERROR_TOO_COMPLEX, "The body is packed too often");
+    }
+  else if (soup_message_headers_get_content_length (headers) < 0)
+    {
+      soup_message_headers_remove (headers, "Content-Length");
+      break_off (user_data, SB_FEEDS_ERROR_INCOMPLETE, "The body is less than nothing");
+    }
 }
 
 static char *
@@ -186,36 +258,16 @@ dup_header (Job *job,
   return g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (job->message), name));
 }
 
-/* Retry-After is a number of seconds or a date; nonsense is nothing. */
-static gint64
-read_retry_after (Job *job)
-{
-  g_autofree char *text = dup_header (job, "Retry-After");
-  g_autoptr (GDateTime) date = NULL;
-  guint64 seconds = 0;
-
-  if (text == NULL)
-    return 0;
-  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &seconds, NULL))
-    return sb_clock_now () + (gint64) seconds;
-
-  date = soup_date_time_new_from_http_string (text);
-  return date != NULL ? g_date_time_to_unix (date) : 0;
-}
-
 static void
 note_answer (Job *job)
 {
   SbFetchResult *result = job->result;
-  GSocketAddress *address = soup_message_get_remote_address (job->message);
-  GInetAddress *inet = G_IS_INET_SOCKET_ADDRESS (address)
-                         ? g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))
-                         : NULL;
+  SoupMessageHeaders *headers = soup_message_get_response_headers (job->message);
 
   job->last_arrival = g_get_monotonic_time ();
-  job->was_local = inet != NULL && _sb_fetch_address_is_local (inet);
   result->status = soup_message_get_status (job->message);
-  result->retry_after = read_retry_after (job);
+  result->retry_after = _sb_fetch_read_retry_after (headers);
+  result->fresh_until = _sb_fetch_read_fresh_until (headers);
   g_free (result->content_type);
   result->content_type = dup_header (job, "Content-Type");
   g_free (result->etag);
@@ -237,7 +289,6 @@ read_location (Job *job,
 {
   g_autofree char *location = dup_header (job, "Location");
   g_autoptr (GUri) target = NULL;
-  const char *scheme;
 
   if (location == NULL || job->n_redirects >= MAX_REDIRECTS)
     {
@@ -246,17 +297,12 @@ read_location (Job *job,
       return NULL;
     }
   target = g_uri_parse_relative (job->uri, location, SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED, NULL);
-  scheme = target != NULL ? g_uri_get_scheme (target) : NULL;
-  if (target == NULL || g_uri_get_host (target) == NULL)
+  if (target != NULL && !_sb_fetch_may_lead (job->uri, target, error))
+    return NULL;
+
+  if (target == NULL || g_uri_get_host (target) == NULL || g_uri_get_host (target)[0] == '\0')
     {
-      g_set_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_REDIRECTS, "A redirect to “%s”", location);
-      return NULL;
-    }
-  if (!g_str_equal (scheme, "https") &&
-      !(g_str_equal (scheme, "http") && g_str_equal (g_uri_get_scheme (job->uri), "http")))
-    {
-      g_set_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_UNSAFE_REDIRECT, "A redirect from %s to %s",
-                   g_uri_get_scheme (job->uri), scheme);
+      g_set_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_REDIRECTS, "A redirect to “%.200s”", location);
       return NULL;
     }
 
@@ -270,6 +316,7 @@ follow_redirect (GTask *task)
   GError *error = NULL;
   GUri *target = read_location (job, &error);
   guint status = soup_message_get_status (job->message);
+  gboolean same_host;
 
   if (target == NULL)
     {
@@ -277,6 +324,10 @@ follow_redirect (GTask *task)
       return;
     }
 
+  same_host = g_ascii_strcasecmp (g_uri_get_host (job->uri), g_uri_get_host (target)) == 0;
+  /* From the local network to the local network only. */
+  job->may_be_local = job->may_be_local && _sb_fetch_host_is_local (g_uri_get_host (target));
+  job->is_led = TRUE;
   job->all_permanent = job->all_permanent && (status == 301 || status == 308);
   g_uri_unref (job->uri);
   job->uri = target;
@@ -289,7 +340,14 @@ follow_redirect (GTask *task)
   /* The body of a redirect is not waited for. */
   g_cancellable_cancel (job->abort);
   g_clear_object (&job->stream);
-  send_request (task);
+  if (same_host)
+    {
+      send_request (task);
+      return;
+    }
+
+  job->waits_since = g_get_monotonic_time ();
+  job->shared->move (task, g_uri_get_host (job->uri), job->shared->data);
 }
 
 static void
@@ -314,6 +372,10 @@ request_sent_cb (GObject *source,
   job->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (job->stream == NULL)
     {
+      _sb_fetch_translate_error (&error);
+      /* There is nothing yet that could be incomplete. */
+      if (error->code == SB_FEEDS_ERROR_INCOMPLETE)
+        error->code = SB_FEEDS_ERROR_CONNECTION;
       fail (task, error);
       return;
     }
@@ -322,11 +384,13 @@ request_sent_cb (GObject *source,
   status = job->result->status;
   if (is_redirect (status))
     follow_redirect (task);
-  else if (status == SOUP_STATUS_NOT_MODIFIED)
+  else if (status == SOUP_STATUS_NOT_MODIFIED && (job->etag != NULL || job->last_modified != NULL))
     {
       keep_validators (job);
       finish (task, SB_FETCH_NOT_MODIFIED);
     }
+  else if (status == SOUP_STATUS_PARTIAL_CONTENT)
+    fail_with (task, SB_FEEDS_ERROR_INCOMPLETE, "A part that was not asked for");
   else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
     fail (task, g_error_new (SB_FEEDS_ERROR, (int) _sb_fetch_status_to_code (status), "HTTP %u %s", status,
                              soup_message_get_reason_phrase (job->message)));
@@ -337,14 +401,21 @@ request_sent_cb (GObject *source,
     read_chunk (task);
 }
 
-/* libsoup takes a connection that closes too early for the end of the body. */
+/* libsoup takes a connection that closes too early for the end of the body. What
+ * it counts is wrong after an answer that only announced this one. */
 static gboolean
 is_complete (Job *job)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (job->message);
+  goffset length = soup_message_headers_get_content_length (headers);
 
-  return soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
-         soup_message_headers_get_content_length (headers) <= job->result->n_bytes;
+  if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH)
+    return TRUE;
+
+  if (_sb_fetch_count_codings (headers) == 0)
+    return length <= (goffset) job->body->len;
+
+  return job->n_informational > 0 || length <= job->result->n_bytes;
 }
 
 static void
@@ -362,8 +433,21 @@ finish_body (GTask *task)
       fail_with (task, SB_FEEDS_ERROR_EMPTY, "The answer is empty");
       return;
     }
-  job->result->body = g_byte_array_free_to_bytes (g_steal_pointer (&job->body));
+  job->result->body = _sb_fetch_budget_wrap (job->shared->budget, g_steal_pointer (&job->body), job->n_taken);
   finish (task, SB_FETCH_UPDATED);
+}
+
+/* A decoder that fails says no more than that. */
+static void
+fail_to_read (GTask *task,
+              GError *error)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED) &&
+      _sb_fetch_count_codings (soup_message_get_response_headers (job->message)) > 0)
+    error->code = G_IO_ERROR_INVALID_DATA;
+  fail (task, error);
 }
 
 static void
@@ -381,7 +465,7 @@ chunk_read_cb (GObject *source,
     job->result->n_bytes = (gint64) soup_message_metrics_get_response_body_bytes_received (metrics);
   if (chunk == NULL)
     {
-      fail (task, error);
+      fail_to_read (task, error);
       return;
     }
   if (g_bytes_get_size (chunk) == 0)
@@ -400,12 +484,42 @@ chunk_read_cb (GObject *source,
   read_chunk (task);
 }
 
+/* FALSE when others have to end first: it is tried again at each tick. Who keeps
+ * what he got for very long must not stop others for ever. */
+static gboolean
+take_memory (Job *job)
+{
+  gsize n_bytes = job->body->len + CHUNK_SIZE - job->n_taken;
+  gint64 now = g_get_monotonic_time ();
+
+  if (job->is_starved && now - job->waits_since > (gint64) job->limits.total_timeout * 1000)
+    job->is_patient = FALSE;
+
+  if (!job->is_patient)
+    _sb_fetch_budget_force (job->shared->budget, n_bytes);
+  else if (!_sb_fetch_budget_take (job->shared->budget, job->body, n_bytes))
+    {
+      job->waits_since = job->is_starved ? job->waits_since : now;
+      job->is_starved = TRUE;
+      return FALSE;
+    }
+
+  job->n_taken += n_bytes;
+  if (job->is_starved)
+    stop_waiting (job);
+  job->is_starved = FALSE;
+  return TRUE;
+}
+
 static void
 read_chunk (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (job->stream, CHUNK_SIZE, g_task_get_priority (task), job->abort, chunk_read_cb, task);
+  if (g_cancellable_is_cancelled (job->abort))
+    fail_with (task, SB_FEEDS_ERROR_CONNECTION, "Broken off");
+  else if (take_memory (job))
+    g_input_stream_read_bytes_async (job->stream, CHUNK_SIZE, g_task_get_priority (task), job->abort, chunk_read_cb, task);
 }
 
 static void
@@ -420,36 +534,14 @@ add_headers (Job *job)
     soup_message_headers_replace (headers, "If-Modified-Since", job->last_modified);
 }
 
-/* Behind a proxy the connection goes to the proxy, which may well be local, and
- * it is the proxy that looks up names: what can be judged is the name. */
-static void
-proxy_found_cb (GObject *source,
-                GAsyncResult *result,
-                gpointer user_data)
-{
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
-  g_auto (GStrv) proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (source), result, NULL);
-  gboolean direct = proxies == NULL || proxies[0] == NULL || g_str_equal (proxies[0], "direct://");
-  SoupSession *session = job->may_be_local ? job->local_session : job->public_session;
-
-  if (g_cancellable_is_cancelled (job->abort))
-    {
-      fail_with (task, SB_FEEDS_ERROR_CONNECTION, "Broken off");
-      return;
-    }
-  if (direct)
-    g_signal_connect (job->message, "network-event", G_CALLBACK (network_event_cb), job);
-  soup_session_send_async (session, job->message, g_task_get_priority (task), job->abort, request_sent_cb, task);
-}
-
 /* Sends the request for the address that is next. */
 static void
 send_request (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
-  g_autofree char *url = g_uri_to_string (job->uri);
+  SoupSession *session = job->may_be_local ? job->shared->local_session : job->shared->public_session;
 
+  job->n_informational = 0;
   g_clear_object (&job->abort);
   job->abort = g_cancellable_new ();
   g_cancellable_disconnect (g_task_get_cancellable (task), job->cancelled_id);
@@ -458,10 +550,9 @@ send_request (GTask *task)
     job->cancelled_id = g_cancellable_connect (g_task_get_cancellable (task), G_CALLBACK (caller_cancelled_cb),
                                                g_object_ref (job->abort), g_object_unref);
 
-  job->may_be_local = job->limits.allow_local && (job->n_redirects == 0 || job->was_local);
   if (!job->may_be_local && _sb_fetch_host_is_local (g_uri_get_host (job->uri)))
     {
-      fail_with (task, job->n_redirects > 0 ? SB_FEEDS_ERROR_UNSAFE_REDIRECT : SB_FEEDS_ERROR_UNSAFE_ADDRESS,
+      fail_with (task, job->is_led ? SB_FEEDS_ERROR_UNSAFE_REDIRECT : SB_FEEDS_ERROR_UNSAFE_ADDRESS,
                  "The address is on the local network");
       return;
     }
@@ -472,32 +563,67 @@ send_request (GTask *task)
   job->message = soup_message_new_from_uri (SOUP_METHOD_GET, job->uri);
   soup_message_add_flags (job->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   add_headers (job);
-  g_proxy_resolver_lookup_async (g_proxy_resolver_get_default (), url, job->abort, proxy_found_cb, task);
+  g_signal_connect (job->message, "network-event", G_CALLBACK (network_event_cb), job);
+  g_signal_connect (job->message, "got-informational", G_CALLBACK (got_informational_cb), job);
+  g_signal_connect (job->message, "got-headers", G_CALLBACK (got_headers_cb), job);
+  soup_session_send_async (session, job->message, g_task_get_priority (task), job->abort, request_sent_cb, task);
+}
+
+void
+_sb_fetch_go_on (GTask *task)
+{
+  stop_waiting (g_task_get_task_data (task));
+  send_request (task);
+}
+
+/* Whether @request is for an address that somebody else chose, and may be where
+ * that one leads. */
+static gboolean
+check_referrer (Job *job,
+                const SbFetchRequest *request,
+                GError **error)
+{
+  g_autoptr (GUri) referrer = NULL;
+
+  if (request->referrer == NULL)
+    return TRUE;
+
+  job->is_led = TRUE;
+  referrer = g_uri_parse (request->referrer, SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  if (referrer == NULL || g_uri_get_host (referrer) == NULL || !_sb_fetch_host_is_local (g_uri_get_host (referrer)))
+    job->may_be_local = FALSE;
+
+  return referrer == NULL || _sb_fetch_may_lead (referrer, job->uri, error);
 }
 
 void
 _sb_fetch_run (GTask *task,
                const SbFetchRequest *request,
                const SbFetchLimits *limits,
-               SoupSession *public_session,
-               SoupSession *local_session)
+               const SbFetchShared *shared)
 {
   Job *job = g_new0 (Job, 1);
+  GError *error = NULL;
 
   job->limits = *limits;
-  job->public_session = g_object_ref (public_session);
-  job->local_session = g_object_ref (local_session);
+  job->shared = shared;
   job->uri = g_uri_parse (request->url, SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED, NULL);
   job->etag = g_strdup (request->etag);
   job->last_modified = g_strdup (request->last_modified);
   job->body = g_byte_array_new ();
   job->all_permanent = TRUE;
+  job->is_patient = TRUE;
+  job->may_be_local = limits->allow_local && _sb_fetch_host_is_local (g_uri_get_host (job->uri));
   job->started = job->last_arrival = g_get_monotonic_time ();
   job->result = _sb_fetch_result_new ();
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
 
   job->tick = g_timeout_source_new (TICK);
-  g_source_set_callback (job->tick, time_passed_cb, job, NULL);
+  g_source_set_callback (job->tick, time_passed_cb, task, NULL);
   g_source_attach (job->tick, g_main_context_get_thread_default ());
-  send_request (g_object_ref (task));
+
+  if (check_referrer (job, request, &error))
+    send_request (g_object_ref (task));
+  else
+    fail (g_object_ref (task), error);
 }

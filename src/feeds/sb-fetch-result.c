@@ -121,6 +121,14 @@ sb_fetch_result_get_retry_after (const SbFetchResult *self)
 }
 
 gint64
+sb_fetch_result_get_fresh_until (const SbFetchResult *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->fresh_until;
+}
+
+gint64
 sb_fetch_result_get_n_bytes (const SbFetchResult *self)
 {
   g_return_val_if_fail (self != NULL, 0);

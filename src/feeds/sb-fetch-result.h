@@ -49,6 +49,10 @@ const char *sb_fetch_result_get_last_modified (const SbFetchResult *self);
 /* The time before which the server does not want to be asked again, seconds
  * since 1970-01-01 UTC; 0 when it did not say. */
 gint64 sb_fetch_result_get_retry_after (const SbFetchResult *self);
+/* Until when the answer holds by its Cache-Control or Expires, in the same unit;
+ * 0 when it does not say, or says that it does not hold at all. What a server
+ * claims here may be years: bound it. */
+gint64 sb_fetch_result_get_fresh_until (const SbFetchResult *self);
 /* Bytes of bodies on the wire, and milliseconds from the start of the fetch. */
 gint64 sb_fetch_result_get_n_bytes (const SbFetchResult *self);
 guint sb_fetch_result_get_duration (const SbFetchResult *self);

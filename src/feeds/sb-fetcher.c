@@ -10,7 +10,8 @@
 
 #define MAX_ACTIVE          8
 #define MAX_ACTIVE_PER_HOST 2
-#define MAX_BYTES           (16 * 1024 * 1024)
+#define MAX_BYTES           (8 * 1024 * 1024)
+#define BUDGET              (8 * 1024 * 1024) /* bytes, and one body */
 #define TOTAL_TIMEOUT       60000 /* milliseconds */
 #define IDLE_TIMEOUT        20000 /* milliseconds */
 
@@ -18,10 +19,10 @@ struct _SbFetcher
 {
   GObject parent_instance;
 
-  SoupSession *public_session; /* (owned) */
-  SoupSession *local_session; /* (owned) */
+  SbFetchShared shared; /* (owned) its sessions and its budget */
   GQueue waiting; /* (owned) (element-type Waiting) */
   GHashTable *hosts; /* (owned) (element-type utf8 guint) active fetches */
+  GHashTable *running; /* (owned) (element-type GTask Waiting) neither of them owned */
   guint n_active;
   SbFetchLimits limits;
 };
@@ -31,10 +32,12 @@ typedef struct
 {
   SbFetcher *fetcher; /* (owned) */
   GTask *task; /* (owned) the caller's */
+  GTask *run; /* (nullable) (not owned) once it was started; its task data lasts with it */
   char *url; /* (owned) */
   char *etag; /* (owned) (nullable) */
   char *last_modified; /* (owned) (nullable) */
-  char *host; /* (owned) with scheme and port */
+  char *referrer; /* (owned) (nullable) */
+  char *host; /* (owned) */
 } Waiting;
 
 enum
@@ -61,6 +64,7 @@ waiting_free (Waiting *waiting)
   g_free (waiting->url);
   g_free (waiting->etag);
   g_free (waiting->last_modified);
+  g_free (waiting->referrer);
   g_free (waiting->host);
   g_free (waiting);
 }
@@ -97,6 +101,7 @@ fetch_finished_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   SbFetchResult *fetched = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_hash_table_remove (waiting->fetcher->running, result);
   change_active (waiting->fetcher, waiting->host, -1);
   if (fetched == NULL)
     g_task_return_error (waiting->task, g_steal_pointer (&error));
@@ -109,31 +114,63 @@ static void
 start_fetch (SbFetcher *self,
              Waiting *waiting)
 {
-  SbFetchRequest request = { waiting->url, waiting->etag, waiting->last_modified };
-  g_autoptr (GTask) task = g_task_new (self, g_task_get_cancellable (waiting->task), fetch_finished_cb, waiting);
+  SbFetchRequest request = { waiting->url, waiting->etag, waiting->last_modified, waiting->referrer };
+  g_autoptr (GTask) task = NULL;
 
-  g_task_set_source_tag (task, start_fetch);
   change_active (self, waiting->host, 1);
-  _sb_fetch_run (task, &request, &self->limits, self->public_session, self->local_session);
+  if (waiting->run != NULL)
+    {
+      _sb_fetch_go_on (waiting->run);
+      return;
+    }
+
+  task = g_task_new (self, g_task_get_cancellable (waiting->task), fetch_finished_cb, waiting);
+  g_task_set_source_tag (task, start_fetch);
+  waiting->run = task;
+  g_hash_table_insert (self->running, task, waiting);
+  _sb_fetch_run (task, &request, &self->limits, &self->shared);
 }
 
-/* Starts what may start, in the order of asking. */
+/* A redirect leads elsewhere: it makes room where it was, and is the first in the
+ * line of where it goes. */
+static void
+move_fetch (GTask *task,
+            const char *host,
+            gpointer data)
+{
+  SbFetcher *self = data;
+  Waiting *waiting = g_hash_table_lookup (self->running, task);
+
+  change_active (self, waiting->host, -1);
+  g_free (waiting->host);
+  waiting->host = g_ascii_strdown (host, -1);
+  g_queue_push_head (&self->waiting, waiting);
+  start_waiting (self);
+}
+
+/* The first in the line that may start; NULL when none may. */
+static GList *
+find_startable (SbFetcher *self)
+{
+  for (GList *link = self->waiting.head; link != NULL && self->n_active < MAX_ACTIVE; link = link->next)
+    if (count_active (self, ((Waiting *) link->data)->host) < MAX_ACTIVE_PER_HOST)
+      return link;
+
+  return NULL;
+}
+
 static void
 start_waiting (SbFetcher *self)
 {
-  GList *link = self->waiting.head;
+  GList *link;
 
-  while (link != NULL && self->n_active < MAX_ACTIVE)
+  /* One that starts may end at once, and change the line. */
+  while ((link = find_startable (self)) != NULL)
     {
-      GList *next = link->next;
       Waiting *waiting = link->data;
 
-      if (count_active (self, waiting->host) < MAX_ACTIVE_PER_HOST)
-        {
-          g_queue_delete_link (&self->waiting, link);
-          start_fetch (self, waiting);
-        }
-      link = next;
+      g_queue_delete_link (&self->waiting, link);
+      start_fetch (self, waiting);
     }
 }
 
@@ -176,11 +213,12 @@ sb_fetcher_fetch_async (SbFetcher *self,
     }
 
   uri = g_uri_parse (waiting->url, SOUP_HTTP_URI_FLAGS, NULL);
-  waiting->host = g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (uri), g_uri_get_host (uri), g_uri_get_port (uri));
+  waiting->host = g_ascii_strdown (g_uri_get_host (uri), -1);
   waiting->fetcher = g_object_ref (self);
   waiting->task = g_steal_pointer (&task);
   waiting->etag = g_strdup (request->etag);
   waiting->last_modified = g_strdup (request->last_modified);
+  waiting->referrer = g_strdup (request->referrer);
   g_queue_push_tail (&self->waiting, g_steal_pointer (&waiting));
   start_waiting (self);
 }
@@ -265,9 +303,11 @@ sb_fetcher_finalize (GObject *object)
   SbFetcher *self = SB_FETCHER (object);
 
   g_assert (self->n_active == 0 && g_queue_is_empty (&self->waiting));
-  g_clear_object (&self->public_session);
-  g_clear_object (&self->local_session);
+  g_clear_object (&self->shared.public_session);
+  g_clear_object (&self->shared.local_session);
+  g_clear_pointer (&self->shared.budget, _sb_fetch_budget_unref);
   g_hash_table_unref (self->hosts);
+  g_hash_table_unref (self->running);
 
   G_OBJECT_CLASS (sb_fetcher_parent_class)->finalize (object);
 }
@@ -296,8 +336,12 @@ sb_fetcher_class_init (SbFetcherClass *klass)
 static void
 sb_fetcher_init (SbFetcher *self)
 {
-  self->public_session = make_session ();
-  self->local_session = make_session ();
+  self->shared.public_session = make_session ();
+  self->shared.local_session = make_session ();
+  self->shared.budget = _sb_fetch_budget_new (BUDGET);
+  self->shared.move = move_fetch;
+  self->shared.data = self;
+  self->running = g_hash_table_new (NULL, NULL);
   self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_queue_init (&self->waiting);
 }

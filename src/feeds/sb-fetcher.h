@@ -14,9 +14,12 @@ G_BEGIN_DECLS
  *
  * Fetches feeds and pages over http and https, and nothing that they point to.
  * Sends no cookies and no referrer; asks only for what has changed; at most two
- * fetches of a host at a time and eight in all, the others wait. A body that is
- * too large (on the wire or unpacked), a server that is too slow, a redirect
- * from https to http and an address on the local network are refused.
+ * fetches of a host at a time and eight in all, the others wait, also those that
+ * are redirected to a host. A body that is too large (on the wire or unpacked), a
+ * server that is too slow, a redirect from https to http and an address on the
+ * local network are refused. The bodies of all results that are still held, and
+ * of those that are coming in, take 16 MiB at most: a fetch waits until there is
+ * room.
  *
  * Belongs to the thread, and to the default main context of it, in which it was
  * made; callbacks run there. One serves the whole program.
@@ -25,19 +28,24 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbFetcher, sb_fetcher, SB, FETCHER, GObject)
 
-/* What to fetch. The validators are those of the last result (nullable). */
+/* What to fetch. The validators are those of the last result (nullable).
+ * @referrer (nullable) is the page, feed or entry that named @url, where it was
+ * not the user: what a redirect may not do, it may not do either. It is not sent. */
 typedef struct
 {
   const char *url;
   const char *etag;
   const char *last_modified;
+  const char *referrer;
 } SbFetchRequest;
 
 /* Properties, read and written any time; they hold for fetches that start
- * after: "allow-local" (boolean, FALSE: whether @url may be on the local
- * network; a redirect from elsewhere never may), "max-bytes" (uint, 16 MiB),
- * "total-timeout" and "idle-timeout" (uint, milliseconds, 60 s and 20 s: of the
- * whole fetch, and without anything arriving). */
+ * after: "allow-local" (boolean, FALSE: whether a @url that is written as one of
+ * the local network may be fetched; what a redirect, a referrer or a name server
+ * elsewhere make of an address never may), "max-bytes" (uint, 8 MiB: of one body,
+ * on the wire and unpacked), "total-timeout" and "idle-timeout" (uint,
+ * milliseconds, 60 s and 20 s: of the whole fetch, and without anything
+ * arriving; time that a fetch waits for others does not count). */
 SbFetcher *sb_fetcher_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void sb_fetcher_fetch_async (SbFetcher *self,
@@ -56,5 +64,12 @@ SbFetchResult *sb_fetcher_fetch_finish (SbFetcher *self,
  * Returns NULL with %SB_FEEDS_ERROR_ADDRESS for what is no address of http. */
 char *sb_fetcher_normalise_address (const char *typed,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where what is at @from (a page, an entry, both absolute) may lead with @to: to
+ * http and https, from https to https only, where an address of http is taken for
+ * one of https that was written before the site moved there, and to the local
+ * network from there only. NULL when it may not. */
+char *sb_fetcher_follow (const char *from,
+                         const char *to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
