@@ -42,9 +42,14 @@ read_page (GTask *task,
   for (guint i = 0; i < links->len; i++)
     {
       const SbFeedLink *link = g_ptr_array_index (links, i);
-      SbFeedChoice *choice = g_new0 (SbFeedChoice, 1);
+      char *url = sb_fetcher_follow (sb_fetch_result_get_url (page), link->url);
+      SbFeedChoice *choice;
 
-      choice->url = g_strdup (link->url);
+      if (url == NULL)
+        continue;
+
+      choice = g_new0 (SbFeedChoice, 1);
+      choice->url = url;
       choice->title = g_strdup (link->title);
       g_ptr_array_add (choices, choice);
     }

@@ -233,6 +233,45 @@ is_good (SbFeedState state)
   return state == SB_FEED_STATE_UPDATED || state == SB_FEED_STATE_UNCHANGED;
 }
 
+/* How the feed stands after this attempt, and when the next one is. What is the
+ * fault of this machine is not counted against the feed. */
+static void
+note_attempt (Intake *self,
+              SbRecordBuilder *builder,
+              SbFetchResult *fetch)
+{
+  const SbFeedOutcome *outcome = self->outcome;
+  SbFeedHint hint = {
+    .failures = (guint) sb_record_get_integer (self->feed, SB_FEED_FAILURES, 0),
+    .is_offline = g_error_matches (sb_fetch_result_get_error (fetch), SB_FEEDS_ERROR, SB_FEEDS_ERROR_OFFLINE),
+    .retry_after = sb_fetch_result_get_retry_after (fetch),
+  };
+
+  if (is_good (outcome->state) || outcome->state == SB_FEED_STATE_EMPTY)
+    {
+      hint.failures = 0;
+      hint.fresh_until = sb_fetch_result_get_fresh_until (fetch);
+    }
+  else if (!hint.is_offline)
+    hint.failures++;
+
+  sb_record_builder_set_term (builder, SB_FEED_STATE, outcome->state);
+  sb_record_builder_set_time (builder, SB_FEED_LAST_ATTEMPT, self->now);
+  sb_record_builder_set_integer (builder, SB_FEED_FAILURES, hint.failures);
+  sb_record_builder_set_text (builder, SB_FEED_ERROR_CODE, outcome->error_code);
+  sb_record_builder_set_text (builder, SB_FEED_ERROR_MESSAGE, outcome->error_message);
+  sb_record_builder_set_time (builder, SB_FEED_NEXT_DUE, sb_feed_next_due (self->feed, self->now, &hint));
+  if (is_good (outcome->state))
+    sb_record_builder_set_time (builder, SB_FEED_LAST_GOOD, self->now);
+
+  /* Who withdrew it for good is not asked again, unless the user does and finds
+   * it there. */
+  if (outcome->state == SB_FEED_STATE_GONE)
+    sb_record_builder_set_boolean (builder, SB_FEED_PAUSED, TRUE);
+  else if (is_good (outcome->state) && sb_record_get_term (self->feed, SB_FEED_STATE, SB_FEED_STATE_NEW) == SB_FEED_STATE_GONE)
+    sb_record_builder_set_boolean (builder, SB_FEED_PAUSED, FALSE);
+}
+
 static SbRecord *
 make_feed (Intake *self,
            SbFetchResult *fetch,
@@ -241,24 +280,9 @@ make_feed (Intake *self,
 {
   g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (self->feed);
   const SbFeedOutcome *outcome = self->outcome;
-  guint failures = 0;
 
-  if (outcome->state == SB_FEED_STATE_FAILED || outcome->state == SB_FEED_STATE_REFUSED)
-    failures = sb_record_get_integer (self->feed, SB_FEED_FAILURES, 0) + 1;
-
-  sb_record_builder_set_term (builder, SB_FEED_STATE, outcome->state);
-  sb_record_builder_set_time (builder, SB_FEED_LAST_ATTEMPT, self->now);
-  sb_record_builder_set_integer (builder, SB_FEED_FAILURES, failures);
-  sb_record_builder_set_text (builder, SB_FEED_ERROR_CODE, outcome->error_code);
-  sb_record_builder_set_text (builder, SB_FEED_ERROR_MESSAGE, outcome->error_message);
-  sb_record_builder_set_time (builder, SB_FEED_NEXT_DUE,
-                              sb_feed_next_due (self->feed, self->now, failures, sb_fetch_result_get_retry_after (fetch)));
+  note_attempt (self, builder, fetch);
   sb_record_builder_set_ref (builder, SB_FEED_SOURCE, self->source);
-  if (is_good (outcome->state))
-    sb_record_builder_set_time (builder, SB_FEED_LAST_GOOD, self->now);
-  if (outcome->state == SB_FEED_STATE_GONE)
-    sb_record_builder_set_boolean (builder, SB_FEED_PAUSED, TRUE);
-
   if (digest != NULL)
     describe_feed (builder, self->feed, digest);
   /* An answer that was not whole must come again. */

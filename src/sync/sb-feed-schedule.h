@@ -16,13 +16,23 @@ G_BEGIN_DECLS
 gboolean sb_feed_is_due (SbRecord *feed,
                          gint64 now);
 
-/* When to ask again after @failures failures in a row: after the interval of
- * the feed, which doubles with each failure up to a day, and not before
- * @retry_after, which is 0 or what the server wants; no server is believed that
- * wants more than a week. */
+/* What the last answer says of the next one. */
+typedef struct
+{
+  guint failures; /* in a row, this one included */
+  gboolean is_offline; /* it was the network of this machine that failed */
+  gint64 retry_after; /* what the server wants; 0 for nothing */
+  gint64 fresh_until; /* until when its answer holds; 0 for no time at all */
+} SbFeedHint;
+
+/* When to ask again: after the interval of the feed; not before the answer that
+ * there is has grown old, but no later than six hours for that; after failures
+ * twice as long for each, up to a day, and up to a quarter longer than that, for
+ * each feed another time, so that what failed together does not come back
+ * together; and not before the server wants, who is not believed if it wants more
+ * than a week. A machine that is offline tries again soon. */
 gint64 sb_feed_next_due (SbRecord *feed,
                          gint64 now,
-                         guint failures,
-                         gint64 retry_after);
+                         const SbFeedHint *hint);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 typedef struct
 {
   char *url; /* (owned) what is asked now */
+  char *page; /* (owned) (nullable) the one that named it */
   char *title; /* (owned) (nullable) what the user calls it */
   GPtrArray *links; /* (owned) (nullable) (element-type SbFeedLink) of the page */
   guint n_tried; /* of them */
@@ -32,6 +33,7 @@ adding_free (gpointer data)
   Adding *adding = data;
 
   g_free (adding->url);
+  g_free (adding->page);
   g_free (adding->title);
   g_clear_pointer (&adding->links, g_ptr_array_unref);
   g_clear_pointer (&adding->answer, _sb_feed_answer_free);
@@ -123,21 +125,28 @@ stored_cb (GObject *object,
     g_task_return_pointer (task, outcome, (GDestroyNotify) sb_feed_outcome_free);
 }
 
-/* Asks the next of the feeds that the page names; FALSE when there is none. */
+/* Asks the next of the feeds that the page names, and may lead to; FALSE when
+ * there is none. */
 static gboolean
 ask_next_link (GTask *task)
 {
   Adding *adding = g_task_get_task_data (task);
-  SbFeedLink *link;
 
-  if (adding->links == NULL || adding->n_tried >= MIN (adding->links->len, MAX_CANDIDATES))
-    return FALSE;
+  while (adding->links != NULL && adding->n_tried < MIN (adding->links->len, MAX_CANDIDATES))
+    {
+      SbFeedLink *link = g_ptr_array_index (adding->links, adding->n_tried++);
+      char *url = sb_fetcher_follow (adding->page, link->url);
 
-  link = g_ptr_array_index (adding->links, adding->n_tried++);
-  g_free (adding->url);
-  adding->url = g_strdup (link->url);
-  ask (task);
-  return TRUE;
+      if (url == NULL)
+        continue;
+
+      g_free (adding->url);
+      adding->url = url;
+      ask (task);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -162,7 +171,10 @@ asked_cb (GObject *object,
   if (fault != NULL && !may_pass (fault))
     {
       if (adding->links == NULL && answer->links != NULL)
-        adding->links = g_ptr_array_ref (answer->links);
+        {
+          adding->links = g_ptr_array_ref (answer->links);
+          adding->page = g_strdup (sb_fetch_result_get_url (answer->fetch));
+        }
       if (!ask_next_link (task))
         g_task_return_error (task, g_error_copy (fault));
       return;
@@ -178,7 +190,7 @@ static void
 ask (GTask *task)
 {
   Adding *adding = g_task_get_task_data (task);
-  SbFetchRequest request = { .url = adding->url };
+  SbFetchRequest request = { .url = adding->url, .referrer = adding->page };
 
   _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb,
                       g_object_ref (task));
