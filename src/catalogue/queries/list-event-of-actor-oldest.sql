@@ -5,6 +5,8 @@
 -- Columns: id, and date_first for the order.
 -- Apart from list-event.sql so that it goes by the index of the actor, whose order
 -- is that of the list.
+-- What an event names besides is asked of n.owner, so that SQLite asks it before it
+-- reads the event.
 SELECT t.id, n.day AS date_first FROM event_actor AS n JOIN event AS t ON t.id = n.owner
 WHERE n.actor = :actor
   AND n.day BETWEEN max (-1073741824, coalesce (:after_day, -1073741824)) AND min (:last_day, coalesce (:as_of, :last_day))
@@ -12,7 +14,7 @@ WHERE n.actor = :actor
   -- An open beginning reaches a year back (sb-certainty.h).
   AND (:as_of IS NULL OR t.date_first > -1073741824 OR t.date_last - 365 <= :as_of)
   AND t.date_last >= :first_day
-  AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = t.id AND +place = :place))
+  AND (:place IS NULL OR EXISTS (SELECT 1 FROM event_place WHERE owner = n.owner AND +place = :place))
   AND :corridor IS NULL
   AND (:source IS NULL OR EXISTS (
     SELECT 1 FROM evidence AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document
@@ -24,7 +26,7 @@ WHERE n.actor = :actor
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :key_facts OR t.key_fact)
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
-  AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
+  AND (:withdrawn OR NOT EXISTS (SELECT 1 FROM record INDEXED BY record_withdrawn_index WHERE withdrawn AND id = n.owner))
   AND (:text IS NULL OR has_words (:text, t.title_fr, t.title_en))
 ORDER BY n.day, n.owner
 LIMIT :limit OFFSET :offset
