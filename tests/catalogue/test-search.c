@@ -4,94 +4,17 @@
 
 #include "config.h"
 
-#include <signal.h>
-#include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "sb-actor.h"
-#include "sb-document.h"
 #include "sb-dossier-reader.h"
 #include "sb-event.h"
-#include "sb-place.h"
 #include "sb-record-builder.h"
-#include "sb-search-private.h"
 #include "sb-search.h"
-#include "sb-source.h"
-#include "sb-sqlite-error.h"
-#include "sb-store-check.h"
 #include "sb-test-records.h"
+#include "sb-test-search.h"
 
 /* What a search finds, in which order, and that it is what the records say. */
-
-#define N_KILLS 12
-
-static const char *program;
-
-typedef struct
-{
-  char *folder; /* (owned) */
-  SbStore *store; /* (owned) */
-} Fixture;
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer data)
-{
-  fixture->folder = sb_test_make_folder ();
-  fixture->store = sb_test_open_store (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
-{
-  g_clear_object (&fixture->store);
-  sb_test_remove_folder (fixture->folder);
-}
-
-static void
-index_all (SbStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  sb_store_index (store, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (sb_store_count_unindexed (store, NULL), ==, 0);
-}
-
-static SbSearchAnswer *
-search_as (SbStore *store,
-           const SbSearchRequest *request)
-{
-  g_autoptr (GError) error = NULL;
-  SbSearchAnswer *answer = sb_store_search (store, request, &error);
-
-  if (error != NULL)
-    g_test_message ("%s", request->text);
-  g_assert_no_error (error);
-  return answer;
-}
-
-static SbSearchAnswer *
-search (SbStore *store,
-        const char *text)
-{
-  SbSearchRequest request = { .text = text, .limit = 1000 };
-
-  return search_as (store, &request);
-}
-
-static gint64
-count (SbStore *store,
-       const char *text)
-{
-  g_autoptr (SbSearchAnswer) answer = search (store, text);
-
-  g_assert_true (answer->is_total_exact);
-  g_assert_cmpint (answer->total, ==, answer->results->len);
-  return answer->total;
-}
 
 /* The titles of what is found, a bar after each. */
 static char *
@@ -100,7 +23,7 @@ list_titles (SbStore *store,
              SbSearchOrder order)
 {
   SbSearchRequest request = { .text = text, .order = order };
-  g_autoptr (SbSearchAnswer) answer = search_as (store, &request);
+  g_autoptr (SbSearchAnswer) answer = sb_test_search_as (store, &request);
   GString *titles = g_string_new (NULL);
 
   for (guint i = 0; i < answer->results->len; i++)
@@ -119,53 +42,6 @@ check_titles (SbStore *store,
 
   g_test_message ("%s", text);
   g_assert_cmpstr (titles, ==, expected);
-}
-
-static SbRecord *
-make_document (const char *title,
-               const char *language,
-               const char *date,
-               GPtrArray *blocks,
-               const char *text)
-{
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
-  g_autoptr (SbDate) day = date != NULL ? sb_date_new (date, NULL) : NULL;
-
-  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, title);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, language);
-  if (day != NULL)
-    sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, day);
-  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, text, NULL));
-  return sb_record_builder_end (builder);
-}
-
-/* Stores a document; returns it. */
-static SbRecord *
-put_document (SbStore *store,
-              const char *title,
-              const char *language,
-              const char *date,
-              const char *text)
-{
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
-  g_autoptr (SbChangeSet) changes = sb_change_set_new ("Add document");
-  g_autoptr (GError) error = NULL;
-  SbRecord *document = make_document (title, language, date, blocks, text);
-
-  sb_change_set_put_document (changes, document, blocks, NULL);
-  sb_store_apply (store, changes, &error);
-  g_assert_no_error (error);
-  return document;
-}
-
-static void
-add_document (SbStore *store,
-              const char *title,
-              const char *language,
-              const char *date,
-              const char *text)
-{
-  g_autoptr (SbRecord) document = put_document (store, title, language, date, text);
 }
 
 static void
@@ -194,7 +70,7 @@ make_group (void)
 }
 
 static void
-test_forms (Fixture *fixture,
+test_forms (SbTestSearch *fixture,
             gconstpointer data)
 {
   static const struct
@@ -230,28 +106,28 @@ test_forms (Fixture *fixture,
     { "azawad lang:en", "en|" },
   };
 
-  add_document (fixture->store, "fr", "fr", "2026-04-25",
-                "Les attaques dans l’Azawad et au Mali : attaquantes, aujourd’hui. Sécurité des camions-citernes de carburant, au cœur de l’armée de l’État.");
-  add_document (fixture->store, "en", "en", "2026-04-24", "They attacked the city in Azawad.");
-  add_document (fixture->store, "other", "ar", "2026-04-23", "يشكر mal");
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "fr", "fr", "2026-04-25",
+                      "Les attaques dans l’Azawad et au Mali : attaquantes, aujourd’hui. Sécurité des camions-citernes de carburant, au cœur de l’armée de l’État.");
+  sb_test_search_add (fixture->store, "en", "en", "2026-04-24", "They attacked the city in Azawad.");
+  sb_test_search_add (fixture->store, "other", "ar", "2026-04-23", "يشكر mal");
+  sb_test_search_index (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_titles (fixture->store, cases[i].text, SB_SEARCH_NEWEST, cases[i].titles);
 }
 
 static void
-test_order (Fixture *fixture,
+test_order (SbTestSearch *fixture,
             gconstpointer data)
 {
   g_autofree char *newest = NULL;
 
-  add_document (fixture->store, "ancien", "fr", "2019-01-01", "Le blocus de la ville dure encore ici même.");
-  add_document (fixture->store, "récent", "fr", "2026-04-01", "Le blocus de la ville dure encore ici même.");
-  add_document (fixture->store, "Blocus", "fr", "2022-01-01", "La ville est toujours encerclée par eux.");
-  add_document (fixture->store, "formes", "fr", "2026-04-01", "Ces villes sont prises une à une hier.");
-  add_document (fixture->store, "sans date", "fr", NULL, "Une autre chose, un blocus.");
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "ancien", "fr", "2019-01-01", "Le blocus de la ville dure encore ici même.");
+  sb_test_search_add (fixture->store, "récent", "fr", "2026-04-01", "Le blocus de la ville dure encore ici même.");
+  sb_test_search_add (fixture->store, "Blocus", "fr", "2022-01-01", "La ville est toujours encerclée par eux.");
+  sb_test_search_add (fixture->store, "formes", "fr", "2026-04-01", "Ces villes sont prises une à une hier.");
+  sb_test_search_add (fixture->store, "sans date", "fr", NULL, "Une autre chose, un blocus.");
+  sb_test_search_index (fixture->store);
 
   /* A title is worth more than a text, what is new more than what is old. */
   newest = list_titles (fixture->store, "blocus", SB_SEARCH_NEWEST);
@@ -264,7 +140,7 @@ test_order (Fixture *fixture,
 }
 
 static void
-test_names (Fixture *fixture,
+test_names (SbTestSearch *fixture,
             gconstpointer data)
 {
   static const struct
@@ -286,12 +162,12 @@ test_names (Fixture *fixture,
   g_autoptr (SbSearchAnswer) answer = NULL;
 
   sb_test_put (fixture->store, group, NULL);
-  add_document (fixture->store, "un", "fr", "2026-04-25", "Le JNIM un.");
-  add_document (fixture->store, "deux", "fr", "2026-04-24", "Le GSIM deux.");
-  add_document (fixture->store, "trois", "fr", "2026-04-23", "Le Groupe de soutien à l'islam et aux musulmans trois.");
-  add_document (fixture->store, "quatre", "en", "2026-04-22", "Ansar Dine.");
-  add_document (fixture->store, "cinq", "fr", "2026-04-21", "Les hommes du désert.");
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "un", "fr", "2026-04-25", "Le JNIM un.");
+  sb_test_search_add (fixture->store, "deux", "fr", "2026-04-24", "Le GSIM deux.");
+  sb_test_search_add (fixture->store, "trois", "fr", "2026-04-23", "Le Groupe de soutien à l'islam et aux musulmans trois.");
+  sb_test_search_add (fixture->store, "quatre", "en", "2026-04-22", "Ansar Dine.");
+  sb_test_search_add (fixture->store, "cinq", "fr", "2026-04-21", "Les hommes du désert.");
+  sb_test_search_index (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -305,7 +181,7 @@ test_names (Fixture *fixture,
     }
 
   /* It says so, and the actor itself comes first. */
-  answer = search (fixture->store, "GSIM");
+  answer = sb_test_search_for (fixture->store, "GSIM");
   g_assert_cmpuint (answer->names->len, ==, 4);
   g_assert_true (g_ptr_array_find_with_equal_func (answer->names, "JNIM", g_str_equal, NULL));
   g_assert_false (g_ptr_array_find_with_equal_func (answer->names, "les hommes du désert", g_str_equal, NULL));
@@ -313,11 +189,11 @@ test_names (Fixture *fixture,
 }
 
 static void
-test_changes (Fixture *fixture,
+test_changes (SbTestSearch *fixture,
               gconstpointer data)
 {
   g_autoptr (SbRecord) actor = sb_test_make_actor ("Katiba du Macina");
-  g_autoptr (SbRecord) document = put_document (fixture->store, "essai", "fr", "2026-04-25", "Une embuscade.");
+  g_autoptr (SbRecord) document = sb_test_search_put (fixture->store, "essai", "fr", "2026-04-25", "Une embuscade.");
   g_autoptr (SbRef) ref = sb_record_dup_ref (document);
   g_autoptr (SbRef) actor_ref = sb_record_dup_ref (actor);
   g_autoptr (SbRecord) event = sb_test_make_event ("Assaut", "2026-04-25");
@@ -327,7 +203,7 @@ test_changes (Fixture *fixture,
   g_autoptr (SbChangeSet) remove = sb_change_set_new ("Remove");
   g_autoptr (SbChangeSet) remove_actor = sb_change_set_new (NULL);
   g_autofree char *label = NULL;
-  g_autoptr (SbSearchAnswer) early = search (fixture->store, "embuscade");
+  g_autoptr (SbSearchAnswer) early = sb_test_search_for (fixture->store, "embuscade");
 
   /* What is not indexed yet is not found, and it is said how much that is. */
   g_assert_cmpint (early->total, ==, 0);
@@ -339,43 +215,43 @@ test_changes (Fixture *fixture,
   g_clear_object (&event);
   event = sb_record_builder_end (builder);
   sb_test_put (fixture->store, event, NULL);
-  index_all (fixture->store);
-  g_assert_cmpint (count (fixture->store, "embuscade"), ==, 1);
-  g_assert_cmpint (count (fixture->store, "macina"), ==, 2);
+  sb_test_search_index (fixture->store);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "embuscade"), ==, 1);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "macina"), ==, 2);
 
   /* Removed, it is gone at once; undone, it is back when it is indexed. */
   sb_change_set_remove (remove, ref);
   g_assert_cmpint (sb_store_apply (fixture->store, remove, NULL), >, 0);
-  g_assert_cmpint (count (fixture->store, "embuscade"), ==, 0);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "embuscade"), ==, 0);
   label = sb_store_undo (fixture->store, NULL);
   g_assert_cmpstr (label, ==, "Remove");
-  index_all (fixture->store);
-  g_assert_cmpint (count (fixture->store, "embuscade"), ==, 1);
+  sb_test_search_index (fixture->store);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "embuscade"), ==, 1);
   g_free (label);
   label = sb_store_redo (fixture->store, NULL);
-  index_all (fixture->store);
-  g_assert_cmpint (count (fixture->store, "embuscade"), ==, 0);
+  sb_test_search_index (fixture->store);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "embuscade"), ==, 0);
 
   /* Renamed, it is found by the new name, and so is what names it. */
   builder = sb_record_builder_new_from (actor);
   sb_record_builder_set_words (builder, SB_ACTOR_NAME, "Front de libération", NULL);
   renamed = sb_record_builder_end (builder);
   sb_test_put (fixture->store, renamed, NULL);
-  index_all (fixture->store);
-  g_assert_cmpint (count (fixture->store, "macina"), ==, 0);
-  g_assert_cmpint (count (fixture->store, "libération"), ==, 2);
+  sb_test_search_index (fixture->store);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "macina"), ==, 0);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "libération"), ==, 2);
 
   /* Gone, it is no longer in what named it. */
   sb_change_set_remove (remove_actor, actor_ref);
   g_assert_cmpint (sb_store_apply (fixture->store, remove_actor, NULL), >, 0);
-  index_all (fixture->store);
-  g_assert_cmpint (count (fixture->store, "libération"), ==, 0);
-  g_assert_cmpint (count (fixture->store, "assaut"), ==, 1);
+  sb_test_search_index (fixture->store);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "libération"), ==, 0);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "assaut"), ==, 1);
 }
 
 /* What begins with a word, how names with an apostrophe meet, and periods. */
 static void
-test_beginnings (Fixture *fixture,
+test_beginnings (SbTestSearch *fixture,
                  gconstpointer data)
 {
   static const struct
@@ -396,11 +272,11 @@ test_beginnings (Fixture *fixture,
     { "type : document depuis : 2026-04-25", "un|" },
   };
 
-  add_document (fixture->store, "un", "fr", "2026-04-25", "Le carburant de N’Djamena, et l’été.");
-  add_document (fixture->store, "deux", "fr", "2026-04-24", "De Ndjamena à Bamako, des carburants.");
-  add_document (fixture->store, "trois", "en", "2026-04-23", "Bamako, 2026.");
-  add_document (fixture->store, "quatre", "ar", "2026-04-22", "يشكر");
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "un", "fr", "2026-04-25", "Le carburant de N’Djamena, et l’été.");
+  sb_test_search_add (fixture->store, "deux", "fr", "2026-04-24", "De Ndjamena à Bamako, des carburants.");
+  sb_test_search_add (fixture->store, "trois", "en", "2026-04-23", "Bamako, 2026.");
+  sb_test_search_add (fixture->store, "quatre", "ar", "2026-04-22", "يشكر");
+  sb_test_search_index (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -413,7 +289,7 @@ test_beginnings (Fixture *fixture,
 
 /* A beginning that stands for very many words: the commonest are looked for. */
 static void
-test_shortened (Fixture *fixture,
+test_shortened (SbTestSearch *fixture,
                 gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new ("malou ");
@@ -422,85 +298,22 @@ test_shortened (Fixture *fixture,
 
   for (guint i = 0; i < 200; i++)
     g_string_append_printf (text, "mal%03u mal%03u ", i, i);
-  add_document (fixture->store, "beaucoup", "fr", "2026-04-25", text->str);
-  add_document (fixture->store, "un seul", "fr", "2026-04-25", "malou malou malou malou");
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "beaucoup", "fr", "2026-04-25", text->str);
+  sb_test_search_add (fixture->store, "un seul", "fr", "2026-04-25", "malou malou malou malou");
+  sb_test_search_index (fixture->store);
 
-  all = search (fixture->store, "mal00*");
+  all = sb_test_search_for (fixture->store, "mal00*");
   g_assert_cmpuint (all->shortened->len, ==, 0);
   g_assert_cmpint (all->total, ==, 1);
 
-  some = search (fixture->store, "mal* -rien");
+  some = sb_test_search_for (fixture->store, "mal* -rien");
   g_assert_cmpuint (some->shortened->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (some->shortened, 0), ==, "mal*");
   g_assert_cmpint (some->total, ==, 2);
 }
 
-/* Compares what @reader has in memory with what a store has that reads all of it
- * now. */
 static void
-check_rows (Fixture *fixture,
-            SbStore *reader)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbStore) fresh = sb_store_open (sb_store_get_path (fixture->store), SB_STORE_READ_ONLY, &error);
-  g_autoptr (SbSearchAnswer) first = NULL;
-  g_autoptr (SbSearchAnswer) second = NULL;
-  const SbSearchRows *rows;
-  const SbSearchRows *expected;
-
-  g_assert_no_error (error);
-  first = search (reader, "assaut");
-  second = search (fresh, "assaut");
-  g_assert_cmpint (first->total, ==, second->total);
-
-  rows = _sb_search_index_get_rows (reader->search);
-  expected = _sb_search_index_get_rows (fresh->search);
-  g_assert_cmpmem (rows->rows->data, rows->rows->len * sizeof (SbSearchRow), expected->rows->data,
-                   expected->rows->len * sizeof (SbSearchRow));
-  g_assert_cmpfloat (rows->n_words, ==, expected->n_words);
-  g_assert_cmpint (rows->n_live, ==, expected->n_live);
-  g_assert_cmpint (rows->change, ==, expected->change);
-}
-
-/* What a store has in memory follows what others write: records that are added
- * and removed, what is undone, and an index that is made anew. */
-static void
-test_rows (Fixture *fixture,
-           gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbStore) reader = sb_store_open (sb_store_get_path (fixture->store), SB_STORE_READ_ONLY, &error);
-  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < 32; i++)
-    {
-      g_autofree char *day = g_strdup_printf ("2026-%02u-%02u", 1 + i * 7 % 12, 1 + i * 5 % 28);
-      g_autoptr (SbRecord) event = sb_test_make_event (i % 3 == 0 ? "Assaut" : "Retrait", day);
-
-      sb_test_put (fixture->store, event, NULL);
-      g_ptr_array_add (refs, sb_record_dup_ref (event));
-      if (i % 4 == 3)
-        {
-          g_autoptr (SbChangeSet) changes = sb_change_set_new ("Remove");
-
-          sb_change_set_remove (changes, g_ptr_array_index (refs, i / 2));
-          g_assert_cmpint (sb_store_apply (fixture->store, changes, NULL), >, 0);
-          check_rows (fixture, reader);
-        }
-      if (i % 8 == 7)
-        g_free (sb_store_undo (fixture->store, NULL));
-      if (i % 2 == 1)
-        index_all (fixture->store);
-      if (i == 20)
-        g_assert_true (sb_store_rebuild_index (fixture->store, NULL, NULL, NULL));
-      check_rows (fixture, reader);
-    }
-}
-
-static void
-test_snippets (Fixture *fixture,
+test_snippets (SbTestSearch *fixture,
                gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -512,10 +325,10 @@ test_snippets (Fixture *fixture,
   g_string_append (text, "Puis\nl’attaque d’État à Gao, ");
   for (guint i = 0; i < 200; i++)
     g_string_append (text, "et rien encore. ");
-  add_document (fixture->store, "long", "fr", "2026-04-25", text->str);
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "long", "fr", "2026-04-25", text->str);
+  sb_test_search_index (fixture->store);
 
-  answer = search (fixture->store, "attaques gao");
+  answer = sb_test_search_for (fixture->store, "attaques gao");
   g_assert_cmpint (answer->total, ==, 1);
   result = g_ptr_array_index (answer->results, 0);
   g_assert_nonnull (strstr (result->snippet, "Puis l’attaque d’État à Gao, et"));
@@ -534,7 +347,7 @@ test_snippets (Fixture *fixture,
 
 /* Pages of a list are the list. */
 static void
-test_pages (Fixture *fixture,
+test_pages (SbTestSearch *fixture,
             gconstpointer data)
 {
   static const SbSearchOrder orders[] = { SB_SEARCH_RELEVANCE, SB_SEARCH_NEWEST };
@@ -544,9 +357,9 @@ test_pages (Fixture *fixture,
       g_autofree char *title = g_strdup_printf ("n%02u", i);
       g_autofree char *date = g_strdup_printf ("2026-03-%02u", i + 1);
 
-      add_document (fixture->store, title, "fr", date, i % 3 == 0 ? "blocus blocus" : "un blocus et bien d’autres mots");
+      sb_test_search_add (fixture->store, title, "fr", date, i % 3 == 0 ? "blocus blocus" : "un blocus et bien d’autres mots");
     }
-  index_all (fixture->store);
+  sb_test_search_index (fixture->store);
 
   for (guint o = 0; o < G_N_ELEMENTS (orders); o++)
     {
@@ -556,7 +369,7 @@ test_pages (Fixture *fixture,
       for (guint offset = 0; offset < 40; offset += 7)
         {
           SbSearchRequest request = { .text = "blocus", .order = orders[o], .limit = 7, .offset = offset };
-          g_autoptr (SbSearchAnswer) answer = search_as (fixture->store, &request);
+          g_autoptr (SbSearchAnswer) answer = sb_test_search_as (fixture->store, &request);
 
           g_assert_cmpint (answer->total, ==, 30);
           for (guint i = 0; i < answer->results->len; i++)
@@ -567,7 +380,7 @@ test_pages (Fixture *fixture,
 
   {
     SbSearchRequest request = { .text = "blocus", .order = SB_SEARCH_NEWEST, .limit = 5, .count_max = 3 };
-    g_autoptr (SbSearchAnswer) answer = search_as (fixture->store, &request);
+    g_autoptr (SbSearchAnswer) answer = sb_test_search_as (fixture->store, &request);
 
     g_assert_cmpint (answer->total, ==, 8);
     g_assert_false (answer->is_total_exact);
@@ -577,7 +390,7 @@ test_pages (Fixture *fixture,
 /* Counting stops by what it takes: to go through the rows of hundreds of words, or
  * through those of one. */
 static void
-test_count (Fixture *fixture,
+test_count (SbTestSearch *fixture,
             gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new ("\"");
@@ -600,13 +413,13 @@ test_count (Fixture *fixture,
     g_string_append_printf (text, "w%u ", i);
   g_string_append_c (text, '"');
   for (guint i = 0; i < 80; i++)
-    add_document (fixture->store, "long", "fr", "2026-04-25", text->str);
-  index_all (fixture->store);
+    sb_test_search_add (fixture->store, "long", "fr", "2026-04-25", text->str);
+  sb_test_search_index (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       SbSearchRequest request = { .text = cases[i].text != NULL ? cases[i].text : text->str, .order = SB_SEARCH_NEWEST, .limit = 5, .count_max = cases[i].count_max };
-      g_autoptr (SbSearchAnswer) answer = search_as (fixture->store, &request);
+      g_autoptr (SbSearchAnswer) answer = sb_test_search_as (fixture->store, &request);
 
       g_test_message ("case %u", i);
       g_assert_cmpuint (answer->results->len, ==, 5);
@@ -618,7 +431,7 @@ test_count (Fixture *fixture,
 
 /* What must hold of any two searches, on what the sample dossier says. */
 static void
-test_sample (Fixture *fixture,
+test_sample (SbTestSearch *fixture,
              gconstpointer data)
 {
   static const char *const same[][2] = {
@@ -643,13 +456,13 @@ test_sample (Fixture *fixture,
   SbImportCounts counts;
 
   g_assert_true (sb_dossier_read_sample (fixture->store, &counts, &error));
-  index_all (fixture->store);
+  sb_test_search_index (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (same) - 1; i++)
     {
       g_test_message ("%s = %s", same[i][0], same[i][1]);
-      g_assert_cmpint (count (fixture->store, same[i][0]), >, 0);
-      g_assert_cmpint (count (fixture->store, same[i][0]), ==, count (fixture->store, same[i][1]));
+      g_assert_cmpint (sb_test_search_count (fixture->store, same[i][0]), >, 0);
+      g_assert_cmpint (sb_test_search_count (fixture->store, same[i][0]), ==, sb_test_search_count (fixture->store, same[i][1]));
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -657,26 +470,26 @@ test_sample (Fixture *fixture,
       g_autofree char *both = g_strdup_printf ("%s %s", pairs[i][0], pairs[i][1]);
       g_autofree char *either = g_strdup_printf ("%s OR %s", pairs[i][0], pairs[i][1]);
       g_autofree char *first = g_strdup_printf ("%s -%s", pairs[i][0], pairs[i][1]);
-      gint64 n_first = count (fixture->store, pairs[i][0]);
-      gint64 n_second = count (fixture->store, pairs[i][1]);
-      gint64 n_both = count (fixture->store, both);
+      gint64 n_first = sb_test_search_count (fixture->store, pairs[i][0]);
+      gint64 n_second = sb_test_search_count (fixture->store, pairs[i][1]);
+      gint64 n_both = sb_test_search_count (fixture->store, both);
 
       g_test_message ("%s: %" G_GINT64_FORMAT ", %s: %" G_GINT64_FORMAT ", both: %" G_GINT64_FORMAT, pairs[i][0], n_first, pairs[i][1], n_second, n_both);
       g_assert_cmpint (n_first, >, 0);
       g_assert_cmpint (n_second, >, 0);
-      g_assert_cmpint (count (fixture->store, either), ==, n_first + n_second - n_both);
-      g_assert_cmpint (count (fixture->store, first), ==, n_first - n_both);
+      g_assert_cmpint (sb_test_search_count (fixture->store, either), ==, n_first + n_second - n_both);
+      g_assert_cmpint (sb_test_search_count (fixture->store, first), ==, n_first - n_both);
     }
 
-  g_assert_cmpint (count (fixture->store, "kind:event -blocus"), ==, count (fixture->store, "kind:event") - count (fixture->store, "kind:event blocus"));
-  g_assert_cmpint (count (fixture->store, "actor:JNIM kind:event"), >, 0);
-  g_assert_cmpint (count (fixture->store, "actor:JNIM kind:document"), >, 0);
-  g_assert_cmpint (count (fixture->store, "actor:JNIM kind:extract"), >, 0);
-  g_assert_cmpint (count (fixture->store, "place:Mali kind:event"), >, count (fixture->store, "place:Kidal kind:event"));
+  g_assert_cmpint (sb_test_search_count (fixture->store, "kind:event -blocus"), ==, sb_test_search_count (fixture->store, "kind:event") - sb_test_search_count (fixture->store, "kind:event blocus"));
+  g_assert_cmpint (sb_test_search_count (fixture->store, "actor:JNIM kind:event"), >, 0);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "actor:JNIM kind:document"), >, 0);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "actor:JNIM kind:extract"), >, 0);
+  g_assert_cmpint (sb_test_search_count (fixture->store, "place:Mali kind:event"), >, sb_test_search_count (fixture->store, "place:Kidal kind:event"));
 }
 
 static void
-test_faults (Fixture *fixture,
+test_faults (SbTestSearch *fixture,
              gconstpointer data)
 {
   static const struct
@@ -716,7 +529,7 @@ test_faults (Fixture *fixture,
 
 /* Whatever is typed is understood or refused; SQLite never complains. */
 static void
-test_hostile (Fixture *fixture,
+test_hostile (SbTestSearch *fixture,
               gconstpointer data)
 {
   static const char *const pieces[] = {
@@ -758,8 +571,8 @@ test_hostile (Fixture *fixture,
   g_autoptr (SbRecord) group = make_group ();
 
   sb_test_put (fixture->store, group, NULL);
-  add_document (fixture->store, "un", "fr", "2026-04-25", "mali x a b c \"'; DROP TABLE record -- \x01\x02 jnim");
-  index_all (fixture->store);
+  sb_test_search_add (fixture->store, "un", "fr", "2026-04-25", "mali x a b c \"'; DROP TABLE record -- \x01\x02 jnim");
+  sb_test_search_index (fixture->store);
   for (guint i = 0; i < 4000; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
@@ -780,146 +593,6 @@ test_hostile (Fixture *fixture,
     }
 }
 
-/* The child: stores documents and indexes them, until it is killed. */
-static int
-index_until_killed (const char *folder)
-{
-  g_autoptr (SbStore) store = sb_test_open_store (folder);
-
-  for (guint i = 0;; i++)
-    {
-      for (guint j = 0; j < 20; j++)
-        add_document (store, "essai", "fr", "2026-04-25", "Une embuscade et un blocus, comme toujours.");
-      puts ("stored");
-      fflush (stdout);
-      if (!sb_store_index (store, NULL, NULL, NULL))
-        return 1;
-    }
-}
-
-static void
-test_killed (Fixture *fixture,
-             gconstpointer data)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20260425);
-
-  for (guint i = 0; i < N_KILLS; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GSubprocess) child = NULL;
-      g_autoptr (GDataInputStream) lines = NULL;
-      g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
-      g_autoptr (SbSearchAnswer) answer = NULL;
-      g_autoptr (GPtrArray) findings = NULL;
-      g_autofree char *line = NULL;
-
-      child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--index-until-killed", fixture->folder, NULL);
-      g_assert_no_error (error);
-      lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
-      line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
-      g_assert_nonnull (line);
-
-      /* Somewhere in the middle of indexing, or of the next documents. */
-      g_usleep ((gulong) g_rand_int_range (rand, 0, 6000));
-      g_subprocess_send_signal (child, SIGKILL);
-      g_subprocess_wait (child, NULL, NULL);
-
-      answer = search (fixture->store, "embuscade");
-      g_assert_cmpint (answer->total + answer->n_unindexed, ==, sb_store_count (fixture->store, query, NULL));
-      index_all (fixture->store);
-      g_clear_pointer (&answer, sb_search_answer_unref);
-      answer = search (fixture->store, "embuscades");
-      g_assert_cmpint (answer->total, ==, sb_store_count (fixture->store, query, NULL));
-
-      findings = sb_store_check (fixture->store, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (findings->len, ==, 0);
-    }
-}
-
-static void
-exec_on (const char *folder,
-         const char *sql)
-{
-  g_autofree char *path = g_build_filename (folder, "catalogue.sqlite", NULL);
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-}
-
-/* A damaged index is found out, told from damaged records, and made anew. */
-static void
-test_damaged (Fixture *fixture,
-              gconstpointer data)
-{
-  static const struct
-  {
-    const char *sql;
-    guint count;
-  } cases[] = {
-    { "DELETE FROM search_row", 2 },
-    { "UPDATE search_data SET block = zeroblob (length (block)) WHERE id > 10", 2 },
-  };
-
-  add_document (fixture->store, "un", "fr", "2026-04-25", "Une embuscade.");
-  add_document (fixture->store, "deux", "fr", "2026-04-25", "Rien.");
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GPtrArray) findings = NULL;
-      g_autoptr (GPtrArray) after = NULL;
-      g_autoptr (SbRepair) repair = NULL;
-      g_autoptr (GError) error = NULL;
-      SbFinding *finding;
-
-      index_all (fixture->store);
-      exec_on (fixture->folder, cases[i].sql);
-      g_clear_object (&fixture->store);
-      fixture->store = sb_test_open_store (fixture->folder);
-      findings = sb_store_check (fixture->store, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (findings->len, ==, 1);
-      finding = g_ptr_array_index (findings, 0);
-      g_assert_cmpint (finding->code, ==, SB_FINDING_SEARCH_INDEX);
-      g_assert_cmpuint (finding->count, ==, cases[i].count);
-
-      repair = sb_store_repair (fixture->store, "Repair", NULL, &error);
-      g_assert_no_error (error);
-      g_assert_true (repair->is_indexed);
-      after = sb_store_check (fixture->store, NULL, NULL, NULL, &error);
-      g_assert_cmpuint (after->len, ==, 0);
-      g_assert_cmpint (count (fixture->store, "embuscade"), ==, 1);
-    }
-}
-
-/* A record that is changed again and again does not make the index grow without
- * end, nor come up twice. */
-static void
-test_rewritten (Fixture *fixture,
-                gconstpointer data)
-{
-  g_autoptr (SbRecord) actor = sb_test_make_actor ("Katiba");
-
-  for (guint i = 0; i < 50; i++)
-    {
-      SbRecordBuilder *builder = sb_record_builder_new_from (actor);
-      g_autofree char *summary = g_strdup_printf ("Version %u", i);
-      g_autoptr (SbRecord) changed = NULL;
-
-      sb_record_builder_set_words (builder, SB_ACTOR_SUMMARY, summary, NULL);
-      changed = sb_record_builder_end (builder);
-      sb_test_put (fixture->store, changed, NULL);
-      index_all (fixture->store);
-    }
-
-  g_assert_cmpint (count (fixture->store, "katiba"), ==, 1);
-  g_assert_cmpint (count (fixture->store, "49"), ==, 1);
-  g_assert_cmpint (count (fixture->store, "48"), ==, 0);
-  g_assert_true (sb_store_rebuild_index (fixture->store, NULL, NULL, NULL));
-  g_assert_cmpint (count (fixture->store, "katiba"), ==, 1);
-}
-
 int
 main (int argc,
       char *argv[])
@@ -927,7 +600,7 @@ main (int argc,
   static const struct
   {
     const char *name;
-    void (*func) (Fixture *, gconstpointer);
+    void (*func) (SbTestSearch *, gconstpointer);
   } tests[] = {
     { "forms", test_forms },
     { "order", test_order },
@@ -935,29 +608,21 @@ main (int argc,
     { "changes", test_changes },
     { "beginnings", test_beginnings },
     { "shortened", test_shortened },
-    { "rows", test_rows },
     { "snippets", test_snippets },
     { "count", test_count },
     { "pages", test_pages },
     { "sample", test_sample },
     { "faults", test_faults },
     { "hostile", test_hostile },
-    { "killed", test_killed },
-    { "damaged", test_damaged },
-    { "rewritten", test_rewritten },
   };
 
-  if (argc == 3 && strcmp (argv[1], "--index-until-killed") == 0)
-    return index_until_killed (argv[2]);
-
-  program = argv[0];
   g_setenv ("SB_CLOCK", "2026-05-01T09:00:00Z", TRUE);
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *path = g_strconcat ("/catalogue/search/", tests[i].name, NULL);
 
-      g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
+      g_test_add (path, SbTestSearch, NULL, sb_test_search_open, tests[i].func, sb_test_search_close);
     }
 
   return g_test_run ();
