@@ -225,6 +225,42 @@ test_rewritten (SbTestSearch *fixture,
   g_assert_cmpint (sb_test_search_count (fixture->store, "katiba"), ==, 1);
 }
 
+/* An index most of whose rows are of no record is made anew; fewer are left. */
+static void
+test_worn (SbTestSearch *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    guint n_rows;
+    gboolean is_anew;
+  } cases[] = { { 3998, FALSE }, { 5998, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM search_row; WITH RECURSIVE n (i) AS "
+                                              "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
+                                              "INSERT INTO search_row (key, kind, words, languages) SELECT i, 'document', 0, 0 FROM n; "
+                                              "UPDATE search_state SET next = %u",
+                                              cases[i].n_rows, cases[i].n_rows);
+      const SbSearchRows *rows;
+
+      sb_test_search_index (fixture->store);
+      exec_on (fixture->folder, sql);
+      for (guint j = 0; j < 2; j++)
+        {
+          g_autoptr (SbRecord) event = sb_test_make_event ("Assaut", "2026-04-25");
+
+          sb_test_put (fixture->store, event, NULL);
+        }
+      sb_test_search_index (fixture->store);
+
+      g_assert_cmpint (sb_test_search_count (fixture->store, "assaut"), ==, i == 0 ? 2 : 4);
+      rows = _sb_search_index_get_rows (fixture->store->search);
+      g_assert_cmpint (rows->rows->len, ==, cases[i].is_anew ? rows->n_live : cases[i].n_rows + 2);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -238,6 +274,7 @@ main (int argc,
     { "killed", test_killed },
     { "damaged", test_damaged },
     { "rewritten", test_rewritten },
+    { "worn", test_worn },
   };
 
   if (argc == 3 && strcmp (argv[1], "--index-until-killed") == 0)

@@ -15,11 +15,14 @@
 
 /* Raised whenever the same record would be indexed otherwise than before: the
  * index is then made anew. */
-#define FORMAT 4
+#define FORMAT      4
+#define FORMAT_NONE 0
 
 /* Rows of no record may be as many as those of one, and these many at least,
- * before the index is made anew. */
-#define DEAD_MIN 5000
+ * before the index is made anew. To count them takes some milliseconds: it is looked
+ * whenever so many rows have come. */
+#define DEAD_MIN   5000
+#define DEAD_CHECK 1000
 
 /* The index is put in order when a tenth of it, and these many rows at least,
  * are new. */
@@ -34,10 +37,8 @@
 typedef struct
 {
   gint64 format;
-  gint64 next;
+  gint64 next; /* rows are only ever added: as many as there are */
   gint64 unmerged;
-  gint64 n_rows;
-  gint64 n_live;
 } State;
 
 static gboolean
@@ -67,8 +68,6 @@ read_state (SbStore *store,
       state->format = sb_statement_get_int (statement, "format");
       state->next = sb_statement_get_int (statement, "next");
       state->unmerged = sb_statement_get_int (statement, "unmerged");
-      state->n_rows = sb_statement_get_int (statement, "n_rows");
-      state->n_live = sb_statement_get_int (statement, "n_live");
     }
 
   if (failure == NULL)
@@ -140,15 +139,24 @@ merge_some (SbStore *store,
 static gboolean
 needs_merge (const State *state)
 {
-  return state->unmerged < 0 || (state->unmerged >= UNMERGED_MIN && state->unmerged >= state->n_rows / 10);
+  return state->unmerged < 0 || (state->unmerged >= UNMERGED_MIN && state->unmerged >= state->next / 10);
 }
 
+/* Has the index made anew in the next step when too many of its rows are of no
+ * record. */
 static gboolean
-needs_anew (const State *state)
+count_dead (SbStore *store,
+            State *state,
+            GError **error)
 {
-  gint64 n_dead = state->n_rows - state->n_live;
+  gint64 n_live;
 
-  return state->format != FORMAT || (n_dead >= DEAD_MIN && n_dead > state->n_live);
+  if (!sb_connection_get_integer (store->connection, _sb_store_get_sql ("queries/search/count-live"), &n_live, error))
+    return FALSE;
+
+  if (state->next - n_live >= DEAD_MIN && state->next - n_live > n_live)
+    state->format = FORMAT_NONE;
+  return TRUE;
 }
 
 static SbIndexing
@@ -156,10 +164,11 @@ do_step (SbStore *store,
          guint n_records,
          GError **error)
 {
+  gboolean is_due;
   gint64 next;
   State state;
 
-  if (!read_state (store, &state, error) || (needs_anew (&state) && !begin_anew (store, &state, error)))
+  if (!read_state (store, &state, error) || (state.format != FORMAT && !begin_anew (store, &state, error)))
     return SB_INDEXING_FAILED;
 
   next = _sb_search_batch_run (store, n_records, state.next, error);
@@ -170,7 +179,11 @@ do_step (SbStore *store,
     return needs_merge (&state) ? merge_some (store, &state, error) : SB_INDEXING_DONE;
 
   state.unmerged += next - state.next;
+  is_due = next / DEAD_CHECK != state.next / DEAD_CHECK;
   state.next = next;
+  if (is_due && !count_dead (store, &state, error))
+    return SB_INDEXING_FAILED;
+
   return write_state (store, &state, error) ? SB_INDEXING_GOES_ON : SB_INDEXING_FAILED;
 }
 
@@ -265,13 +278,14 @@ _sb_search_check_structure (SbStore *store,
 {
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
-  State state;
+  gint64 n_live;
 
   *n_records = 0;
   if (sb_connection_is_read_only (store->connection))
     return TRUE;
 
-  if (!read_state (store, &state, error) || !(statement = _sb_store_query (store, "search/check", error)))
+  if (!sb_connection_get_integer (store->connection, _sb_store_get_sql ("queries/search/count-live"), &n_live, error) ||
+      !(statement = _sb_store_query (store, "search/check", error)))
     return FALSE;
 
   if (sb_statement_run (statement, &failure))
@@ -283,6 +297,6 @@ _sb_search_check_structure (SbStore *store,
       return FALSE;
     }
 
-  *n_records = MAX (state.n_live, 1);
+  *n_records = MAX (n_live, 1);
   return TRUE;
 }
