@@ -8,9 +8,9 @@
 
 #include "sb-app-resources.h"
 #include "sb-record-builder.h"
+#include "sb-test-loopback.h"
 
 #include <glib/gstdio.h>
-#include <libsoup/soup.h>
 #include <string.h>
 
 #define ITEM(id, title)                                                                         \
@@ -63,15 +63,8 @@ handle_cb (SoupServer *server,
 static void
 start_server (SbTestNewsroom *room)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoslist (GUri) uris = NULL;
-
-  room->server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  soup_server_add_handler (room->server, NULL, handle_cb, NULL, NULL);
-  soup_server_listen_local (room->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (room->server);
-  room->address = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  room->server = sb_test_loopback_new (handle_cb, NULL);
+  room->address = g_strdup_printf ("http://127.0.0.1:%u", sb_test_loopback_get_port (room->server));
 }
 
 static gboolean
@@ -143,12 +136,11 @@ sb_test_newsroom_close (SbTestNewsroom *room,
 {
   gpointer catalogue = sb_context_get_catalogue (room->context);
 
-  soup_server_disconnect (room->server);
+  g_clear_pointer (&room->server, sb_test_loopback_free);
   g_object_add_weak_pointer (catalogue, &catalogue);
   g_clear_object (&room->context);
   /* A worker may be about to drop the last reference. */
   sb_test_wait (is_clear, &catalogue);
-  g_clear_object (&room->server);
   sb_test_run_main_loop ();
   remove_folder (room->folder);
   g_free (room->folder);

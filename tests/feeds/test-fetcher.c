@@ -4,10 +4,11 @@
 
 #include "sb-fetch-private.h"
 
-#include <libsoup/soup.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "sb-test-loopback.h"
 
 #define FEED "<rss version=\"2.0\"><channel><title>Le fil</title></channel></rss>"
 #define ETAG "\"v1\""
@@ -23,7 +24,7 @@
 
 typedef struct
 {
-  SoupServer *server; /* (owned) */
+  SbTestLoopback *server; /* (owned) */
   GSocketService *raw; /* (owned) answers what a server must not, from threads */
   int n_raw_requests; /* (atomic) */
   SbFetcher *fetcher; /* (owned) */
@@ -384,27 +385,14 @@ raw_run_cb (GThreadedSocketService *service,
   return TRUE;
 }
 
-static guint
-get_port (SoupServer *server)
-{
-  GSList *uris = soup_server_get_uris (server);
-  guint port = (guint) g_uri_get_port (uris->data);
-
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  return port;
-}
-
 static void
 fixture_set_up (Fixture *fixture,
                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  soup_server_add_handler (fixture->server, NULL, request_cb, fixture, NULL);
-  g_assert_true (soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
-  g_assert_no_error (error);
-  fixture->port = get_port (fixture->server);
+  fixture->server = sb_test_loopback_new (request_cb, fixture);
+  fixture->port = sb_test_loopback_get_port (fixture->server);
 
   fixture->raw = g_threaded_socket_service_new (4);
   fixture->raw_port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (fixture->raw), NULL, &error);
@@ -419,10 +407,9 @@ static void
 fixture_tear_down (Fixture *fixture,
                    gconstpointer data)
 {
-  soup_server_disconnect (fixture->server);
+  g_clear_pointer (&fixture->server, sb_test_loopback_free);
   g_socket_service_stop (fixture->raw);
   g_socket_listener_close (G_SOCKET_LISTENER (fixture->raw));
-  g_clear_object (&fixture->server);
   g_clear_object (&fixture->raw);
   g_assert_finalize_object (fixture->fetcher);
   g_clear_pointer (&fixture->result, sb_fetch_result_unref);

@@ -7,13 +7,13 @@
 #include "sb-sync.h"
 
 #include <glib/gstdio.h>
-#include <libsoup/soup.h>
 #include <string.h>
 
 #include "sb-block.h"
 #include "sb-document.h"
 #include "sb-feeds-error.h"
 #include "sb-record-builder.h"
+#include "sb-test-loopback.h"
 
 #define ITEM(id, title, text)                                                                   \
   "<item><guid>" id "</guid><link>https://presse.example/" id "</link><title>" title "</title>" \
@@ -31,7 +31,7 @@ typedef struct
   char *folder; /* (owned) */
   SbCatalogue *catalogue; /* (owned) */
   SbSync *sync; /* (owned) */
-  SoupServer *server; /* (owned) */
+  SbTestLoopback *server; /* (owned) */
   char *base; /* (owned) address of the server */
   const char *feed; /* what /feed answers */
   guint n_requests;
@@ -135,7 +135,6 @@ set_up (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *path = NULL;
-  g_autoslist (GUri) uris = NULL;
 
   fixture->folder = g_dir_make_tmp ("sb-sync-XXXXXX", &error);
   g_assert_no_error (error);
@@ -148,12 +147,8 @@ set_up (Fixture *fixture,
 
   fixture->sync = sb_sync_new (fixture->catalogue);
   fixture->feed = RSS (FIRST SECOND);
-  fixture->server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  soup_server_add_handler (fixture->server, NULL, handle_cb, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  fixture->base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  fixture->server = sb_test_loopback_new (handle_cb, fixture);
+  fixture->base = g_strdup_printf ("http://127.0.0.1:%u", sb_test_loopback_get_port (fixture->server));
 }
 
 static void
@@ -190,10 +185,9 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  soup_server_disconnect (fixture->server);
+  g_clear_pointer (&fixture->server, sb_test_loopback_free);
   dispose_of (fixture->sync);
   dispose_of (fixture->catalogue);
-  g_clear_object (&fixture->server);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   remove_folder (fixture->folder);
