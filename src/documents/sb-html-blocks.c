@@ -8,11 +8,16 @@
 #include "sb-html-blocks.h"
 
 #include "sb-block-builder.h"
+#include "sb-html-role.h"
 #include "sb-html-table.h"
 #include "sb-link.h"
 
+#include <string.h>
+
 /* Deeper nesting than the guard lets through does not come up. */
 #define MAX_DEPTH 2000
+/* No caption is longer, in bytes. */
+#define MAX_CAPTION 1000
 
 typedef struct
 {
@@ -25,6 +30,7 @@ typedef struct
   guint n_lists; /* lists around this place */
   guint n_quotes;
   gboolean in_item; /* the item has no block yet */
+  gboolean in_caption;
 } Renderer;
 
 static void render_node (Renderer *self,
@@ -53,7 +59,9 @@ list_address (Renderer *self,
 static void
 begin_here (Renderer *self)
 {
-  if (self->n_quotes > 0)
+  if (self->in_caption)
+    _sb_block_builder_begin (self->builder, SB_BLOCK_FIGURE, 0);
+  else if (self->n_quotes > 0)
     _sb_block_builder_begin (self->builder, SB_BLOCK_QUOTE, 0);
   else
     _sb_block_builder_begin (self->builder, SB_BLOCK_PARAGRAPH, 0);
@@ -70,6 +78,33 @@ render_as (Renderer *self,
   begin_here (self);
 }
 
+/* TRUE for what stands under a picture by its name, on pages that have no
+ * element for it. */
+static gboolean
+is_caption (const GumboNode *node)
+{
+  static const char *const words[] = { "caption", "captions", "legend", "legende", "figcaption", "imagecaption", NULL };
+  g_autofree char *text = NULL;
+
+  if (_sb_html_get (node, "class") == NULL || !_sb_html_is_called (node, words))
+    return FALSE;
+  text = _sb_html_dup_label (node, MAX_CAPTION);
+  return text != NULL;
+}
+
+static void
+render_caption (Renderer *self,
+                const GumboNode *node)
+{
+  gboolean outer = self->in_caption;
+
+  self->in_caption = TRUE;
+  begin_here (self);
+  render_children (self, node);
+  self->in_caption = outer;
+  begin_here (self);
+}
+
 /* A division in a list item goes on with the item while that has no text. */
 static void
 render_division (Renderer *self,
@@ -82,6 +117,11 @@ render_division (Renderer *self,
       render_children (self, node);
       _sb_block_builder_end (self->builder);
       self->in_item = self->in_item && self->extraction->blocks->len == n_before;
+      return;
+    }
+  if (is_caption (node))
+    {
+      render_caption (self, node);
       return;
     }
   begin_here (self);
@@ -249,7 +289,7 @@ render_element (Renderer *self,
       render_table (self, node);
       break;
     case GUMBO_TAG_FIGCAPTION:
-      render_as (self, node, SB_BLOCK_FIGURE, 0);
+      render_caption (self, node);
       break;
     case GUMBO_TAG_BR:
       _sb_block_builder_append_break (self->builder);
@@ -279,10 +319,32 @@ render_element (Renderer *self,
     }
 }
 
+/* Frames are never shown: what is written for readers without them is for
+ * ours, as far as it is plain text. */
+static void
+render_frame (Renderer *self,
+              const GumboNode *node)
+{
+  const GumboVector *children = _sb_html_get_children (node);
+
+  for (guint i = 0; i < children->length; i++)
+    {
+      const GumboNode *child = children->data[i];
+
+      if (child->type == GUMBO_NODE_TEXT && strchr (child->v.text.text, '<') == NULL)
+        _sb_block_builder_append (self->builder, child->v.text.text, -1);
+    }
+}
+
 static void
 render_node (Renderer *self,
              const GumboNode *node)
 {
+  if (self->omitted == NULL && _sb_html_get_tag (node) == GUMBO_TAG_IFRAME)
+    {
+      render_frame (self, node);
+      return;
+    }
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA || node->type == GUMBO_NODE_WHITESPACE)
     {
       _sb_block_builder_append (self->builder, node->v.text.text, -1);

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* The start of a tag that gumbo has no name for. */
+#define ANNOTATION "<annotation"
+
 /* What elements are to a reader, by their tags: nothing, or a line of their
  * own; the others stand within a line. */
 typedef enum
@@ -26,7 +29,7 @@ static const guint8 places[GUMBO_TAG_LAST + 1] = {
   [GUMBO_TAG_IFRAME] = PLACE_HIDDEN,
   [GUMBO_TAG_EMBED] = PLACE_HIDDEN,
   [GUMBO_TAG_SVG] = PLACE_HIDDEN,
-  [GUMBO_TAG_MATH] = PLACE_HIDDEN,
+  [GUMBO_TAG_ANNOTATION_XML] = PLACE_HIDDEN,
   [GUMBO_TAG_SELECT] = PLACE_HIDDEN,
   [GUMBO_TAG_TEXTAREA] = PLACE_HIDDEN,
   [GUMBO_TAG_INPUT] = PLACE_HIDDEN,
@@ -208,6 +211,16 @@ is_hiding_style (const char *style)
   return strstr (flat, "display:none") != NULL || strstr (flat, "visibility:hidden") != NULL;
 }
 
+/* A formula is written down once more in another language for programs. */
+static gboolean
+is_annotation (const GumboNode *node)
+{
+  GumboStringPiece tag = node->v.element.original_tag;
+
+  return node->v.element.tag == GUMBO_TAG_UNKNOWN && tag.length > strlen (ANNOTATION) &&
+         g_ascii_strncasecmp (tag.data, ANNOTATION, strlen (ANNOTATION)) == 0;
+}
+
 gboolean
 _sb_html_is_hidden (const GumboNode *node)
 {
@@ -217,7 +230,7 @@ _sb_html_is_hidden (const GumboNode *node)
     return node->type == GUMBO_NODE_COMMENT;
   if (node->type == GUMBO_NODE_TEMPLATE)
     return TRUE;
-  if (places[node->v.element.tag] == PLACE_HIDDEN)
+  if (places[node->v.element.tag] == PLACE_HIDDEN || is_annotation (node))
     return TRUE;
   if (node->v.element.attributes.length == 0)
     return FALSE;
