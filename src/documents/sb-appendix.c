@@ -7,7 +7,7 @@
 
 #include "sb-appendix.h"
 
-#include "sb-block.h"
+#include "sb-block-list.h"
 
 #include <string.h>
 
@@ -249,27 +249,20 @@ static const char *const paywalls[][2] = {
   { "exclusivo", "suscriptores" },
 };
 
-static guint
-count_words (const char *text)
+/* How much stands before each block: one entry more than there are blocks. */
+typedef struct
 {
-  guint n = 0;
-
-  for (const char *p = text; *p != '\0'; n++)
-    {
-      p += strspn (p, " \n\t");
-      if (*p == '\0')
-        break;
-      p += strcspn (p, " \n\t");
-    }
-  return n;
-}
+  gsize *n_bytes; /* (owned) */
+  guint *n_texts; /* (owned) paragraphs of text */
+  guint n_blocks;
+} Outline;
 
 static gboolean
 is_text (const SbBlock *block)
 {
   SbBlockKind kind = sb_block_get_kind (block);
 
-  return kind != SB_BLOCK_HEADING && kind != SB_BLOCK_FIGURE && count_words (sb_block_get_text (block)) >= MIN_WORDS;
+  return kind != SB_BLOCK_HEADING && kind != SB_BLOCK_FIGURE && _sb_count_words (sb_block_get_text (block)) >= MIN_WORDS;
 }
 
 /* TRUE for a short block that is one of @heads, and for a heading that begins
@@ -314,59 +307,71 @@ is_paywall (const SbBlock *block)
   return FALSE;
 }
 
-/* The share of the text that stands in the blocks from @start on. */
-static double
-measure_rest (GPtrArray *blocks,
-              guint start)
+static void
+outline_init (Outline *self,
+              GPtrArray *blocks)
 {
-  gsize rest = 0;
-  gsize all = 0;
-
+  self->n_blocks = blocks->len;
+  self->n_bytes = g_new0 (gsize, blocks->len + 1);
+  self->n_texts = g_new0 (guint, blocks->len + 1);
   for (guint i = 0; i < blocks->len; i++)
     {
-      gsize n = strlen (sb_block_get_text (g_ptr_array_index (blocks, i)));
+      const SbBlock *block = g_ptr_array_index (blocks, i);
 
-      all += n;
-      rest += i >= start ? n : 0;
+      self->n_bytes[i + 1] = self->n_bytes[i] + strlen (sb_block_get_text (block));
+      self->n_texts[i + 1] = self->n_texts[i] + (is_text (block) ? 1 : 0);
     }
-  return all == 0 ? 0 : (double) rest / (double) all;
+}
+
+static void
+outline_clear (Outline *self)
+{
+  g_free (self->n_bytes);
+  g_free (self->n_texts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outline, outline_clear)
+
+/* TRUE when little of the text is in the blocks from @start on. */
+static gboolean
+is_little (const Outline *outline,
+           guint start)
+{
+  gsize all = outline->n_bytes[outline->n_blocks];
+
+  return (double) (all - outline->n_bytes[start]) <= (double) all * MAX_SHARE;
 }
 
 static guint
-count_texts (GPtrArray *blocks,
-             guint start,
-             guint end)
+count_texts_from (const Outline *outline,
+                  guint start)
 {
-  guint n = 0;
-
-  for (guint i = start; i < end; i++)
-    n += is_text (g_ptr_array_index (blocks, i)) ? 1 : 0;
-  return n;
+  return outline->n_texts[outline->n_blocks] - outline->n_texts[start];
 }
 
 /* Cuts the text at the first head of what stands under it. */
 static void
 cut_closing (GPtrArray *blocks)
 {
+  g_auto (Outline) outline = { 0 };
+
+  outline_init (&outline, blocks);
   for (guint i = 1; i < blocks->len; i++)
-    if (is_head (g_ptr_array_index (blocks, i), closing_heads, G_N_ELEMENTS (closing_heads)) &&
-        measure_rest (blocks, i) <= MAX_SHARE)
-      {
-        g_ptr_array_set_size (blocks, (int) i);
-        return;
-      }
+    if (is_little (&outline, i) && is_head (g_ptr_array_index (blocks, i), closing_heads, G_N_ELEMENTS (closing_heads)))
+      g_ptr_array_set_size (blocks, (int) i);
 }
 
 /* Where a part about other articles that starts at @start ends: at the end of
- * the page when no text follows, else at the first block that is neither a
- * list item nor a label. */
+ * the page when no text follows, else at the first block that is no item of a
+ * list. */
 static guint
 find_end (GPtrArray *blocks,
+          const Outline *outline,
           guint start)
 {
   guint end = start + 1;
 
-  if (count_texts (blocks, start, blocks->len) == 0 && measure_rest (blocks, start) <= MAX_SHARE)
+  if (count_texts_from (outline, start) == 0 && is_little (outline, start))
     return blocks->len;
   while (end < blocks->len && sb_block_get_kind (g_ptr_array_index (blocks, end)) == SB_BLOCK_LIST_ITEM &&
          !is_text (g_ptr_array_index (blocks, end)))
@@ -377,28 +382,40 @@ find_end (GPtrArray *blocks,
 static void
 cut_related (GPtrArray *blocks)
 {
+  g_autofree gboolean *marks = g_new0 (gboolean, blocks->len + 1);
+  g_auto (Outline) outline = { 0 };
+
+  outline_init (&outline, blocks);
   for (guint i = 0; i < blocks->len;)
     {
+      guint end = i + 1;
+
       if (is_head (g_ptr_array_index (blocks, i), related_heads, G_N_ELEMENTS (related_heads)))
-        g_ptr_array_remove_range (blocks, i, find_end (blocks, i) - i);
-      else
-        i++;
+        {
+          end = find_end (blocks, &outline, i);
+          for (guint j = i; j < end; j++)
+            marks[j] = TRUE;
+        }
+      i = end;
     }
+  _sb_remove_marked (blocks, marks);
 }
 
 /* At the notice of a paywall the text ends, unless it goes on. */
 static void
 cut_paywalls (GPtrArray *blocks)
 {
-  for (guint i = blocks->len; i-- > 0;)
+  g_autofree gboolean *marks = g_new0 (gboolean, blocks->len + 1);
+  g_auto (Outline) outline = { 0 };
+
+  outline_init (&outline, blocks);
+  for (guint i = 0; i < blocks->len; i++)
     {
-      if (!is_paywall (g_ptr_array_index (blocks, i)))
-        continue;
-      if (count_texts (blocks, 0, i) > 0 && count_texts (blocks, i + 1, blocks->len) == 0)
+      marks[i] = is_paywall (g_ptr_array_index (blocks, i));
+      if (marks[i] && outline.n_texts[i] > 0 && count_texts_from (&outline, i + 1) == 0)
         g_ptr_array_set_size (blocks, (int) i);
-      else
-        g_ptr_array_remove_index (blocks, i);
     }
+  _sb_remove_marked (blocks, marks);
 }
 
 /* "Awa Diarra is a journalist in Bamako." */
@@ -407,13 +424,15 @@ cut_biography (GPtrArray *blocks,
                const char *byline)
 {
   g_auto (GStrv) names = byline == NULL ? NULL : g_strsplit (byline, ", ", -1);
+  g_auto (Outline) outline = { 0 };
 
+  outline_init (&outline, blocks);
   for (guint i = blocks->len; names != NULL && i-- > MAX (blocks->len, MAX_BIO + 1) - MAX_BIO;)
     {
       const char *text = sb_block_get_text (g_ptr_array_index (blocks, i));
 
       for (guint j = 0; names[j] != NULL; j++)
-        if (strchr (names[j], ' ') != NULL && g_str_has_prefix (text, names[j]) && measure_rest (blocks, i) <= MAX_SHARE)
+        if (strchr (names[j], ' ') != NULL && g_str_has_prefix (text, names[j]) && is_little (&outline, i))
           {
             g_ptr_array_set_size (blocks, (int) i);
             break;

@@ -7,7 +7,7 @@
 
 #include "sb-boilerplate.h"
 
-#include "sb-block.h"
+#include "sb-block-list.h"
 #include "sb-share-bar.h"
 
 #include <string.h>
@@ -230,27 +230,15 @@ is_form_head (const SbBlock *block)
 void
 _sb_drop_boilerplate (GPtrArray *blocks)
 {
+  g_autofree gboolean *marks = NULL;
+
   for (guint i = blocks->len > MAX_FORM ? blocks->len - MAX_FORM : 0; i < blocks->len; i++)
     if (is_form_head (g_ptr_array_index (blocks, i)))
       g_ptr_array_set_size (blocks, (int) i);
-  for (guint i = blocks->len; i-- > 0;)
-    if (_sb_is_boilerplate (sb_block_get_text (g_ptr_array_index (blocks, i))))
-      g_ptr_array_remove_index (blocks, i);
-}
-
-static guint
-count_words (const char *text)
-{
-  guint n = 0;
-
-  for (const char *p = text; *p != '\0'; n++)
-    {
-      p += strspn (p, " \n\t");
-      if (*p == '\0')
-        break;
-      p += strcspn (p, " \n\t");
-    }
-  return n;
+  marks = g_new0 (gboolean, blocks->len + 1);
+  for (guint i = 0; i < blocks->len; i++)
+    marks[i] = _sb_is_boilerplate (sb_block_get_text (g_ptr_array_index (blocks, i)));
+  _sb_remove_marked (blocks, marks);
 }
 
 /* "www.…", "name@…", "+221 77 …". */
@@ -276,7 +264,7 @@ _sb_drop_imprint (GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     {
       const SbBlock *block = g_ptr_array_index (blocks, i);
-      guint n_words = count_words (sb_block_get_text (block));
+      guint n_words = _sb_count_words (sb_block_get_text (block));
 
       if (n_words <= MAX_FRAGMENT_WORDS && sb_block_get_kind (block) != SB_BLOCK_HEADING)
         sum -= FRAGMENT_WEIGHT;

@@ -20,7 +20,7 @@
 /* What stands before the headline is something else when it has more prose
  * than this, in words, and at most this share of all. */
 #define MIN_BEFORE 30
-#define MAX_BEFORE 0.4
+#define MAX_BEFORE 0.5
 /* A lead is a few elements and has no more words than this. */
 #define MAX_WORDS 200
 #define MAX_LEAD  3
@@ -75,7 +75,7 @@ _sb_html_find_headline (const GumboNode *root,
       GumboTag tag = _sb_html_get_tag (n);
       g_autofree char *text = NULL;
 
-      if (_sb_html_is_hidden (n))
+      if (_sb_html_is_hidden (n) || tag == GUMBO_TAG_NAV)
         {
           n = _sb_html_next_after (n, root);
           continue;

@@ -17,12 +17,16 @@
  * they hold so much prose; in words. */
 #define MAX_LINKS 0.6
 #define MIN_PROSE 50
+/* A part that leads to another place on the page has no more words. */
+#define MAX_JUMP 8
 /* A part with form fields and no more words than this is a form. */
 #define MAX_FORM 80
 /* A card that leads to another page has no more words than this, and stands
  * beside others like it. */
 #define MAX_CARD  60
 #define MIN_CARDS 2
+/* No more nodes of a part are looked at, because parts nest. */
+#define MAX_SEEN 20000
 /* So many links lead to the site of the page itself. */
 #define MIN_HOME 5
 
@@ -39,6 +43,7 @@ typedef struct
   GHashTable *omitted; /* (unowned) (element-type GumboNode) */
   const char *sites[2]; /* (unowned) (nullable) where the page came from, and where most of its links lead */
   double prose; /* of the article */
+  gboolean is_list; /* it is a list of links, with hardly any prose */
 } Pruner;
 
 /* Sites on which things are shared: links to them are no sources. */
@@ -104,15 +109,16 @@ find_way (const Pruner *self,
   return names_page (href) ? WAY_OUT : WAY_FRONT;
 }
 
-/* How many links within @node go that way. */
+/* How many links within @node go that way, as far as it is looked through. */
 static guint
 count_ways (const Pruner *self,
             const GumboNode *node,
             Way way)
 {
   guint n_links = 0;
+  guint n_seen = 0;
 
-  for (const GumboNode *n = node; n != NULL; n = _sb_html_next (n, node))
+  for (const GumboNode *n = node; n != NULL && n_seen < MAX_SEEN; n = _sb_html_next (n, node), n_seen++)
     {
       const char *href = _sb_html_get_tag (n) == GUMBO_TAG_A ? _sb_html_get (n, "href") : NULL;
 
@@ -129,6 +135,28 @@ is_heading (const GumboNode *node)
   return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
 }
 
+static gboolean
+holds_heading (const GumboNode *node)
+{
+  guint n_seen = 0;
+
+  for (const GumboNode *n = node; n != NULL && n_seen < MAX_SEEN; n = _sb_html_next (n, node), n_seen++)
+    if (is_heading (n))
+      return TRUE;
+  return FALSE;
+}
+
+/* A few words with a link to another place on the page: "3 comments". */
+static gboolean
+is_jump (const Pruner *self,
+         const GumboNode *node,
+         const SbHtmlScore *score)
+{
+  if (score->words > MAX_JUMP || score->words == 0 || score->link_words < score->words / 2)
+    return FALSE;
+  return count_ways (self, node, WAY_NOWHERE) > 0 && !holds_heading (node);
+}
+
 /* TRUE for what is full of links, unless most of them lead to other sites:
  * those are sources. */
 static gboolean
@@ -139,7 +167,11 @@ is_navigation (const Pruner *self,
   GumboTag tag = _sb_html_get_tag (node);
 
   if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_FIGURE || is_heading (node) ||
-      score->link_words <= score->words * MAX_LINKS || score->prose >= MIN_PROSE)
+      score->prose >= MIN_PROSE)
+    return FALSE;
+  if (is_jump (self, node, score))
+    return TRUE;
+  if (score->link_words <= score->words * MAX_LINKS)
     return FALSE;
   return count_ways (self, node, WAY_OUT) <= count_ways (self, node, WAY_WITHIN) + count_ways (self, node, WAY_SHARING) +
                                                count_ways (self, node, WAY_FRONT);
@@ -243,7 +275,8 @@ is_foreign (const Pruner *self,
 
   if (is_hidden (self, node, score))
     return TRUE;
-  return score != NULL && (is_called_foreign (self, node, score) || is_form (self, score) || is_navigation (self, node, score));
+  return score != NULL && (is_called_foreign (self, node, score) || is_form (self, score) ||
+                           (!self->is_list && is_navigation (self, node, score)));
 }
 
 static void
@@ -252,7 +285,8 @@ prune (Pruner *self,
 {
   const GumboVector *children = _sb_html_get_children (node);
 
-  omit_cards (self, node);
+  if (!self->is_list)
+    omit_cards (self, node);
   for (guint i = 0; i < children->length; i++)
     {
       const GumboNode *child = children->data[i];
@@ -306,7 +340,7 @@ _sb_html_prune (const GumboNode *root,
   g_autofree char *site = dup_site (base);
   g_autofree char *home = find_home (root);
   const SbHtmlScore *score = g_hash_table_lookup (scores, root);
-  Pruner self = { scores, omitted, { site, home }, score->prose };
+  Pruner self = { scores, omitted, { site, home }, score->prose, score->prose < MIN_PROSE / 2 };
 
   prune (&self, root);
 }

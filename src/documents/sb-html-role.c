@@ -12,7 +12,7 @@
 /* More of a class than this is not looked at, in bytes. */
 #define MAX_NAME 400
 /* Shorter words are abbreviations or made up by a program; in bytes. */
-#define MIN_WORD 2
+#define MIN_WORD 1
 
 /* Words of class and id for what readers have written. */
 static const char *const comment_words[] = {
@@ -31,7 +31,16 @@ static const char *const noise_words[] = {
   "pagination", "pager", "paginator", "popup", "login", "skyscraper", "trending", "printfriendly", "noprint",
   "yarpp", "nextprev", "navlinks", "postnav", "prevnext", "toc", "reco", "onward", "rrssb", "alsoread",
   "tagcloud", "partager", "imprimer", "pub", "publicite", "readmore", "mostread", "editsection",
+  "partage", "paywall", "abonnement", "inscription", "connexion", "ariane", "foot", "colophon", "etiquettes", "reagir",
   "navbox", "catlinks", "noexcerpt", "infolinks", "siderail", "sidenav", "topnav", "bottomnav", "usernav", NULL
+};
+
+/* Several words in a row that do so: "bloc-lire-aussi", "lireAussi". */
+static const char *const noise_phrases[] = {
+  "lire-aussi", "lire-egalement", "a-lire", "voir-aussi", "savoir-plus", "meme-sujet", "articles-lies", "plus-lus", "plus-lu",
+  "mots-cles", "reseaux-sociaux", "about-author", "author-bio", "author-box", "author-info", "author-description", "author-profile",
+  "bio-auteur", "most-read", "most-popular", "latest-news", "read-also", "also-read", "read-next", "you-may", "more-from",
+  "recent-posts", "post-navigation", "nav-links", "editors-picks", "te-puede", "lea-tambien", "leia-tambem", "mas-leidas", NULL
 };
 
 /* Words that do so unless others name the article too. */
@@ -104,6 +113,24 @@ holds_any (GPtrArray *words,
   return FALSE;
 }
 
+/* TRUE when words that follow one another are one of the phrases. */
+static gboolean
+holds_phrase (GPtrArray *words)
+{
+  g_autoptr (GString) line = g_string_new ("-");
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (line, "%s-", (const char *) g_ptr_array_index (words, i));
+  for (guint i = 0; noise_phrases[i] != NULL; i++)
+    {
+      const char *found = strstr (line->str, noise_phrases[i]);
+
+      if (found != NULL && found[-1] == '-' && found[strlen (noise_phrases[i])] == '-')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 _sb_html_is_called (const GumboNode *node,
                     const char *const *words)
@@ -153,7 +180,7 @@ _sb_html_guess_role (const GumboNode *node)
     return SB_HTML_ROLE_NEUTRAL;
   if (holds_any (words, comment_words))
     return SB_HTML_ROLE_COMMENTS;
-  if (holds_any (words, noise_words))
+  if (holds_any (words, noise_words) || (words->len > 1 && holds_phrase (words)))
     return SB_HTML_ROLE_NOISE;
   if (holds_any (words, article_words))
     return SB_HTML_ROLE_ARTICLE;

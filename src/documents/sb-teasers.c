@@ -7,7 +7,7 @@
 
 #include "sb-teasers.h"
 
-#include "sb-block.h"
+#include "sb-block-list.h"
 
 #include <string.h>
 
@@ -15,6 +15,8 @@
 #define MIN_COVER 0.75
 /* So many linked headlines are a list of other articles. */
 #define MIN_HEADLINES 3
+/* A link in a row of them that is as long is a headline, in characters. */
+#define MIN_HEADLINE 20
 /* A page on which more than this share of the text would go is such a list
  * itself, and stays. */
 #define MAX_SHARE 0.5
@@ -159,12 +161,27 @@ mark_headlines (GPtrArray *blocks,
     }
 }
 
-/* Marks paragraphs and items that are nothing but links, two or more in a
- * row; one alone may be a source. */
+/* A paragraph of several links that are headlines, and of little else. */
+static gboolean
+is_link_row (const SbBlock *block)
+{
+  guint n_spans;
+  guint n_headlines = 0;
+  const SbSpan *spans = sb_block_get_spans (block, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    n_headlines += spans[i].kind == SB_SPAN_LINK && spans[i].end - spans[i].start >= MIN_HEADLINE ? 1 : 0;
+  return n_headlines >= 2 && measure_cover (block) >= MIN_COVER;
+}
+
+/* Marks paragraphs that are nothing but links, two or more in a row or in the
+ * same; one alone may be a source. */
 static void
 mark_link_rows (GPtrArray *blocks,
                 gboolean *marks)
 {
+  for (guint i = 0; i < blocks->len; i++)
+    marks[i] |= sb_block_get_kind (g_ptr_array_index (blocks, i)) == SB_BLOCK_PARAGRAPH && is_link_row (g_ptr_array_index (blocks, i));
   for (guint i = 0; i + 1 < blocks->len; i++)
     {
       const SbBlock *block = g_ptr_array_index (blocks, i);
@@ -206,9 +223,6 @@ _sb_drop_teasers (GPtrArray *blocks)
   mark_link_rows (blocks, marks);
   for (guint i = 0; i < blocks->len; i++)
     marks[i] |= is_lead (g_ptr_array_index (blocks, i));
-  if (!is_acceptable (blocks, marks))
-    return;
-  for (guint i = blocks->len; i-- > 0;)
-    if (marks[i])
-      g_ptr_array_remove_index (blocks, i);
+  if (is_acceptable (blocks, marks))
+    _sb_remove_marked (blocks, marks);
 }

@@ -105,6 +105,24 @@ static const struct
     "Gossi le dimanche\nHombori le mardi\nDouentza le dimanche\nBoni le jeudi\nMondoro le samedi\nN’Tillit le lundi\nOuinerden le "
     "vendredi\nInadiatafane le mercredi\nBambara Maoudé le lundi\nGandamia le samedi\nDangol Boré le jeudi\nKerena le "
     "lundi\nPetaka le mercredi\nKorarou le vendredi\nDiaptodji le mardi" },
+  { "with a way to the comments", "<body><div><div>3 <a href=#avis>commentaires</a></div>" ARTICLE "</div>", NULL },
+  { "with a row of headlines",
+    "<body><div><p>" PROSE_1 "</p><p><a href=/1>La route de Kayes est coupée</a> [PHOTOS] <a href=/2>Le pont de Markala a cédé</a></p><p>" PROSE_2 "</p><p>" PROSE_3 "</p></div>",
+    NULL },
+  { "with a box of more on it",
+    "<body><div>" ARTICLE "<div class=bloc-en-savoir-plus><h4>Le Fleuve</h4><p>Un journal, trois villes, dix plumes.</p></div></div>",
+    NULL },
+  { "under a trail that names it",
+    "<head><title>Le carburant manque à Bamako</title><body><div><nav><h1>Le carburant manque à Bamako</h1></nav><div><h2>L’Office</h2>"
+    "<p>L’Office national des carburants, fondé en 1992, surveille les prix, les stocks et les stations, et publie chaque mois ce "
+    "qu’il a relevé dans les huit régions, en vain le plus souvent.</p></div><h2>Le carburant manque à Bamako</h2>" ARTICLE "</div>",
+    NULL },
+  { "a list of others",
+    "<body><nav>" MENU "</nav><main><h1>Dossiers</h1><div><a href=/1><h3>La route de Kayes</h3><p>Trois semaines de blocus, et le prix du "
+    "litre a doublé.</p></a></div><div><a href=/2><h3>Le pont de Markala</h3><p>Il a cédé dans la nuit, sous un camion de "
+    "ciment.</p></a></div><p>Ce que le Fleuve a publié de plus long cette année, avec les cartes, les dates et les chiffres.</p></main>",
+    "Dossiers\n\nLa route de Kayes\n\nTrois semaines de blocus, et le prix du litre a doublé.\n\nLe pont de Markala\n\nIl a cédé dans la "
+    "nuit, sous un camion de ciment.\n\nCe que le Fleuve a publié de plus long cette année, avec les cartes, les dates et les chiffres." },
   { "over a share bar", "<body><div>" ARTICLE "<p>Partager sur Facebook Twitter WhatsApp<p>Temps de lecture : 3 min</div>", NULL },
   { "over its rights", "<body><div>" ARTICLE "<p>© Le Fleuve, 2025. Tous droits réservés.</div>", NULL },
   { "no prose", "<body><article><p>Gao 3<p>Kidal 4<p>Ménaka 12 Ansongo 9 Bourem 7 Tessalit 3 Aguelhok 1 Anefis 2 Ber 5 Léré 6 Goundam 8 Diré 4"
