@@ -64,13 +64,28 @@ static const char *const class_names[][40] = {
                  "td", "th", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", NULL },
 };
 
+/* The names above in one table, made once and never changed. */
+static GHashTable *
+get_classes (void)
+{
+  static GHashTable *classes;
+
+  if (g_once_init_enter (&classes))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint class = TAG_BLOCK; class < G_N_ELEMENTS (class_names); class ++)
+        for (guint i = 0; class_names[class][i] != NULL; i++)
+          g_hash_table_insert (table, (gpointer) class_names[class][i], GUINT_TO_POINTER (class));
+      g_once_init_leave (&classes, table);
+    }
+  return classes;
+}
+
 static TagClass
 classify (const char *name)
 {
-  for (guint class = TAG_BLOCK; class < G_N_ELEMENTS (class_names); class ++)
-    if (g_strv_contains ((const char *const *) class_names[class], name))
-      return class;
-  return TAG_ORDINARY;
+  return (TagClass) GPOINTER_TO_UINT (g_hash_table_lookup (get_classes (), name)); /* TAG_ORDINARY is 0 */
 }
 
 static void

@@ -35,7 +35,7 @@ static const char *const noise_words[] = {
   "navbox", "catlinks", "noexcerpt", "infolinks", "siderail", "sidenav", "topnav", "bottomnav", "usernav", NULL
 };
 
-/* Several words in a row that do so: "bloc-lire-aussi", "lireAussi". */
+/* Two words in a row that do so: "bloc-lire-aussi", "lireAussi". */
 static const char *const noise_phrases[] = {
   "lire-aussi", "lire-egalement", "a-lire", "voir-aussi", "savoir-plus", "meme-sujet", "articles-lies", "plus-lus", "plus-lu",
   "mots-cles", "reseaux-sociaux", "about-author", "author-bio", "author-box", "author-info", "author-description", "author-profile",
@@ -113,24 +113,6 @@ holds_any (GPtrArray *words,
   return FALSE;
 }
 
-/* TRUE when words that follow one another are one of the phrases. */
-static gboolean
-holds_phrase (GPtrArray *words)
-{
-  g_autoptr (GString) line = g_string_new ("-");
-
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (line, "%s-", (const char *) g_ptr_array_index (words, i));
-  for (guint i = 0; noise_phrases[i] != NULL; i++)
-    {
-      const char *found = strstr (line->str, noise_phrases[i]);
-
-      if (found != NULL && found[-1] == '-' && found[strlen (noise_phrases[i])] == '-')
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 _sb_html_is_called (const GumboNode *node,
                     const char *const *words)
@@ -138,6 +120,71 @@ _sb_html_is_called (const GumboNode *node,
   g_autoptr (GPtrArray) own = list_words (node);
 
   return holds_any (own, words);
+}
+
+/* What a word says, as flags: the lists above in one table. */
+enum
+{
+  SAYS_COMMENTS = 1 << 0,
+  SAYS_NOISE = 1 << 1,
+  SAYS_ARTICLE = 1 << 2,
+  SAYS_ASIDE = 1 << 3,
+};
+
+static void
+add_words (GHashTable *table,
+           const char *const *words,
+           guint flag)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (table, words[i])) | flag;
+
+      g_hash_table_insert (table, (gpointer) words[i], GUINT_TO_POINTER (flags));
+    }
+}
+
+/* Made once and never changed. */
+static GHashTable *
+get_vocabulary (void)
+{
+  static GHashTable *vocabulary;
+
+  if (g_once_init_enter (&vocabulary))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      add_words (table, comment_words, SAYS_COMMENTS);
+      add_words (table, noise_words, SAYS_NOISE);
+      add_words (table, noise_phrases, SAYS_NOISE);
+      add_words (table, article_words, SAYS_ARTICLE);
+      add_words (table, aside_words, SAYS_ASIDE);
+      g_once_init_leave (&vocabulary, table);
+    }
+  return vocabulary;
+}
+
+/* What the words say, one by one and in pairs. */
+static guint
+read_words (GPtrArray *words)
+{
+  GHashTable *vocabulary = get_vocabulary ();
+  g_autoptr (GString) pair = g_string_new (NULL);
+  guint flags = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      flags |= GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary, word));
+      if (i == 0)
+        continue;
+      g_string_assign (pair, g_ptr_array_index (words, i - 1));
+      g_string_append_c (pair, '-');
+      g_string_append (pair, word);
+      flags |= GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary, pair->str));
+    }
+  return flags;
 }
 
 static SbHtmlRole
@@ -171,18 +218,18 @@ _sb_html_guess_role (const GumboNode *node)
 {
   SbHtmlRole role = guess_by_tag (node);
   g_autoptr (GPtrArray) words = NULL;
+  guint said;
 
   if (role != SB_HTML_ROLE_NEUTRAL || _sb_html_get_tag (node) == GUMBO_TAG_HTML ||
       _sb_html_get_tag (node) == GUMBO_TAG_BODY)
     return role;
   words = list_words (node);
-  if (words->len == 0)
-    return SB_HTML_ROLE_NEUTRAL;
-  if (holds_any (words, comment_words))
+  said = read_words (words);
+  if (said & SAYS_COMMENTS)
     return SB_HTML_ROLE_COMMENTS;
-  if (holds_any (words, noise_words) || (words->len > 1 && holds_phrase (words)))
+  if (said & SAYS_NOISE)
     return SB_HTML_ROLE_NOISE;
-  if (holds_any (words, article_words))
+  if (said & SAYS_ARTICLE)
     return SB_HTML_ROLE_ARTICLE;
-  return holds_any (words, aside_words) ? SB_HTML_ROLE_ASIDE : SB_HTML_ROLE_NEUTRAL;
+  return said & SAYS_ASIDE ? SB_HTML_ROLE_ASIDE : SB_HTML_ROLE_NEUTRAL;
 }

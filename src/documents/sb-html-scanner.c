@@ -100,7 +100,7 @@ scan_tag (const char *p,
     if (n + 1 < sizeof tag->name)
       tag->name[n++] = g_ascii_tolower (*p);
   tag->name[n] = '\0';
-  tag->end = scan_attributes (p, end, tag);
+  tag->end = tag->content = scan_attributes (p, end, tag);
   return TRUE;
 }
 

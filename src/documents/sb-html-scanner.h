@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *start; /* its "<" */
-  const char *end; /* after its ">" */
+  const char *end; /* after its ">", or after its raw content */
+  const char *content; /* after its ">" */
   char name[16]; /* lower case, cut when longer */
   guint n_attributes;
   gboolean is_end; /* "</…" */

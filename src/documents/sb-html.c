@@ -15,6 +15,7 @@
 #include "sb-html-article.h"
 #include "sb-html-blocks.h"
 #include "sb-html-guard.h"
+#include "sb-html-lighten.h"
 #include "sb-html-metadata.h"
 #include "sb-html-tree.h"
 #include "sb-link.h"
@@ -104,6 +105,7 @@ extract_text (char *text,
   g_autoptr (SbHtmlTree) tree = NULL;
   SbExtraction *extraction;
 
+  length = _sb_html_lighten (html, length);
   if (_sb_html_is_affordable (html, length))
     {
       tree = _sb_html_tree_new (g_steal_pointer (&html), length);
