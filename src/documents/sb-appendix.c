@@ -69,6 +69,7 @@ static const char *const related_heads[] = {
   "a lire aussi",
   "a lire également",
   "lire aussi",
+  "lire la suite",
   "lire également",
   "voir aussi",
   "à voir aussi",
@@ -78,6 +79,9 @@ static const char *const related_heads[] = {
   "audios et vidéos sur le sujet",
   "dans la même rubrique",
   "dans le même dossier",
+  "nos lecteurs ont lu",
+  "article précédent",
+  "article suivant",
   "du même auteur",
   "articles similaires",
   "articles liés",
@@ -265,8 +269,9 @@ is_text (const SbBlock *block)
   return kind != SB_BLOCK_HEADING && kind != SB_BLOCK_FIGURE && _sb_count_words (sb_block_get_text (block)) >= MIN_WORDS;
 }
 
-/* TRUE for a short block that is one of @heads, and for a heading that begins
- * with one: of several words, because a word alone may begin any heading. */
+/* TRUE for a short block that is one of @heads, or begins with one and ends in
+ * a colon, and for a heading that begins with one of several words: a word
+ * alone may begin any heading. */
 static gboolean
 is_head (const SbBlock *block,
          const char *const *heads,
@@ -286,6 +291,8 @@ is_head (const SbBlock *block,
       if (!g_str_has_prefix (lower, heads[i]))
         continue;
       if (is_heading && strpbrk (heads[i], " -") != NULL && !g_unichar_isalnum (g_utf8_get_char (rest)))
+        return TRUE;
+      if (g_str_has_suffix (lower, ":") && !g_unichar_isalnum (g_utf8_get_char (rest)))
         return TRUE;
       if (rest[strspn (rest, " .:!?")] == '\0' || g_str_equal (rest, "\u00a0:") || g_str_equal (rest, "…"))
         return TRUE;

@@ -128,6 +128,7 @@ is_furniture (const SbExtraction *extraction,
   if (sb_block_get_kind (block) == SB_BLOCK_FIGURE || sb_block_get_kind (block) == SB_BLOCK_TABLE)
     return FALSE;
   return repeats_title (key, extraction->title) || repeats_byline (text, key, extraction->byline) ||
+         repeats_byline (text, key, extraction->site) ||
          is_date_label (text);
 }
 

@@ -81,11 +81,28 @@ static const char *const label_notices[][4] = {
   { "tempo di lettura", NULL },
   { "leestijd", NULL },
   { "temps de lecture", NULL },
+  { "nombre de vues", NULL },
+  { "post views", NULL },
   { "reading time", NULL },
 };
 
 /* Short blocks are notices when they hold all words of one row. */
 static const char *const short_notices[][4] = {
+  { "suite", "après", "publicité", NULL },
+  { "directement dans votre", "bo", "mail", NULL },
+  { "recevez", "newsletter", NULL },
+  { "recevez", "boîte mail", NULL },
+  { "recevez", "par e-mail", NULL },
+  { "inscrivez-vous", "newsletter", NULL },
+  { "abonnez-vous", "newsletter", NULL },
+  { "abonnez-vous", "chaîne", NULL },
+  { "rejoignez", "whatsapp", NULL },
+  { "rejoignez", "telegram", NULL },
+  { "suivez", "téléchargeant", "application", NULL },
+  { "téléchargez", "application", NULL },
+  { "download", "our app", NULL },
+  { "suivez-nous", NULL },
+  { "newsletter", "désinscri", NULL },
   { "never miss", "sign", NULL },
   { "sign up", "newsletter", NULL },
   { "affiliate commission", NULL },
@@ -197,6 +214,21 @@ holds_any_row (const char *lower,
   return FALSE;
 }
 
+/* "3 min", "1 234 vues" */
+static gboolean
+is_count (const char *lower)
+{
+  static const char *const units[] = { "min", "mn", "minute", "minutes", "vue", "vues", "views", "partages", "shares", "comments",
+                                       "commentaire", "commentaires", NULL };
+  g_autofree char *unit = NULL;
+  const char *p = lower;
+
+  while (g_ascii_isdigit (*p) || *p == ' ' || *p == '.' || *p == ',' || g_str_has_prefix (p, "\u00a0") || g_str_has_prefix (p, "\u202f"))
+    p = g_utf8_next_char (p);
+  unit = g_strndup (p, strcspn (p, "."));
+  return p != lower && g_strv_contains (units, unit);
+}
+
 gboolean
 _sb_is_boilerplate (const char *text)
 {
@@ -210,6 +242,8 @@ _sb_is_boilerplate (const char *text)
     if (g_str_equal (lower, labels[i]))
       return TRUE;
   if (_sb_is_share_bar (lower) || holds_any_row (lower, notices, G_N_ELEMENTS (notices)))
+    return TRUE;
+  if (strlen (text) <= MAX_LABEL && is_count (lower))
     return TRUE;
   if (strlen (text) <= MAX_LABEL && holds_any_row (lower, label_notices, G_N_ELEMENTS (label_notices)))
     return TRUE;

@@ -234,6 +234,40 @@ find_root (const GumboNode *root,
   return best == NULL ? NULL : find_marked (best, *scores);
 }
 
+/* What holds the headline and was left out of the article, the header of the
+ * page mostly; NULL when it is not in such a part. */
+static const GumboNode *
+find_omitted (const GumboNode *headline,
+              const GumboNode *article,
+              GHashTable *omitted)
+{
+  const GumboNode *found = NULL;
+
+  for (const GumboNode *n = headline; n != NULL && n != article; n = n->parent)
+    if (g_hash_table_contains (omitted, n))
+      found = n;
+  return found;
+}
+
+/* Settles where the article begins, by its headline. */
+static void
+settle_start (SbHtmlArticle *self,
+              const GumboNode *root,
+              const GumboNode *headline,
+              GHashTable *scores)
+{
+  gboolean is_inside = is_within (headline, self->root);
+  const GumboNode *header = is_inside ? find_omitted (headline, self->root, self->omitted) : NULL;
+
+  if (is_inside && header == NULL)
+    {
+      _sb_html_omit_before (self->root, headline, scores, self->omitted);
+      return;
+    }
+  g_ptr_array_unref (self->lead);
+  self->lead = _sb_html_list_lead (headline, header != NULL ? _sb_html_next_after (header, root) : self->root, scores);
+}
+
 SbHtmlArticle *
 _sb_html_article_find (const GumboNode *root,
                        const char *title,
@@ -249,15 +283,8 @@ _sb_html_article_find (const GumboNode *root,
   self->root = best != NULL ? best : root;
   if (best != NULL)
     _sb_html_prune (best, scores, base, self->omitted);
-  if (best == NULL || headline == NULL)
-    return self;
-  if (is_within (headline, best))
-    _sb_html_omit_before (best, headline, scores, self->omitted);
-  else
-    {
-      g_ptr_array_unref (self->lead);
-      self->lead = _sb_html_list_lead (headline, best, scores);
-    }
+  if (best != NULL && headline != NULL)
+    settle_start (self, root, headline, scores);
   return self;
 }
 

@@ -156,7 +156,7 @@ is_lead (const GumboNode *node,
 
 GPtrArray *
 _sb_html_list_lead (const GumboNode *headline,
-                    const GumboNode *article,
+                    const GumboNode *end,
                     GHashTable *scores)
 {
   g_autoptr (GPtrArray) lead = g_ptr_array_new ();
@@ -167,7 +167,7 @@ _sb_html_list_lead (const GumboNode *headline,
   while (root->parent != NULL)
     root = root->parent;
   n = _sb_html_next_after (headline, root);
-  while (n != NULL && n != article)
+  while (n != NULL && n != end)
     {
       const SbHtmlScore *score = g_hash_table_lookup (scores, n);
       gboolean is_foreign = is_passed_over (n, score);
@@ -180,7 +180,7 @@ _sb_html_list_lead (const GumboNode *headline,
         }
       n = is_foreign || is_sentence ? _sb_html_next_after (n, root) : _sb_html_next (n, root);
     }
-  if (n == NULL || words > MAX_WORDS || lead->len > MAX_LEAD)
+  if (n != end || words > MAX_WORDS || lead->len > MAX_LEAD)
     g_ptr_array_set_size (lead, 0);
   return g_steal_pointer (&lead);
 }

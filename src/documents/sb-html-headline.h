@@ -17,10 +17,11 @@ void _sb_html_omit_before (const GumboNode *article,
                            GHashTable *scores,
                            GHashTable *omitted);
 
-/* The sentences that stand between @headline and the article at @article
- * that comes after it: (element-type GumboNode), empty when there are none. */
+/* The sentences that stand between @headline and the node at @end (NULL: the
+ * end of the page): (element-type GumboNode), empty when there are none, or so
+ * many that they are no lead. */
 GPtrArray *_sb_html_list_lead (const GumboNode *headline,
-                               const GumboNode *article,
+                               const GumboNode *end,
                                GHashTable *scores) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
