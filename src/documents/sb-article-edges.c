@@ -26,7 +26,7 @@
 static const char *const date_words[] = {
   "published", "publishing", "posted", "updated", "modified", "last", "first", "created", "date", "on", "at", "by",
   "publié", "publiée", "posté", "mis", "mise", "jour", "modifié", "modifiée", "le", "à", "a", "la", "par", "créé", "dernière",
-  "mise", "heure", "date", "veröffentlicht", "aktualisiert", "stand", "am", "um", "uhr", "publicado", "actualizado",
+  "mise", "heure", "date", "von", "erstellt", "geändert", "veröffentlicht", "aktualisiert", "stand", "am", "um", "uhr", "publicado", "actualizado",
   "atualizado", "el", "las", "às", "em", "pm", "gmt", "utc", "est", "edt", "pst", "pdt", "ist", "bst", "cet", "h", "et", "mon",
   "tue", "wed", "thu", "fri", "sat", "sun", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday",
   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "p", "m", NULL
@@ -118,6 +118,26 @@ is_date_label (const char *text)
   return n_dates > 0 && count_other_letters (rest) <= MAX_REST;
 }
 
+/* "Par Awa Diarra, publié le 2 octobre, mis à jour le 3": dates that the name
+ * is left between. */
+static gboolean
+is_signed_date_label (const char *text,
+                      const char *byline)
+{
+  g_auto (GStrv) names = byline == NULL ? NULL : g_strsplit (byline, ", ", -1);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const char *found = *names[i] == '\0' ? NULL : strstr (text, names[i]);
+      g_autofree char *before = found == NULL ? NULL : g_strndup (text, (gsize) (found - text));
+      g_autofree char *rest = found == NULL ? NULL : g_strconcat (before, " ", found + strlen (names[i]), NULL);
+
+      if (rest != NULL && is_date_label (rest))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_furniture (const SbExtraction *extraction,
               const SbBlock *block)
@@ -129,7 +149,7 @@ is_furniture (const SbExtraction *extraction,
     return FALSE;
   return repeats_title (key, extraction->title) || repeats_byline (text, key, extraction->byline) ||
          repeats_byline (text, key, extraction->site) ||
-         is_date_label (text);
+         is_date_label (text) || is_signed_date_label (text, extraction->byline);
 }
 
 /* A lead may come again as the first paragraph, or as its beginning. */

@@ -16,6 +16,8 @@
 
 /* Deeper nesting than the guard lets through does not come up. */
 #define MAX_DEPTH 2000
+/* No heading is longer, in bytes. */
+#define MAX_HEADING 200
 /* No caption is longer, in bytes. */
 #define MAX_CAPTION 1000
 
@@ -127,6 +129,19 @@ render_division (Renderer *self,
   begin_here (self);
   render_children (self, node);
   begin_here (self);
+}
+
+/* A heading of several sentences is a lead that was to be large. */
+static void
+render_heading (Renderer *self,
+                const GumboNode *node)
+{
+  g_autofree char *text = _sb_html_dup_label (node, MAX_HEADING);
+
+  if (text != NULL)
+    render_as (self, node, SB_BLOCK_HEADING, _sb_html_get_tag (node) - GUMBO_TAG_H1 + 1);
+  else
+    render_division (self, node);
 }
 
 static void
@@ -266,7 +281,7 @@ render_element (Renderer *self,
   switch ((int) tag)
     {
     case GUMBO_TAG_H1 ... GUMBO_TAG_H6:
-      render_as (self, node, SB_BLOCK_HEADING, tag - GUMBO_TAG_H1 + 1);
+      render_heading (self, node);
       break;
     case GUMBO_TAG_BLOCKQUOTE:
       render_quote (self, node);

@@ -204,6 +204,16 @@ is_byline_element (const GumboNode *node)
   return (rel != NULL && g_str_equal (rel, "author")) || _sb_html_is_called (node, byline_words);
 }
 
+/* Forms ask readers for their names, and readers have signed their comments. */
+static gboolean
+is_of_reader (const GumboNode *node)
+{
+  for (const GumboNode *n = node; n != NULL; n = n->parent)
+    if (_sb_html_get_tag (n) == GUMBO_TAG_FORM || _sb_html_guess_role (n) == SB_HTML_ROLE_COMMENTS)
+      return TRUE;
+  return FALSE;
+}
+
 /* Within a byline the name may be marked. */
 static const GumboNode *
 find_name_element (const GumboNode *byline)
@@ -235,7 +245,7 @@ find_in_page (const GumboNode *root)
           n = _sb_html_next_after (n, root);
           continue;
         }
-      if (is_byline_element (n))
+      if (is_byline_element (n) && !is_of_reader (n))
         {
           text = _sb_html_dup_label (find_name_element (n), MAX_BYLINE * 2);
           if (text != NULL && *text != '\0' && g_utf8_strlen (text, -1) <= MAX_BYLINE && (names = clean_byline (text)))

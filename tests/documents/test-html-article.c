@@ -81,6 +81,10 @@ static const struct
     NULL },
   { "under its dates",
     "<body><div><p>Publié le 2 octobre 2025 à 16:00Mis à jour le 3 octobre 2025 à 8:16</p>" ARTICLE "</div>", NULL },
+  { "under its author and dates",
+    "<head><meta name=author content='Awa Diarra'><body><div><p>Par Awa Diarra, publié le 2 octobre 2025 à 16:00, mis à jour le 3 octobre "
+    "2025 à 8:16</p>" ARTICLE "</div>",
+    NULL },
   { "over who has written it",
     "<head><meta name=author content='Awa Diarra'><body><div>" ARTICLE "<p>Awa Diarra est journaliste, et vit à Bamako.</p></div>",
     NULL },
@@ -190,6 +194,7 @@ static const struct
     LD ("{\"@type\":\"NewsArticle\",\"headline\":\"Kayes sous blocus\"}") "<meta property=og:title content='Dix photos'><body><h1>Kayes "
                                                                           "sous blocus</h1><h1>Nos dossiers</h1>",
     NULL, "Kayes sous blocus", NULL, NULL, "fr" },
+  { "a form for comments", "<body><form><label class=comment-author>Nom *</label></form>", NULL, NULL, NULL, NULL, "fr" },
   { "time", "<body><time datetime='2025-09-03'>mercredi</time>", NULL, NULL, NULL, "2025-09-03", "fr" },
   { "address", "", "https://example.org/2025/09/03/blocus", NULL, NULL, "2025-09-03", "fr" },
   { "local day", "<meta name=date content='2025-09-04T01:00:00Z'>", "https://example.org/2025/09/03/blocus", NULL, NULL, "2025-09-03", "fr" },

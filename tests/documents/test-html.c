@@ -51,6 +51,11 @@ static const struct
   { "line breaks", "Un<br>Deux<br><br>Trois<br/> &nbsp; <br>Quatre",
     "paragraph:0:Un\nDeux|paragraph:0:Trois|paragraph:0:Quatre" },
   { "headings", "<h1>A</h1>b<h3>C<br>d</h3>", "heading:1:A|paragraph:0:b|heading:3:C d" },
+  { "a lead as heading",
+    "<h2>Depuis septembre, les camions-citernes qui viennent de la côte n’arrivent plus que sous escorte, et les stations ferment. Le "
+    "gouvernement promet un retour à la normale avant la fin du mois, sans dire comment, ni par quelle route.</h2>",
+    "paragraph:0:Depuis septembre, les camions-citernes qui viennent de la côte n’arrivent plus que sous escorte, et les stations ferment. Le "
+    "gouvernement promet un retour à la normale avant la fin du mois, sans dire comment, ni par quelle route." },
   { "lists", "<ul><li>Un<ul><li>Un un</li></ul><li><p>Deux</p><p>Suite</p></ul>",
     "list-item:1:Un|list-item:2:Un un|list-item:1:Deux|paragraph:0:Suite" },
   { "item in divisions", "<ol><li><div><div>Un</div></div><div>Deux</div></li></ol>",
