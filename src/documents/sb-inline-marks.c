@@ -11,6 +11,21 @@
 
 #include <string.h>
 
+/* A run or a link ends within so many bytes, or is none: text is gone through from
+ * each mark on. */
+#define MAX_RUN 4000
+/* A text with more marks that are none is not marked up. */
+#define MAX_FALSE_MARKS 1000
+
+/* The first @mark from @p on, before @limit; NULL when there is none. */
+static const char *
+find_mark (const char *p,
+           const char *limit,
+           const char *mark)
+{
+  return p < limit ? memmem (p, (gsize) (limit - p), mark, strlen (mark)) : NULL;
+}
+
 /* Where the run that starts with @mark at @p ends, or NULL when it is no run:
  * text touches both marks. */
 static const char *
@@ -18,13 +33,14 @@ find_run_end (const char *p,
               const char *mark)
 {
   gsize n = strlen (mark);
+  const char *limit = p + strnlen (p, MAX_RUN);
   const char *end;
 
   if (!g_str_has_prefix (p, mark) || p[n] == '\0' || g_ascii_isspace (p[n]) || p[n] == '*')
     return NULL;
-  end = strstr (p + n, mark);
+  end = find_mark (p + n, limit, mark);
   while (end != NULL && (g_ascii_isspace (end[-1]) || (n == 1 && end[1] == '*')))
-    end = strstr (end + n + (end[1] == '*' ? 1 : 0), mark);
+    end = find_mark (end + n + (end[1] == '*' ? 1 : 0), limit, mark);
   return end;
 }
 
@@ -52,8 +68,9 @@ static const char *
 append_link (SbBlockBuilder *builder,
              const char *p)
 {
-  const char *words_end = strstr (p, "](");
-  const char *end = words_end == NULL ? NULL : strchr (words_end, ')');
+  const char *limit = p + strnlen (p, MAX_RUN);
+  const char *words_end = find_mark (p, limit, "](");
+  const char *end = words_end == NULL ? NULL : find_mark (words_end, limit, ")");
   g_autofree char *href = NULL;
   g_autofree char *address = NULL;
 
@@ -73,10 +90,11 @@ _sb_append_marked (SbBlockBuilder *builder,
                    const char *text)
 {
   const char *p = text;
+  guint n_false = 0;
 
   while (*p != '\0')
     {
-      gsize n = strcspn (p, "*[");
+      gsize n = n_false < MAX_FALSE_MARKS ? strcspn (p, "*[") : strlen (p);
       const char *after = NULL;
 
       _sb_block_builder_append (builder, p, (gssize) n);
@@ -93,6 +111,7 @@ _sb_append_marked (SbBlockBuilder *builder,
 
           _sb_block_builder_append (builder, p, (gssize) n_marks);
           after = p + n_marks;
+          n_false++;
         }
       p = after;
     }

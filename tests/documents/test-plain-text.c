@@ -159,6 +159,23 @@ test_binary (void)
   g_assert_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED);
 }
 
+/* Marks that open and never close: hours, if each were followed to the end. */
+static void
+test_many_marks (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SbExtraction) extraction = NULL;
+  g_autoptr (GError) error = NULL;
+
+  while (text->len < 2000000)
+    g_string_append (text, "[*a_ **");
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  extraction = sb_plain_text_extract (bytes, NULL, SB_EXTRACT_WHOLE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sb_extraction_count_words (extraction), >, 100000);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -169,5 +186,6 @@ main (int argc,
   g_test_add_func ("/documents/plain-text/one-line-copy", test_one_line_copy);
   g_test_add_func ("/documents/plain-text/head", test_head);
   g_test_add_func ("/documents/plain-text/binary", test_binary);
+  g_test_add_func ("/documents/plain-text/many-marks", test_many_marks);
   return g_test_run ();
 }
