@@ -16,7 +16,7 @@ typedef enum
   SB_DOCUMENT_ERROR_NO_TEXT, /* pages, but no text: scanned pictures */
   SB_DOCUMENT_ERROR_TOO_LARGE, /* more bytes or pages than are accepted */
   SB_DOCUMENT_ERROR_TOO_COSTLY, /* took more time or memory than is granted */
-  SB_DOCUMENT_ERROR_HELPER, /* the reader of PDF files cannot be started */
+  SB_DOCUMENT_ERROR_HELPER, /* the process that reads such files cannot be started */
   SB_DOCUMENT_ERROR_EMPTY, /* nothing to read in it */
 } SbDocumentError;
 

@@ -9,6 +9,8 @@
 
 #include "sb-document-error.h"
 #include "sb-html.h"
+#include "sb-mail.h"
+#include "sb-markdown.h"
 #include "sb-office.h"
 #include "sb-pdf.h"
 #include "sb-plain-text.h"
@@ -90,8 +92,12 @@ sb_format_guess (GBytes *bytes,
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     if (size >= foreign[i].length && memcmp (data, foreign[i].magic, foreign[i].length) == 0)
       return SB_FORMAT_UNKNOWN;
+  if (sb_mail_is_likely (head))
+    return SB_FORMAT_MAIL;
   if (content_type != NULL && strstr (content_type, "html") != NULL)
     return SB_FORMAT_HTML;
+  if (sb_markdown_has_front_matter (head) || (content_type != NULL && strstr (content_type, "markdown") != NULL))
+    return SB_FORMAT_MARKDOWN;
   if (content_type != NULL && g_str_has_prefix (content_type, "text/plain"))
     return SB_FORMAT_TEXT;
   return looks_like_html (head) ? SB_FORMAT_HTML : SB_FORMAT_TEXT;
@@ -107,7 +113,11 @@ static const struct
   { ".xhtml", "application/xhtml+xml" },
   { ".txt", "text/plain" },
   { ".text", "text/plain" },
-  { ".md", "text/plain" },
+  { ".md", "text/markdown" },
+  { ".markdown", "text/markdown" },
+  { ".mht", "multipart/related" },
+  { ".mhtml", "multipart/related" },
+  { ".eml", "message/rfc822" },
   { ".pdf", "application/pdf" },
   { ".odt", "application/vnd.oasis.opendocument.text" },
   { ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
@@ -176,6 +186,10 @@ sb_extract (GBytes *bytes,
       return sb_pdf_extract (bytes, cancellable, error);
     case SB_FORMAT_OFFICE:
       return sb_office_extract (bytes, error);
+    case SB_FORMAT_MARKDOWN:
+      return sb_markdown_extract (bytes, charset, scope, cancellable, error);
+    case SB_FORMAT_MAIL:
+      return sb_mail_extract (bytes, base_url, scope, cancellable, error);
     case SB_FORMAT_UNKNOWN:
     default:
       if (is_encrypted_office (bytes))

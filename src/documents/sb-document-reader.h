@@ -14,6 +14,8 @@ typedef enum
   SB_FORMAT_HTML,
   SB_FORMAT_PDF,
   SB_FORMAT_OFFICE, /* ODT or DOCX */
+  SB_FORMAT_MARKDOWN,
+  SB_FORMAT_MAIL, /* a message, or a page saved as one: MHTML */
 } SbFormat;
 
 /* @content_type: (nullable) as in HTTP, "text/html; charset=…"; it decides

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The SahelBrief authors */
 
-/* sahel-brief-extractor: reads the PDF file that is its standard input, within
- * limits of memory and time that it sets itself first, and writes what it
- * finds to standard output as JSON. Made to be killed without harm. */
+/* sahel-brief-extractor FORMAT [article|whole [ADDRESS]]: reads the file that is
+ * its standard input, a "pdf", "markdown" in UTF-8, or a "mail" (a message or a
+ * page saved as one), within limits of memory and time that it sets itself first,
+ * and writes what it finds to standard output as JSON. Made to be killed without
+ * harm. */
 
 #define G_LOG_DOMAIN "sb-documents"
 
@@ -18,12 +20,16 @@
 
 #include "sb-document-error.h"
 #include "sb-extractor-answer.h"
+#include "sb-mail-document.h"
+#include "sb-markdown-document.h"
 #include "sb-pdf-document.h"
 
-/* Address space in bytes, processor time in seconds, open files. */
-#define MAX_MEMORY  (1024L << 20)
-#define MAX_SECONDS 30
-#define MAX_FILES   64
+/* Address space in bytes, with what the libraries take before anything is read;
+ * processor time in seconds, open files. */
+#define MAX_MEMORY_PDF (1024L << 20)
+#define MAX_MEMORY     (192L << 20)
+#define MAX_SECONDS    30
+#define MAX_FILES      64
 
 static void
 set_limit (int resource,
@@ -36,10 +42,10 @@ set_limit (int resource,
 }
 
 static void
-confine (void)
+confine (gboolean is_pdf)
 {
 #ifndef __SANITIZE_ADDRESS__
-  set_limit (RLIMIT_AS, MAX_MEMORY);
+  set_limit (RLIMIT_AS, is_pdf ? MAX_MEMORY_PDF : MAX_MEMORY);
 #endif
   set_limit (RLIMIT_CPU, MAX_SECONDS);
   set_limit (RLIMIT_NOFILE, MAX_FILES);
@@ -59,18 +65,35 @@ read_input (GError **error)
   return file == NULL ? NULL : g_mapped_file_get_bytes (file);
 }
 
+static SbExtraction *
+extract (const char *format,
+         SbExtractScope scope,
+         const char *base_url,
+         GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_str_equal (format, "mail"))
+    return _sb_mail_document_extract (STDIN_FILENO, base_url, scope, error);
+  if (!(bytes = read_input (error)))
+    return NULL;
+  if (g_str_equal (format, "markdown"))
+    return _sb_markdown_document_extract (bytes, error);
+  return _sb_pdf_document_extract (bytes, error);
+}
+
 int
 main (int argc,
       char *argv[])
 {
+  const char *format = argc > 1 ? argv[1] : "pdf";
+  gboolean is_whole = argc > 2 && g_str_equal (argv[2], "whole");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SbExtraction) extraction = NULL;
   g_autofree char *answer = NULL;
 
-  confine ();
-  if ((bytes = read_input (&error)))
-    extraction = _sb_pdf_document_extract (bytes, &error);
-  answer = extraction != NULL ? sb_extraction_to_json (extraction) : _sb_extractor_answer_error (error);
+  confine (g_str_equal (format, "pdf"));
+  extraction = extract (format, is_whole ? SB_EXTRACT_WHOLE : SB_EXTRACT_ARTICLE, argc > 3 ? argv[3] : NULL, &error);
+  answer = extraction != NULL ? _sb_extractor_answer_new (extraction) : _sb_extractor_answer_error (error);
   return fputs (answer, stdout) < 0 || fflush (stdout) != 0 ? 1 : 0;
 }

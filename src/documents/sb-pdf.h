@@ -9,13 +9,10 @@ G_BEGIN_DECLS
 /* The most bytes that are read of a PDF file. */
 #define SB_PDF_MAX_BYTES (256 << 20)
 
-/* Reads a PDF file in a process of its own, "sahel-brief-extractor", which is
- * granted a limited time and memory: a file that is made to hang or to crash
- * a reader harms nothing. It is found by the environment variable
- * SB_EXTRACTOR, where it is installed, or beside this program's build.
- * Repeated page heads and feet are dropped with either scope. Fails with
- * SB_DOCUMENT_ERROR (LOCKED when it needs a password, NO_TEXT when it is made
- * of pictures) or G_IO_ERROR_CANCELLED. Any thread but the main one. */
+/* Reads a PDF file in a process of its own, see _sb_extractor_run(). Repeated page
+ * heads and feet are dropped with either scope. Fails with SB_DOCUMENT_ERROR
+ * (LOCKED when it needs a password, NO_TEXT when it is made of pictures) or
+ * G_IO_ERROR_CANCELLED. Any thread but the main one. */
 SbExtraction *sb_pdf_extract (GBytes *bytes,
                               GCancellable *cancellable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

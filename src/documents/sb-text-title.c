@@ -44,9 +44,10 @@ static char *
 dup_title (const SbBlock *block)
 {
   const char *text = sb_block_get_text (block);
+  SbBlockKind kind = sb_block_get_kind (block);
   g_autofree char *title = NULL;
 
-  if (strlen (text) > MAX_TITLE || strchr (text, '|') != NULL || strchr (text, '@') != NULL ||
+  if (kind == SB_BLOCK_TABLE || kind == SB_BLOCK_CODE || strlen (text) > MAX_TITLE || strchr (text, '|') != NULL || strchr (text, '@') != NULL ||
       _sb_has_month_and_year (text) || g_str_has_suffix (text, "."))
     return NULL;
   title = _sb_cut_date (text);

@@ -36,6 +36,9 @@ typedef enum
   IMPORT_HTML,
   IMPORT_TEXT,
   IMPORT_PDF,
+  IMPORT_OFFICE,
+  IMPORT_MARKDOWN,
+  IMPORT_MAIL,
   IMPORT_OPML,
   IMPORT_DOSSIER,
   IMPORT_CONTAINER,
@@ -43,7 +46,8 @@ typedef enum
   IMPORT_TABLE,
 } ImportKind;
 
-/* The kind of document that a file most likely is; the reader may change it. */
+/* The kind of document that a file most likely is; the reader may change it. Where
+ * no media type stands here, the name of the file tells it. */
 static const struct
 {
   const char *name;
@@ -54,6 +58,9 @@ static const struct
   [IMPORT_HTML] = { "html", "text/html", SB_DOCUMENT_KIND_ARTICLE },
   [IMPORT_TEXT] = { "text", "text/plain", SB_DOCUMENT_KIND_OTHER },
   [IMPORT_PDF] = { "pdf", "application/pdf", SB_DOCUMENT_KIND_REPORT },
+  [IMPORT_OFFICE] = { "office", NULL, SB_DOCUMENT_KIND_REPORT },
+  [IMPORT_MARKDOWN] = { "markdown", "text/markdown", SB_DOCUMENT_KIND_OTHER },
+  [IMPORT_MAIL] = { "mail", NULL, SB_DOCUMENT_KIND_ARTICLE },
   [IMPORT_OPML] = { "opml", NULL, 0 },
   [IMPORT_DOSSIER] = { "dossier", NULL, 0 },
   [IMPORT_CONTAINER] = { "dossier", NULL, 0 },
@@ -199,6 +206,12 @@ guess_kind (GBytes *bytes,
       return IMPORT_TEXT;
     case SB_FORMAT_PDF:
       return IMPORT_PDF;
+    case SB_FORMAT_OFFICE:
+      return IMPORT_OFFICE;
+    case SB_FORMAT_MARKDOWN:
+      return IMPORT_MARKDOWN;
+    case SB_FORMAT_MAIL:
+      return IMPORT_MAIL;
     case SB_FORMAT_UNKNOWN:
     default:
       return IMPORT_UNKNOWN;
@@ -285,6 +298,9 @@ sb_import_draft_new (GBytes *bytes,
     case IMPORT_HTML:
     case IMPORT_TEXT:
     case IMPORT_PDF:
+    case IMPORT_OFFICE:
+    case IMPORT_MARKDOWN:
+    case IMPORT_MAIL:
     default:
       return read_document (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
     }
@@ -438,6 +454,7 @@ fill_in (SbImportDraft *self,
          SbRecordBuilder *builder)
 {
   SbExtraction *extraction = self->extraction;
+  const char *media_type = kinds[self->kind].media_type;
   const char *date = sb_extraction_get_date (extraction);
   g_autofree char *day = date != NULL ? g_strndup (date, strlen ("YYYY-MM-DD")) : NULL;
   g_autoptr (SbDate) parsed_date = day != NULL ? sb_date_new (day, NULL) : NULL;
@@ -453,7 +470,8 @@ fill_in (SbImportDraft *self,
   sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, sb_extraction_count_words (extraction));
   if (sb_extraction_get_n_pages (extraction) > 0)
     sb_record_builder_set_integer (builder, SB_DOCUMENT_PAGES, sb_extraction_get_n_pages (extraction));
-  sb_record_builder_set_text (builder, SB_DOCUMENT_MEDIA_TYPE, kinds[self->kind].media_type);
+  sb_record_builder_set_text (builder, SB_DOCUMENT_MEDIA_TYPE,
+                              media_type != NULL ? media_type : sb_content_type_for_name (self->name));
 }
 
 static gboolean

@@ -200,7 +200,7 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* A reader that is not there, that answers nonsense, that is killed. */
+/* A reader that is not there, that answers nonsense or nothing, that is killed. */
 static void
 test_bad_extractor (void)
 {
@@ -211,7 +211,9 @@ test_bad_extractor (void)
 
   g_setenv ("SB_EXTRACTOR", "/nowhere/sahel-brief-extractor", TRUE);
   assert_fails (pdf, SB_DOCUMENT_ERROR_HELPER);
-  g_setenv ("SB_EXTRACTOR", "/bin/cat", TRUE);
+  g_setenv ("SB_EXTRACTOR", "/bin/echo", TRUE);
+  assert_fails (pdf, SB_DOCUMENT_ERROR_BROKEN);
+  g_setenv ("SB_EXTRACTOR", "/bin/true", TRUE);
   assert_fails (pdf, SB_DOCUMENT_ERROR_BROKEN);
   g_assert_true (g_file_set_contents_full (killed, "#!/bin/sh\nkill -9 $$\n", -1, 0, 0700, NULL));
   g_setenv ("SB_EXTRACTOR", killed, TRUE);

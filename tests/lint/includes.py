@@ -25,6 +25,7 @@ _LIBRARIES = (
     (re.compile(r'csv\.h'), 'libcsv'),
     (re.compile(r'gumbo\.h'), 'gumbo'),
     (re.compile(r'poppler(/|\.h)|(PDFDoc|GlobalParams|TextOutputDev)\.h'), 'poppler'),
+    (re.compile(r'gmime/'), 'gmime'),
     (re.compile(r'archive(_entry)?\.h'), 'libarchive'),
     (re.compile(r'libexttextcat/'), 'exttextcat'),
     (re.compile(r'libstemmer\.h'), 'stemmer'),

@@ -94,6 +94,9 @@ static const Kind kinds[] = {
   { "a.txt", "Le convoi\n\nLe convoi est arrivé à Kayes mardi soir.\n", "text", "Le convoi" },
   { "b.txt", "Le convoi est arrivé à Kayes mardi soir, et le marché a rouvert.\n", "text", "Le convoi est arrivé à Kayes mardi soir, et le marché a rouvert." },
   { "c", "<!DOCTYPE html><html><head><title>Le fil</title></head><body><p>Le convoi est arrivé.</p></body></html>", "html", "Le fil" },
+  { "f.md", "# Le convoi\n\nLe convoi est arrivé à Kayes mardi soir.\n", "markdown", "Le convoi" },
+  { "g", "---\ntitle: Le fil\n---\nLe convoi est arrivé à Kayes mardi soir.\n", "markdown", "Le fil" },
+  { "h.mhtml", "MIME-Version: 1.0\nSubject: Le fil\nContent-Type: text/html\n\n<p>Le convoi est arrivé à Kayes.</p>\n", "mail", "Le fil" },
   { "d.html", "<opml version=\"2.0\"><body><outline xmlUrl=\"https://x.example/f\"/></body></opml>", "opml", NULL },
   { "e.txt", "{\"@kind\":\"source\",\"uuid\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"name\":\"Le fil\"}\n", "dossier", NULL },
 };
