@@ -12,6 +12,8 @@
 
 /* Letters further apart than this have a space between them; in sizes. */
 #define SPACE_GAP 0.15
+/* The halves of one glyph differ less than this, in sizes. */
+#define MAX_HALF_DIFFERENCE 0.002
 
 /* What decides in which direction a character is read, after UAX #9. */
 typedef enum
@@ -77,9 +79,31 @@ reverse (GArray *letters,
     }
 }
 
-/* The letters from left to right, with spaces where there is a gap or where one
- * was drawn. Which side of its letter a drawn one is on depends on the way the
- * letters were drawn; there is no gap on the other one. */
+/* Lam and alif are one glyph, and poppler gives each a half of its box from the
+ * left; they are read from the right. As glyphs of their own they have different
+ * widths. */
+static void
+swap_ligatures (GArray *letters)
+{
+  for (guint i = 1; i < letters->len; i++)
+    {
+      SbPdfLetter *lam = &g_array_index (letters, SbPdfLetter, i - 1);
+      SbPdfLetter *alif = lam + 1;
+      double width = lam->box.x2 - lam->box.x1;
+      double difference = fabs (alif->box.x2 - alif->box.x1 - width);
+      PopplerRectangle box = lam->box;
+
+      if (lam->c != 0x0644 || (alif->c != 0x0622 && alif->c != 0x0623 && alif->c != 0x0625 && alif->c != 0x0627) ||
+          difference > MAX_HALF_DIFFERENCE * lam->size || fabs (alif->box.x1 - lam->box.x2) > MAX_HALF_DIFFERENCE * lam->size)
+        continue;
+      lam->box = alif->box;
+      alif->box = box;
+    }
+}
+
+/* The letters from left to right, with spaces where there is a gap. Those that
+ * were drawn say nothing: on which side of its letter one is depends on the way
+ * the line was drawn. */
 static void
 insert_spaces (GArray *letters)
 {
@@ -87,10 +111,11 @@ insert_spaces (GArray *letters)
 
   for (guint i = 0; i < letters->len; i++)
     {
-      const SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, i);
+      SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, i);
       SbPdfLetter space = *letter;
 
       space.c = ' ';
+      letter->begins_word = FALSE;
       if (i > 0 && letter->box.x1 - (letter - 1)->box.x2 > SPACE_GAP * letter->size)
         g_array_append_val (spaced, space);
       g_array_append_vals (spaced, letter, 1);
@@ -181,6 +206,7 @@ _sb_pdf_order_letters (GArray *letters)
   if (n_right == 0)
     return;
 
+  swap_ligatures (letters);
   g_array_sort (letters, compare_places);
   insert_spaces (letters);
   if (n_right >= n_left)

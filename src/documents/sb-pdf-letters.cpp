@@ -19,6 +19,9 @@
 /* Dots an inch that make one unit a point. */
 #define RESOLUTION 72
 
+/* Stands for what is not known. */
+#define REPLACEMENT 0xfffd
+
 struct _SbPdfLetters
 {
   GBytes *bytes; /* (owned) */
@@ -88,7 +91,8 @@ append_word (GArray *letters,
           follows_space = true;
           continue;
         }
-      letter.c = c;
+      /* A font that does not say what its glyphs are has their numbers. */
+      letter.c = g_unichar_iscntrl (c) ? REPLACEMENT : c;
       word->getCharBBox (i, &letter.box.x1, &letter.box.y1, &letter.box.x2, &letter.box.y2);
       letter.size = word->getFontSize ();
       letter.rotation = static_cast<guint8> (word->getRotation () & 3);

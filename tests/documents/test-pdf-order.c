@@ -71,6 +71,9 @@ static const Case cases[] = {
   { "arabic-among-french",
     { AT (50, 700, "Le Mali") ARABIC (90, 700, "DCBA") AT (120, 700, "en arabe") },
     "Le Mali مالي en arabe" },
+  { "arabic-in-parts",
+    { AT (50, 700, "\\(") ARABIC (66, 700, "A") ARABIC (60, 700, "B") ARABIC (54, 700, "D") AT (74, 700, "\\) dans les textes") },
+    "(ماي) dans les textes" },
   { "forms", { AT (50, 700, "A") ARABIC (60, 700, "G") AT (67.8, 700, "n") }, "A fin" },
   { "lam-alif", { ARABIC (50, 700, "DHA") }, "ملاي" },
 };
