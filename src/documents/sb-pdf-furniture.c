@@ -25,6 +25,9 @@
 #define MIN_TOLD_LETTERS 20
 #define MIN_TOLD_RATIO   1.3
 
+/* Longer page numbers are none, in characters. */
+#define MAX_NUMBER_LENGTH 20
+
 /* Longer rows are text, in bytes. */
 #define MAX_LENGTH 200
 
@@ -107,6 +110,35 @@ is_in_edge (const SbPdfLine *line,
   return is_top ? line->box.y2 < height * EDGE : line->box.y1 > height * (1 - EDGE);
 }
 
+/* TRUE for "12", "- 12 -", "Page 12 sur 40" on page 12: furniture even where no
+ * other page has it. */
+static gboolean
+is_page_number (GPtrArray *lines,
+                guint start,
+                guint end)
+{
+  static const char *const words[] = { "page", "p", "sur", "of", "de", NULL };
+  const SbPdfLine *line = g_ptr_array_index (lines, start);
+  g_auto (GStrv) parts = NULL;
+  guint n_numbers = 0;
+
+  if (end - start != 1 || line->n_chars > MAX_NUMBER_LENGTH)
+    return FALSE;
+  parts = g_strsplit_set (line->text, " .-/|", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *lower = g_utf8_strdown (parts[i], -1);
+      guint64 number;
+
+      if (*lower == '\0' || g_str_equal (lower, "–") || g_strv_contains (words, lower))
+        continue;
+      if (!g_ascii_string_to_unsigned (lower, 10, 1, G_MAXUINT, &number, NULL) || (n_numbers == 0 && number != line->page))
+        return FALSE;
+      n_numbers++;
+    }
+  return n_numbers == 1 || n_numbers == 2;
+}
+
 static guint
 get_count (GHashTable *counts,
            const char *signature)
@@ -179,7 +211,8 @@ walk_edge (const Pages *self,
       if (!is_in_edge (g_ptr_array_index (lines, start), height, is_top) ||
           !(signature = dup_signature (lines, start, end, is_top)) || !g_hash_table_add (here, g_strdup (signature)))
         return;
-      if (action == DROP && get_count (self->counts, signature) < MAX (2, ceil (self->n_pages * share)))
+      if (action == DROP && get_count (self->counts, signature) < MAX (2, ceil (self->n_pages * share)) &&
+          !is_page_number (lines, start, end))
         return;
       add_count (action == COUNT ? self->counts : self->seen, signature);
       if (action == DROP)

@@ -24,6 +24,12 @@
 #define SPACE_GAP_MIN   0.1
 #define SPACE_GAP_MAX   0.15
 #define SPACE_GAP_SHARE 0.6
+/* So many letters in a row that each stand alone are words whose letters are set
+ * apart; their gaps differ by less than this factor. */
+#define MIN_SPACED_LETTERS 5
+#define MAX_SPACED_GAP     1.6
+/* Letters further apart are those of a list or a table, in sizes. */
+#define MAX_SPACED_DISTANCE 0.8
 /* Gaps wider than this are no spaces, in sizes. */
 #define MAX_GAP 2.0
 
@@ -76,12 +82,88 @@ has_space_between (const SbPdfLetter *last,
   return gap > space_gap;
 }
 
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The end of the word at @start when it is one letter, an apostrophe or a
+ * ligature; 0 when it is more. */
+static guint
+find_glyph_end (GArray *letters,
+                guint start)
+{
+  static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", NULL };
+  char word[4] = "";
+  guint end = start;
+
+  while (end < letters->len && (end == start || !g_array_index (letters, SbPdfLetter, end).begins_word))
+    {
+      gunichar c = g_array_index (letters, SbPdfLetter, end).c;
+
+      if (end - start == sizeof word - 1)
+        return 0;
+      word[end - start] = c < 0x80 ? (char) c : '?';
+      end++;
+    }
+  if (end - start == 1)
+    {
+      gunichar c = g_array_index (letters, SbPdfLetter, start).c;
+
+      return g_unichar_isalpha (c) || c == '\'' || c == 0x2019 || c == '-' ? end : 0;
+    }
+  return g_strv_contains (ligatures, word) ? end : 0;
+}
+
+/* Where the letters of words are set apart, to fill a line or to stand out, each
+ * is a word to poppler. Those that are as near to each other as most of them
+ * belong together. */
+static void
+join_spaced_letters (GArray *letters)
+{
+  for (guint i = 0; i < letters->len; i++)
+    {
+      g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+      guint end = i;
+      double usual;
+
+      for (guint next = find_glyph_end (letters, i); next > 0; next = find_glyph_end (letters, next))
+        {
+          const SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, end);
+          double gap = end == i ? 0 : letter->box.x1 - (letter - 1)->box.x2;
+
+          if (end > i)
+            g_array_append_val (gaps, gap);
+          end = next;
+        }
+      if (gaps->len + 1 < MIN_SPACED_LETTERS)
+        continue;
+      g_array_sort (gaps, compare_doubles);
+      usual = g_array_index (gaps, double, gaps->len / 2);
+      if (usual > MAX_SPACED_DISTANCE * g_array_index (letters, SbPdfLetter, i).size)
+        continue;
+      for (i++; i < end; i++)
+        {
+          SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, i);
+
+          if (!letter->follows_space && letter->box.x1 - (letter - 1)->box.x2 < MAX_SPACED_GAP * usual)
+            letter->begins_word = FALSE;
+        }
+    }
+}
+
 static char *
 dup_text (GArray *letters,
           double space_gap)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  join_spaced_letters (letters);
   for (guint i = 0; i < letters->len; i++)
     {
       const SbPdfLetter *letter = &g_array_index (letters, SbPdfLetter, i);
@@ -117,16 +199,6 @@ make_line (SbPdfPiece *piece,
   _sb_pdf_order_letters (piece->letters);
   line.text = dup_text (piece->letters, space_gap);
   return line;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
 }
 
 /* How far words are apart that have a space between them, in sizes. Some

@@ -44,6 +44,43 @@ static const char *const clitics[] = {
   NULL,
 };
 
+/* First parts that keep their hyphen: no syllables of longer words. */
+static const char *const first_parts[] = {
+  "afro",
+  "arabo",
+  "avant",
+  "arrière",
+  "après",
+  "cessez",
+  "couvre",
+  "demi",
+  "ethno",
+  "franco",
+  "garde",
+  "half",
+  "islamo",
+  "militaro",
+  "non",
+  "nord",
+  "ouest",
+  "politico",
+  "primo",
+  "porte",
+  "quasi",
+  "russo",
+  "sahélo",
+  "sahelo",
+  "self",
+  "semi",
+  "socio",
+  "sous",
+  "sud",
+  "turco",
+  "vice",
+  "well",
+  NULL,
+};
+
 SbWordList *
 _sb_word_list_new (void)
 {
@@ -112,6 +149,8 @@ is_broken_word (const SbWordList *self,
   if (has_word (self, hyphened) || strchr (before, '-') != NULL || strchr (after, '-') != NULL)
     return FALSE;
   if (g_strv_contains (clitics, after) && has_word (self, before))
+    return FALSE;
+  if (g_strv_contains (first_parts, before))
     return FALSE;
   return !(has_word (self, before) && has_word (self, after) && strlen (before) > 3 && strlen (after) > 3);
 }

@@ -60,6 +60,9 @@ static const Case cases[] = {
   { "spaces-left-free",
     { "BT /F 10 Tf 50 700 Td [(Sans)-250(un)-250(espace,)-250(mais)-250(V)60(o)-20(il)-15(\\340.)] TJ ET" },
     "Sans un espace, mais Voilà." },
+  { "letters-apart",
+    { "BT /F 10 Tf 50 700 Td [(une c)-200(o)-200(n)-200(d)-200(a)-200(m)-200(n)-200(a)-200(t)-200(i)-200(o)-200(n)] TJ ET " AT (50, 660, "a b c d e f") },
+    "une condamnation\na b c d e f" },
   { "turned",
     { CLIMBING (100, 100, "Un tableau en travers de la") CLIMBING (112, 100, "page se lit aussi.") },
     "Un tableau en travers de la page se lit aussi." },
@@ -152,6 +155,9 @@ test_furniture (void)
     NULL,
   };
 
+  static const char *const one[] = { AT (50, 600, "Une page.") AT (290, 20, "- 1 -"), NULL };
+
+  assert_reads (one, "Une page.");
   assert_reads (pages, "Observatoire du Sahel, bulletin de mars\nNote\n"
                        "La première page finit au milieu d'une phrase.\nLa troisième.\n"
                        "Reproduction permise avec la source nommée\nPage 1");

@@ -19,6 +19,8 @@ static const struct
   { "porte parole", "le porte-", "parole du", "le porte-parole du" },
   { "porte-parole", "le porte-", "parole du", "le porte-parole du" },
   { "donne porte parole portemanteau", "le porte-", "manteau", "le portemanteau" },
+  { "", "le couvre-", "feu", "le couvre-feu" },
+  { "souscrire", "pour sous-", "crire", "pour souscrire" },
   { "vient", "d’où vient-", "il donc", "d’où vient-il donc" },
   { "", "la route Dakar-", "Bamako", "la route Dakar-Bamako" },
   { "", "de 2012-", "2013", "de 2012- 2013" },
