@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "sb-fetch-message-private.h"
+
 #define MAX_REDIRECTS    5
 #define MAX_HEADER_BYTES (256 * 1024)
 #define CHUNK_SIZE       (64 * 1024) /* bytes */
@@ -15,6 +17,8 @@
 #define MAX_CODINGS 2
 /* Answers that only announce the answer. */
 #define MAX_INFORMATIONAL 20
+/* Of what a service says with a refusal. */
+#define MAX_EXPLANATION_BYTES (64 * 1024)
 /* How often the limits of time are looked at, in milliseconds. */
 #define TICK 100
 
@@ -30,6 +34,7 @@ typedef struct
   const SbFetchShared *shared; /* (not owned) lasts longer */
   char *etag; /* (owned) (nullable) sent */
   char *last_modified; /* (owned) (nullable) sent */
+  SbFetchMessage *sent; /* (owned) (nullable) */
 
   GUri *uri; /* (owned) of the request under way */
   SoupMessage *message; /* (owned) (nullable) */
@@ -38,6 +43,7 @@ typedef struct
   gsize n_taken; /* of the budget, for the body */
   GCancellable *abort; /* (owned) of the request under way */
   GError *verdict; /* (owned) (nullable) why we broke it off ourselves */
+  GError *refusal; /* (owned) (nullable) the server's, while it explains itself */
   GSource *tick; /* (owned) (nullable) */
   gulong cancelled_id;
   guint n_redirects;
@@ -61,6 +67,7 @@ job_free (Job *job)
 {
   g_free (job->etag);
   g_free (job->last_modified);
+  g_clear_pointer (&job->sent, sb_fetch_message_unref);
   g_clear_pointer (&job->uri, g_uri_unref);
   if (job->message != NULL)
     g_signal_handlers_disconnect_by_data (job->message, job);
@@ -69,6 +76,7 @@ job_free (Job *job)
   g_clear_pointer (&job->body, g_byte_array_unref);
   g_clear_object (&job->abort);
   g_clear_error (&job->verdict);
+  g_clear_error (&job->refusal);
   g_clear_pointer (&job->result, sb_fetch_result_unref);
   g_free (job);
 }
@@ -131,7 +139,13 @@ fail (GTask *task,
 {
   Job *job = g_task_get_task_data (task);
 
-  if (job->verdict != NULL)
+  if (job->refusal != NULL)
+    {
+      /* However the explanation ended. */
+      g_clear_error (&error);
+      error = g_steal_pointer (&job->refusal);
+    }
+  else if (job->verdict != NULL)
     {
       g_clear_error (&error);
       error = g_steal_pointer (&job->verdict);
@@ -305,6 +319,9 @@ read_location (Job *job,
       g_set_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_REDIRECTS, "A redirect to “%.200s”", location);
       return NULL;
     }
+  if (job->sent != NULL &&
+      !_sb_fetch_message_may_follow (job->sent, job->uri, target, soup_message_get_status (job->message), error))
+    return NULL;
 
   return g_steal_pointer (&target);
 }
@@ -359,6 +376,35 @@ keep_validators (Job *job)
     job->result->last_modified = g_strdup (job->last_modified);
 }
 
+/* A server that was asked as a service is let finish its sentence. */
+static void
+refuse (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  guint status = job->result->status;
+  GError *error = g_error_new (SB_FEEDS_ERROR, (int) _sb_fetch_status_to_code (status), "HTTP %u %s", status,
+                               soup_message_get_reason_phrase (job->message));
+
+  if (job->sent == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  job->refusal = error;
+  read_chunk (task);
+}
+
+static void
+finish_explanation (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (job->body->len > 0)
+    job->result->explanation = g_byte_array_free_to_bytes (g_steal_pointer (&job->body));
+  fail (task, NULL);
+}
+
 static void
 request_sent_cb (GObject *source,
                  GAsyncResult *result,
@@ -392,8 +438,7 @@ request_sent_cb (GObject *source,
   else if (status == SOUP_STATUS_PARTIAL_CONTENT)
     fail_with (task, SB_FEEDS_ERROR_INCOMPLETE, "A part that was not asked for");
   else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
-    fail (task, g_error_new (SB_FEEDS_ERROR, (int) _sb_fetch_status_to_code (status), "HTTP %u %s", status,
-                             soup_message_get_reason_phrase (job->message)));
+    refuse (task);
   else if (soup_message_headers_get_content_length (soup_message_get_response_headers (job->message)) >
            (goffset) job->limits.max_bytes)
     fail_with (task, SB_FEEDS_ERROR_TOO_LARGE, "The body is too large");
@@ -423,6 +468,11 @@ finish_body (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
+  if (job->refusal != NULL)
+    {
+      finish_explanation (task);
+      return;
+    }
   if (!is_complete (job))
     {
       fail_with (task, SB_FEEDS_ERROR_INCOMPLETE, "The body is shorter than announced");
@@ -475,6 +525,11 @@ chunk_read_cb (GObject *source,
     }
 
   job->last_arrival = g_get_monotonic_time ();
+  if (job->refusal != NULL && job->body->len + g_bytes_get_size (chunk) > MAX_EXPLANATION_BYTES)
+    {
+      finish_explanation (task);
+      return;
+    }
   if (job->body->len + g_bytes_get_size (chunk) > job->limits.max_bytes)
     {
       fail_with (task, SB_FEEDS_ERROR_TOO_LARGE, "The body is too large");
@@ -532,6 +587,8 @@ add_headers (Job *job)
     soup_message_headers_replace (headers, "If-None-Match", job->etag);
   if (job->last_modified != NULL)
     soup_message_headers_replace (headers, "If-Modified-Since", job->last_modified);
+  if (job->sent != NULL)
+    _sb_fetch_message_apply (job->sent, job->message);
 }
 
 /* Sends the request for the address that is next. */
@@ -560,7 +617,8 @@ send_request (GTask *task)
   if (job->message != NULL)
     g_signal_handlers_disconnect_by_data (job->message, job);
   g_clear_object (&job->message);
-  job->message = soup_message_new_from_uri (SOUP_METHOD_GET, job->uri);
+  job->message = soup_message_new_from_uri (job->sent != NULL && job->sent->body != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET,
+                                            job->uri);
   soup_message_add_flags (job->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   add_headers (job);
   g_signal_connect (job->message, "network-event", G_CALLBACK (network_event_cb), job);
@@ -610,10 +668,12 @@ _sb_fetch_run (GTask *task,
   job->uri = g_uri_parse (request->url, SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED, NULL);
   job->etag = g_strdup (request->etag);
   job->last_modified = g_strdup (request->last_modified);
+  job->sent = request->message != NULL ? sb_fetch_message_ref (request->message) : NULL;
   job->body = g_byte_array_new ();
   job->all_permanent = TRUE;
   job->is_patient = TRUE;
-  job->may_be_local = limits->allow_local && _sb_fetch_host_is_local (g_uri_get_host (job->uri));
+  job->may_be_local = limits->allow_local && _sb_fetch_host_is_local (g_uri_get_host (job->uri)) &&
+                      (job->sent == NULL || !job->sent->is_public_only);
   job->started = job->last_arrival = g_get_monotonic_time ();
   job->result = _sb_fetch_result_new ();
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

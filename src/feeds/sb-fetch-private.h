@@ -14,6 +14,7 @@ struct _SbFetchResult
   SbFetchOutcome outcome;
   GError *error; /* (owned) (nullable) */
   GBytes *body; /* (owned) (nullable) */
+  GBytes *explanation; /* (owned) (nullable) */
   char *url; /* (owned) */
   char *moved_to; /* (owned) (nullable) */
   char *content_type; /* (owned) (nullable) */

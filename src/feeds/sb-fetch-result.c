@@ -21,6 +21,7 @@ sb_fetch_result_clear (gpointer data)
 
   g_clear_error (&self->error);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->explanation, g_bytes_unref);
   g_free (self->url);
   g_free (self->moved_to);
   g_free (self->content_type);
@@ -62,6 +63,14 @@ sb_fetch_result_get_body (const SbFetchResult *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->body;
+}
+
+GBytes *
+sb_fetch_result_get_explanation (const SbFetchResult *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->explanation;
 }
 
 const char *

@@ -33,6 +33,9 @@ SbFetchOutcome sb_fetch_result_get_outcome (const SbFetchResult *self);
 const GError *sb_fetch_result_get_error (const SbFetchResult *self);
 /* The bytes, decompressed; NULL unless updated. Borrowed. */
 GBytes *sb_fetch_result_get_body (const SbFetchResult *self);
+/* What a service said with its refusal, to be shown to nobody as it is; NULL when
+ * it said nothing or no #SbFetchMessage was sent. Borrowed. */
+GBytes *sb_fetch_result_get_explanation (const SbFetchResult *self);
 
 /* The address that answered, after redirects. */
 const char *sb_fetch_result_get_url (const SbFetchResult *self);

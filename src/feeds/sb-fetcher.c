@@ -37,7 +37,8 @@ typedef struct
   char *etag; /* (owned) (nullable) */
   char *last_modified; /* (owned) (nullable) */
   char *referrer; /* (owned) (nullable) */
-  char *host; /* (owned) */
+  SbFetchMessage *message; /* (owned) (nullable) */
+  char *host; /* (owned) with scheme and port */
 } Waiting;
 
 enum
@@ -65,6 +66,7 @@ waiting_free (Waiting *waiting)
   g_free (waiting->etag);
   g_free (waiting->last_modified);
   g_free (waiting->referrer);
+  g_clear_pointer (&waiting->message, sb_fetch_message_unref);
   g_free (waiting->host);
   g_free (waiting);
 }
@@ -114,7 +116,7 @@ static void
 start_fetch (SbFetcher *self,
              Waiting *waiting)
 {
-  SbFetchRequest request = { waiting->url, waiting->etag, waiting->last_modified, waiting->referrer };
+  SbFetchRequest request = { waiting->url, waiting->etag, waiting->last_modified, waiting->referrer, waiting->message };
   g_autoptr (GTask) task = NULL;
 
   change_active (self, waiting->host, 1);
@@ -219,6 +221,7 @@ sb_fetcher_fetch_async (SbFetcher *self,
   waiting->etag = g_strdup (request->etag);
   waiting->last_modified = g_strdup (request->last_modified);
   waiting->referrer = g_strdup (request->referrer);
+  waiting->message = request->message != NULL ? sb_fetch_message_ref (request->message) : NULL;
   g_queue_push_tail (&self->waiting, g_steal_pointer (&waiting));
   start_waiting (self);
 }

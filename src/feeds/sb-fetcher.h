@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "sb-feeds-error.h"
+#include "sb-fetch-message.h"
 #include "sb-fetch-result.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ typedef struct
   const char *etag;
   const char *last_modified;
   const char *referrer;
+  SbFetchMessage *message; /* (nullable) */
 } SbFetchRequest;
 
 /* Properties, read and written any time; they hold for fetches that start
