@@ -23,6 +23,7 @@ static const guint feed_fields[] = {
   SB_FEED_LAST_MODIFIED,
   SB_FEED_INTERVAL,
   SB_FEED_PAUSED,
+  SB_FEED_CURSOR,
 };
 
 static const guint document_fields[] = {

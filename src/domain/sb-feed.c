@@ -20,6 +20,19 @@ static const SbTerm feed_state_terms[] = {
 
 const SbVocabulary sb_feed_state_vocabulary = SB_VOCABULARY (feed_state_terms);
 
+/* The services are called by their names in every language. */
+static const SbTerm feed_kind_terms[] = {
+  { SB_FEED_KIND_FEED, "feed", N_ ("Feed") },
+  { SB_FEED_KIND_RELIEFWEB, "reliefweb", N_ ("ReliefWeb") },
+  { SB_FEED_KIND_ACLED, "acled", N_ ("ACLED") },
+  { SB_FEED_KIND_UCDP, "ucdp", N_ ("UCDP") },
+  { SB_FEED_KIND_HAPI, "hapi", N_ ("HDX HAPI") },
+  { SB_FEED_KIND_GDACS, "gdacs", N_ ("GDACS") },
+  { SB_FEED_KIND_GDELT, "gdelt", N_ ("GDELT") },
+};
+
+const SbVocabulary sb_feed_kind_vocabulary = SB_VOCABULARY (feed_kind_terms);
+
 static const SbField fields[] = {
   [SB_FEED_URL] = { .name = "url", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Address") },
   [SB_FEED_TITLE] = { .name = "title", .type = SB_FIELD_TEXT, .label = N_ ("Title") },
@@ -37,6 +50,9 @@ static const SbField fields[] = {
   [SB_FEED_LAST_MODIFIED] = { .name = "last_modified", .type = SB_FIELD_TEXT, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Last modified") },
   [SB_FEED_INTERVAL] = { .name = "interval", .type = SB_FIELD_INTEGER, .label = N_ ("Interval in minutes") },
   [SB_FEED_PAUSED] = { .name = "paused", .type = SB_FIELD_BOOLEAN, .label = N_ ("Paused") },
+  [SB_FEED_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_feed_kind_vocabulary, .label = N_ ("Kind") },
+  [SB_FEED_QUERY] = { .name = "query", .type = SB_FIELD_TEXT, .label = N_ ("Query") },
+  [SB_FEED_CURSOR] = { .name = "cursor", .type = SB_FIELD_TEXT, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Read so far") },
 };
 
 const SbSchema sb_feed_schema = {

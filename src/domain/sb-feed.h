@@ -20,6 +20,20 @@ typedef enum
   SB_FEED_STATE_GONE,
 } SbFeedState;
 
+/* What answers at the address, and so what it is asked with. */
+typedef enum
+{
+  SB_FEED_KIND_FEED, /* RSS, Atom, JSON Feed */
+  SB_FEED_KIND_RELIEFWEB,
+  SB_FEED_KIND_ACLED,
+  SB_FEED_KIND_UCDP,
+  SB_FEED_KIND_HAPI,
+  SB_FEED_KIND_GDACS,
+  SB_FEED_KIND_GDELT,
+} SbFeedKind;
+
+#define SB_N_FEED_KINDS (SB_FEED_KIND_GDELT + 1)
+
 typedef enum
 {
   SB_FEED_URL,
@@ -38,7 +52,12 @@ typedef enum
   SB_FEED_LAST_MODIFIED,
   SB_FEED_INTERVAL,
   SB_FEED_PAUSED,
+  SB_FEED_KIND, /* none is a feed */
+  SB_FEED_QUERY, /* what a service is asked for: "countries=ML,NE&from=2025-01-01" */
+  SB_FEED_CURSOR, /* how far a service was read, in its own words */
 } SbFeedField;
+
+extern const SbVocabulary sb_feed_kind_vocabulary;
 
 extern const SbVocabulary sb_feed_state_vocabulary;
 

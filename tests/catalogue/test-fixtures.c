@@ -37,6 +37,7 @@ static const Stored stored_versions[] = {
   { 10, "version-10.ndjson" },
   { 11, "version-11.ndjson" },
   { 12, "version-12.ndjson" },
+  { 13, "version-13.ndjson" },
 };
 
 /* What is elsewhere since. */

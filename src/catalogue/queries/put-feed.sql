@@ -17,7 +17,10 @@ INSERT INTO feed (
   etag,
   last_modified,
   interval,
-  paused)
+  paused,
+  kind,
+  query,
+  cursor)
 VALUES (
   :id,
   :url,
@@ -35,7 +38,10 @@ VALUES (
   :etag,
   :last_modified,
   :interval,
-  :paused)
+  :paused,
+  :kind,
+  :query,
+  :cursor)
 ON CONFLICT (id) DO UPDATE SET
   url = excluded.url,
   title = excluded.title,
@@ -52,4 +58,7 @@ ON CONFLICT (id) DO UPDATE SET
   etag = excluded.etag,
   last_modified = excluded.last_modified,
   interval = excluded.interval,
-  paused = excluded.paused
+  paused = excluded.paused,
+  kind = excluded.kind,
+  query = excluded.query,
+  cursor = excluded.cursor
