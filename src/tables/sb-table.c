@@ -155,7 +155,9 @@ sb_table_new (GBytes *bytes,
   g_atomic_ref_count_init (&self->ref_count);
   if (sb_zip_is_archive (bytes))
     {
-      unpacked = sb_zip_read_member (bytes, ".kml", error);
+      unpacked = sb_zip_read_member (bytes, ".kml", NULL);
+      if (unpacked == NULL)
+        unpacked = sb_zip_read_member (bytes, ".csv", error);
       if (unpacked == NULL)
         return NULL;
     }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Private to this layer: a KMZ is a ZIP archive with a KML file in it. */
+/* Private to this layer: a KMZ is a ZIP archive with a KML file in it, and
+ * GDELT packs each of its tables. */
 
 gboolean sb_zip_is_archive (GBytes *bytes);
 
