@@ -16,6 +16,7 @@
 #include "sb-geo-error.h"
 #include "sb-record-error.h"
 #include "sb-search-error.h"
+#include "sb-services-error.h"
 #include "sb-sqlite-error.h"
 #include "sb-table-error.h"
 #include "sb-translate.h"
@@ -210,6 +211,25 @@ static const char *const table_texts[] = {
   [SB_TABLE_ERROR_SPECIFICATION] = N_ ("The import specification cannot be read: “%s” is wrong in it."),
 };
 
+/* "%s" is a word of a query, or what a service is called. */
+static const char *const services_texts[] = {
+  [SB_SERVICES_ERROR_QUERY] = N_ ("“%s” is missing, or is nothing that this service can be asked for."),
+  [SB_SERVICES_ERROR_ADDRESS] = N_ ("The address of %s in the settings cannot be used: it must begin with https://."),
+  [SB_SERVICES_ERROR_SIGN_IN] = N_ ("This service wants to know who asks: sign in to it (“Sign in…” in the list of feeds, or “sahel-brief-cli feed sign-in”)."),
+  [SB_SERVICES_ERROR_CREDENTIALS] = N_ ("The service does not accept this name, password or key: check it and sign in again."),
+  [SB_SERVICES_ERROR_EXPIRED] = N_ ("The sign-in has run out: sign in again."),
+  [SB_SERVICES_ERROR_NO_ACCESS] = N_ ("The service knows the account but gives it no data: ask it for access, with the address of your organisation rather than a private one."),
+  [SB_SERVICES_ERROR_APP_NAME] = N_ ("ReliefWeb has not approved this application name: ask for one at apidoc.reliefweb.int, or sign out to read its RSS."),
+  [SB_SERVICES_ERROR_RETIRED] = N_ ("This version of the service has been switched off, so it is not asked any more: update SahelBrief."),
+  [SB_SERVICES_ERROR_QUOTA] = N_ ("The requests that the service allows in a day are used up: it goes on tomorrow."),
+  [SB_SERVICES_ERROR_HTML] = N_ ("The service sent a web page instead of data, as it does when it is overloaded or refuses: it will be asked again later."),
+  [SB_SERVICES_ERROR_ANSWER] = N_ ("The answer of the service is not of the form that it documents: it will be asked again later. If that does not change, update SahelBrief."),
+  [SB_SERVICES_ERROR_PAGING] = N_ ("The service sends the same page again and again, so that what comes after it is missing: it will be asked again later."),
+  [SB_SERVICES_ERROR_NOTHING] = N_ ("The service has nothing of what it is asked for: check the countries and the dates."),
+  [SB_SERVICES_ERROR_NO_KEYRING] = N_ ("There is no keyring (Secret Service) on this machine to keep the sign-in in: install one such as gnome-keyring. Without it, a sign-in holds until SahelBrief is closed."),
+  [SB_SERVICES_ERROR_KEYRING_LOCKED] = N_ ("The keyring of the desktop is locked: unlock it and try again."),
+};
+
 static const char *
 look_up (const char *const *texts,
          guint n_texts,
@@ -247,7 +267,7 @@ find_message (const GError *error)
   return NULL;
 }
 
-/* A search and a table are explained by the piece of them that is wrong. */
+/* A search, a table and a service are explained by the piece of them that is wrong. */
 static char *
 word_piece (const GError *error,
             const char *message,
@@ -272,6 +292,8 @@ sb_error_text (const GError *error,
 
   if (error->domain == SB_SEARCH_ERROR)
     return word_piece (error, LOOK_UP (search_texts, error->code), language);
+  if (error->domain == SB_SERVICES_ERROR)
+    return word_piece (error, LOOK_UP (services_texts, error->code), language);
   if (error->domain == SB_TABLE_ERROR)
     return word_piece (error, LOOK_UP (table_texts, error->code), language);
 

@@ -216,6 +216,9 @@ move_feed (Intake *self,
 {
   gint64 other;
 
+  /* The address of a service is what it is known by, not what is fetched. */
+  if (sb_record_get_term (self->feed, SB_FEED_KIND, SB_FEED_KIND_FEED) != SB_FEED_KIND_FEED)
+    return TRUE;
   if (url == NULL || g_strcmp0 (url, sb_record_get_text (self->feed, SB_FEED_URL)) == 0)
     return TRUE;
 
@@ -304,6 +307,7 @@ outcome_new (SbRecord *feed,
   SbFeedOutcome *outcome = sb_feed_outcome_new ();
 
   outcome->feed = sb_record_get_id (feed);
+  outcome->kind = (SbFeedKind) sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED);
   outcome->url = g_strdup (sb_record_get_text (feed, SB_FEED_URL));
   outcome->n_bytes = sb_fetch_result_get_n_bytes (fetch);
   outcome->duration = sb_fetch_result_get_duration (fetch);

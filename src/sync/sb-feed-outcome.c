@@ -8,6 +8,7 @@
 
 #include "sb-error-text.h"
 #include "sb-feeds-error.h"
+#include "sb-services-error.h"
 #include "sb-translate.h"
 
 G_DEFINE_BOXED_TYPE (SbFeedOutcome, sb_feed_outcome, sb_feed_outcome_copy, sb_feed_outcome_free)
@@ -45,24 +46,36 @@ sb_feed_outcome_free (SbFeedOutcome *self)
   g_free (self);
 }
 
+/* The error that @code is the name of; NULL when it is none. */
+static GError *
+make_error (const char *code,
+            const char *message)
+{
+  for (int i = 0; i <= SB_FEEDS_ERROR_TOO_COMPLEX; i++)
+    if (g_str_equal (sb_feeds_error_get_name (i), code))
+      return g_error_new_literal (SB_FEEDS_ERROR, i, message);
+
+  for (int i = 0; i < SB_N_SERVICES_ERRORS; i++)
+    if (g_str_equal (sb_services_error_get_name (i), code))
+      return g_error_new_literal (SB_SERVICES_ERROR, i, message);
+
+  return NULL;
+}
+
 static char *
 word_reason (SbFeedState state,
              const char *code,
              const char *message,
              SbLanguage language)
 {
+  g_autoptr (GError) error = NULL;
+
   if (code == NULL)
     return state == SB_FEED_STATE_EMPTY ? g_strdup (sb_translate (language, "The feed has no entries.")) : NULL;
 
-  for (int i = 0; i <= SB_FEEDS_ERROR_TOO_COMPLEX; i++)
-    {
-      if (g_str_equal (sb_feeds_error_get_name (i), code))
-        {
-          g_autoptr (GError) error = g_error_new_literal (SB_FEEDS_ERROR, i, message != NULL ? message : code);
-
-          return sb_error_text (error, language);
-        }
-    }
+  error = make_error (code, message != NULL ? message : code);
+  if (error != NULL)
+    return sb_error_text (error, language);
 
   return g_strdup (message != NULL ? message : code);
 }

@@ -19,10 +19,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 feed;
+  SbFeedKind kind;
   char *title; /* (owned) of the feed, or else its address */
   char *url; /* (owned) */
   SbFeedState state;
-  guint n_new; /* documents */
+  guint n_new; /* documents; of a service what its rows are about */
   guint n_updated;
   guint n_withdrawn;
   gint64 n_bytes; /* on the wire */

@@ -192,6 +192,10 @@ sb_feeds_list_subscriptions (SbStore *store,
       SbRecord *feed = g_ptr_array_index (feeds, i);
       g_auto (GStrv) folders = split_folders (sb_record_get_text (feed, SB_FEED_FOLDER));
 
+      /* No reader of feeds could do anything with a data service. */
+      if (sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED) != SB_FEED_KIND_FEED)
+        continue;
+
       sb_feed_list_add (list, sb_record_get_text (feed, SB_FEED_URL), sb_record_get_text (feed, SB_FEED_TITLE),
                         sb_record_get_text (feed, SB_FEED_HOME), (const char *const *) folders);
     }

@@ -19,7 +19,7 @@ gboolean sb_feeds_subscribe (SbStore *store,
                              GPtrArray *rejected,
                              GError **error);
 
-/* All feeds of the catalogue as a list, by folder. Blocks. */
+/* All feeds of the catalogue but the data services as a list, by folder. Blocks. */
 SbFeedList *sb_feeds_list_subscriptions (SbStore *store,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

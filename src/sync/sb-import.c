@@ -105,8 +105,8 @@ reject (SbImportResult *result,
   g_ptr_array_add (result->rejections, rejection);
 }
 
-static SbImportResult *
-result_new (void)
+SbImportResult *
+sb_import_result_new (void)
 {
   SbImportResult *result = g_new0 (SbImportResult, 1);
 
@@ -121,7 +121,7 @@ sb_import_result_copy (const SbImportResult *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = result_new ();
+  copy = sb_import_result_new ();
   copy->file = g_strdup (self->file);
   copy->kind = self->kind;
   copy->counts = self->counts;
@@ -607,7 +607,7 @@ sb_import_draft_store (SbImportDraft *self,
   if (hold == NULL)
     return NULL;
 
-  result = result_new ();
+  result = sb_import_result_new ();
   result->file = g_strdup (self->name);
   result->kind = kinds[self->kind].name;
   sb_store_set_cancellable (store, cancellable);

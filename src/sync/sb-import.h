@@ -44,6 +44,7 @@ typedef struct
 
 GType sb_import_result_get_type (void);
 
+SbImportResult *sb_import_result_new (void) G_GNUC_WARN_UNUSED_RESULT;
 SbImportResult *sb_import_result_copy (const SbImportResult *self) G_GNUC_WARN_UNUSED_RESULT;
 void sb_import_result_free (SbImportResult *self);
 

@@ -13,6 +13,7 @@
 #include "sb-clock.h"
 #include "sb-document-reader.h"
 #include "sb-document.h"
+#include "sb-table-country.h"
 #include "sb-table-document.h"
 
 /* The first of several names; where a name has "; " in it, that is a loss. */
@@ -141,6 +142,25 @@ put_document (SbIntake *self,
   return TRUE;
 }
 
+/* Whether a document is about one of the countries that are wanted. */
+static gboolean
+is_wanted (SbIntake *self,
+           const SbTableDocument *document)
+{
+  const char *const *wanted = self->request->countries;
+  g_auto (GStrv) names = document->country != NULL ? g_strsplit_set (document->country, ";,", -1) : NULL;
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const SbTableCountry *country = sb_table_country_find (g_strstrip (names[i]));
+
+      if (country != NULL && g_strv_contains (wanted, country->alpha2))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 take_document (SbIntake *self,
                const SbTableDocument *document,
@@ -153,6 +173,8 @@ take_document (SbIntake *self,
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (SbDate) date = document->has_day ? sb_date_new_for_day (document->day) : NULL;
 
+  if (self->request->countries != NULL && !is_wanted (self, document))
+    return TRUE;
   if (!g_hash_table_add (self->seen, g_strdup (uuid)))
     {
       _sb_intake_reject (self, document->line, N_ ("The same document stands in the file before."));
@@ -167,6 +189,7 @@ take_document (SbIntake *self,
       sb_record_builder_set_uuid (builder, uuid);
       sb_record_builder_set_time (builder, SB_DOCUMENT_FETCHED, sb_clock_now ());
       sb_record_builder_set_term (builder, SB_DOCUMENT_KIND, SB_DOCUMENT_KIND_REPORT);
+      sb_record_builder_set_ref (builder, SB_DOCUMENT_FEED, self->request->feed);
     }
   sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, document->title);
   if (document->url != NULL)

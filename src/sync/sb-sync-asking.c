@@ -67,8 +67,7 @@ fetched_cb (GObject *object,
   if (sb_fetch_result_get_outcome (fetch) == SB_FETCH_UPDATED)
     {
       g_task_set_task_data (task, g_steal_pointer (&fetch), (GDestroyNotify) sb_fetch_result_unref);
-      sb_worker_push (self->readers[self->next_reader], task, G_PRIORITY_DEFAULT, read_answer);
-      self->next_reader = (self->next_reader + 1) % self->n_readers;
+      sb_worker_push (_sb_sync_next_reader (self), task, G_PRIORITY_DEFAULT, read_answer);
       return;
     }
 

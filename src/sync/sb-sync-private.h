@@ -4,6 +4,7 @@
 
 #include "sb-feed-digest.h"
 #include "sb-fetcher.h"
+#include "sb-keyring.h"
 #include "sb-sync.h"
 #include "sb-worker.h"
 
@@ -21,6 +22,10 @@ struct _SbSync
   SbWorker *readers[SB_SYNC_MAX_READERS]; /* (owned) (nullable) parse and take text out of HTML */
   guint n_readers;
   guint next_reader; /* of the next answer */
+  SbKeyring *keyring; /* (owned) (nullable) until it is needed */
+  GHashTable *secrets; /* (owned) (element-type utf8 utf8) by service; in no file */
+  gboolean is_walking[SB_N_FEED_KINDS]; /* a service of that kind is being asked */
+  GQueue waiting_walks[SB_N_FEED_KINDS]; /* (element-type GTask) of the others */
 };
 
 /* What came of asking one address. */
@@ -36,6 +41,9 @@ void _sb_feed_answer_free (SbFeedAnswer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbFeedAnswer, _sb_feed_answer_free)
 
+/* The worker that reads the next answer: they take turns. */
+SbWorker *_sb_sync_next_reader (SbSync *self);
+
 /* Fetches @request and reads what comes. Fails with %G_IO_ERROR_CANCELLED
  * only. */
 void _sb_sync_ask_async (SbSync *self,
@@ -46,5 +54,38 @@ void _sb_sync_ask_async (SbSync *self,
 SbFeedAnswer *_sb_sync_ask_finish (SbSync *self,
                                    GAsyncResult *result,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* sb-sync-service.c: asks the service of @feed for what is new and stores it. NULL
+ * without an error: the feed was removed meanwhile. */
+void _sb_sync_walk_async (SbSync *self,
+                          SbRecord *feed,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+SbFeedOutcome *_sb_sync_walk_finish (SbSync *self,
+                                     GAsyncResult *result,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* sb-sync-sign-in.c: the secret of a service; NULL without an error when nobody has
+ * signed in. */
+void _sb_sync_get_secret_async (SbSync *self,
+                                const SbService *service,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+char *_sb_sync_get_secret_finish (SbSync *self,
+                                  GAsyncResult *result,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Renews @secret, and keeps what comes in its place. Fails as
+ * sb_service_read_tokens(). */
+void _sb_sync_renew_async (SbSync *self,
+                           const SbService *service,
+                           const char *secret,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+char *_sb_sync_renew_finish (SbSync *self,
+                             GAsyncResult *result,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

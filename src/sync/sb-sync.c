@@ -173,6 +173,18 @@ asked_cb (GObject *object,
 }
 
 static void
+walked_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (Poll) poll = user_data;
+  GError *error = NULL;
+  SbFeedOutcome *outcome = _sb_sync_walk_finish (SB_SYNC (object), result, &error);
+
+  end_poll (poll->task, outcome, error);
+}
+
+static void
 start_poll (GTask *task,
             SbRecord *feed)
 {
@@ -185,6 +197,12 @@ start_poll (GTask *task,
 
   poll->task = g_object_ref (task);
   poll->feed = sb_record_get_id (feed);
+  if (sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED) != SB_FEED_KIND_FEED)
+    {
+      _sb_sync_walk_async (g_task_get_source_object (task), feed, g_task_get_cancellable (task), walked_cb, poll);
+      return;
+    }
+
   _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb, poll);
 }
 
@@ -283,6 +301,15 @@ selected_cb (GObject *object,
   continue_run (task);
 }
 
+SbWorker *
+_sb_sync_next_reader (SbSync *self)
+{
+  SbWorker *reader = self->readers[self->next_reader];
+
+  self->next_reader = (self->next_reader + 1) % self->n_readers;
+  return reader;
+}
+
 static void
 sb_sync_dispose (GObject *object)
 {
@@ -292,14 +319,25 @@ sb_sync_dispose (GObject *object)
   for (guint i = 0; i < SB_SYNC_MAX_READERS; i++)
     g_clear_object (&self->readers[i]);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->keyring);
 
   G_OBJECT_CLASS (sb_sync_parent_class)->dispose (object);
+}
+
+/* Walks hold a reference: there are none. */
+static void
+sb_sync_finalize (GObject *object)
+{
+  g_hash_table_unref (SB_SYNC (object)->secrets);
+
+  G_OBJECT_CLASS (sb_sync_parent_class)->finalize (object);
 }
 
 static void
 sb_sync_class_init (SbSyncClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sb_sync_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sb_sync_finalize;
 }
 
 static void
@@ -310,6 +348,9 @@ sb_sync_init (SbSync *self)
   self->n_readers = CLAMP (g_get_num_processors (), 1, SB_SYNC_MAX_READERS);
   for (guint i = 0; i < self->n_readers; i++)
     self->readers[i] = sb_worker_new ("feed-reader");
+  self->secrets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < SB_N_FEED_KINDS; i++)
+    g_queue_init (&self->waiting_walks[i]);
 
   /* To subscribe to a feed of one's own network is one's own decision; a server
    * elsewhere that redirects there is refused by the fetcher all the same. */

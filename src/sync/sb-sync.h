@@ -4,7 +4,9 @@
 
 #include "sb-catalogue.h"
 #include "sb-feed-outcome.h"
+#include "sb-keyring.h"
 #include "sb-operation.h"
+#include "sb-service.h"
 
 G_BEGIN_DECLS
 
@@ -64,5 +66,45 @@ void sb_sync_add_feed_async (SbSync *self,
 SbFeedOutcome *sb_sync_add_feed_finish (SbSync *self,
                                         GAsyncResult *result,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Subscribes to what @service has for @query; as sb_sync_add_feed_async(), and finished
+ * by sb_sync_add_feed_finish(). A service that nobody signed in to is kept, and the
+ * outcome says so. Fails with %SB_SERVICES_ERROR_QUERY when the query makes no sense. */
+void sb_sync_add_service_async (SbSync *self,
+                                const SbService *service,
+                                const char *query,
+                                const char *title,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/* Where the secrets of services are kept, instead of the keyring of the desktop; to be
+ * said before they are needed. */
+void sb_sync_set_keyring (SbSync *self,
+                          SbKeyring *keyring);
+
+/* Signs in to @service, for all of its feeds. @user and @password are what its form
+ * asks for (sb_service_get_sign_in_form()); they are sent to the service and not kept.
+ * Fails with an SB_SERVICES_ERROR, of which those about the keyring mean that the
+ * sign-in holds until the program ends; or with an SB_FEEDS_ERROR. */
+void sb_sync_sign_in_async (SbSync *self,
+                            const SbService *service,
+                            const char *user,
+                            const char *password,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean sb_sync_sign_in_finish (SbSync *self,
+                                 GAsyncResult *result,
+                                 GError **error);
+/* Forgets it again. */
+void sb_sync_sign_out_async (SbSync *self,
+                             const SbService *service,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean sb_sync_sign_out_finish (SbSync *self,
+                                  GAsyncResult *result,
+                                  GError **error);
 
 G_END_DECLS

@@ -230,7 +230,7 @@ prepare (SbIntake *self,
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sb_ref_unref);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   _sb_intake_text_init (&self->text);
-  self->bulk = sb_bulk_new (self->store, _ ("Import data"), error);
+  self->bulk = sb_bulk_new (self->store, self->request->feed == NULL ? _ ("Import data") : NULL, error);
   if (self->bulk == NULL)
     return FALSE;
 

@@ -18,6 +18,10 @@ typedef struct
   SbImportSpec *spec; /* (nullable) */
   const char *file; /* its name */
   SbOperation *operation; /* (nullable) told how far it is */
+  SbRef *feed; /* (nullable) of a service that was synced: then it is nobody's work
+                  that could be undone, and documents belong to the feed */
+  const char *const *countries; /* (nullable) ISO 3166-1 alpha-2: documents that are
+                                   about none of them are left out */
 } SbTableIntakeRequest;
 
 /* Whether the shape, or @spec (nullable), says what is to be done with the rows. */

@@ -13,6 +13,7 @@
 #include "sb-geo-error.h"
 #include "sb-record-error.h"
 #include "sb-search-error.h"
+#include "sb-services-error.h"
 #include "sb-sqlite-error.h"
 #include "sb-table-error.h"
 
@@ -36,6 +37,7 @@ static const Domain domains[] = {
   { "document", sb_document_error_quark, 0, SB_DOCUMENT_ERROR_HELPER },
   { "geo", sb_geo_error_quark, 0, SB_GEO_ERROR_VERSION },
   { "exchange", sb_exchange_error_quark, 0, SB_EXCHANGE_ERROR_TOO_LARGE },
+  { "services", sb_services_error_quark, 0, SB_N_SERVICES_ERRORS - 1 },
   { "table", sb_table_error_quark, 0, SB_TABLE_ERROR_SPECIFICATION },
   { "briefing", sb_briefing_error_quark, 0, SB_BRIEFING_ERROR_DRAWING },
 };
