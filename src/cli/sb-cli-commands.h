@@ -30,6 +30,10 @@ SbCliStatus sb_cli_feed_export (SbCli *self);
 SbCliStatus sb_cli_feed_add (SbCli *self);
 SbCliStatus sb_cli_sync (SbCli *self);
 
+/* sb-cli-sign-in.c */
+SbCliStatus sb_cli_feed_sign_in (SbCli *self);
+SbCliStatus sb_cli_feed_sign_out (SbCli *self);
+
 /* sb-cli-export.c */
 SbCliStatus sb_cli_export (SbCli *self);
 

@@ -22,12 +22,14 @@ write_feed_json (SbRecord *feed,
   g_autofree char *reason = sb_feed_dup_reason (feed, sb_language_get_interface ());
   const char *code = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
   SbFeedState state = sb_record_get_term (feed, SB_FEED_STATE, SB_FEED_STATE_NEW);
+  int kind = sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED);
 
   json_builder_begin_object (builder);
   sb_cli_add_integer (builder, "id", sb_record_get_id (feed));
-  sb_cli_add_text (builder, "kind", "feed");
+  sb_cli_add_text (builder, "kind", sb_vocabulary_find (&sb_feed_kind_vocabulary, kind)->name);
   sb_cli_add_text (builder, "title", sb_record_get_text (feed, SB_FEED_TITLE));
   sb_cli_add_text (builder, "url", sb_record_get_text (feed, SB_FEED_URL));
+  sb_cli_add_text (builder, "query", sb_record_get_text (feed, SB_FEED_QUERY));
   sb_cli_add_text (builder, "folder", sb_record_get_text (feed, SB_FEED_FOLDER));
   sb_cli_add_text (builder, "state", sb_vocabulary_find (&sb_feed_state_vocabulary, state)->name);
   sb_cli_add_time (builder, "last_attempt", sb_record_get_time (feed, SB_FEED_LAST_ATTEMPT));

@@ -8,87 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "sb-cli-job.h"
+#include "sb-cli-session.h"
 #include "sb-cli-table.h"
-#include "sb-sync.h"
-#include "sb-worker.h"
-
-/* Work that does not end within this time is left to the system. */
-#define MAX_SHUTDOWN_SECONDS 5
-
-/* A catalogue with its service of sync, and the loop that both need. */
-typedef struct
-{
-  SbCatalogue *catalogue; /* (owned) (nullable) */
-  SbSync *sync; /* (owned) (nullable) */
-  SbCliJob *job; /* (owned) */
-  GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
-} Session;
-
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  Session *session = user_data;
-
-  session->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for_result (Session *session)
-{
-  while (session->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (&session->result);
-}
-
-static void
-session_clear (Session *self)
-{
-  g_clear_object (&self->sync);
-  g_clear_object (&self->catalogue);
-  g_clear_pointer (&self->job, sb_cli_job_free);
-
-  /* The catalogue looks for the work of others once a second, and holds itself
-   * while it looks. */
-  sb_worker_wait_for_all (MAX_SHUTDOWN_SECONDS);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
-
-static GCancellable *
-session_get_cancellable (Session *self)
-{
-  return sb_operation_get_cancellable (sb_cli_job_get_operation (self->job));
-}
-
-static gboolean
-session_open (Session *self,
-              SbCli *cli)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  if (!sb_cli_make_folder (cli))
-    return FALSE;
-
-  sb_cli_back_up (cli);
-
-  self->job = sb_cli_job_new (cli, _ ("Sync"));
-  self->catalogue = sb_catalogue_new (cli->catalogue);
-  sb_catalogue_open_async (self->catalogue, NULL, done_cb, self);
-  result = wait_for_result (self);
-  if (!sb_catalogue_open_finish (self->catalogue, result, &error))
-    {
-      sb_cli_fail (cli->catalogue, error);
-      return FALSE;
-    }
-
-  self->sync = sb_sync_new (self->catalogue);
-  return TRUE;
-}
+#include "sb-error-text.h"
 
 /* Run in the worker of the catalogue. */
 static gpointer
@@ -102,14 +24,14 @@ index_store (SbStore *store,
 
 /* What came in is found at once by the next search. */
 static void
-session_index (Session *self)
+session_index (SbCliSession *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   sb_catalogue_run_writer_async (self->catalogue, index_store, sb_cli_job_get_operation (self->job), NULL, NULL,
-                                 session_get_cancellable (self), done_cb, self);
-  result = wait_for_result (self);
+                                 sb_cli_session_get_cancellable (self), sb_cli_session_done_cb, self);
+  result = sb_cli_session_wait (self);
   if (sb_catalogue_read_finish (self->catalogue, result, &error) == NULL)
     sb_cli_tell_unindexed (error);
   sb_cli_job_hide (self->job);
@@ -123,7 +45,7 @@ write_outcome_json (const SbFeedOutcome *outcome,
 
   json_builder_begin_object (builder);
   sb_cli_add_integer (builder, "id", outcome->feed);
-  sb_cli_add_text (builder, "kind", "feed");
+  sb_cli_add_text (builder, "kind", sb_vocabulary_find (&sb_feed_kind_vocabulary, outcome->kind)->name);
   sb_cli_add_text (builder, "title", outcome->title);
   sb_cli_add_text (builder, "url", outcome->url);
   sb_cli_add_text (builder, "state", sb_vocabulary_find (&sb_feed_state_vocabulary, outcome->state)->name);
@@ -159,6 +81,7 @@ add_outcome (SbCliTable *table,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, outcome->feed);
   g_autofree char *n_new = g_strdup_printf ("%u", outcome->n_new);
   g_autofree char *n_updated = g_strdup_printf ("%u", outcome->n_updated);
+  g_autofree char *n_withdrawn = g_strdup_printf ("%u", outcome->n_withdrawn);
   g_autofree char *reason = sb_feed_outcome_dup_reason (outcome, language);
   const char *cells[] = {
     id,
@@ -166,6 +89,7 @@ add_outcome (SbCliTable *table,
     sb_vocabulary_get_label (&sb_feed_state_vocabulary, outcome->state, language),
     n_new,
     n_updated,
+    n_withdrawn,
     reason,
   };
 
@@ -176,7 +100,7 @@ static void
 print_outcomes (GPtrArray *outcomes)
 {
   g_autoptr (SbCliTable) table =
-    sb_cli_table_new (_ ("Id"), _ ("Title"), _ ("State"), _ ("New"), _ ("Updated"), _ ("Reason"), NULL);
+    sb_cli_table_new (_ ("Id"), _ ("Title"), _ ("State"), _ ("New"), _ ("Updated"), _ ("Withdrawn"), _ ("Reason"), NULL);
 
   if (outcomes->len == 0)
     {
@@ -241,14 +165,14 @@ read_names_in_writer (SbStore *store,
 
 /* What has come in is read for names; what fails here waits for the next sync. */
 static SbCliStatus
-read_names (Session *session,
+read_names (SbCliSession *session,
             SbCli *cli)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  sb_catalogue_run_writer_async (session->catalogue, read_names_in_writer, NULL, NULL, NULL, NULL, done_cb, session);
-  result = wait_for_result (session);
+  sb_catalogue_run_writer_async (session->catalogue, read_names_in_writer, NULL, NULL, NULL, NULL, sb_cli_session_done_cb, session);
+  result = sb_cli_session_wait (session);
   sb_catalogue_read_finish (session->catalogue, result, &error);
   return error == NULL ? SB_CLI_DONE : sb_cli_fail (cli->catalogue, error);
 }
@@ -256,18 +180,18 @@ read_names (Session *session,
 SbCliStatus
 sb_cli_sync (SbCli *self)
 {
-  g_auto (Session) session = { 0 };
+  g_auto (SbCliSession) session = { 0 };
   g_autoptr (GArray) ids = read_ids (self);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) outcomes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (ids == NULL || !session_open (&session, self))
+  if (ids == NULL || !sb_cli_session_open (&session, self))
     return SB_CLI_FAILED;
 
   sb_sync_run_async (session.sync, (const gint64 *) ids->data, ids->len, self->wants_now ? SB_SYNC_NOW : SB_SYNC_DEFAULT,
-                     sb_cli_job_get_operation (session.job), session_get_cancellable (&session), done_cb, &session);
-  result = wait_for_result (&session);
+                     sb_cli_job_get_operation (session.job), sb_cli_session_get_cancellable (&session), sb_cli_session_done_cb, &session);
+  result = sb_cli_session_wait (&session);
   outcomes = sb_sync_run_finish (session.sync, result, &error);
   sb_cli_job_hide (session.job);
   if (outcomes == NULL)
@@ -283,34 +207,11 @@ sb_cli_sync (SbCli *self)
   return read_names (&session, self);
 }
 
-SbCliStatus
-sb_cli_feed_add (SbCli *self)
+static SbCliStatus
+print_added (SbCli *self,
+             SbFeedOutcome *outcome)
 {
-  const char *address = self->arguments[0];
-  g_auto (Session) session = { 0 };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (SbFeedOutcome) outcome = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->kind != NULL && !g_str_equal (self->kind, "feed"))
-    {
-      g_autofree char *quoted = sb_cli_quote (self->kind);
-
-      return sb_cli_refuse (_ ("There is no kind of feed “%s”."), quoted);
-    }
-
-  if (!sb_cli_check_text (address) || !sb_cli_check_text (self->title))
-    return SB_CLI_WRONG_ARGUMENTS;
-
-  if (!session_open (&session, self))
-    return SB_CLI_FAILED;
-
-  sb_sync_add_feed_async (session.sync, address, self->title, session_get_cancellable (&session), done_cb,
-                          &session);
-  result = wait_for_result (&session);
-  outcome = sb_sync_add_feed_finish (session.sync, result, &error);
-  if (outcome == NULL)
-    return sb_cli_fail (address, error);
+  g_autoptr (GPtrArray) outcomes = g_ptr_array_new ();
 
   if (self->wants_json)
     {
@@ -318,14 +219,102 @@ sb_cli_feed_add (SbCli *self)
 
       write_outcome_json (outcome, builder);
       sb_cli_print_json (json_builder_get_root (builder));
-    }
-  else
-    {
-      g_autoptr (GPtrArray) outcomes = g_ptr_array_new ();
-
-      g_ptr_array_add (outcomes, outcome);
-      print_outcomes (outcomes);
+      return SB_CLI_DONE;
     }
 
+  g_ptr_array_add (outcomes, outcome);
+  print_outcomes (outcomes);
   return SB_CLI_DONE;
+}
+
+static SbCliStatus
+add_feed (SbCli *self,
+          const char *address)
+{
+  g_auto (SbCliSession) session = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SbFeedOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!sb_cli_session_open (&session, self))
+    return SB_CLI_FAILED;
+
+  sb_sync_add_feed_async (session.sync, address, self->title, sb_cli_session_get_cancellable (&session),
+                          sb_cli_session_done_cb, &session);
+  result = sb_cli_session_wait (&session);
+  outcome = sb_sync_add_feed_finish (session.sync, result, &error);
+  return outcome != NULL ? print_added (self, outcome) : sb_cli_fail (address, error);
+}
+
+/* The options that say what a service is asked for, as its query. */
+static char *
+make_query (SbCli *self)
+{
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } words[] = {
+    { "countries", self->countries },
+    { "dataset", self->dataset },
+    { "from", self->from },
+    { "text", self->text },
+    { "to", self->to },
+    { "version", self->version },
+  };
+  g_autoptr (SbServiceWords) query = sb_service_words_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    sb_service_words_set (query, words[i].name, words[i].value);
+
+  return sb_service_words_to_text (query);
+}
+
+static SbCliStatus
+add_service (SbCli *self,
+             const SbService *service)
+{
+  g_autofree char *query = make_query (self);
+  g_autofree char *normal = NULL;
+  g_auto (SbCliSession) session = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SbFeedOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  normal = sb_service_normalise_query (service, query, &error);
+  if (normal == NULL)
+    {
+      g_autofree char *reason = sb_error_text (error, sb_language_get_interface ());
+
+      return sb_cli_refuse ("%s", reason);
+    }
+  if (!sb_cli_session_open (&session, self))
+    return SB_CLI_FAILED;
+
+  sb_sync_add_service_async (session.sync, service, normal, self->title, sb_cli_session_get_cancellable (&session),
+                             sb_cli_session_done_cb, &session);
+  result = sb_cli_session_wait (&session);
+  outcome = sb_sync_add_feed_finish (session.sync, result, &error);
+  return outcome != NULL ? print_added (self, outcome) : sb_cli_fail (sb_service_get_label (service), error);
+}
+
+SbCliStatus
+sb_cli_feed_add (SbCli *self)
+{
+  const char *kind = self->kind != NULL ? self->kind : "feed";
+  gboolean is_feed = g_str_equal (kind, "feed");
+  const SbService *service = sb_service_find (kind);
+
+  if (!is_feed && service == NULL)
+    {
+      g_autofree char *quoted = sb_cli_quote (kind);
+
+      return sb_cli_refuse (_ ("There is no kind of feed “%s”."), quoted);
+    }
+  if (is_feed && self->n_arguments == 0)
+    return sb_cli_refuse ("%s", _ ("A feed needs its address."));
+  if (service != NULL && self->n_arguments > 0)
+    return sb_cli_refuse ("%s", _ ("A data service has no address of its own: its options say what to ask for."));
+
+  return service != NULL ? add_service (self, service) : add_feed (self, self->arguments[0]);
 }

@@ -51,6 +51,10 @@ sb_cli_clear (SbCli *self)
     &self->paper,
     &self->output,
     &self->format,
+    &self->countries,
+    &self->dataset,
+    &self->version,
+    &self->text,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -222,6 +226,10 @@ sb_cli_check_texts (SbCli *self,
     self->dossier,
     self->paper,
     self->format,
+    self->countries,
+    self->dataset,
+    self->version,
+    self->text,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

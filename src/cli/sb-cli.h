@@ -23,7 +23,7 @@ typedef enum
   SB_CLI_OPTION_NONE = 0,
   SB_CLI_OPTION_SAMPLE = 1 << 0,
   SB_CLI_OPTION_NOW = 1 << 1,
-  SB_CLI_OPTION_TITLE = 1 << 2,
+  SB_CLI_OPTION_FEED = 1 << 2, /* what to call a feed, and what a service is asked for */
   SB_CLI_OPTION_KIND = 1 << 3,
   SB_CLI_OPTION_URL = 1 << 4,
   SB_CLI_OPTION_TYPE = 1 << 5,
@@ -101,6 +101,10 @@ typedef struct
   char *paper;
   char *output;
   char *format;
+  char *countries;
+  char *dataset;
+  char *version;
+  char *text;
 } SbCli;
 
 void sb_cli_clear (SbCli *self);
