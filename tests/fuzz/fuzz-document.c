@@ -9,28 +9,36 @@
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize size);
 
-/* Any bytes said to be a page give a document or an error, and what was read
- * can be written down. What is read in a child process is left out. */
+static void
+extract (GBytes *bytes,
+         SbExtractScope scope)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbExtraction) extraction = sb_extract (bytes, "text/html", "https://example.org/a/", scope, NULL, &error);
+  g_autofree char *json = NULL;
+
+  g_assert_true ((extraction == NULL) == (error != NULL));
+  if (extraction == NULL)
+    return;
+
+  json = sb_extraction_to_json (extraction);
+  g_assert_true (g_utf8_validate (json, -1, NULL));
+}
+
+/* Any bytes said to be a page give a document or an error, whole and without
+ * what is around its article, and what was read can be written down. What
+ * is read in a child process is left out. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbExtraction) extraction = NULL;
-  g_autofree char *json = NULL;
-  SbFormat format;
+  SbFormat format = sb_format_guess (bytes, "text/html");
 
-  format = sb_format_guess (bytes, "text/html");
   if (format == SB_FORMAT_PDF || format == SB_FORMAT_MAIL || format == SB_FORMAT_MARKDOWN)
     return 0;
 
-  extraction = sb_extract (bytes, "text/html", "https://example.org/a/", SB_EXTRACT_WHOLE, NULL, &error);
-  g_assert_true ((extraction == NULL) == (error != NULL));
-  if (extraction == NULL)
-    return 0;
-
-  json = sb_extraction_to_json (extraction);
-  g_assert_true (g_utf8_validate (json, -1, NULL));
+  extract (bytes, SB_EXTRACT_WHOLE);
+  extract (bytes, SB_EXTRACT_ARTICLE);
   return 0;
 }
