@@ -209,7 +209,8 @@ is_card (const Pruner *self,
 
   if (score == NULL || score->words > MAX_CARD || score->n_link_runs == 0 || score->n_text_runs == 0)
     return FALSE;
-  if (tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_P || tag == GUMBO_TAG_FIGURE || is_heading (node))
+  if (tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_P || tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_UL ||
+      tag == GUMBO_TAG_OL || tag == GUMBO_TAG_DL || tag == GUMBO_TAG_BLOCKQUOTE || is_heading (node))
     return FALSE;
   return count_ways (self, node, WAY_WITHIN) > 0;
 }

@@ -31,7 +31,7 @@ static const char *const noise_words[] = {
   "pagination", "pager", "paginator", "popup", "login", "skyscraper", "trending", "printfriendly", "noprint",
   "yarpp", "nextprev", "navlinks", "postnav", "prevnext", "toc", "reco", "onward", "rrssb", "alsoread",
   "tagcloud", "partager", "imprimer", "pub", "publicite", "readmore", "mostread", "editsection",
-  "partage", "paywall", "abonnement", "inscription", "connexion", "ariane", "foot", "colophon", "etiquettes", "reagir",
+  "partage", "abonnement", "inscription", "connexion", "ariane", "foot", "colophon", "etiquettes", "reagir",
   "navbox", "catlinks", "noexcerpt", "infolinks", "siderail", "sidenav", "topnav", "bottomnav", "usernav", NULL
 };
 

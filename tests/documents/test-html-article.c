@@ -54,6 +54,10 @@ static const struct
     "<body><div>" ARTICLE "<div class=x><div><a href=/1>Un titre</a><p>Une phrase, puis une autre.</p></div>"
     "<div><a href=/2>Deux titres</a><p>Une phrase, puis une autre.</p></div></div></div>",
     NULL },
+  { "with lists of links",
+    "<body><div><p>" PROSE_1 "</p><ul><li>Gao<li><a href=/k>Kidal</a></ul><p>" PROSE_2 "</p><ul><li>Kayes<li><a href=/n>Nioro</a></ul><p>" PROSE_3
+    "</p></div>",
+    PROSE_1 "\n\nGao\n\nKidal\n\n" PROSE_2 "\n\nKayes\n\nNioro\n\n" PROSE_3 },
   { "around a form",
     "<body><div><p>" PROSE_1 "</p><div><p>Chaque matin, l’essentiel du pays dans votre boîte, sans publicité ni détour, par courriel.</p>"
     "<input type=email></div><p>" PROSE_2 "</p><p>" PROSE_3 "</p></div>",
@@ -95,6 +99,9 @@ static const struct
     NULL },
   { "not paid for",
     "<body><div>" ARTICLE "<p>Il vous reste 60 % de cet article à lire.</p><p>L’accès à tous les articles, dès 1 €.</p></div>", NULL },
+  { "for those who pay", "<body><div><p>" PROSE_1 "</p><p class=paywall>" PROSE_2 "</p><p class=paywall>" PROSE_3 "</p></div>", NULL },
+  { "with a short line for those who pay", "<body><div>" ARTICLE "<p class=paywall>L’armée n’a rien voulu en dire.</p></div>",
+    WANTED "\n\nL’armée n’a rien voulu en dire." },
   { "announced as paid for", "<body><div><p>Article réservé aux abonnés</p>" ARTICLE "</div>", NULL },
   { "with a heading like theirs",
     "<body><div>" ARTICLE "<h3>L’auteur de l’attaque</h3><p>Il vous reste deux jours pour partir, leur a-t-il dit, avant d’incendier "
