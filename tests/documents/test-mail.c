@@ -154,9 +154,12 @@ test_hostile (void)
   for (guint i = 0; i < 3000; i++)
     g_string_append_printf (deep, "Content-Type: multipart/mixed; boundary=b%u\n\n--b%u\n", i, i);
   assert_fails (deep->str, SB_DOCUMENT_ERROR_EMPTY);
+  /* The sanitizer needs more memory than any limit. */
+#ifndef __SANITIZE_ADDRESS__
   while (many->len < 4 << 20)
     g_string_append (many, "--b\nContent-Type: text/html\n\n\n");
   assert_fails (many->str, SB_DOCUMENT_ERROR_TOO_COSTLY);
+#endif
 }
 
 int
