@@ -183,7 +183,7 @@ sb_extract (GBytes *bytes,
     case SB_FORMAT_TEXT:
       return sb_plain_text_extract (bytes, charset, scope, error);
     case SB_FORMAT_PDF:
-      return sb_pdf_extract (bytes, cancellable, error);
+      return sb_pdf_extract (bytes, scope, cancellable, error);
     case SB_FORMAT_OFFICE:
       return sb_office_extract (bytes, error);
     case SB_FORMAT_MARKDOWN:

@@ -79,7 +79,7 @@ extract (const char *format,
     return NULL;
   if (g_str_equal (format, "markdown"))
     return _sb_markdown_document_extract (bytes, error);
-  return _sb_pdf_document_extract (bytes, error);
+  return _sb_pdf_document_extract (bytes, scope, error);
 }
 
 int

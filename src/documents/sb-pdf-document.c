@@ -149,7 +149,8 @@ describe (SbExtraction *extraction,
 
 static void
 read_pages (SbExtraction *extraction,
-            SbPdfLetters *letters)
+            SbPdfLetters *letters,
+            SbExtractScope scope)
 {
   g_autoptr (GArray) lines = _sb_pdf_lines_new ();
   g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
@@ -160,13 +161,15 @@ read_pages (SbExtraction *extraction,
 
       g_array_append_val (heights, height);
     }
-  _sb_pdf_drop_furniture (lines, heights);
+  if (scope == SB_EXTRACT_ARTICLE)
+    _sb_pdf_drop_furniture (lines, heights);
   _sb_pdf_append_blocks (extraction->blocks, lines);
 }
 
 static SbExtraction *
 extract_document (PopplerDocument *document,
                   SbPdfLetters *letters,
+                  SbExtractScope scope,
                   GError **error)
 {
   int n_pages = poppler_document_get_n_pages (document);
@@ -180,7 +183,7 @@ extract_document (PopplerDocument *document,
     }
   extraction = _sb_extraction_new ();
   extraction->n_pages = (guint) n_pages;
-  read_pages (extraction, letters);
+  read_pages (extraction, letters, scope);
   if (extraction->blocks->len == 0)
     {
       g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_NO_TEXT,
@@ -194,6 +197,7 @@ extract_document (PopplerDocument *document,
 
 SbExtraction *
 _sb_pdf_document_extract (GBytes *bytes,
+                          SbExtractScope scope,
                           GError **error)
 {
   g_autoptr (GError) local = NULL;
@@ -207,7 +211,7 @@ _sb_pdf_document_extract (GBytes *bytes,
       return NULL;
     }
   if ((letters = _sb_pdf_letters_open (bytes)))
-    extraction = extract_document (document, letters, error);
+    extraction = extract_document (document, letters, scope, error);
   else
     g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_BROKEN, "The file is damaged or truncated");
   g_object_unref (document);

@@ -12,10 +12,11 @@
 
 SbExtraction *
 sb_pdf_extract (GBytes *bytes,
+                SbExtractScope scope,
                 GCancellable *cancellable,
                 GError **error)
 {
-  static const char *const arguments[] = { "pdf", NULL };
+  const char *const arguments[] = { "pdf", scope == SB_EXTRACT_WHOLE ? "whole" : "article", NULL };
 
   g_return_val_if_fail (bytes != NULL, NULL);
 

@@ -117,11 +117,12 @@ make_pdf (const char *const *pages)
 
 static void
 assert_reads (const char *const *pages,
+              SbExtractScope scope,
               const char *text)
 {
   g_autoptr (GBytes) pdf = make_pdf (pages);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbExtraction) extraction = sb_pdf_extract (pdf, NULL, &error);
+  g_autoptr (SbExtraction) extraction = sb_pdf_extract (pdf, scope, NULL, &error);
   g_autoptr (GString) found = g_string_new (NULL);
   GPtrArray *blocks;
 
@@ -137,7 +138,7 @@ test_case (gconstpointer data)
 {
   const Case *self = data;
 
-  assert_reads (self->pages, self->text);
+  assert_reads (self->pages, SB_EXTRACT_ARTICLE, self->text);
 }
 
 /* A row that says more than a label or a number is told once, a head at the start
@@ -155,12 +156,13 @@ test_furniture (void)
     NULL,
   };
 
-  static const char *const one[] = { AT (50, 600, "Une page.") AT (290, 20, "- 1 -"), NULL };
+  static const char *const one[] = { AT (50, 600, "Une page.") AT (290, 20, "Page 1"), NULL };
 
-  assert_reads (one, "Une page.");
-  assert_reads (pages, "Observatoire du Sahel, bulletin de mars\nNote\n"
-                       "La première page finit au milieu d'une phrase.\nLa troisième.\n"
-                       "Reproduction permise avec la source nommée\nPage 1");
+  assert_reads (one, SB_EXTRACT_ARTICLE, "Une page.");
+  assert_reads (one, SB_EXTRACT_WHOLE, "Une page.\nPage 1");
+  assert_reads (pages, SB_EXTRACT_ARTICLE, "Observatoire du Sahel, bulletin de mars\nNote\n"
+                                           "La première page finit au milieu d'une phrase.\nLa troisième.\n"
+                                           "Reproduction permise avec la source nommée\nPage 1");
 }
 
 int

@@ -112,7 +112,7 @@ test_pages (void)
 {
   g_autoptr (GBytes) pdf = make_pdf ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbExtraction) extraction = sb_pdf_extract (pdf, NULL, &error);
+  g_autoptr (SbExtraction) extraction = sb_pdf_extract (pdf, SB_EXTRACT_ARTICLE, NULL, &error);
   GPtrArray *blocks;
 
   g_assert_no_error (error);
@@ -143,7 +143,7 @@ assert_fails (GBytes *bytes,
               SbDocumentError code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbExtraction) extraction = sb_pdf_extract (bytes, NULL, &error);
+  g_autoptr (SbExtraction) extraction = sb_pdf_extract (bytes, SB_EXTRACT_ARTICLE, NULL, &error);
 
   g_assert_error (error, SB_DOCUMENT_ERROR, (int) code);
   g_assert_null (extraction);
@@ -196,7 +196,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (sb_pdf_extract (pdf, cancellable, &error));
+  g_assert_null (sb_pdf_extract (pdf, SB_EXTRACT_ARTICLE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
