@@ -22,6 +22,7 @@ struct _SbFeedRow
   GtkLabel *title;
   GtkLabel *description;
   GtkLabel *failure;
+  GtkActionable *sign_in;
   GtkActionable *fetch;
   GtkActionable *open_site;
   GtkActionable *remove;
@@ -52,7 +53,7 @@ set_up_button (SbFeedRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Every row has the same three buttons: each says which feed it is about. */
+/* Every row has the same buttons: each says which feed it is about. */
 static void
 update_buttons (SbFeedRow *self)
 {
@@ -64,6 +65,11 @@ update_buttons (SbFeedRow *self)
   /* Translators: %s is the title of a feed. */
   g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), title);
 
+  /* Translators: %s is the title of a feed. */
+  g_autofree char *sign_in = g_strdup_printf (_ ("Sign in to %s"), title);
+
+  set_up_button (self, self->sign_in, "feed.sign-in", sign_in);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_in), sb_feed_words_wants_sign_in (self->feed));
   set_up_button (self, self->fetch, "feed.fetch", fetch);
   set_up_button (self, self->open_site, "feed.open-site", open_site);
   set_up_button (self, self->remove, "feed.remove", remove);
@@ -116,6 +122,7 @@ sb_feed_row_class_init (SbFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, title);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, description);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, failure);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedRow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, fetch);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, open_site);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, remove);

@@ -10,6 +10,7 @@
 #include "sb-date-format.h"
 #include "sb-feed-outcome.h"
 #include "sb-feed.h"
+#include "sb-services-error.h"
 
 #include <glib/gi18n.h>
 
@@ -84,6 +85,12 @@ describe_last_good (SbRecord *feed)
   return g_strdup_printf (_ ("Last good answer: %s"), time);
 }
 
+static SbFeedKind
+get_kind (SbRecord *feed)
+{
+  return (SbFeedKind) sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED);
+}
+
 char *
 sb_feed_words_describe (SbRecord *feed,
                         int n_documents)
@@ -100,7 +107,8 @@ sb_feed_words_describe (SbRecord *feed,
   if (last_good != NULL)
     g_strv_builder_add (parts, last_good);
 
-  if (n_documents >= 0)
+  /* What a service of data brings is no documents. */
+  if (n_documents > 0 || (n_documents == 0 && get_kind (feed) == SB_FEED_KIND_FEED))
     {
       g_autofree char *documents =
         g_strdup_printf (ngettext ("%d document", "%d documents", (gulong) n_documents), n_documents);
@@ -144,4 +152,25 @@ sb_feed_words_explain (SbRecord *feed)
   /* Translators: the first %s is a sentence that says why. */
   return g_strdup_printf (ngettext ("%s It failed %d time in a row.", "%s It failed %d times in a row.", (gulong) n_failures),
                           reason, (int) n_failures);
+}
+
+gboolean
+sb_feed_words_wants_sign_in (SbRecord *feed)
+{
+  static const SbServicesError codes[] = {
+    SB_SERVICES_ERROR_SIGN_IN,
+    SB_SERVICES_ERROR_CREDENTIALS,
+    SB_SERVICES_ERROR_EXPIRED,
+    SB_SERVICES_ERROR_NO_ACCESS,
+    SB_SERVICES_ERROR_APP_NAME,
+    SB_SERVICES_ERROR_NO_KEYRING,
+    SB_SERVICES_ERROR_KEYRING_LOCKED,
+  };
+  const char *code = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
+
+  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (code, sb_services_error_get_name (codes[i])))
+      return TRUE;
+
+  return FALSE;
 }

@@ -22,4 +22,7 @@ char *sb_feed_words_describe (SbRecord *feed,
 /* Why it brings nothing, in a sentence; NULL when all is well. */
 char *sb_feed_words_explain (SbRecord *feed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the last attempt failed for want of a sign-in to its service. */
+gboolean sb_feed_words_wants_sign_in (SbRecord *feed);
+
 G_END_DECLS

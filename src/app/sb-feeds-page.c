@@ -11,6 +11,8 @@
 #include "sb-feed-words.h"
 #include "sb-feed.h"
 #include "sb-record-list.h"
+#include "sb-service-dialog.h"
+#include "sb-sign-in-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -140,6 +142,71 @@ open_site_action (GtkWidget *widget,
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), home, GDK_CURRENT_TIME);
 }
 
+static void
+show_dialog (SbFeedsPage *self,
+             gpointer dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_set_transient_for (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (dialog);
+}
+
+static void
+service_added_cb (SbFeedsPage *self,
+                  const char *message)
+{
+  sb_page_show_message (SB_PAGE (self), message);
+}
+
+static void
+add_service_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  SbServiceDialog *dialog = sb_service_dialog_new (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))));
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (service_added_cb), self, G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
+/* All feeds of the service wait for it, so all that are due are fetched. */
+static void
+signed_in_cb (SbFeedsPage *self,
+              const char *message)
+{
+  sb_page_show_message (SB_PAGE (self), message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.sync", NULL);
+}
+
+/* NULL for a feed that is open to everyone. */
+static const SbService *
+find_service (SbRecord *feed)
+{
+  int kind = feed != NULL ? sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED) : SB_FEED_KIND_FEED;
+  const SbService *service = sb_service_get ((SbFeedKind) kind);
+
+  return service != NULL && sb_service_get_credential (service) != SB_CREDENTIAL_NONE ? service : NULL;
+}
+
+static void
+sign_in_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  const SbService *service = find_service (find_feed (self, g_variant_get_int64 (parameter)));
+  SbSignInDialog *dialog;
+
+  if (service == NULL)
+    return;
+
+  dialog = sb_sign_in_dialog_new (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))), service);
+  g_signal_connect_object (dialog, "signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
 typedef struct
 {
   SbFeedsPage *page; /* (owned) */
@@ -225,6 +292,8 @@ show_menu (SbFeedsPage *self,
     gtk_single_selection_set_selected (self->selection, position);
 
   append_item (menu, _ ("_Fetch this feed"), "feed.fetch", id);
+  if (find_service (sb_feed_row_get_feed (row)) != NULL)
+    append_item (menu, _ ("_Sign in…"), "feed.sign-in", id);
   append_item (menu, _ ("_Open the site"), "feed.open-site", id);
   append_item (menu, _ ("_Remove"), "feed.remove", id);
 
@@ -421,6 +490,8 @@ sb_feeds_page_class_init (SbFeedsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
 
   gtk_widget_class_install_action (widget_class, "feed.fetch", "x", fetch_action);
+  gtk_widget_class_install_action (widget_class, "feed.add-service", NULL, add_service_action);
+  gtk_widget_class_install_action (widget_class, "feed.sign-in", "x", sign_in_action);
   gtk_widget_class_install_action (widget_class, "feed.open-site", "x", open_site_action);
   gtk_widget_class_install_action (widget_class, "feed.remove", "x", remove_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_current, NULL);

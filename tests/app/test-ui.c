@@ -22,6 +22,8 @@
 #include "sb-record-sheet.h"
 #include "sb-record-view.h"
 #include "sb-records-page.h"
+#include "sb-service-dialog.h"
+#include "sb-sign-in-dialog.h"
 #include "sb-test-desk.h"
 #include "sb-time-bar.h"
 
@@ -120,6 +122,22 @@ create_feed_dialog (Desk *desk)
   g_autoptr (SbSync) sync = sb_sync_new (sb_context_get_catalogue (desk->context));
 
   return GTK_WIDGET (sb_feed_dialog_new (sync));
+}
+
+static GtkWidget *
+create_service_dialog (Desk *desk)
+{
+  g_autoptr (SbSync) sync = sb_sync_new (sb_context_get_catalogue (desk->context));
+
+  return GTK_WIDGET (sb_service_dialog_new (sync));
+}
+
+static GtkWidget *
+create_sign_in_dialog (Desk *desk)
+{
+  g_autoptr (SbSync) sync = sb_sync_new (sb_context_get_catalogue (desk->context));
+
+  return GTK_WIDGET (sb_sign_in_dialog_new (sync, sb_service_get (SB_FEED_KIND_HAPI)));
 }
 
 static GtkWidget *
@@ -232,6 +250,8 @@ static const struct
   { "sb-documents-page.ui", create_documents_page },
   { "sb-extract-dialog.ui", create_extract_dialog },
   { "sb-feed-dialog.ui", create_feed_dialog },
+  { "sb-service-dialog.ui", create_service_dialog },
+  { "sb-sign-in-dialog.ui", create_sign_in_dialog },
   { "sb-feed-row.ui", create_feed_row },
   { "sb-feeds-page.ui", create_feeds_page },
   { "sb-map-page.ui", create_map_page },

@@ -59,6 +59,15 @@ sb_test_loopback_new (SoupServerCallback callback,
 }
 
 void
+sb_test_loopback_add (SbTestLoopback *self,
+                      const char *path,
+                      SoupServerCallback callback,
+                      gpointer user_data)
+{
+  soup_server_add_handler (self->server, path, callback, user_data, NULL);
+}
+
+void
 sb_test_loopback_free (SbTestLoopback *self)
 {
   g_socket_service_stop (self->service);

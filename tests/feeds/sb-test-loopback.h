@@ -19,6 +19,11 @@ typedef struct _SbTestLoopback SbTestLoopback;
 
 SbTestLoopback *sb_test_loopback_new (SoupServerCallback callback,
                                       gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+/* For one more path than its callback knows. */
+void sb_test_loopback_add (SbTestLoopback *self,
+                           const char *path,
+                           SoupServerCallback callback,
+                           gpointer user_data);
 /* Ends all connections. */
 void sb_test_loopback_free (SbTestLoopback *self);
 
