@@ -316,6 +316,7 @@ class Acled(ServiceCase):
         self.assertEqual(self.add()['state'], 'refused')
         self.assertEqual(self.get_feed()['next_due'], NOW_S + 3 * DAY_S)
 
+    @slow
     def test_gone(self):
         self.start()
         self.stub.faults = [lambda request: (410, 'text/plain', 'gone')]
@@ -339,6 +340,7 @@ class Acled(ServiceCase):
         self.assertEqual(other.log, [])
         self.assert_no_secret()
 
+    @slow
     def test_two_feeds(self):
         """Walks of one service follow each other: one sign-in is renewed once."""
         self.start()
@@ -478,6 +480,7 @@ class ReliefWeb(ServiceCase):
         self.stub.with_count = False
         self.assertEqual(self.counts(self.add()), ('updated', 8, 0, 0))
 
+    @slow
     def test_interrupted(self):
         self.start()
         self.stub.faults = [lambda request: (503, 'text/plain', 'oh') if len(self.stub.log) == 3 else None]
@@ -487,6 +490,7 @@ class ReliefWeb(ServiceCase):
         self.stub.faults = []
         self.assertEqual(self.counts(self.sync())[:2], ('updated', 3))
 
+    @slow
     def test_same_page(self):
         self.start()
         page = {'totalCount': 999, 'data': self.stub.reports[:3]}
@@ -510,6 +514,7 @@ class ReliefWeb(ServiceCase):
         self.assert_failed(self.add(language='fr'), 'gone', 'service-retired', 'a été arrêtée')
         self.assertEqual(self.get_feed()['paused'], 1)
 
+    @slow
     def test_wrong_name(self):
         self.sign_in('nobody-approved-this')
         self.assert_failed(self.add(), 'refused', 'app-name', 'has not approved')
@@ -542,6 +547,7 @@ class Ucdp(ServiceCase):
         self.assertEqual(self.paths(), ['26.1', '27.1'])
         self.assert_no_secret()
 
+    @slow
     def test_candidates(self):
         """A month in which nothing happened does not hold up those after it."""
         self.be_signed_in(self.stub.TOKEN)
@@ -575,6 +581,7 @@ class Ucdp(ServiceCase):
         self.assertEqual(self.add()['error']['code'], 'rate-limited')
         self.assertGreaterEqual(self.get_feed()['next_due'], (NOW_S // DAY_S + 1) * DAY_S)
 
+    @slow
     def test_wrong_token(self):
         self.assert_failed(self.add(), 'refused', 'sign-in', 'wants to know who asks')
         self.sign_in('wrong-token')
@@ -638,6 +645,7 @@ class Hapi(ServiceCase):
         self.assertEqual(self.counts(self.add()), ('updated', 10, 0, 0))
         self.assertEqual(self.counts(self.sync()), ('unchanged', 0, 0, 0))
 
+    @slow
     def test_interrupted(self):
         self.start()
         self.stub.faults = [lambda request: (500, 'text/plain', '') if request.get('offset') == '3' else None]
@@ -695,6 +703,7 @@ class Open(ServiceCase):
         self.stub.faults = [lambda request: (200, 'text/plain', 'nothing here\n')]
         self.assert_failed(self.sync(), 'failed', 'service-answer', 'not of the form')
 
+    @slow
     def test_signing_in(self):
         done = self.run_cli('feed', 'sign-in', 'gdacs')
         self.assertEqual(done.returncode, 1)
@@ -712,6 +721,7 @@ class Open(ServiceCase):
             self.assertEqual(done.returncode, 2, arguments)
             self.assertIn(sentence, done.stderr)
 
+    @slow
     def test_opml(self):
         """A list of feeds for other readers has no services in it."""
         self.serve(stubs.Gdacs, 'gdacs')
