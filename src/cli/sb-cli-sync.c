@@ -52,6 +52,7 @@ write_outcome_json (const SbFeedOutcome *outcome,
   sb_cli_add_integer (builder, "new", outcome->n_new);
   sb_cli_add_integer (builder, "updated", outcome->n_updated);
   sb_cli_add_integer (builder, "withdrawn", outcome->n_withdrawn);
+  sb_cli_add_integer (builder, "rejected", outcome->n_rejected);
   sb_cli_add_integer (builder, "bytes", outcome->n_bytes);
   sb_cli_add_integer (builder, "ms", outcome->duration);
   sb_cli_add_error (builder, outcome->error_code != NULL ? outcome->error_code : "empty", reason);

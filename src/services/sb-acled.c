@@ -153,6 +153,7 @@ const SbService _sb_service_acled = {
   .kind = SB_FEED_KIND_ACLED,
   .label = "ACLED",
   .address = "https://acleddata.com",
+  .home = "https://acleddata.com/",
   .credential = SB_CREDENTIAL_PASSWORD,
   .needs_credential = TRUE,
   .needs_countries = TRUE,

@@ -43,6 +43,7 @@ const SbService _sb_service_gdacs = {
   .kind = SB_FEED_KIND_GDACS,
   .label = "GDACS",
   .address = "https://www.gdacs.org",
+  .home = "https://www.gdacs.org/",
   .credential = SB_CREDENTIAL_NONE,
   .interval = 60,
   .max_pages = 1,

@@ -168,6 +168,7 @@ const SbService _sb_service_gdelt = {
   .kind = SB_FEED_KIND_GDELT,
   .label = "GDELT",
   .address = "http://data.gdeltproject.org",
+  .home = "https://www.gdeltproject.org/",
   .credential = SB_CREDENTIAL_NONE,
   .interval = 60,
   .max_pages = 97,

@@ -262,6 +262,7 @@ const SbService _sb_service_hapi = {
   .kind = SB_FEED_KIND_HAPI,
   .label = "HDX HAPI",
   .address = "https://hapi.humdata.org/api/v2",
+  .home = "https://data.humdata.org/hapi",
   .credential = SB_CREDENTIAL_IDENTITY,
   .needs_credential = TRUE,
   .needs_countries = TRUE,

@@ -327,6 +327,7 @@ const SbService _sb_service_reliefweb = {
   .kind = SB_FEED_KIND_RELIEFWEB,
   .label = "ReliefWeb",
   .address = "https://api.reliefweb.int/v2",
+  .home = "https://reliefweb.int/",
   .feed_address = "https://reliefweb.int",
   .credential = SB_CREDENTIAL_APP_NAME,
   .needs_countries = TRUE,

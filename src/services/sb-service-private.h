@@ -16,6 +16,7 @@ struct _SbService
   const char *label;
   const char *address; /* where it is asked, unless the settings say otherwise */
   const char *feed_address; /* (nullable) */
+  const char *home; /* the site that people go to */
   SbCredential credential;
   gboolean needs_credential;
   gboolean needs_countries;

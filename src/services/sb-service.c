@@ -65,6 +65,14 @@ sb_service_get_label (const SbService *self)
   return self->label;
 }
 
+const char *
+sb_service_get_home (const SbService *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->home;
+}
+
 SbCredential
 sb_service_get_credential (const SbService *self)
 {

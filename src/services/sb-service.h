@@ -36,6 +36,8 @@ SbFeedKind sb_service_get_kind (const SbService *self);
 /* "acled", and as people call it, "ACLED". Static. */
 const char *sb_service_get_name (const SbService *self);
 const char *sb_service_get_label (const SbService *self);
+/* The site that people go to. Static. */
+const char *sb_service_get_home (const SbService *self);
 SbCredential sb_service_get_credential (const SbService *self);
 /* FALSE when it can be asked without, if less well. */
 gboolean sb_service_needs_credential (const SbService *self);

@@ -265,6 +265,7 @@ const SbService _sb_service_ucdp = {
   .kind = SB_FEED_KIND_UCDP,
   .label = "UCDP",
   .address = "https://ucdpapi.pcr.uu.se/api",
+  .home = "https://ucdp.uu.se/",
   .credential = SB_CREDENTIAL_TOKEN,
   .needs_credential = TRUE,
   .needs_countries = TRUE,

@@ -26,6 +26,7 @@ typedef struct
   guint n_new; /* documents; of a service what its rows are about */
   guint n_updated;
   guint n_withdrawn;
+  guint n_rejected; /* rows of a service that could not be used */
   gint64 n_bytes; /* on the wire */
   guint duration; /* milliseconds */
 

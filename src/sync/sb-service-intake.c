@@ -66,6 +66,9 @@ store_rows (SbStore *store,
   tally->n_new += result->counts.added;
   tally->n_updated += result->counts.updated;
   tally->n_withdrawn += result->n_withdrawn;
+  /* GDELT is of all the world, and most of it is left out as it should be. */
+  if (page->shape != SB_TABLE_SHAPE_GDELT)
+    tally->n_rejected += result->rejections->len;
   return TRUE;
 }
 
@@ -290,6 +293,7 @@ sb_service_intake_end (SbStore *store,
   outcome->n_new = tally->n_new;
   outcome->n_updated = tally->n_updated;
   outcome->n_withdrawn = tally->n_withdrawn;
+  outcome->n_rejected = tally->n_rejected;
   outcome->n_bytes = tally->n_bytes;
   outcome->duration = tally->duration;
   if (failure != NULL)
@@ -326,6 +330,7 @@ sb_service_feed_add (SbStore *store,
   builder = sb_record_builder_new (&sb_feed_schema);
   sb_record_builder_set_text (builder, SB_FEED_URL, url);
   sb_record_builder_set_text (builder, SB_FEED_TITLE, title != NULL ? title : made_title);
+  sb_record_builder_set_text (builder, SB_FEED_HOME, sb_service_get_home (service));
   sb_record_builder_set_term (builder, SB_FEED_KIND, (int) sb_service_get_kind (service));
   sb_record_builder_set_text (builder, SB_FEED_QUERY, query);
   sb_record_builder_set_term (builder, SB_FEED_STATE, SB_FEED_STATE_NEW);

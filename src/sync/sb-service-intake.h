@@ -19,6 +19,7 @@ typedef struct
   guint n_new;
   guint n_updated;
   guint n_withdrawn;
+  guint n_rejected; /* rows that could not be used */
   gint64 n_bytes; /* on the wire */
   guint duration; /* milliseconds, of fetching */
   gint64 retry_after; /* as sb_fetch_result_get_retry_after() */

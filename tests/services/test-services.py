@@ -221,6 +221,13 @@ class Acled(ServiceCase):
         self.assertTrue(events['MLI3']['withdrawn'])
         self.assertFalse(events['MLI4'].get('withdrawn'))
 
+    def test_bad_row(self):
+        """A row that cannot be used is counted, and the others go in."""
+        self.start()
+        self.stub.rows[1]['event_date'] = 'yesterday'
+        outcome = self.add()
+        self.assertEqual((outcome['state'], outcome['new'], outcome['rejected']), ('updated', 7, 1))
+
     @slow
     def test_counted(self):
         self.stub.with_count = True
