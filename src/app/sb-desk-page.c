@@ -51,6 +51,7 @@ sb_desk_page_connect (SbPage *page)
   GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
 
+  query->flags = SB_QUERY_GROUPED;
   query->limit = MAX_DOCUMENTS;
   self->documents_list = sb_record_list_new (sb_page_get_catalogue (page), query);
   sb_record_view_set_model (self->documents, G_LIST_MODEL (self->documents_list));

@@ -12,6 +12,7 @@
 #include "sb-reader.h"
 #include "sb-record-list.h"
 #include "sb-record-view.h"
+#include "sb-republication.h"
 
 #include <glib/gi18n.h>
 
@@ -32,8 +33,12 @@ struct _SbDocumentsPage
   int wanted_start; /* the passage to show once it is open */
   int wanted_end;
 
+  gint64 group; /* the first document of the group that is listed; 0 for none */
+
   GtkPaned *paned;
   GtkDropDown *show;
+  GtkWidget *group_bar;
+  GtkWidget *close_group;
   SbRecordView *records;
   SbReader *reader;
 };
@@ -144,10 +149,13 @@ open_document (SbDocumentsPage *self,
   sb_open_document_read_async (sb_page_get_catalogue (SB_PAGE (self)), id, self->cancellable, document_read_cb, g_object_ref (self));
 }
 
+static void update_actions (SbDocumentsPage *self);
+
 static void
 document_chosen_cb (SbDocumentsPage *self,
                     SbRecord *document)
 {
+  update_actions (self);
   open_document (self, sb_record_get_id (document), 0, 0);
 }
 
@@ -194,21 +202,23 @@ extract_activated_cb (SbDocumentsPage *self,
 }
 
 static void
-show_changed_cb (SbDocumentsPage *self)
+update_list (SbDocumentsPage *self)
 {
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
 
   if (self->documents == NULL)
     return;
 
+  query->group = self->group;
+  query->flags = SB_QUERY_GROUPED;
   switch ((Show) gtk_drop_down_get_selected (self->show))
     {
     case SHOW_UNREAD:
-      query->flags = SB_QUERY_UNREAD;
+      query->flags |= SB_QUERY_UNREAD;
       break;
 
     case SHOW_STARRED:
-      query->flags = SB_QUERY_STARRED;
+      query->flags |= SB_QUERY_STARRED;
       break;
 
     case SHOW_ALL:
@@ -217,6 +227,139 @@ show_changed_cb (SbDocumentsPage *self)
     }
 
   sb_record_list_set_query (self->documents, query);
+}
+
+static void
+show_changed_cb (SbDocumentsPage *self)
+{
+  update_list (self);
+}
+
+/* What can be said of the document that is selected among its group. */
+static void
+update_actions (SbDocumentsPage *self)
+{
+  SbRecord *selected = sb_record_view_get_selected (self->records);
+  gboolean can_say = self->group != 0 && selected != NULL && sb_record_has (selected, SB_DOCUMENT_FIRST) &&
+                     !sb_catalogue_is_read_only (sb_page_get_catalogue (SB_PAGE (self)));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.confirm-republication", can_say);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.deny-republication", can_say);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.close-group", self->group != 0);
+}
+
+static void
+show_group (SbDocumentsPage *self,
+            gint64 group)
+{
+  self->group = group;
+  gtk_widget_set_visible (self->group_bar, group != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->show), group == 0);
+  update_list (self);
+  update_actions (self);
+  if (group != 0)
+    gtk_widget_grab_focus (self->close_group);
+  else
+    sb_record_view_focus_list (self->records);
+}
+
+static void
+show_group_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  show_group (SB_DOCUMENTS_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+close_group_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  show_group (SB_DOCUMENTS_PAGE (widget), 0);
+}
+
+/* The group of the document that is selected, or that is read. */
+static void
+open_group_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (widget);
+  SbRecord *selected = sb_record_view_get_selected (self->records);
+  SbRecord *document = selected != NULL ? selected : sb_reader_get_document (self->reader);
+  SbRef *first = document != NULL ? sb_record_get_ref (document, SB_DOCUMENT_FIRST) : NULL;
+
+  if (first != NULL)
+    show_group (self, sb_ref_get_id (first));
+  else if (document != NULL && sb_record_has (document, SB_DOCUMENT_REPUBLICATIONS))
+    show_group (self, sb_record_get_id (document));
+  else
+    sb_page_show_message (SB_PAGE (self), _ ("No other document has this text."));
+}
+
+/* What is said of a document. */
+typedef struct
+{
+  gint64 document;
+  SbRepublicationWord word;
+} Saying;
+
+/* Run in the worker. NULL when it failed. */
+static gpointer
+say_in_store (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const Saying *saying = data;
+
+  return GINT_TO_POINTER (sb_republication_say (store, saying->document, 0, saying->word, error));
+}
+
+static void
+said_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (SbDocumentsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error) == NULL)
+    sb_page_show_error (SB_PAGE (self), error);
+}
+
+static void
+say (SbDocumentsPage *self,
+     SbRepublicationWord word)
+{
+  SbRecord *selected = sb_record_view_get_selected (self->records);
+  Saying *saying;
+
+  if (selected == NULL)
+    return;
+
+  saying = g_new0 (Saying, 1);
+  saying->document = sb_record_get_id (selected);
+  saying->word = word;
+  sb_catalogue_run_writer_async (sb_page_get_catalogue (SB_PAGE (self)), say_in_store, saying, g_free, NULL, NULL, said_cb,
+                                 g_object_ref (self));
+}
+
+static void
+confirm_republication_action (GtkWidget *widget,
+                              const char *action,
+                              GVariant *parameter)
+{
+  say (SB_DOCUMENTS_PAGE (widget), SB_REPUBLICATION_YES);
+}
+
+static void
+deny_republication_action (GtkWidget *widget,
+                           const char *action,
+                           GVariant *parameter)
+{
+  say (SB_DOCUMENTS_PAGE (widget), SB_REPUBLICATION_NO);
 }
 
 static gboolean
@@ -308,10 +451,12 @@ sb_documents_page_connect (SbPage *page)
   GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
 
+  query->flags = SB_QUERY_GROUPED;
   self->documents = sb_record_list_new (sb_page_get_catalogue (page), query);
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->documents));
   sb_record_view_set_session (self->records, sb_page_get_session (page));
   g_settings_bind (settings, "documents-list-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
+  update_actions (self);
   g_settings_bind (settings, "text-size", self->reader, "text-size", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -352,6 +497,8 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-documents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, show);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, group_bar);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, close_group);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, records);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, reader);
   gtk_widget_class_bind_template_callback (widget_class, document_chosen_cb);
@@ -365,6 +512,11 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "document.open-original", NULL, open_original_action);
   gtk_widget_class_install_action (widget_class, "document.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "document.extract", NULL, extract_action);
+  gtk_widget_class_install_action (widget_class, "document.show-group", "x", show_group_action);
+  gtk_widget_class_install_action (widget_class, "document.open-group", NULL, open_group_action);
+  gtk_widget_class_install_action (widget_class, "document.close-group", NULL, close_group_action);
+  gtk_widget_class_install_action (widget_class, "document.confirm-republication", NULL, confirm_republication_action);
+  gtk_widget_class_install_action (widget_class, "document.deny-republication", NULL, deny_republication_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step, "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.star", NULL);
@@ -373,6 +525,8 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "document.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "document.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "document.open-original", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "document.open-group", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "document.close-group", NULL);
 }
 
 static void

@@ -40,6 +40,7 @@ count_one (SbStore *store,
   gint64 n_documents;
 
   query->feed = feed;
+  query->flags = SB_QUERY_GROUPED;
   n_documents = sb_store_count (store, query, error);
   if (n_documents < 0)
     return FALSE;

@@ -20,7 +20,8 @@ count_in_store (SbStore *store,
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
   gint64 n_unread;
 
-  query->flags = SB_QUERY_UNREAD;
+  /* One text is read once, however many have it. */
+  query->flags = SB_QUERY_UNREAD | SB_QUERY_GROUPED;
   n_unread = sb_store_count (store, query, error);
   return n_unread >= 0 ? GUINT_TO_POINTER ((guint) MIN (n_unread, G_MAXINT) + 1) : NULL;
 }

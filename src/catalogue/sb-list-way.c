@@ -76,7 +76,7 @@ choose_way_to_events (SbStore *self,
   return few ? "list-event-of-source" : "list-event";
 }
 
-/* The way to the documents: by what they name, by their feed, or by a source that has
+/* The way to the documents: by their group, by what they name, by their feed, or by a source that has
  * few. */
 static const char *
 choose_way_to_documents (SbStore *self,
@@ -85,6 +85,8 @@ choose_way_to_documents (SbStore *self,
 {
   gboolean few = FALSE;
 
+  if (query->group != 0)
+    return "list-document-of-group";
   if (query->actor != 0 || query->place != 0 || query->corridor != 0)
     return "list-document-naming";
   if (query->feed != 0)
@@ -129,7 +131,7 @@ static gboolean
 names_nothing (const SbQuery *query)
 {
   return query->actor == 0 && query->place == 0 && query->corridor == 0 && query->document == 0 && query->extract == 0 &&
-         query->feed == 0 && query->source == 0 && query->dossier == 0 && (query->text == NULL || *query->text == '\0');
+         query->feed == 0 && query->group == 0 && query->source == 0 && query->dossier == 0 && (query->text == NULL || *query->text == '\0');
 }
 
 /* The file for the newest first, of what has one that goes by another index; NULL
@@ -201,8 +203,10 @@ _sb_list_way_is_paged (const SbQuery *query)
 {
   switch (query->kind)
     {
-    case SB_KIND_EVENT:
     case SB_KIND_DOCUMENT:
+      return query->group == 0;
+
+    case SB_KIND_EVENT:
     case SB_KIND_CONTROL:
     case SB_KIND_RELATION:
     case SB_KIND_RESTRICTION:

@@ -19,6 +19,8 @@ typedef enum
   SB_QUERY_OLDEST_FIRST = 1 << 5,
   SB_QUERY_IN_OFFICE = 1 << 6, /* actors with an office on the as-of day */
   SB_QUERY_DISPUTED = 1 << 7, /* claims, by the as-of day */
+  SB_QUERY_GROUPED = 1 << 8, /* documents: what republishes or translates another one
+                                that meets the query is not listed beside it */
 } SbQueryFlags;
 
 /**
@@ -54,6 +56,8 @@ typedef struct
   gint64 document; /* extracts of it; records whose evidence is in it */
   gint64 extract; /* records that rest on it */
   gint64 feed; /* documents of it */
+  gint64 group; /* documents: this one and all that republishes or translates it, by
+                   day; nothing else counts beside it but limit and offset */
   gint64 source;
   gint64 dossier;
 

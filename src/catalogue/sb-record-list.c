@@ -350,7 +350,7 @@ queries_equal (const SbQuery *a,
          a->has_period == b->has_period && a->first_day == b->first_day && a->last_day == b->last_day &&
          a->has_as_of == b->has_as_of && a->as_of == b->as_of &&
          a->actor == b->actor && a->place == b->place && a->corridor == b->corridor &&
-         a->document == b->document && a->extract == b->extract && a->feed == b->feed &&
+         a->document == b->document && a->extract == b->extract && a->feed == b->feed && a->group == b->group &&
          a->source == b->source && a->dossier == b->dossier &&
          a->after == b->after && a->limit == b->limit && a->offset == b->offset && g_strcmp0 (a->text, b->text) == 0;
 }

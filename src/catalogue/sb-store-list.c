@@ -60,9 +60,11 @@ bind_query (SbStatement *statement,
   bind_id (statement, ":document", query->document);
   bind_id (statement, ":extract", query->extract);
   bind_id (statement, ":feed", query->feed);
+  bind_id (statement, ":group", query->group);
   bind_id (statement, ":source", query->source);
   bind_id (statement, ":dossier", query->dossier);
 
+  bind_integer (statement, ":grouped", (query->flags & SB_QUERY_GROUPED) != 0);
   bind_integer (statement, ":unread", (query->flags & SB_QUERY_UNREAD) != 0);
   bind_integer (statement, ":starred", (query->flags & SB_QUERY_STARRED) != 0);
   bind_integer (statement, ":key_facts", (query->flags & SB_QUERY_KEY_FACTS) != 0);

@@ -130,6 +130,11 @@ gboolean _sb_unit_keep_version (SbUnit *self,
                                 const SbKnown *record,
                                 GError **error);
 
+/* sb-unit-group.c: has documents in the group that their links lead to, where links
+ * have changed. */
+gboolean _sb_unit_settle_groups (SbUnit *self,
+                                 GError **error);
+
 /* sb-unit-text.c: the record with the marks, hashes and identity that it must
  * have beside what is stored of it. */
 SbRecord *_sb_unit_complete_document (SbRecord *record,

@@ -261,7 +261,7 @@ _sb_unit_apply (SbUnit *self,
           return FALSE;
       }
 
-  return remove_all (self, changes, error);
+  return remove_all (self, changes, error) && _sb_unit_settle_groups (self, error);
 }
 
 gboolean

@@ -52,6 +52,10 @@ SbCliStatus sb_cli_mention_never (SbCli *self);
 SbCliStatus sb_cli_mention_always (SbCli *self);
 SbCliStatus sb_cli_mention_forget (SbCli *self);
 SbCliStatus sb_cli_mention_rules (SbCli *self);
+SbCliStatus sb_cli_republication_list (SbCli *self);
+SbCliStatus sb_cli_republication_yes (SbCli *self);
+SbCliStatus sb_cli_republication_no (SbCli *self);
+SbCliStatus sb_cli_republication_forget (SbCli *self);
 /* Reads for names the documents that wait for it. */
 gboolean sb_cli_read_names (SbStore *store,
                             GError **error);

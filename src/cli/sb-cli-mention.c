@@ -10,6 +10,7 @@
 
 #include "sb-cli-lookup.h"
 #include "sb-cli-table.h"
+#include "sb-likeness-intake.h"
 #include "sb-mention-intake.h"
 #include "sb-mention-store.h"
 #include "sb-search.h"
@@ -23,7 +24,7 @@ sb_cli_read_names (SbStore *store,
 {
   g_autoptr (SbMentionIntake) intake = sb_mention_intake_new ();
 
-  return sb_mention_intake_run (intake, store, NULL, error);
+  return sb_likeness_intake_run (store, NULL, error) && sb_mention_intake_run (intake, store, NULL, error);
 }
 
 static void

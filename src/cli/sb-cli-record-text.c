@@ -10,6 +10,7 @@
 
 #include "sb-code-names.h"
 #include "sb-control.h"
+#include "sb-document.h"
 #include "sb-likelihood.h"
 #include "sb-record-dates.h"
 #include "sb-relation.h"
@@ -272,10 +273,30 @@ sb_cli_describe_field (SbRecord *record,
   return format_value (record, field, language, MARK_LANGUAGES);
 }
 
+/* Another document, and by whom that is said. */
+static char *
+describe_link (SbRecord *link,
+               SbLanguage language)
+{
+  g_autofree char *said = join_first_fields (link, SB_DOCUMENT_LINK_FOUND, language, MARK_LANGUAGES);
+  g_autofree char *likeness = sb_number_format ((double) sb_record_get_integer (link, SB_DOCUMENT_LINK_LIKENESS, 0), 0, language);
+  g_autofree char *found = NULL;
+
+  if (!sb_record_get_boolean (link, SB_DOCUMENT_LINK_FOUND))
+    return g_steal_pointer (&said);
+
+  /* Translators: a number; how much of the text of a document is in another one. */
+  found = g_strdup_printf (sb_translate (language, "found by the program: %s%% of the text in common"), likeness);
+  return g_strdup_printf ("%s · %s", said, found);
+}
+
 char *
 sb_cli_describe_item (SbRecord *item,
                       SbLanguage language)
 {
+  if (sb_record_get_schema (item) == &sb_document_link_schema)
+    return describe_link (item, language);
+
   return join_fields (item, language, MARK_LANGUAGES);
 }
 

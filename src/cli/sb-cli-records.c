@@ -11,6 +11,7 @@
 #include "sb-cli-lookup.h"
 #include "sb-cli-record-text.h"
 #include "sb-cli-table.h"
+#include "sb-document.h"
 #include "sb-record-json.h"
 
 static void
@@ -25,6 +26,22 @@ print_records_json (GPtrArray *records)
   sb_cli_print_json (json_builder_get_root (builder));
 }
 
+/* A document with how many republish it. */
+static char *
+format_title (SbRecord *record,
+              SbLanguage language)
+{
+  g_autofree char *title = sb_cli_format_title (record, language);
+  gint64 n = sb_record_get_kind (record) == SB_KIND_DOCUMENT ? sb_record_get_integer (record, SB_DOCUMENT_REPUBLICATIONS, 0) : 0;
+  g_autofree char *more = NULL;
+
+  if (n == 0)
+    return g_steal_pointer (&title);
+
+  more = g_strdup_printf (ngettext ("+%u republication", "+%u republications", (gulong) n), (guint) n);
+  return g_strdup_printf ("%s (%s)", title, more);
+}
+
 static void
 print_records (GPtrArray *records)
 {
@@ -37,7 +54,7 @@ print_records (GPtrArray *records)
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_id (record));
       g_autofree char *date = sb_cli_format_date (record, language);
       g_autofree char *n_extracts = g_strdup_printf ("%u", sb_record_get_n_extracts (record));
-      g_autofree char *title = sb_cli_format_title (record, language);
+      g_autofree char *title = format_title (record, language);
       const char *cells[] = { id, date, n_extracts, title };
 
       sb_cli_table_add (table, cells);
@@ -62,9 +79,10 @@ sb_cli_list (SbCli *self)
   if (store == NULL)
     return SB_CLI_FAILED;
 
-  /* What its source took back is marked, not left out. */
+  /* What its source took back is marked, not left out. A program is told of each
+   * document what it republishes. */
   query = sb_query_new (kind);
-  query->flags = SB_QUERY_WITHDRAWN;
+  query->flags = SB_QUERY_WITHDRAWN | (self->wants_each || self->wants_json ? 0 : SB_QUERY_GROUPED);
   if (!sb_cli_fill_query (self, store, query))
     return SB_CLI_WRONG_ARGUMENTS;
 

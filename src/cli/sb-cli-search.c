@@ -12,6 +12,7 @@
 
 #include "sb-cli-record-text.h"
 #include "sb-date-format.h"
+#include "sb-document.h"
 #include "sb-search.h"
 #include "sb-sqlite-error.h"
 #include "sb-text.h"
@@ -159,6 +160,21 @@ format_title (SbStore *store,
   return record != NULL ? sb_cli_format_title (record, language) : g_strdup ("");
 }
 
+/* The first document of the group that a result is of; 0 for what is no document, or
+ * alone. */
+static gint64
+find_group (SbStore *store,
+            const SbSearchResult *result)
+{
+  g_autoptr (SbRecord) document = result->kind == SB_KIND_DOCUMENT ? sb_store_get (store, SB_KIND_DOCUMENT, result->id, NULL) : NULL;
+  SbRef *first = document != NULL ? sb_record_get_ref (document, SB_DOCUMENT_FIRST) : NULL;
+
+  if (first != NULL)
+    return sb_ref_get_id (first);
+
+  return document != NULL && sb_record_has (document, SB_DOCUMENT_REPUBLICATIONS) ? result->id : 0;
+}
+
 static void
 add_result (JsonBuilder *builder,
             SbStore *store,
@@ -166,6 +182,7 @@ add_result (JsonBuilder *builder,
             SbLanguage language)
 {
   g_autofree char *title = format_title (store, result, language);
+  gint64 group = find_group (store, result);
 
   json_builder_begin_object (builder);
   sb_cli_add_text (builder, "kind", sb_kind_get_name (result->kind));
@@ -178,6 +195,11 @@ add_result (JsonBuilder *builder,
   json_builder_set_member_name (builder, "score");
   json_builder_add_double_value (builder, result->score);
   add_boolean (builder, "withdrawn", result->is_withdrawn);
+  /* One text is one source, however many results it is. */
+  if (group != 0)
+    sb_cli_add_integer (builder, "group", group);
+  else
+    sb_cli_add_text (builder, "group", NULL);
   json_builder_end_object (builder);
 }
 
@@ -282,6 +304,32 @@ print_result (SbStore *store,
   sb_cli_print ("\n");
 }
 
+/* The results, but of documents that are one text only the best one. */
+static void
+print_results (SbStore *store,
+               SbSearchAnswer *answer,
+               SbLanguage language)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n_left_out = 0;
+
+  for (guint i = 0; i < answer->results->len; i++)
+    {
+      const SbSearchResult *result = g_ptr_array_index (answer->results, i);
+      gint64 group = find_group (store, result);
+
+      if (group != 0 && !g_hash_table_add (groups, g_memdup2 (&group, sizeof group)))
+        n_left_out++;
+      else
+        print_result (store, result, language);
+    }
+
+  if (n_left_out > 0)
+    sb_cli_tell (ngettext ("%u result has the text of one above and was left out.",
+                           "%u results have the text of one above and were left out.", n_left_out),
+                 n_left_out);
+}
+
 static char *
 join_strings (GPtrArray *strings)
 {
@@ -384,8 +432,7 @@ sb_cli_search (SbCli *self)
       return SB_CLI_DONE;
     }
 
-  for (guint i = 0; i < answer->results->len; i++)
-    print_result (store, g_ptr_array_index (answer->results, i), request.language);
+  print_results (store, answer, request.language);
   tell_answer (answer, request.language);
   return SB_CLI_DONE;
 }

@@ -128,6 +128,9 @@ sb_cli_print_shown_json (const SbCliShown *self)
   if (self->merges->len > 0)
     json_object_set_array_member (object, "merged", write_merges (self->merges));
 
+  if (self->group != NULL && self->group->len > 0)
+    json_object_set_array_member (object, "group", sb_cli_write_group (self->group));
+
   if (self->blocks != NULL)
     {
       g_autofree char *text = sb_blocks_join (self->blocks);

@@ -27,6 +27,7 @@ shown_clear (SbCliShown *self)
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->merges, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->group, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
 }
 
@@ -112,7 +113,8 @@ load (SbCliShown *self,
     return TRUE;
 
   self->blocks = sb_store_get_blocks (self->store, id, error);
-  return self->blocks != NULL;
+  self->group = self->blocks != NULL ? sb_cli_list_group (self->store, self->record, error) : NULL;
+  return self->group != NULL;
 }
 
 /* A label and what it is of: a language has its own way to put a colon. */
@@ -337,6 +339,12 @@ print_shown (const SbCliShown *self)
     }
   else
     print_sources (self);
+
+  if (self->group != NULL && self->group->len > 0)
+    {
+      sb_cli_print ("\n%s\n", _ ("The same text, which counts once:"));
+      sb_cli_print_group (self->group);
+    }
 
   print_evidence (self, language);
   print_versions (self, language);

@@ -23,6 +23,9 @@ typedef struct
   GPtrArray *members; /* (owned) (element-type SbRecord) as above, of a dossier */
   GPtrArray *merges; /* (owned) (element-type SbMerge) into it */
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) of a document */
+  GPtrArray *group; /* (owned) (nullable) (element-type SbRecord) of a document: the
+                       first of its group and all that republishes that; empty when
+                       it is alone */
   GPtrArray *roles; /* (owned) (nullable) (element-type SbBilingual) (nullable
                        elements) one a statement of a claim: the office that
                        the speaker held that day, where none is written */
@@ -36,6 +39,15 @@ SbBilingual *sb_cli_shown_get_role (const SbCliShown *self,
 char *sb_cli_format_grade (SbRecord *evidence) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether it stands in a republication or a translation. */
 gboolean sb_cli_is_second_hand (SbRecord *evidence);
+
+/* sb-cli-republication.c: lists of the documents of a group. */
+void sb_cli_print_group (GPtrArray *group);
+JsonArray *sb_cli_write_group (GPtrArray *group) G_GNUC_WARN_UNUSED_RESULT;
+/* The group of @document, the first one first; empty when it is alone, NULL on
+ * error. (element-type SbRecord) */
+GPtrArray *sb_cli_list_group (SbStore *store,
+                              SbRecord *document,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* sb-cli-merge.c: a merge as JSON. */
 void sb_cli_add_merge (JsonBuilder *builder,

@@ -18,7 +18,9 @@ typedef enum
 } SbCliStatus;
 
 /* The options that commands share, as bits: a command names those it takes. */
-typedef enum
+typedef guint64 SbCliOptions;
+
+enum
 {
   SB_CLI_OPTION_NONE = 0,
   SB_CLI_OPTION_SAMPLE = 1 << 0,
@@ -52,7 +54,10 @@ typedef enum
   SB_CLI_OPTION_FILES = 1 << 28, /* no option: the arguments are names of files */
   SB_CLI_OPTION_TEXT = 1 << 29, /* --language and --date, of a text */
   SB_CLI_OPTION_SPEC = 1 << 30,
-} SbCliOptions;
+};
+
+/* No enumeration holds more than an int. */
+#define SB_CLI_OPTION_EACH ((SbCliOptions) 1 << 31)
 
 /**
  * SbCli:
@@ -75,6 +80,7 @@ typedef struct
   gboolean wants_whole;
   gboolean wants_repair;
   gboolean wants_list;
+  gboolean wants_each;
   char *title;
   char *kind;
   char *url;

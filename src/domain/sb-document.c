@@ -28,6 +28,7 @@ static const SbTerm document_relation_terms[] = {
   { SB_DOCUMENT_RELATION_TRANSLATES, "translates", N_ ("Translates") },
   { SB_DOCUMENT_RELATION_CITES, "cites", N_ ("Cites") },
   { SB_DOCUMENT_RELATION_SUPERSEDES, "supersedes", N_ ("Supersedes") },
+  { SB_DOCUMENT_RELATION_DISTINCT, "distinct", N_ ("Is no republication of") },
 };
 
 const SbVocabulary sb_document_relation_vocabulary = SB_VOCABULARY (document_relation_terms);
@@ -35,6 +36,8 @@ const SbVocabulary sb_document_relation_vocabulary = SB_VOCABULARY (document_rel
 static const SbField link_fields[] = {
   [SB_DOCUMENT_LINK_RELATION] = { .name = "relation", .type = SB_FIELD_TERM, .flags = SB_FIELD_REQUIRED, .vocabulary = &sb_document_relation_vocabulary, .label = N_ ("Relation") },
   [SB_DOCUMENT_LINK_DOCUMENT] = { .name = "document", .type = SB_FIELD_REF, .flags = SB_FIELD_REQUIRED, .target = SB_KIND_DOCUMENT, .label = N_ ("Document") },
+  [SB_DOCUMENT_LINK_FOUND] = { .name = "found", .type = SB_FIELD_BOOLEAN, .label = N_ ("Found by the program") },
+  [SB_DOCUMENT_LINK_LIKENESS] = { .name = "likeness", .type = SB_FIELD_INTEGER, .label = N_ ("Text in common, in per cent") },
 };
 
 const SbSchema sb_document_link_schema = {
@@ -67,6 +70,8 @@ static const SbField fields[] = {
   [SB_DOCUMENT_STARRED] = { .name = "starred", .type = SB_FIELD_BOOLEAN, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Starred") },
   [SB_DOCUMENT_ARCHIVED] = { .name = "archived", .type = SB_FIELD_BOOLEAN, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Archived") },
   [SB_DOCUMENT_LINKS] = { .name = "links", .type = SB_FIELD_LIST, .item = &sb_document_link_schema, .label = N_ ("Related documents") },
+  [SB_DOCUMENT_FIRST] = { .name = "first", .type = SB_FIELD_REF, .flags = SB_FIELD_DERIVED, .target = SB_KIND_DOCUMENT, .label = N_ ("First published as") },
+  [SB_DOCUMENT_REPUBLICATIONS] = { .name = "republications", .type = SB_FIELD_INTEGER, .flags = SB_FIELD_DERIVED, .label = N_ ("Republications") },
 };
 
 const SbSchema sb_document_schema = {

@@ -29,6 +29,7 @@ typedef enum
   SB_DOCUMENT_RELATION_TRANSLATES,
   SB_DOCUMENT_RELATION_CITES,
   SB_DOCUMENT_RELATION_SUPERSEDES,
+  SB_DOCUMENT_RELATION_DISTINCT, /* looks like it, and is a text of its own */
 } SbDocumentRelation;
 
 typedef enum
@@ -54,12 +55,16 @@ typedef enum
   SB_DOCUMENT_STARRED,
   SB_DOCUMENT_ARCHIVED,
   SB_DOCUMENT_LINKS,
+  SB_DOCUMENT_FIRST, /* of those that it republishes or translates, the first */
+  SB_DOCUMENT_REPUBLICATIONS, /* how many republish or translate it */
 } SbDocumentField;
 
 typedef enum
 {
   SB_DOCUMENT_LINK_RELATION,
   SB_DOCUMENT_LINK_DOCUMENT,
+  SB_DOCUMENT_LINK_FOUND, /* by the program; what the analyst says is not */
+  SB_DOCUMENT_LINK_LIKENESS, /* how much of it stands in the other one, in per cent */
 } SbDocumentLinkField;
 
 extern const SbVocabulary sb_document_kind_vocabulary;

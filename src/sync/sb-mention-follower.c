@@ -6,6 +6,7 @@
 
 #include "sb-mention-follower.h"
 
+#include "sb-likeness-intake.h"
 #include "sb-mention-intake.h"
 
 /* Changes come in bursts: they are waited for. */
@@ -50,7 +51,9 @@ read_some (SbStore *store,
 {
   gboolean goes_on;
 
-  if (!sb_mention_intake_step (data, store, N_DOCUMENTS, &goes_on, error))
+  /* What is the same text is told first: it is what is listed. */
+  if (!sb_likeness_intake_step (store, N_DOCUMENTS, &goes_on, error) ||
+      (!goes_on && !sb_mention_intake_step (data, store, N_DOCUMENTS, &goes_on, error)))
     return NULL;
 
   return GINT_TO_POINTER (goes_on ? 2 : 1);
@@ -85,7 +88,7 @@ read_cb (GObject *object,
   /* Nobody asked for it, so that nobody is told but the log; what waits is read
    * with the next change. */
   if (error != NULL)
-    g_message ("Documents were not read for names: %s", error->message);
+    g_message ("Documents were not compared or read for names: %s", error->message);
   else if (next > 1)
     schedule (self, 0);
   else if (was_asked)

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * SbMentionFollower:
  *
- * Has documents read for names in the window: a few at a time in the writer, when
- * documents or names have changed and whatever else is written is done. Lives on
+ * Has documents compared with each other and read for names in the window: a few at
+ * a time in the writer, when documents or names have changed and whatever else is
+ * written is done. Lives on
  * the main thread, as long as the window's catalogue is open.
  */
 #define SB_TYPE_MENTION_FOLLOWER (sb_mention_follower_get_type ())

@@ -27,6 +27,7 @@ struct _SbRecordRow
   GtkDrawingArea *symbol;
   GtkLabel *title;
   GtkLabel *description;
+  GtkButton *group;
   GtkWidget *star;
   GtkWidget *unsourced;
 };
@@ -76,6 +77,23 @@ has_symbol (SbKind kind)
   return kind == SB_KIND_EVENT || kind == SB_KIND_ACTOR || kind == SB_KIND_RESTRICTION;
 }
 
+/* A document that others republish says so, and leads to them where the page can. */
+static void
+update_group (SbRecordRow *self)
+{
+  gboolean is_document = sb_record_get_kind (self->record) == SB_KIND_DOCUMENT;
+  gint64 n = is_document ? sb_record_get_integer (self->record, SB_DOCUMENT_REPUBLICATIONS, 0) : 0;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->group), n > 0);
+  if (n == 0)
+    return;
+
+  label = g_strdup_printf (ngettext ("+%u republication", "+%u republications", (gulong) n), (guint) n);
+  gtk_button_set_label (self->group, label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->group), "x", sb_record_get_id (self->record));
+}
+
 static void
 update (SbRecordRow *self)
 {
@@ -104,6 +122,7 @@ update (SbRecordRow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "unread");
 
+  update_group (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->symbol));
 }
 
@@ -174,6 +193,7 @@ sb_record_row_class_init (SbRecordRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbRecordRow, symbol);
   gtk_widget_class_bind_template_child (widget_class, SbRecordRow, title);
   gtk_widget_class_bind_template_child (widget_class, SbRecordRow, description);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordRow, group);
   gtk_widget_class_bind_template_child (widget_class, SbRecordRow, star);
   gtk_widget_class_bind_template_child (widget_class, SbRecordRow, unsourced);
 }

@@ -113,7 +113,8 @@ add_rows (SbStore *store,
 }
 
 /* All rows of all tables but those of the history, which counts of changes are, of
- * the merges, of the search and of what texts name, which follow behind. */
+ * the merges, of the search, of what texts name and of what waits to be compared, which
+ * follow behind. */
 static char *
 describe (SbStore *store)
 {
@@ -123,7 +124,7 @@ describe (SbStore *store)
 
   statement = sb_connection_prepare (store->connection,
                                      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' "
-                                     "AND name NOT LIKE 'history%' AND name NOT LIKE 'merge%' AND name NOT LIKE 'mention%' AND name <> 'change_count' ORDER BY name",
+                                     "AND name NOT LIKE 'history%' AND name NOT LIKE 'merge%' AND name NOT LIKE 'mention%' AND name NOT LIKE '%_pending' AND name <> 'change_count' ORDER BY name",
                                      &error);
   g_assert_no_error (error);
   while (sb_statement_step (statement, &error))

@@ -593,7 +593,7 @@ class Records(CliCase):
         self.assertEqual(answer['unindexed'], 0)
         self.assertEqual(len(answer['results']), 3)
         self.assertEqual(set(answer['results'][0]), {'kind', 'id', 'title', 'date', 'source', 'snippet', 'marks', 'score',
-                                                     'withdrawn'})
+                                                     'withdrawn', 'group'})
         scores = [result['score'] for result in answer['results']]
         self.assertEqual(scores, sorted(scores, reverse=True))
 
@@ -954,6 +954,40 @@ class Files(CliCase):
         self.assertNotIn('Menu', article['text'])
         self.assertIn('Menu', whole['text'])
         self.assertFalse(self.catalogue.exists())
+
+    def write_page(self, name, site, day, text):
+        paragraphs = ''.join(f'<p>{paragraph}</p>' for paragraph in text.split('\n\n'))
+        return self.write(name, f'<html lang="fr"><head><meta charset="utf-8"><title>{name}</title>'
+                                f'<meta property="og:site_name" content="{site}">'
+                                f'<meta property="article:published_time" content="{day}"></head>'
+                                f'<body><article><h1>Un convoi attaqué</h1>{paragraphs}</article></body></html>')
+
+    def test_republications(self):
+        texts = (pathlib.Path(__file__).parents[1] / 'documents' / 'likeness' / 'texts.txt').read_text(encoding='utf-8')
+        text, other = (texts.split(f'== {name} ')[1].split('\n', 1)[1].split('\n==')[0] for name in ('convoy-1', 'convoy-2'))
+        self.run_cli('import', self.write_page('copy.html', 'Journal', '2026-05-13', 'BAMAKO (AFP) – ' + text))
+        self.run_cli('import', self.write_page('first.html', 'AFP', '2026-05-12', text),
+                     self.write_page('other.html', 'Hebdo', '2026-05-13', other))
+        documents = self.ask('list', 'documents')
+        self.assertEqual(len(documents), 3)
+        first = next(one for one in documents if one.get('republications'))
+        copy = next(one for one in documents if one.get('first'))
+        self.assertEqual(copy['first']['id'], first['id'])
+        self.assertTrue(copy['links'][0]['found'])
+        self.assertGreater(copy['links'][0]['likeness'], 90)
+        self.assertIn('(+1 reprise)', self.run_cli('list', 'documents', language='fr').stdout)
+        self.assertEqual(len(self.run_cli('list', 'documents').stdout.splitlines()), 3)
+        self.assertEqual(len(self.run_cli('list', 'documents', '--each').stdout.splitlines()), 4)
+        self.assertEqual([one['id'] for one in self.ask('republication', 'list', copy['id'])], [first['id'], copy['id']])
+        self.assertEqual(len(self.ask('show', 'document', first['id'])['group']), 2)
+
+        self.assertEqual(self.run_cli('republication', 'no', copy['id']).returncode, 0)
+        self.assertEqual(self.ask('republication', 'list', copy['id']), [])
+        self.expect(1, 'name the other one', 'republication', 'no', copy['id'])
+        self.run_cli('undo')
+        self.assertEqual(len(self.ask('republication', 'list', copy['id'])), 2)
+        self.assertEqual(self.run_cli('republication', 'yes', copy['id']).returncode, 0)
+        self.assertNotIn('found', self.ask('show', 'document', copy['id'])['links'][0])
 
     NAMES = 'Le 25 avril 2026, le JNIM a frappé à Kati.\n\nLe général Goïta s’est tu ; l’axe Bamako–Kayes est coupé.\n'
 

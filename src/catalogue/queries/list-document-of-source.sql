@@ -23,5 +23,14 @@ WHERE +coalesce (t.date_first, t.fetched / 86400, 0) <= min (min (:last_day, coa
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
   AND (:text IS NULL OR has_words (:text, t.title))
+  AND (NOT :grouped OR NOT EXISTS (
+    SELECT 1 FROM document_group AS g JOIN document AS f ON f.id = g.first
+    WHERE g.document = t.id
+      AND coalesce (f.date_last, f.fetched / 86400, 0) >= :first_day
+      AND (:source IS NULL OR f.source = :source)
+      AND (:feed IS NULL OR f.feed = :feed)
+      AND (NOT :starred OR f.starred)
+      AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = f.id))
+      AND (:text IS NULL OR has_words (:text, f.title))))
 ORDER BY coalesce (t.date_first, t.fetched / 86400, 0) DESC, t.id DESC
 LIMIT :limit OFFSET :offset

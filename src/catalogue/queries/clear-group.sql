@@ -1,0 +1,3 @@
+-- Takes a document out of its group.
+-- Parameters: document. No columns.
+DELETE FROM document_group WHERE document = :document

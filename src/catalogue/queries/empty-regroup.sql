@@ -1,0 +1,3 @@
+-- The groups are as the links say.
+-- No parameters. No columns.
+DELETE FROM group_pending

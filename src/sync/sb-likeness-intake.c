@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-likeness-intake.h"
+
+#include <string.h>
+
+#include "sb-document.h"
+#include "sb-likeness-store.h"
+#include "sb-likeness.h"
+#include "sb-record-builder.h"
+
+/* Documents in a transaction of sb_likeness_intake_run(). */
+#define N_DOCUMENTS 200
+
+/* A document as it is compared. */
+typedef struct
+{
+  SbRecord *record; /* (owned) */
+  SbShingles *shingles; /* (owned) (nullable) without a text */
+  SbLikenessSide side; /* borrows from the record */
+} Candidate;
+
+/* A link that was found. */
+typedef struct
+{
+  SbRecord *to; /* (owned) (nullable) when there is none */
+  double likeness;
+} Link;
+
+/* One document being compared. */
+typedef struct
+{
+  SbStore *store;
+  Candidate self;
+  Link original; /* what it republishes */
+  Link version; /* what it is a new version of */
+  GPtrArray *turned; /* (owned) (element-type Turned) */
+} Comparison;
+
+/* A document that is there already and turns out to be the later one. */
+typedef struct
+{
+  SbRecord *record; /* (owned) */
+  SbDocumentRelation relation; /* to the one that came */
+  double likeness;
+} Turned;
+
+static void
+candidate_clear (Candidate *self)
+{
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->shingles, sb_shingles_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Candidate, candidate_clear)
+
+static void
+turned_free (gpointer data)
+{
+  Turned *turned = data;
+
+  g_object_unref (turned->record);
+  g_free (turned);
+}
+
+static void
+comparison_clear (Comparison *self)
+{
+  candidate_clear (&self->self);
+  g_clear_object (&self->original.to);
+  g_clear_object (&self->version.to);
+  g_clear_pointer (&self->turned, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
+
+/* The day of publication: of one that is only known to the month, the last that it
+ * can have been; of one that is not known, the day on which it came. */
+static int
+get_day (SbRecord *document)
+{
+  SbDate *date = sb_record_get_date (document, SB_DOCUMENT_DATE);
+  gint64 fetched = sb_record_get_time (document, SB_DOCUMENT_FETCHED);
+  int day = sb_day_from_time (fetched != 0 ? fetched : sb_record_get_created (document));
+
+  if (date == NULL || sb_date_get_last_day (date) >= SB_DATE_DAY_MAX)
+    return day;
+
+  return sb_date_get_first_day (date) == sb_date_get_last_day (date) ? sb_date_get_last_day (date)
+                                                                     : MIN (day, sb_date_get_last_day (date));
+}
+
+/* @is_there is FALSE when the document is gone. */
+static gboolean
+read_candidate (SbStore *store,
+                gint64 id,
+                Candidate *candidate,
+                GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = NULL;
+  SbRef *source;
+
+  candidate->record = sb_store_get (store, SB_KIND_DOCUMENT, id, &failure);
+  if (failure == NULL && candidate->record != NULL && !sb_record_is_withdrawn (candidate->record))
+    text = sb_store_dup_text (store, id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (candidate->record == NULL)
+    return TRUE;
+
+  source = sb_record_get_ref (candidate->record, SB_DOCUMENT_SOURCE);
+  candidate->side.title = sb_record_get_text (candidate->record, SB_DOCUMENT_TITLE);
+  candidate->side.source = source != NULL ? sb_ref_get_id (source) : 0;
+  candidate->side.day = get_day (candidate->record);
+  if (text != NULL)
+    candidate->shingles = sb_shingles_new (text, strlen (text));
+  return TRUE;
+}
+
+static gboolean
+is_found (SbRecord *link)
+{
+  return sb_record_get_boolean (link, SB_DOCUMENT_LINK_FOUND);
+}
+
+/* Whether the analyst has said where the document is from. */
+static gboolean
+has_said_original (SbRecord *document)
+{
+  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
+    {
+      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
+      int relation = sb_record_get_term (link, SB_DOCUMENT_LINK_RELATION, SB_DOCUMENT_RELATION_CITES);
+
+      if (!is_found (link) && (relation == SB_DOCUMENT_RELATION_REPUBLISHES || relation == SB_DOCUMENT_RELATION_TRANSLATES))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_earlier (const Candidate *one,
+            const Candidate *other)
+{
+  if (one->side.day != other->side.day)
+    return one->side.day < other->side.day;
+
+  return sb_record_get_id (one->record) < sb_record_get_id (other->record);
+}
+
+/* Of several that a document could be from, the one with most of its text; of
+ * those, the earliest, which comes first. */
+static void
+keep_best (Link *link,
+           SbRecord *to,
+           double likeness)
+{
+  if (link->to != NULL && likeness <= link->likeness)
+    return;
+
+  g_set_object (&link->to, to);
+  link->likeness = likeness;
+}
+
+static void
+note (Comparison *self,
+      const Candidate *other,
+      const SbLikeness *likeness,
+      SbLikenessVerdict verdict,
+      gboolean is_later)
+{
+  Turned *turned;
+
+  if (verdict == SB_LIKENESS_NONE)
+    return;
+
+  if (is_later)
+    {
+      keep_best (verdict == SB_LIKENESS_REPUBLICATION ? &self->original : &self->version, other->record, likeness->of_later);
+      return;
+    }
+
+  turned = g_new0 (Turned, 1);
+  turned->record = g_object_ref (other->record);
+  turned->relation = verdict == SB_LIKENESS_REPUBLICATION ? SB_DOCUMENT_RELATION_REPUBLISHES : SB_DOCUMENT_RELATION_SUPERSEDES;
+  turned->likeness = likeness->of_later;
+  g_ptr_array_add (self->turned, turned);
+}
+
+static gboolean
+compare_with (Comparison *self,
+              gint64 id,
+              GArray *common,
+              GError **error)
+{
+  g_auto (Candidate) other = { 0 };
+  gboolean is_ruled;
+  gboolean is_later;
+  SbLikeness likeness;
+  const Candidate *earlier;
+  const Candidate *later;
+
+  if (!sb_store_is_ruled (self->store, sb_record_get_id (self->self.record), id, &is_ruled, error))
+    return FALSE;
+  if (is_ruled)
+    return TRUE;
+  if (!read_candidate (self->store, id, &other, error))
+    return FALSE;
+  if (other.shingles == NULL)
+    return TRUE;
+
+  is_later = is_earlier (&other, &self->self);
+  earlier = is_later ? &other : &self->self;
+  later = is_later ? &self->self : &other;
+  likeness = sb_shingles_compare (earlier->shingles, later->shingles, (const guint32 *) common->data, common->len);
+  note (self, &other, &likeness, sb_likeness_judge (&likeness, &earlier->side, &later->side), is_later);
+  return TRUE;
+}
+
+static gboolean
+has_id (GArray *ids,
+        gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was found before is looked at again, even if it is not the first itself any
+ * more. */
+static void
+add_linked (GArray *alike,
+            SbRecord *document)
+{
+  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
+    {
+      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
+      gint64 id = sb_ref_get_id (sb_record_get_ref (link, SB_DOCUMENT_LINK_DOCUMENT));
+
+      if (is_found (link) && !has_id (alike, id))
+        g_array_append_val (alike, id);
+    }
+}
+
+static gboolean
+compare_all (Comparison *self,
+             GError **error)
+{
+  guint n_marks;
+  const guint32 *marks = sb_shingles_get_marks (self->self.shingles, &n_marks);
+  g_autoptr (GArray) common = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) alike = NULL;
+
+  alike = sb_store_find_alike (self->store, sb_record_get_id (self->self.record), marks, n_marks, common, error);
+  if (alike == NULL)
+    return FALSE;
+
+  add_linked (alike, self->self.record);
+  for (guint i = 0; i < alike->len; i++)
+    if (!compare_with (self, g_array_index (alike, gint64, i), common, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_link (SbRecordBuilder *builder,
+          SbDocumentRelation relation,
+          SbRecord *to,
+          double likeness)
+{
+  SbRecordBuilder *link = sb_record_builder_new (&sb_document_link_schema);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (to);
+
+  sb_record_builder_set_term (link, SB_DOCUMENT_LINK_RELATION, relation);
+  sb_record_builder_set_ref (link, SB_DOCUMENT_LINK_DOCUMENT, ref);
+  sb_record_builder_set_boolean (link, SB_DOCUMENT_LINK_FOUND, TRUE);
+  sb_record_builder_set_integer (link, SB_DOCUMENT_LINK_LIKENESS, (gint64) (100 * likeness + 0.5));
+  sb_record_builder_take_item (builder, SB_DOCUMENT_LINKS, sb_record_builder_end (link));
+}
+
+/* A builder of @document with those of its links that were not found, or all but
+ * those found for @relation. */
+static SbRecordBuilder *
+begin_links (SbRecord *document,
+             gboolean drops_all,
+             SbDocumentRelation relation)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (document);
+
+  sb_record_builder_clear (builder, SB_DOCUMENT_LINKS);
+  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
+    {
+      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
+      gboolean is_of_relation = sb_record_get_term (link, SB_DOCUMENT_LINK_RELATION, SB_DOCUMENT_RELATION_CITES) == (int) relation;
+
+      if (!is_found (link) || (!drops_all && !is_of_relation))
+        sb_record_builder_take_item (builder, SB_DOCUMENT_LINKS, g_object_ref (link));
+    }
+
+  return builder;
+}
+
+/* Nothing is stored where nothing changes. */
+static gboolean
+store_links (Comparison *self,
+             SbRecordBuilder *builder,
+             GError **error)
+{
+  g_autoptr (SbRecord) document = sb_record_builder_end (builder);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+
+  sb_change_set_put (changes, document);
+  return sb_store_apply (self->store, changes, error) >= 0;
+}
+
+static gboolean
+store_own (Comparison *self,
+           GError **error)
+{
+  SbRecordBuilder *builder = begin_links (self->self.record, TRUE, SB_DOCUMENT_RELATION_REPUBLISHES);
+
+  if (self->original.to != NULL)
+    add_link (builder, SB_DOCUMENT_RELATION_REPUBLISHES, self->original.to, self->original.likeness);
+  if (self->version.to != NULL)
+    add_link (builder, SB_DOCUMENT_RELATION_SUPERSEDES, self->version.to, self->version.likeness);
+
+  return store_links (self, builder, error);
+}
+
+/* The one that came is the original of @turned: what republishes that follows it,
+ * because its way back goes on. Of two that are said to be nothing to each other, the
+ * first has become one of the group meanwhile. */
+static gboolean
+store_turned (Comparison *self,
+              const Turned *turned,
+              GError **error)
+{
+  SbRecordBuilder *builder;
+  gboolean is_ruled;
+
+  if (!sb_store_is_ruled (self->store, sb_record_get_id (turned->record), sb_record_get_id (self->self.record), &is_ruled, error))
+    return FALSE;
+  if (is_ruled)
+    return TRUE;
+
+  builder = begin_links (turned->record, FALSE, turned->relation);
+  add_link (builder, turned->relation, self->self.record, turned->likeness);
+  if (!store_links (self, builder, error))
+    return FALSE;
+
+  return turned->relation != SB_DOCUMENT_RELATION_REPUBLISHES ||
+         sb_store_put_sketch (self->store, sb_record_get_id (turned->record), NULL, 0, error);
+}
+
+static gboolean
+compare_document (SbStore *store,
+                  gint64 id,
+                  GError **error)
+{
+  g_auto (Comparison) self = { .store = store };
+  gboolean is_compared;
+  const guint32 *marks = NULL;
+  guint n_marks = 0;
+
+  self.turned = g_ptr_array_new_with_free_func (turned_free);
+  if (!read_candidate (store, id, &self.self, error))
+    return FALSE;
+  if (self.self.record == NULL)
+    return sb_store_end_comparison (store, id, error);
+
+  is_compared = self.self.shingles != NULL && !has_said_original (self.self.record);
+  if (is_compared && !compare_all (&self, error))
+    return FALSE;
+  if (is_compared && self.original.to == NULL)
+    marks = sb_shingles_get_marks (self.self.shingles, &n_marks);
+
+  if (!store_own (&self, error) || !sb_store_put_sketch (store, id, marks, n_marks, error))
+    return FALSE;
+  for (guint i = 0; i < self.turned->len; i++)
+    if (!store_turned (&self, g_ptr_array_index (self.turned, i), error))
+      return FALSE;
+
+  return sb_store_end_comparison (store, id, error);
+}
+
+gboolean
+sb_likeness_intake_step (SbStore *store,
+                         guint n_documents,
+                         gboolean *goes_on,
+                         GError **error)
+{
+  g_autoptr (GArray) waiting = NULL;
+  g_autoptr (SbStoreHold) hold = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store) && goes_on != NULL, FALSE);
+
+  *goes_on = FALSE;
+  waiting = sb_store_list_uncompared (store, n_documents, error);
+  if (waiting == NULL || waiting->len == 0)
+    return waiting != NULL;
+
+  hold = sb_store_hold (store, error);
+  if (hold == NULL)
+    return FALSE;
+  for (guint i = 0; i < waiting->len; i++)
+    if (!compare_document (store, g_array_index (waiting, gint64, i), error))
+      return FALSE;
+
+  /* What was found may have others compared again. */
+  *goes_on = TRUE;
+  return sb_store_hold_commit (hold, error);
+}
+
+gboolean
+sb_likeness_intake_run (SbStore *store,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  gboolean goes_on = TRUE;
+
+  g_return_val_if_fail (SB_IS_STORE (store), FALSE);
+
+  while (goes_on)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !sb_likeness_intake_step (store, N_DOCUMENTS, &goes_on, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
