@@ -454,6 +454,7 @@ sb_documents_page_connect (SbPage *page)
   query->flags = SB_QUERY_GROUPED;
   self->documents = sb_record_list_new (sb_page_get_catalogue (page), query);
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->documents));
+  g_signal_connect_object (self->documents, "items-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   sb_record_view_set_session (self->records, sb_page_get_session (page));
   g_settings_bind (settings, "documents-list-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
   update_actions (self);

@@ -279,15 +279,9 @@ describe_link (SbRecord *link,
                SbLanguage language)
 {
   g_autofree char *said = join_first_fields (link, SB_DOCUMENT_LINK_FOUND, language, MARK_LANGUAGES);
-  g_autofree char *likeness = sb_number_format ((double) sb_record_get_integer (link, SB_DOCUMENT_LINK_LIKENESS, 0), 0, language);
-  g_autofree char *found = NULL;
+  g_autofree char *finding = sb_document_link_describe_finding (link, language);
 
-  if (!sb_record_get_boolean (link, SB_DOCUMENT_LINK_FOUND))
-    return g_steal_pointer (&said);
-
-  /* Translators: a number; how much of the text of a document is in another one. */
-  found = g_strdup_printf (sb_translate (language, "found by the program: %s%% of the text in common"), likeness);
-  return g_strdup_printf ("%s · %s", said, found);
+  return finding != NULL ? g_strdup_printf ("%s · %s", said, finding) : g_steal_pointer (&said);
 }
 
 char *

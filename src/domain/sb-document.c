@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-text.h"
+#include "sb-translate.h"
+
 static const SbTerm document_kind_terms[] = {
   { SB_DOCUMENT_KIND_ARTICLE, "article", N_ ("Article") },
   { SB_DOCUMENT_KIND_REPORT, "report", N_ ("Report") },
@@ -81,3 +84,19 @@ const SbSchema sb_document_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_DOCUMENT_TITLE,
 };
+
+char *
+sb_document_link_describe_finding (SbRecord *link,
+                                   SbLanguage language)
+{
+  g_autofree char *likeness = NULL;
+
+  g_return_val_if_fail (SB_IS_RECORD (link), NULL);
+
+  if (!sb_record_get_boolean (link, SB_DOCUMENT_LINK_FOUND))
+    return NULL;
+
+  likeness = sb_number_format ((double) sb_record_get_integer (link, SB_DOCUMENT_LINK_LIKENESS, 0), 0, language);
+  /* Translators: a number; how much of the text of a document is in another one. */
+  return g_strdup_printf (sb_translate (language, "found by the program: %s%% of the text in common"), likeness);
+}

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-kind.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -72,5 +72,10 @@ extern const SbVocabulary sb_document_relation_vocabulary;
 
 extern const SbSchema sb_document_link_schema;
 extern const SbSchema sb_document_schema;
+
+/* That the program found @link, and how much the two texts have in common; NULL when
+ * the analyst said it. */
+char *sb_document_link_describe_finding (SbRecord *link,
+                                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

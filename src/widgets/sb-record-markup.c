@@ -225,6 +225,9 @@ markup_part (SbRecord *item,
   if ((described->flags & SB_FIELD_DERIVED) != 0)
     return NULL;
 
+  if (sb_record_get_schema (item) == &sb_document_link_schema && field >= SB_DOCUMENT_LINK_FOUND)
+    return field == SB_DOCUMENT_LINK_FOUND ? sb_document_link_describe_finding (item, language) : NULL;
+
   if (g_str_equal (described->name, "since") || g_str_equal (described->name, "until"))
     return markup_lasting (item, field, language);
 

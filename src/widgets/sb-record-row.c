@@ -92,6 +92,7 @@ update_group (SbRecordRow *self)
   label = g_strdup_printf (ngettext ("+%u republication", "+%u republications", (gulong) n), (guint) n);
   gtk_button_set_label (self->group, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->group), "x", sb_record_get_id (self->record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->group), "document.show-group");
 }
 
 static void
