@@ -22,6 +22,7 @@ struct _SbFeedDialog
   guint chosen; /* of them */
 
   GtkEditable *address;
+  GtkSwitch *full_text;
   GtkWidget *busy;
   GtkWidget *problem_box;
   GtkLabel *problem;
@@ -125,13 +126,19 @@ added_cb (GObject *object,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static SbSyncAddFlags
+get_flags (SbFeedDialog *self)
+{
+  return gtk_switch_get_active (self->full_text) ? SB_SYNC_ADD_FULL_TEXT : SB_SYNC_ADD_DEFAULT;
+}
+
 static void
 add (SbFeedDialog *self,
      const char *url,
      const char *title)
 {
   set_busy (self, TRUE);
-  sb_sync_add_feed_async (self->sync, url, title, self->cancellable, added_cb, sb_weak_ref_new (self));
+  sb_sync_add_feed_async (self->sync, url, title, get_flags (self), self->cancellable, added_cb, sb_weak_ref_new (self));
 }
 
 static void
@@ -284,6 +291,7 @@ sb_feed_dialog_class_init (SbFeedDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-feed-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, address);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, full_text);
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, busy);
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, problem_box);
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, problem);

@@ -212,6 +212,8 @@ prepare_record (SbDossierIntake *self,
 
   if (kind == SB_KIND_DOCUMENT && sb_record_has (change->record, SB_DOCUMENT_HASH))
     g_hash_table_add (self->hashes, g_strdup (sb_record_get_text (change->record, SB_DOCUMENT_HASH)));
+  for (guint i = 0; kind == SB_KIND_DOCUMENT && i < sb_record_get_n_items (change->record, SB_DOCUMENT_CAPTURES); i++)
+    g_hash_table_add (self->hashes, g_strdup (sb_record_get_text (sb_record_get_item (change->record, SB_DOCUMENT_CAPTURES, i), SB_CAPTURE_HASH)));
 
   return (kind != SB_KIND_FEED && kind != SB_KIND_DOCUMENT) || keep_private_fields (self, change, error);
 }

@@ -53,6 +53,7 @@ sb_store_dup_text (SbStore *self,
                    GError **error)
 {
   g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
 
@@ -61,7 +62,12 @@ sb_store_dup_text (SbStore *self,
     return NULL;
 
   sb_statement_bind_int (statement, ":document", document);
-  return sb_statement_step (statement, error) ? sb_statement_dup_text (statement, "text") : NULL;
+  if (sb_statement_step (statement, &failure))
+    return sb_statement_dup_text (statement, "text");
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 static GArray *

@@ -24,6 +24,7 @@ static const guint feed_fields[] = {
   SB_FEED_INTERVAL,
   SB_FEED_PAUSED,
   SB_FEED_CURSOR,
+  SB_FEED_FULL_TEXT,
 };
 
 static const guint document_fields[] = {

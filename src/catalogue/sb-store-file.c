@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 15
+#define LAST_VERSION 16
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -166,7 +166,8 @@ migrate (SbConnection *connection,
     { 12, _sb_store_get_sql ("migrations/012") },
     { 13, _sb_store_get_sql ("migrations/013") },
     { 14, _sb_store_get_sql ("migrations/014") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/015") },
+    { 15, _sb_store_get_sql ("migrations/015") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/016") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

@@ -59,3 +59,26 @@ sb_store_get_original (SbStore *self,
     g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }
+
+GBytes *
+sb_store_get_bytes (SbStore *self,
+                    const char *hash,
+                    GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self) && hash != NULL, NULL);
+
+  statement = _sb_store_query (self, "get-original-of-hash", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_text (statement, ":hash", hash);
+  if (sb_statement_step (statement, &failure))
+    return sb_statement_dup_blob (statement, "bytes");
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

@@ -118,6 +118,12 @@ GBytes *sb_store_get_original (SbStore *self,
                                gint64 document,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Bytes that were kept, by their SHA-256: an original, a capture. NULL without an error
+ * when there are none. */
+GBytes *sb_store_get_bytes (SbStore *self,
+                            const char *hash,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The document of a feed's entry, or with an address; NULL without an error
  * when there is none. */
 SbRecord *sb_store_find_document (SbStore *self,

@@ -284,12 +284,27 @@ describe_link (SbRecord *link,
   return finding != NULL ? g_strdup_printf ("%s · %s", said, finding) : g_steal_pointer (&said);
 }
 
+/* Times of captures are proof: they are told in UTC, to the second. */
+static char *
+describe_capture (SbRecord *capture)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (sb_record_get_time (capture, SB_CAPTURE_TIME));
+  g_autofree char *formatted = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M:%S UTC") : g_strdup ("—");
+  const char *media_type = sb_record_get_text (capture, SB_CAPTURE_MEDIA_TYPE);
+
+  return g_strdup_printf ("%s · %s · %" G_GINT64_FORMAT " · %s · SHA-256 %s", sb_record_get_text (capture, SB_CAPTURE_URL), formatted,
+                          sb_record_get_integer (capture, SB_CAPTURE_STATUS, 0), media_type != NULL ? media_type : "—",
+                          sb_record_get_text (capture, SB_CAPTURE_HASH));
+}
+
 char *
 sb_cli_describe_item (SbRecord *item,
                       SbLanguage language)
 {
   if (sb_record_get_schema (item) == &sb_document_link_schema)
     return describe_link (item, language);
+  if (sb_record_get_schema (item) == &sb_document_capture_schema)
+    return describe_capture (item);
 
   return join_fields (item, language, MARK_LANGUAGES);
 }

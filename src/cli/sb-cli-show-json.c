@@ -128,6 +128,19 @@ sb_cli_print_shown_json (const SbCliShown *self)
   if (self->merges->len > 0)
     json_object_set_array_member (object, "merged", write_merges (self->merges));
 
+  if (self->article != NULL)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+      g_autofree char *reason = sb_article_dup_reason (self->article, sb_language_get_interface ());
+
+      json_builder_begin_object (builder);
+      sb_cli_add_text (builder, "state", sb_article_state_get_name (self->article->state));
+      sb_cli_add_time (builder, "next_due", self->article->next_due);
+      sb_cli_add_error (builder, self->article->code, reason);
+      json_builder_end_object (builder);
+      json_object_set_member (object, "article", json_builder_get_root (builder));
+    }
+
   if (self->group != NULL && self->group->len > 0)
     json_object_set_array_member (object, "group", sb_cli_write_group (self->group));
 

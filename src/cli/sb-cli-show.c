@@ -27,6 +27,7 @@ shown_clear (SbCliShown *self)
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->merges, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->article, sb_article_free);
   g_clear_pointer (&self->group, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
 }
@@ -112,6 +113,7 @@ load (SbCliShown *self,
   if (sb_record_get_kind (self->record) != SB_KIND_DOCUMENT)
     return TRUE;
 
+  self->article = sb_store_get_article (self->store, id, NULL);
   self->blocks = sb_store_get_blocks (self->store, id, error);
   self->group = self->blocks != NULL ? sb_cli_list_group (self->store, self->record, error) : NULL;
   return self->group != NULL;
@@ -320,6 +322,17 @@ print_merges (const SbCliShown *self,
     }
 }
 
+/* Why the text is the summary of the feed. */
+static void
+print_article (const SbCliShown *self,
+               SbLanguage language)
+{
+  g_autofree char *reason = self->article != NULL ? sb_article_dup_reason (self->article, language) : NULL;
+
+  if (reason != NULL)
+    print_line ("  ", _ ("Whole article"), reason);
+}
+
 static void
 print_shown (const SbCliShown *self)
 {
@@ -331,6 +344,7 @@ print_shown (const SbCliShown *self)
   print_line ("", heading, title);
   print_fields (self, language);
   print_merges (self, language);
+  print_article (self, language);
   if (self->blocks != NULL)
     {
       g_autofree char *text = sb_blocks_join (self->blocks);

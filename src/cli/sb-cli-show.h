@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-article-intake.h"
 #include "sb-cli.h"
 #include "sb-evidence.h"
 #include "sb-merge.h"
@@ -23,6 +24,7 @@ typedef struct
   GPtrArray *members; /* (owned) (element-type SbRecord) as above, of a dossier */
   GPtrArray *merges; /* (owned) (element-type SbMerge) into it */
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) of a document */
+  SbArticle *article; /* (owned) (nullable) of a document whose page was asked for */
   GPtrArray *group; /* (owned) (nullable) (element-type SbRecord) of a document: the
                        first of its group and all that republishes that; empty when
                        it is alone */

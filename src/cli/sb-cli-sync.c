@@ -53,6 +53,9 @@ write_outcome_json (const SbFeedOutcome *outcome,
   sb_cli_add_integer (builder, "updated", outcome->n_updated);
   sb_cli_add_integer (builder, "withdrawn", outcome->n_withdrawn);
   sb_cli_add_integer (builder, "rejected", outcome->n_rejected);
+  sb_cli_add_integer (builder, "articles", outcome->n_articles);
+  sb_cli_add_integer (builder, "summaries", outcome->n_summaries);
+  sb_cli_add_integer (builder, "delayed", outcome->n_delayed);
   sb_cli_add_integer (builder, "bytes", outcome->n_bytes);
   sb_cli_add_integer (builder, "ms", outcome->duration);
   sb_cli_add_error (builder, outcome->error_code != NULL ? outcome->error_code : "empty", reason);
@@ -97,6 +100,33 @@ add_outcome (SbCliTable *table,
   sb_cli_table_add (table, cells);
 }
 
+/* What became of the pages that feeds lead to. */
+static void
+tell_articles (GPtrArray *outcomes)
+{
+  guint n_articles = 0;
+  guint n_summaries = 0;
+  guint n_delayed = 0;
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const SbFeedOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+      n_articles += outcome->n_articles;
+      n_summaries += outcome->n_summaries;
+      n_delayed += outcome->n_delayed;
+    }
+
+  if (n_articles > 0)
+    sb_cli_tell (ngettext ("%u whole article was fetched.", "%u whole articles were fetched.", n_articles), n_articles);
+  if (n_summaries > 0)
+    sb_cli_tell (ngettext ("%u summary stays: “show document” says why.", "%u summaries stay: “show document” says why.", n_summaries),
+                 n_summaries);
+  if (n_delayed > 0)
+    sb_cli_tell (ngettext ("%u page did not come and is asked for again.", "%u pages did not come and are asked for again.", n_delayed),
+                 n_delayed);
+}
+
 static void
 print_outcomes (GPtrArray *outcomes)
 {
@@ -112,6 +142,7 @@ print_outcomes (GPtrArray *outcomes)
   for (guint i = 0; i < outcomes->len; i++)
     add_outcome (table, g_ptr_array_index (outcomes, i));
   sb_cli_table_print (table);
+  tell_articles (outcomes);
 }
 
 static int
@@ -240,8 +271,8 @@ add_feed (SbCli *self,
   if (!sb_cli_session_open (&session, self))
     return SB_CLI_FAILED;
 
-  sb_sync_add_feed_async (session.sync, address, self->title, sb_cli_session_get_cancellable (&session),
-                          sb_cli_session_done_cb, &session);
+  sb_sync_add_feed_async (session.sync, address, self->title, self->wants_full_text ? SB_SYNC_ADD_FULL_TEXT : SB_SYNC_ADD_DEFAULT,
+                          sb_cli_session_get_cancellable (&session), sb_cli_session_done_cb, &session);
   result = sb_cli_session_wait (&session);
   outcome = sb_sync_add_feed_finish (session.sync, result, &error);
   return outcome != NULL ? print_added (self, outcome) : sb_cli_fail (address, error);
@@ -318,4 +349,43 @@ sb_cli_feed_add (SbCli *self)
     return sb_cli_refuse ("%s", _ ("A data service has no address of its own: its options say what to ask for."));
 
   return service != NULL ? add_service (self, service) : add_feed (self, self->arguments[0]);
+}
+
+SbCliStatus
+sb_cli_capture (SbCli *self)
+{
+  const char *address = self->arguments[0];
+  g_auto (SbCliSession) session = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!sb_cli_session_open (&session, self))
+    return SB_CLI_FAILED;
+
+  sb_sync_capture_async (session.sync, address, sb_cli_session_get_cancellable (&session), sb_cli_session_done_cb, &session);
+  result = sb_cli_session_wait (&session);
+  id = sb_sync_capture_finish (session.sync, result, &error);
+  sb_cli_job_hide (session.job);
+  if (id == 0)
+    return sb_cli_fail (address, error);
+
+  if (self->wants_json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      sb_cli_add_integer (builder, "document", id);
+      json_builder_end_object (builder);
+      sb_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      sb_cli_print (_ ("The page was kept as document %s.\n"), number);
+    }
+
+  session_index (&session);
+  return read_names (&session, self);
 }

@@ -28,6 +28,7 @@ sb_cli_clear (SbCli *self)
 {
   char **const texts[] = {
     &self->catalogue,
+    &self->full_text,
     &self->title,
     &self->kind,
     &self->url,
@@ -206,6 +207,7 @@ sb_cli_check_texts (SbCli *self,
                     gboolean has_words)
 {
   const char *const texts[] = {
+    self->full_text,
     self->title,
     self->kind,
     self->url,

@@ -57,7 +57,9 @@ enum
 };
 
 /* No enumeration holds more than an int. */
-#define SB_CLI_OPTION_EACH ((SbCliOptions) 1 << 31)
+#define SB_CLI_OPTION_EACH          ((SbCliOptions) 1 << 31)
+#define SB_CLI_OPTION_FULL_TEXT     ((SbCliOptions) 1 << 32)
+#define SB_CLI_OPTION_SET_FULL_TEXT ((SbCliOptions) 1 << 33) /* on or off */
 
 /**
  * SbCli:
@@ -81,6 +83,8 @@ typedef struct
   gboolean wants_repair;
   gboolean wants_list;
   gboolean wants_each;
+  gboolean wants_full_text;
+  char *full_text; /* "on" or "off" */
   char *title;
   char *kind;
   char *url;

@@ -51,6 +51,22 @@ const SbSchema sb_document_link_schema = {
   .title = -1,
 };
 
+static const SbField capture_fields[] = {
+  [SB_CAPTURE_URL] = { .name = "url", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Address") },
+  [SB_CAPTURE_TIME] = { .name = "time", .type = SB_FIELD_TIME, .flags = SB_FIELD_REQUIRED, .label = N_ ("Time (UTC)") },
+  [SB_CAPTURE_STATUS] = { .name = "status", .type = SB_FIELD_INTEGER, .label = N_ ("Status") },
+  [SB_CAPTURE_MEDIA_TYPE] = { .name = "media_type", .type = SB_FIELD_TEXT, .label = N_ ("Media type") },
+  [SB_CAPTURE_HASH] = { .name = "hash", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("SHA-256") },
+};
+
+const SbSchema sb_document_capture_schema = {
+  .kind = SB_KIND_NONE,
+  .name = "document_capture",
+  .fields = capture_fields,
+  .n_fields = G_N_ELEMENTS (capture_fields),
+  .title = -1,
+};
+
 static const SbField fields[] = {
   [SB_DOCUMENT_TITLE] = { .name = "title", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Title") },
   [SB_DOCUMENT_BYLINE] = { .name = "byline", .type = SB_FIELD_TEXT, .label = N_ ("Author") },
@@ -73,6 +89,7 @@ static const SbField fields[] = {
   [SB_DOCUMENT_STARRED] = { .name = "starred", .type = SB_FIELD_BOOLEAN, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Starred") },
   [SB_DOCUMENT_ARCHIVED] = { .name = "archived", .type = SB_FIELD_BOOLEAN, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Archived") },
   [SB_DOCUMENT_LINKS] = { .name = "links", .type = SB_FIELD_LIST, .item = &sb_document_link_schema, .label = N_ ("Related documents") },
+  [SB_DOCUMENT_CAPTURES] = { .name = "captures", .type = SB_FIELD_LIST, .item = &sb_document_capture_schema, .label = N_ ("Captures") },
   [SB_DOCUMENT_FIRST] = { .name = "first", .type = SB_FIELD_REF, .flags = SB_FIELD_DERIVED, .target = SB_KIND_DOCUMENT, .label = N_ ("First published as") },
   [SB_DOCUMENT_REPUBLICATIONS] = { .name = "republications", .type = SB_FIELD_INTEGER, .flags = SB_FIELD_DERIVED, .label = N_ ("Republications") },
 };

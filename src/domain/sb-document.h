@@ -55,6 +55,7 @@ typedef enum
   SB_DOCUMENT_STARRED,
   SB_DOCUMENT_ARCHIVED,
   SB_DOCUMENT_LINKS,
+  SB_DOCUMENT_CAPTURES, /* the last one last */
   SB_DOCUMENT_FIRST, /* of those that it republishes or translates, the first */
   SB_DOCUMENT_REPUBLICATIONS, /* how many republish or translate it */
 } SbDocumentField;
@@ -67,10 +68,22 @@ typedef enum
   SB_DOCUMENT_LINK_LIKENESS, /* how much of it stands in the other one, in per cent */
 } SbDocumentLinkField;
 
+/* What a server answered with: the page as it was at a time. Its bytes are kept apart
+ * from it, by their hash. */
+typedef enum
+{
+  SB_CAPTURE_URL, /* the address that answered, after redirects */
+  SB_CAPTURE_TIME, /* in UTC */
+  SB_CAPTURE_STATUS, /* of HTTP */
+  SB_CAPTURE_MEDIA_TYPE, /* as the server says */
+  SB_CAPTURE_HASH, /* SHA-256 of the bytes, unpacked */
+} SbCaptureField;
+
 extern const SbVocabulary sb_document_kind_vocabulary;
 extern const SbVocabulary sb_document_relation_vocabulary;
 
 extern const SbSchema sb_document_link_schema;
+extern const SbSchema sb_document_capture_schema;
 extern const SbSchema sb_document_schema;
 
 /* That the program found @link, and how much the two texts have in common; NULL when

@@ -53,6 +53,7 @@ static const SbField fields[] = {
   [SB_FEED_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_feed_kind_vocabulary, .label = N_ ("Kind") },
   [SB_FEED_QUERY] = { .name = "query", .type = SB_FIELD_TEXT, .label = N_ ("Query") },
   [SB_FEED_CURSOR] = { .name = "cursor", .type = SB_FIELD_TEXT, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Read so far") },
+  [SB_FEED_FULL_TEXT] = { .name = "full_text", .type = SB_FIELD_BOOLEAN, .label = N_ ("Whole articles are fetched") },
 };
 
 const SbSchema sb_feed_schema = {

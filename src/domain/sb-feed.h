@@ -55,6 +55,7 @@ typedef enum
   SB_FEED_KIND, /* none is a feed */
   SB_FEED_QUERY, /* what a service is asked for: "countries=ML,NE&from=2025-01-01" */
   SB_FEED_CURSOR, /* how far a service was read, in its own words */
+  SB_FEED_FULL_TEXT, /* the pages of its entries are fetched */
 } SbFeedField;
 
 extern const SbVocabulary sb_feed_kind_vocabulary;

@@ -99,13 +99,13 @@ pack_line (Writer *self,
          sb_packer_write (packer, "\n", 1, self->cancellable, error);
 }
 
-/* Notes the original of a document, if it was kept. */
+/* Notes bytes of a document, if they were kept. */
 static gboolean
-note_original (Writer *self,
-               SbRecord *document,
-               GError **error)
+note_hash (Writer *self,
+           SbRecord *document,
+           const char *hash,
+           GError **error)
 {
-  const char *hash = sb_record_get_text (document, SB_DOCUMENT_HASH);
   Original original = { NULL, sb_record_get_id (document) };
   g_autoptr (GError) failure = NULL;
 
@@ -124,6 +124,26 @@ note_original (Writer *self,
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* The original of a document, and what servers answered with for it. */
+static gboolean
+note_original (Writer *self,
+               SbRecord *document,
+               GError **error)
+{
+  if (!note_hash (self, document, sb_record_get_text (document, SB_DOCUMENT_HASH), error))
+    return FALSE;
+
+  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_CAPTURES); i++)
+    {
+      SbRecord *capture = sb_record_get_item (document, SB_DOCUMENT_CAPTURES, i);
+
+      if (!note_hash (self, document, sb_record_get_text (capture, SB_CAPTURE_HASH), error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -309,7 +329,7 @@ write_original (Writer *self,
                 GError **error)
 {
   g_autofree char *name = sb_dossier_name_original (original->hash);
-  g_autoptr (GBytes) bytes = sb_store_get_original (self->store, original->document, error);
+  g_autoptr (GBytes) bytes = sb_store_get_bytes (self->store, original->hash, error);
   g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 
   if (bytes == NULL)

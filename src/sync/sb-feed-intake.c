@@ -6,6 +6,7 @@
 
 #include "sb-feed-intake.h"
 
+#include "sb-article-intake.h"
 #include "sb-clock.h"
 #include "sb-document.h"
 #include "sb-feed-lookup.h"
@@ -23,11 +24,14 @@ typedef struct
   SbRef *source; /* (nullable) */
   SbFeedOutcome *outcome;
   gint64 now;
+  GPtrArray *wanted; /* (element-type SbFeedDraft) whose page is to be fetched */
 } Intake;
 
-/* Fields that a reader sees, and the text. */
+/* Fields that a reader sees, and the text; @text_hash is that of the text which the
+ * feed had before. */
 static gboolean
 says_the_same (SbRecord *document,
+               const char *text_hash,
                const SbFeedDraft *draft)
 {
   SbDate *date = sb_record_get_date (document, SB_DOCUMENT_DATE);
@@ -36,7 +40,7 @@ says_the_same (SbRecord *document,
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_URL), draft->url) == 0 &&
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_BYLINE), draft->byline) == 0 &&
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_LEAD), draft->lead) == 0 &&
-         g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_TEXT_HASH), draft->text_hash) == 0 &&
+         g_strcmp0 (text_hash, draft->text_hash) == 0 &&
          g_strcmp0 (date != NULL ? sb_date_get_edtf (date) : NULL, draft->day) == 0;
 }
 
@@ -75,7 +79,8 @@ find_document (Intake *self,
 static SbRecord *
 make_document (Intake *self,
                const SbFeedDraft *draft,
-               SbRecord *stored)
+               SbRecord *stored,
+               gboolean has_article)
 {
   g_autoptr (SbRecordBuilder) builder =
     stored != NULL ? sb_record_builder_new_from (stored) : sb_record_builder_new (&sb_document_schema);
@@ -89,7 +94,8 @@ make_document (Intake *self,
   sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, draft->language);
   sb_record_builder_set_text (builder, SB_DOCUMENT_LEAD, draft->lead);
   sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
-  sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, draft->n_words);
+  if (!has_article)
+    sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, draft->n_words);
   sb_record_builder_set_text (builder, SB_DOCUMENT_MEDIA_TYPE, "text/html");
   sb_record_builder_set_ref (builder, SB_DOCUMENT_FEED, feed);
   sb_record_builder_set_time (builder, SB_DOCUMENT_FETCHED, self->now);
@@ -110,19 +116,32 @@ take_draft (Intake *self,
   g_autoptr (GError) failure = NULL;
   gboolean is_foreign;
   g_autoptr (SbRecord) stored = find_document (self, draft, &is_foreign, &failure);
+  g_autoptr (SbArticle) article = NULL;
   g_autoptr (SbRecord) document = NULL;
+  const char *text_hash;
+  gboolean has_article;
 
+  if (failure == NULL && stored != NULL)
+    article = sb_store_get_article (self->store, sb_record_get_id (stored), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
 
-  if (is_foreign || (stored != NULL && says_the_same (stored, draft)))
+  text_hash = article != NULL ? article->text_hash : sb_record_get_text (stored, SB_DOCUMENT_TEXT_HASH);
+  if (is_foreign || (stored != NULL && says_the_same (stored, text_hash, draft)))
     return TRUE;
 
-  document = make_document (self, draft, stored);
-  sb_change_set_put_document (self->changes, document, draft->blocks, draft->original);
+  /* The text of the page stays until the page was fetched again. */
+  has_article = article != NULL && article->state == SB_ARTICLE_TAKEN;
+  document = make_document (self, draft, stored, has_article);
+  if (has_article)
+    sb_change_set_put (self->changes, document);
+  else
+    sb_change_set_put_document (self->changes, document, draft->blocks, draft->original);
+  if (draft->url != NULL && (article != NULL || sb_record_get_boolean (self->feed, SB_FEED_FULL_TEXT)))
+    g_ptr_array_add (self->wanted, (gpointer) draft);
   if (stored == NULL)
     self->outcome->n_new++;
   else
@@ -333,6 +352,30 @@ take_answer (Intake *self,
   return TRUE;
 }
 
+/* What came or changed has its page fetched, where the feed says so. */
+static gboolean
+await_articles (Intake *self,
+                GError **error)
+{
+  for (guint i = 0; i < self->wanted->len; i++)
+    {
+      const SbFeedDraft *draft = g_ptr_array_index (self->wanted, i);
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (SbRecord) document =
+        sb_store_find_document (self->store, sb_record_get_id (self->feed), draft->entry, draft->url, &failure);
+
+      if (failure == NULL && document != NULL)
+        sb_article_await (self->store, sb_record_get_id (document), draft->text_hash, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 SbFeedOutcome *
 sb_feed_intake (SbStore *store,
                 gint64 feed,
@@ -346,7 +389,8 @@ sb_feed_intake (SbStore *store,
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
   g_autoptr (SbFeedOutcome) outcome = NULL;
   g_autoptr (SbRef) source = NULL;
-  Intake self = { .store = store, .changes = changes, .now = sb_clock_now () };
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  Intake self = { .store = store, .changes = changes, .now = sb_clock_now (), .wanted = wanted };
   const char *title;
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
@@ -373,7 +417,7 @@ sb_feed_intake (SbStore *store,
   title = sb_record_get_title (changed, SB_LANGUAGE_FR);
   outcome->title = g_strdup (title[0] != '\0' ? title : sb_record_get_text (changed, SB_FEED_URL));
   sb_change_set_put (changes, changed);
-  if (sb_store_apply (store, changes, error) < 0)
+  if (sb_store_apply (store, changes, error) < 0 || !await_articles (&self, error))
     return NULL;
 
   return g_steal_pointer (&outcome);

@@ -27,6 +27,9 @@ typedef struct
   guint n_updated;
   guint n_withdrawn;
   guint n_rejected; /* rows of a service that could not be used */
+  guint n_articles; /* summaries that their page took the place of */
+  guint n_summaries; /* that stay, for a reason that the document has */
+  guint n_delayed; /* pages that are asked for again */
   gint64 n_bytes; /* on the wire */
   guint duration; /* milliseconds */
 

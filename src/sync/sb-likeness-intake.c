@@ -14,7 +14,7 @@
 #include "sb-record-builder.h"
 
 /* Documents in a transaction of sb_likeness_intake_run(). */
-#define N_DOCUMENTS 200
+#define N_DOCUMENTS 1000
 
 /* A document as it is compared. */
 typedef struct

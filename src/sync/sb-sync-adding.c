@@ -20,9 +20,11 @@ typedef struct
   char *url; /* (owned) what is asked now */
   char *page; /* (owned) (nullable) the one that named it */
   char *title; /* (owned) (nullable) what the user calls it */
+  SbSyncAddFlags flags;
   GPtrArray *links; /* (owned) (nullable) (element-type SbFeedLink) of the page */
   guint n_tried; /* of them */
   SbFeedAnswer *answer; /* (owned) (nullable) */
+  GPtrArray *outcomes; /* (owned) (element-type SbFeedOutcome) the one */
 } Adding;
 
 static void ask (GTask *task);
@@ -37,6 +39,7 @@ adding_free (gpointer data)
   g_free (adding->title);
   g_clear_pointer (&adding->links, g_ptr_array_unref);
   g_clear_pointer (&adding->answer, _sb_feed_answer_free);
+  g_clear_pointer (&adding->outcomes, g_ptr_array_unref);
   g_free (adding);
 }
 
@@ -73,6 +76,7 @@ put_feed (SbStore *store,
   sb_record_builder_set_text (builder, SB_FEED_URL, adding->url);
   sb_record_builder_set_text (builder, SB_FEED_TITLE, adding->title);
   sb_record_builder_set_term (builder, SB_FEED_STATE, SB_FEED_STATE_NEW);
+  sb_record_builder_set_boolean (builder, SB_FEED_FULL_TEXT, (adding->flags & SB_SYNC_ADD_FULL_TEXT) != 0);
   feed = sb_record_builder_end (g_steal_pointer (&builder));
   sb_change_set_put (changes, feed);
   if (sb_store_apply (store, changes, error) < 0)
@@ -110,6 +114,22 @@ store_feed (SbStore *store,
   return outcome != NULL && sb_store_hold_commit (hold, error) ? g_steal_pointer (&outcome) : NULL;
 }
 
+/* The feed is there, whatever became of its pages. */
+static void
+articles_fetched_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Adding *adding = g_task_get_task_data (task);
+
+  if (!_sb_sync_fetch_articles_finish (SB_SYNC (object), result, adding->outcomes, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_ptr_array_steal_index (adding->outcomes, 0), (GDestroyNotify) sb_feed_outcome_free);
+}
+
 static void
 stored_cb (GObject *object,
            GAsyncResult *result,
@@ -119,10 +139,17 @@ stored_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   SbFeedOutcome *outcome = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
+  Adding *adding = g_task_get_task_data (task);
+
   if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, outcome, (GDestroyNotify) sb_feed_outcome_free);
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_ptr_array_add (adding->outcomes, outcome);
+  _sb_sync_fetch_articles_async (g_task_get_source_object (task), FALSE, g_task_get_cancellable (task), articles_fetched_cb,
+                                 g_object_ref (task));
 }
 
 /* Asks the next of the feeds that the page names, and may lead to; FALSE when
@@ -200,6 +227,7 @@ void
 sb_sync_add_feed_async (SbSync *self,
                         const char *address,
                         const char *title,
+                        SbSyncAddFlags flags,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
@@ -214,8 +242,10 @@ sb_sync_add_feed_async (SbSync *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sb_sync_add_feed_async);
   adding = g_new0 (Adding, 1);
+  adding->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_feed_outcome_free);
   adding->url = sb_fetcher_normalise_address (address, &error);
   adding->title = g_strdup (title);
+  adding->flags = flags;
   g_task_set_task_data (task, adding, adding_free);
   if (adding->url == NULL)
     {

@@ -88,4 +88,17 @@ char *_sb_sync_renew_finish (SbSync *self,
                              GAsyncResult *result,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* sb-sync-articles.c: fetches and stores the pages that are due of feeds which hold
+ * summaries; with @now, those that wait after a failure as well. */
+void _sb_sync_fetch_articles_async (SbSync *self,
+                                    gboolean now,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/* Counts what became of them in @outcomes (element-type SbFeedOutcome). */
+gboolean _sb_sync_fetch_articles_finish (SbSync *self,
+                                         GAsyncResult *result,
+                                         GPtrArray *outcomes,
+                                         GError **error);
+
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *queue; /* (owned) (element-type SbRecord) feeds */
   GPtrArray *outcomes; /* (owned) (element-type SbFeedOutcome) */
   GError *error; /* (owned) (nullable) the first one of the catalogue */
+  SbSyncFlags flags;
   guint n_started;
   guint n_done;
 } Run;
@@ -206,7 +207,22 @@ start_poll (GTask *task,
   _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb, poll);
 }
 
-/* Starts what may be started, or ends the run. */
+static void
+articles_fetched_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Run *run = g_task_get_task_data (task);
+
+  if (!_sb_sync_fetch_articles_finish (SB_SYNC (object), result, run->outcomes, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&run->outcomes), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Starts what may be started, or goes on to the pages that feeds lead to. */
 static void
 continue_run (GTask *task)
 {
@@ -221,7 +237,8 @@ continue_run (GTask *task)
   if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
   else
-    g_task_return_pointer (task, g_steal_pointer (&run->outcomes), (GDestroyNotify) g_ptr_array_unref);
+    _sb_sync_fetch_articles_async (g_task_get_source_object (task), (run->flags & SB_SYNC_NOW) != 0,
+                                   g_task_get_cancellable (task), articles_fetched_cb, g_object_ref (task));
 }
 
 /* Run in the worker. */
@@ -388,6 +405,7 @@ sb_sync_run_async (SbSync *self,
   g_return_if_fail (operation == NULL || SB_IS_OPERATION (operation));
 
   run = g_new0 (Run, 1);
+  run->flags = flags;
   run->operation = operation != NULL ? g_object_ref (operation) : NULL;
   run->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_feed_outcome_free);
 

@@ -27,6 +27,12 @@ G_DECLARE_FINAL_TYPE (SbSync, sb_sync, SB, SYNC, GObject)
 
 typedef enum
 {
+  SB_SYNC_ADD_DEFAULT = 0,
+  SB_SYNC_ADD_FULL_TEXT = 1 << 0, /* the pages of its entries are fetched */
+} SbSyncAddFlags;
+
+typedef enum
+{
   SB_SYNC_DEFAULT = 0, /* the feeds that are due */
   SB_SYNC_NOW = 1 << 0, /* all but those that are paused */
 } SbSyncFlags;
@@ -60,6 +66,7 @@ GPtrArray *sb_sync_run_finish (SbSync *self,
 void sb_sync_add_feed_async (SbSync *self,
                              const char *address,
                              const char *title,
+                             SbSyncAddFlags flags,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -106,5 +113,19 @@ void sb_sync_sign_out_async (SbSync *self,
 gboolean sb_sync_sign_out_finish (SbSync *self,
                                   GAsyncResult *result,
                                   GError **error);
+
+/* Fetches the page at @address and keeps it as a document, with what the server
+ * answered as a capture; the document that has the address already is read anew. The
+ * user named it, so that it may be on the local network. */
+void sb_sync_capture_async (SbSync *self,
+                            const char *address,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+/* The id of the document; 0 on error, which is one of SB_FEEDS_ERROR,
+ * SB_DOCUMENT_ERROR or the catalogue. */
+gint64 sb_sync_capture_finish (SbSync *self,
+                               GAsyncResult *result,
+                               GError **error);
 
 G_END_DECLS

@@ -38,6 +38,8 @@ static const Stored stored_versions[] = {
   { 11, "version-11.ndjson" },
   { 12, "version-12.ndjson" },
   { 13, "version-13.ndjson" },
+  { 14, "version-14.ndjson" },
+  { 15, "version-15.ndjson" },
 };
 
 /* What is elsewhere since. */

@@ -4,6 +4,7 @@
 """Runs sahel-brief-cli as a person or a script would: one catalogue in a folder
 of its own for each test, and feeds from a server on the loopback."""
 import ctypes
+import hashlib
 import http.server
 import json
 import os
@@ -1183,6 +1184,66 @@ class Feeds(CliCase):
         self.ask('feed', 'remove', added['id'])
         self.assertEqual(self.ask('feed', 'list'), [])
         self.assertEqual(len(self.ask('list', 'documents')), 2)
+
+    def test_full_text(self):
+        server, base = self.serve(article=(200, 'text/html', ARTICLE), none=(200, 'text/html', '<p>Rien</p>'),
+                                  locked=(200, 'text/html', ARTICLE.replace(
+                                      '<nav>', '<script type="application/ld+json">{"isAccessibleForFree": false}</script><nav>')),
+                                  broken=(503, 'text/html', ''))
+        server.answers['/feed'] = (200, 'application/rss+xml', FEED.format(''.join(
+            ITEM.format(name, name, 'Court.').replace('https://presse.example', where) for name, where in
+            (('article', base), ('none', base), ('locked', base), ('broken', base), ('missing', base)))))
+        added = self.ask('feed', 'add', '--full-text', f'{base}/feed')
+        self.assertEqual((added['articles'], added['summaries'], added['delayed']), (1, 3, 1))
+        shown = {one['title']: self.ask('show', 'document', one['id']) for one in self.ask('list', 'documents')}
+        self.assertEqual({name: one['article']['error'] and one['article']['error']['code'] for name, one in shown.items()},
+                         {'article': None, 'none': 'no-text', 'locked': 'locked', 'broken': 'server', 'missing': 'not-found'})
+        self.assertEqual({name for name, one in shown.items() if one['text'] != 'Court.'}, {'article'})
+        self.assertEqual({name for name, one in shown.items() if one.get('captures')}, {'article', 'none', 'locked'})
+        capture = shown['article']['captures'][0]
+        self.assertEqual((capture['url'], capture['status']), (f'{base}/article', 200))
+        self.assertEqual(capture['hash'], hashlib.sha256(ARTICLE.encode()).hexdigest())
+        self.assertEqual(shown['article']['hash'], capture['hash'])
+        self.assertIn('abonnés', self.run_cli('show', 'document', shown['locked']['id'], language='fr').stdout)
+
+        # What did not come is asked for again; the summary of the feed does not come back.
+        server.answers['/broken'] = (200, 'text/html', ARTICLE)
+        done = self.ask('sync', '--now')['feeds'][0]
+        self.assertEqual((done['state'], done['articles'], done['delayed']), ('unchanged', 1, 0))
+        self.assertIn('pêcheurs', self.ask('show', 'document', shown['broken']['id'])['text'])
+        self.expect(0, 'sound', 'check')
+
+        # A dossier takes captures with it, those whose text was not taken as well.
+        self.enterContext(unittest.mock.patch.dict(os.environ, SB_CLOCK='2026-06-01T09:00:00Z'))
+        first, second = self.folder / 'one.sahelbrief', self.folder / 'two.sahelbrief'
+        self.assertEqual(self.run_cli('export', '--format', 'dossier', '-o', first).returncode, 0)
+        self.catalogue = self.folder / 'other.db'
+        self.assertEqual(self.run_cli('import', first).returncode, 0)
+        self.assertEqual(self.run_cli('export', '--format', 'dossier', '-o', second).returncode, 0)
+        self.assertEqual(first.read_bytes(), second.read_bytes())
+        self.assertIn(hashlib.sha256(ARTICLE.encode()).hexdigest().encode(), first.read_bytes())
+
+    def test_full_text_is_a_setting(self):
+        server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)), b=(200, 'text/html', ARTICLE))
+        added = self.ask('feed', 'add', f'{base}/feed')
+        self.assertFalse(self.ask('feed', 'list')[0]['full_text'])
+        self.expect(2, 'on or off', 'feed', 'set', added['id'], '--full-text', 'perhaps')
+        self.assertEqual(self.run_cli('feed', 'set', added['id'], '--full-text', 'on').returncode, 0)
+        self.assertTrue(self.ask('feed', 'list')[0]['full_text'])
+        server.answers['/feed'] = (200, 'application/rss+xml', FEED.format(
+            FIRST + SECOND.replace('https://presse.example', base)))
+        self.assertEqual(self.ask('sync', '--now')['feeds'][0]['articles'], 1)
+
+    def test_capture(self):
+        _, base = self.serve(page=(200, 'text/html', ARTICLE), empty=(200, 'text/html', '<html></html>'))
+        captured = self.ask('capture', f'{base}/page')['document']
+        document = self.ask('show', 'document', captured)
+        self.assertEqual((document['title'], document['url']), ('La crue du fleuve', f'{base}/page'))
+        self.assertIn(' UTC · 200 · text/html', self.run_cli('show', 'document', captured).stdout)
+        self.assertEqual(self.ask('capture', f'{base}/page')['document'], captured)
+        self.assertEqual(len(self.ask('show', 'document', captured)['captures']), 1)
+        self.expect(1, 'nothing at this address', 'capture', f'{base}/none')
+        self.expect(1, 'no text', 'capture', f'{base}/empty')
 
     def test_no_feed(self):
         _, base = self.serve(page=(200, 'text/html', '<html><body>Rien</body></html>'))

@@ -286,7 +286,7 @@ add (Fixture *fixture,
   g_autofree char *url = g_strconcat (fixture->base, path, NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
-  sb_sync_add_feed_async (fixture->sync, url, NULL, NULL, done_cb, fixture);
+  sb_sync_add_feed_async (fixture->sync, url, NULL, SB_SYNC_ADD_DEFAULT, NULL, done_cb, fixture);
   result = wait_for_result (fixture);
   return sb_sync_add_feed_finish (fixture->sync, result, error);
 }
@@ -627,7 +627,7 @@ test_add_file (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SbFeedOutcome) outcome = NULL;
 
-  sb_sync_add_feed_async (fixture->sync, "file:///etc/passwd", NULL, NULL, done_cb, fixture);
+  sb_sync_add_feed_async (fixture->sync, "file:///etc/passwd", NULL, SB_SYNC_ADD_DEFAULT, NULL, done_cb, fixture);
   result = wait_for_result (fixture);
   outcome = sb_sync_add_feed_finish (fixture->sync, result, &error);
   g_assert_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_ADDRESS);

@@ -20,7 +20,8 @@ INSERT INTO feed (
   paused,
   kind,
   query,
-  cursor)
+  cursor,
+  full_text)
 VALUES (
   :id,
   :url,
@@ -41,7 +42,8 @@ VALUES (
   :paused,
   :kind,
   :query,
-  :cursor)
+  :cursor,
+  :full_text)
 ON CONFLICT (id) DO UPDATE SET
   url = excluded.url,
   title = excluded.title,
@@ -61,4 +63,5 @@ ON CONFLICT (id) DO UPDATE SET
   paused = excluded.paused,
   kind = excluded.kind,
   query = excluded.query,
-  cursor = excluded.cursor
+  cursor = excluded.cursor,
+  full_text = excluded.full_text
