@@ -148,11 +148,35 @@ has_said_original (SbRecord *document)
 }
 
 static gboolean
+has_found (SbRecord *document,
+           SbRecord *other)
+{
+  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
+    {
+      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
+
+      if (is_found (link) && sb_ref_get_id (sb_record_get_ref (link, SB_DOCUMENT_LINK_DOCUMENT)) == sb_record_get_id (other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* By day, then by arrival. Of one day, what was found before holds: in a catalogue that
+ * they came to with a dossier, they may have arrived in another order. */
+static gboolean
 is_earlier (const Candidate *one,
             const Candidate *other)
 {
+  gint64 fetched = sb_record_get_time (one->record, SB_DOCUMENT_FETCHED);
+  gint64 other_fetched = sb_record_get_time (other->record, SB_DOCUMENT_FETCHED);
+
   if (one->side.day != other->side.day)
     return one->side.day < other->side.day;
+  if (has_found (one->record, other->record) != has_found (other->record, one->record))
+    return has_found (other->record, one->record);
+  if (fetched != other_fetched)
+    return fetched < other_fetched;
 
   return sb_record_get_id (one->record) < sb_record_get_id (other->record);
 }
