@@ -140,12 +140,23 @@ sb_article_list_wanted (SbStore *store,
 }
 
 gboolean
+sb_article_is_taken (const SbArticle *self,
+                     SbRecord *document)
+{
+  return self != NULL && g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_TEXT_HASH), self->text_hash) != 0;
+}
+
+gboolean
 sb_article_await (SbStore *store,
                   gint64 document,
                   const char *text_hash,
+                  gboolean wants_page,
                   GError **error)
 {
-  const SbArticle article = { .state = SB_ARTICLE_WAITING, .text_hash = (char *) text_hash };
+  const SbArticle article = {
+    .state = wants_page ? SB_ARTICLE_WAITING : SB_ARTICLE_TAKEN,
+    .text_hash = (char *) text_hash,
+  };
 
   return sb_store_put_article (store, document, &article, error);
 }
@@ -174,10 +185,12 @@ add_capture (SbRecordBuilder *builder,
   sb_record_builder_take_item (builder, SB_DOCUMENT_CAPTURES, sb_record_builder_end (capture));
 }
 
-/* Why the text of the page is not taken; NULL when it is. */
+/* Why the text of the page is not taken; NULL when it is. One that was taken before
+ * is read anew, whatever its length. */
 static const char *
 find_fault (SbPageDraft *page,
-            SbRecord *document)
+            SbRecord *document,
+            const SbArticle *article)
 {
   guint n_words = page->extraction != NULL ? sb_extraction_count_words (page->extraction) : 0;
 
@@ -185,6 +198,9 @@ find_fault (SbPageDraft *page,
     return "locked";
   if (n_words < MIN_WORDS)
     return "no-text";
+
+  if (sb_article_is_taken (article, document))
+    return NULL;
 
   return n_words <= sb_record_get_integer (document, SB_DOCUMENT_WORDS, 0) ? "not-longer" : NULL;
 }
@@ -275,7 +291,7 @@ take_page (SbStore *store,
            SbPageDraft *page,
            GError **error)
 {
-  const char *fault = find_fault (page, document);
+  const char *fault = find_fault (page, document, article);
 
   article->failures = 0;
   article->state = fault == NULL ? SB_ARTICLE_TAKEN : SB_ARTICLE_LEFT;

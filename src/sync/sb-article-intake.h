@@ -46,11 +46,16 @@ GPtrArray *sb_article_list_wanted (SbStore *store,
                                    guint limit,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Has the page of @document fetched from now on; @text_hash is that of the text which
- * the feed has. */
+/* Whether @document has the text of its page, and not that of its feed. */
+gboolean sb_article_is_taken (const SbArticle *self,
+                              SbRecord *document);
+
+/* The feed of @document has another text of it, of the hash @text_hash. Has its page
+ * fetched if @wants_page. */
 gboolean sb_article_await (SbStore *store,
                            gint64 document,
                            const char *text_hash,
+                           gboolean wants_page,
                            GError **error);
 
 /* Stores what came of the page of @document, in one transaction. Returns what becomes

@@ -134,13 +134,13 @@ take_draft (Intake *self,
     return TRUE;
 
   /* The text of the page stays until the page was fetched again. */
-  has_article = article != NULL && article->state == SB_ARTICLE_TAKEN;
+  has_article = sb_article_is_taken (article, stored);
   document = make_document (self, draft, stored, has_article);
   if (has_article)
     sb_change_set_put (self->changes, document);
   else
     sb_change_set_put_document (self->changes, document, draft->blocks, draft->original);
-  if (draft->url != NULL && (article != NULL || sb_record_get_boolean (self->feed, SB_FEED_FULL_TEXT)))
+  if (draft->url != NULL && (has_article || sb_record_get_boolean (self->feed, SB_FEED_FULL_TEXT)))
     g_ptr_array_add (self->wanted, (gpointer) draft);
   if (stored == NULL)
     self->outcome->n_new++;
@@ -365,7 +365,8 @@ await_articles (Intake *self,
         sb_store_find_document (self->store, sb_record_get_id (self->feed), draft->entry, draft->url, &failure);
 
       if (failure == NULL && document != NULL)
-        sb_article_await (self->store, sb_record_get_id (document), draft->text_hash, &failure);
+        sb_article_await (self->store, sb_record_get_id (document), draft->text_hash,
+                          sb_record_get_boolean (self->feed, SB_FEED_FULL_TEXT), &failure);
       if (failure != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));

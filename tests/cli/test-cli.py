@@ -1213,6 +1213,18 @@ class Feeds(CliCase):
         self.assertIn('pêcheurs', self.ask('show', 'document', shown['broken']['id'])['text'])
         self.expect(0, 'sound', 'check')
 
+        # Another summary has the page fetched again, and does not take its place.
+        kind, _, text = server.answers['/feed']
+        server.answers['/feed'] = (kind, 'application/rss+xml', text.replace('Court.', 'Plus court.'))
+        done = self.ask('sync', '--now')['feeds'][0]
+        self.assertEqual((done['updated'], done['articles']), (5, 2))
+        self.assertIn('pêcheurs', self.ask('show', 'document', shown['article']['id'])['text'])
+        self.run_cli('feed', 'set', added['id'], '--full-text', 'off')
+        server.answers['/feed'] = (kind, 'application/rss+xml', text)
+        self.assertEqual(self.ask('sync', '--now')['feeds'][0]['articles'], 0)
+        self.assertIn('pêcheurs', self.ask('show', 'document', shown['article']['id'])['text'])
+        self.assertEqual(self.ask('sync', '--now')['feeds'][0]['updated'], 0)
+
         # A dossier takes captures with it, those whose text was not taken as well.
         self.enterContext(unittest.mock.patch.dict(os.environ, SB_CLOCK='2026-06-01T09:00:00Z'))
         first, second = self.folder / 'one.sahelbrief', self.folder / 'two.sahelbrief'
