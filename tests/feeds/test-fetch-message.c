@@ -6,8 +6,9 @@
 
 #include "sb-fetcher.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
+
+#include "sb-test-loopback.h"
 
 /* What is posted and what is secret, and that neither goes astray. There are two
  * servers: two ports are two origins. */
@@ -16,7 +17,7 @@
 
 typedef struct
 {
-  SoupServer *servers[2]; /* (owned) */
+  SbTestLoopback *servers[2]; /* (owned) */
   char *bases[2]; /* (owned) */
   guint n_requests[2];
   guint n_secrets[2]; /* requests that came with the secret */
@@ -63,7 +64,8 @@ handle_cb (SoupServer *server,
            gpointer user_data)
 {
   Fixture *fixture = user_data;
-  guint number = server == fixture->servers[0] ? 0 : 1;
+  guint port = (guint) g_uri_get_port (soup_server_message_get_uri (message));
+  guint number = port == sb_test_loopback_get_port (fixture->servers[0]) ? 0 : 1;
   g_autofree char *elsewhere = g_strconcat (fixture->bases[1 - number], "/data", NULL);
   g_autofree char *long_text = NULL;
 
@@ -93,15 +95,8 @@ set_up (Fixture *fixture,
 {
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoslist (GUri) uris = NULL;
-
-      fixture->servers[i] = g_object_new (SOUP_TYPE_SERVER, NULL);
-      soup_server_add_handler (fixture->servers[i], NULL, handle_cb, fixture, NULL);
-      soup_server_listen_local (fixture->servers[i], 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-      g_assert_no_error (error);
-      uris = soup_server_get_uris (fixture->servers[i]);
-      fixture->bases[i] = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+      fixture->servers[i] = sb_test_loopback_new (handle_cb, fixture);
+      fixture->bases[i] = g_strdup_printf ("http://127.0.0.1:%u", sb_test_loopback_get_port (fixture->servers[i]));
     }
 
   fixture->fetcher = sb_fetcher_new ();
@@ -115,8 +110,7 @@ tear_down (Fixture *fixture,
   g_assert_finalize_object (fixture->fetcher);
   for (guint i = 0; i < 2; i++)
     {
-      soup_server_disconnect (fixture->servers[i]);
-      g_object_unref (fixture->servers[i]);
+      sb_test_loopback_free (fixture->servers[i]);
       g_free (fixture->bases[i]);
     }
   g_clear_pointer (&fixture->result, sb_fetch_result_unref);
