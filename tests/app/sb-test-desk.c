@@ -105,6 +105,10 @@ sb_test_desk_stop (SbApplication *application)
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), NULL);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 1, arguments), ==, 0);
   g_assert_null (g_weak_ref_get (&catalogue));
+#ifdef __SANITIZE_ADDRESS__
+  /* Several times as slow, the threads may need longer than a user is made to wait. */
+  sb_worker_wait_for_all (60);
+#endif
   g_assert_cmpuint (sb_worker_count_threads (), ==, 0);
   g_weak_ref_clear (&catalogue);
   g_application_set_default (NULL);

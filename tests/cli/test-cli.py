@@ -74,7 +74,7 @@ class CliCase(unittest.TestCase):
         for name in ('http_proxy', 'https_proxy', 'all_proxy'):
             environment.pop(name, None)
         options.setdefault('stdout', subprocess.PIPE)
-        options.setdefault('timeout', 60)
+        options.setdefault('timeout', 300)
         return subprocess.run([str(CLI), '--catalogue', str(self.catalogue), *map(str, arguments)],
                               env=environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               encoding='utf-8', check=False, **options)

@@ -78,7 +78,7 @@ class Killed(unittest.TestCase):
         """Runs to the end; returns the time it took and what it printed."""
         start = time.monotonic()
         process = self.start(*arguments)
-        output, errors = process.communicate(timeout=120)
+        output, errors = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 0, errors.decode())
         return time.monotonic() - start, output.decode()
 
@@ -90,7 +90,7 @@ class Killed(unittest.TestCase):
         process = self.start(*arguments)
         timer = threading.Timer(self.random.uniform(0, longest), process.send_signal, (signal.SIGKILL,))
         timer.start()
-        output, errors = process.communicate(timeout=120)
+        output, errors = process.communicate(timeout=300)
         timer.cancel()
         self.assertIn(process.returncode, (0, -signal.SIGKILL), errors.decode())
         return process.returncode != 0, output.decode() + errors.decode()

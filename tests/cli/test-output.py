@@ -44,7 +44,7 @@ class OutputCase(unittest.TestCase):
     @classmethod
     def call(cls, *arguments, language='en', cwd=None):
         return subprocess.run(cls.command(*arguments), env=cls.environment(language), stdin=subprocess.DEVNULL,
-                              capture_output=True, encoding='utf-8', check=False, timeout=60, cwd=cwd)
+                              capture_output=True, encoding='utf-8', check=False, timeout=300, cwd=cwd)
 
     def ask(self, *arguments):
         done = self.call(*arguments, '--json')

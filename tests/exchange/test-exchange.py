@@ -226,7 +226,7 @@ class Case(unittest.TestCase):
 
     def run_cli(self, *arguments, status=0, **options):
         process = self.start(*arguments, **options)
-        output, errors = process.communicate(timeout=60)
+        output, errors = process.communicate(timeout=300)
         self.assertEqual(process.returncode, status, errors.decode())
         return output, errors.decode()
 
