@@ -15,12 +15,18 @@
 #define CHUNK_SIZE       (64 * 1024) /* bytes */
 /* A body that is packed, and perhaps once more on the way. */
 #define MAX_CODINGS 2
+/* What TLS and the frames of HTTP/2 take beside the body, in bytes. */
+#define MAX_FRAMING (512 * 1024)
 /* Answers that only announce the answer. */
 #define MAX_INFORMATIONAL 20
 /* Of what a service says with a refusal. */
 #define MAX_EXPLANATION_BYTES (64 * 1024)
 /* How often the limits of time are looked at, in milliseconds. */
 #define TICK 100
+/* A main loop that is later than this many ticks was busy with something else. */
+#define MAX_TICKS_LATE 4
+/* How long a request that was broken off may take to end, in microseconds. */
+#define GRACE 500000
 
 static const char accepted_types[] =
   "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -30,6 +36,7 @@ static const char accepted_types[] =
  * its task. */
 typedef struct
 {
+  GTask *task; /* (owned) (nullable) until it is over */
   SbFetchLimits limits;
   const SbFetchShared *shared; /* (not owned) lasts longer */
   char *etag; /* (owned) (nullable) sent */
@@ -38,12 +45,14 @@ typedef struct
 
   GUri *uri; /* (owned) of the request under way */
   SoupMessage *message; /* (owned) (nullable) */
+  SbFetchWatch *watch; /* (owned) (nullable) over its connection */
   GInputStream *stream; /* (owned) (nullable) */
   GByteArray *body; /* (owned) (nullable) */
   gsize n_taken; /* of the budget, for the body */
   GCancellable *abort; /* (owned) of the request under way */
   GError *verdict; /* (owned) (nullable) why we broke it off ourselves */
   GError *refusal; /* (owned) (nullable) the server's, while it explains itself */
+  gint64 broken_off; /* when: monotonic, microseconds; 0 when it was not */
   GSource *tick; /* (owned) (nullable) */
   gulong cancelled_id;
   guint n_redirects;
@@ -54,6 +63,7 @@ typedef struct
   gboolean is_starved; /* waits for memory */
   gboolean is_patient; /* has not waited for it too long */
   gint64 waits_since; /* for memory or for a host: monotonic, microseconds; 0 when it does not */
+  gint64 last_tick; /* monotonic, microseconds */
   gint64 started; /* monotonic, microseconds */
   gint64 last_arrival; /* monotonic, microseconds */
   SbFetchResult *result; /* (owned) filled on the way */
@@ -63,15 +73,21 @@ static void send_request (GTask *task);
 static void read_chunk (GTask *task);
 
 static void
+forget_message (Job *job)
+{
+  if (job->message != NULL)
+    g_signal_handlers_disconnect_by_data (job->message, job);
+  g_clear_object (&job->message);
+}
+
+static void
 job_free (Job *job)
 {
   g_free (job->etag);
   g_free (job->last_modified);
   g_clear_pointer (&job->sent, sb_fetch_message_unref);
   g_clear_pointer (&job->uri, g_uri_unref);
-  if (job->message != NULL)
-    g_signal_handlers_disconnect_by_data (job->message, job);
-  g_clear_object (&job->message);
+  forget_message (job);
   g_clear_object (&job->stream);
   g_clear_pointer (&job->body, g_byte_array_unref);
   g_clear_object (&job->abort);
@@ -79,6 +95,15 @@ job_free (Job *job)
   g_clear_error (&job->refusal);
   g_clear_pointer (&job->result, sb_fetch_result_unref);
   g_free (job);
+}
+
+/* TRUE when the guard had to cut it. */
+static gboolean
+stop_watching (Job *job)
+{
+  SbFetchWatch *watch = g_steal_pointer (&job->watch);
+
+  return watch != NULL && _sb_fetch_guard_forget (job->shared->guard, watch);
 }
 
 static void
@@ -99,20 +124,51 @@ break_off (Job *job,
            const char *message)
 {
   if (job->verdict == NULL)
-    g_set_error_literal (&job->verdict, SB_FEEDS_ERROR, (int) code, message);
+    {
+      g_set_error_literal (&job->verdict, SB_FEEDS_ERROR, (int) code, message);
+      job->broken_off = g_get_monotonic_time ();
+    }
   g_cancellable_cancel (job->abort);
 }
 
-/* Ends the fetch; takes the reference to @task that went round with it. */
+/* What a call of libsoup is given to come back to: it may come after the fetch was
+ * given up, or never. */
+static GWeakRef *
+new_handle (GTask *task)
+{
+  GWeakRef *handle = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (handle, task);
+  return handle;
+}
+
+/* The task; NULL when its fetch is over. */
+static GTask *
+take_handle (GWeakRef *handle)
+{
+  GTask *task = g_weak_ref_get (handle);
+  Job *job = task != NULL ? g_task_get_task_data (task) : NULL;
+
+  g_weak_ref_clear (handle);
+  g_free (handle);
+  if (job != NULL && job->task == NULL)
+    g_clear_object (&task);
+
+  return task;
+}
+
+/* Ends the fetch. */
 static void
 finish (GTask *task,
         SbFetchOutcome outcome)
 {
-  g_autoptr (GTask) owned = task;
   Job *job = g_task_get_task_data (task);
+  g_autoptr (GTask) owned = g_steal_pointer (&job->task);
   SbFetchResult *result = job->result;
 
   give_body_up (job);
+  stop_watching (job);
+  forget_message (job);
   if (job->tick != NULL)
     g_source_destroy (job->tick);
   g_clear_pointer (&job->tick, g_source_unref);
@@ -139,6 +195,8 @@ fail (GTask *task,
 {
   Job *job = g_task_get_task_data (task);
 
+  if (stop_watching (job))
+    break_off (job, SB_FEEDS_ERROR_TOO_LARGE, "More came than may");
   if (job->refusal != NULL)
     {
       /* However the explanation ended. */
@@ -164,14 +222,20 @@ fail_with (GTask *task,
   fail (task, g_error_new_literal (SB_FEEDS_ERROR, (int) code, message));
 }
 
-/* Time that was waited is not the server’s. */
+/* Time that was waited, for others or because the main loop was busy, is not the
+ * server’s. */
+static void
+discount (Job *job,
+          gint64 waited)
+{
+  job->started += waited;
+  job->last_arrival += waited;
+}
+
 static void
 stop_waiting (Job *job)
 {
-  gint64 waited = g_get_monotonic_time () - job->waits_since;
-
-  job->started += waited;
-  job->last_arrival += waited;
+  discount (job, g_get_monotonic_time () - job->waits_since);
   job->waits_since = 0;
 }
 
@@ -183,11 +247,21 @@ time_passed_cb (gpointer user_data)
   gint64 now = g_get_monotonic_time ();
   SoupMessageMetrics *metrics = job->message != NULL ? soup_message_get_metrics (job->message) : NULL;
 
+  if (job->waits_since == 0 && now - job->last_tick > MAX_TICKS_LATE * TICK * 1000)
+    discount (job, now - job->last_tick);
+  job->last_tick = now;
   if (job->waits_since != 0)
     {
       if (job->is_starved)
         read_chunk (task);
       return G_SOURCE_CONTINUE;
+    }
+
+  /* libsoup may lose a request whose connection failed in the wrong moment. */
+  if (job->broken_off != 0 && now - job->broken_off > GRACE)
+    {
+      fail (task, NULL);
+      return G_SOURCE_REMOVE;
     }
 
   if (now - job->started > (gint64) job->limits.total_timeout * 1000)
@@ -208,6 +282,17 @@ caller_cancelled_cb (GCancellable *cancellable,
   g_cancellable_cancel (G_CANCELLABLE (user_data));
 }
 
+/* Where HTTP/2 may be spoken. */
+static void
+watch_connection (Job *job,
+                  GSocketConnection *connection)
+{
+  stop_watching (job);
+  if (g_str_equal (g_uri_get_scheme (job->uri), "https"))
+    job->watch = _sb_fetch_guard_watch (job->shared->guard, g_socket_connection_get_socket (connection),
+                                        job->limits.max_bytes + MAX_FRAMING);
+}
+
 /* The address is checked where the connection is made: a name may stand for
  * any address, and for another one each time it is asked. Behind a proxy the
  * connection goes to the proxy, which may well be local, and it is the proxy that
@@ -221,6 +306,8 @@ network_event_cb (SoupMessage *message,
   Job *job = user_data;
   g_autoptr (GSocketAddress) address = NULL;
 
+  if (event == G_SOCKET_CLIENT_CONNECTED && G_IS_SOCKET_CONNECTION (connection))
+    watch_connection (job, G_SOCKET_CONNECTION (connection));
   if (event != G_SOCKET_CLIENT_CONNECTING || job->may_be_local || !G_IS_SOCKET_CONNECTION (connection))
     return;
 
@@ -410,12 +497,20 @@ request_sent_cb (GObject *source,
                  GAsyncResult *result,
                  gpointer user_data)
 {
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
+  g_autoptr (GTask) task = take_handle (user_data);
   GError *error = NULL;
+  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  Job *job;
   guint status;
 
-  job->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (task == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+
+  job = g_task_get_task_data (task);
+  job->stream = g_steal_pointer (&stream);
   if (job->stream == NULL)
     {
       _sb_fetch_translate_error (&error);
@@ -505,12 +600,20 @@ chunk_read_cb (GObject *source,
                GAsyncResult *result,
                gpointer user_data)
 {
-  GTask *task = user_data;
-  Job *job = g_task_get_task_data (task);
+  g_autoptr (GTask) task = take_handle (user_data);
   GError *error = NULL;
   g_autoptr (GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  SoupMessageMetrics *metrics = soup_message_get_metrics (job->message);
+  Job *job;
+  SoupMessageMetrics *metrics;
 
+  if (task == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+
+  job = g_task_get_task_data (task);
+  metrics = soup_message_get_metrics (job->message);
   if (metrics != NULL)
     job->result->n_bytes = (gint64) soup_message_metrics_get_response_body_bytes_received (metrics);
   if (chunk == NULL)
@@ -574,7 +677,8 @@ read_chunk (GTask *task)
   if (g_cancellable_is_cancelled (job->abort))
     fail_with (task, SB_FEEDS_ERROR_CONNECTION, "Broken off");
   else if (take_memory (job))
-    g_input_stream_read_bytes_async (job->stream, CHUNK_SIZE, g_task_get_priority (task), job->abort, chunk_read_cb, task);
+    g_input_stream_read_bytes_async (job->stream, CHUNK_SIZE, g_task_get_priority (task), job->abort, chunk_read_cb,
+                                     new_handle (task));
 }
 
 static void
@@ -598,6 +702,7 @@ send_request (GTask *task)
   Job *job = g_task_get_task_data (task);
   SoupSession *session = job->may_be_local ? job->shared->local_session : job->shared->public_session;
 
+  stop_watching (job);
   job->n_informational = 0;
   g_clear_object (&job->abort);
   job->abort = g_cancellable_new ();
@@ -614,17 +719,19 @@ send_request (GTask *task)
       return;
     }
 
-  if (job->message != NULL)
-    g_signal_handlers_disconnect_by_data (job->message, job);
-  g_clear_object (&job->message);
+  forget_message (job);
   job->message = soup_message_new_from_uri (job->sent != NULL && job->sent->body != NULL ? SOUP_METHOD_POST : SOUP_METHOD_GET,
                                             job->uri);
   soup_message_add_flags (job->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
+  /* By HTTP/2 fetches would share a connection, and what is counted of it. */
+  if (g_str_equal (g_uri_get_scheme (job->uri), "https"))
+    soup_message_add_flags (job->message, SOUP_MESSAGE_NEW_CONNECTION);
   add_headers (job);
   g_signal_connect (job->message, "network-event", G_CALLBACK (network_event_cb), job);
   g_signal_connect (job->message, "got-informational", G_CALLBACK (got_informational_cb), job);
   g_signal_connect (job->message, "got-headers", G_CALLBACK (got_headers_cb), job);
-  soup_session_send_async (session, job->message, g_task_get_priority (task), job->abort, request_sent_cb, task);
+  soup_session_send_async (session, job->message, g_task_get_priority (task), job->abort, request_sent_cb,
+                           new_handle (task));
 }
 
 void
@@ -674,8 +781,9 @@ _sb_fetch_run (GTask *task,
   job->is_patient = TRUE;
   job->may_be_local = limits->allow_local && _sb_fetch_host_is_local (g_uri_get_host (job->uri)) &&
                       (job->sent == NULL || !job->sent->is_public_only);
-  job->started = job->last_arrival = g_get_monotonic_time ();
+  job->started = job->last_arrival = job->last_tick = g_get_monotonic_time ();
   job->result = _sb_fetch_result_new ();
+  job->task = g_object_ref (task);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
 
   job->tick = g_timeout_source_new (TICK);
@@ -683,7 +791,7 @@ _sb_fetch_run (GTask *task,
   g_source_attach (job->tick, g_main_context_get_thread_default ());
 
   if (check_referrer (job, request, &error))
-    send_request (g_object_ref (task));
+    send_request (task);
   else
-    fail (g_object_ref (task), error);
+    fail (task, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-fetch-budget.h"
+#include "sb-fetch-guard.h"
 #include "sb-fetcher.h"
 
 #include <libsoup/soup.h>
@@ -48,6 +49,7 @@ typedef struct
   SoupSession *public_session;
   SoupSession *local_session;
   SbFetchBudget *budget;
+  SbFetchGuard *guard;
   void (*move) (GTask *task, const char *host, gpointer data);
   gpointer data; /* of @move */
 } SbFetchShared;

@@ -11,7 +11,7 @@
 #define MAX_ACTIVE          8
 #define MAX_ACTIVE_PER_HOST 2
 #define MAX_BYTES           (8 * 1024 * 1024)
-#define BUDGET              (8 * 1024 * 1024) /* bytes, and one body */
+#define BUDGET              (4 * 1024 * 1024) /* bytes, and one body */
 #define TOTAL_TIMEOUT       60000 /* milliseconds */
 #define IDLE_TIMEOUT        20000 /* milliseconds */
 
@@ -309,6 +309,7 @@ sb_fetcher_finalize (GObject *object)
   g_clear_object (&self->shared.public_session);
   g_clear_object (&self->shared.local_session);
   g_clear_pointer (&self->shared.budget, _sb_fetch_budget_unref);
+  g_clear_pointer (&self->shared.guard, _sb_fetch_guard_free);
   g_hash_table_unref (self->hosts);
   g_hash_table_unref (self->running);
 
@@ -342,6 +343,7 @@ sb_fetcher_init (SbFetcher *self)
   self->shared.public_session = make_session ();
   self->shared.local_session = make_session ();
   self->shared.budget = _sb_fetch_budget_new (BUDGET);
+  self->shared.guard = _sb_fetch_guard_new ();
   self->shared.move = move_fetch;
   self->shared.data = self;
   self->running = g_hash_table_new (NULL, NULL);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * are redirected to a host. A body that is too large (on the wire or unpacked), a
  * server that is too slow, a redirect from https to http and an address on the
  * local network are refused. The bodies of all results that are still held, and
- * of those that are coming in, take 16 MiB at most: a fetch waits until there is
+ * of those that are coming in, take 12 MiB at most: a fetch waits until there is
  * room.
  *
  * Belongs to the thread, and to the default main context of it, in which it was

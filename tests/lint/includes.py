@@ -43,7 +43,7 @@ _LIBRARIES = (
 
 _C_LIBRARY = re.compile(
     r'(sys/(types|stat|wait|resource|time|mman|file|statvfs|prctl|socket|syscall|utsname)|'
-    r'netinet/(in|tcp)|arpa/inet|linux/(seccomp|landlock)|'
+    r'netinet/(in|tcp)|arpa/inet|linux/(seccomp|landlock|tcp)|'
     r'assert|ctype|dirent|errno|fcntl|float|iconv|inttypes|langinfo|libintl|limits|locale|malloc|math|poll|pthread|'
     r'sched|signal|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|termios|time|'
     r'unistd|wchar)\.h')
