@@ -6,6 +6,9 @@
 
 #include "sb-feed-counts.h"
 
+#include "sb-clock.h"
+#include "sb-feed-health.h"
+
 /* How long after the first of several changes it is counted again: a sync
  * stores feed after feed. */
 #define SETTLE_MS 500
@@ -15,7 +18,7 @@ struct _SbFeedCounts
   GObject parent_instance;
 
   SbCatalogue *catalogue; /* (owned) */
-  GHashTable *counts; /* (owned) (nullable) (element-type gint64 int) */
+  GHashTable *counts; /* (owned) (nullable) (element-type gint64 SbFeedCount) */
   GCancellable *cancellable; /* (owned) */
   guint settle_source;
 };
@@ -37,6 +40,7 @@ count_one (SbStore *store,
            GError **error)
 {
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
+  SbFeedCount count = { 0 };
   gint64 n_documents;
 
   query->feed = feed;
@@ -45,7 +49,34 @@ count_one (SbStore *store,
   if (n_documents < 0)
     return FALSE;
 
-  g_hash_table_insert (counts, g_memdup2 (&feed, sizeof feed), GINT_TO_POINTER ((int) MIN (n_documents, G_MAXINT)));
+  count.n_documents = (int) MIN (n_documents, G_MAXINT);
+  g_hash_table_insert (counts, g_memdup2 (&feed, sizeof feed), g_memdup2 (&count, sizeof count));
+  return TRUE;
+}
+
+static gboolean
+count_week (SbStore *store,
+            GHashTable *counts,
+            GError **error)
+{
+  g_autoptr (GArray) week = sb_store_count_brought_by_feeds (store, sb_clock_now () - SB_FEED_WEEK_S, error);
+
+  if (week == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < week->len; i++)
+    {
+      const SbFeedTally *tally = &g_array_index (week, SbFeedTally, i);
+      SbFeedCount *count = g_hash_table_lookup (counts, &tally->feed);
+
+      /* A feed that another program added in this moment. */
+      if (count == NULL)
+        continue;
+
+      count->n_added = tally->n_added;
+      count->n_updated = tally->n_updated;
+    }
+
   return TRUE;
 }
 
@@ -56,7 +87,7 @@ count_all (SbStore *store,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FEED);
   g_autoptr (GPtrArray) feeds = sb_store_list (store, query, error);
 
@@ -67,7 +98,7 @@ count_all (SbStore *store,
     if (!count_one (store, counts, sb_record_get_id (g_ptr_array_index (feeds, i)), error))
       return NULL;
 
-  return g_steal_pointer (&counts);
+  return count_week (store, counts, error) ? g_steal_pointer (&counts) : NULL;
 }
 
 static void
@@ -151,16 +182,15 @@ sb_feed_counts_new (SbCatalogue *catalogue)
   return self;
 }
 
-int
+SbFeedCount
 sb_feed_counts_get (SbFeedCounts *self,
                     gint64 feed)
 {
-  gpointer count;
+  static const SbFeedCount unknown = { .n_documents = -1 };
+  const SbFeedCount *count;
 
-  g_return_val_if_fail (SB_IS_FEED_COUNTS (self), -1);
+  g_return_val_if_fail (SB_IS_FEED_COUNTS (self), unknown);
 
-  if (self->counts == NULL || !g_hash_table_lookup_extended (self->counts, &feed, NULL, &count))
-    return -1;
-
-  return GPOINTER_TO_INT (count);
+  count = self->counts != NULL ? g_hash_table_lookup (self->counts, &feed) : NULL;
+  return count != NULL ? *count : unknown;
 }

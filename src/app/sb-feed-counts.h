@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SbFeedCounts:
  *
- * How many documents each feed has brought. Counted by the reader, again a
+ * How many documents each feed has brought, in all and within a week. Counted by the reader, again a
  * little after documents have changed. Main thread.
  *
  * Signal "changed": the numbers are other ones.
@@ -21,8 +21,14 @@ G_DECLARE_FINAL_TYPE (SbFeedCounts, sb_feed_counts, SB, FEED_COUNTS, GObject)
 /* @catalogue must be open. */
 SbFeedCounts *sb_feed_counts_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
 
-/* -1 when it is not known yet. */
-int sb_feed_counts_get (SbFeedCounts *self,
-                        gint64 feed);
+typedef struct
+{
+  int n_documents; /* -1 when it is not known yet, and then the others are 0 */
+  guint n_added; /* of them, this week */
+  guint n_updated; /* of the others, this week */
+} SbFeedCount;
+
+SbFeedCount sb_feed_counts_get (SbFeedCounts *self,
+                                gint64 feed);
 
 G_END_DECLS

@@ -92,11 +92,53 @@ get_kind (SbRecord *feed)
 }
 
 char *
+sb_feed_words_announce (SbRecord *feed)
+{
+  gint64 due = sb_record_get_time (feed, SB_FEED_NEXT_DUE);
+  g_autofree char *time = NULL;
+
+  if (sb_record_get_boolean (feed, SB_FEED_PAUSED) || due == 0)
+    return NULL;
+
+  if (due <= sb_clock_now ())
+    return g_strdup (_ ("Due now"));
+
+  time = format_time (due);
+  /* Translators: %s is a day, or a time of today’s. */
+  return g_strdup_printf (_ ("Next attempt: %s"), time);
+}
+
+/* What it brought this week and in all. */
+static void
+add_counts (GStrvBuilder *parts,
+            SbFeedCount count)
+{
+  g_autofree char *added = g_strdup_printf (ngettext ("%u new this week", "%u new this week", count.n_added), count.n_added);
+  g_autofree char *updated = g_strdup_printf (ngettext ("%u updated", "%u updated", count.n_updated), count.n_updated);
+  g_autofree char *documents = NULL;
+
+  if (count.n_documents < 0)
+    return;
+
+  documents = g_strdup_printf (ngettext ("%d document", "%d documents", (gulong) count.n_documents), count.n_documents);
+  if (count.n_added > 0)
+    g_strv_builder_add (parts, added);
+  else if (count.n_documents > 0)
+    g_strv_builder_add (parts, _ ("Nothing new this week"));
+
+  if (count.n_updated > 0)
+    g_strv_builder_add (parts, updated);
+
+  g_strv_builder_add (parts, documents);
+}
+
+char *
 sb_feed_words_describe (SbRecord *feed,
-                        int n_documents)
+                        SbFeedCount count)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *last_good = describe_last_good (feed);
+  g_autofree char *next = sb_feed_words_announce (feed);
   g_auto (GStrv) strv = NULL;
 
   if (sb_record_get_boolean (feed, SB_FEED_PAUSED))
@@ -107,14 +149,12 @@ sb_feed_words_describe (SbRecord *feed,
   if (last_good != NULL)
     g_strv_builder_add (parts, last_good);
 
-  /* What a service of data brings is no documents. */
-  if (n_documents > 0 || (n_documents == 0 && get_kind (feed) == SB_FEED_KIND_FEED))
-    {
-      g_autofree char *documents =
-        g_strdup_printf (ngettext ("%d document", "%d documents", (gulong) n_documents), n_documents);
+  if (next != NULL)
+    g_strv_builder_add (parts, next);
 
-      g_strv_builder_add (parts, documents);
-    }
+  /* What a service of data brings is no documents. */
+  if (count.n_documents != 0 || get_kind (feed) == SB_FEED_KIND_FEED)
+    add_counts (parts, count);
 
   /* Independent pieces, not parts of a sentence. */
   strv = g_strv_builder_end (parts);
@@ -139,7 +179,8 @@ sb_feed_words_explain (SbRecord *feed)
     case SB_FEED_STATE_UPDATED:
     case SB_FEED_STATE_UNCHANGED:
     default:
-      return NULL;
+      /* What was taken may break off all the same. */
+      return sb_feed_dup_reason (feed, sb_language_get_interface ());
     }
 
   reason = sb_feed_dup_reason (feed, sb_language_get_interface ());

@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-feed-counts.h"
 #include "sb-record.h"
 
 G_BEGIN_DECLS
@@ -14,10 +15,13 @@ const char *sb_feed_words_get_title (SbRecord *feed);
 /* The symbol of its state; static. Never shown without the words. */
 const char *sb_feed_words_get_icon_name (SbRecord *feed);
 
-/* Its state, when it last gave a good answer and how many documents it brought
- * (-1 when that is not known), in one line. */
+/* Its state, when it last gave a good answer, what it brought this week and in
+ * all, in one line. */
 char *sb_feed_words_describe (SbRecord *feed,
-                              int n_documents) G_GNUC_WARN_UNUSED_RESULT;
+                              SbFeedCount count) G_GNUC_WARN_UNUSED_RESULT;
+
+/* When it is asked again, in a few words; NULL when it is not. */
+char *sb_feed_words_announce (SbRecord *feed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Why it brings nothing, in a sentence; NULL when all is well. */
 char *sb_feed_words_explain (SbRecord *feed) G_GNUC_WARN_UNUSED_RESULT;

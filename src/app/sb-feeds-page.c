@@ -7,9 +7,11 @@
 #include "sb-feeds-page.h"
 
 #include "sb-feed-counts.h"
+#include "sb-feed-health.h"
 #include "sb-feed-row.h"
 #include "sb-feed-words.h"
 #include "sb-feed.h"
+#include "sb-record-builder.h"
 #include "sb-record-list.h"
 #include "sb-service-dialog.h"
 #include "sb-sign-in-dialog.h"
@@ -21,6 +23,7 @@ struct _SbFeedsPage
   SbPage parent_instance;
 
   SbRecordList *feeds; /* (owned) (nullable) before it is first shown */
+  GtkSortListModel *sorted; /* (owned) (nullable) as above; the sick first */
   SbFeedCounts *counts; /* (owned) (nullable) as above */
   gboolean wants_focus; /* the keyboard, once the feeds are there */
 
@@ -46,6 +49,32 @@ find_feed (SbFeedsPage *self,
 
   feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), position);
   return feed; /* the list holds it */
+}
+
+/* Where the row of feed @id is; %GTK_INVALID_LIST_POSITION when there is none. */
+static guint
+find_position (SbFeedsPage *self,
+               gint64 id)
+{
+  guint n_feeds = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
+  for (guint i = 0; i < n_feeds; i++)
+    {
+      g_autoptr (SbRecord) feed = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      if (sb_record_get_id (feed) == id)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static int
+compare_feeds (gconstpointer a,
+               gconstpointer b,
+               gpointer user_data)
+{
+  return sb_feed_compare_health ((SbRecord *) a, (SbRecord *) b);
 }
 
 static guint
@@ -127,6 +156,14 @@ fetch_action (GtkWidget *widget,
   gtk_widget_activate_action_variant (widget, "win.sync-feed", parameter);
 }
 
+static gboolean
+is_of_web (const char *address)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (address);
+
+  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
+}
+
 static void
 open_site_action (GtkWidget *widget,
                   const char *action,
@@ -135,10 +172,11 @@ open_site_action (GtkWidget *widget,
   SbRecord *feed = find_feed (SB_FEEDS_PAGE (widget), g_variant_get_int64 (parameter));
   const char *home = sb_record_get_text (feed, SB_FEED_HOME);
 
-  if (home == NULL)
+  /* It is the feed that says where its site is: nowhere but on the web. */
+  if (home == NULL || !is_of_web (home))
     home = sb_record_get_text (feed, SB_FEED_URL);
 
-  if (home != NULL)
+  if (home != NULL && is_of_web (home))
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), home, GDK_CURRENT_TIME);
 }
 
@@ -266,6 +304,43 @@ remove_action (GtkWidget *widget,
 }
 
 static void
+paused_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (SbFeedsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error))
+    sb_page_show_error (SB_PAGE (self), error);
+}
+
+/* Pauses a feed, or has it fetched again. */
+static void
+pause_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  SbRecord *feed = find_feed (self, g_variant_get_int64 (parameter));
+  g_autoptr (SbRecordBuilder) builder = NULL;
+  g_autoptr (SbRecord) changed = NULL;
+  g_autoptr (SbChangeSet) changes = NULL;
+  gboolean is_paused;
+
+  if (feed == NULL)
+    return;
+
+  is_paused = sb_record_get_boolean (feed, SB_FEED_PAUSED);
+  changes = sb_change_set_new (is_paused ? _ ("Fetch a feed again") : _ ("Pause a feed"));
+  builder = sb_record_builder_new_from (feed);
+  sb_record_builder_set_boolean (builder, SB_FEED_PAUSED, !is_paused);
+  changed = sb_record_builder_end (g_steal_pointer (&builder));
+  sb_change_set_put (changes, changed);
+  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, paused_cb, g_object_ref (self));
+}
+
+static void
 append_item (GMenu *menu,
              const char *label,
              const char *action,
@@ -285,15 +360,15 @@ show_menu (SbFeedsPage *self,
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   gint64 id = sb_record_get_id (sb_feed_row_get_feed (row));
+  gboolean is_paused = sb_record_get_boolean (sb_feed_row_get_feed (row), SB_FEED_PAUSED);
   GdkRectangle point = { 0, 0, 1, 1 };
-  guint position;
 
-  if (sb_record_list_find (self->feeds, id, &position))
-    gtk_single_selection_set_selected (self->selection, position);
+  gtk_single_selection_set_selected (self->selection, find_position (self, id));
 
   append_item (menu, _ ("_Fetch this feed"), "feed.fetch", id);
   if (find_service (sb_feed_row_get_feed (row)) != NULL)
     append_item (menu, _ ("_Sign in…"), "feed.sign-in", id);
+  append_item (menu, is_paused ? _ ("Fetch it _regularly again") : _ ("_Pause"), "feed.pause", id);
   append_item (menu, _ ("_Open the site"), "feed.open-site", id);
   append_item (menu, _ ("_Remove"), "feed.remove", id);
 
@@ -428,7 +503,9 @@ sb_feeds_page_connect (SbPage *page)
   g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feeds, "notify::loading", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feeds, "notify::error", G_CALLBACK (error_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->feeds));
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->feeds)),
+                                          GTK_SORTER (gtk_custom_sorter_new (compare_feeds, NULL, NULL)));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
   feeds_changed_cb (self);
 }
 
@@ -464,6 +541,7 @@ sb_feeds_page_dispose (GObject *object)
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
 
+  g_clear_object (&self->sorted);
   g_clear_object (&self->feeds);
   g_clear_object (&self->counts);
 
@@ -492,6 +570,7 @@ sb_feeds_page_class_init (SbFeedsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "feed.fetch", "x", fetch_action);
   gtk_widget_class_install_action (widget_class, "feed.add-service", NULL, add_service_action);
   gtk_widget_class_install_action (widget_class, "feed.sign-in", "x", sign_in_action);
+  gtk_widget_class_install_action (widget_class, "feed.pause", "x", pause_action);
   gtk_widget_class_install_action (widget_class, "feed.open-site", "x", open_site_action);
   gtk_widget_class_install_action (widget_class, "feed.remove", "x", remove_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_current, NULL);

@@ -84,6 +84,20 @@ gint64 sb_store_count (SbStore *self,
                        const SbQuery *query,
                        GError **error);
 
+/* What a feed brought since some time. */
+typedef struct
+{
+  gint64 feed;
+  guint n_added; /* documents that came */
+  guint n_updated; /* others that it changed */
+} SbFeedTally;
+
+/* One for each feed that brought something since @since, in seconds since
+ * 1970-01-01 UTC, in no order (element-type SbFeedTally). */
+GArray *sb_store_count_brought_by_feeds (SbStore *self,
+                                         gint64 since,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a record rests on, its list items included: records of
  * sb_evidence_schema, supporting ones first. */
 GPtrArray *sb_store_list_evidence (SbStore *self,

@@ -12,15 +12,29 @@
 #include "sb-cli-lookup.h"
 #include "sb-cli-table.h"
 #include "sb-clock.h"
+#include "sb-feed-health.h"
 #include "sb-feed-outcome.h"
 #include "sb-feed-subscriptions.h"
 #include "sb-feeds-error.h"
 #include "sb-record-builder.h"
 
+static SbFeedTally
+find_tally (GArray *week,
+            SbRecord *feed)
+{
+  for (guint i = 0; i < week->len; i++)
+    if (g_array_index (week, SbFeedTally, i).feed == sb_record_get_id (feed))
+      return g_array_index (week, SbFeedTally, i);
+
+  return (SbFeedTally) { .feed = sb_record_get_id (feed) };
+}
+
 static void
 write_feed_json (SbRecord *feed,
+                 GArray *week,
                  JsonBuilder *builder)
 {
+  SbFeedTally tally = find_tally (week, feed);
   g_autofree char *reason = sb_feed_dup_reason (feed, sb_language_get_interface ());
   const char *code = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
   SbFeedState state = sb_record_get_term (feed, SB_FEED_STATE, SB_FEED_STATE_NEW);
@@ -39,18 +53,24 @@ write_feed_json (SbRecord *feed,
   sb_cli_add_time (builder, "next_due", sb_record_get_time (feed, SB_FEED_NEXT_DUE));
   json_builder_set_member_name (builder, "full_text");
   json_builder_add_boolean_value (builder, sb_record_get_boolean (feed, SB_FEED_FULL_TEXT));
+  json_builder_set_member_name (builder, "paused");
+  json_builder_add_boolean_value (builder, sb_record_get_boolean (feed, SB_FEED_PAUSED));
+  sb_cli_add_integer (builder, "failures", sb_record_get_integer (feed, SB_FEED_FAILURES, 0));
+  sb_cli_add_integer (builder, "week_new", tally.n_added);
+  sb_cli_add_integer (builder, "week_updated", tally.n_updated);
   sb_cli_add_error (builder, code != NULL ? code : "empty", reason);
   json_builder_end_object (builder);
 }
 
 static void
-print_feeds_json (GPtrArray *feeds)
+print_feeds_json (GPtrArray *feeds,
+                  GArray *week)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < feeds->len; i++)
-    write_feed_json (g_ptr_array_index (feeds, i), builder);
+    write_feed_json (g_ptr_array_index (feeds, i), week, builder);
   json_builder_end_array (builder);
   sb_cli_print_json (json_builder_get_root (builder));
 }
@@ -64,23 +84,33 @@ format_day (gint64 seconds)
 }
 
 static void
-print_feeds (GPtrArray *feeds)
+print_feeds (GPtrArray *feeds,
+             GArray *week)
 {
   SbLanguage language = sb_language_get_interface ();
   g_autoptr (SbCliTable) table =
-    sb_cli_table_new (_ ("Id"), _ ("Title"), _ ("State"), _ ("Last good"), _ ("Address"), _ ("Reason"), NULL);
+    sb_cli_table_new (_ ("Id"), _ ("Title"), _ ("State"), _ ("Last good"), _ ("New this week"), _ ("Updated"), _ ("Next attempt"),
+                      _ ("Address"), _ ("Reason"), NULL);
 
   for (guint i = 0; i < feeds->len; i++)
     {
       SbRecord *feed = g_ptr_array_index (feeds, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, sb_record_get_id (feed));
       g_autofree char *last_good = format_day (sb_record_get_time (feed, SB_FEED_LAST_GOOD));
+      gboolean is_paused = sb_record_get_boolean (feed, SB_FEED_PAUSED);
+      g_autofree char *next = is_paused ? g_strdup (_ ("Paused")) : format_day (sb_record_get_time (feed, SB_FEED_NEXT_DUE));
+      SbFeedTally tally = find_tally (week, feed);
+      g_autofree char *n_new = g_strdup_printf ("%u", tally.n_added);
+      g_autofree char *n_updated = g_strdup_printf ("%u", tally.n_updated);
       g_autofree char *reason = sb_feed_dup_reason (feed, language);
       const char *cells[] = {
         id,
         sb_record_get_text (feed, SB_FEED_TITLE),
         sb_record_get_term_label (feed, SB_FEED_STATE, language),
         last_good,
+        n_new,
+        n_updated,
+        next,
         sb_record_get_text (feed, SB_FEED_URL),
         reason,
       };
@@ -91,6 +121,13 @@ print_feeds (GPtrArray *feeds)
   sb_cli_table_print (table);
 }
 
+static int
+compare_feeds (gconstpointer a,
+               gconstpointer b)
+{
+  return sb_feed_compare_health (*(SbRecord *const *) a, *(SbRecord *const *) b);
+}
+
 SbCliStatus
 sb_cli_feed_list (SbCli *self)
 {
@@ -98,18 +135,22 @@ sb_cli_feed_list (SbCli *self)
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FEED);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GArray) week = NULL;
 
   if (store == NULL)
     return SB_CLI_FAILED;
 
   feeds = sb_store_list (store, query, &error);
-  if (feeds == NULL)
+  week = feeds != NULL ? sb_store_count_brought_by_feeds (store, sb_clock_now () - SB_FEED_WEEK_S, &error) : NULL;
+  if (week == NULL)
     return sb_cli_fail (self->catalogue, error);
 
+  /* Those that somebody has to look at come first. */
+  g_ptr_array_sort (feeds, compare_feeds);
   if (self->wants_json)
-    print_feeds_json (feeds);
+    print_feeds_json (feeds, week);
   else if (feeds->len > 0)
-    print_feeds (feeds);
+    print_feeds (feeds, week);
   else
     sb_cli_tell ("%s", _ ("There are no feeds yet: “feed add” subscribes to one."));
 

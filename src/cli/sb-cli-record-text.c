@@ -11,6 +11,9 @@
 #include "sb-code-names.h"
 #include "sb-control.h"
 #include "sb-document.h"
+#include "sb-feed-health.h"
+#include "sb-feed-outcome.h"
+#include "sb-feed.h"
 #include "sb-likelihood.h"
 #include "sb-record-dates.h"
 #include "sb-relation.h"
@@ -170,6 +173,9 @@ format_integer (SbRecord *record,
   if (band != NULL)
     return band;
 
+  if (sb_record_get_kind (record) == SB_KIND_FEED && field == SB_FEED_INTERVAL)
+    return sb_feed_format_interval (value, language);
+
   /* A number of another index is a name. */
   if (g_str_equal (sb_record_get_schema (record)->fields[field].name, "geonames"))
     return g_strdup_printf ("%" G_GINT64_FORMAT, value);
@@ -212,6 +218,13 @@ format_text (SbRecord *record,
 
   if (names != NULL)
     return names;
+
+  /* The sentence that the code stands for says it all; the words of the program,
+   * which are English, are in the JSON. */
+  if (sb_record_get_kind (record) == SB_KIND_FEED && field == SB_FEED_ERROR_CODE)
+    return sb_feed_dup_reason (record, language);
+  if (sb_record_get_kind (record) == SB_KIND_FEED && field == SB_FEED_ERROR_MESSAGE && sb_record_has (record, SB_FEED_ERROR_CODE))
+    return g_strdup ("");
 
   if (g_str_equal (sb_record_get_schema (record)->fields[field].name, "template"))
     template = sb_template_new (text, NULL);

@@ -52,14 +52,15 @@ test_describe (void)
   {
     SbFeedState state;
     int days_ago; /* of the last good answer; -1 for none */
-    int n_documents;
+    SbFeedCount count;
     const char *en;
     const char *fr;
   } cases[] = {
-    { SB_FEED_STATE_NEW, -1, -1, "Not yet fetched", NULL },
-    { SB_FEED_STATE_UPDATED, 4, 1, "Updated · Last good answer: 16" NBSP "May" NBSP "2026 · 1 document", NULL },
-    { SB_FEED_STATE_UPDATED, 4, 2, NULL, "Mis à jour · Dernière réponse valable" NBSP ": 16" NBSP "mai" NBSP "2026 · 2 documents" },
-    { SB_FEED_STATE_FAILED, -1, 0, "Failed · No good answer yet · 0 documents", NULL },
+    { SB_FEED_STATE_NEW, -1, { -1, 0, 0 }, "Not yet fetched", NULL },
+    { SB_FEED_STATE_UPDATED, 4, { 1, 1, 0 }, "Updated · Last good answer: 16" NBSP "May" NBSP "2026 · 1 new this week · 1 document", NULL },
+    { SB_FEED_STATE_UPDATED, 4, { 9, 2, 3 }, NULL, "Mis à jour · Dernière réponse valable" NBSP ": 16" NBSP "mai" NBSP "2026 · 2 nouveaux cette semaine · 3 mis à jour · 9 documents" },
+    { SB_FEED_STATE_UNCHANGED, 4, { 9, 0, 0 }, "Unchanged · Last good answer: 16" NBSP "May" NBSP "2026 · Nothing new this week · 9 documents", NULL },
+    { SB_FEED_STATE_FAILED, -1, { 0, 0, 0 }, "Failed · No good answer yet · 0 documents", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -70,11 +71,44 @@ test_describe (void)
       g_autofree char *text = NULL;
 
       sb_test_screen_set_language (cases[i].en != NULL ? SB_LANGUAGE_EN : SB_LANGUAGE_FR);
-      text = sb_feed_words_describe (feed, cases[i].n_documents);
+      text = sb_feed_words_describe (feed, cases[i].count);
       g_assert_cmpstr (text, ==, cases[i].en != NULL ? cases[i].en : cases[i].fr);
     }
 
   sb_test_screen_set_language (SB_LANGUAGE_EN);
+}
+
+/* When it is asked again; not when it is not. */
+static void
+test_announce (void)
+{
+  static const struct
+  {
+    int minutes; /* from now on; 0 for no time at all */
+    gboolean is_paused;
+    const char *expected; /* NULL: nothing */
+  } cases[] = {
+    { 0, FALSE, NULL },
+    { -5, FALSE, "Due now" },
+    { 3 * 24 * 60, FALSE, "Next attempt: 23" NBSP "May" NBSP "2026" },
+    { 3 * 24 * 60, TRUE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SbRecordBuilder *builder = sb_record_builder_new (&sb_feed_schema);
+      g_autoptr (SbRecord) feed = NULL;
+      g_autofree char *text = NULL;
+
+      sb_record_builder_set_text (builder, SB_FEED_URL, "https://presse.example/fil");
+      sb_record_builder_set_boolean (builder, SB_FEED_PAUSED, cases[i].is_paused);
+      if (cases[i].minutes != 0)
+        sb_record_builder_set_time (builder, SB_FEED_NEXT_DUE, sb_clock_now () + cases[i].minutes * 60);
+
+      feed = sb_record_builder_end (builder);
+      text = sb_feed_words_announce (feed);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
 }
 
 /* Each state has a symbol of its own where it matters, and those that bring
@@ -218,6 +252,7 @@ main (int argc,
 
   g_test_add_func ("/app/feed-words/title", test_title);
   g_test_add_func ("/app/feed-words/describe", test_describe);
+  g_test_add_func ("/app/feed-words/announce", test_announce);
   g_test_add_func ("/app/feed-words/explain", test_explain);
   g_test_add_func ("/app/import-words/sums", test_import_sums);
   g_test_add_func ("/app/import-words/data", test_import_data);

@@ -303,6 +303,101 @@ test_removes_and_undoes (Fixture *fixture,
   sb_test_wait (has_row, fixture);
 }
 
+static gboolean
+has_words (GtkWidget *widget,
+           gpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+/* Whether some label has @words in it. */
+static gboolean
+shows (Fixture *fixture,
+       const char *words)
+{
+  return sb_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, has_words, (gpointer) words) != NULL;
+}
+
+/* The title of the first row. */
+static const char *
+get_first_title (Fixture *fixture)
+{
+  GtkWidget *row = sb_test_find_type (GTK_WIDGET (fixture->window), SB_TYPE_FEED_ROW);
+
+  return row != NULL ? sb_record_get_text (sb_feed_row_get_feed (SB_FEED_ROW (row)), SB_FEED_TITLE) : NULL;
+}
+
+static gboolean
+has_counts (gpointer data)
+{
+  return shows (data, "2 new this week");
+}
+
+static gboolean
+refused_is_first (gpointer data)
+{
+  return g_strcmp0 (get_first_title (data), "/refused") == 0;
+}
+
+/* Whose title would come first comes second: the other one needs somebody. */
+static void
+test_shows_health (Fixture *fixture,
+                   gconstpointer data)
+{
+  add_feed (fixture, "/feed");
+  add_feed (fixture, "/refused");
+  _sb_window_show_page (fixture->window, "feeds");
+  sb_test_wait (has_row, fixture);
+  g_assert_cmpstr (get_first_title (fixture), ==, "/feed");
+
+  activate (fixture, "win.sync");
+  sb_test_wait (is_idle, fixture);
+  sb_test_wait (refused_is_first, fixture);
+  sb_test_wait (has_counts, fixture);
+  g_assert_true (shows (fixture, "Next attempt"));
+  g_assert_true (shows (fixture, "open its site to see whether it asks for an account"));
+}
+
+static gboolean
+is_paused (gpointer data)
+{
+  GtkWidget *row = sb_test_find_type (GTK_WIDGET (((Fixture *) data)->window), SB_TYPE_FEED_ROW);
+
+  return row != NULL && sb_record_get_boolean (sb_feed_row_get_feed (SB_FEED_ROW (row)), SB_FEED_PAUSED);
+}
+
+static gboolean
+is_not_paused (gpointer data)
+{
+  return has_row (data) && !is_paused (data);
+}
+
+static void
+toggle_pause (Fixture *fixture)
+{
+  GtkWidget *row = sb_test_find_type (GTK_WIDGET (fixture->window), SB_TYPE_FEED_ROW);
+  gint64 id = sb_record_get_id (sb_feed_row_get_feed (SB_FEED_ROW (row)));
+
+  g_assert_true (gtk_widget_activate_action (row, "feed.pause", "x", id));
+}
+
+static void
+test_pauses_and_undoes (Fixture *fixture,
+                        gconstpointer data)
+{
+  add_feed (fixture, "/feed");
+  _sb_window_show_page (fixture->window, "feeds");
+  sb_test_wait (has_row, fixture);
+
+  toggle_pause (fixture);
+  sb_test_wait (is_paused, fixture);
+  toggle_pause (fixture);
+  sb_test_wait (is_not_paused, fixture);
+  sb_test_wait (can_undo, fixture);
+  activate (fixture, "win.undo");
+  sb_test_wait (is_paused, fixture);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -319,6 +414,8 @@ main (int argc,
   ADD ("/app/window/import-says-what-failed", test_import_says_what_failed);
   ADD ("/app/window/takes-an-address", test_takes_an_address);
   ADD ("/app/window/exports", test_exports);
+  ADD ("/app/feeds-page/shows-health", test_shows_health);
+  ADD ("/app/feeds-page/pauses-and-undoes", test_pauses_and_undoes);
   ADD ("/app/feeds-page/removes-and-undoes", test_removes_and_undoes);
 
   return g_test_run ();

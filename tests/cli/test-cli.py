@@ -1179,7 +1179,12 @@ class Feeds(CliCase):
         self.assertEqual((listed['title'], listed['state'], listed['error']['code']),
                          ('Le fil du fleuve', 'failed', 'not-found'))
         self.assertIsNotNone(listed['last_good'])
+        # What came within the week and changed within the week came within the week.
+        self.assertEqual((listed['week_new'], listed['week_updated'], listed['failures'], listed['paused']), (2, 0, 1, False))
         self.assertEqual(len(self.ask('list', 'documents')), 2)
+        shown = self.run_cli('show', 'feed', added['id']).stdout
+        self.assertIn('There is nothing at this address any more', shown)
+        self.assertNotIn('not-found', shown)
 
         self.ask('feed', 'remove', added['id'])
         self.assertEqual(self.ask('feed', 'list'), [])
@@ -1256,6 +1261,15 @@ class Feeds(CliCase):
         self.assertEqual(len(self.ask('show', 'document', captured)['captures']), 1)
         self.expect(1, 'nothing at this address', 'capture', f'{base}/none')
         self.expect(1, 'no text', 'capture', f'{base}/empty')
+
+    def test_the_sick_come_first(self):
+        _, base = self.serve(b=(200, 'application/rss+xml', FEED.format(FIRST)),
+                             c=(200, 'application/rss+xml', FEED.format('')))
+        for title, path in (('Abeille', 'b'), ('Bourdon', 'c'), ('Cigale', 'd')):
+            self.run_cli('feed', 'import', self.write(
+                'f.opml', f'<opml><body><outline type="rss" text="{title}" xmlUrl="{base}/{path}"/></body></opml>'))
+        self.run_cli('sync', '--now')
+        self.assertEqual([feed['title'] for feed in self.ask('feed', 'list')], ['Cigale', 'Bourdon', 'Abeille'])
 
     def test_no_feed(self):
         _, base = self.serve(page=(200, 'text/html', '<html><body>Rien</body></html>'))

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-catalogue"
+
+#include "config.h"
+
+#include "sb-store-private.h"
+
+GArray *
+sb_store_count_brought_by_feeds (SbStore *self,
+                                 gint64 since,
+                                 GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GArray) tallies = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "count-brought-by-feeds", error);
+  if (statement == NULL)
+    return NULL;
+
+  tallies = g_array_new (FALSE, FALSE, sizeof (SbFeedTally));
+  sb_statement_bind_int (statement, ":since", since);
+  while (sb_statement_step (statement, &failure))
+    {
+      SbFeedTally tally = {
+        .feed = sb_statement_get_int (statement, "feed"),
+        .n_added = (guint) sb_statement_get_int (statement, "added"),
+        .n_updated = (guint) sb_statement_get_int (statement, "updated"),
+      };
+
+      g_array_append_val (tallies, tally);
+    }
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&tallies);
+}
