@@ -16,6 +16,7 @@ struct _SbContext
   SbCatalogue *catalogue; /* (owned) */
   GSettings *settings; /* (owned) */
   SbSync *sync; /* (owned) (nullable) before it is first used */
+  SbFeedTimer *feed_timer; /* (owned) (nullable) before it is first used */
   SbMentionFollower *mentions; /* (owned) (nullable) before the catalogue is open */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
@@ -68,6 +69,7 @@ sb_context_dispose (GObject *object)
   SbContext *self = SB_CONTEXT (object);
 
   g_clear_object (&self->mentions);
+  g_clear_object (&self->feed_timer);
   g_clear_object (&self->sync);
   g_clear_object (&self->operations);
   g_clear_object (&self->catalogue);
@@ -130,6 +132,17 @@ sb_context_get_sync (SbContext *self)
     self->sync = sb_sync_new (self->catalogue);
 
   return self->sync;
+}
+
+SbFeedTimer *
+sb_context_get_feed_timer (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  if (self->feed_timer == NULL)
+    self->feed_timer = sb_feed_timer_new (self->settings);
+
+  return self->feed_timer;
 }
 
 GListStore *

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "sb-catalogue.h"
+#include "sb-feed-timer.h"
 #include "sb-operation.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,9 @@ GSettings *sb_context_get_settings (SbContext *self);
 
 /* Made when it is first asked for. */
 SbSync *sb_context_get_sync (SbContext *self);
+
+/* When feeds are fetched unasked; made when it is first asked for. */
+SbFeedTimer *sb_context_get_feed_timer (SbContext *self);
 
 /* The operations under way, newest first; finished ones leave by themselves.
  * (element-type SbOperation) */

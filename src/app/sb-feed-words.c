@@ -46,7 +46,8 @@ sb_feed_words_get_title (SbRecord *feed)
 const char *
 sb_feed_words_get_icon_name (SbRecord *feed)
 {
-  if (sb_record_get_boolean (feed, SB_FEED_PAUSED))
+  /* What is gone is paused as well, but that is not what matters of it. */
+  if (sb_record_get_boolean (feed, SB_FEED_PAUSED) && get_state (feed) != SB_FEED_STATE_GONE)
     return "media-playback-pause-symbolic";
 
   return icon_names[get_state (feed)];

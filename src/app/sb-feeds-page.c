@@ -29,6 +29,7 @@ struct _SbFeedsPage
 
   GtkStack *stack;
   GtkLabel *summary;
+  GtkLabel *wait;
   GtkListView *list;
   GtkSingleSelection *selection;
   GtkPopoverMenu *menu;
@@ -492,6 +493,17 @@ bind_row_cb (SbFeedsPage *self,
                                   sb_feed_words_get_title (feed), -1);
 }
 
+/* Why nothing is fetched although it would be time. */
+static void
+update_wait (SbFeedsPage *self)
+{
+  SbFeedTimer *timer = sb_context_get_feed_timer (sb_page_get_context (SB_PAGE (self)));
+  g_autofree char *text = sb_feed_timer_explain (sb_feed_timer_get_wait (timer));
+
+  gtk_label_set_label (self->wait, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wait), text != NULL);
+}
+
 static void
 sb_feeds_page_connect (SbPage *page)
 {
@@ -507,6 +519,12 @@ sb_feeds_page_connect (SbPage *page)
                                           GTK_SORTER (gtk_custom_sorter_new (compare_feeds, NULL, NULL)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
   feeds_changed_cb (self);
+  if (sb_page_get_context (page) == NULL)
+    return;
+
+  g_signal_connect_object (sb_context_get_feed_timer (sb_page_get_context (page)), "changed", G_CALLBACK (update_wait), self,
+                           G_CONNECT_SWAPPED);
+  update_wait (self);
 }
 
 /* The row that it was about has the keyboard again. */
@@ -561,6 +579,7 @@ sb_feeds_page_class_init (SbFeedsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-feeds-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, wait);
   gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SbFeedsPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);

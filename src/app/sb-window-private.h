@@ -41,6 +41,7 @@ struct _SbWindow
   char **waiting_files; /* (owned) (nullable) to import once the catalogue is open */
   GtkFileChooserNative *chooser; /* (owned) (nullable) while it is shown */
   SbOperation *sync_operation; /* (owned) (nullable) while feeds are fetched */
+  gboolean sync_is_unasked; /* they are fetched because they were due */
 
   /* The number of documents that were not read; sb-window-unread.c. */
   GCancellable *unread_cancellable; /* (owned) (nullable) while it is counted */
@@ -69,6 +70,8 @@ void _sb_window_stop_time (SbWindow *self);
 /* The actions about feeds; sb-window-sync.c. */
 void _sb_window_class_install_sync (SbWindowClass *klass);
 void _sb_window_stop_sync (SbWindow *self);
+/* Feeds are fetched when they are due, if the settings say so. */
+void _sb_window_start_feed_timer (SbWindow *self);
 /* Subscribes to what @address (nullable) leads to. */
 void _sb_window_add_feed (SbWindow *self,
                           const char *address);

@@ -78,6 +78,9 @@ show_outcomes (SbWindow *self,
   guint n_new = 0;
   guint n_failed = 0;
 
+  if (self->sync_is_unasked && outcomes->len == 0)
+    return;
+
   if (outcomes->len == 0)
     {
       _sb_window_show_message (self, _ ("There are no feeds to fetch. Ctrl+D adds one."));
@@ -96,7 +99,11 @@ show_outcomes (SbWindow *self,
   if (text == NULL)
     text = word_result (n_new, n_failed);
 
-  if (n_failed > 0)
+  /* Whoever did not ask is told of nothing but what is new. */
+  if (self->sync_is_unasked && n_new == 0)
+    return;
+
+  if (n_failed > 0 && !self->sync_is_unasked)
     _sb_window_show_leading (self, text, "feeds");
   else if (n_new > 0)
     _sb_window_show_leading (self, text, "documents");
@@ -126,10 +133,11 @@ synced_cb (GObject *object,
     _sb_window_show_error (self, error);
 }
 
-/* Fetches the feed @feed, or all of them when it is 0. */
+/* Fetches the feed @feed, or when it is 0 those that @flags say. */
 static void
 start_sync (SbWindow *self,
-            gint64 feed)
+            gint64 feed,
+            SbSyncFlags flags)
 {
   if (self->sync_operation != NULL)
     {
@@ -140,10 +148,11 @@ start_sync (SbWindow *self,
   if (!sb_context_is_ready (self->context))
     return;
 
+  self->sync_is_unasked = flags == SB_SYNC_DEFAULT;
   self->sync_operation = sb_context_start_operation (self->context, _ ("Fetching the feeds"));
   g_object_bind_property (self->sync_operation, "fraction", self->sync_ring, "fraction", G_BINDING_SYNC_CREATE);
   update_sync_button (self);
-  sb_sync_run_async (sb_context_get_sync (self->context), &feed, feed != 0 ? 1 : 0, SB_SYNC_NOW, self->sync_operation,
+  sb_sync_run_async (sb_context_get_sync (self->context), &feed, feed != 0 ? 1 : 0, flags, self->sync_operation,
                      sb_operation_get_cancellable (self->sync_operation), synced_cb, sb_weak_ref_new (self));
 }
 
@@ -152,7 +161,7 @@ sync_action (GtkWidget *widget,
              const char *action,
              GVariant *parameter)
 {
-  start_sync (SB_WINDOW (widget), 0);
+  start_sync (SB_WINDOW (widget), 0, SB_SYNC_NOW);
 }
 
 static void
@@ -160,7 +169,7 @@ sync_feed_action (GtkWidget *widget,
                   const char *action,
                   GVariant *parameter)
 {
-  start_sync (SB_WINDOW (widget), g_variant_get_int64 (parameter));
+  start_sync (SB_WINDOW (widget), g_variant_get_int64 (parameter), SB_SYNC_NOW);
 }
 
 static void
@@ -183,6 +192,33 @@ _sb_window_stop_sync (SbWindow *self)
   sb_operation_cancel (self->sync_operation);
   sb_operation_complete (self->sync_operation);
   g_clear_object (&self->sync_operation);
+}
+
+/* Several windows share the timer; the first one that is free fetches. */
+static void
+feeds_due_cb (SbWindow *self)
+{
+  if (self->sync_operation == NULL && g_list_model_get_n_items (G_LIST_MODEL (sb_context_get_operations (self->context))) == 0)
+    start_sync (self, 0, SB_SYNC_DEFAULT);
+}
+
+void
+_sb_window_start_feed_timer (SbWindow *self)
+{
+  GSettings *settings = sb_context_get_settings (self->context);
+  SbFeedTimer *timer = sb_context_get_feed_timer (self->context);
+  static const char *const keys[] = { "sync-interval", "sync-on-metered", "sync-on-power-saver" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+
+  g_signal_connect_object (timer, "due", G_CALLBACK (feeds_due_cb), self, G_CONNECT_SWAPPED);
+  if (g_settings_get_boolean (settings, "sync-on-start"))
+    feeds_due_cb (self);
 }
 
 static void

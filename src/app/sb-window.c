@@ -76,6 +76,7 @@ ready_cb (SbWindow *self)
   adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
   _sb_window_start_time (self);
   _sb_window_start_unread (self);
+  _sb_window_start_feed_timer (self);
   _sb_window_import_waiting (self);
 }
 
