@@ -29,7 +29,7 @@ FILE_ENTITY = (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a SYSTEM "file:///
 NESTED = b'<rss version="2.0"><channel>' + b'<a>' * 100_000
 CHUNK = b'x' * 65536
 PUBLIC = ('5.5.5.5', '5.5.5.6')  # addresses of a network of the test's own
-SILENCE = 60  # seconds, longer than any client has patience
+SILENCE = 120  # seconds, longer than any client has patience
 
 
 @dataclasses.dataclass
