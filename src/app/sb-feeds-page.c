@@ -305,9 +305,9 @@ remove_action (GtkWidget *widget,
 }
 
 static void
-paused_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
+set_cb (GObject *object,
+        GAsyncResult *result,
+        gpointer user_data)
 {
   g_autoptr (SbFeedsPage) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -316,29 +316,49 @@ paused_cb (GObject *object,
     sb_page_show_error (SB_PAGE (self), error);
 }
 
+/* Sets a yes or no of a feed to the other; @on and @off say what is undone. */
+static void
+toggle (SbFeedsPage *self,
+        gint64 id,
+        guint field,
+        const char *on,
+        const char *off)
+{
+  SbRecord *feed = find_feed (self, id);
+  g_autoptr (SbRecordBuilder) builder = NULL;
+  g_autoptr (SbRecord) changed = NULL;
+  g_autoptr (SbChangeSet) changes = NULL;
+  gboolean was_on;
+
+  if (feed == NULL)
+    return;
+
+  was_on = sb_record_get_boolean (feed, field);
+  changes = sb_change_set_new (was_on ? off : on);
+  builder = sb_record_builder_new_from (feed);
+  sb_record_builder_set_boolean (builder, field, !was_on);
+  changed = sb_record_builder_end (g_steal_pointer (&builder));
+  sb_change_set_put (changes, changed);
+  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, set_cb, g_object_ref (self));
+}
+
 /* Pauses a feed, or has it fetched again. */
 static void
 pause_action (GtkWidget *widget,
               const char *action,
               GVariant *parameter)
 {
-  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
-  SbRecord *feed = find_feed (self, g_variant_get_int64 (parameter));
-  g_autoptr (SbRecordBuilder) builder = NULL;
-  g_autoptr (SbRecord) changed = NULL;
-  g_autoptr (SbChangeSet) changes = NULL;
-  gboolean is_paused;
+  toggle (SB_FEEDS_PAGE (widget), g_variant_get_int64 (parameter), SB_FEED_PAUSED, _ ("Pause a feed"), _ ("Fetch a feed again"));
+}
 
-  if (feed == NULL)
-    return;
-
-  is_paused = sb_record_get_boolean (feed, SB_FEED_PAUSED);
-  changes = sb_change_set_new (is_paused ? _ ("Fetch a feed again") : _ ("Pause a feed"));
-  builder = sb_record_builder_new_from (feed);
-  sb_record_builder_set_boolean (builder, SB_FEED_PAUSED, !is_paused);
-  changed = sb_record_builder_end (g_steal_pointer (&builder));
-  sb_change_set_put (changes, changed);
-  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, paused_cb, g_object_ref (self));
+/* Has the pages fetched that the entries of a feed lead to, or no more. */
+static void
+full_text_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  toggle (SB_FEEDS_PAGE (widget), g_variant_get_int64 (parameter), SB_FEED_FULL_TEXT, _ ("Fetch whole articles"),
+          _ ("Fetch summaries only"));
 }
 
 static void
@@ -360,16 +380,20 @@ show_menu (SbFeedsPage *self,
            double y)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  gint64 id = sb_record_get_id (sb_feed_row_get_feed (row));
-  gboolean is_paused = sb_record_get_boolean (sb_feed_row_get_feed (row), SB_FEED_PAUSED);
+  SbRecord *feed = sb_feed_row_get_feed (row);
+  gint64 id = sb_record_get_id (feed);
+  gboolean is_paused = sb_record_get_boolean (feed, SB_FEED_PAUSED);
+  gboolean is_whole = sb_record_get_boolean (feed, SB_FEED_FULL_TEXT);
   GdkRectangle point = { 0, 0, 1, 1 };
 
   gtk_single_selection_set_selected (self->selection, find_position (self, id));
 
   append_item (menu, _ ("_Fetch this feed"), "feed.fetch", id);
-  if (find_service (sb_feed_row_get_feed (row)) != NULL)
+  if (find_service (feed) != NULL)
     append_item (menu, _ ("_Sign in…"), "feed.sign-in", id);
   append_item (menu, is_paused ? _ ("Fetch it _regularly again") : _ ("_Pause"), "feed.pause", id);
+  if (sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED) == SB_FEED_KIND_FEED)
+    append_item (menu, is_whole ? _ ("Fetch s_ummaries only") : _ ("Fetch _whole articles"), "feed.full-text", id);
   append_item (menu, _ ("_Open the site"), "feed.open-site", id);
   append_item (menu, _ ("_Remove"), "feed.remove", id);
 
@@ -590,6 +614,7 @@ sb_feeds_page_class_init (SbFeedsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "feed.add-service", NULL, add_service_action);
   gtk_widget_class_install_action (widget_class, "feed.sign-in", "x", sign_in_action);
   gtk_widget_class_install_action (widget_class, "feed.pause", "x", pause_action);
+  gtk_widget_class_install_action (widget_class, "feed.full-text", "x", full_text_action);
   gtk_widget_class_install_action (widget_class, "feed.open-site", "x", open_site_action);
   gtk_widget_class_install_action (widget_class, "feed.remove", "x", remove_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_current, NULL);

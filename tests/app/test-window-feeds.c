@@ -398,6 +398,32 @@ test_pauses_and_undoes (Fixture *fixture,
   sb_test_wait (is_paused, fixture);
 }
 
+static gboolean
+takes_whole_articles (gpointer data)
+{
+  GtkWidget *row = sb_test_find_type (GTK_WIDGET (((Fixture *) data)->window), SB_TYPE_FEED_ROW);
+
+  return row != NULL && sb_record_get_boolean (sb_feed_row_get_feed (SB_FEED_ROW (row)), SB_FEED_FULL_TEXT);
+}
+
+static void
+test_takes_whole_articles (Fixture *fixture,
+                           gconstpointer data)
+{
+  GtkWidget *row;
+  gint64 id;
+
+  add_feed (fixture, "/feed");
+  _sb_window_show_page (fixture->window, "feeds");
+  sb_test_wait (has_row, fixture);
+  g_assert_false (takes_whole_articles (fixture));
+
+  row = sb_test_find_type (GTK_WIDGET (fixture->window), SB_TYPE_FEED_ROW);
+  id = sb_record_get_id (sb_feed_row_get_feed (SB_FEED_ROW (row)));
+  g_assert_true (gtk_widget_activate_action (row, "feed.full-text", "x", id));
+  sb_test_wait (takes_whole_articles, fixture);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -416,6 +442,7 @@ main (int argc,
   ADD ("/app/window/exports", test_exports);
   ADD ("/app/feeds-page/shows-health", test_shows_health);
   ADD ("/app/feeds-page/pauses-and-undoes", test_pauses_and_undoes);
+  ADD ("/app/feeds-page/takes-whole-articles", test_takes_whole_articles);
   ADD ("/app/feeds-page/removes-and-undoes", test_removes_and_undoes);
 
   return g_test_run ();
