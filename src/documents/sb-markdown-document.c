@@ -77,12 +77,24 @@ begin_paragraph (Reader *self,
     _sb_block_builder_begin (self->builder, SB_BLOCK_PARAGRAPH, 0);
 }
 
+/* What looked like a note and is none is put together again by cmark, which may cut
+ * a letter in two. */
+static char *
+dup_literal (cmark_node *node)
+{
+  const char *literal = cmark_node_get_literal (node);
+
+  return g_utf8_make_valid (literal != NULL ? literal : "", -1);
+}
+
 static void
 append_literal (Reader *self,
                 cmark_node *node)
 {
+  g_autofree char *literal = dup_literal (node);
+
   if (self->images == 0)
-    _sb_block_builder_append (self->builder, cmark_node_get_literal (node), -1);
+    _sb_block_builder_append (self->builder, literal, -1);
 }
 
 static void
@@ -101,7 +113,7 @@ static void
 append_html (Reader *self,
              cmark_node *node)
 {
-  const char *html = cmark_node_get_literal (node);
+  g_autofree char *html = dup_literal (node);
   g_autofree char *text = _sb_html_strip (html, strlen (html));
 
   _sb_block_builder_begin (self->builder, SB_BLOCK_PARAGRAPH, 0);

@@ -39,6 +39,7 @@ static const struct
   { "html", "<div>Texte <b>en</b> page</div>\n\nUn<br>deux <i>mots</i>.\n", "paragraph 0: Texte en page\nparagraph 0: Un|deux mots." },
   { "pictures", "![une carte](carte.png)\n\nAvant ![x](y.png)après.\n", "paragraph 0: Avant après." },
   { "notes", "Un fait.[^1]\n\n[^1]: Entretien à Kayes.\n", "paragraph 0: Un fait.\nparagraph 0: Entretien à Kayes." },
+  { "a letter cut in two", "[^\n’Z]", "paragraph 0: [^ \357\277\275]" },
   { "break", "Ligne une\\\nligne deux\n", "paragraph 0: Ligne une|ligne deux" },
   { "rule", "Avant\n\n---\n\nAprès\n", "paragraph 0: Avant\nparagraph 0: Après" },
   { "nothing", "", "" },
