@@ -82,11 +82,17 @@ refuse (GError **error,
   return FALSE;
 }
 
+/* NULL for what is no text: json-glib makes no letter of half a pair of \u. */
 static const char *
 get_string (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                                          : NULL;
+  const char *string;
+
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  string = json_node_get_string (node);
+  return g_utf8_validate (string, -1, NULL) ? string : NULL;
 }
 
 static gboolean

@@ -31,6 +31,7 @@ static const struct
   { "{\"rows\":\"unicorns\"}", "rows" },
   { "{\"separator\":\";;\"}", "separator" },
   { "{\"date_format\":\"%q\"}", "date_format" },
+  { "{\"date_format\":\"%d\\udefault%m%Y\"}", "date_format" },
   { "{\"grade\":\"G7\"}", "grade" },
   { "{\"complete\":\"yes\"}", "complete" },
   { "{\"columns\":{\"when\":\"x\"}}", "when" },
