@@ -86,8 +86,8 @@ take_line (SbLineReader *self,
 {
   for (;;)
     {
-      const guint8 *start = self->buffer->data + self->start;
       gsize left = self->buffer->len - self->start;
+      const guint8 *start = left > 0 ? self->buffer->data + self->start : NULL;
       const guint8 *newline = left > self->searched ? memchr (start + self->searched, '\n', left - self->searched) : NULL;
 
       if (newline != NULL || (self->is_at_end && left > 0))
