@@ -123,13 +123,26 @@ def serve(bodies):
     return server
 
 
+def read_peak(pid):
+    """The most memory that a running process has had, in MiB; its own, which what the system
+    counts of an ended one is not: that begins with the memory of who started it."""
+    try:
+        status = pathlib.Path(f'/proc/{pid}/status').read_text()
+    except OSError:
+        return 0
+    found = re.search(r'VmHWM:\s+(\d+) kB', status)
+    return int(found[1]) / 1024 if found else 0
+
+
 def run(arguments, environment):
     """How long a program takes, in seconds, and its memory at the most, in MiB."""
     started = time.monotonic()
     process = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return time.monotonic() - started, usage.ru_maxrss / 1024
+    memory = 0
+    while process.poll() is None:
+        memory = max(memory, read_peak(process.pid))
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+    return time.monotonic() - started, memory
 
 
 def watch_rows(catalogue, n_rows, seen, stop):
