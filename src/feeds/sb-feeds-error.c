@@ -41,3 +41,38 @@ sb_feeds_error_get_name (SbFeedsError code)
 
   return error_names[code];
 }
+
+gboolean
+sb_feeds_error_find (const char *name,
+                     SbFeedsError *code)
+{
+  g_return_val_if_fail (name != NULL && code != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (error_names); i++)
+    if (g_str_equal (error_names[i], name))
+      {
+        *code = (SbFeedsError) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+gboolean
+sb_feeds_error_may_pass (SbFeedsError code)
+{
+  switch (code)
+    {
+    case SB_FEEDS_ERROR_OFFLINE:
+    case SB_FEEDS_ERROR_DNS:
+    case SB_FEEDS_ERROR_CONNECTION:
+    case SB_FEEDS_ERROR_TIMEOUT:
+    case SB_FEEDS_ERROR_RATE_LIMITED:
+    case SB_FEEDS_ERROR_SERVER:
+    case SB_FEEDS_ERROR_INCOMPLETE:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}

@@ -73,4 +73,12 @@ GQuark sb_feeds_error_quark (void);
 /* The name of the code in files and on the command line: "not-found". Static. */
 const char *sb_feeds_error_get_name (SbFeedsError code);
 
+/* The code of that name; FALSE when there is none, @code is then left alone. */
+gboolean sb_feeds_error_find (const char *name,
+                              SbFeedsError *code);
+
+/* Whether it is a fault of the network or of the server, which may pass, and not
+ * one of the address or of what is there. */
+gboolean sb_feeds_error_may_pass (SbFeedsError code);
+
 G_END_DECLS

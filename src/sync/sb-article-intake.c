@@ -236,27 +236,6 @@ store_page (SbStore *store,
   return sb_store_keep_bytes (store, body, error) && sb_store_apply (store, changes, error) >= 0;
 }
 
-/* Faults that may pass: of the network and of the server. */
-static gboolean
-may_pass (const GError *error)
-{
-  static const SbFeedsError codes[] = {
-    SB_FEEDS_ERROR_OFFLINE,
-    SB_FEEDS_ERROR_DNS,
-    SB_FEEDS_ERROR_CONNECTION,
-    SB_FEEDS_ERROR_TIMEOUT,
-    SB_FEEDS_ERROR_RATE_LIMITED,
-    SB_FEEDS_ERROR_SERVER,
-    SB_FEEDS_ERROR_INCOMPLETE,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_error_matches (error, SB_FEEDS_ERROR, codes[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A fetch that failed is tried again as the feed would be, but not for ever. */
 static void
 note_failure (SbStore *store,
@@ -278,7 +257,7 @@ note_failure (SbStore *store,
   article->code = g_strdup (sb_feeds_error_get_name (fault->code));
   g_free (article->message);
   article->message = g_strdup (fault->message);
-  if (!may_pass (fault) || article->failures >= MAX_FAILURES || feed == NULL)
+  if (!sb_feeds_error_may_pass (fault->code) || article->failures >= MAX_FAILURES || feed == NULL)
     article->state = SB_ARTICLE_LEFT;
   else
     article->next_due = sb_feed_next_due (feed, sb_clock_now (), &hint);
@@ -431,6 +410,8 @@ char *
 sb_article_dup_reason (const SbArticle *self,
                        SbLanguage language)
 {
+  SbFeedsError code;
+
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->code == NULL)
@@ -440,13 +421,13 @@ sb_article_dup_reason (const SbArticle *self,
     if (g_str_equal (reasons[i].code, self->code))
       return g_strdup (sb_translate (language, reasons[i].sentence));
 
-  for (int i = 0; i <= SB_FEEDS_ERROR_TOO_COMPLEX; i++)
-    if (g_str_equal (sb_feeds_error_get_name (i), self->code))
-      {
-        g_autoptr (GError) error = g_error_new_literal (SB_FEEDS_ERROR, i, self->message != NULL ? self->message : self->code);
+  if (sb_feeds_error_find (self->code, &code))
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (SB_FEEDS_ERROR, (int) code, self->message != NULL ? self->message : self->code);
 
-        return sb_error_text (error, language);
-      }
+      return sb_error_text (error, language);
+    }
 
   return g_strdup (self->message != NULL ? self->message : self->code);
 }

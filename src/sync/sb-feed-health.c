@@ -17,30 +17,14 @@
 /* A fault that may pass has become one of the feed after so many times. */
 #define MAX_PASSING_FAILURES 5
 
-/* Faults of the network and of servers on a bad day. */
-static const SbFeedsError passing[] = {
-  SB_FEEDS_ERROR_OFFLINE,
-  SB_FEEDS_ERROR_DNS,
-  SB_FEEDS_ERROR_CONNECTION,
-  SB_FEEDS_ERROR_TIMEOUT,
-  SB_FEEDS_ERROR_RATE_LIMITED,
-  SB_FEEDS_ERROR_SERVER,
-  SB_FEEDS_ERROR_INCOMPLETE,
-};
-
 static gboolean
 may_pass (SbRecord *feed)
 {
-  const char *code = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
+  const char *name = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
+  SbFeedsError code;
 
-  if (sb_record_get_integer (feed, SB_FEED_FAILURES, 0) >= MAX_PASSING_FAILURES)
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
-    if (g_strcmp0 (code, sb_feeds_error_get_name (passing[i])) == 0)
-      return TRUE;
-
-  return FALSE;
+  return name != NULL && sb_record_get_integer (feed, SB_FEED_FAILURES, 0) < MAX_PASSING_FAILURES &&
+         sb_feeds_error_find (name, &code) && sb_feeds_error_may_pass (code);
 }
 
 SbFeedHealth

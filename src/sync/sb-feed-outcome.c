@@ -51,9 +51,10 @@ static GError *
 make_error (const char *code,
             const char *message)
 {
-  for (int i = 0; i <= SB_FEEDS_ERROR_TOO_COMPLEX; i++)
-    if (g_str_equal (sb_feeds_error_get_name (i), code))
-      return g_error_new_literal (SB_FEEDS_ERROR, i, message);
+  SbFeedsError feeds_code;
+
+  if (sb_feeds_error_find (code, &feeds_code))
+    return g_error_new_literal (SB_FEEDS_ERROR, (int) feeds_code, message);
 
   for (int i = 0; i < SB_N_SERVICES_ERRORS; i++)
     if (g_str_equal (sb_services_error_get_name (i), code))

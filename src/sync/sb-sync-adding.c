@@ -9,6 +9,7 @@
 #include "sb-feed-intake.h"
 #include "sb-feed-link.h"
 #include "sb-feed-lookup.h"
+#include "sb-feeds-error.h"
 #include "sb-record-builder.h"
 
 /* How many of the feeds that a page names are tried, the likeliest first. */
@@ -41,26 +42,6 @@ adding_free (gpointer data)
   g_clear_pointer (&adding->answer, _sb_feed_answer_free);
   g_clear_pointer (&adding->outcomes, g_ptr_array_unref);
   g_free (adding);
-}
-
-/* Faults that may pass: of the network and of the server, not of the address. */
-static gboolean
-may_pass (const GError *error)
-{
-  static const SbFeedsError codes[] = {
-    SB_FEEDS_ERROR_OFFLINE,
-    SB_FEEDS_ERROR_DNS,
-    SB_FEEDS_ERROR_CONNECTION,
-    SB_FEEDS_ERROR_TIMEOUT,
-    SB_FEEDS_ERROR_SERVER,
-    SB_FEEDS_ERROR_RATE_LIMITED,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_error_matches (error, SB_FEEDS_ERROR, codes[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -195,7 +176,7 @@ asked_cb (GObject *object,
     }
 
   fault = answer->unread != NULL ? answer->unread : sb_fetch_result_get_error (answer->fetch);
-  if (fault != NULL && !may_pass (fault))
+  if (fault != NULL && !(fault->domain == SB_FEEDS_ERROR && sb_feeds_error_may_pass (fault->code)))
     {
       if (adding->links == NULL && answer->links != NULL)
         {
