@@ -6,6 +6,7 @@
 
 #include "sb-context.h"
 
+#include "sb-map-backgrounds.h"
 #include "sb-mention-follower.h"
 #include "sb-sync.h"
 
@@ -17,6 +18,7 @@ struct _SbContext
   GSettings *settings; /* (owned) */
   SbSync *sync; /* (owned) (nullable) before it is first used */
   SbFeedTimer *feed_timer; /* (owned) (nullable) before it is first used */
+  SbMapBackgrounds *map_backgrounds; /* (owned) (nullable) before it is first used */
   SbMentionFollower *mentions; /* (owned) (nullable) before the catalogue is open */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
@@ -69,6 +71,7 @@ sb_context_dispose (GObject *object)
   SbContext *self = SB_CONTEXT (object);
 
   g_clear_object (&self->mentions);
+  g_clear_object (&self->map_backgrounds);
   g_clear_object (&self->feed_timer);
   g_clear_object (&self->sync);
   g_clear_object (&self->operations);
@@ -143,6 +146,17 @@ sb_context_get_feed_timer (SbContext *self)
     self->feed_timer = sb_feed_timer_new (self->settings);
 
   return self->feed_timer;
+}
+
+SbMapBackgrounds *
+sb_context_get_map_backgrounds (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  if (self->map_backgrounds == NULL)
+    self->map_backgrounds = sb_map_backgrounds_new (self->settings);
+
+  return self->map_backgrounds;
 }
 
 GListStore *

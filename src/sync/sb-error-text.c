@@ -182,6 +182,10 @@ static const char *const document_texts[] = {
 static const char *const geo_texts[] = {
   [SB_GEO_ERROR_INVALID] = N_ ("The data of the map is damaged: install SahelBrief again."),
   [SB_GEO_ERROR_VERSION] = N_ ("The data of the map was made for a newer version of SahelBrief."),
+  [SB_GEO_ERROR_ADDRESS] = N_ ("The address of a map has {z}, {x} and {y} where the zoom, the column and the row of a tile go: copy it from the documentation of its server."),
+  [SB_GEO_ERROR_ARCHIVE] = N_ ("This file is no map in the format MBTiles, or a damaged one."),
+  [SB_GEO_ERROR_VECTOR_TILES] = N_ ("This map is made of vectors, which SahelBrief does not paint: take one made of pictures (PNG or JPEG)."),
+  [SB_GEO_ERROR_PICTURE] = N_ ("What the server of the map sends is not the picture of a tile."),
 };
 
 static const char *const briefing_texts[] = {

@@ -6,14 +6,13 @@
 
 #include "sb-map-view.h"
 
-#include "sb-basemap-painter.h"
 #include "sb-date-format.h"
 #include "sb-event-layer.h"
 #include "sb-event-mark.h"
 #include "sb-map-legend.h"
+#include "sb-map-tiles.h"
 #include "sb-mercator.h"
 #include "sb-road-layer.h"
-#include "sb-tile-source.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -33,15 +32,16 @@ struct _SbMapView
 
   SbSession *session; /* (owned) (nullable) */
   GListModel *events; /* (owned) (nullable) */
-  SbBasemapPainter *painter; /* (owned) (nullable) NULL when the base map is broken */
+  SbMapTiles *tiles; /* (owned) */
 
   ShumateMap *map;
-  ShumateMapLayer *tiles; /* of map */
   SbRoadLayer *roads; /* of map */
   SbEventLayer *layer; /* of map */
   GtkWidget *overlay;
   GtkLabel *stamp;
   GtkLabel *attribution;
+  GtkLabel *notice;
+  GtkMenuButton *background_button;
   SbMapLegend *legend;
   ShumateScale *scale;
 
@@ -71,28 +71,10 @@ get_style (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT;
 }
 
-/* A new source for the style and pixel density of the moment; libshumate has no
- * way to make a source paint its tiles again. */
 static void
-renew_tiles (SbMapView *self)
+update_tiles (SbMapView *self)
 {
-  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-  g_autoptr (SbTileSource) source = NULL;
-  ShumateMapLayer *tiles;
-
-  if (self->painter == NULL)
-    return;
-
-  source = sb_tile_source_new (self->painter, get_style (), sb_language_get_interface (),
-                               gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (source));
-  shumate_map_set_map_source (self->map, SHUMATE_MAP_SOURCE (source));
-  tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), viewport);
-  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (tiles), SHUMATE_LAYER (self->roads));
-  if (self->tiles != NULL)
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tiles));
-
-  self->tiles = tiles;
+  sb_map_tiles_set_style (self->tiles, get_style (), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static void
@@ -129,7 +111,7 @@ style_changed_cb (SbMapView *self)
 {
   sb_event_layer_set_map_style (self->layer, get_style ());
   sb_road_layer_set_map_style (self->roads, get_style ());
-  renew_tiles (self);
+  update_tiles (self);
   update_legend (self);
 }
 
@@ -324,7 +306,7 @@ sb_map_view_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->events);
-  g_clear_pointer (&self->painter, sb_basemap_painter_unref);
+  g_clear_object (&self->tiles);
 
   G_OBJECT_CLASS (sb_map_view_parent_class)->dispose (object);
 }
@@ -361,6 +343,8 @@ sb_map_view_class_init (SbMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, stamp);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, attribution);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, notice);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, background_button);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, scale);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
@@ -373,19 +357,12 @@ sb_map_view_class_init (SbMapViewClass *klass)
 }
 
 static void
-load_basemap (SbMapView *self)
+update_attribution (SbMapView *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbBasemap) basemap = sb_basemap_new (&error);
+  g_autofree char *text = sb_map_tiles_dup_attribution (self->tiles);
 
-  if (basemap == NULL)
-    {
-      g_warning ("No base map: %s", error->message);
-      return;
-    }
-
-  self->painter = sb_basemap_painter_new (basemap);
-  gtk_label_set_label (self->attribution, sb_basemap_get_attribution (basemap));
+  gtk_label_set_label (self->attribution, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), text);
 }
 
 static void
@@ -396,8 +373,6 @@ sb_map_view_init (SbMapView *self)
   self->show_legend = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   viewport = shumate_map_get_viewport (self->map);
-  shumate_viewport_set_min_zoom_level (viewport, 2);
-  shumate_viewport_set_max_zoom_level (viewport, 12);
   shumate_scale_set_viewport (self->scale, viewport);
 
   self->roads = sb_road_layer_new (viewport);
@@ -407,14 +382,15 @@ sb_map_view_init (SbMapView *self)
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
 
-  load_basemap (self);
+  self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->roads));
+  update_attribution (self);
   style_changed_cb (self);
   shumate_viewport_set_zoom_level (viewport, START_ZOOM);
   shumate_map_center_on (self->map, START_LATITUDE, START_LONGITUDE);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (renew_tiles), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
 }
 
 GtkWidget *
@@ -477,6 +453,37 @@ sb_map_view_set_restrictions (SbMapView *self,
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
   sb_road_layer_set_restrictions (self->roads, restrictions);
+}
+
+void
+sb_map_view_set_background (SbMapView *self,
+                            ShumateMapSource *source,
+                            const char *attribution)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_map_tiles_set_background (self->tiles, source, attribution);
+  update_attribution (self);
+}
+
+void
+sb_map_view_set_background_menu (SbMapView *self,
+                                 GMenuModel *menu)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  gtk_menu_button_set_menu_model (self->background_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->background_button), menu != NULL);
+}
+
+void
+sb_map_view_set_notice (SbMapView *self,
+                        const char *text)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  gtk_label_set_label (self->notice, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
 }
 
 void

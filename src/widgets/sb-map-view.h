@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _ShumateMapSource ShumateMapSource;
+
 /**
  * SbMapView:
  *
@@ -33,6 +35,19 @@ void sb_map_view_set_corridors (SbMapView *self,
                                 GListModel *corridors);
 void sb_map_view_set_restrictions (SbMapView *self,
                                    GListModel *restrictions);
+
+/* What lies over the base map: tiles of a server or a file, and whom to name for them;
+ * NULL for the base map alone. @menu (nullable) is what the user chooses it from: a
+ * button for it shows. */
+void sb_map_view_set_background (SbMapView *self,
+                                 ShumateMapSource *source,
+                                 const char *attribution);
+void sb_map_view_set_background_menu (SbMapView *self,
+                                      GMenuModel *menu);
+
+/* What is wrong with the map, over it; NULL when all is well. */
+void sb_map_view_set_notice (SbMapView *self,
+                             const char *text);
 
 /* Gives the keyboard to the events on the map. */
 void sb_map_view_focus_events (SbMapView *self);
