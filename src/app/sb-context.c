@@ -7,6 +7,7 @@
 #include "sb-context.h"
 
 #include "sb-map-backgrounds.h"
+#include "sb-map-overlays.h"
 #include "sb-mention-follower.h"
 #include "sb-sync.h"
 
@@ -19,6 +20,7 @@ struct _SbContext
   SbSync *sync; /* (owned) (nullable) before it is first used */
   SbFeedTimer *feed_timer; /* (owned) (nullable) before it is first used */
   SbMapBackgrounds *map_backgrounds; /* (owned) (nullable) before it is first used */
+  SbMapOverlays *map_overlays; /* (owned) (nullable) before it is first used */
   SbMentionFollower *mentions; /* (owned) (nullable) before the catalogue is open */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
@@ -72,6 +74,7 @@ sb_context_dispose (GObject *object)
 
   g_clear_object (&self->mentions);
   g_clear_object (&self->map_backgrounds);
+  g_clear_object (&self->map_overlays);
   g_clear_object (&self->feed_timer);
   g_clear_object (&self->sync);
   g_clear_object (&self->operations);
@@ -157,6 +160,17 @@ sb_context_get_map_backgrounds (SbContext *self)
     self->map_backgrounds = sb_map_backgrounds_new (self->settings);
 
   return self->map_backgrounds;
+}
+
+SbMapOverlays *
+sb_context_get_map_overlays (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  if (self->map_overlays == NULL)
+    self->map_overlays = sb_map_overlays_new (self->settings);
+
+  return self->map_overlays;
 }
 
 GListStore *

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SbMapBackgrounds SbMapBackgrounds;
+typedef struct _SbMapOverlays SbMapOverlays;
 typedef struct _SbSync SbSync;
 
 /**
@@ -36,8 +37,10 @@ SbSync *sb_context_get_sync (SbContext *self);
 /* When feeds are fetched unasked; made when it is first asked for. */
 SbFeedTimer *sb_context_get_feed_timer (SbContext *self);
 
-/* What lies over the base map; made when it is first asked for. */
+/* What lies over the base map, and over all that is drawn on it; made when they are
+ * first asked for. */
 SbMapBackgrounds *sb_context_get_map_backgrounds (SbContext *self);
+SbMapOverlays *sb_context_get_map_overlays (SbContext *self);
 
 /* The operations under way, newest first; finished ones leave by themselves.
  * (element-type SbOperation) */

@@ -6,7 +6,7 @@
 
 #include "sb-desk-page.h"
 
-#include "sb-map-background-menu.h"
+#include "sb-map-menu.h"
 #include "sb-map-view.h"
 #include "sb-record-list.h"
 #include "sb-record-view.h"
@@ -66,7 +66,7 @@ sb_desk_page_connect (SbPage *page)
   sb_map_view_set_corridors (self->map, sb_moment_get_corridors (moment));
   sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
   sb_map_view_set_events (self->map, sb_moment_get_events (moment));
-  sb_map_background_menu_attach (sb_context_get_map_backgrounds (sb_page_get_context (page)), self->map);
+  sb_map_menu_attach (sb_page_get_context (page), self->map);
   g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);
 }
 

@@ -6,7 +6,7 @@
 
 #include "sb-map-page.h"
 
-#include "sb-map-background-menu.h"
+#include "sb-map-menu.h"
 #include "sb-map-view.h"
 
 struct _SbMapPage
@@ -34,7 +34,7 @@ sb_map_page_connect (SbPage *page)
   sb_map_view_set_corridors (self->map, sb_moment_get_corridors (moment));
   sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
   sb_map_view_set_events (self->map, sb_moment_get_events (moment));
-  sb_map_background_menu_attach (sb_context_get_map_backgrounds (sb_page_get_context (page)), self->map);
+  sb_map_menu_attach (sb_page_get_context (page), self->map);
 }
 
 static void

@@ -10,35 +10,7 @@
 
 #include "sb-table-error.h"
 #include "sb-table-number.h"
-#include "sb-xml-reader.h"
-
-static gboolean
-is_named (const SbXmlNode *node,
-          const char *local)
-{
-  return node->name != NULL && g_ascii_strcasecmp (node->name->local, local) == 0;
-}
-
-static const char *
-get_attribute (const SbXmlNode *node,
-               const char *local)
-{
-  for (guint i = 0; i < node->n_attributes; i++)
-    if (g_ascii_strcasecmp (node->attributes[i].name->local, local) == 0)
-      return node->attributes[i].value;
-
-  return NULL;
-}
-
-/* Without its mark-up and the space around it; NULL for nothing. */
-static char *
-dup_text (const SbXmlNode *node)
-{
-  g_autofree char *text = sb_xml_node_dup_text (node);
-
-  g_strstrip (text);
-  return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
-}
+#include "sb-table-xml-read.h"
 
 static void
 add (SbTable *self,
@@ -54,7 +26,7 @@ add_text (SbTable *self,
           const char *name,
           const SbXmlNode *node)
 {
-  g_autofree char *text = dup_text (node);
+  g_autofree char *text = sb_table_xml_dup_text (node);
 
   add (self, name, text);
 }
@@ -86,7 +58,7 @@ static void
 read_coordinates (SbTable *self,
                   const SbXmlNode *node)
 {
-  g_autofree char *text = dup_text (node);
+  g_autofree char *text = sb_table_xml_dup_text (node);
   g_auto (GStrv) tuples = text != NULL ? g_strsplit_set (text, " \t\r\n", -1) : NULL;
 
   for (guint i = 0; tuples != NULL && tuples[i] != NULL; i++)
@@ -106,19 +78,19 @@ static void
 read_named_value (SbTable *self,
                   const SbXmlNode *node)
 {
-  const char *name = get_attribute (node, "name");
+  const char *name = sb_table_xml_get_attribute (node, "name");
 
   if (name == NULL || *name == '\0')
     return;
 
-  if (is_named (node, "SimpleData"))
+  if (sb_table_xml_is (node, "SimpleData"))
     {
       add_text (self, name, node);
       return;
     }
 
   for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
-    if (is_named (child, "value"))
+    if (sb_table_xml_is (child, "value"))
       add_text (self, name, child);
 }
 
@@ -128,20 +100,20 @@ static void
 read_placemark_part (SbTable *self,
                      const SbXmlNode *node)
 {
-  if (is_named (node, "name") || is_named (node, "description") || is_named (node, "address") ||
-      is_named (node, "when") || is_named (node, "begin") || is_named (node, "end"))
+  if (sb_table_xml_is (node, "name") || sb_table_xml_is (node, "description") || sb_table_xml_is (node, "address") ||
+      sb_table_xml_is (node, "when") || sb_table_xml_is (node, "begin") || sb_table_xml_is (node, "end"))
     {
       add_text (self, node->name->local, node);
     }
-  else if (is_named (node, "coordinates"))
+  else if (sb_table_xml_is (node, "coordinates"))
     {
       read_coordinates (self, node);
     }
-  else if (is_named (node, "Data") || is_named (node, "SimpleData"))
+  else if (sb_table_xml_is (node, "Data") || sb_table_xml_is (node, "SimpleData"))
     {
       read_named_value (self, node);
     }
-  else if (!is_named (node, "Style") && !is_named (node, "LookAt") && !is_named (node, "Camera"))
+  else if (!sb_table_xml_is (node, "Style") && !sb_table_xml_is (node, "LookAt") && !sb_table_xml_is (node, "Camera"))
     {
       for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
         if (child->name != NULL)
@@ -157,7 +129,7 @@ read_kml (SbTable *self,
 {
   g_autofree char *name = NULL;
 
-  if (is_named (node, "Placemark"))
+  if (sb_table_xml_is (node, "Placemark"))
     {
       begin_row (self);
       read_placemark_part (self, node);
@@ -168,10 +140,10 @@ read_kml (SbTable *self,
 
   for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
     {
-      if (is_named (child, "name") && is_named (node, "Folder"))
+      if (sb_table_xml_is (child, "name") && sb_table_xml_is (node, "Folder"))
         {
           g_free (name);
-          name = dup_text (child);
+          name = sb_table_xml_dup_text (child);
         }
       else if (child->name != NULL)
         {
@@ -187,14 +159,14 @@ read_gpx (SbTable *self,
 {
   for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
     {
-      if (is_named (child, "rte"))
+      if (sb_table_xml_is (child, "rte"))
         read_gpx (self, child);
-      if (!is_named (child, "wpt") && !is_named (child, "rtept"))
+      if (!sb_table_xml_is (child, "wpt") && !sb_table_xml_is (child, "rtept"))
         continue;
 
       begin_row (self);
-      add (self, "latitude", get_attribute (child, "lat"));
-      add (self, "longitude", get_attribute (child, "lon"));
+      add (self, "latitude", sb_table_xml_get_attribute (child, "lat"));
+      add (self, "longitude", sb_table_xml_get_attribute (child, "lon"));
       for (const SbXmlNode *part = child->first; part != NULL; part = part->next)
         if (part->name != NULL && !sb_xml_node_has_elements (part))
           add_text (self, part->name->local, part);
@@ -207,8 +179,8 @@ static void
 add_scaled (SbTable *self,
             const SbXmlNode *node)
 {
-  const char *value = get_attribute (node, "value");
-  const char *unit = get_attribute (node, "unit");
+  const char *value = sb_table_xml_get_attribute (node, "value");
+  const char *unit = sb_table_xml_get_attribute (node, "unit");
   double number;
   char scaled[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -237,7 +209,7 @@ read_reliefweb (SbTable *self,
     { "class=\"tag source\"", "source.name" },
     { "class=\"date created\"", "date.original" },
   };
-  g_autofree char *text = dup_text (node);
+  g_autofree char *text = sb_table_xml_dup_text (node);
 
   for (guint i = 0; text != NULL && i < G_N_ELEMENTS (marks); i++)
     {
@@ -266,11 +238,11 @@ read_item (SbTable *self,
       if (part->name == NULL)
         continue;
 
-      if (is_named (part, "population"))
+      if (sb_table_xml_is (part, "population"))
         add_scaled (self, part);
-      if (is_named (part, "description"))
+      if (sb_table_xml_is (part, "description"))
         read_reliefweb (self, part);
-      if (is_named (part, "Point"))
+      if (sb_table_xml_is (part, "Point"))
         {
           for (const SbXmlNode *child = part->first; child != NULL; child = child->next)
             if (child->name != NULL)
@@ -292,9 +264,9 @@ read_items (SbTable *self,
 {
   for (const SbXmlNode *child = node->first; child != NULL; child = child->next)
     {
-      if (is_named (child, "item"))
+      if (sb_table_xml_is (child, "item"))
         read_item (self, child);
-      else if (is_named (child, "channel"))
+      else if (sb_table_xml_is (child, "channel"))
         read_items (self, child);
     }
 }
@@ -304,17 +276,17 @@ read_root (SbTable *self,
            const SbXmlNode *root,
            GError **error)
 {
-  if (is_named (root, "kml"))
+  if (sb_table_xml_is (root, "kml"))
     {
       self->format = SB_TABLE_FORMAT_KML;
       read_kml (self, root, NULL);
     }
-  else if (is_named (root, "gpx"))
+  else if (sb_table_xml_is (root, "gpx"))
     {
       self->format = SB_TABLE_FORMAT_GPX;
       read_gpx (self, root);
     }
-  else if (is_named (root, "rss"))
+  else if (sb_table_xml_is (root, "rss"))
     {
       self->format = SB_TABLE_FORMAT_RSS;
       read_items (self, root);
@@ -335,38 +307,13 @@ gboolean
 _sb_table_open_xml (SbTable *self,
                     GError **error)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (SbXmlProlog) prolog = NULL;
-  g_autoptr (SbXmlReading) reading = NULL;
-  const SbXmlNode *root;
+  g_autoptr (SbXmlReading) reading = sb_table_xml_read (self->text, self->length, error);
 
-  if (self->length > SB_XML_MAX_BYTES)
-    {
-      g_set_error (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_LARGE, "more than %d bytes", SB_XML_MAX_BYTES);
-      return FALSE;
-    }
-
-  /* The reader of XML looks at the zero that a string ends with. */
-  text = g_strndup (self->text, self->length);
-  prolog = sb_xml_prolog_read (text, self->length);
-  if (prolog->has_bomb)
-    {
-      g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_COMPLEX, "entities made of entities");
-      return FALSE;
-    }
+  if (reading == NULL)
+    return FALSE;
 
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->made_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   _sb_flat_row_init (&self->flat);
-  reading = sb_xml_read (text, self->length);
-  root = reading->tree != NULL ? sb_xml_tree_get_root (reading->tree) : NULL;
-  if (root != NULL && !reading->over_limit)
-    return read_root (self, root, error);
-
-  if (reading->over_limit)
-    g_set_error_literal (error, SB_TABLE_ERROR, SB_TABLE_ERROR_TOO_COMPLEX, "nested too deep or too many elements");
-  else
-    g_set_error (error, SB_TABLE_ERROR, SB_TABLE_ERROR_MALFORMED, "%u", MAX (reading->line, 1));
-
-  return FALSE;
+  return read_root (self, sb_xml_tree_get_root (reading->tree), error);
 }

@@ -12,6 +12,7 @@
 #include "sb-map-legend.h"
 #include "sb-map-tiles.h"
 #include "sb-mercator.h"
+#include "sb-overlay-layer.h"
 #include "sb-road-layer.h"
 
 #include <adwaita.h>
@@ -33,15 +34,17 @@ struct _SbMapView
   SbSession *session; /* (owned) (nullable) */
   GListModel *events; /* (owned) (nullable) */
   SbMapTiles *tiles; /* (owned) */
+  GPtrArray *overlays; /* (owned) (nullable) (element-type SbOverlay) */
 
   ShumateMap *map;
+  SbPaintedLayer *overlay_layer; /* of map */
   SbRoadLayer *roads; /* of map */
   SbEventLayer *layer; /* of map */
   GtkWidget *overlay;
   GtkLabel *stamp;
   GtkLabel *attribution;
   GtkLabel *notice;
-  GtkMenuButton *background_button;
+  GtkMenuButton *ground_button;
   SbMapLegend *legend;
   ShumateScale *scale;
 
@@ -107,8 +110,15 @@ drawn_cb (SbMapView *self)
 }
 
 static void
+show_overlays (SbMapView *self)
+{
+  sb_overlay_layer_show (self->overlay_layer, self->overlays, get_style ());
+}
+
+static void
 style_changed_cb (SbMapView *self)
 {
+  show_overlays (self);
   sb_event_layer_set_map_style (self->layer, get_style ());
   sb_road_layer_set_map_style (self->roads, get_style ());
   update_tiles (self);
@@ -307,6 +317,7 @@ sb_map_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->events);
   g_clear_object (&self->tiles);
+  g_clear_pointer (&self->overlays, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sb_map_view_parent_class)->dispose (object);
 }
@@ -344,7 +355,7 @@ sb_map_view_class_init (SbMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapView, stamp);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, attribution);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, notice);
-  gtk_widget_class_bind_template_child (widget_class, SbMapView, background_button);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, ground_button);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, scale);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
@@ -375,14 +386,16 @@ sb_map_view_init (SbMapView *self)
   viewport = shumate_map_get_viewport (self->map);
   shumate_scale_set_viewport (self->scale, viewport);
 
+  self->overlay_layer = sb_painted_layer_new (viewport);
   self->roads = sb_road_layer_new (viewport);
   self->layer = sb_event_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->overlay_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
 
-  self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->roads));
+  self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->overlay_layer));
   update_attribution (self);
   style_changed_cb (self);
   shumate_viewport_set_zoom_level (viewport, START_ZOOM);
@@ -467,13 +480,24 @@ sb_map_view_set_background (SbMapView *self,
 }
 
 void
-sb_map_view_set_background_menu (SbMapView *self,
-                                 GMenuModel *menu)
+sb_map_view_set_overlays (SbMapView *self,
+                          GPtrArray *overlays)
 {
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
-  gtk_menu_button_set_menu_model (self->background_button, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->background_button), menu != NULL);
+  g_clear_pointer (&self->overlays, g_ptr_array_unref);
+  self->overlays = overlays != NULL ? g_ptr_array_ref (overlays) : NULL;
+  show_overlays (self);
+}
+
+void
+sb_map_view_set_ground_menu (SbMapView *self,
+                             GMenuModel *menu)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  gtk_menu_button_set_menu_model (self->ground_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->ground_button), menu != NULL);
 }
 
 void

@@ -37,13 +37,19 @@ void sb_map_view_set_restrictions (SbMapView *self,
                                    GListModel *restrictions);
 
 /* What lies over the base map: tiles of a server or a file, and whom to name for them;
- * NULL for the base map alone. @menu (nullable) is what the user chooses it from: a
- * button for it shows. */
+ * NULL for the base map alone. */
 void sb_map_view_set_background (SbMapView *self,
                                  ShumateMapSource *source,
                                  const char *attribution);
-void sb_map_view_set_background_menu (SbMapView *self,
-                                      GMenuModel *menu);
+
+/* What is laid over all that is drawn on the ground: (nullable) (element-type
+ * SbOverlay), NULL for one that is not to be seen. */
+void sb_map_view_set_overlays (SbMapView *self,
+                               GPtrArray *overlays);
+
+/* What the user chooses base map and overlays from; a button for it shows. */
+void sb_map_view_set_ground_menu (SbMapView *self,
+                                  GMenuModel *menu);
 
 /* What is wrong with the map, over it; NULL when all is well. */
 void sb_map_view_set_notice (SbMapView *self,

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-context.h"
+#include "sb-map-view.h"
+
+G_BEGIN_DECLS
+
+/* From now on @view has a menu of the base map and the overlays of @context, and shows
+ * those that are chosen. Main thread. */
+void sb_map_menu_attach (SbContext *context,
+                         SbMapView *view);
+
+G_END_DECLS

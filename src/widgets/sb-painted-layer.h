@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "sb-mercator.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbPaintedLayer:
+ *
+ * A layer of a map that takes too long to paint for the main loop: it is painted with
+ * Cairo in a worker, somewhat larger than the view; while the map moves, the last
+ * picture is shown where it belongs, until the next one is there. Main thread.
+ *
+ * Signal "painted": another picture is shown.
+ */
+#define SB_TYPE_PAINTED_LAYER (sb_painted_layer_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbPaintedLayer, sb_painted_layer, SB, PAINTED_LAYER, ShumateLayer)
+
+/* Run in the worker: paints what @frame shows; @data must not change meanwhile. */
+typedef void (*SbPaintFunc) (cairo_t *cr,
+                             const SbMapFrame *frame,
+                             gpointer data);
+
+SbPaintedLayer *sb_painted_layer_new (ShumateViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
+
+/* From now on @paint paints it, with @data, which is taken over and freed by @free_data
+ * (nullable), in any thread. NULL for nothing. */
+void sb_painted_layer_set_painter (SbPaintedLayer *self,
+                                   SbPaintFunc paint,
+                                   gpointer data,
+                                   GDestroyNotify free_data);
+
+G_END_DECLS
