@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sb-catalogue.h"
-#include "sb-dossier-reader.h"
+#include "sb-import-result.h"
 #include "sb-operation.h"
 
 G_BEGIN_DECLS
@@ -13,40 +13,6 @@ typedef struct _SbImportSpec SbImportSpec; /* sb-import-spec.h */
 /* Files that come into the catalogue: documents (HTML, text, PDF), lists of
  * feeds (OPML), dossiers and data (tables, JSON, geodata). What a file is, is told
  * by its bytes. */
-
-/* What of a file was not taken. */
-typedef struct
-{
-  guint line; /* from 1; 0 when no line is known */
-  char *reason; /* (owned) in English, translatable */
-} SbImportRejection;
-
-/**
- * SbImportResult:
- *
- * What became of one file. Filled by name by who makes it, then left alone;
- * owned by one.
- */
-typedef struct
-{
-  char *file; /* (owned) as it was given */
-  const char *kind; /* "html", "text", "pdf", "opml", "dossier", or the shape of
-                       data: "acled", "events"…; NULL when it could not be told */
-  SbImportCounts counts;
-  guint n_withdrawn; /* events that their source took back */
-  gboolean is_data; /* rows were counted, not the file */
-  GPtrArray *rejections; /* (owned) (element-type SbImportRejection) */
-  gint64 document; /* the id of the document, 0 when it is none */
-  GError *error; /* (owned) (nullable) why nothing was taken */
-} SbImportResult;
-
-#define SB_TYPE_IMPORT_RESULT (sb_import_result_get_type ())
-
-GType sb_import_result_get_type (void);
-
-SbImportResult *sb_import_result_new (void) G_GNUC_WARN_UNUSED_RESULT;
-SbImportResult *sb_import_result_copy (const SbImportResult *self) G_GNUC_WARN_UNUSED_RESULT;
-void sb_import_result_free (SbImportResult *self);
 
 /**
  * SbImportDraft:
@@ -95,7 +61,6 @@ GPtrArray *sb_import_files_finish (SbCatalogue *catalogue,
                                    GAsyncResult *result,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbImportResult, sb_import_result_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbImportDraft, sb_import_draft_free)
 
 G_END_DECLS

@@ -57,11 +57,7 @@ _sb_intake_reject (SbIntake *self,
                    guint line,
                    const char *reason)
 {
-  SbImportRejection *rejection = g_new0 (SbImportRejection, 1);
-
-  rejection->line = line;
-  rejection->reason = g_strdup (reason);
-  g_ptr_array_add (self->result->rejections, rejection);
+  sb_import_result_reject (self->result, line, reason);
 }
 
 gboolean
