@@ -239,7 +239,7 @@ sb_cli_sync (SbCli *self)
   return read_names (&session, self);
 }
 
-static SbCliStatus
+static void
 print_added (SbCli *self,
              SbFeedOutcome *outcome)
 {
@@ -251,12 +251,22 @@ print_added (SbCli *self,
 
       write_outcome_json (outcome, builder);
       sb_cli_print_json (json_builder_get_root (builder));
-      return SB_CLI_DONE;
+      return;
     }
 
   g_ptr_array_add (outcomes, outcome);
   print_outcomes (outcomes);
-  return SB_CLI_DONE;
+}
+
+/* Tells what came of a new feed, and reads what it brought as a sync does. */
+static SbCliStatus
+finish_adding (SbCliSession *session,
+               SbCli *self,
+               SbFeedOutcome *outcome)
+{
+  print_added (self, outcome);
+  session_index (session);
+  return read_names (session, self);
 }
 
 static SbCliStatus
@@ -275,7 +285,7 @@ add_feed (SbCli *self,
                           sb_cli_session_get_cancellable (&session), sb_cli_session_done_cb, &session);
   result = sb_cli_session_wait (&session);
   outcome = sb_sync_add_feed_finish (session.sync, result, &error);
-  return outcome != NULL ? print_added (self, outcome) : sb_cli_fail (address, error);
+  return outcome != NULL ? finish_adding (&session, self, outcome) : sb_cli_fail (address, error);
 }
 
 /* The options that say what a service is asked for, as its query. */
@@ -327,7 +337,7 @@ add_service (SbCli *self,
                              sb_cli_session_done_cb, &session);
   result = sb_cli_session_wait (&session);
   outcome = sb_sync_add_feed_finish (session.sync, result, &error);
-  return outcome != NULL ? print_added (self, outcome) : sb_cli_fail (sb_service_get_label (service), error);
+  return outcome != NULL ? finish_adding (&session, self, outcome) : sb_cli_fail (sb_service_get_label (service), error);
 }
 
 SbCliStatus

@@ -1240,6 +1240,19 @@ class Feeds(CliCase):
         self.assertEqual(first.read_bytes(), second.read_bytes())
         self.assertIn(hashlib.sha256(ARTICLE.encode()).hexdigest().encode(), first.read_bytes())
 
+    def test_what_comes_with_a_feed_is_read(self):
+        """For names and for texts that are there already, without a sync."""
+        text = ITEM.format('depeche', 'depeche', ' '.join(
+            f'Le {day} mars, le convoi numéro {day} est arrivé à Kidal.' for day in range(1, 30)))
+        _, base = self.serve(one=(200, 'application/rss+xml', FEED.format(text)),
+                             two=(200, 'application/rss+xml', FEED.format(text).replace('presse.example', 'autre.example')
+                                  .replace('Le fil du fleuve', 'L’autre fil')))
+        self.ask('feed', 'add', f'{base}/one')
+        self.ask('feed', 'add', f'{base}/two')
+        first, second = sorted(self.ask('list', 'documents', '--each'), key=lambda document: document['id'])
+        self.assertEqual(self.ask('show', 'document', second['id'])['links'][0]['relation'], 'republishes')
+        self.assertIn('Kidal', [mention['name'] for mention in self.ask('mention', 'list', first['id'])['mentions']])
+
     def test_full_text_is_a_setting(self):
         server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)), b=(200, 'text/html', ARTICLE))
         added = self.ask('feed', 'add', f'{base}/feed')
