@@ -6,76 +6,41 @@
 
 #include "sb-feed-dialog.h"
 
-#include "sb-error-text.h"
+#include "sb-feed-finder.h"
 #include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 
 struct _SbFeedDialog
 {
-  AdwWindow parent_instance;
+  SbFormDialog parent_instance;
 
   SbSync *sync; /* (owned) */
   SbFeedFinder *finder; /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) while something is under way */
   GPtrArray *choices; /* (owned) (nullable) (element-type SbFeedChoice) */
   guint chosen; /* of them */
 
   GtkEditable *address;
   GtkSwitch *full_text;
-  GtkWidget *busy;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
   GtkWidget *choices_group;
   GtkListBox *choices_list;
 };
 
-G_DEFINE_FINAL_TYPE (SbFeedDialog, sb_feed_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  ADDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SbFeedDialog, sb_feed_dialog, SB_TYPE_FORM_DIALOG)
 
 static void
-update_actions (SbFeedDialog *self)
+update_ready (SbFeedDialog *self)
 {
   g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (self->address)));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "feed.add", self->cancellable == NULL && *address != '\0');
+  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), *address != '\0');
 }
 
 static void
-set_busy (SbFeedDialog *self,
-          gboolean is_busy)
+fail (SbFeedDialog *self,
+      const GError *error)
 {
-  g_clear_object (&self->cancellable);
-  if (is_busy)
-    self->cancellable = g_cancellable_new ();
-
-  gtk_widget_set_visible (self->busy, is_busy);
-  /* Not made insensitive: the keyboard would lose its place. */
-  gtk_editable_set_editable (self->address, !is_busy);
-  gtk_widget_set_sensitive (self->choices_group, !is_busy);
-  update_actions (self);
-}
-
-static void
-show_problem (SbFeedDialog *self,
-              const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  set_busy (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  text = sb_error_text (error, sb_language_get_interface ());
-  gtk_label_set_label (self->problem, text);
-  gtk_widget_set_visible (self->problem_box, TRUE);
+  sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
   gtk_widget_grab_focus (GTK_WIDGET (self->address));
 }
 
@@ -114,16 +79,13 @@ added_cb (GObject *object,
 
   if (error != NULL)
     {
-      show_problem (self, error);
+      fail (self, error);
       return;
     }
 
   /* There is no outcome when another window removed it in this moment. */
   message = outcome != NULL ? describe (outcome) : NULL;
-  if (message != NULL)
-    g_signal_emit (self, signals[ADDED], 0, message);
-
-  gtk_window_destroy (GTK_WINDOW (self));
+  sb_form_dialog_finish (SB_FORM_DIALOG (self), message);
 }
 
 static SbSyncAddFlags
@@ -137,8 +99,8 @@ add (SbFeedDialog *self,
      const char *url,
      const char *title)
 {
-  set_busy (self, TRUE);
-  sb_sync_add_feed_async (self->sync, url, title, get_flags (self), self->cancellable, added_cb, sb_weak_ref_new (self));
+  sb_sync_add_feed_async (self->sync, url, title, get_flags (self), sb_form_dialog_begin (SB_FORM_DIALOG (self)), added_cb,
+                          sb_weak_ref_new (self));
 }
 
 static void
@@ -210,7 +172,7 @@ show_choices (SbFeedDialog *self,
       group = group != NULL ? group : button;
     }
 
-  set_busy (self, FALSE);
+  sb_form_dialog_end (SB_FORM_DIALOG (self));
   gtk_widget_set_visible (self->choices_group, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (group));
 }
@@ -228,7 +190,7 @@ found_cb (GObject *object,
     return;
 
   if (choices == NULL)
-    show_problem (self, error);
+    fail (self, error);
   else if (choices->len > 1)
     show_choices (self, choices);
   else
@@ -236,13 +198,10 @@ found_cb (GObject *object,
 }
 
 static void
-add_action (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+sb_feed_dialog_accept (SbFormDialog *dialog)
 {
-  SbFeedDialog *self = SB_FEED_DIALOG (widget);
+  SbFeedDialog *self = SB_FEED_DIALOG (dialog);
 
-  gtk_widget_set_visible (self->problem_box, FALSE);
   if (self->choices != NULL)
     {
       const SbFeedChoice *choice = g_ptr_array_index (self->choices, self->chosen);
@@ -251,17 +210,26 @@ add_action (GtkWidget *widget,
       return;
     }
 
-  set_busy (self, TRUE);
-  sb_feed_finder_find_async (self->finder, gtk_editable_get_text (self->address), self->cancellable, found_cb,
+  sb_feed_finder_find_async (self->finder, gtk_editable_get_text (self->address), sb_form_dialog_begin (dialog), found_cb,
                              sb_weak_ref_new (self));
+}
+
+static void
+sb_feed_dialog_busy_changed (SbFormDialog *dialog)
+{
+  SbFeedDialog *self = SB_FEED_DIALOG (dialog);
+  gboolean is_busy = sb_form_dialog_is_busy (dialog);
+
+  gtk_editable_set_editable (self->address, !is_busy);
+  gtk_widget_set_sensitive (self->choices_group, !is_busy);
 }
 
 static void
 address_changed_cb (SbFeedDialog *self)
 {
-  gtk_widget_set_visible (self->problem_box, FALSE);
+  sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
   clear_choices (self);
-  update_actions (self);
+  update_ready (self);
 }
 
 static void
@@ -269,8 +237,6 @@ sb_feed_dialog_dispose (GObject *object)
 {
   SbFeedDialog *self = SB_FEED_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->finder);
   g_clear_object (&self->sync);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
@@ -284,22 +250,15 @@ sb_feed_dialog_class_init (SbFeedDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_feed_dialog_dispose;
-
-  signals[ADDED] =
-    g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  SB_FORM_DIALOG_CLASS (klass)->accept = sb_feed_dialog_accept;
+  SB_FORM_DIALOG_CLASS (klass)->busy_changed = sb_feed_dialog_busy_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-feed-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, address);
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, full_text);
-  gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, busy);
-  gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, choices_group);
   gtk_widget_class_bind_template_child (widget_class, SbFeedDialog, choices_list);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
-  gtk_widget_class_install_action (widget_class, "feed.add", NULL, add_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -308,7 +267,7 @@ sb_feed_dialog_init (SbFeedDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->address));
-  update_actions (self);
+  update_ready (self);
 }
 
 SbFeedDialog *
@@ -328,5 +287,5 @@ sb_feed_dialog_start (SbFeedDialog *self,
   g_return_if_fail (SB_IS_FEED_DIALOG (self));
 
   gtk_editable_set_text (self->address, address);
-  gtk_widget_activate_action (GTK_WIDGET (self), "feed.add", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.accept", NULL);
 }

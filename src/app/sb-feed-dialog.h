@@ -2,9 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <adwaita.h>
-
-#include "sb-feed-finder.h"
+#include "sb-form-dialog.h"
 #include "sb-sync.h"
 
 G_BEGIN_DECLS
@@ -16,11 +14,11 @@ G_BEGIN_DECLS
  * user choose where there are several, and says in place what is wrong. Closes
  * when the feed is there.
  *
- * Signal "added" (char *message): it is there; @message says what came of it.
+ * The message of its signal "done" says what came of it.
  */
 #define SB_TYPE_FEED_DIALOG (sb_feed_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (SbFeedDialog, sb_feed_dialog, SB, FEED_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SbFeedDialog, sb_feed_dialog, SB, FEED_DIALOG, SbFormDialog)
 
 SbFeedDialog *sb_feed_dialog_new (SbSync *sync);
 

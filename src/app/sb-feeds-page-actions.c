@@ -70,7 +70,7 @@ add_service_action (GtkWidget *widget,
   SbFeedsPage *self = SB_FEEDS_PAGE (widget);
   SbServiceDialog *dialog = sb_service_dialog_new (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))));
 
-  g_signal_connect_object (dialog, "added", G_CALLBACK (service_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (service_added_cb), self, G_CONNECT_SWAPPED);
   show_dialog (self, dialog);
 }
 
@@ -105,7 +105,7 @@ sign_in_action (GtkWidget *widget,
     return;
 
   dialog = sb_sign_in_dialog_new (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))), service);
-  g_signal_connect_object (dialog, "signed-in", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
   show_dialog (self, dialog);
 }
 

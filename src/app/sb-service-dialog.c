@@ -6,38 +6,22 @@
 
 #include "sb-service-dialog.h"
 
-#include "sb-error-text.h"
+#include "sb-service-query.h"
 #include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 
 struct _SbServiceDialog
 {
-  AdwWindow parent_instance;
+  SbFormDialog parent_instance;
 
   SbSync *sync; /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) while something is under way */
 
   GtkDropDown *service;
-  GtkWidget *dataset_row;
-  GtkDropDown *dataset;
-  GtkEditable *countries;
-  GtkEditable *from;
-  GtkEditable *text;
-  GtkWidget *busy;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
+  SbServiceQuery *query;
 };
 
-G_DEFINE_FINAL_TYPE (SbServiceDialog, sb_service_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  ADDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SbServiceDialog, sb_service_dialog, SB_TYPE_FORM_DIALOG)
 
 /* The rows of the list are the kinds of feeds without the first, which is no
  * service. */
@@ -45,65 +29,6 @@ static const SbService *
 get_service (SbServiceDialog *self)
 {
   return sb_service_get ((SbFeedKind) (gtk_drop_down_get_selected (self->service) + 1));
-}
-
-static gboolean
-has_word (const SbService *service,
-          const char *name)
-{
-  return g_strv_contains (sb_service_get_query_names (service), name);
-}
-
-static void
-set_busy (SbServiceDialog *self,
-          gboolean is_busy)
-{
-  g_clear_object (&self->cancellable);
-  if (is_busy)
-    self->cancellable = g_cancellable_new ();
-
-  gtk_widget_set_visible (self->busy, is_busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "service.add", !is_busy);
-}
-
-static void
-show_problem (SbServiceDialog *self,
-              const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  set_busy (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  text = sb_error_text (error, sb_language_get_interface ());
-  gtk_label_set_label (self->problem, text);
-  gtk_widget_set_visible (self->problem_box, TRUE);
-}
-
-static void
-set_word (SbServiceWords *query,
-          const SbService *service,
-          const char *name,
-          GtkEditable *editable)
-{
-  if (has_word (service, name))
-    sb_service_words_set (query, name, gtk_editable_get_text (editable));
-}
-
-static char *
-make_query (SbServiceDialog *self)
-{
-  const SbService *service = get_service (self);
-  const char *const *datasets = sb_service_get_datasets (service);
-  g_autoptr (SbServiceWords) query = sb_service_words_new (NULL);
-
-  set_word (query, service, "countries", self->countries);
-  set_word (query, service, "from", self->from);
-  set_word (query, service, "text", self->text);
-  if (datasets != NULL)
-    sb_service_words_set (query, "dataset", datasets[gtk_drop_down_get_selected (self->dataset)]);
-  return sb_service_words_to_text (query);
 }
 
 static char *
@@ -125,7 +50,7 @@ added_cb (GObject *object,
           GAsyncResult *result,
           gpointer user_data)
 {
-  g_autoptr (SbServiceDialog) self = sb_weak_ref_take (user_data);
+  g_autoptr (SbFormDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (SbFeedOutcome) outcome = sb_sync_add_feed_finish (SB_SYNC (object), result, &error);
   g_autofree char *message = NULL;
@@ -136,61 +61,42 @@ added_cb (GObject *object,
 
   if (error != NULL)
     {
-      show_problem (self, error);
+      sb_form_dialog_fail (self, error);
       return;
     }
 
   /* There is no outcome when another window removed it in this moment. */
   message = outcome != NULL ? describe (outcome) : NULL;
-  if (message != NULL)
-    g_signal_emit (self, signals[ADDED], 0, message);
-
-  gtk_window_destroy (GTK_WINDOW (self));
+  sb_form_dialog_finish (self, message);
 }
 
 static void
-add_action (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+sb_service_dialog_accept (SbFormDialog *dialog)
 {
-  SbServiceDialog *self = SB_SERVICE_DIALOG (widget);
-  g_autofree char *query = make_query (self);
+  SbServiceDialog *self = SB_SERVICE_DIALOG (dialog);
+  g_autofree char *query = sb_service_query_dup_text (self->query);
 
-  gtk_widget_set_visible (self->problem_box, FALSE);
-  set_busy (self, TRUE);
-  sb_sync_add_service_async (self->sync, get_service (self), query, NULL, self->cancellable, added_cb,
+  sb_sync_add_service_async (self->sync, get_service (self), query, NULL, sb_form_dialog_begin (dialog), added_cb,
                              sb_weak_ref_new (self));
 }
 
 static void
 service_changed_cb (SbServiceDialog *self)
 {
-  const SbService *service = get_service (self);
-  const char *const *datasets = sb_service_get_datasets (service);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (datasets);
-
-  gtk_widget_set_visible (self->problem_box, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->countries), has_word (service, "countries"));
-  gtk_widget_set_visible (GTK_WIDGET (self->from), has_word (service, "from"));
-  gtk_widget_set_visible (GTK_WIDGET (self->text), has_word (service, "text"));
-  gtk_widget_set_visible (self->dataset_row, datasets != NULL);
-  gtk_drop_down_set_model (self->dataset, G_LIST_MODEL (names));
+  sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
+  sb_service_query_set_service (self->query, get_service (self));
 }
 
 static void
-text_changed_cb (SbServiceDialog *self)
+query_changed_cb (SbServiceDialog *self)
 {
-  gtk_widget_set_visible (self->problem_box, FALSE);
+  sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
 }
 
 static void
 sb_service_dialog_dispose (GObject *object)
 {
-  SbServiceDialog *self = SB_SERVICE_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->sync);
+  g_clear_object (&SB_SERVICE_DIALOG (object)->sync);
 
   G_OBJECT_CLASS (sb_service_dialog_parent_class)->dispose (object);
 }
@@ -201,25 +107,14 @@ sb_service_dialog_class_init (SbServiceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_service_dialog_dispose;
+  SB_FORM_DIALOG_CLASS (klass)->accept = sb_service_dialog_accept;
 
-  signals[ADDED] =
-    g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
-
+  g_type_ensure (SB_TYPE_SERVICE_QUERY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-service-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, service);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, dataset_row);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, dataset);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, countries);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, from);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, text);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, busy);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, SbServiceDialog, query);
   gtk_widget_class_bind_template_callback (widget_class, service_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
-  gtk_widget_class_install_action (widget_class, "service.add", NULL, add_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
 }
 
 static void

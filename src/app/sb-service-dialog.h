@@ -2,8 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <adwaita.h>
-
+#include "sb-form-dialog.h"
 #include "sb-sync.h"
 
 G_BEGIN_DECLS
@@ -15,11 +14,11 @@ G_BEGIN_DECLS
  * place what is wrong. Closes when the feed is there, although nobody may have signed
  * in to the service yet.
  *
- * Signal "added" (char *message): it is there; @message says what came of it.
+ * The message of its signal "done" says what came of it.
  */
 #define SB_TYPE_SERVICE_DIALOG (sb_service_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (SbServiceDialog, sb_service_dialog, SB, SERVICE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SbServiceDialog, sb_service_dialog, SB, SERVICE_DIALOG, SbFormDialog)
 
 SbServiceDialog *sb_service_dialog_new (SbSync *sync);
 

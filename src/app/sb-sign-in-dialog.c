@@ -14,33 +14,20 @@
 
 struct _SbSignInDialog
 {
-  AdwWindow parent_instance;
+  SbFormDialog parent_instance;
 
   SbSync *sync; /* (owned) */
   const SbService *service;
   const SbSignInForm *form;
-  GCancellable *cancellable; /* (owned) (nullable) while something is under way */
 
-  AdwPreferencesGroup *group;
   GtkLabel *help;
   GtkLinkButton *page;
   GtkEditable *user;
   GtkEditable *password; /* unseen */
   GtkEditable *name; /* in the place of it, where it is no secret of the person's */
-  GtkWidget *busy;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
 };
 
-G_DEFINE_FINAL_TYPE (SbSignInDialog, sb_sign_in_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  SIGNED_IN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (SbSignInDialog, sb_sign_in_dialog, SB_TYPE_FORM_DIALOG)
 
 static GtkEditable *
 get_key (SbSignInDialog *self)
@@ -55,43 +42,11 @@ is_filled (GtkEditable *editable)
 }
 
 static void
-update_actions (SbSignInDialog *self)
+update_ready (SbSignInDialog *self)
 {
-  gboolean is_ready = self->form != NULL && self->cancellable == NULL && is_filled (get_key (self)) &&
-                      (self->form->user == NULL || is_filled (self->user));
+  gboolean is_ready = is_filled (get_key (self)) && (self->form->user == NULL || is_filled (self->user));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "service.sign-in", is_ready);
-}
-
-static void
-set_busy (SbSignInDialog *self,
-          gboolean is_busy)
-{
-  g_clear_object (&self->cancellable);
-  if (is_busy)
-    self->cancellable = g_cancellable_new ();
-
-  gtk_widget_set_visible (self->busy, is_busy);
-  /* Not made insensitive: the keyboard would lose its place. */
-  gtk_editable_set_editable (self->user, !is_busy);
-  gtk_editable_set_editable (get_key (self), !is_busy);
-  update_actions (self);
-}
-
-static void
-show_problem (SbSignInDialog *self,
-              const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  set_busy (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  text = sb_error_text (error, sb_language_get_interface ());
-  gtk_label_set_label (self->problem, text);
-  gtk_widget_set_visible (self->problem_box, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (get_key (self)));
+  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), is_ready);
 }
 
 /* It is accepted, although it will be forgotten with the program. */
@@ -118,45 +73,48 @@ signed_in_cb (GObject *object,
 
   if (!is_signed_in && !is_of_keyring (error))
     {
-      show_problem (self, error);
+      sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
+      gtk_widget_grab_focus (GTK_WIDGET (get_key (self)));
       return;
     }
 
   /* Translators: %s is a data service. */
   message = is_signed_in ? g_strdup_printf (_ ("Signed in to %s."), sb_service_get_label (self->service))
                          : sb_error_text (error, sb_language_get_interface ());
-  g_signal_emit (self, signals[SIGNED_IN], 0, message);
-  gtk_window_destroy (GTK_WINDOW (self));
+  sb_form_dialog_finish (SB_FORM_DIALOG (self), message);
 }
 
 static void
-sign_in_action (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+sb_sign_in_dialog_accept (SbFormDialog *dialog)
 {
-  SbSignInDialog *self = SB_SIGN_IN_DIALOG (widget);
+  SbSignInDialog *self = SB_SIGN_IN_DIALOG (dialog);
 
-  gtk_widget_set_visible (self->problem_box, FALSE);
-  set_busy (self, TRUE);
   sb_sync_sign_in_async (self->sync, self->service, gtk_editable_get_text (self->user),
-                         gtk_editable_get_text (get_key (self)), self->cancellable, signed_in_cb, sb_weak_ref_new (self));
+                         gtk_editable_get_text (get_key (self)), sb_form_dialog_begin (dialog), signed_in_cb,
+                         sb_weak_ref_new (self));
+}
+
+static void
+sb_sign_in_dialog_busy_changed (SbFormDialog *dialog)
+{
+  SbSignInDialog *self = SB_SIGN_IN_DIALOG (dialog);
+  gboolean is_busy = sb_form_dialog_is_busy (dialog);
+
+  gtk_editable_set_editable (self->user, !is_busy);
+  gtk_editable_set_editable (get_key (self), !is_busy);
 }
 
 static void
 text_changed_cb (SbSignInDialog *self)
 {
-  gtk_widget_set_visible (self->problem_box, FALSE);
-  update_actions (self);
+  sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
+  update_ready (self);
 }
 
 static void
 sb_sign_in_dialog_dispose (GObject *object)
 {
-  SbSignInDialog *self = SB_SIGN_IN_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->sync);
+  g_clear_object (&SB_SIGN_IN_DIALOG (object)->sync);
 
   G_OBJECT_CLASS (sb_sign_in_dialog_parent_class)->dispose (object);
 }
@@ -167,24 +125,16 @@ sb_sign_in_dialog_class_init (SbSignInDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_sign_in_dialog_dispose;
-
-  signals[SIGNED_IN] =
-    g_signal_new ("signed-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  SB_FORM_DIALOG_CLASS (klass)->accept = sb_sign_in_dialog_accept;
+  SB_FORM_DIALOG_CLASS (klass)->busy_changed = sb_sign_in_dialog_busy_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-sign-in-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, group);
   gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, help);
   gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, page);
   gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, user);
   gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, password);
   gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, name);
-  gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, busy);
-  gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, SbSignInDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
-  gtk_widget_class_install_action (widget_class, "service.sign-in", NULL, sign_in_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -223,6 +173,6 @@ sb_sign_in_dialog_new (SbSync *sync,
   self->service = service;
   self->form = sb_service_get_sign_in_form (service);
   show_form (self);
-  update_actions (self);
+  update_ready (self);
   return self;
 }

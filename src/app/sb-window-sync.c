@@ -238,7 +238,7 @@ _sb_window_add_feed (SbWindow *self,
     return;
 
   dialog = sb_feed_dialog_new (sb_context_get_sync (self->context));
-  g_signal_connect_object (dialog, "added", G_CALLBACK (feed_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (feed_added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
   if (address != NULL)

@@ -9,7 +9,7 @@ typedef struct
 {
   SbTestNewsroom room;
   SbFeedDialog *dialog; /* (nullable) once it was closed */
-  char *message; /* (owned) (nullable) of "added" */
+  char *message; /* (owned) (nullable) of "done" */
 } Fixture;
 
 static void
@@ -27,7 +27,7 @@ set_up (Fixture *fixture,
   sb_test_newsroom_open (&fixture->room, NULL);
   fixture->dialog = sb_feed_dialog_new (sb_context_get_sync (fixture->room.context));
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
-  g_signal_connect_swapped (fixture->dialog, "added", G_CALLBACK (added_cb), fixture);
+  g_signal_connect_swapped (fixture->dialog, "done", G_CALLBACK (added_cb), fixture);
   gtk_widget_show (GTK_WIDGET (fixture->dialog));
 }
 
@@ -125,7 +125,7 @@ test_lets_choose (Fixture *fixture,
   second = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
   g_assert_nonnull (second);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (sb_test_find_type (second, GTK_TYPE_CHECK_BUTTON)), TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "feed.add", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "form.accept", NULL);
   sb_test_wait (is_closed, fixture);
 
   feeds = sb_test_newsroom_list (&fixture->room, SB_KIND_FEED);

@@ -4,6 +4,7 @@
 
 #include "sb-feed-row.h"
 #include "sb-service-dialog.h"
+#include "sb-service-query.h"
 #include "sb-sign-in-dialog.h"
 #include "sb-test-loopback.h"
 #include "sb-test-newsroom.h"
@@ -20,7 +21,7 @@ typedef struct
 {
   SbTestNewsroom room;
   GtkWindow *dialog; /* (nullable) once it was closed */
-  char *message; /* (owned) (nullable) of "added" or "signed-in" */
+  char *message; /* (owned) (nullable) of "done" */
 } Fixture;
 
 static void
@@ -60,12 +61,11 @@ done_cb (Fixture *fixture,
 
 static void
 show (Fixture *fixture,
-      gpointer dialog,
-      const char *signal)
+      gpointer dialog)
 {
   fixture->dialog = dialog;
   g_object_add_weak_pointer (dialog, (gpointer *) &fixture->dialog);
-  g_signal_connect_swapped (dialog, signal, G_CALLBACK (done_cb), fixture);
+  g_signal_connect_swapped (dialog, "done", G_CALLBACK (done_cb), fixture);
   gtk_widget_show (dialog);
 }
 
@@ -114,6 +114,41 @@ type (Fixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
+/* A query that is kept comes back as it was, whatever the rows show. */
+static void
+test_query (void)
+{
+  static const struct
+  {
+    SbFeedKind kind;
+    const char *text;
+  } cases[] = {
+    { SB_FEED_KIND_ACLED, "countries=ML,NE&from=2025-01-01&to=2025-12-31" },
+    { SB_FEED_KIND_RELIEFWEB, "countries=ML&text=camp OR conflict" },
+    { SB_FEED_KIND_UCDP, "countries=BF&dataset=candidate&version=26.0.1" },
+    { SB_FEED_KIND_HAPI, "countries=BF&dataset=idps" },
+    { SB_FEED_KIND_GDELT, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SbService *service = sb_service_get (cases[i].kind);
+      SbServiceQuery *query = g_object_ref_sink (g_object_new (SB_TYPE_SERVICE_QUERY, NULL));
+      g_autofree char *text = NULL;
+      g_autofree char *normal = NULL;
+      g_autoptr (GError) error = NULL;
+
+      sb_service_query_set_service (query, service);
+      sb_service_query_set_text (query, cases[i].text);
+      text = sb_service_query_dup_text (query);
+      g_assert_cmpint (strstr (text, "ML,NE") != NULL, ==, FALSE);
+      normal = sb_service_normalise_query (service, text, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (normal, ==, cases[i].text);
+      g_assert_finalize_object (query);
+    }
+}
+
 /* A warning that is shown, beside its text. */
 static gboolean
 is_problem (GtkWidget *widget,
@@ -140,8 +175,7 @@ static void
 show_sign_in (Fixture *fixture,
               const char *service)
 {
-  show (fixture, sb_sign_in_dialog_new (sb_context_get_sync (fixture->room.context), sb_service_find (service)),
-        "signed-in");
+  show (fixture, sb_sign_in_dialog_new (sb_context_get_sync (fixture->room.context), sb_service_find (service)));
 }
 
 static void
@@ -152,14 +186,14 @@ test_signs_in (Fixture *fixture,
   g_assert_cmpstr (gtk_window_get_title (fixture->dialog), ==, "Sign in to ACLED");
   type (fixture, "E-mail address", "analyste@institut.example");
   type (fixture, "Password", "faux");
-  g_assert_true (activate (fixture, "service.sign-in"));
+  g_assert_true (activate (fixture, "form.accept"));
   sb_test_wait (has_problem, fixture);
   g_assert_nonnull (sb_test_find_label (GTK_WIDGET (fixture->dialog),
                                         "The service does not accept this name, password or key: check it and sign in again."));
 
   type (fixture, "Password", "juste");
   g_assert_false (has_problem (fixture));
-  g_assert_true (activate (fixture, "service.sign-in"));
+  g_assert_true (activate (fixture, "form.accept"));
   sb_test_wait (is_closed, fixture);
   g_assert_cmpstr (fixture->message, ==, "Signed in to ACLED.");
 }
@@ -203,7 +237,7 @@ test_closes_while_busy (Fixture *fixture,
   show_sign_in (fixture, "acled");
   type (fixture, "E-mail address", "analyste@institut.example");
   type (fixture, "Password", "juste");
-  g_assert_true (activate (fixture, "service.sign-in"));
+  g_assert_true (activate (fixture, "form.accept"));
 }
 
 static void
@@ -214,18 +248,18 @@ test_adds (Fixture *fixture,
   GtkWidget *service;
   SbRecord *feed;
 
-  show (fixture, sb_service_dialog_new (sb_context_get_sync (fixture->room.context)), "added");
+  show (fixture, sb_service_dialog_new (sb_context_get_sync (fixture->room.context)));
   service = sb_test_find_type (GTK_WIDGET (fixture->dialog), GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (service), SB_FEED_KIND_ACLED - 1);
   g_assert_null (find_row (fixture, "Data"));
   type (fixture, "Countries (Mali, Niger)", "Atlantis");
-  g_assert_true (activate (fixture, "service.add"));
+  g_assert_true (activate (fixture, "form.accept"));
   sb_test_wait (has_problem, fixture);
   g_assert_nonnull (sb_test_find_label (GTK_WIDGET (fixture->dialog),
                                         "“Atlantis” is missing, or is nothing that this service can be asked for."));
 
   type (fixture, "Countries (Mali, Niger)", "Mali");
-  g_assert_true (activate (fixture, "service.add"));
+  g_assert_true (activate (fixture, "form.accept"));
   sb_test_wait (is_closed, fixture);
   g_assert_true (g_str_has_prefix (fixture->message, "ACLED · Mali was added, but it could not be fetched."));
 
@@ -299,6 +333,7 @@ main (int argc,
   ADD ("/app/sign-in-dialog/forms", test_forms);
   ADD ("/app/sign-in-dialog/closes-while-busy", test_closes_while_busy);
   ADD ("/app/service-dialog/adds", test_adds);
+  g_test_add_func ("/app/service-query/round-trip", test_query);
   ADD ("/app/feed-row/signs-in", test_row);
 
   return g_test_run ();

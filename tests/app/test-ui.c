@@ -23,6 +23,7 @@
 #include "sb-record-view.h"
 #include "sb-records-page.h"
 #include "sb-service-dialog.h"
+#include "sb-service-query.h"
 #include "sb-sign-in-dialog.h"
 #include "sb-test-desk.h"
 #include "sb-time-bar.h"
@@ -141,6 +142,15 @@ create_sign_in_dialog (Desk *desk)
 }
 
 static GtkWidget *
+create_service_query (Desk *desk)
+{
+  SbServiceQuery *query = g_object_new (SB_TYPE_SERVICE_QUERY, NULL);
+
+  sb_service_query_set_service (query, sb_service_get (SB_FEED_KIND_UCDP));
+  return GTK_WIDGET (query);
+}
+
+static GtkWidget *
 create_feed_row (Desk *desk)
 {
   g_autoptr (SbFeedCounts) counts = sb_feed_counts_new (sb_context_get_catalogue (desk->context));
@@ -250,7 +260,9 @@ static const struct
   { "sb-documents-page.ui", create_documents_page },
   { "sb-extract-dialog.ui", create_extract_dialog },
   { "sb-feed-dialog.ui", create_feed_dialog },
+  { "sb-form-dialog.ui", create_sign_in_dialog },
   { "sb-service-dialog.ui", create_service_dialog },
+  { "sb-service-query.ui", create_service_query },
   { "sb-sign-in-dialog.ui", create_sign_in_dialog },
   { "sb-feed-row.ui", create_feed_row },
   { "sb-feeds-page.ui", create_feeds_page },
