@@ -14,9 +14,9 @@
 #include "sb-clock.h"
 #include "sb-feed-health.h"
 #include "sb-feed-outcome.h"
+#include "sb-feed-schedule.h"
 #include "sb-feed-subscriptions.h"
 #include "sb-feeds-error.h"
-#include "sb-record-builder.h"
 
 static SbFeedTally
 find_tally (GArray *week,
@@ -39,6 +39,7 @@ write_feed_json (SbRecord *feed,
   const char *code = sb_record_get_text (feed, SB_FEED_ERROR_CODE);
   SbFeedState state = sb_record_get_term (feed, SB_FEED_STATE, SB_FEED_STATE_NEW);
   int kind = sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED);
+  SbRef *source = sb_record_get_ref (feed, SB_FEED_SOURCE);
 
   json_builder_begin_object (builder);
   sb_cli_add_integer (builder, "id", sb_record_get_id (feed));
@@ -51,6 +52,8 @@ write_feed_json (SbRecord *feed,
   sb_cli_add_time (builder, "last_attempt", sb_record_get_time (feed, SB_FEED_LAST_ATTEMPT));
   sb_cli_add_time (builder, "last_good", sb_record_get_time (feed, SB_FEED_LAST_GOOD));
   sb_cli_add_time (builder, "next_due", sb_record_get_time (feed, SB_FEED_NEXT_DUE));
+  sb_cli_add_integer (builder, "interval", sb_record_get_integer (feed, SB_FEED_INTERVAL, SB_FEED_DEFAULT_INTERVAL));
+  sb_cli_add_text (builder, "source", source != NULL ? sb_ref_get_name (source, sb_language_get_interface ()) : NULL);
   json_builder_set_member_name (builder, "full_text");
   json_builder_add_boolean_value (builder, sb_record_get_boolean (feed, SB_FEED_FULL_TEXT));
   json_builder_set_member_name (builder, "paused");
@@ -155,53 +158,6 @@ sb_cli_feed_list (SbCli *self)
     sb_cli_tell ("%s", _ ("There are no feeds yet: “feed add” subscribes to one."));
 
   return SB_CLI_DONE;
-}
-
-/* Puts feed @argument as it is to be into @changes. */
-static SbCliStatus
-set_feed (SbStore *store,
-          const char *argument,
-          gboolean has_full_text,
-          SbChangeSet *changes)
-{
-  g_autoptr (SbRecord) feed = sb_cli_find_record (store, SB_KIND_FEED, argument);
-  SbRecordBuilder *builder;
-  g_autoptr (SbRecord) changed = NULL;
-
-  if (feed == NULL)
-    return SB_CLI_FAILED;
-
-  builder = sb_record_builder_new_from (feed);
-  sb_record_builder_set_boolean (builder, SB_FEED_FULL_TEXT, has_full_text);
-  changed = sb_record_builder_end (builder);
-  sb_change_set_put (changes, changed);
-  return SB_CLI_DONE;
-}
-
-SbCliStatus
-sb_cli_feed_set (SbCli *self)
-{
-  g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Change a feed"));
-  g_autoptr (SbStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean is_on = g_strcmp0 (self->full_text, "on") == 0;
-
-  if (!is_on && g_strcmp0 (self->full_text, "off") != 0)
-    return sb_cli_refuse ("%s", _ ("--full-text is on or off."));
-
-  store = sb_cli_open_store (self, SB_STORE_DEFAULT);
-  if (store == NULL)
-    return SB_CLI_FAILED;
-
-  for (guint i = 0; i < self->n_arguments; i++)
-    {
-      SbCliStatus status = set_feed (store, self->arguments[i], is_on, changes);
-
-      if (status != SB_CLI_DONE)
-        return status;
-    }
-
-  return sb_store_apply (store, changes, &error) >= 0 ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
 }
 
 /* Adds the removal of feed @argument to @changes. */

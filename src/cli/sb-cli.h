@@ -57,9 +57,9 @@ enum
 };
 
 /* No enumeration holds more than an int. */
-#define SB_CLI_OPTION_EACH          ((SbCliOptions) 1 << 31)
-#define SB_CLI_OPTION_FULL_TEXT     ((SbCliOptions) 1 << 32)
-#define SB_CLI_OPTION_SET_FULL_TEXT ((SbCliOptions) 1 << 33) /* on or off */
+#define SB_CLI_OPTION_EACH      ((SbCliOptions) 1 << 31)
+#define SB_CLI_OPTION_FULL_TEXT ((SbCliOptions) 1 << 32)
+#define SB_CLI_OPTION_SET_FEED  ((SbCliOptions) 1 << 33) /* what is to be another one */
 
 /**
  * SbCli:
@@ -85,6 +85,12 @@ typedef struct
   gboolean wants_each;
   gboolean wants_full_text;
   char *full_text; /* "on" or "off" */
+  char *paused; /* "on" or "off" */
+  char *interval_text; /* minutes */
+  char *source;
+  char *languages;
+  char *address; /* of a data service */
+  char *rss_address;
   char *title;
   char *kind;
   char *url;

@@ -22,19 +22,29 @@ sb_service_place_free (SbServicePlace *self)
   g_free (self);
 }
 
-/* A program that runs without being installed may have no settings. */
-static char *
-read_setting (const char *key)
+/* A program that runs without being installed may have no settings; NULL then. */
+static GSettings *
+open_settings (const char *key)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, SB_APP_ID, TRUE) : NULL;
-  g_autoptr (GSettings) settings = NULL;
 
-  if (schema == NULL || !g_settings_schema_has_key (schema, key))
-    return NULL;
+  return schema != NULL && g_settings_schema_has_key (schema, key) ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
 
-  settings = g_settings_new_full (schema, NULL, NULL);
-  return g_settings_get_string (settings, key);
+static char *
+read_setting (const char *key)
+{
+  g_autoptr (GSettings) settings = open_settings (key);
+
+  return settings != NULL ? g_settings_get_string (settings, key) : NULL;
+}
+
+static char *
+make_key (const SbService *service,
+          SbServiceAddress address)
+{
+  return g_strconcat (sb_service_get_name (service), address == SB_SERVICE_ADDRESS_RSS ? "-rss-address" : "-address", NULL);
 }
 
 /* "reliefweb-rss-address" is SB_RELIEFWEB_RSS_ADDRESS in the environment. */
@@ -107,14 +117,14 @@ sb_service_place_new (const SbService *service,
   g_return_val_if_fail (service != NULL, NULL);
 
   self = g_new0 (SbServicePlace, 1);
-  key = g_strconcat (sb_service_get_name (service), "-address", NULL);
+  key = make_key (service, SB_SERVICE_ADDRESS_INTERFACE);
   self->address = find_address (key, service->address, &is_local);
   if (!check_address (service, self->address, is_local, error))
     return NULL;
 
   if (service->feed_address != NULL)
     {
-      feed_key = g_strconcat (sb_service_get_name (service), "-rss-address", NULL);
+      feed_key = make_key (service, SB_SERVICE_ADDRESS_RSS);
       self->feed_address = find_address (feed_key, service->feed_address, &is_feed_local);
       if (!check_address (service, self->feed_address, is_feed_local, error))
         return NULL;
@@ -123,4 +133,68 @@ sb_service_place_new (const SbService *service,
   self->may_be_local = is_local || is_feed_local;
   self->page_size = page_size != NULL ? (guint) g_ascii_strtoull (page_size, NULL, 10) : 0;
   return g_steal_pointer (&self);
+}
+
+const char *
+sb_service_get_public_address (const SbService *self,
+                               SbServiceAddress address)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return address == SB_SERVICE_ADDRESS_RSS ? self->feed_address : self->address;
+}
+
+char *
+sb_service_dup_set_address (const SbService *self,
+                            SbServiceAddress address)
+{
+  g_autofree char *key = NULL;
+  char *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  key = make_key (self, address);
+  text = read_setting (key);
+  return text != NULL ? text : g_strdup ("");
+}
+
+gboolean
+sb_service_check_address (const SbService *self,
+                          const char *text,
+                          GError **error)
+{
+  g_autofree char *address = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+
+  address = g_strstrip (g_strdup (text));
+  return *address == '\0' || check_address (self, address, FALSE, error);
+}
+
+gboolean
+sb_service_set_address (const SbService *self,
+                        SbServiceAddress address,
+                        const char *text,
+                        GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *stripped = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+
+  if (!sb_service_check_address (self, text, error))
+    return FALSE;
+
+  key = make_key (self, address);
+  stripped = g_strstrip (g_strdup (text));
+  settings = open_settings (key);
+  if (settings == NULL || !g_settings_set_string (settings, key, stripped))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "The setting %s cannot be written", key);
+      return FALSE;
+    }
+
+  g_settings_sync ();
+  return TRUE;
 }

@@ -75,6 +75,32 @@ typedef struct
   guint page_size; /* rows of a page; 0 for what the service does best */
 } SbServicePlace;
 
+/* The addresses that a service has. */
+typedef enum
+{
+  SB_SERVICE_ADDRESS_INTERFACE,
+  SB_SERVICE_ADDRESS_RSS, /* of ReliefWeb alone */
+} SbServiceAddress;
+
+/* The public one; NULL where the service has none. Static. */
+const char *sb_service_get_public_address (const SbService *self,
+                                           SbServiceAddress address);
+/* The one in the settings of the program; "" when the public one is asked. */
+char *sb_service_dup_set_address (const SbService *self,
+                                  SbServiceAddress address) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @text may be that: one that a password may be sent to, or "". Fails with
+ * %SB_SERVICES_ERROR_ADDRESS. */
+gboolean sb_service_check_address (const SbService *self,
+                                   const char *text,
+                                   GError **error);
+/* Sets it for all feeds of the service, and writes it down. Fails with
+ * %SB_SERVICES_ERROR_ADDRESS, and where there are no settings or they may not be
+ * changed with %G_IO_ERROR_PERMISSION_DENIED. */
+gboolean sb_service_set_address (const SbService *self,
+                                 SbServiceAddress address,
+                                 const char *text,
+                                 GError **error);
+
 /* Fails with %SB_SERVICES_ERROR_ADDRESS when it is no place for a password. */
 SbServicePlace *sb_service_place_new (const SbService *service,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -18,6 +18,7 @@
 #include "sb-search-error.h"
 #include "sb-services-error.h"
 #include "sb-sqlite-error.h"
+#include "sb-sync-error.h"
 #include "sb-table-error.h"
 #include "sb-translate.h"
 
@@ -234,6 +235,15 @@ static const char *const services_texts[] = {
   [SB_SERVICES_ERROR_KEYRING_LOCKED] = N_ ("The keyring of the desktop is locked: unlock it and try again."),
 };
 
+/* "%s" is what was not taken. */
+static const char *const sync_texts[] = {
+  [SB_SYNC_ERROR_FEED_TWICE] = N_ ("Another feed has this address already: %s."),
+  [SB_SYNC_ERROR_INTERVAL] = N_ ("A feed is asked every 5 minutes at most and once a week at least, not every %s minutes."),
+  [SB_SYNC_ERROR_LANGUAGE] = N_ ("“%s” is not the code of a language, such as fr, en or ar."),
+  [SB_SYNC_ERROR_NOT_OF_FEED] = N_ ("“%s” is for data services: a feed is only asked for what is at its address."),
+  [SB_SYNC_ERROR_NOT_OF_SERVICE] = N_ ("This can be said of a feed, but not of %s, which is a data service."),
+};
+
 static const char *
 look_up (const char *const *texts,
          guint n_texts,
@@ -271,7 +281,8 @@ find_message (const GError *error)
   return NULL;
 }
 
-/* A search, a table and a service are explained by the piece of them that is wrong. */
+/* A search, a table, a service and a change of a feed are explained by the piece of
+ * them that is wrong. */
 static char *
 word_piece (const GError *error,
             const char *message,
@@ -298,6 +309,8 @@ sb_error_text (const GError *error,
     return word_piece (error, LOOK_UP (search_texts, error->code), language);
   if (error->domain == SB_SERVICES_ERROR)
     return word_piece (error, LOOK_UP (services_texts, error->code), language);
+  if (error->domain == SB_SYNC_ERROR)
+    return word_piece (error, LOOK_UP (sync_texts, error->code), language);
   if (error->domain == SB_TABLE_ERROR)
     return word_piece (error, LOOK_UP (table_texts, error->code), language);
 

@@ -1264,6 +1264,57 @@ class Feeds(CliCase):
             FIRST + SECOND.replace('https://presse.example', base)))
         self.assertEqual(self.ask('sync', '--now')['feeds'][0]['articles'], 1)
 
+    def test_set(self):
+        feeds = {path: (200, 'application/rss+xml', FEED.format(item).replace('Le fil du fleuve', path))
+                 for path, item in (('un', FIRST), ('deux', SECOND))}
+        server, base = self.serve(**feeds)
+        one = self.ask('feed', 'add', f'{base}/un')['id']
+        self.assertEqual(self.run_cli('feed', 'set', one, '--title', 'Mon fil', '--interval', '15', '--source', 'Studio Tamani',
+                                      '--languages', 'FR,bm', '--paused', 'on').returncode, 0)
+        feed, = self.ask('feed', 'list')
+        self.assertEqual((feed['title'], feed['interval'], feed['source'], feed['paused']),
+                         ('Mon fil', 15, 'Studio Tamani', True))
+        source = next(one for one in self.ask('list', 'sources') if one['name'] == 'Studio Tamani')
+        self.assertEqual(source['languages'], 'fr, bm')
+        self.assertEqual(self.ask('undo'), {'label': 'Change a feed'})
+        feed, = self.ask('feed', 'list')
+        self.assertEqual((feed['title'], feed['interval'], feed['source'], feed['paused']), ('un', 60, 'un', False))
+
+        # With another address it is as a new one, and the documents of the old one stay.
+        self.assertEqual(self.run_cli('feed', 'set', one, '--url', f' {base}/deux').returncode, 0)
+        feed, = self.ask('feed', 'list')
+        self.assertEqual((feed['url'], feed['state'], feed['next_due']), (f'{base}/deux', 'new', None))
+        self.assertEqual(self.ask('sync')['feeds'][0]['new'], 1)
+        self.assertEqual(len(self.ask('list', 'documents')), 2)
+
+        # One that is gone for good is asked again at its new address.
+        server.answers['/deux'] = (410, 'text/plain', 'no')
+        self.ask('sync', '--now')
+        self.assertEqual([(feed['state'], feed['paused']) for feed in self.ask('feed', 'list')], [('gone', True)])
+        self.assertEqual(self.run_cli('feed', 'set', one, '--url', f'{base}/un').returncode, 0)
+        self.assertEqual([(feed['state'], feed['paused'], feed['error']) for feed in self.ask('feed', 'list')],
+                         [('new', False, None)])
+
+        # Several at once; what makes no sense changes none of them.
+        two = self.ask('feed', 'add', 'http://127.0.0.1:9/feed')['id']
+        self.assertEqual(self.run_cli('feed', 'set', one, two, '--interval', '1440').returncode, 0)
+        self.assertEqual([feed['interval'] for feed in self.ask('feed', 'list')], [1440, 1440])
+        for status, sentence, *options in (
+                (1, 'Another feed has this address already', '--url', 'http://127.0.0.1:9/feed'),
+                (1, 'must begin with http', '--url', 'file:///etc/passwd'),
+                (1, 'every 5 minutes at most', '--interval', '2'),
+                (1, 'every 5 minutes at most', '--interval', '99999'),
+                (1, '“français” is not the code of a language', '--languages', 'fr, français'),
+                (1, '“countries” is for data services', '--countries', 'ML'),
+                (2, 'has no such address', '--address', 'https://miroir.example'),
+                (2, '--paused is on or off', '--paused', 'perhaps'),
+                (2, '--interval needs a whole number', '--interval', 'often'),
+                (2, 'Nothing was said to be changed')):
+            with self.subTest(options):
+                before = self.ask('feed', 'list')
+                self.expect(status, sentence, 'feed', 'set', one, *options)
+                self.assertEqual(self.ask('feed', 'list'), before)
+
     def test_capture(self):
         _, base = self.serve(page=(200, 'text/html', ARTICLE), empty=(200, 'text/html', '<html></html>'))
         captured = self.ask('capture', f'{base}/page')['document']

@@ -378,6 +378,40 @@ class Acled(ServiceCase):
             self.assertEqual((outcome['state'], outcome['error']['code']), ('failed', code))
         self.assertEqual(self.stub.log, [])
 
+    def test_set(self):
+        """Another query is another walk; where the service is asked is a setting."""
+        self.start()
+        self.add()
+        self.assertEqual(self.run_cli('feed', 'set', 1, '--countries', 'Niger', '--to', '2026-05-31').returncode, 0)
+        feed, = self.ask('feed', 'list')
+        self.assertEqual((feed['query'], feed['title'], feed['state']),
+                         ('countries=NE&from=2026-01-01&to=2026-05-31', 'ACLED · Niger', 'new'))
+        self.assertIsNone(self.get_feed()['cursor'])
+        self.run_cli('feed', 'set', 1, '--title', 'Le Niger', '--to', '')
+        self.run_cli('feed', 'set', 1, '--countries', 'Mali')
+        feed, = self.ask('feed', 'list')
+        self.assertEqual((feed['query'], feed['title'], feed['interval']), ('countries=ML&from=2026-01-01', 'Le Niger', 1440))
+        self.assertEqual(self.ask('undo'), {'label': 'Change a feed'})
+        self.assertEqual(self.get_feed()['query'], 'countries=NE&from=2026-01-01')
+        self.run_cli('feed', 'set', 1, '--title', '')
+        self.assertEqual(self.get_feed()['title'], 'ACLED · Niger')
+        for sentence, *options in (('“Atlantis” is missing', '--countries', 'Atlantis'),
+                                   ('“demain” is missing', '--from', 'demain'),
+                                   ('“version” is missing', '--version', '25.1'),
+                                   ('not of ACLED, which is a data service', '--url', 'https://x.example'),
+                                   ('not of ACLED, which is a data service', '--full-text', 'on'),
+                                   ('must begin with https', '--address', 'http://miroir.example')):
+            with self.subTest(options):
+                done = self.run_cli('feed', 'set', 1, *options)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(sentence, done.stderr)
+
+        settings = self.folder / 'config' / 'glib-2.0' / 'settings' / 'keyfile'
+        for address in 'https://miroir.example', '':
+            done = self.run_cli('feed', 'set', 1, '--address', address, GSETTINGS_BACKEND='keyfile')
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(f"acled-address='{address}'", settings.read_text())
+
     def test_no_keyring(self):
         self.add()
         without = {'SECRET_BACKEND': 'service', 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nowhere'}

@@ -15,6 +15,7 @@
 #include "sb-search-error.h"
 #include "sb-services-error.h"
 #include "sb-sqlite-error.h"
+#include "sb-sync-error.h"
 #include "sb-table-error.h"
 
 #define RAW_MESSAGE "raw message 42"
@@ -38,6 +39,7 @@ static const Domain domains[] = {
   { "geo", sb_geo_error_quark, 0, SB_GEO_ERROR_VERSION },
   { "exchange", sb_exchange_error_quark, 0, SB_EXCHANGE_ERROR_TOO_LARGE },
   { "services", sb_services_error_quark, 0, SB_N_SERVICES_ERRORS - 1 },
+  { "sync", sb_sync_error_quark, 0, SB_SYNC_ERROR_NOT_OF_SERVICE },
   { "table", sb_table_error_quark, 0, SB_TABLE_ERROR_SPECIFICATION },
   { "briefing", sb_briefing_error_quark, 0, SB_BRIEFING_ERROR_DRAWING },
 };
