@@ -24,6 +24,7 @@ struct _SbFeedRow
   GtkLabel *failure;
   GtkActionable *sign_in;
   GtkActionable *fetch;
+  GtkActionable *edit;
   GtkActionable *open_site;
   GtkActionable *remove;
 };
@@ -63,6 +64,8 @@ update_buttons (SbFeedRow *self)
   /* Translators: %s is the title of a feed. */
   g_autofree char *open_site = g_strdup_printf (_ ("Open the site of %s"), title);
   /* Translators: %s is the title of a feed. */
+  g_autofree char *edit = g_strdup_printf (_ ("Edit %s"), title);
+  /* Translators: %s is the title of a feed. */
   g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), title);
 
   /* Translators: %s is the title of a feed. */
@@ -71,6 +74,7 @@ update_buttons (SbFeedRow *self)
   set_up_button (self, self->sign_in, "feed.sign-in", sign_in);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in), sb_feed_words_wants_sign_in (self->feed));
   set_up_button (self, self->fetch, "feed.fetch", fetch);
+  set_up_button (self, self->edit, "feed.edit", edit);
   set_up_button (self, self->open_site, "feed.open-site", open_site);
   set_up_button (self, self->remove, "feed.remove", remove);
 }
@@ -124,6 +128,7 @@ sb_feed_row_class_init (SbFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, failure);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, fetch);
+  gtk_widget_class_bind_template_child (widget_class, SbFeedRow, edit);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, open_site);
   gtk_widget_class_bind_template_child (widget_class, SbFeedRow, remove);
 }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  *
  * A feed in a list: its title, its state by a symbol and in words, when it last
  * gave a good answer, how many documents it brought, and why it failed; buttons
- * that fetch it, open its site and remove it, by way of the actions "feed.fetch",
- * "feed.open-site" and "feed.remove" (x, the id of the feed) of what it is in.
+ * that fetch it, change it, open its site and remove it, by way of the actions
+ * "feed.fetch", "feed.edit", "feed.open-site" and "feed.remove" (x, the id of the feed)
+ * of what it is in.
  */
 #define SB_TYPE_FEED_ROW (sb_feed_row_get_type ())
 

@@ -6,6 +6,7 @@
 
 #include "sb-feeds-page-private.h"
 
+#include "sb-feed-editor.h"
 #include "sb-feed-words.h"
 #include "sb-record-builder.h"
 #include "sb-service-dialog.h"
@@ -107,6 +108,41 @@ sign_in_action (GtkWidget *widget,
   dialog = sb_sign_in_dialog_new (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))), service);
   g_signal_connect_object (dialog, "done", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
   show_dialog (self, dialog);
+}
+
+static void
+edited_cb (SbFeedsPage *self,
+           const char *message,
+           SbFeedEditor *editor)
+{
+  SbFeedEditorChanges changes = sb_feed_editor_get_changes (editor);
+  gint64 id = sb_feed_editor_get_feed (editor);
+
+  if ((changes & SB_FEED_EDITOR_FEED) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-undoable", "s", message);
+  else
+    sb_page_show_message (SB_PAGE (self), message);
+
+  /* Whether it is right shows at once. */
+  if ((changes & SB_FEED_EDITOR_PLACE) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "feed.fetch", "x", id);
+}
+
+static void
+edit_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  SbRecord *feed = _sb_feeds_page_find (self, g_variant_get_int64 (parameter));
+  SbFeedEditor *editor;
+
+  if (feed == NULL)
+    return;
+
+  editor = sb_feed_editor_new (sb_page_get_catalogue (SB_PAGE (self)), feed);
+  g_signal_connect_object (editor, "done", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  show_dialog (self, editor);
 }
 
 typedef struct
@@ -228,6 +264,7 @@ void
 _sb_feeds_page_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "feed.fetch", "x", fetch_action);
+  gtk_widget_class_install_action (klass, "feed.edit", "x", edit_action);
   gtk_widget_class_install_action (klass, "feed.add-service", NULL, add_service_action);
   gtk_widget_class_install_action (klass, "feed.sign-in", "x", sign_in_action);
   gtk_widget_class_install_action (klass, "feed.pause", "x", pause_action);

@@ -38,6 +38,7 @@ show_menu (SbFeedsPage *self,
   gtk_single_selection_set_selected (self->selection, _sb_feeds_page_find_position (self, id));
 
   append_item (menu, _ ("_Fetch this feed"), "feed.fetch", id);
+  append_item (menu, _ ("_Edit…"), "feed.edit", id);
   if (_sb_feeds_page_find_service (feed) != NULL)
     append_item (menu, _ ("_Sign in…"), "feed.sign-in", id);
   append_item (menu, is_paused ? _ ("Fetch it _regularly again") : _ ("_Pause"), "feed.pause", id);
@@ -118,17 +119,16 @@ show_menu_of_current (GtkWidget *widget,
   return TRUE;
 }
 
+/* @parameter is the action. */
 static gboolean
-remove_current (GtkWidget *widget,
+act_on_current (GtkWidget *widget,
                 GVariant *parameter,
                 gpointer user_data)
 {
+  const char *action = g_variant_get_string (parameter, NULL);
   SbFeedRow *row = get_current_row (SB_FEEDS_PAGE (widget));
 
-  if (row == NULL)
-    return FALSE;
-
-  return gtk_widget_activate_action (widget, "feed.remove", "x", sb_record_get_id (sb_feed_row_get_feed (row)));
+  return row != NULL && gtk_widget_activate_action (widget, action, "x", sb_record_get_id (sb_feed_row_get_feed (row)));
 }
 
 /* The row that it was about has the keyboard again. */
@@ -141,7 +141,8 @@ menu_closed_cb (SbFeedsPage *self)
 void
 _sb_feeds_page_install_keys (GtkWidgetClass *klass)
 {
-  gtk_widget_class_add_binding (klass, GDK_KEY_Delete, 0, remove_current, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Delete, 0, act_on_current, "s", "feed.remove");
+  gtk_widget_class_add_binding (klass, GDK_KEY_F2, 0, act_on_current, "s", "feed.edit");
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, show_menu_of_current, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu_of_current, NULL);
 }

@@ -9,6 +9,7 @@
 #include "sb-documents-page.h"
 #include "sb-extract-dialog.h"
 #include "sb-feed-dialog.h"
+#include "sb-feed-editor.h"
 #include "sb-feed-row.h"
 #include "sb-feed.h"
 #include "sb-feeds-page.h"
@@ -167,6 +168,20 @@ create_feed_row (Desk *desk)
 }
 
 static GtkWidget *
+create_feed_editor (Desk *desk)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_feed_schema);
+  g_autoptr (SbRecord) feed = NULL;
+
+  sb_record_builder_set_id (builder, 7);
+  sb_record_builder_set_text (builder, SB_FEED_URL, "https://api.reliefweb.int/v2/?countries=ML");
+  sb_record_builder_set_text (builder, SB_FEED_QUERY, "countries=ML");
+  sb_record_builder_set_term (builder, SB_FEED_KIND, SB_FEED_KIND_RELIEFWEB);
+  feed = sb_record_builder_end (builder);
+  return GTK_WIDGET (sb_feed_editor_new (sb_context_get_catalogue (desk->context), feed));
+}
+
+static GtkWidget *
 create_map_view (Desk *desk)
 {
   GtkWidget *map = sb_map_view_new ();
@@ -264,6 +279,7 @@ static const struct
   { "sb-service-dialog.ui", create_service_dialog },
   { "sb-service-query.ui", create_service_query },
   { "sb-sign-in-dialog.ui", create_sign_in_dialog },
+  { "sb-feed-editor.ui", create_feed_editor },
   { "sb-feed-row.ui", create_feed_row },
   { "sb-feeds-page.ui", create_feeds_page },
   { "sb-map-page.ui", create_map_page },
