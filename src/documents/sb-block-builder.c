@@ -127,7 +127,8 @@ fit_spans (SbBlockBuilder *self)
       clear_span (span);
       g_array_remove_index (self->spans, i);
     }
-  g_array_sort (self->spans, compare_spans);
+  if (self->spans->len > 1)
+    g_array_sort (self->spans, compare_spans);
 }
 
 static void
@@ -184,9 +185,12 @@ is_invisible (gunichar c)
          (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Appends characters of which none is white space at an edge. */
 static void
-append_char (SbBlockBuilder *self,
-             gunichar c)
+append_characters (SbBlockBuilder *self,
+                   const char *text,
+                   gsize length,
+                   guint n_chars)
 {
   for (guint i = self->open->len; i-- > 0;)
     {
@@ -196,8 +200,8 @@ append_char (SbBlockBuilder *self,
         break;
       open->start = self->n_chars;
     }
-  g_string_append_unichar (self->text, c);
-  self->n_chars++;
+  g_string_append_len (self->text, text, (gssize) length);
+  self->n_chars += n_chars;
 }
 
 /* Writes what the white space before a character amounts to. */
@@ -230,17 +234,50 @@ is_folded_space (const SbBlockBuilder *self,
   return c == NO_BREAK_SPACE && (self->n_chars == 0 || self->n_breaks > 0 || self->space);
 }
 
+/* TRUE for a byte that begins a character, or goes on with one, that is neither
+ * white space nor invisible: all that is, but for what ASCII has, begins with one of
+ * the bytes left out here. */
+static inline gboolean
+is_plain (guchar byte)
+{
+  return (byte > ' ' && byte < 0x7f) || (byte >= 0x80 && byte != 0xc2 && byte != 0xe2 && byte != 0xef);
+}
+
+/* Appends what begins at @p of plain characters and single spaces between them.
+ * Returns its end: @p when there is none. */
+static const char *
+append_run (SbBlockBuilder *self,
+            const char *p,
+            const char *end)
+{
+  const char *q = p;
+  guint n_chars = 0;
+
+  while (q < end && (is_plain ((guchar) *q) ||
+                     (*q == ' ' && q > p && !self->verbatim && q + 1 < end && is_plain ((guchar) q[1]))))
+    n_chars += ((guchar) *q++ & 0xc0) != 0x80 ? 1 : 0;
+  if (q == p)
+    return p;
+
+  settle_space (self);
+  append_characters (self, p, (gsize) (q - p), n_chars);
+  return q;
+}
+
 void
 _sb_block_builder_append (SbBlockBuilder *self,
                           const char *text,
                           gssize length)
 {
   const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+  const char *p = text;
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+  while ((p = append_run (self, p, end)) < end)
     {
+      const char *start = p;
       gunichar c = g_utf8_get_char (p);
 
+      p = g_utf8_next_char (p);
       if (is_invisible (c) || (self->verbatim && c == '\r'))
         continue;
       if (!self->verbatim && is_folded_space (self, c))
@@ -251,7 +288,7 @@ _sb_block_builder_append (SbBlockBuilder *self,
       if (self->verbatim && self->n_chars == 0 && c == '\n')
         continue;
       settle_space (self);
-      append_char (self, c);
+      append_characters (self, start, (gsize) (p - start), 1);
     }
 }
 

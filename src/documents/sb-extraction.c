@@ -186,11 +186,12 @@ count_words (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gboolean is_ascii = (guchar) *p < 0x80;
+      gunichar c = is_ascii ? (guchar) *p : g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c))
+      if (is_ascii ? g_ascii_isspace (c) : g_unichar_isspace (c))
         in_word = FALSE;
-      else if (!in_word && g_unichar_isalnum (c))
+      else if (!in_word && (is_ascii ? g_ascii_isalnum (c) : g_unichar_isalnum (c)))
         {
           in_word = TRUE;
           n++;

@@ -87,8 +87,8 @@ dup_tag (const char *value)
   return n >= 2 && n <= 3 ? g_steal_pointer (&tag) : NULL;
 }
 
-static char *
-find_language (const SbHtmlMetadata *self)
+char *
+_sb_html_metadata_find_language (const SbHtmlMetadata *self)
 {
   char *tag = dup_tag (_sb_html_get (self->root, "lang"));
 
@@ -121,7 +121,7 @@ _sb_html_metadata_describe (const SbHtmlMetadata *self,
   extraction->title = _sb_html_find_title (self);
   extraction->byline = _sb_html_find_byline (self);
   extraction->date = _sb_html_find_date (self);
-  extraction->language = find_language (self);
+  extraction->language = _sb_html_metadata_find_language (self);
   extraction->site = dup_line (site != NULL ? site : self->json_ld->site, MAX_LEAD);
   extraction->lead = dup_line (lead != NULL ? lead : self->json_ld->lead, MAX_LEAD);
 }

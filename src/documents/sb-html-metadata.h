@@ -31,6 +31,9 @@ const char *_sb_html_metadata_get (const SbHtmlMetadata *self,
 void _sb_html_metadata_describe (const SbHtmlMetadata *self,
                                  SbExtraction *extraction);
 
+/* The language that is declared, alone. */
+char *_sb_html_metadata_find_language (const SbHtmlMetadata *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* In their own files; each is NULL when the page does not say. */
 char *_sb_html_find_title (const SbHtmlMetadata *self) G_GNUC_WARN_UNUSED_RESULT;
 char *_sb_html_find_byline (const SbHtmlMetadata *self) G_GNUC_WARN_UNUSED_RESULT;

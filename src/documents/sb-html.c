@@ -26,6 +26,15 @@
 
 #include <string.h>
 
+/* What is made of a text. A piece of a page is told of by whoever gives it: a feed
+ * has the title, the author and the date of its items. */
+typedef enum
+{
+  READ_ARTICLE,
+  READ_PAGE,
+  READ_PIECE,
+} Reading;
+
 /* Less than this may be said twice on a page on purpose. */
 #define MIN_REPEATED_BLOCKS  3
 #define MIN_REPEATED_LETTERS 700
@@ -77,15 +86,18 @@ settle_language (SbExtraction *extraction)
 static SbExtraction *
 extract_tree (const SbHtmlTree *tree,
               const char *base_url,
-              SbExtractScope scope)
+              Reading reading)
 {
   SbExtraction *extraction = _sb_extraction_new ();
   const GumboNode *root = _sb_html_tree_get_root (tree);
   g_autofree char *base = dup_base (root, base_url);
   g_autoptr (SbHtmlMetadata) metadata = _sb_html_metadata_new (root, base_url);
 
-  _sb_html_metadata_describe (metadata, extraction);
-  if (scope == SB_EXTRACT_ARTICLE)
+  if (reading == READ_PIECE)
+    extraction->language = _sb_html_metadata_find_language (metadata);
+  else
+    _sb_html_metadata_describe (metadata, extraction);
+  if (reading == READ_ARTICLE)
     append_article (extraction, root, base);
   else
     _sb_html_append_blocks (extraction, root, NULL, base);
@@ -98,7 +110,7 @@ static SbExtraction *
 extract_text (char *text,
               gsize length,
               const char *base_url,
-              SbExtractScope scope)
+              Reading reading)
 {
   g_autofree char *html = text;
   g_autofree char *plain = NULL;
@@ -109,13 +121,13 @@ extract_text (char *text,
   if (_sb_html_is_affordable (html, length))
     {
       tree = _sb_html_tree_new (g_steal_pointer (&html), length);
-      extraction = extract_tree (tree, base_url, scope);
+      extraction = extract_tree (tree, base_url, reading);
     }
   else
     {
       extraction = _sb_extraction_new ();
       plain = _sb_html_strip (html, length);
-      _sb_text_append_blocks (extraction->blocks, plain, scope);
+      _sb_text_append_blocks (extraction->blocks, plain, reading == READ_ARTICLE ? SB_EXTRACT_ARTICLE : SB_EXTRACT_WHOLE);
       extraction->language = _sb_guess_language (extraction->blocks);
     }
   _sb_extraction_seal (extraction);
@@ -147,7 +159,7 @@ sb_html_extract (GBytes *bytes,
   if (charset == NULL)
     charset = named = _sb_charset_in_html (data, size);
   text = _sb_decode (data, size, charset, &length);
-  return extract_text (text, length, base_url, scope);
+  return extract_text (text, length, base_url, scope == SB_EXTRACT_ARTICLE ? READ_ARTICLE : READ_PAGE);
 }
 
 SbExtraction *
@@ -168,5 +180,5 @@ sb_html_extract_fragment (const char *html,
       return NULL;
     }
   text = g_utf8_make_valid (html, (gssize) size);
-  return extract_text (text, strlen (text), base_url, SB_EXTRACT_WHOLE);
+  return extract_text (text, strlen (text), base_url, READ_PIECE);
 }

@@ -90,46 +90,80 @@ typedef struct
 
 G_STATIC_ASSERT (G_N_ELEMENTS (profiles) <= 32);
 
-/* The words of all profiles, each with the profiles that have it as bits. Made
- * once and then only read, by any thread. */
-static GHashTable *
+/* The words of all profiles fit into half of these, a power of two. */
+#define N_SLOTS 2048
+
+/* A word in lower case, with NULs behind it; longer ones are no small words. */
+typedef union
+{
+  char letters[16];
+  guint64 halves[2];
+} Word;
+
+/* A word with the profiles that have it as bits; none for a slot without one. */
+typedef struct
+{
+  Word word;
+  guint32 profiles;
+} Slot;
+
+static inline Slot *
+find_slot (Slot *slots,
+           const Word *word)
+{
+  /* The golden ratio in 64 bits: its bits are as if by chance. */
+  guint64 hash = (word->halves[0] ^ word->halves[1] * 31) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint position = (guint) (hash >> 32) & (N_SLOTS - 1);
+
+  while (slots[position].profiles != 0 && (slots[position].word.halves[0] != word->halves[0] ||
+                                           slots[position].word.halves[1] != word->halves[1]))
+    position = (position + 1) & (N_SLOTS - 1);
+  return &slots[position];
+}
+
+/* The words of all profiles. Made once and then only read, by any thread. */
+static Slot *
 get_words (void)
 {
-  static GHashTable *words = NULL;
+  static Slot *words = NULL;
 
   if (g_once_init_enter (&words))
     {
-      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+      Slot *slots = g_new0 (Slot, N_SLOTS);
 
       for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
         for (guint j = 0; profiles[i].words[j] != NULL; j++)
           {
-            guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (table, profiles[i].words[j]));
+            Word word = { 0 };
+            Slot *slot;
 
-            g_hash_table_insert (table, (char *) profiles[i].words[j], GUINT_TO_POINTER (bits | 1u << i));
+            memcpy (word.letters, profiles[i].words[j], strlen (profiles[i].words[j]));
+            slot = find_slot (slots, &word);
+            slot->word = word;
+            slot->profiles |= 1u << i;
           }
-      g_once_init_leave (&words, table);
+      g_once_init_leave (&words, slots);
     }
 
   return words;
 }
 
-static void
+static inline void
 count_word (Tally *tally,
-            const char *word)
+            Slot *words,
+            const Word *word)
 {
-  guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), word));
+  guint32 bits = find_slot (words, word)->profiles;
 
-  for (guint i = 0; bits != 0; i++, bits >>= 1)
-    tally->hits[i] += bits & 1;
+  for (; bits != 0; bits &= bits - 1)
+    tally->hits[__builtin_ctz (bits)]++;
 }
 
 static void
 count_letter (Tally *tally,
               gunichar c)
 {
-  /* Letters of Latin end there, but for those of few languages. */
-  GUnicodeScript script = c < 0x0250 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script (c);
+  GUnicodeScript script = g_unichar_get_script (c);
 
   if (script == G_UNICODE_SCRIPT_LATIN)
     {
@@ -141,26 +175,78 @@ count_letter (Tally *tally,
       tally->n_by_script[i]++;
 }
 
+/* The letter @c in lower case, counted for its script; 0 for what is none. */
+static inline gunichar
+read_letter (Tally *tally,
+             gunichar c)
+{
+  /* Letters of Latin end there, but for those of few languages. */
+  if (c >= 0x0250)
+    {
+      if (!g_unichar_isalpha (c))
+        return 0;
+      count_letter (tally, c);
+      return g_unichar_tolower (c);
+    }
+
+  if (c < 0x80 ? !g_ascii_isalpha (c) : ((c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba) || c == 0xd7 || c == 0xf7))
+    return 0;
+
+  tally->n_latin++;
+  if (c >= 0x0100)
+    return g_unichar_tolower (c);
+  return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde) ? c + 0x20 : c;
+}
+
+/* Appends a letter. Returns the length then, more than fits when it does not. */
+static inline gsize
+append_letter (Word *word,
+               gsize length,
+               gunichar c)
+{
+  char bytes[6];
+  gsize n;
+
+  if (c < 0x80)
+    {
+      bytes[0] = (char) c;
+      n = 1;
+    }
+  else if (c < 0x0800)
+    {
+      bytes[0] = (char) (0xc0 | c >> 6);
+      bytes[1] = (char) (0x80 | (c & 0x3f));
+      n = 2;
+    }
+  else
+    n = (gsize) g_unichar_to_utf8 (c, bytes);
+
+  for (gsize i = 0; i < n && length + i < sizeof word->letters; i++)
+    word->letters[length + i] = bytes[i];
+  return length + n;
+}
+
 static void
 count_text (Tally *tally,
             const char *text)
 {
-  g_autoptr (GString) word = g_string_new (NULL);
+  Slot *words = get_words ();
+  Word word = { 0 };
+  gsize length = 0;
 
   for (const char *p = text; tally->n_chars < MAX_SAMPLE; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+      gunichar letter = read_letter (tally, c);
 
-      if (c != 0 && g_unichar_isalpha (c))
+      if (letter != 0)
+        length = append_letter (&word, length, letter);
+      else if (length > 0)
         {
-          g_string_append_unichar (word, g_unichar_tolower (c));
-          count_letter (tally, c);
-        }
-      else if (word->len > 0)
-        {
-          if (word->len < 16)
-            count_word (tally, word->str);
-          g_string_truncate (word, 0);
+          if (length < sizeof word.letters)
+            count_word (tally, words, &word);
+          word = (Word) { 0 };
+          length = 0;
         }
       if (c == 0)
         break;
