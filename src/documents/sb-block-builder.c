@@ -234,14 +234,16 @@ is_folded_space (const SbBlockBuilder *self,
   return c == NO_BREAK_SPACE && (self->n_chars == 0 || self->n_breaks > 0 || self->space);
 }
 
-/* TRUE for a byte that begins a character, or goes on with one, that is neither
- * white space nor invisible: all that is, but for what ASCII has, begins with one of
- * the bytes left out here. */
-static inline gboolean
-is_plain (guchar byte)
-{
-  return (byte > ' ' && byte < 0x7f) || (byte >= 0x80 && byte != 0xc2 && byte != 0xe2 && byte != 0xef);
-}
+/* The bytes that begin a character, or go on with one, that is neither white space
+ * nor invisible: all that is, but for what ASCII has, begins with one of the three left
+ * out here. */
+static const guint8 plain_bytes[256] = {
+  ['!' ... '~'] = TRUE,
+  [0x80 ... 0xc1] = TRUE,
+  [0xc3 ... 0xe1] = TRUE,
+  [0xe3 ... 0xee] = TRUE,
+  [0xf0 ... 0xff] = TRUE,
+};
 
 /* Appends what begins at @p of plain characters and single spaces between them.
  * Returns its end: @p when there is none. */
@@ -253,8 +255,8 @@ append_run (SbBlockBuilder *self,
   const char *q = p;
   guint n_chars = 0;
 
-  while (q < end && (is_plain ((guchar) *q) ||
-                     (*q == ' ' && q > p && !self->verbatim && q + 1 < end && is_plain ((guchar) q[1]))))
+  while (q < end && (plain_bytes[(guchar) *q] ||
+                     (*q == ' ' && q > p && !self->verbatim && q + 1 < end && plain_bytes[(guchar) q[1]])))
     n_chars += ((guchar) *q++ & 0xc0) != 0x80 ? 1 : 0;
   if (q == p)
     return p;

@@ -7,6 +7,7 @@
 
 #include "sb-html-guard.h"
 
+#include "sb-html-entity.h"
 #include "sb-html-scanner.h"
 
 #include <string.h>
@@ -22,6 +23,11 @@
  * attribute take in memory, in bytes. */
 #define ELEMENT_COST   600
 #define ATTRIBUTE_COST 150
+
+/* The one character that is often written by its number. */
+#define APOSTROPHE "&#39;"
+
+#define NO_BREAK_SPACE "\302\240"
 
 typedef enum
 {
@@ -182,54 +188,29 @@ _sb_html_is_affordable (const char *html,
   return TRUE;
 }
 
-static const struct
-{
-  const char *name;
-  const char *text;
-} entities[] = {
-  { "&amp;", "&" },
-  { "&lt;", "<" },
-  { "&gt;", ">" },
-  { "&quot;", "\"" },
-  { "&#39;", "'" },
-  { "&apos;", "'" },
-  { "&nbsp;", " " },
-  { "&rsquo;", "’" },
-  { "&lsquo;", "‘" },
-  { "&laquo;", "«" },
-  { "&raquo;", "»" },
-  { "&eacute;", "é" },
-  { "&egrave;", "è" },
-  { "&ecirc;", "ê" },
-  { "&agrave;", "à" },
-  { "&acirc;", "â" },
-  { "&ccedil;", "ç" },
-  { "&ocirc;", "ô" },
-  { "&icirc;", "î" },
-  { "&iuml;", "ï" },
-  { "&ucirc;", "û" },
-};
-
 static void
 append_plain (GString *text,
               const char *p,
               const char *end)
 {
-  for (; p < end; p++)
+  while (p < end)
     {
-      guint i = G_N_ELEMENTS (entities);
+      gsize length = 1;
+      const char *named = *p == '&' ? _sb_html_find_entity (p, &length) : NULL;
 
-      if (*p == '&')
-        for (i = 0; i < G_N_ELEMENTS (entities); i++)
-          if (g_str_has_prefix (p, entities[i].name))
-            break;
-      if (i == G_N_ELEMENTS (entities))
+      if (named != NULL)
+        g_string_append (text, g_str_equal (named, NO_BREAK_SPACE) ? " " : named);
+      else if (*p == '&' && g_str_has_prefix (p, APOSTROPHE))
+        {
+          g_string_append_c (text, '\'');
+          length = strlen (APOSTROPHE);
+        }
+      else
         {
           g_string_append_c (text, *p);
-          continue;
+          length = 1;
         }
-      g_string_append (text, entities[i].text);
-      p += strlen (entities[i].name) - 1;
+      p += length;
     }
 }
 

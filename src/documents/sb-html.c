@@ -17,6 +17,7 @@
 #include "sb-html-guard.h"
 #include "sb-html-lighten.h"
 #include "sb-html-metadata.h"
+#include "sb-html-neat.h"
 #include "sb-html-tree.h"
 #include "sb-link.h"
 #include "sb-repetition.h"
@@ -105,6 +106,20 @@ extract_tree (const SbHtmlTree *tree,
   return extraction;
 }
 
+/* A piece that is plain: it declares nothing, and what languages it is in its text
+ * alone says. */
+static SbExtraction *
+extract_neat (const SbHtmlNeat *neat,
+              const char *base_url)
+{
+  SbExtraction *extraction = _sb_extraction_new ();
+
+  _sb_html_append_blocks (extraction, neat->nodes, NULL, base_url);
+  _sb_extraction_seal (extraction);
+  extraction->language = _sb_find_languages (extraction->blocks);
+  return extraction;
+}
+
 /* Takes over @text. */
 static SbExtraction *
 extract_text (char *text,
@@ -167,6 +182,7 @@ sb_html_extract_fragment (const char *html,
                           const char *base_url,
                           GError **error)
 {
+  g_autoptr (SbHtmlNeat) neat = NULL;
   gsize size;
   char *text;
 
@@ -179,6 +195,8 @@ sb_html_extract_fragment (const char *html,
                    "The text has %" G_GSIZE_FORMAT " bytes; at most %d are read", size, SB_HTML_MAX_BYTES);
       return NULL;
     }
+  if (g_utf8_validate (html, (gssize) size, NULL) && (neat = _sb_html_neat_new (html, size)))
+    return extract_neat (neat, base_url);
   text = g_utf8_make_valid (html, (gssize) size);
   return extract_text (text, strlen (text), base_url, READ_PIECE);
 }

@@ -175,7 +175,8 @@ count_letter (Tally *tally,
       tally->n_by_script[i]++;
 }
 
-/* The letter @c in lower case, counted for its script; 0 for what is none. */
+/* The letter @c, which is not of ASCII, in lower case, counted for its script; 0 for
+ * what is none. */
 static inline gunichar
 read_letter (Tally *tally,
              gunichar c)
@@ -189,40 +190,40 @@ read_letter (Tally *tally,
       return g_unichar_tolower (c);
     }
 
-  if (c < 0x80 ? !g_ascii_isalpha (c) : ((c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba) || c == 0xd7 || c == 0xf7))
+  if ((c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba) || c == 0xd7 || c == 0xf7)
     return 0;
 
   tally->n_latin++;
   if (c >= 0x0100)
     return g_unichar_tolower (c);
-  return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde) ? c + 0x20 : c;
+  return c >= 0xc0 && c <= 0xde ? c + 0x20 : c;
 }
 
 /* Appends a letter. Returns the length then, more than fits when it does not. */
-static inline gsize
+static gsize
 append_letter (Word *word,
                gsize length,
                gunichar c)
 {
-  char bytes[6];
-  gsize n;
-
-  if (c < 0x80)
-    {
-      bytes[0] = (char) c;
-      n = 1;
-    }
-  else if (c < 0x0800)
-    {
-      bytes[0] = (char) (0xc0 | c >> 6);
-      bytes[1] = (char) (0x80 | (c & 0x3f));
-      n = 2;
-    }
-  else
-    n = (gsize) g_unichar_to_utf8 (c, bytes);
+  char letter[6];
+  gsize n = (gsize) g_unichar_to_utf8 (c, letter);
 
   for (gsize i = 0; i < n && length + i < sizeof word->letters; i++)
-    word->letters[length + i] = bytes[i];
+    word->letters[length + i] = letter[i];
+  return length + n;
+}
+
+/* The same with the letters of ASCII at @p, as many as there are. */
+static inline gsize
+append_ascii (Word *word,
+              gsize length,
+              const char *p)
+{
+  gsize n;
+
+  for (n = 0; g_ascii_isalpha (p[n]); n++)
+    if (length + n < sizeof word->letters)
+      word->letters[length + n] = p[n] | 0x20;
   return length + n;
 }
 
@@ -231,27 +232,54 @@ count_text (Tally *tally,
             const char *text)
 {
   Slot *words = get_words ();
-  Word word = { 0 };
-  gsize length = 0;
+  const char *p = text;
 
-  for (const char *p = text; tally->n_chars < MAX_SAMPLE; p = g_utf8_next_char (p))
+  while (tally->n_chars < MAX_SAMPLE)
     {
-      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
-      gunichar letter = read_letter (tally, c);
+      Word word = { 0 };
+      gsize length = 0;
+      gunichar c;
+      gunichar letter;
 
-      if (letter != 0)
-        length = append_letter (&word, length, letter);
-      else if (length > 0)
+      do
         {
-          if (length < sizeof word.letters)
-            count_word (tally, words, &word);
-          word = (Word) { 0 };
-          length = 0;
+          gsize before = length;
+          guint n;
+
+          length = append_ascii (&word, length, p);
+          n = (guint) (length - before);
+          p += n;
+          tally->n_latin += n;
+          tally->n_chars += n;
+
+          c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+          letter = c < 0x80 ? 0 : read_letter (tally, c);
+          if (letter != 0)
+            length = append_letter (&word, length, letter);
+          if (c == 0)
+            break;
+          p = g_utf8_next_char (p);
+          tally->n_chars++;
         }
+      while (letter != 0);
+
+      if (length > 0 && length < sizeof word.letters)
+        count_word (tally, words, &word);
       if (c == 0)
-        break;
-      tally->n_chars++;
+        return;
     }
+}
+
+static void
+add_tally (Tally *sum,
+           const Tally *tally)
+{
+  sum->n_latin += tally->n_latin;
+  sum->n_chars += tally->n_chars;
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    sum->n_by_script[i] += tally->n_by_script[i];
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    sum->hits[i] += tally->hits[i];
 }
 
 /* Japanese mixes kana into Han, Ukrainian and others share Cyrillic; the first
@@ -289,19 +317,27 @@ find_best_profile (const Tally *tally)
   return best;
 }
 
+/* NULL when there is too little text to tell. */
+static const char *
+guess_by_tally (const Tally *tally)
+{
+  const char *by_script = guess_by_script (tally);
+  guint best;
+
+  if (by_script != NULL)
+    return by_script;
+  best = find_best_profile (tally);
+  return tally->hits[best] >= MIN_HITS ? profiles[best].code : NULL;
+}
+
 char *
 _sb_guess_language (GPtrArray *blocks)
 {
   Tally tally = { 0 };
-  const char *by_script;
-  guint best;
 
   for (guint i = 0; i < blocks->len && tally.n_chars < MAX_SAMPLE; i++)
     count_text (&tally, sb_block_get_text (g_ptr_array_index (blocks, i)));
-  if ((by_script = guess_by_script (&tally)))
-    return g_strdup (by_script);
-  best = find_best_profile (&tally);
-  return tally.hits[best] >= MIN_HITS ? g_strdup (profiles[best].code) : NULL;
+  return g_strdup (guess_by_tally (&tally));
 }
 
 /* TRUE when @code is the language of the tag, of whatever variety. */
@@ -324,49 +360,75 @@ count_hits (const Tally *tally,
   return 0;
 }
 
-/* The language of @text where it is certain that it is not @language; NULL
+/* The language of a text where it is certain that it is not @language; NULL
  * where it is not. */
 static const char *
-find_other_language (const char *text,
+find_other_language (const Tally *tally,
                      const char *language)
 {
-  Tally tally = { 0 };
-  const char *code;
+  const char *code = guess_by_script (tally);
   guint best;
 
-  count_text (&tally, text);
-  code = guess_by_script (&tally);
   if (code != NULL)
     {
       guint n = 0;
 
       for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-        n += tally.n_by_script[i];
+        n += tally->n_by_script[i];
       return n >= MIN_BLOCK_LETTERS && !is_language (language, code) ? code : NULL;
     }
-  best = find_best_profile (&tally);
-  if (tally.hits[best] < MAX (MIN_BLOCK_HITS, MIN_BLOCK_RATIO * count_hits (&tally, language)) ||
+  best = find_best_profile (tally);
+  if (tally->hits[best] < MAX (MIN_BLOCK_HITS, MIN_BLOCK_RATIO * count_hits (tally, language)) ||
       is_language (language, profiles[best].code))
     return NULL;
   return profiles[best].code;
+}
+
+static void
+mark_language (GPtrArray *blocks,
+               guint i,
+               const Tally *tally,
+               const char *language)
+{
+  SbBlock *block = g_ptr_array_index (blocks, i);
+  const char *other = NULL;
+
+  if (sb_block_get_kind (block) != SB_BLOCK_CODE)
+    other = find_other_language (tally, language);
+  if (other == NULL)
+    return;
+  blocks->pdata[i] = sb_block_new_in_language (block, other);
+  sb_block_unref (block);
 }
 
 void
 _sb_mark_languages (GPtrArray *blocks,
                     const char *language)
 {
-  if (language == NULL)
-    return;
+  for (guint i = 0; language != NULL && i < blocks->len; i++)
+    {
+      Tally tally = { 0 };
+
+      count_text (&tally, sb_block_get_text (g_ptr_array_index (blocks, i)));
+      mark_language (blocks, i, &tally, language);
+    }
+}
+
+char *
+_sb_find_languages (GPtrArray *blocks)
+{
+  g_autofree Tally *tallies = g_new0 (Tally, blocks->len);
+  Tally sum = { 0 };
+  const char *language;
+
   for (guint i = 0; i < blocks->len; i++)
     {
-      SbBlock *block = g_ptr_array_index (blocks, i);
-      const char *other = NULL;
-
-      if (sb_block_get_kind (block) != SB_BLOCK_CODE)
-        other = find_other_language (sb_block_get_text (block), language);
-      if (other == NULL)
-        continue;
-      blocks->pdata[i] = sb_block_new_in_language (block, other);
-      sb_block_unref (block);
+      count_text (&tallies[i], sb_block_get_text (g_ptr_array_index (blocks, i)));
+      if (sum.n_chars < MAX_SAMPLE)
+        add_tally (&sum, &tallies[i]);
     }
+  language = guess_by_tally (&sum);
+  for (guint i = 0; language != NULL && i < blocks->len; i++)
+    mark_language (blocks, i, &tallies[i], language);
+  return g_strdup (language);
 }

@@ -17,4 +17,7 @@ char *_sb_guess_language (GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_mark_languages (GPtrArray *blocks,
                          const char *language);
 
+/* Both at once, at the cost of one. */
+char *_sb_find_languages (GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
