@@ -98,22 +98,43 @@ find_year (const SbDateWords *words,
   return year != 0 ? year : find_year_with_weekday (words, 0, turn, context);
 }
 
+/* Writes @value in so many digits. Returns where the next one goes. */
+static char *
+write_digits (char *place,
+              int value,
+              guint n_digits)
+{
+  for (guint i = n_digits; i > 0; i--, value /= 10)
+    place[i - 1] = (char) ('0' + value % 10);
+
+  return place + n_digits;
+}
+
 static char *
 format_words (const SbDateWords *words)
 {
+  char text[sizeof "2026-05-15"], *end = text;
+  int month = words->season != 0 ? words->season : words->month;
+
   if (words->decade != 0)
     return g_strdup_printf ("%03dX", words->decade / 10);
   if (words->half != 0)
     return g_strdup_printf ("%04d-%02d/%04d-%02d", words->year, words->half * 6 - 5, words->year, words->half * 6);
   if (words->quarter != 0)
     return g_strdup_printf ("%04d-%02d/%04d-%02d", words->year, words->quarter * 3 - 2, words->year, words->quarter * 3);
-  if (words->season != 0)
-    return g_strdup_printf ("%04d-%02d", words->year, words->season);
-  if (words->day != 0)
-    return g_strdup_printf ("%04d-%02d-%02d", words->year, words->month, words->day);
-  if (words->month != 0)
-    return g_strdup_printf ("%04d-%02d", words->year, words->month);
-  return g_strdup_printf ("%04d", words->year);
+
+  end = write_digits (end, words->year, 4);
+  if (month != 0)
+    {
+      *end++ = '-';
+      end = write_digits (end, month, 2);
+    }
+  if (words->day != 0 && words->season == 0)
+    {
+      *end++ = '-';
+      end = write_digits (end, words->day, 2);
+    }
+  return g_strndup (text, (gsize) (end - text));
 }
 
 /* The beginning, the middle and the end of a year are its thirds; those of a month

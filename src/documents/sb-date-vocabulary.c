@@ -166,18 +166,85 @@ static const Word ordinals[] = {
   { "last", 4, EN },
 };
 
-static int
-find_word (const SbTokens *tokens,
-           guint index,
+/* All that a word is in dates, as bits of one number: each list has its values, with
+ * the languages behind where they matter, at a place of its own. */
+#define LANGUAGE_BITS 2
+#define MONTH_SHIFT   0
+#define MONTH_BITS    4
+#define LOOK_SHIFT    (MONTH_SHIFT + MONTH_BITS + LANGUAGE_BITS)
+#define LOOK_BITS     2
+#define WEEKDAY_SHIFT (LOOK_SHIFT + LOOK_BITS)
+#define WEEKDAY_BITS  3
+#define SEASON_SHIFT  (WEEKDAY_SHIFT + WEEKDAY_BITS + LANGUAGE_BITS)
+#define SEASON_BITS   3
+#define COUNT_SHIFT   (SEASON_SHIFT + SEASON_BITS)
+#define COUNT_BITS    5
+#define UNIT_SHIFT    (COUNT_SHIFT + COUNT_BITS)
+#define UNIT_BITS     3
+#define ORDINAL_SHIFT (UNIT_SHIFT + UNIT_BITS)
+#define ORDINAL_BITS  3
+
+/* EDTF numbers seasons from the next number on. */
+#define BEFORE_SEASONS 20
+
+G_STATIC_ASSERT (ORDINAL_SHIFT + ORDINAL_BITS <= 32);
+G_STATIC_ASSERT ((FR | EN) < 1 << LANGUAGE_BITS);
+
+static void
+add_words (SbWordBits *bits,
            const Word *words,
            guint n_words,
-           guint languages)
+           guint shift,
+           int before)
 {
-  for (guint i = 0; i < n_words && index < tokens->n_tokens; i++)
-    if ((words[i].languages & languages) != 0 && strcmp (tokens->tokens[index].word, words[i].word) == 0)
-      return words[i].value;
+  for (guint i = 0; i < n_words; i++)
+    _sb_word_bits_add (bits, words[i].word, (guint) (words[i].value - before) << shift);
+}
 
-  return 0;
+static SbWordBits *
+make_vocabulary (void)
+{
+  SbWordBits *bits = _sb_word_bits_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    _sb_word_bits_add (bits, months[i].word,
+                       (guint) months[i].month << MONTH_SHIFT | months[i].languages << (MONTH_SHIFT + MONTH_BITS) |
+                         (guint) months[i].look << LOOK_SHIFT);
+  for (guint i = 0; i < G_N_ELEMENTS (weekdays); i++)
+    _sb_word_bits_add (bits, weekdays[i].word, weekdays[i].languages << (WEEKDAY_SHIFT + WEEKDAY_BITS));
+  add_words (bits, weekdays, G_N_ELEMENTS (weekdays), WEEKDAY_SHIFT, 0);
+  add_words (bits, seasons, G_N_ELEMENTS (seasons), SEASON_SHIFT, BEFORE_SEASONS);
+  add_words (bits, counts, G_N_ELEMENTS (counts), COUNT_SHIFT, 0);
+  add_words (bits, units, G_N_ELEMENTS (units), UNIT_SHIFT, 0);
+  add_words (bits, ordinals, G_N_ELEMENTS (ordinals), ORDINAL_SHIFT, 0);
+  return bits;
+}
+
+/* What the word at @index is; 0 for most. */
+static guint
+look_up (const SbTokens *tokens,
+         guint index)
+{
+  static SbWordBits *vocabulary; /* (owned): for as long as the program runs */
+  static gsize ready;
+
+  if (index >= tokens->n_tokens)
+    return 0;
+  if (g_once_init_enter (&ready))
+    {
+      vocabulary = make_vocabulary ();
+      g_once_init_leave (&ready, 1);
+    }
+
+  return _sb_word_bits_get (vocabulary, tokens->tokens[index].hash);
+}
+
+static inline guint
+get_part (guint word,
+          guint shift,
+          guint n_bits)
+{
+  return word >> shift & ((1u << n_bits) - 1);
 }
 
 int
@@ -186,25 +253,18 @@ _sb_date_read_month (const SbTokens *tokens,
                      SbDateLanguages languages,
                      SbMonthLook *look)
 {
-  const SbToken *token;
+  guint word = look_up (tokens, index);
+  guint of = get_part (word, MONTH_SHIFT + MONTH_BITS, LANGUAGE_BITS);
 
   *look = SB_MONTH_NONE;
-  if (index >= tokens->n_tokens)
+  if ((of & languages) == 0)
+    return 0;
+  /* English writes its months with a capital. */
+  if (of == EN && (tokens->tokens[index].flags & SB_TOKEN_CAPITAL) == 0)
     return 0;
 
-  token = &tokens->tokens[index];
-  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
-    {
-      if ((months[i].languages & languages) == 0 || strcmp (token->word, months[i].word) != 0)
-        continue;
-      /* English writes its months with a capital. */
-      if (months[i].languages == EN && (token->flags & SB_TOKEN_CAPITAL) == 0)
-        continue;
-      *look = months[i].look;
-      return months[i].month;
-    }
-
-  return 0;
+  *look = (SbMonthLook) get_part (word, LOOK_SHIFT, LOOK_BITS);
+  return (int) get_part (word, MONTH_SHIFT, MONTH_BITS);
 }
 
 int
@@ -212,35 +272,43 @@ _sb_date_read_weekday (const SbTokens *tokens,
                        guint index,
                        SbDateLanguages languages)
 {
-  return find_word (tokens, index, weekdays, G_N_ELEMENTS (weekdays), languages);
+  guint word = look_up (tokens, index);
+
+  return (get_part (word, WEEKDAY_SHIFT + WEEKDAY_BITS, LANGUAGE_BITS) & languages) != 0
+           ? (int) get_part (word, WEEKDAY_SHIFT, WEEKDAY_BITS)
+           : 0;
 }
 
 int
 _sb_date_read_season (const SbTokens *tokens,
                       guint index)
 {
-  return find_word (tokens, index, seasons, G_N_ELEMENTS (seasons), FR | EN);
+  guint season = get_part (look_up (tokens, index), SEASON_SHIFT, SEASON_BITS);
+
+  return season != 0 ? BEFORE_SEASONS + (int) season : 0;
 }
 
 int
 _sb_date_read_day (const SbTokens *tokens,
                    guint index)
 {
-  const char *word;
-  char *end;
-  gint64 day;
+  const SbToken *token;
+  int day = 0;
+  guint n = 0;
 
   if (index >= tokens->n_tokens || (tokens->tokens[index].flags & SB_TOKEN_HAS_DIGIT) == 0)
     return 0;
 
-  word = tokens->tokens[index].word;
-  day = g_ascii_strtoll (word, &end, 10);
-  if (end == word || end - word > 2 || day < 1 || day > 31)
+  token = &tokens->tokens[index];
+  for (; n < token->length && n < 3 && g_ascii_isdigit (token->word[n]); n++)
+    day = day * 10 + g_ascii_digit_value (token->word[n]);
+  if (n == 0 || n > 2 || day < 1 || day > 31)
     return 0;
 
-  return *end == '\0' || strcmp (end, "er") == 0 || strcmp (end, "st") == 0 || strcmp (end, "nd") == 0 ||
-             strcmp (end, "rd") == 0 || strcmp (end, "th") == 0
-           ? (int) day
+  return n == token->length || strcmp (token->word + n, "er") == 0 || strcmp (token->word + n, "st") == 0 ||
+             strcmp (token->word + n, "nd") == 0 || strcmp (token->word + n, "rd") == 0 ||
+             strcmp (token->word + n, "th") == 0
+           ? day
            : 0;
 }
 
@@ -259,19 +327,19 @@ _sb_date_read_count (const SbTokens *tokens,
 {
   int count = _sb_tokens_get_number (tokens, index, 2);
 
-  return count > 0 ? count : find_word (tokens, index, counts, G_N_ELEMENTS (counts), FR | EN);
+  return count > 0 ? count : (int) get_part (look_up (tokens, index), COUNT_SHIFT, COUNT_BITS);
 }
 
 SbDateUnit
 _sb_date_read_unit (const SbTokens *tokens,
                     guint index)
 {
-  return (SbDateUnit) find_word (tokens, index, units, G_N_ELEMENTS (units), FR | EN);
+  return (SbDateUnit) get_part (look_up (tokens, index), UNIT_SHIFT, UNIT_BITS);
 }
 
 int
 _sb_date_read_ordinal (const SbTokens *tokens,
                        guint index)
 {
-  return find_word (tokens, index, ordinals, G_N_ELEMENTS (ordinals), FR | EN);
+  return (int) get_part (look_up (tokens, index), ORDINAL_SHIFT, ORDINAL_BITS);
 }

@@ -84,7 +84,7 @@ _sb_mentions_add (SbMentions *self,
   SbMention added = *mention;
 
   if (added.name != NULL)
-    added.name = g_string_chunk_insert_const (self->names, added.name);
+    added.name = g_string_chunk_insert (self->names, added.name);
   g_array_append_val (self->mentions, added);
 }
 
@@ -94,7 +94,7 @@ _sb_mentions_add_candidate (SbMentions *self,
 {
   SbNameCandidate added = *candidate;
 
-  added.name = g_string_chunk_insert_const (self->names, added.name);
+  added.name = g_string_chunk_insert (self->names, added.name);
   g_array_append_val (self->candidates, added);
 }
 

@@ -15,6 +15,12 @@
 /* What a surname begins with that is of several words. */
 #define SURNAME_PARTICLES " ag ould ben bin al el le la de von van der ibn "
 
+typedef enum
+{
+  NAME_WORD_GIVEN = 1 << 0,
+  NAME_WORD_FAMILY = 1 << 1,
+} NameWord;
+
 struct _SbNameSet
 {
   gatomicrefcount ref_count;
@@ -27,8 +33,7 @@ struct _SbNameSet
   GHashTable *by_record; /* (owned) id to target + 1 */
   GHashTable *surnames; /* (owned) folded to target + 1; 0 for several */
   GHashTable *surnames_alone; /* (owned) folded, a set */
-  GHashTable *given_names; /* (owned) folded, a set */
-  GHashTable *family_names; /* (owned) folded, a set */
+  SbWordBits *name_words; /* (owned) what people are called, NameWord */
   SbNameTable *table; /* (owned) (nullable) until it is ended */
 };
 
@@ -49,8 +54,7 @@ sb_name_set_new (void)
   self->by_record = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->surnames_alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->given_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->family_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->name_words = _sb_word_bits_new ();
   return self;
 }
 
@@ -82,8 +86,7 @@ sb_name_set_unref (SbNameSet *self)
   g_hash_table_unref (self->by_record);
   g_hash_table_unref (self->surnames);
   g_hash_table_unref (self->surnames_alone);
-  g_hash_table_unref (self->given_names);
-  g_hash_table_unref (self->family_names);
+  _sb_word_bits_free (self->name_words);
   g_clear_pointer (&self->table, sb_name_table_unref);
   g_free (self);
 }
@@ -250,8 +253,9 @@ _sb_name_set_add_route (SbNameSet *self,
 }
 
 static void
-add_words (GHashTable *words,
-           const char *lines)
+add_words (SbWordBits *words,
+           const char *lines,
+           NameWord kind)
 {
   g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
 
@@ -260,8 +264,12 @@ add_words (GHashTable *words,
       g_auto (GStrv) line = split[i][0] != '#' ? g_strsplit (split[i], " ", -1) : NULL;
 
       for (guint j = 0; line != NULL && line[j] != NULL; j++)
-        if (line[j][0] != '\0')
-          g_hash_table_add (words, sb_fold (line[j]));
+        {
+          g_autofree char *word = sb_fold (line[j]);
+
+          if (word[0] != '\0')
+            _sb_word_bits_add (words, word, kind);
+        }
     }
 }
 
@@ -269,14 +277,14 @@ void
 _sb_name_set_add_given_names (SbNameSet *self,
                               const char *lines)
 {
-  add_words (self->given_names, lines);
+  add_words (self->name_words, lines, NAME_WORD_GIVEN);
 }
 
 void
 _sb_name_set_add_surnames (SbNameSet *self,
                            const char *lines)
 {
-  add_words (self->family_names, lines);
+  add_words (self->name_words, lines, NAME_WORD_FAMILY);
 }
 
 void
@@ -348,14 +356,14 @@ _sb_name_set_find_surname (const SbNameSet *self,
 
 gboolean
 _sb_name_set_is_given_name (const SbNameSet *self,
-                            const char *word)
+                            guint64 word)
 {
-  return g_hash_table_contains (self->given_names, word);
+  return (_sb_word_bits_get (self->name_words, word) & NAME_WORD_GIVEN) != 0;
 }
 
 gboolean
 _sb_name_set_is_surname (const SbNameSet *self,
-                         const char *word)
+                         guint64 word)
 {
-  return g_hash_table_contains (self->family_names, word);
+  return (_sb_word_bits_get (self->name_words, word) & NAME_WORD_FAMILY) != 0;
 }

@@ -109,11 +109,11 @@ const SbNameRoute *_sb_name_set_get_routes (const SbNameSet *self,
 guint _sb_name_set_find_surname (const SbNameSet *self,
                                  const char *surname,
                                  gboolean *is_theirs_alone);
-/* Whether people are called so; @word is folded. */
+/* Whether people are called so; @word is its hash, see sb-word-hash.h. */
 gboolean _sb_name_set_is_given_name (const SbNameSet *self,
-                                     const char *word);
+                                     guint64 word);
 gboolean _sb_name_set_is_surname (const SbNameSet *self,
-                                  const char *word);
+                                  guint64 word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbNameSet, sb_name_set_unref)
 

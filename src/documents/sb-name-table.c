@@ -9,11 +9,7 @@
 #include <string.h>
 
 #include "sb-text-private.h"
-
-/* What is hashed of a word: its letters, each as a random number of 64 bits, by
- * turning and adding. A word of twelve letters takes as many steps of two cycles,
- * which is what the speed of the whole comes from. */
-#define TURN 7
+#include "sb-word-hash.h"
 
 /* The first words of names, as bits that fit into the cache next to the processor:
  * most words of a text are in no name, and end here. */
@@ -59,17 +55,6 @@ typedef struct
 static guint64 ascii_keys[256]; /* 0 for what is no letter or digit of ASCII */
 static Folded folded_characters[SB_FOLD_TABLE_SIZE];
 
-/* A number for each byte, by the generator splitmix64. */
-static guint64
-make_key (guchar byte)
-{
-  guint64 z = (guint64) (byte + 1) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
-  return (z ^ (z >> 31)) | 1;
-}
-
 static void
 prepare_keys (void)
 {
@@ -86,27 +71,11 @@ prepare_keys (void)
 
       folded->ends_word = strchr (table[c], ' ') != NULL;
       for (guint i = 0; table[c][i] != '\0' && !folded->ends_word; i++)
-        folded->keys[folded->n_keys++] = make_key ((guchar) table[c][i]);
+        folded->keys[folded->n_keys++] = _sb_word_hash_make_key ((guchar) table[c][i]);
       if (c < 0x80 && folded->n_keys == 1)
         ascii_keys[c] = folded->keys[0];
     }
   g_once_init_leave (&ready, 1);
-}
-
-static inline guint64
-turn (guint64 hash)
-{
-  return hash << TURN | hash >> (64 - TURN);
-}
-
-/* The hash of some words and one more. */
-static inline guint64
-add_word (guint64 hash,
-          guint64 word)
-{
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  hash ^= hash >> 29;
-  return hash != 0 ? hash : 1;
 }
 
 /* A character that is not looked up. What it becomes is added letter by letter;
@@ -132,7 +101,7 @@ read_rare (const guchar *position,
     return FALSE;
 
   for (gsize i = 1; i < out->len; i++)
-    *hash = turn (*hash) ^ make_key ((guchar) out->str[i]);
+    *hash = _sb_word_hash_add (*hash, _sb_word_hash_make_key ((guchar) out->str[i]));
   return TRUE;
 }
 
@@ -152,7 +121,7 @@ read_character (const guchar *position,
 
       *length = 2;
       for (guint i = 0; i < folded->n_keys; i++)
-        *hash = turn (*hash) ^ folded->keys[i];
+        *hash = _sb_word_hash_add (*hash, folded->keys[i]);
       return !folded->ends_word;
     }
 
@@ -191,7 +160,7 @@ read_word (const guchar *p,
         }
       while (p < end && (key = ascii_keys[*p]) != 0)
         {
-          hash = turn (hash) ^ key;
+          hash = _sb_word_hash_add (hash, key);
           stop = ++p;
         }
       if (p >= end)
@@ -246,7 +215,7 @@ hash_prefixes (const char *name,
       read_word (word.behind, end, &word);
       if (word.hash == 0)
         break;
-      hashes[n_words++] = hash = add_word (hash, word.hash);
+      hashes[n_words++] = hash = _sb_word_hash_join (hash, word.hash);
     }
 
   return n_words;
@@ -374,6 +343,48 @@ sb_name_table_find (const SbNameTable *self,
   return slot->hash != 0 ? slot->name : SB_NAME_NONE;
 }
 
+gboolean
+_sb_name_table_may_begin (const SbNameTable *self,
+                          guint64 word)
+{
+  guint bit = get_first_bit (_sb_word_hash_join (0, word));
+
+  return (self->first[bit / 64] >> (bit % 64) & 1) != 0;
+}
+
+gboolean
+_sb_name_table_step (const SbNameTable *self,
+                     guint64 word,
+                     SbNameStep *step)
+{
+  const Slot *slot;
+
+  step->hash = _sb_word_hash_join (step->hash, word);
+  slot = find_slot (self, step->hash);
+  step->name = slot->hash != 0 ? slot->name : SB_NAME_NONE;
+  step->goes_on = slot->hash != 0 && slot->goes_on;
+  return slot->hash != 0;
+}
+
+gboolean
+_sb_name_table_step_over (const SbNameTable *self,
+                          const char *text,
+                          gsize n_bytes,
+                          SbNameStep *step)
+{
+  const guchar *end = (const guchar *) text + n_bytes;
+  Word word = { .behind = (const guchar *) text };
+
+  for (;;)
+    {
+      read_word (word.behind, end, &word);
+      if (word.hash == 0)
+        return TRUE;
+      if (!_sb_name_table_step (self, word.hash, step))
+        return FALSE;
+    }
+}
+
 void
 sb_name_scan_init (SbNameScan *self,
                    const SbNameTable *table,
@@ -418,7 +429,7 @@ follow (const SbNameScan *self,
         *second = word;
       if (word.hash == 0)
         break;
-      hash = add_word (hash, word.hash);
+      hash = _sb_word_hash_join (hash, word.hash);
       slot = find_slot (self->table, hash);
     }
 
@@ -436,7 +447,7 @@ sb_name_scan_next (SbNameScan *self,
   read_word (self->position, self->end, &word);
   while (word.hash != 0)
     {
-      guint64 hash = add_word (0, word.hash);
+      guint64 hash = _sb_word_hash_join (0, word.hash);
       guint bit = get_first_bit (hash);
       Word second, last;
       guint name;

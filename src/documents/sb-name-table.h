@@ -79,6 +79,29 @@ void sb_name_scan_init (SbNameScan *self,
 gboolean sb_name_scan_next (SbNameScan *self,
                             SbNameMatch *match);
 
+/* Some words of a text that names may begin with, one after the other: for who has
+ * read the words already. Begins as all 0. */
+typedef struct
+{
+  guint64 hash;
+  guint name; /* the one that these words are; SB_NAME_NONE for none */
+  gboolean goes_on; /* whether longer ones begin so */
+} SbNameStep;
+
+/* Whether a name may begin with the word of the hash (sb-word-hash.h) @word: most do
+ * not, and this is told at once. */
+gboolean _sb_name_table_may_begin (const SbNameTable *self,
+                                   guint64 word);
+/* Goes on by one word; FALSE when no name begins so. */
+gboolean _sb_name_table_step (const SbNameTable *self,
+                              guint64 word,
+                              SbNameStep *step);
+/* The same by all words of @text. */
+gboolean _sb_name_table_step_over (const SbNameTable *self,
+                                   const char *text,
+                                   gsize n_bytes,
+                                   SbNameStep *step);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbNameTable, sb_name_table_unref)
 
 G_END_DECLS

@@ -85,9 +85,7 @@ static guint
 find_known (const SbRecognition *self,
             guint index)
 {
-  const SbToken *token = &self->tokens->tokens[index];
-  g_autofree char *text = g_strndup (self->tokens->text + token->start, token->end - token->start);
-  guint name = sb_name_table_find (_sb_name_set_get_table (self->names), text);
+  guint name = _sb_recognition_find_name (self, index, index + 1);
 
   return name != SB_NAME_NONE ? _sb_name_set_get_name (self->names, name)->target : SB_NAME_TARGET_NONE;
 }
@@ -315,10 +313,13 @@ add_before_noun (SbRecognition *self,
 void
 _sb_recognise_actors (SbRecognition *self)
 {
-  guint index = 0;
+  const SbTokens *tokens = self->tokens;
+  guint behind = 0;
 
-  for (guint i = 0; i < self->tokens->n_tokens; i++)
+  for (guint j = 0; j < tokens->n_cues; j++)
     {
+      guint i = tokens->cues[j];
+
       add_acronym (self, i);
       add_before_noun (self, i);
       if (is_capital (self, i))
@@ -331,8 +332,9 @@ _sb_recognise_actors (SbRecognition *self)
       else
         add_with_english_head (self, i);
     }
-  while (index < self->tokens->n_tokens)
-    index = is_capital (self, index) ? add_with_tail (self, index) : index + 1;
+  for (guint j = 0; j < tokens->n_cues; j++)
+    if (tokens->cues[j] >= behind && is_capital (self, tokens->cues[j]))
+      behind = add_with_tail (self, tokens->cues[j]);
 }
 
 /* "loi n° 60-3", "résolution 2391", "Resolution 2100". */
@@ -392,9 +394,9 @@ add_named_act (SbRecognition *self,
 void
 _sb_recognise_instruments (SbRecognition *self)
 {
-  for (guint i = 0; i < self->tokens->n_tokens; i++)
+  for (guint i = 0; i < self->tokens->n_cues; i++)
     {
-      add_numbered_act (self, i);
-      add_named_act (self, i);
+      add_numbered_act (self, self->tokens->cues[i]);
+      add_named_act (self, self->tokens->cues[i]);
     }
 }

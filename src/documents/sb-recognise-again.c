@@ -12,48 +12,29 @@
 /* The most words of such a name. */
 #define WORDS_MAX 4
 
-typedef struct
-{
-  SbMentionKind kind;
-  guint n_words;
-} Guess;
-
-static char *
-fold_words (const SbTokens *tokens,
-            guint first,
-            guint end)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = first; i < end; i++)
-    {
-      if (i > first)
-        g_string_append_c (words, ' ');
-      g_string_append (words, tokens->tokens[i].word);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-/* @first_words: (element-type utf8) of all of them, words of the tokens. */
-static GHashTable *
+/* The names that were told, each with 1 + its kind. @first_words: those of all of
+ * them. */
+static SbWordBits *
 collect_guesses (const SbRecognition *self,
-                 GHashTable *first_words)
+                 SbWordBits *first_words)
 {
-  GHashTable *guesses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  SbWordBits *guesses = NULL;
 
   for (guint i = 0; i < self->spans->len; i++)
     {
       const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
-      Guess *guess;
+      guint64 words;
 
       if (span->rank != SB_SPAN_RANK_GUESSED || span->target != SB_NAME_TARGET_NONE ||
           (span->kind != SB_MENTION_PLACE && span->kind != SB_MENTION_ACTOR) || span->end - span->first > WORDS_MAX)
         continue;
-      g_hash_table_add (first_words, (gpointer) self->tokens->tokens[span->first].word);
-      guess = g_new0 (Guess, 1);
-      guess->kind = span->kind;
-      guess->n_words = span->end - span->first;
-      g_hash_table_replace (guesses, fold_words (self->tokens, span->first, span->end), guess);
+      if (guesses == NULL)
+        guesses = _sb_word_bits_new ();
+      words = _sb_recognition_hash_words (self, span->first, span->end);
+      /* Of several kinds, the first. */
+      if (_sb_word_bits_get (guesses, words) == 0)
+        _sb_word_bits_add_hash (guesses, words, 1 + span->kind);
+      _sb_word_bits_add_hash (first_words, self->tokens->tokens[span->first].hash, 1);
     }
 
   return guesses;
@@ -70,25 +51,25 @@ is_open (const SbRecognition *self,
 void
 _sb_recognise_again (SbRecognition *self)
 {
-  /* Each word is kept once: the same words are the same pointers. */
-  g_autoptr (GHashTable) first_words = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GHashTable) guesses = collect_guesses (self, first_words);
+  g_autoptr (SbWordBits) first_words = _sb_word_bits_new ();
+  g_autoptr (SbWordBits) guesses = collect_guesses (self, first_words);
 
-  for (guint i = 0; i < self->tokens->n_tokens && g_hash_table_size (guesses) > 0; i++)
+  for (guint j = 0; j < self->tokens->n_cues && guesses != NULL; j++)
     {
-      if (!is_open (self, i) || !g_hash_table_contains (first_words, self->tokens->tokens[i].word))
+      guint i = self->tokens->cues[j];
+
+      if (!is_open (self, i) || _sb_word_bits_get (first_words, self->tokens->tokens[i].hash) == 0)
         continue;
       for (guint n = MIN (WORDS_MAX, self->tokens->n_tokens - i); n > 0; n--)
         {
-          g_autofree char *words = fold_words (self->tokens, i, i + n);
-          const Guess *guess = g_hash_table_lookup (guesses, words);
+          guint guess = _sb_word_bits_get (guesses, _sb_recognition_hash_words (self, i, i + n));
 
-          if (guess == NULL)
+          if (guess == 0)
             continue;
           /* An acronym is one in capitals only. */
-          if (guess->kind == SB_MENTION_ACTOR && n == 1 && (self->tokens->tokens[i].flags & SB_TOKEN_CAPITALS) == 0)
+          if (guess - 1 == SB_MENTION_ACTOR && n == 1 && (self->tokens->tokens[i].flags & SB_TOKEN_CAPITALS) == 0)
             continue;
-          _sb_recognition_add (self, i, i + n, guess->kind, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+          _sb_recognition_add (self, i, i + n, (SbMentionKind) (guess - 1), SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
           break;
         }
     }

@@ -6,8 +6,6 @@
 
 #include "sb-recognition-private.h"
 
-#include "sb-text.h"
-
 /* Names that are not known, for the analyst to judge: those that were recognised by
  * what stands around them, and capitals in the middle of a sentence that say
  * nothing. */
@@ -17,38 +15,38 @@
 
 typedef struct
 {
-  SbNameCandidate candidate;
-  char *name; /* (owned) */
+  SbNameCandidate candidate; /* without its name */
+  const char *name; /* in the text */
+  gsize n_bytes;
 } Proposal;
 
+/* @known: by the words, 1 + the index in @proposals (element-type Proposal). */
 static void
-free_proposal (gpointer data)
-{
-  g_free (((Proposal *) data)->name);
-  g_free (data);
-}
-
-static void
-propose (GHashTable *proposals,
-         const SbRecognition *self,
+propose (const SbRecognition *self,
+         GArray *proposals,
+         SbWordBits *known,
          guint first,
          guint end,
-         const guint *characters,
          const SbMentionKind *kind)
 {
   const SbToken *tokens = self->tokens->tokens;
-  g_autofree char *name = g_strndup (self->tokens->text + tokens[first].start, tokens[end - 1].end - tokens[first].start);
-  g_autofree char *folded = sb_fold (name);
-  Proposal *proposal = g_hash_table_lookup (proposals, folded);
+  guint64 words = _sb_recognition_hash_words (self, first, end);
+  guint index = _sb_word_bits_get (known, words);
+  Proposal *proposal;
 
-  if (proposal == NULL)
+  if (index == 0)
     {
-      proposal = g_new0 (Proposal, 1);
-      proposal->candidate.start = characters[2 * first];
-      proposal->candidate.end = characters[2 * (end - 1) + 1];
-      proposal->name = g_steal_pointer (&name);
-      g_hash_table_insert (proposals, g_steal_pointer (&folded), proposal);
+      Proposal added = { .name = self->tokens->text + tokens[first].start };
+
+      added.n_bytes = tokens[end - 1].end - tokens[first].start;
+      added.candidate.start = _sb_recognition_count_characters (self, tokens[first].start);
+      added.candidate.end = added.candidate.start + (guint) g_utf8_strlen (added.name, (gssize) added.n_bytes);
+      g_array_append_val (proposals, added);
+      index = proposals->len;
+      _sb_word_bits_add_hash (known, words, index);
     }
+
+  proposal = &g_array_index (proposals, Proposal, index - 1);
   proposal->candidate.n_times++;
   if (kind != NULL && !proposal->candidate.has_kind)
     {
@@ -79,40 +77,40 @@ looks_like_name (const SbRecognition *self,
 
 void
 _sb_propose_candidates (SbRecognition *self,
-                        SbMentions *mentions,
-                        const guint *characters)
+                        SbMentions *mentions)
 {
-  g_autoptr (GHashTable) proposals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_proposal);
-  GHashTableIter iter;
-  gpointer value;
-  guint index = 0;
+  g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (Proposal));
+  g_autoptr (SbWordBits) known = _sb_word_bits_new ();
+  guint behind = 0;
 
   for (guint i = 0; i < self->spans->len; i++)
     {
       const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
 
       if (span->rank <= SB_SPAN_RANK_GUESSED && span->target == SB_NAME_TARGET_NONE)
-        propose (proposals, self, span->first, span->end, characters, &span->kind);
+        propose (self, proposals, known, span->first, span->end, &span->kind);
     }
 
-  while (index < self->tokens->n_tokens)
+  for (guint i = 0; i < self->tokens->n_cues; i++)
     {
-      guint end = index;
+      guint first = self->tokens->cues[i], end = first;
 
-      while (end - index < CANDIDATE_WORDS_MAX && _sb_recognition_is_name_word (self, end) && self->taken[end] == 0 &&
-             (end == index || _sb_recognition_is_joined (self, end)))
+      if (first < behind)
+        continue;
+      while (end - first < CANDIDATE_WORDS_MAX && _sb_recognition_is_name_word (self, end) && self->taken[end] == 0 &&
+             (end == first || _sb_recognition_is_joined (self, end)))
         end++;
-      if (end > index && looks_like_name (self, index))
-        propose (proposals, self, index, end, characters, NULL);
-      index = MAX (end, index + 1);
+      if (end > first && looks_like_name (self, first))
+        propose (self, proposals, known, first, end, NULL);
+      behind = end;
     }
 
-  g_hash_table_iter_init (&iter, proposals);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (guint i = 0; i < proposals->len; i++)
     {
-      Proposal *proposal = value;
+      Proposal *proposal = &g_array_index (proposals, Proposal, i);
+      g_autofree char *name = g_strndup (proposal->name, proposal->n_bytes);
 
-      proposal->candidate.name = proposal->name;
+      proposal->candidate.name = name;
       _sb_mentions_add_candidate (mentions, &proposal->candidate);
     }
 }

@@ -12,8 +12,11 @@
  * text. */
 #define HEAD_TOKENS 120
 /* How far behind the first word of a date its month or number may stand, at most:
- * "début de l’année 2025". */
-#define NEAR_TOKENS 6
+ * "du lundi 5"; and behind some words: "début de l’année 2025". */
+#define NEAR_TOKENS 2
+#define FAR_TOKENS  5
+#define FAR_WORDS \
+  " debut fin mi milieu courant early late mid middle end beginning start nuit night il aujourd today "
 
 #define DATELINE_TOKENS 14
 #define DAYS_OF_MONTH   27
@@ -25,13 +28,15 @@ may_begin_date (const SbTokens *tokens,
                 guint index)
 {
   const SbToken *token = &tokens->tokens[index];
+  guint last;
 
   if ((token->flags & SB_TOKEN_HAS_DIGIT) != 0 || (token->classes & SB_WORD_DATE) != 0)
     return TRUE;
   if ((token->classes & SB_WORD_BEFORE_DATE) == 0)
     return FALSE;
 
-  for (guint i = index + 1; i < MIN (index + NEAR_TOKENS, tokens->n_tokens); i++)
+  last = index + (_sb_tokens_is_any (tokens, index, FAR_WORDS) ? FAR_TOKENS : NEAR_TOKENS);
+  for (guint i = index + 1; i <= last && i < tokens->n_tokens; i++)
     if ((tokens->tokens[i].flags & SB_TOKEN_HAS_DIGIT) != 0 || (tokens->tokens[i].classes & SB_WORD_DATE) != 0)
       return TRUE;
 

@@ -139,13 +139,13 @@ is_doubtful_place (const SbRecognition *self,
   if (is_common || (token->length <= SHORT_PLACE && !_sb_tokens_is (self->tokens, first, "gao")) ||
       _sb_recognition_has_class (self, first, SB_WORD_STOP | SB_WORD_COMMON | SB_WORD_TITLE | SB_WORD_DEMONYM))
     return TRUE;
-  if (_sb_name_set_is_surname (self->names, token->word) || _sb_name_set_is_given_name (self->names, token->word))
+  if (_sb_name_set_is_surname (self->names, token->hash) || _sb_name_set_is_given_name (self->names, token->hash))
     return TRUE;
 
   /* "Moussa Kona" is called so. */
   return first > 0 && _sb_recognition_is_joined (self, first) &&
          (self->tokens->tokens[first - 1].flags & SB_TOKEN_CAPITAL) != 0 &&
-         _sb_name_set_is_given_name (self->names, self->tokens->tokens[first - 1].word);
+         _sb_name_set_is_given_name (self->names, self->tokens->tokens[first - 1].hash);
 }
 
 static guint
@@ -185,7 +185,7 @@ static gboolean
 is_known_word (const SbRecognition *self,
                guint index)
 {
-  return sb_name_table_find (_sb_name_set_get_table (self->names), self->tokens->tokens[index].word) != SB_NAME_NONE;
+  return _sb_recognition_find_name (self, index, index + 1) != SB_NAME_NONE;
 }
 
 /* Whether the name that was found last ends right before @first. */
@@ -331,53 +331,37 @@ add_known (SbRecognition *self,
  * when there is none. */
 static guint
 add_longest (SbRecognition *self,
-             guint first,
-             guint end,
-             guint name)
+             guint first)
 {
-  const SbTokens *tokens = self->tokens;
+  guint names[SB_NAME_MAX_WORDS];
+  SbNameStep step = { .goes_on = TRUE };
+  guint n = 0;
 
-  for (;;)
-    {
-      g_autofree char *text = NULL;
+  while (step.goes_on && n < SB_NAME_MAX_WORDS && first + n < self->tokens->n_tokens &&
+         _sb_recognition_step (self, first + n, &step))
+    names[n++] = step.name;
 
-      if (name != SB_NAME_NONE && add_known (self, first, end, name))
-        return end;
-      if (--end == first)
-        return first + 1;
-      text = g_strndup (tokens->text + tokens->tokens[first].start, tokens->tokens[end - 1].end - tokens->tokens[first].start);
-      name = sb_name_table_find (_sb_name_set_get_table (self->names), text);
-    }
+  for (; n > 0; n--)
+    if (names[n - 1] != SB_NAME_NONE && add_known (self, first, first + n, names[n - 1]))
+      return first + n;
+
+  return first + 1;
 }
 
 void
 _sb_recognise_known_names (SbRecognition *self)
 {
+  const SbNameTable *table = _sb_name_set_get_table (self->names);
   const SbTokens *tokens = self->tokens;
-  guint first = 0;
-  gsize base = 0; /* where the scan began */
-  SbNameMatch match;
-  SbNameScan scan;
+  guint index = 0;
 
-  sb_name_scan_init (&scan, _sb_name_set_get_table (self->names), tokens->text, tokens->n_bytes);
-  while (sb_name_scan_next (&scan, &match))
+  while (index < tokens->n_tokens)
     {
-      guint end, next;
+      const SbToken *token = &tokens->tokens[index];
 
-      match.start += base;
-      match.end += base;
-      while (first < tokens->n_tokens && tokens->tokens[first].start < match.start)
-        first++;
-      for (end = first; end < tokens->n_tokens && tokens->tokens[end].end < match.end; end++)
-        ;
-      if (end == tokens->n_tokens || tokens->tokens[first].start != match.start || tokens->tokens[end].start >= match.end)
-        continue;
-
-      next = add_longest (self, first, end + 1, match.name);
-      /* What looked like a longer name may have another one in it. */
-      if (next <= end)
-        sb_name_scan_init (&scan, _sb_name_set_get_table (self->names), tokens->text + tokens->tokens[next].start,
-                           tokens->n_bytes - tokens->tokens[next].start);
-      base = next <= end ? tokens->tokens[next].start : base;
+      if (_sb_name_table_may_begin (table, token->hash) || (token->flags & SB_TOKEN_HAS_APOSTROPHE) != 0)
+        index = add_longest (self, index);
+      else
+        index++;
     }
 }

@@ -17,6 +17,9 @@
 /* How far before a name its title may stand, in words. */
 #define APPOSITION_MAX 12
 
+/* A shorter surname says too little, in bytes. */
+#define SURNAME_MIN 3
+
 /* And how far behind it. */
 #define TITLE_BEHIND_MAX 7
 
@@ -211,11 +214,11 @@ is_person (const SbRecognition *self,
   if (has_body_word (self, first, end))
     return FALSE;
   if (n < 2)
-    return _sb_name_set_is_given_name (self->names, tokens[first].word) && first > 0 &&
+    return _sb_name_set_is_given_name (self->names, tokens[first].hash) && first > 0 &&
            _sb_recognition_has_class (self, first - 1, SB_WORD_SPEECH) && self->place_ends[first] == 0;
-  if (_sb_name_set_is_given_name (self->names, tokens[first].word))
+  if (_sb_name_set_is_given_name (self->names, tokens[first].hash))
     return TRUE;
-  if (_sb_name_set_is_surname (self->names, tokens[end - 1].word))
+  if (_sb_name_set_is_surname (self->names, tokens[end - 1].hash))
     return self->place_ends[first] == 0;
   for (guint i = first + 1; i + 1 < end; i++)
     if (_sb_tokens_is_any (self->tokens, i, " ag ould ben al "))
@@ -275,17 +278,14 @@ find_titled (const SbRecognition *self,
 void
 _sb_recognise_persons (SbRecognition *self)
 {
-  guint index = 0;
+  guint behind = 0;
 
-  while (index < self->tokens->n_tokens)
+  for (guint i = 0; i < self->tokens->n_cues; i++)
     {
-      guint end = find_end (self, index), first = index;
+      guint first = self->tokens->cues[i], end = first >= behind ? find_end (self, first) : first;
 
-      if (end == index)
-        {
-          index++;
-          continue;
-        }
+      if (end == first)
+        continue;
       /* A small word with a capital that begins the sentence is not in it, and so a
        * name may begin behind it. */
       if (is_person (self, first, end))
@@ -293,7 +293,7 @@ _sb_recognise_persons (SbRecognition *self)
                              follows_title (self, first) ? find_titled (self, first, end) : SB_NAME_TARGET_NONE);
       else if (may_be_person (self, first, end))
         _sb_recognition_add (self, first, end, SB_MENTION_PERSON, SB_SPAN_RANK_SUPPOSED, SB_NAME_TARGET_NONE);
-      index = end;
+      behind = end;
     }
 }
 
@@ -311,93 +311,102 @@ find_surname (const SbRecognition *self,
   return surname;
 }
 
-/* Takes in the surnames of the persons who are named, folded, each with 2 + its
- * target: those of whole names, or those that only stand behind a title. */
+/* Takes in the surnames of the persons who are named, each with 2 + its target: those
+ * of whole names, or those that only stand behind a title. */
 static void
 collect_surnames (const SbRecognition *self,
-                  GHashTable *surnames,
+                  SbWordBits *surnames,
                   gboolean whole)
 {
   for (guint i = 0; i < self->spans->len; i++)
     {
       const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
       gboolean is_whole = span->end - span->first > 1;
-      char *surname;
+      guint64 surname;
+      guint first;
 
       if (span->kind != SB_MENTION_PERSON || span->rank == SB_SPAN_RANK_NOTHING || is_whole != whole)
         continue;
       if (!is_whole && !follows_title (self, span->first))
         continue;
-      surname = fold_words (self, is_whole ? find_surname (self, span->first, span->end) : span->first, span->end);
-      if (g_hash_table_lookup (surnames, surname) != NULL || strlen (surname) < 3)
-        g_free (surname);
-      else
-        g_hash_table_insert (surnames, surname, GUINT_TO_POINTER (span->target + 2));
+      first = is_whole ? find_surname (self, span->first, span->end) : span->first;
+      if (span->end - first == 1 && self->tokens->tokens[first].length < SURNAME_MIN)
+        continue;
+      surname = _sb_recognition_hash_words (self, first, span->end);
+      if (_sb_word_bits_get (surnames, surname) == 0)
+        _sb_word_bits_add_hash (surnames, surname, span->target + 2);
     }
 }
 
 /* Behind the surname at @index, @index for none. */
 static guint
 find_surname_end (const SbRecognition *self,
-                  GHashTable *surnames,
+                  const SbWordBits *surnames,
                   guint index,
                   guint *target)
 {
-  gpointer found;
+  guint n = _sb_recognition_has_class (self, index, SB_WORD_PARTICLE) ? 3 : 1;
 
-  for (guint n = 3; n > 1 && _sb_recognition_has_class (self, index, SB_WORD_PARTICLE); n--)
+  for (; n > 0; n--)
     {
-      g_autofree char *words = NULL;
+      guint found;
 
       if (index + n > self->tokens->n_tokens)
         continue;
-      words = fold_words (self, index, index + n);
-      found = g_hash_table_lookup (surnames, words);
-      if (found == NULL)
+      found = _sb_word_bits_get (surnames, _sb_recognition_hash_words (self, index, index + n));
+      if (found == 0)
         continue;
-      *target = GPOINTER_TO_UINT (found) - 2;
+      *target = found - 2;
       return index + n;
     }
 
-  found = g_hash_table_lookup (surnames, self->tokens->tokens[index].word);
-  if (found == NULL)
-    return index;
-  *target = GPOINTER_TO_UINT (found) - 2;
-  return index + 1;
+  return index;
 }
 
 /* "Imam Dicko", where only the rest of the text tells which one. */
 static void
 complete_titled (SbRecognition *self,
-                 GHashTable *surnames)
+                 const SbWordBits *surnames)
 {
   for (guint i = 0; i < self->spans->len; i++)
     {
       SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
-      g_autofree char *words = NULL;
-      gpointer found;
+      guint found;
 
       if (span->kind != SB_MENTION_PERSON || span->target != SB_NAME_TARGET_NONE || span->end - span->first > 1)
         continue;
-      words = fold_words (self, span->first, span->end);
-      found = g_hash_table_lookup (surnames, words);
-      if (found != NULL)
-        span->target = GPOINTER_TO_UINT (found) - 2;
+      found = _sb_word_bits_get (surnames, _sb_recognition_hash_words (self, span->first, span->end));
+      if (found != 0)
+        span->target = found - 2;
     }
+}
+
+/* Whether anyone is named, who may be named again by the surname. */
+static gboolean
+has_persons (const SbRecognition *self)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    if (g_array_index (self->spans, SbNameSpan, i).kind == SB_MENTION_PERSON)
+      return TRUE;
+
+  return FALSE;
 }
 
 void
 _sb_recognise_surnames (SbRecognition *self)
 {
-  g_autoptr (GHashTable) surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (SbWordBits) surnames = NULL;
 
+  if (!has_persons (self))
+    return;
+  surnames = _sb_word_bits_new ();
   collect_surnames (self, surnames, TRUE);
   collect_surnames (self, surnames, FALSE);
   complete_titled (self, surnames);
 
-  for (guint i = 0; i < self->tokens->n_tokens && g_hash_table_size (surnames) > 0; i++)
+  for (guint j = 0; j < self->tokens->n_cues; j++)
     {
-      guint target, end;
+      guint i = self->tokens->cues[j], target, end;
 
       if (self->taken[i] != 0 || (self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) == 0 ||
           (self->tokens->tokens[i].classes & (SB_WORD_STOP | SB_WORD_DEMONYM)) != 0)

@@ -139,13 +139,13 @@ find_name_end (const SbRecognition *self,
 
   if (!_sb_recognition_is_name_word (self, index) || (self->tokens->tokens[index].flags & SB_TOKEN_CAPITALS) != 0)
     return index;
-  if (_sb_name_set_is_given_name (self->names, self->tokens->tokens[index].word) ||
+  if (_sb_name_set_is_given_name (self->names, self->tokens->tokens[index].hash) ||
       _sb_recognition_has_class (self, index, SB_WORD_BODY | SB_WORD_BODY_TAIL))
     return index;
 
   for (end = index + 1; end < self->tokens->n_tokens && end - index < 4; end++)
     if (!_sb_recognition_is_name_word (self, end) || !_sb_recognition_is_joined (self, end) ||
-        _sb_name_set_is_given_name (self->names, self->tokens->tokens[end].word))
+        _sb_name_set_is_given_name (self->names, self->tokens->tokens[end].hash))
       break;
   /* What goes on with a small word may be the name of something else. */
   if (_sb_recognition_has_class (self, end - 1, SB_WORD_BODY_TAIL))
@@ -282,8 +282,10 @@ add_with_tail (SbRecognition *self,
 void
 _sb_recognise_places (SbRecognition *self)
 {
-  for (guint i = 0; i < self->tokens->n_tokens; i++)
+  for (guint j = 0; j < self->tokens->n_cues; j++)
     {
+      guint i = self->tokens->cues[j];
+
       add_direction (self, i);
       if ((self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) != 0)
         {

@@ -14,6 +14,10 @@
 /* How far before the places "axe" and the like may stand, in words. */
 #define CUE_DISTANCE 3
 
+/* The most places of a road that a text names, and meanings of the name of one. */
+#define STOPS_MAX    16
+#define MEANINGS_MAX 16
+
 /* One of the places of a road, as tokens. */
 typedef struct
 {
@@ -110,21 +114,37 @@ has_cue_before (const SbRecognition *self,
   return FALSE;
 }
 
-static gboolean
-goes_through (const SbRecognition *self,
-              const SbNameRoute *route,
-              const Stop *stop,
-              guint *position)
+/* What a place of a road may be. */
+typedef struct
+{
+  guint targets[MEANINGS_MAX];
+  guint n_targets;
+} Meanings;
+
+static Meanings
+find_meanings (const SbRecognition *self,
+               const Stop *stop)
 {
   const SbNameTable *table = _sb_name_set_get_table (self->names);
-  gsize start = self->tokens->tokens[stop->first].start;
-  g_autofree char *text = g_strndup (self->tokens->text + start, self->tokens->tokens[stop->end - 1].end - start);
+  Meanings meanings = { .n_targets = 0 };
 
-  for (guint name = sb_name_table_find (table, text); name != SB_NAME_NONE; name = sb_name_table_get_same (table, name))
-    for (guint i = 0; i < route->n_stops; i++)
-      if (route->stops[i] == _sb_name_set_get_name (self->names, name)->target)
+  for (guint name = _sb_recognition_find_name (self, stop->first, stop->end);
+       name != SB_NAME_NONE && meanings.n_targets < MEANINGS_MAX; name = sb_name_table_get_same (table, name))
+    meanings.targets[meanings.n_targets++] = _sb_name_set_get_name (self->names, name)->target;
+
+  return meanings;
+}
+
+static gboolean
+goes_through (const SbNameRoute *route,
+              const Meanings *meanings,
+              guint *position)
+{
+  for (guint i = 0; i < meanings->n_targets; i++)
+    for (guint j = 0; j < route->n_stops; j++)
+      if (route->stops[j] == meanings->targets[i])
         {
-          *position = i;
+          *position = j;
           return TRUE;
         }
 
@@ -139,18 +159,21 @@ find_route (const SbRecognition *self,
 {
   guint n_routes, best = SB_NAME_TARGET_NONE, best_rest = G_MAXUINT;
   const SbNameRoute *routes = _sb_name_set_get_routes (self->names, &n_routes);
+  Meanings meanings[STOPS_MAX];
+
+  for (guint i = 0; i < n_stops; i++)
+    meanings[i] = find_meanings (self, &stops[i]);
 
   for (guint i = 0; i < n_routes; i++)
     {
       guint low = G_MAXUINT, high = 0, position, n_found = 0;
 
-      for (guint j = 0; j < n_stops; j++)
-        if (goes_through (self, &routes[i], &stops[j], &position))
-          {
-            low = MIN (low, position);
-            high = MAX (high, position);
-            n_found++;
-          }
+      while (n_found < n_stops && goes_through (&routes[i], &meanings[n_found], &position))
+        {
+          low = MIN (low, position);
+          high = MAX (high, position);
+          n_found++;
+        }
       if (n_found == n_stops && routes[i].n_stops - (high - low + 1) < best_rest)
         {
           best = routes[i].target;
@@ -166,23 +189,22 @@ static guint
 add_stretch (SbRecognition *self,
              guint index)
 {
-  g_autoptr (GArray) stops = NULL;
+  Stop stops[STOPS_MAX];
   gboolean has_cue, has_dash = FALSE;
-  guint next = index, n_known = 0;
+  guint next = index, n_known = 0, n_stops = 0;
 
   /* Most words begin no name. */
   if (self->place_ends[index] == 0 && (self->tokens->tokens[index].flags & SB_TOKEN_CAPITAL) == 0)
     return index + 1;
 
-  stops = g_array_new (FALSE, FALSE, sizeof (Stop));
   has_cue = has_cue_before (self, index);
-  for (;;)
+  while (n_stops < STOPS_MAX)
     {
       Stop stop = { next, find_stop_end (self, next, has_cue) };
 
       if (stop.end == next)
         break;
-      g_array_append_val (stops, stop);
+      stops[n_stops++] = stop;
       n_known += self->place_ends[next] != 0;
       if (!is_dash (self->tokens, stop.end, SB_GAP_HYPHEN | SB_GAP_DASH) ||
           find_stop_end (self, stop.end, has_cue) == stop.end)
@@ -190,29 +212,29 @@ add_stretch (SbRecognition *self,
       has_dash |= (self->tokens->tokens[stop.end].gap & SB_GAP_DASH) != 0;
       next = stop.end;
     }
-  if (stops->len == 0)
+  if (n_stops == 0)
     return index + 1;
 
-  next = g_array_index (stops, Stop, stops->len - 1).end;
-  if (stops->len < 2 || n_known == 0)
+  next = stops[n_stops - 1].end;
+  if (n_stops < 2 || n_known == 0)
     return next;
   has_cue |= _sb_recognition_has_class (self, next, SB_WORD_ROAD);
-  if (has_cue || (has_dash && n_known == stops->len))
+  if (has_cue || (has_dash && n_known == n_stops))
     _sb_recognition_add (self, index, next, SB_MENTION_ROUTE, SB_SPAN_RANK_ROUTE,
-                         find_route (self, (const Stop *) (gpointer) stops->data, stops->len));
+                         find_route (self, stops, n_stops));
   return next;
 }
 
 void
 _sb_recognise_routes (SbRecognition *self)
 {
-  guint index = 0;
+  guint behind = 0;
 
-  while (index < self->tokens->n_tokens)
+  for (guint i = 0; i < self->tokens->n_cues; i++)
     {
-      if (!add_numbered (self, index))
-        index = add_stretch (self, index);
-      else
-        index++;
+      guint index = self->tokens->cues[i];
+
+      if (index >= behind && !add_numbered (self, index))
+        behind = add_stretch (self, index);
     }
 }

@@ -15,6 +15,9 @@
 /* The language is told by so much of the text, in bytes. */
 #define LANGUAGE_SAMPLE 20000
 
+/* Characters are counted up to every so many bytes of the text. */
+#define COUNT_BLOCK 64
+
 static void
 clear_span (gpointer data)
 {
@@ -35,35 +38,32 @@ _sb_recognition_add (SbRecognition *self,
 }
 
 gboolean
-_sb_recognition_has_class (const SbRecognition *self,
-                           guint index,
-                           guint classes)
+_sb_recognition_step (const SbRecognition *self,
+                      guint index,
+                      SbNameStep *step)
 {
-  return index < self->tokens->n_tokens && (self->tokens->tokens[index].classes & classes) != 0;
+  const SbNameTable *table = _sb_name_set_get_table (self->names);
+  const SbToken *token = &self->tokens->tokens[index];
+
+  /* "N'Djamena" is two words in the table. */
+  if ((token->flags & SB_TOKEN_HAS_APOSTROPHE) != 0)
+    return _sb_name_table_step_over (table, self->tokens->text + token->start, token->end - token->start, step);
+
+  return _sb_name_table_step (table, token->hash, step);
 }
 
-gboolean
-_sb_recognition_is_name_word (const SbRecognition *self,
-                              guint index)
+guint
+_sb_recognition_find_name (const SbRecognition *self,
+                           guint first,
+                           guint end)
 {
-  const SbToken *token;
+  SbNameStep step = { .name = SB_NAME_NONE };
 
-  if (index >= self->tokens->n_tokens)
-    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (!_sb_recognition_step (self, i, &step))
+      return SB_NAME_NONE;
 
-  token = &self->tokens->tokens[index];
-  return (token->flags & SB_TOKEN_CAPITAL) != 0 && token->length > 1 &&
-         (token->classes & (SB_WORD_STOP | SB_WORD_DEMONYM | SB_WORD_TITLE | SB_WORD_COMMON)) == 0;
-}
-
-gboolean
-_sb_recognition_is_joined (const SbRecognition *self,
-                           guint index)
-{
-  if (index >= self->tokens->n_tokens || (self->tokens->tokens[index].flags & SB_TOKEN_STARTS_SENTENCE) != 0)
-    return FALSE;
-
-  return (self->tokens->tokens[index].gap & ~(SB_GAP_SPACE | SB_GAP_HYPHEN | SB_GAP_APOSTROPHE | SB_GAP_NEWLINE)) == 0;
+  return step.name;
 }
 
 static int
@@ -106,30 +106,84 @@ is_free (const SbRecognition *self,
   return TRUE;
 }
 
+/* Puts @spans in order. They are few, and most often one. */
+static void
+sort_few (SbNameSpan *spans,
+          guint n_spans,
+          GCompareFunc compare)
+{
+  for (guint i = 1; i < n_spans; i++)
+    {
+      SbNameSpan moved = spans[i];
+      guint j = i;
+
+      for (; j > 0 && compare (&spans[j - 1], &moved) > 0; j--)
+        spans[j] = spans[j - 1];
+      spans[j] = moved;
+    }
+}
+
+/* Of some spans that overlap each other but none beside them, keeps those that do
+ * not. Returns how many these are; they come first. */
+static guint
+choose_among (SbRecognition *self,
+              SbNameSpan *spans,
+              guint n_spans)
+{
+  guint n_chosen = 0;
+
+  sort_few (spans, n_spans, compare_spans);
+  for (guint i = 0; i < n_spans; i++)
+    {
+      if (!is_free (self, &spans[i]))
+        continue;
+      memset (self->taken + spans[i].first, 1 + (int) spans[i].kind, spans[i].end - spans[i].first);
+      spans[n_chosen++] = spans[i];
+    }
+
+  sort_few (spans, n_chosen, compare_places);
+  return n_chosen;
+}
+
+/* The spans by their first words, those of one in the order in which they were
+ * added. */
+static SbNameSpan *
+order_spans (const SbRecognition *self)
+{
+  const SbNameSpan *spans = (const SbNameSpan *) (gpointer) self->spans->data;
+  SbNameSpan *ordered = g_new (SbNameSpan, self->spans->len + 1);
+  g_autofree guint *places = g_new0 (guint, self->tokens->n_tokens + 1);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    places[spans[i].first + 1]++;
+  for (guint i = 0; i < self->tokens->n_tokens; i++)
+    places[i + 1] += places[i];
+  for (guint i = 0; i < self->spans->len; i++)
+    ordered[places[spans[i].first]++] = spans[i];
+
+  return ordered;
+}
+
 void
 _sb_recognition_choose (SbRecognition *self)
 {
-  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (SbNameSpan));
+  g_autofree SbNameSpan *spans = order_spans (self);
+  guint n_spans = self->spans->len, first = 0;
 
   memset (self->taken, 0, self->tokens->n_tokens);
-  g_array_sort (self->spans, compare_spans);
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
-
-      if (!is_free (self, span))
-        continue;
-      memset (self->taken + span->first, 1 + (int) span->kind, span->end - span->first);
-      g_array_append_val (chosen, *span);
-      span->name = NULL;
-    }
-
   g_array_set_size (self->spans, 0);
-  g_array_append_vals (self->spans, chosen->data, chosen->len);
-  g_array_sort (self->spans, compare_places);
+  while (first < n_spans)
+    {
+      guint end = first + 1, reach = spans[first].end;
+
+      for (; end < n_spans && spans[end].first < reach; end++)
+        reach = MAX (reach, spans[end].end);
+      g_array_append_vals (self->spans, spans + first, choose_among (self, spans + first, end - first));
+      first = end;
+    }
 }
 
-/* Characters, each of which has one byte that is its first. */
+/* Characters, each of which has one byte that is its first; eight bytes at a time. */
 static guint
 count_first_bytes (const char *text,
                    gsize start,
@@ -137,52 +191,64 @@ count_first_bytes (const char *text,
 {
   guint n = 0;
 
-  for (gsize i = start; i < end; i++)
-    n += ((guchar) text[i] & 0xC0) != 0x80 ? 1 : 0;
+  for (; start + sizeof (guint64) <= end; start += sizeof (guint64))
+    {
+      guint64 bytes;
+
+      memcpy (&bytes, text + start, sizeof bytes);
+      /* Bit 7 without bit 6 is a byte that goes on. */
+      bytes &= ~(bytes << 1) & G_GUINT64_CONSTANT (0x8080808080808080);
+      n += (guint) (sizeof bytes - ((bytes >> 7) * G_GUINT64_CONSTANT (0x0101010101010101) >> 56));
+    }
+  for (; start < end; start++)
+    n += ((guchar) text[start] & 0xC0) != 0x80 ? 1 : 0;
+
   return n;
 }
 
-/* The characters before each token, and behind it: two for each. */
+/* The characters before each block of the text. */
 static guint *
 count_characters (const SbTokens *tokens)
 {
-  guint *characters = g_new (guint, 2 * (gsize) tokens->n_tokens + 1);
-  gsize position = 0;
-  guint n = 0;
+  gsize n_blocks = tokens->n_bytes / COUNT_BLOCK;
+  guint *characters = g_new (guint, n_blocks + 1);
 
-  for (guint i = 0; i < tokens->n_tokens; i++)
-    {
-      const SbToken *token = &tokens->tokens[i];
-
-      n += count_first_bytes (tokens->text, position, token->start);
-      characters[2 * i] = n;
-      n += count_first_bytes (tokens->text, token->start, token->end);
-      characters[2 * i + 1] = n;
-      position = token->end;
-    }
+  characters[0] = 0;
+  for (gsize i = 0; i < n_blocks; i++)
+    characters[i + 1] = characters[i] + count_first_bytes (tokens->text, i * COUNT_BLOCK, (i + 1) * COUNT_BLOCK);
 
   return characters;
 }
 
+guint
+_sb_recognition_count_characters (const SbRecognition *self,
+                                  gsize position)
+{
+  gsize block = position / COUNT_BLOCK;
+
+  return self->characters[block] + count_first_bytes (self->tokens->text, block * COUNT_BLOCK, position);
+}
+
 static void
 add_mentions (const SbRecognition *self,
-              SbMentions *mentions,
-              const guint *characters)
+              SbMentions *mentions)
 {
   for (guint i = 0; i < self->spans->len; i++)
     {
       const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
       const SbToken *first = &self->tokens->tokens[span->first], *last = &self->tokens->tokens[span->end - 1];
-      g_autofree char *words = g_strndup (self->tokens->text + first->start, last->end - first->start);
+      g_autofree char *words = NULL;
       SbMention mention = {
         .kind = span->kind,
-        .start = characters[2 * span->first],
-        .end = characters[2 * (span->end - 1) + 1],
-        .name = span->kind == SB_MENTION_DATE ? span->name : words,
+        .start = _sb_recognition_count_characters (self, first->start),
+        .name = span->name,
       };
 
       if (span->rank == SB_SPAN_RANK_NOTHING)
         continue;
+      mention.end = mention.start + count_first_bytes (self->tokens->text, first->start, last->end);
+      if (span->kind != SB_MENTION_DATE && span->target == SB_NAME_TARGET_NONE)
+        mention.name = words = g_strndup (self->tokens->text + first->start, last->end - first->start);
       if (span->target != SB_NAME_TARGET_NONE)
         {
           const SbNameTarget *target = _sb_name_set_get_target (self->names, span->target);
@@ -223,7 +289,6 @@ sb_recognise (const SbNameSet *names,
 {
   g_autoptr (SbMentions) mentions = _sb_mentions_new ();
   g_autoptr (SbTokens) tokens = NULL;
-  g_autofree guint *characters = NULL;
   SbRecognition work = { .names = names, .facts = *facts };
 
   g_return_val_if_fail (names != NULL && text != NULL && facts != NULL, NULL);
@@ -234,10 +299,11 @@ sb_recognise (const SbNameSet *names,
   tokens = _sb_tokens_new (text, n_bytes);
   work.tokens = tokens;
   work.is_english = is_english_text (facts, text, n_bytes);
-  work.spans = g_array_new (FALSE, TRUE, sizeof (SbNameSpan));
-  work.phrases = g_array_new (FALSE, TRUE, sizeof (SbDatePhrase));
+  work.spans = g_array_sized_new (FALSE, FALSE, sizeof (SbNameSpan), tokens->n_tokens / 4 + 1);
+  work.phrases = g_array_new (FALSE, FALSE, sizeof (SbDatePhrase));
   work.place_ends = g_new0 (guint, tokens->n_tokens + 1);
   work.taken = g_new0 (guint8, tokens->n_tokens + 1);
+  work.characters = count_characters (tokens);
 
   _sb_recognise_known_names (&work);
   _sb_recognise_dates (&work);
@@ -253,9 +319,8 @@ sb_recognise (const SbNameSet *names,
   _sb_resolve_dates (&work);
   _sb_resolve_directions (&work);
 
-  characters = count_characters (tokens);
-  add_mentions (&work, mentions, characters);
-  _sb_propose_candidates (&work, mentions, characters);
+  add_mentions (&work, mentions);
+  _sb_propose_candidates (&work, mentions);
   _sb_mentions_end (mentions);
 
   for (guint i = 0; i < work.spans->len; i++)
@@ -264,5 +329,6 @@ sb_recognise (const SbNameSet *names,
   g_array_unref (work.phrases);
   g_free (work.place_ends);
   g_free (work.taken);
+  g_free (work.characters);
   return g_steal_pointer (&mentions);
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <glib.h>
+#include <string.h>
 
 #include "sb-word-class.h"
 
@@ -37,6 +37,7 @@ typedef enum
   SB_TOKEN_HAS_DIGIT = 1 << 3,
   SB_TOKEN_STARTS_SENTENCE = 1 << 4,
   SB_TOKEN_STARTS_LINE = 1 << 5,
+  SB_TOKEN_HAS_APOSTROPHE = 1 << 6, /* "N'Djamena" */
 } SbTokenFlags;
 
 /* A word of a text: as sb_words_next() tells them, so that an apostrophe and a
@@ -50,7 +51,11 @@ typedef struct
   guint flags; /* SbTokenFlags */
   guint classes; /* SbWordClass */
   guint gap; /* SbGap before it */
+  guint sign; /* below 64; of most words that are not the same it is not either */
+  guint64 hash; /* of word, see sb-word-hash.h */
 } SbToken;
+
+#define SB_TOKENS_CUES (SB_WORD_CUE | SB_WORD_BODY_NOUN | SB_WORD_PLACE_NOUN | SB_WORD_ROAD)
 
 /**
  * SbTokens:
@@ -62,13 +67,18 @@ typedef struct
 {
   const char *text;
   gsize n_bytes;
-  const SbToken *tokens;
+  SbToken *tokens; /* (owned) */
   guint n_tokens;
+  /* The words that most of what is looked for begins with or ends in, in order: those
+   * with a capital, and those of SB_TOKENS_CUES. */
+  guint *cues; /* (owned) */
+  guint n_cues;
 
   /*< private >*/
-  GArray *array; /* (owned) */
-  GStringChunk *words; /* (owned) */
-  GHashTable *lexicon; /* (owned) word to its classes; both borrowed from words */
+  guint n_allocated;
+  GPtrArray *blocks; /* (owned) (element-type char) of the words */
+  char *word; /* where the next one goes, in the last block */
+  gsize n_left; /* of that block, in bytes */
 } SbTokens;
 
 /* @text is valid UTF-8 of @n_bytes. */
@@ -77,14 +87,57 @@ SbTokens *_sb_tokens_new (const char *text,
 void _sb_tokens_free (SbTokens *self);
 
 /* Whether the word at @index is @word; FALSE beyond either end. */
-gboolean _sb_tokens_is (const SbTokens *self,
-                        guint index,
-                        const char *word);
-/* Whether it is one of @words, single ones with a space before and behind each:
- * " le la les ". */
-gboolean _sb_tokens_is_any (const SbTokens *self,
-                            guint index,
-                            const char *words);
+static inline gboolean
+_sb_tokens_is (const SbTokens *self,
+               guint index,
+               const char *word)
+{
+  return index < self->n_tokens && self->tokens[index].length == strlen (word) &&
+         memcmp (self->tokens[index].word, word, strlen (word)) == 0;
+}
+
+/* Some words that one of a text may be, made ready for that: most words are told not
+ * to be one by their sign. Lives as long as the program. */
+typedef struct
+{
+  guint64 signs; /* as bits */
+  guint64 hashes[]; /* the last is 0 */
+} SbWordChoice;
+
+/* Makes that of @words, for @place and in any thread; what is there at the end. */
+const SbWordChoice *_sb_word_choice_new (const char *words,
+                                         SbWordChoice **place);
+
+/* _sb_tokens_is_any(); @place keeps the words between calls. */
+static inline gboolean
+_sb_tokens_is_any_of (const SbTokens *self,
+                      guint index,
+                      const char *words,
+                      SbWordChoice **place)
+{
+  const SbWordChoice *choice = g_atomic_pointer_get (place);
+
+  if (index >= self->n_tokens)
+    return FALSE;
+  if (choice == NULL)
+    choice = _sb_word_choice_new (words, place);
+  if ((choice->signs >> self->tokens[index].sign & 1) == 0)
+    return FALSE;
+
+  for (const guint64 *hash = choice->hashes; *hash != 0; hash++)
+    if (*hash == self->tokens[index].hash)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the word at @index is one of @words, a constant, which has single ones with
+ * a space before and behind each: " le la les ". FALSE beyond either end. */
+#define _sb_tokens_is_any(self, index, words)                   \
+  (G_GNUC_EXTENSION ({                                          \
+    static SbWordChoice *choice_;                               \
+    _sb_tokens_is_any_of ((self), (index), "" words, &choice_); \
+  }))
+
 /* Whether the words at @index and before it, or from it on, are those of
  * @phrase, which has single spaces. */
 gboolean _sb_tokens_end_with (const SbTokens *self,

@@ -155,34 +155,33 @@ static const struct
     "second deuxieme troisieme quatrieme first third fourth last next past this ce cet cette il avant aujourd today "
     "following un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente one two three four "
     "five seven eight nine ten eleven twelve a dernier" },
+  { SB_WORD_CUE,
+    "entre between loi decret ordonnance resolution resolutions law decree act national lac fleuve riviere delta golfe "
+    "parc bassin falaise pays adrar bande mer gulf lake river forest" },
   { SB_WORD_RIVERSIDE, "fleuve boucle rive rives bord bords berge berges vallee river bend eaux riviere traversee delta" },
 };
 
-static GHashTable *
+static SbWordBits *
 make_classes (void)
 {
-  GHashTable *classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SbWordBits *classes = _sb_word_bits_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_auto (GStrv) words = g_strsplit (lists[i].words, " ", -1);
 
       for (guint j = 0; words[j] != NULL; j++)
-        {
-          guint known = GPOINTER_TO_UINT (g_hash_table_lookup (classes, words[j]));
-
-          if (words[j][0] != '\0')
-            g_hash_table_insert (classes, g_strdup (words[j]), GUINT_TO_POINTER (known | lists[i].class));
-        }
+        if (words[j][0] != '\0')
+          _sb_word_bits_add (classes, words[j], lists[i].class);
     }
 
   return classes;
 }
 
-guint
-_sb_word_get_classes (const char *word)
+const SbWordBits *
+_sb_word_get_classes (void)
 {
-  static GHashTable *classes; /* (owned): for as long as the program runs */
+  static SbWordBits *classes; /* (owned): for as long as the program runs */
   static gsize ready;
 
   if (g_once_init_enter (&ready))
@@ -191,5 +190,5 @@ _sb_word_get_classes (const char *word)
       g_once_init_leave (&ready, 1);
     }
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (classes, word));
+  return classes;
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <glib.h>
+#include "sb-word-bits.h"
 
 G_BEGIN_DECLS
 
@@ -28,9 +28,10 @@ typedef enum
   SB_WORD_BEFORE_DATE = 1 << 16, /* may begin one, if such a word or a number is near */
   SB_WORD_PLACE_TAIL = 1 << 17, /* with a capital, ends the name of a place: "Park" */
   SB_WORD_BODY_NOUN = 1 << 18, /* without one, says what a body is: "société" */
+  SB_WORD_CUE = 1 << 19, /* without one, begins what is looked at: "entre", "loi" */
 } SbWordClass;
 
-/* The classes of a folded word, as bits; 0 for most words. Any thread. */
-guint _sb_word_get_classes (const char *word);
+/* The classes of words, as bits; 0 for most of them. Any thread. */
+const SbWordBits *_sb_word_get_classes (void);
 
 G_END_DECLS
