@@ -198,6 +198,7 @@ read_night (const SbTokens *tokens,
   if (phrase->from.weekday != 0 && _sb_tokens_is_any (tokens, next + 1, " a au to ") &&
       _sb_date_read_weekday (tokens, next + 2, languages) != 0 && _sb_date_read_day (tokens, next + 3) == 0)
     {
+      phrase->to.weekday = _sb_date_read_weekday (tokens, next + 2, languages);
       phrase->end = next + 3;
       return TRUE;
     }
@@ -218,6 +219,53 @@ read_turn_behind (const SbTokens *tokens,
   if (_sb_tokens_is_any (tokens, index, " dernier derniere passe passee ecoule ecoulee "))
     return -1;
   return _sb_tokens_is_any (tokens, index, " prochain prochaine ");
+}
+
+/* "années 1990", "the 1990s", "premier semestre 2025", "first half of 2025", "au
+ * second semestre". */
+static gboolean
+read_span_of_years (const SbTokens *tokens,
+                    guint index,
+                    SbDatePhrase *phrase)
+{
+  int ordinal = _sb_date_read_ordinal (tokens, index), number;
+  guint next = index + 2;
+
+  if (_sb_tokens_is_any (tokens, index, " annees decennie "))
+    {
+      number = _sb_tokens_get_number (tokens, index + 1, 4);
+      if (number >= 20 && number < 100)
+        number += 1900;
+      phrase->from.decade = number;
+      phrase->end = index + 2;
+      return number >= 1900 && number < 2100 && number % 10 == 0;
+    }
+  if (index < tokens->n_tokens && tokens->tokens[index].length == 5 && tokens->tokens[index].word[4] == 's')
+    {
+      phrase->from.decade = (int) g_ascii_strtoll (tokens->tokens[index].word, NULL, 10);
+      phrase->end = index + 1;
+      return phrase->from.decade >= 1800 && phrase->from.decade < 2100;
+    }
+  if (ordinal == 0)
+    return FALSE;
+
+  if (_sb_tokens_is_any (tokens, index + 1, " semestre half "))
+    phrase->from.half = MIN (ordinal, 2);
+  else if (_sb_tokens_is_any (tokens, index + 1, " trimestre quarter "))
+    phrase->from.quarter = ordinal;
+  else
+    return FALSE;
+  for (guint i = 0; i < 3 && _sb_tokens_is_any (tokens, next, " de l annee of the year "); i++)
+    next++;
+  phrase->from.year = _sb_date_read_year (tokens, next);
+  phrase->end = next + 1;
+  if (phrase->from.year != 0)
+    return TRUE;
+
+  /* English has halves and quarters of everything. */
+  phrase->end = index + 2;
+  return _sb_tokens_is_any (tokens, index + 1, " semestre trimestre ") && index > 0 &&
+         _sb_tokens_is_any (tokens, index - 1, " au le du ");
 }
 
 /* "début mai", "fin 2025", "mi-avril", "late 2025", "the end of September". */
@@ -259,46 +307,12 @@ read_part (const SbTokens *tokens,
     }
 
   memset (&phrase->from, 0, sizeof phrase->from);
-  phrase->from.year = _sb_date_read_year (tokens, next);
-  phrase->end = next + 1;
-  return phrase->from.year != 0;
-}
-
-/* "années 1990", "the 1990s", "premier semestre 2025", "first half of 2025". */
-static gboolean
-read_span_of_years (const SbTokens *tokens,
-                    guint index,
-                    SbDatePhrase *phrase)
-{
-  int ordinal = _sb_date_read_ordinal (tokens, index), number;
-  guint next = index + 2;
-
-  if (_sb_tokens_is_any (tokens, index, " annees decennie "))
+  /* "la fin du premier semestre 2026": that half, for want of an expression. */
+  if (_sb_date_read_ordinal (tokens, next) != 0 && read_span_of_years (tokens, next, phrase))
     {
-      number = _sb_tokens_get_number (tokens, index + 1, 4);
-      if (number >= 20 && number < 100)
-        number += 1900;
-      phrase->from.decade = number;
-      phrase->end = index + 2;
-      return number >= 1900 && number < 2100 && number % 10 == 0;
+      phrase->part = SB_DATE_PART_ALL;
+      return TRUE;
     }
-  if (index < tokens->n_tokens && tokens->tokens[index].length == 5 && tokens->tokens[index].word[4] == 's')
-    {
-      phrase->from.decade = (int) g_ascii_strtoll (tokens->tokens[index].word, NULL, 10);
-      phrase->end = index + 1;
-      return phrase->from.decade >= 1800 && phrase->from.decade < 2100;
-    }
-  if (ordinal == 0)
-    return FALSE;
-
-  if (_sb_tokens_is_any (tokens, index + 1, " semestre half "))
-    phrase->from.half = MIN (ordinal, 2);
-  else if (_sb_tokens_is_any (tokens, index + 1, " trimestre quarter "))
-    phrase->from.quarter = ordinal;
-  else
-    return FALSE;
-  for (guint i = 0; i < 3 && _sb_tokens_is_any (tokens, next, " de l annee of the year "); i++)
-    next++;
   phrase->from.year = _sb_date_read_year (tokens, next);
   phrase->end = next + 1;
   return phrase->from.year != 0;
@@ -475,8 +489,10 @@ read_plain (const SbTokens *tokens,
   SbMonthLook look;
   int turn;
 
-  /* "le 13-Novembre" is what happened then. */
-  if (tokens->tokens[index].gap == SB_GAP_HYPHEN)
+  /* "le 13-Novembre" is what happened then; "a Sunday" may be any. */
+  if (tokens->tokens[index].gap == SB_GAP_HYPHEN ||
+      (index > 0 && _sb_tokens_is_any (tokens, index - 1, " a un ") && _sb_date_read_weekday (tokens, index, languages) != 0 &&
+       _sb_date_read_day (tokens, index + 1) == 0))
     return FALSE;
   if (_sb_tokens_is (tokens, next, "aujourd") && _sb_tokens_is (tokens, next + 1, "hui"))
     next += 2;

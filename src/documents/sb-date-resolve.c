@@ -214,6 +214,36 @@ resolve_weekday (const SbDatePhrase *phrase,
   return sb_day_to_string (context->reference - (phrase->turn < 0 && back == 0 ? 7 : back));
 }
 
+/* "la nuit de samedi à dimanche" */
+static char *
+resolve_night (const SbDatePhrase *phrase,
+               const SbDateContext *context)
+{
+  g_autofree char *first = resolve_weekday (phrase, context), *last = NULL;
+  int day;
+
+  if (first == NULL || !sb_day_parse (first, &day))
+    return NULL;
+
+  last = sb_day_to_string (day + 1);
+  return g_strdup_printf ("%s/%s", first, last);
+}
+
+/* The year of a half or quarter that is said without one: of the last one that had
+ * begun. */
+static int
+find_year_of_span (const SbDateWords *words,
+                   const SbDateContext *context)
+{
+  int month = words->half != 0 ? words->half * 6 - 5 : words->quarter * 3 - 2, year, today, day;
+
+  if (!context->is_known || context->is_guessed)
+    return 0;
+
+  sb_day_to_ymd (context->reference, &year, &today, &day);
+  return today < month ? year - 1 : year;
+}
+
 static char *
 resolve_range (const SbDatePhrase *phrase,
                const SbDateContext *context)
@@ -246,8 +276,15 @@ resolve (const SbDatePhrase *phrase,
     return resolve_range (phrase, context);
   if (is_empty (&words))
     {
-      text = words.weekday != 0 ? resolve_weekday (phrase, context) : NULL;
-      return text != NULL && phrase->is_open ? g_strdup_printf ("%s/..", text) : g_steal_pointer (&text);
+      if (words.half == 0 && words.quarter == 0)
+        {
+          if (phrase->to.weekday != 0)
+            return resolve_night (phrase, context);
+          text = words.weekday != 0 ? resolve_weekday (phrase, context) : NULL;
+          return text != NULL && phrase->is_open ? g_strdup_printf ("%s/..", text) : g_steal_pointer (&text);
+        }
+      words.year = find_year_of_span (&words, context);
+      return words.year != 0 ? format_words (&words) : NULL;
     }
 
   if (words.year == 0 && words.decade == 0)
@@ -280,5 +317,8 @@ _sb_date_phrase_resolve (const SbDatePhrase *phrase,
   if (sb_date_get_precision (date) == SB_DATE_PRECISION_DAY ||
       sb_date_get_precision (date) == SB_DATE_PRECISION_INTERVAL)
     context->last = sb_date_get_first_day (date);
+  /* A week after a month is no week. */
+  else if (phrase->unit == SB_DATE_UNIT_NONE)
+    context->last = INT_MIN;
   return g_steal_pointer (&text);
 }

@@ -56,10 +56,11 @@ is_in_brackets (const SbRecognition *self,
 }
 
 /* Where the words begin that the acronym at @index, in brackets behind them, is
- * made of; @index for none. */
+ * made of; @index for none. @links: whether small words may be in it. */
 static guint
-find_expansion (const SbRecognition *self,
-                guint index)
+find_expansion_with (const SbRecognition *self,
+                     guint index,
+                     gboolean links)
 {
   const SbToken *tokens = self->tokens->tokens;
   guint left = tokens[index].length, n_skipped = 0;
@@ -67,10 +68,11 @@ find_expansion (const SbRecognition *self,
   for (guint i = index; i > 0 && index - i < BODY_WORDS_MAX; i--)
     {
       const SbToken *token = &tokens[i - 1];
+      gboolean is_link = _sb_tokens_is_any (self->tokens, i - 1, LINKS);
 
-      if (token->word[0] == tokens[index].word[left - 1])
+      if (token->word[0] == tokens[index].word[left - 1] && (links || !is_link))
         left--;
-      else if (!_sb_tokens_is_any (self->tokens, i - 1, LINKS) && ++n_skipped > 1)
+      else if (!is_link && ++n_skipped > 1)
         return index;
       if (left == 0)
         return (token->flags & SB_TOKEN_CAPITAL) != 0 ? i - 1 : index;
@@ -79,6 +81,15 @@ find_expansion (const SbRecognition *self,
     }
 
   return index;
+}
+
+static guint
+find_expansion (const SbRecognition *self,
+                guint index)
+{
+  guint first = find_expansion_with (self, index, FALSE);
+
+  return first != index ? first : find_expansion_with (self, index, TRUE);
 }
 
 static guint
@@ -276,6 +287,12 @@ add_behind_noun (SbRecognition *self,
     }
   if (self->place_ends[index] != 0 && self->place_ends[index] >= end)
     return;
+  /* "l’opération Serval" */
+  if (!self->is_english && _sb_tokens_is_any (self->tokens, index - 1, " operation operations "))
+    {
+      _sb_recognition_add (self, index, end, SB_MENTION_ACTOR, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+      return;
+    }
 
   /* The noun, and at most two adjectives behind it. */
   for (guint i = 0; i < 3 && before > 0; i++)

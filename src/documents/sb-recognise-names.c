@@ -23,6 +23,12 @@
  * a record does, by which the text is found again. */
 #define SAID_WEIGHT 900
 
+/* What no name goes across. */
+#define NO_NAME_GAPS (SB_GAP_BLANK_LINE | SB_GAP_STOP | SB_GAP_COLON)
+
+/* A place that is this important may be called like persons are. */
+#define SEAT_WEIGHT 200
+
 /* Places whose names are words of every text, or of persons. */
 #define COMMON_PLACES                                                                                           \
   " say man same ho bo wa bole bali dan lame grand sole bon moi oke ode yes bala dia dabo bani fada kita kati " \
@@ -62,6 +68,9 @@ has_look (const SbRecognition *self,
   gsize length = tokens->tokens[end - 1].end - tokens->tokens[first].start;
   gboolean is_all_capitals = TRUE;
 
+  /* "US$ 792 million" */
+  if (tokens->tokens[end - 1].end < tokens->n_bytes && text[length] == '$')
+    return FALSE;
   if ((name->flags & SB_NAME_EXACT) != 0)
     return length == strlen (name->text) && memcmp (text, name->text, length) == 0 && !is_small_word (self, first, end);
 
@@ -109,6 +118,25 @@ is_said_to_be_place (const SbRecognition *self,
   return before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN | SB_WORD_ROAD);
 }
 
+/* "entre San et Bla", "between Bla and San": whether the word at @first is one of the
+ * two. */
+static gboolean
+is_between (const SbRecognition *self,
+            guint first)
+{
+  const SbTokens *tokens = self->tokens;
+
+  if (!_sb_tokens_is_joined (tokens, first, 0))
+    return FALSE;
+  if (first > 0 && _sb_tokens_is_any (tokens, first - 1, " entre between "))
+    return _sb_tokens_is_any (tokens, first + 1, " et and ") && first + 2 < tokens->n_tokens &&
+           (tokens->tokens[first + 2].flags & SB_TOKEN_CAPITAL) != 0;
+
+  return first > 2 && _sb_tokens_is_any (tokens, first - 1, " et and ") &&
+         _sb_tokens_is_any (tokens, first - 3, " entre between ") &&
+         (tokens->tokens[first - 2].flags & SB_TOKEN_CAPITAL) != 0;
+}
+
 static gboolean
 follows_class (const SbRecognition *self,
                guint first,
@@ -124,22 +152,54 @@ follows_class (const SbRecognition *self,
          _sb_tokens_is_joined (self->tokens, first, SB_GAP_QUOTE | SB_GAP_APOSTROPHE);
 }
 
+/* Whether a title stands before the one word at @first, or a capital beside it, as in
+ * the name of a person. */
+static gboolean
+is_beside_name (const SbRecognition *self,
+                guint first)
+{
+  const SbToken *tokens = self->tokens->tokens;
+
+  if (first > 0 && _sb_recognition_is_joined (self, first) &&
+      ((tokens[first - 1].flags & SB_TOKEN_CAPITAL) != 0 ||
+       (tokens[first - 1].classes & (SB_WORD_TITLE | SB_WORD_PARTICLE)) != 0))
+    return TRUE;
+
+  return _sb_recognition_is_joined (self, first + 1) &&
+         ((tokens[first + 1].flags & SB_TOKEN_CAPITAL) != 0 || (tokens[first + 1].classes & SB_WORD_PARTICLE) != 0);
+}
+
+/* "Gao", "Bol": an important town, where nothing says that it is something else. */
+static gboolean
+is_short_town (const SbRecognition *self,
+               guint first,
+               guint weight)
+{
+  return _sb_tokens_is (self->tokens, first, "gao") ||
+         (weight >= SEAT_WEIGHT && self->tokens->tokens[first].length == SHORT_PLACE &&
+          (self->tokens->tokens[first].flags & (SB_TOKEN_STARTS_SENTENCE | SB_TOKEN_CAPITALS)) == 0 &&
+          !is_beside_name (self, first));
+}
+
 /* Whether the one word at @first, the name of a place, is more likely something
  * else here. */
 static gboolean
 is_doubtful_place (const SbRecognition *self,
-                   guint first)
+                   guint first,
+                   guint weight)
 {
   const SbToken *token = &self->tokens->tokens[first];
   gboolean is_common = _sb_tokens_is_any (self->tokens, first, COMMON_PLACES) &&
                        !_sb_tokens_is_any (self->tokens, first, MEANT_PLACES);
 
-  if (is_said_to_be_place (self, first, first + 1))
+  if (is_said_to_be_place (self, first, first + 1) || is_between (self, first))
     return FALSE;
-  if (is_common || (token->length <= SHORT_PLACE && !_sb_tokens_is (self->tokens, first, "gao")) ||
+  if (is_common || (token->length <= SHORT_PLACE && !is_short_town (self, first, weight)) ||
       _sb_recognition_has_class (self, first, SB_WORD_STOP | SB_WORD_COMMON | SB_WORD_TITLE | SB_WORD_DEMONYM))
     return TRUE;
-  if (_sb_name_set_is_surname (self->names, token->hash) || _sb_name_set_is_given_name (self->names, token->hash))
+  /* Without a surname behind it, "Djibo" is the town. */
+  if ((_sb_name_set_is_surname (self->names, token->hash) || _sb_name_set_is_given_name (self->names, token->hash)) &&
+      (weight < SEAT_WEIGHT || is_beside_name (self, first)))
     return TRUE;
 
   /* "Moussa Kona" is called so. */
@@ -315,7 +375,7 @@ add_known (SbRecognition *self,
   if (target->kind == SB_MENTION_PLACE && end - first == 1 && _sb_tokens_is_any (self->tokens, first, DIRECTIONS))
     return TRUE;
   if (target->kind == SB_MENTION_PLACE && end - first == 1 && target->place_kind != SB_PLACE_KIND_COUNTRY &&
-      (best->flags & SB_NAME_EXACT) == 0 && is_doubtful_place (self, first))
+      (best->flags & SB_NAME_EXACT) == 0 && is_doubtful_place (self, first, target->weight))
     return TRUE;
 
   if (target->kind == SB_MENTION_PLACE)
@@ -338,6 +398,7 @@ add_longest (SbRecognition *self,
   guint n = 0;
 
   while (step.goes_on && n < SB_NAME_MAX_WORDS && first + n < self->tokens->n_tokens &&
+         (n == 0 || (self->tokens->tokens[first + n].gap & NO_NAME_GAPS) == 0) &&
          _sb_recognition_step (self, first + n, &step))
     names[n++] = step.name;
 

@@ -200,6 +200,31 @@ is_alone (const SbRecognition *self,
          (self->tokens->tokens[end].flags & (SB_TOKEN_CAPITAL | SB_TOKEN_HAS_DIGIT)) == 0;
 }
 
+/* "Minister of Humanitarian Action": what somebody is of, and no name of theirs. */
+static gboolean
+is_office (const SbRecognition *self,
+           guint first)
+{
+  guint before = first;
+
+  while (before > 0 && _sb_tokens_is_any (self->tokens, before - 1, " of the de du des la l a aux ") && first - before < 2)
+    before--;
+
+  return before < first && before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_TITLE);
+}
+
+/* "dirigé par Issa Boré", "led by Bakura Doro" */
+static gboolean
+is_leader (const SbRecognition *self,
+           guint first)
+{
+  return first > 1 && _sb_tokens_is_joined (self->tokens, first, 0) &&
+         _sb_tokens_is_any (self->tokens, first - 1, " par by ") &&
+         _sb_tokens_is_any (self->tokens, first - 2,
+                            " dirige dirigee diriges dirigees mene menee commande commandee preside presidee led headed "
+                            "commanded chaired ");
+}
+
 /* Whether the words from @first to @end are the name of a person. */
 static gboolean
 is_person (const SbRecognition *self,
@@ -225,8 +250,11 @@ is_person (const SbRecognition *self,
       return TRUE;
   if (self->place_ends[first] == 0 && is_apposition (self, first))
     return TRUE;
+  if (n <= 3 && is_leader (self, first))
+    return TRUE;
 
-  if (n > 3 || has_known_word (self, first, end) || (tokens[first].flags & SB_TOKEN_CAPITALS) != 0)
+  if (n > 3 || has_known_word (self, first, end) || (tokens[first].flags & SB_TOKEN_CAPITALS) != 0 ||
+      is_office (self, first))
     return FALSE;
   return is_speaking (self, first, end);
 }
@@ -243,7 +271,7 @@ may_be_person (const SbRecognition *self,
   return end - first >= 2 && end - first <= 3 && !has_body_word (self, first, end) && !has_known_word (self, first, end) &&
          (tokens[first].flags & (SB_TOKEN_STARTS_SENTENCE | SB_TOKEN_STARTS_LINE | SB_TOKEN_CAPITALS)) == 0 &&
          (tokens[first].gap & (SB_GAP_QUOTE | SB_GAP_HYPHEN)) == 0 && is_spaced (self, first, end) &&
-         is_alone (self, first, end);
+         is_alone (self, first, end) && !is_office (self, first);
 }
 
 /* The words as a surname, folded. */

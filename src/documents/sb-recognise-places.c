@@ -77,7 +77,9 @@ add_direction (SbRecognition *self,
     {
       gboolean is_listed = (tokens->tokens[index].gap & (SB_GAP_COMMA | SB_GAP_OPEN)) != 0;
 
-      if (!is_listed && !_sb_tokens_is_any (tokens, index - 1, " le la l du au a de et d "))
+      /* English texts leave the regions of the Sahel their French names. */
+      if (!is_listed && !_sb_tokens_is_any (tokens, index - 1, " le la l du au a de et d ") &&
+          !(_sb_tokens_is (tokens, index - 1, "the") && _sb_tokens_is_any (tokens, index, " nord sud est ouest ")))
         return;
       if (_sb_tokens_is_any (tokens, end, HOUSE_WORDS) && _sb_tokens_is (tokens, index, "centre"))
         return;

@@ -14,6 +14,9 @@
 /* How far before the places "axe" and the like may stand, in words. */
 #define CUE_DISTANCE 3
 
+/* Of the roads of the state, before their number. */
+#define ROAD_CODE "rn"
+
 /* The most places of a road that a text names, and meanings of the name of one. */
 #define STOPS_MAX    16
 #define MEANINGS_MAX 16
@@ -46,7 +49,20 @@ find_numbered (const SbRecognition *self,
   return best;
 }
 
-/* "Route Nationale 1", "route nationale n° 6", "RN 22", "National Road 18". */
+/* The number of "RN4", NULL for another word. */
+static const char *
+get_number_of_road (const SbToken *token)
+{
+  const char *number = token->word + strlen (ROAD_CODE);
+
+  if ((token->flags & (SB_TOKEN_CAPITALS | SB_TOKEN_HAS_DIGIT)) != (SB_TOKEN_CAPITALS | SB_TOKEN_HAS_DIGIT) ||
+      !g_str_has_prefix (token->word, ROAD_CODE) || strlen (number) > 3 || strspn (number, "0123456789") < strlen (number))
+    return NULL;
+
+  return number;
+}
+
+/* "Route Nationale 1", "route nationale n° 6", "RN 22", "RN4", "National Road 18". */
 static gboolean
 add_numbered (SbRecognition *self,
               guint index)
@@ -54,9 +70,16 @@ add_numbered (SbRecognition *self,
   const SbTokens *tokens = self->tokens;
   guint next = index + 1;
   char initial = tokens->tokens[index].word[0];
+  const char *number;
 
   if (initial != 'r' && initial != 'n')
     return FALSE;
+  number = get_number_of_road (&tokens->tokens[index]);
+  if (number != NULL)
+    {
+      _sb_recognition_add (self, index, next, SB_MENTION_ROUTE, SB_SPAN_RANK_ROUTE, find_numbered (self, number));
+      return TRUE;
+    }
   if (_sb_tokens_is (tokens, index, "route") && _sb_tokens_is (tokens, next, "nationale"))
     next++;
   else if (_sb_tokens_is (tokens, index, "national") && _sb_tokens_is_any (tokens, next, " road highway route "))
