@@ -17,7 +17,8 @@
 #define MAX_STOPS 1000 /* of one road */
 
 /* Longer legs are slips of the pen: there is no such stretch without a place. */
-#define MAX_LEG_KM 2000
+#define MAX_LEG_KM  2000
+#define MAX_ROAD_KM 20000
 
 struct _SbCorridorNetwork
 {
@@ -32,6 +33,8 @@ struct _SbCorridorNetwork
   GHashTable *pairs; /* (owned): two nodes to leg + 1 */
   GArray *links; /* (owned) (element-type SbCorridorLink): by node */
   GArray *first_links; /* (owned) (element-type guint): by node, and the end */
+  GHashTable *settled; /* (owned): leg + 1, whose kilometres were spread */
+  GArray *services; /* (owned) (element-type SbCorridorService) */
 };
 
 G_DEFINE_BOXED_TYPE (SbCorridorNetwork, sb_corridor_network, sb_corridor_network_ref, sb_corridor_network_unref)
@@ -95,18 +98,19 @@ ensure_node (SbCorridorNetwork *self,
 }
 
 /* One leg for each pair of places; a distance that is stated anywhere beats one
- * that is reckoned. */
+ * that is reckoned, and a road a track. */
 static guint
 ensure_leg (SbCorridorNetwork *self,
             guint from,
             guint to,
-            double km)
+            double km,
+            gboolean track)
 {
   guint64 pair = (guint64) MIN (from, to) << 32 | MAX (from, to);
   guint leg = GPOINTER_TO_UINT (g_hash_table_lookup (self->pairs, &pair));
   const SbGazetteerPlace *a = self->places->pdata[from];
   const SbGazetteerPlace *b = self->places->pdata[to];
-  SbCorridorLeg new_leg = { { from, to }, km, FALSE };
+  SbCorridorLeg new_leg = { { from, to }, km, FALSE, track };
 
   if (km < 0)
     {
@@ -119,40 +123,122 @@ ensure_leg (SbCorridorNetwork *self,
       leg = self->legs->len;
       g_hash_table_insert (self->pairs, g_memdup2 (&pair, sizeof pair), GUINT_TO_POINTER (leg));
     }
-  else if (g_array_index (self->legs, SbCorridorLeg, leg - 1).estimated && !new_leg.estimated)
+  else
     {
-      g_array_index (self->legs, SbCorridorLeg, leg - 1) = new_leg;
+      SbCorridorLeg *old = &g_array_index (self->legs, SbCorridorLeg, leg - 1);
+
+      new_leg.track = old->track && track;
+      if (old->estimated && !new_leg.estimated)
+        *old = new_leg;
+      old->track = new_leg.track;
     }
 
   return leg - 1;
 }
 
-/* A stop is the key of a place, or the key and the kilometres of the leg. */
+/* A stop as it is written: a key, the kilometres of the leg before it, and those
+ * from the start of the road; below 0 for what is not said. */
+typedef struct
+{
+  const char *key;
+  double leg_km;
+  double road_km;
+} Stop;
+
+/* @km is as it was when the element is null. */
+static gboolean
+read_km (JsonArray *array,
+         guint index,
+         double most,
+         double *km)
+{
+  JsonNode *node = index < json_array_get_length (array) ? json_array_get_element (array, index) : NULL;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+
+  *km = json_node_get_double (node);
+  return *km > 0 && *km <= most;
+}
+
+/* "key", ["key", km] or ["key", null, km from the start]. */
 static gboolean
 read_stop (JsonNode *node,
-           const char **key,
-           double *km)
+           Stop *stop)
 {
-  JsonArray *pair;
+  JsonArray *array;
 
-  *km = -1;
+  *stop = (Stop) { NULL, -1, -1 };
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     {
-      *key = json_node_get_string (node);
+      stop->key = json_node_get_string (node);
       return TRUE;
     }
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return FALSE;
 
-  pair = json_node_get_array (node);
-  if (json_array_get_length (pair) != 2 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (pair, 0)) ||
-      !JSON_NODE_HOLDS_VALUE (json_array_get_element (pair, 1)))
+  array = json_node_get_array (node);
+  if (json_array_get_length (array) < 2 || json_array_get_length (array) > 3 ||
+      !JSON_NODE_HOLDS_VALUE (json_array_get_element (array, 0)))
     return FALSE;
 
-  *key = json_node_get_string (json_array_get_element (pair, 0));
-  *km = json_node_get_double (json_array_get_element (pair, 1));
+  stop->key = json_node_get_string (json_array_get_element (array, 0));
+  return stop->key != NULL && read_km (array, 1, MAX_LEG_KM, &stop->leg_km) && read_km (array, 2, MAX_ROAD_KM, &stop->road_km);
+}
 
-  return *key != NULL && *km > 0 && *km <= MAX_LEG_KM;
+/* Spreads the kilometres that are stated between two stops over those legs
+ * between them that are reckoned, unless a road before has settled them. */
+static gboolean
+spread (SbCorridorNetwork *self,
+        const SbCorridorStop *stops,
+        guint first,
+        guint last,
+        double km)
+{
+  double reckoned = 0;
+  guint n_reckoned = 0;
+
+  for (guint i = first + 1; i <= last; i++)
+    {
+      const SbCorridorLeg *leg = &g_array_index (self->legs, SbCorridorLeg, stops[i].leg);
+
+      if (leg->estimated && !g_hash_table_contains (self->settled, GUINT_TO_POINTER (stops[i].leg + 1)))
+        {
+          reckoned += leg->km;
+          n_reckoned++;
+        }
+      else
+        {
+          km -= leg->km;
+        }
+    }
+  if (n_reckoned == 0)
+    return TRUE;
+  if (km <= 0)
+    return FALSE;
+
+  for (guint i = first + 1; i <= last; i++)
+    {
+      SbCorridorLeg *leg = &g_array_index (self->legs, SbCorridorLeg, stops[i].leg);
+
+      if (!leg->estimated || !g_hash_table_add (self->settled, GUINT_TO_POINTER (stops[i].leg + 1)))
+        continue;
+
+      leg->km *= km / reckoned;
+      leg->estimated = n_reckoned > 1;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_track (JsonObject *road)
+{
+  JsonNode *node = json_object_get_member (road, "track");
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_boolean (node);
 }
 
 static gboolean
@@ -165,6 +251,8 @@ read_stops (SbCorridorNetwork *self,
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n_stops = array != NULL ? json_array_get_length (array) : 0;
   SbCorridorStop *stops;
+  double stated_km = 0;
+  guint stated = 0;
 
   if (n_stops < 2 || n_stops > MAX_STOPS)
     {
@@ -176,24 +264,33 @@ read_stops (SbCorridorNetwork *self,
   g_ptr_array_add (self->stops, stops);
   for (guint i = 0; i < n_stops; i++)
     {
-      const char *key = NULL;
-      double km;
+      Stop stop;
 
-      if (!read_stop (json_array_get_element (array, i), &key, &km))
+      if (!read_stop (json_array_get_element (array, i), &stop))
         {
           set_invalid (error, road->key, "a stop is neither a key nor a key and kilometres");
           return FALSE;
         }
-      stops[i].place = sb_gazetteer_find_key (self->gazetteer, key);
+      stops[i].place = sb_gazetteer_find_key (self->gazetteer, stop.key);
       if (stops[i].place == NULL || (i > 0 && stops[i].place == stops[i - 1].place))
         {
           g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "Road %s: no place with the key “%s” to go to",
-                       road->key, key);
+                       road->key, stop.key);
           return FALSE;
         }
       stops[i].node = ensure_node (self, stops[i].place);
       if (i > 0)
-        stops[i].leg = ensure_leg (self, stops[i - 1].node, stops[i].node, km);
+        stops[i].leg = ensure_leg (self, stops[i - 1].node, stops[i].node, stop.leg_km, is_track (object));
+      if (stop.road_km < 0)
+        continue;
+
+      if (stop.road_km <= stated_km || !spread (self, stops, stated, i, stop.road_km - stated_km))
+        {
+          set_invalid (error, road->key, "the kilometres from its start do not grow");
+          return FALSE;
+        }
+      stated = i;
+      stated_km = stop.road_km;
     }
   road->stops = stops;
   road->n_stops = n_stops;
@@ -221,6 +318,7 @@ read_road (SbCorridorNetwork *self,
   road.country = keep (self, get_string (object, "country"));
   read_bilingual (self, object, "name", road.names);
   read_bilingual (self, object, "carries", road.carries);
+  read_bilingual (self, object, "source", road.sources);
   if (road.names[SB_LANGUAGE_FR] == NULL || road.names[SB_LANGUAGE_EN] == NULL)
     {
       set_invalid (error, road.key, "it needs a French and an English name");
@@ -257,6 +355,77 @@ read_roads (SbCorridorNetwork *self,
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!read_road (self, json_array_get_element (array, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+clear_service (gpointer data)
+{
+  g_free ((gpointer) ((SbCorridorService *) data)->ports);
+}
+
+static gboolean
+read_node (SbCorridorNetwork *self,
+           const char *key,
+           guint *node,
+           GError **error)
+{
+  if (key != NULL && sb_corridor_network_find_node (self, key, node))
+    return TRUE;
+
+  g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "No road leads to the capital or port “%s”", key != NULL ? key : "");
+  return FALSE;
+}
+
+static gboolean
+read_service (SbCorridorNetwork *self,
+              const char *capital,
+              JsonNode *node,
+              GError **error)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n_ports = array != NULL ? json_array_get_length (array) : 0;
+  g_autofree guint *ports = g_new0 (guint, MAX (n_ports, 1));
+  SbCorridorService service = { 0, NULL, n_ports };
+
+  if (!read_node (self, capital, &service.capital, error))
+    return FALSE;
+  for (guint i = 0; i < n_ports; i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *key = JSON_NODE_HOLDS_VALUE (element) && json_node_get_value_type (element) == G_TYPE_STRING ? json_node_get_string (element) : NULL;
+
+      if (!read_node (self, key, &ports[i], error))
+        return FALSE;
+    }
+  service.ports = g_steal_pointer (&ports);
+  g_array_append_val (self->services, service);
+
+  return TRUE;
+}
+
+/* Which ports serve which capital: may be left out. */
+static gboolean
+read_services (SbCorridorNetwork *self,
+               JsonNode *root,
+               GError **error)
+{
+  JsonNode *member = json_object_get_member (json_node_get_object (root), "landlocked");
+  g_autoptr (GList) capitals = NULL;
+
+  if (member == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (member))
+    {
+      g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "No list of ports");
+      return FALSE;
+    }
+
+  capitals = json_object_get_members (json_node_get_object (member));
+  for (GList *l = capitals; l != NULL; l = l->next)
+    if (!read_service (self, l->data, json_object_get_member (json_node_get_object (member), l->data), error))
       return FALSE;
 
   return TRUE;
@@ -318,6 +487,9 @@ create_empty (SbGazetteer *gazetteer)
   self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->links = g_array_new (FALSE, TRUE, sizeof (SbCorridorLink));
   self->first_links = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->settled = g_hash_table_new (NULL, NULL);
+  self->services = g_array_new (FALSE, FALSE, sizeof (SbCorridorService));
+  g_array_set_clear_func (self->services, clear_service);
 
   return self;
 }
@@ -343,7 +515,8 @@ sb_corridor_network_new_from_bytes (SbGazetteer *gazetteer,
     }
 
   self = create_empty (gazetteer);
-  if (!read_roads (self, json_parser_get_root (parser), error))
+  if (!read_roads (self, json_parser_get_root (parser), error) ||
+      !read_services (self, json_parser_get_root (parser), error))
     return NULL;
 
   add_up (self);
@@ -383,6 +556,8 @@ sb_corridor_network_unref (SbCorridorNetwork *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_hash_table_unref (self->settled);
+  g_array_unref (self->services);
   g_array_unref (self->first_links);
   g_array_unref (self->links);
   g_hash_table_unref (self->pairs);
@@ -505,4 +680,40 @@ sb_corridor_network_find_node (SbCorridorNetwork *self,
   *node = found - 1;
 
   return TRUE;
+}
+
+guint
+sb_corridor_network_get_n_services (SbCorridorNetwork *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->services->len;
+}
+
+const SbCorridorService *
+sb_corridor_network_get_service (SbCorridorNetwork *self,
+                                 guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->services->len, NULL);
+
+  return &g_array_index (self->services, SbCorridorService, index);
+}
+
+gboolean
+sb_corridor_network_is_port (SbCorridorNetwork *self,
+                             guint node)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->services->len; i++)
+    {
+      const SbCorridorService *service = &g_array_index (self->services, SbCorridorService, i);
+
+      for (guint j = 0; j < service->n_ports; j++)
+        if (service->ports[j] == node)
+          return TRUE;
+    }
+
+  return FALSE;
 }

@@ -37,6 +37,7 @@ typedef struct
  * @country: (nullable): ISO 3166-1 alpha-2
  * @names: by SbLanguage
  * @carries: by SbLanguage, (nullable)
+ * @sources: by SbLanguage, (nullable): who says what it carries
  */
 typedef struct
 {
@@ -45,6 +46,7 @@ typedef struct
   const char *country;
   const char *names[SB_N_LANGUAGES];
   const char *carries[SB_N_LANGUAGES];
+  const char *sources[SB_N_LANGUAGES];
   const SbCorridorStop *stops;
   guint n_stops;
 } SbCorridorRoad;
@@ -59,7 +61,9 @@ typedef struct
 {
   guint nodes[2];
   double km;
-  gboolean estimated; /* by the great circle, SB_CORRIDOR_DETOUR times */
+  gboolean estimated; /* by the great circle, SB_CORRIDOR_DETOUR times, or as a
+                         share of what is stated between two farther places */
+  gboolean track; /* not paved */
 } SbCorridorLeg;
 
 /* A leg as seen from one of its ends. */
@@ -68,6 +72,14 @@ typedef struct
   guint leg;
   guint node; /* at the other end */
 } SbCorridorLink;
+
+/* A landlocked capital, and the ports that are said to serve it: nodes. */
+typedef struct
+{
+  guint capital;
+  const guint *ports;
+  guint n_ports;
+} SbCorridorService;
 
 /* How much longer a road of the Sahel is than the great circle. */
 #define SB_CORRIDOR_DETOUR 1.2
@@ -111,6 +123,13 @@ const SbCorridorLink *sb_corridor_network_get_links (SbCorridorNetwork *self,
 gboolean sb_corridor_network_find_node (SbCorridorNetwork *self,
                                         const char *key,
                                         guint *node);
+
+guint sb_corridor_network_get_n_services (SbCorridorNetwork *self);
+const SbCorridorService *sb_corridor_network_get_service (SbCorridorNetwork *self,
+                                                          guint index);
+/* Whether the node is a port that serves a landlocked capital. */
+gboolean sb_corridor_network_is_port (SbCorridorNetwork *self,
+                                      guint node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbCorridorNetwork, sb_corridor_network_unref)
 
