@@ -51,8 +51,16 @@ sb_road_stretch_get_stops (SbRecord *stretch,
   return TRUE;
 }
 
+const char *
+sb_road_state_get_name (SbRoadState self)
+{
+  static const char *const names[SB_N_ROAD_STATES] = { "open", "limited", "threatened", "cut" };
+
+  return (guint) self < G_N_ELEMENTS (names) ? names[self] : NULL;
+}
+
 static SbRoadState
-get_state (SbRecord *restriction)
+get_severity (SbRecord *restriction)
 {
   switch (sb_record_get_term (restriction, SB_RESTRICTION_SEVERITY, SB_RESTRICTION_SEVERITY_CUT))
     {
@@ -68,12 +76,46 @@ get_state (SbRecord *restriction)
     }
 }
 
+SbRoadState
+sb_road_state_of_road (SbRecord *restriction)
+{
+  g_return_val_if_fail (SB_IS_RECORD (restriction), SB_ROAD_OPEN);
+
+  switch (sb_record_get_term (restriction, SB_RESTRICTION_KIND, SB_RESTRICTION_KIND_BLOCKADE))
+    {
+    case SB_RESTRICTION_KIND_BLOCKADE:
+    case SB_RESTRICTION_KIND_EMBARGO:
+    case SB_RESTRICTION_KIND_CLOSURE:
+      return get_severity (restriction);
+
+    default:
+      return SB_ROAD_LIMITED;
+    }
+}
+
+SbRoadState
+sb_road_state_of_place (SbRecord *restriction)
+{
+  g_return_val_if_fail (SB_IS_RECORD (restriction), SB_ROAD_OPEN);
+
+  switch (sb_record_get_term (restriction, SB_RESTRICTION_KIND, SB_RESTRICTION_KIND_BLOCKADE))
+    {
+    case SB_RESTRICTION_KIND_SUSPENSION:
+    case SB_RESTRICTION_KIND_COMPANY_BAN:
+    case SB_RESTRICTION_KIND_RULE:
+      return SB_ROAD_OPEN;
+
+    default:
+      return sb_road_state_of_road (restriction);
+    }
+}
+
 static void
 lay_restriction (SbRecord *restriction,
                  SbRecord *corridor,
                  GArray *states)
 {
-  SbRoadState state = get_state (restriction);
+  SbRoadState state = sb_road_state_of_road (restriction);
 
   for (guint i = 0; i < sb_record_get_n_items (restriction, SB_RESTRICTION_STRETCHES); i++)
     {

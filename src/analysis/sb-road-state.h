@@ -17,6 +17,24 @@ typedef enum
   SB_ROAD_CUT,
 } SbRoadState;
 
+#define SB_N_ROAD_STATES (SB_ROAD_CUT + 1)
+
+/* The name of a state in files: "open", "limited", "threatened", "cut". */
+const char *sb_road_state_get_name (SbRoadState self);
+
+/* What @restriction does to a road that it lies on, and to the roads that meet in
+ * a place that it lies on: as it says itself (SB_RESTRICTION_SEVERITY; cut when it
+ * does not), but no more than its kind can do to all traffic.
+ *
+ * - Blockade, embargo, closure: all that they say, on a road and at a place.
+ * - Fuel ban: some loads do not pass, others do; limited at most.
+ * - Curfew: the road is open by day; limited at most.
+ * - Suspension of a service, ban on a company, rule: those whom they concern do
+ *   not travel; limited at most on a road that they name, and nothing at a place.
+ */
+SbRoadState sb_road_state_of_road (SbRecord *restriction);
+SbRoadState sb_road_state_of_place (SbRecord *restriction);
+
 /* The first and the last stop of @corridor between which a stretch of a
  * restriction (an item of its list) lies, in the order of the road. An end that
  * is not said, or is no stop of it, is the road's own. FALSE when the stretch is
