@@ -81,6 +81,9 @@ SbCliStatus sb_cli_show (SbCli *self);
 /* sb-cli-state.c */
 SbCliStatus sb_cli_state (SbCli *self);
 
+/* sb-cli-route.c */
+SbCliStatus sb_cli_route (SbCli *self);
+
 /* sb-cli-versions.c */
 SbCliStatus sb_cli_versions (SbCli *self);
 SbCliStatus sb_cli_retain (SbCli *self);

@@ -60,6 +60,7 @@ enum
 #define SB_CLI_OPTION_EACH      ((SbCliOptions) 1 << 31)
 #define SB_CLI_OPTION_FULL_TEXT ((SbCliOptions) 1 << 32)
 #define SB_CLI_OPTION_SET_FEED  ((SbCliOptions) 1 << 33) /* what is to be another one */
+#define SB_CLI_OPTION_ROADS     ((SbCliOptions) 1 << 34) /* --cut-off and --ports */
 
 /**
  * SbCli:
@@ -84,6 +85,8 @@ typedef struct
   gboolean wants_list;
   gboolean wants_each;
   gboolean wants_full_text;
+  gboolean wants_cut_off;
+  gboolean wants_ports;
   char *full_text; /* "on" or "off" */
   char *paused; /* "on" or "off" */
   char *interval_text; /* minutes */

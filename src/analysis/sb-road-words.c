@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-analysis"
+
+#include "config.h"
+
+#include "sb-road-words.h"
+
+#include "sb-date-format.h"
+#include "sb-figure.h"
+#include "sb-restriction.h"
+#include "sb-text.h"
+#include "sb-translate.h"
+
+#include <glib/gi18n.h>
+
+#define SEPARATOR " · "
+
+const char *
+sb_road_state_get_label (SbRoadState self,
+                         SbLanguage language)
+{
+  static const char *const labels[SB_N_ROAD_STATES] = {
+    [SB_ROAD_OPEN] = NC_ ("road", "open"),
+    [SB_ROAD_LIMITED] = NC_ ("road", "limited"),
+    [SB_ROAD_THREATENED] = NC_ ("road", "threatened"),
+    [SB_ROAD_CUT] = NC_ ("road", "cut"),
+  };
+
+  g_return_val_if_fail ((guint) self < SB_N_ROAD_STATES, "");
+
+  return sb_translate_context (language, "road", labels[self]);
+}
+
+const char *
+sb_road_reading_get_label (SbRoadReading self,
+                           SbLanguage language)
+{
+  switch (self)
+    {
+    case SB_ROAD_READING_UNDENIED:
+      return sb_translate (language, "leaving out what is denied or contradicted");
+
+    case SB_ROAD_READING_SURE:
+      return sb_translate (language, "leaving out what is denied, and what need not be in force on that day");
+
+    case SB_ROAD_READING_ALL:
+    default:
+      return "";
+    }
+}
+
+char *
+sb_road_format_km (double km,
+                   gboolean is_estimated,
+                   SbLanguage language)
+{
+  g_autofree char *number = sb_number_format (km, 0, language);
+
+  /* Translators: %s is a number, of kilometres that are only reckoned. */
+  return is_estimated ? g_strdup_printf (sb_translate (language, "about %s\302\240km"), number) : g_strdup_printf ("%s\302\240km", number);
+}
+
+const char *
+sb_road_place_get_name (const SbRoadPlace *self,
+                        SbLanguage language)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  if (self->names[language] != NULL)
+    return self->names[language];
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    if (self->names[i] != NULL)
+      return self->names[i];
+
+  return "";
+}
+
+const char *
+sb_road_get_short_name (const SbRoad *self,
+                        SbLanguage language)
+{
+  if (self == NULL)
+    return "";
+
+  return self->code != NULL ? self->code : self->names[language];
+}
+
+static const char *
+get_name (const SbRoadNetwork *network,
+          guint place,
+          SbLanguage language)
+{
+  return sb_road_place_get_name (sb_road_network_get_place (network, place), language);
+}
+
+char *
+sb_road_way_describe (const SbRoadWay *self,
+                      const SbRoadNetwork *network,
+                      SbLanguage language)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GArray) parts = NULL;
+
+  g_return_val_if_fail (self != NULL, g_string_free (text, FALSE));
+
+  parts = sb_road_way_list_parts (self, network);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const SbRoadPart *part = &g_array_index (parts, SbRoadPart, i);
+
+      g_string_append (text, i > 0 ? ", " : "");
+      if (part->road != NULL && part->road->code != NULL)
+        g_string_append_printf (text, part->road->country != NULL ? "%s (%s)" : "%s", part->road->code, part->road->country);
+      else
+        g_string_append_printf (text, "%s–%s", get_name (network, self->places[part->first], language),
+                                get_name (network, self->places[part->last], language));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+sb_road_way_format_ends (const SbRoadWay *self,
+                         const SbRoadNetwork *network,
+                         SbLanguage language)
+{
+  g_return_val_if_fail (self != NULL, g_strdup (""));
+
+  return g_strdup_printf ("%s–%s", get_name (network, self->places[0], language),
+                          get_name (network, self->places[self->n_legs], language));
+}
+
+static void
+append_part (GString *text,
+             const char *part)
+{
+  if (part[0] != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? SEPARATOR : "", part);
+}
+
+char *
+sb_road_restriction_describe (const SbRoadRestriction *self,
+                              SbLanguage language)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *dates = NULL;
+  SbRef *imposed_by;
+  SbRef *denied_by;
+
+  g_return_val_if_fail (self != NULL, g_string_free (text, FALSE));
+
+  imposed_by = sb_record_get_ref (self->record, SB_RESTRICTION_IMPOSED_BY);
+  denied_by = sb_record_get_ref (self->record, SB_RESTRICTION_DENIED_BY);
+  dates = sb_date_format_lasting (sb_record_get_date (self->record, SB_RESTRICTION_SINCE),
+                                  sb_record_get_date (self->record, SB_RESTRICTION_UNTIL), language, SB_DATE_STYLE_LONG);
+  append_part (text, sb_record_get_title (self->record, language));
+  if (imposed_by != NULL)
+    append_part (text, sb_ref_get_name (imposed_by, language));
+  append_part (text, dates);
+  if (self->certainty != SB_CERTAINTY_SURE)
+    append_part (text, sb_translate (language, "not certain to be in force on that day"));
+  if (denied_by != NULL)
+    {
+      g_autofree char *denial = g_strdup_printf (sb_translate (language, "denied by %s"), sb_ref_get_name (denied_by, language));
+
+      append_part (text, denial);
+    }
+  if (self->is_contradicted)
+    append_part (text, sb_translate (language, "an extract speaks against it"));
+  append_part (text, sb_record_get_words (self->record, SB_RESTRICTION_EXEMPTIONS, language));
+
+  return g_string_free (text, FALSE);
+}
+
+/* "1,437 km, 79 km more than undisturbed (×1.06)" */
+static char *
+format_length (const SbRoadVerdict *self,
+               const SbRoadRoute *route,
+               SbLanguage language)
+{
+  double detour = sb_road_route_get_detour_km (route, self);
+  g_autofree char *km = sb_road_format_km (self->way->km, self->way->is_estimated, language);
+  g_autofree char *more = NULL;
+  g_autofree char *ratio = NULL;
+
+  if (detour < 0.5)
+    return g_steal_pointer (&km);
+
+  more = sb_road_format_km (detour, FALSE, language);
+  ratio = sb_number_format (sb_road_route_get_detour_ratio (route, self), 2, language);
+  /* Translators: a length, how much more that is than without any restriction, and
+   * how many times as much. */
+  return g_strdup_printf (sb_translate (language, "%s, %s more than undisturbed (×%s)"), km, more, ratio);
+}
+
+char *
+sb_road_verdict_describe (const SbRoadVerdict *self,
+                          const SbRoadRoute *route,
+                          SbLanguage language)
+{
+  const SbRoadNetwork *network;
+  g_autofree char *length = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *roads = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (route != NULL, NULL);
+
+  network = sb_road_conditions_get_network (route->conditions);
+  if (self->way == NULL)
+    return g_strdup (route->usual != NULL ? sb_translate (language, "No way is left: each is cut.")
+                                          : sb_translate (language, "No road of the network leads there."));
+
+  length = format_length (self, route, language);
+  if (self->way->n_legs == 0)
+    return g_strdup (sb_translate (language, "It is the same place."));
+
+  plain = sb_road_way_describe (self->way, network, language);
+  /* Translators: roads. */
+  roads = self->way->has_track ? g_strdup_printf (sb_translate (language, "%s, partly on tracks"), plain) : g_strdup (plain);
+
+  switch (sb_road_verdict_get_state (self, route->conditions))
+    {
+    case SB_ROAD_LIMITED:
+      /* Translators: a length, then roads. */
+      return g_strdup_printf (sb_translate (language, "Passable with limits: %s, by %s."), length, roads);
+
+    case SB_ROAD_THREATENED:
+      return g_strdup_printf (sb_translate (language, "Passable, under threat: %s, by %s."), length, roads);
+
+    case SB_ROAD_OPEN:
+    default:
+      return g_strdup_printf (sb_translate (language, "Open: %s, by %s."), length, roads);
+    }
+}
+
+char *
+sb_road_share_describe (const SbRoadShare *self,
+                        SbLanguage language)
+{
+  double low;
+  double high;
+  const char *qualifier;
+  const char *unit;
+  g_autofree char *number = NULL;
+  g_autofree char *upper = NULL;
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  low = sb_record_get_real (self->figure, SB_FIGURE_LOW, 0);
+  high = sb_record_get_real (self->figure, SB_FIGURE_HIGH, low);
+  qualifier = sb_record_get_words (self->figure, SB_FIGURE_QUALIFIER, language);
+  unit = sb_record_get_words (self->figure, SB_FIGURE_UNIT, language);
+  number = sb_number_format (low, 1, language);
+  upper = sb_number_format (high, 1, language);
+  value = g_strdup_printf ("%s%s%s%s%s%s%s", qualifier, qualifier[0] != '\0' ? " " : "", number, high > low ? "–" : "", high > low ? upper : "",
+                           unit[0] != '\0' ? "\302\240" : "", unit);
+
+  /* Translators: what a figure counts, the figure, and a road on which
+   * restrictions lie. Touched does not say lost. */
+  return g_strdup_printf (sb_translate (language, "%s: %s touched, by what lies on %s."), sb_record_get_title (self->figure, language), value,
+                          sb_road_get_short_name (self->road, language));
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-cli"
+
+#include "config.h"
+
+#include "sb-cli-route.h"
+
+#include "sb-cli-commands.h"
+#include "sb-cli-lookup.h"
+#include "sb-clock.h"
+#include "sb-road-words.h"
+#include "sb-text.h"
+
+#include <glib/gi18n.h>
+
+/* A town without a road is told the nearest place that has one, when that is no
+ * farther. */
+#define NEAREST_KM 150.0
+
+static gboolean
+is_called (const SbRoadPlace *place,
+           const char *folded)
+{
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      g_autofree char *name = sb_fold (sb_road_place_get_name (place, language));
+
+      if (g_str_equal (name, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Says that @word could be several, all of them in one sentence. */
+static void
+tell_several (const SbRoadNetwork *network,
+              const char *word,
+              GArray *places)
+{
+  SbLanguage language = sb_language_get_interface ();
+  GString *names = g_string_new (NULL);
+  g_autofree char *quoted = sb_cli_quote (word);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SbRoadPlace *place = sb_road_network_get_place (network, g_array_index (places, guint, i));
+
+      g_string_append_printf (names, "%s%s (%s)", i > 0 ? ", " : "", sb_road_place_get_name (place, language),
+                              place->key != NULL ? place->key : place->country != NULL ? place->country
+                                                                                       : "");
+    }
+  /* Translators: a word, then places, each with its key in brackets. */
+  sb_cli_tell (_ ("“%s” could be any of these; name one by what is in brackets: %s."), quoted, names->str);
+  g_string_free (names, TRUE);
+}
+
+/* Says that no road leads to a town that the gazetteer knows, or that nobody knows
+ * it. */
+static void
+tell_none (const SbRoadNetwork *network,
+           const char *word)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *quoted = sb_cli_quote (word);
+  g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (NULL);
+  g_autoptr (GPtrArray) found = gazetteer != NULL ? sb_gazetteer_find_name (gazetteer, word) : NULL;
+  const SbGazetteerPlace *town = found != NULL && found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+  double least = NEAREST_KM;
+  const SbRoadPlace *nearest = NULL;
+  g_autofree char *km = NULL;
+
+  for (guint i = 0; town != NULL && i < sb_road_network_get_n_places (network); i++)
+    {
+      const SbRoadPlace *place = sb_road_network_get_place (network, i);
+      double distance = sb_position_get_distance_km (place->position, town->position);
+
+      if (distance < least)
+        {
+          least = distance;
+          nearest = place;
+        }
+    }
+  if (town == NULL)
+    {
+      sb_cli_tell (_ ("No place on the roads is called “%s”."), quoted);
+      return;
+    }
+  if (nearest == NULL)
+    {
+      sb_cli_tell (_ ("No road of the network leads to %s."), town->names[language]);
+      return;
+    }
+
+  km = sb_road_format_km (least, FALSE, language);
+  /* Translators: a town, a place on the roads, how far it is from there. */
+  sb_cli_tell (_ ("No road of the network leads to %s; the nearest place on one is %s, %s away."), town->names[language],
+               sb_road_place_get_name (nearest, language), km);
+}
+
+gboolean
+sb_cli_find_road_place (const SbRoadNetwork *network,
+                        const char *word,
+                        guint *place)
+{
+  g_autofree char *folded = sb_fold (word);
+  g_autoptr (GArray) found = NULL;
+  guint n_own = 0;
+  gint64 id;
+
+  if (sb_cli_read_id (word, &id))
+    {
+      g_autoptr (SbRef) ref = sb_ref_new (SB_KIND_PLACE, id, NULL, NULL);
+
+      if (sb_road_network_find_place (network, ref, place))
+        return TRUE;
+
+      tell_none (network, word);
+      return FALSE;
+    }
+
+  found = sb_road_network_find_name (network, word);
+  for (guint i = 0; i < found->len; i++)
+    n_own += is_called (sb_road_network_get_place (network, g_array_index (found, guint, i)), folded) ? 1 : 0;
+  /* A name of its own goes before the other name of another place. */
+  if (n_own > 0)
+    g_array_set_size (found, n_own);
+  if (found->len == 1)
+    {
+      *place = g_array_index (found, guint, 0);
+      return TRUE;
+    }
+
+  if (found->len == 0)
+    tell_none (network, word);
+  else
+    tell_several (network, word, found);
+  return FALSE;
+}
+
+/* An answer begins with the day it is of and ends with what it rests on. */
+static JsonBuilder *
+begin_answer (const SbRoadPicture *picture)
+{
+  JsonBuilder *builder = json_builder_new ();
+  g_autofree char *day = sb_day_to_string (sb_road_conditions_get_day (picture->conditions));
+
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "as_of", day);
+
+  return builder;
+}
+
+static void
+end_answer (JsonBuilder *builder,
+            const SbRoadPicture *picture)
+{
+  json_builder_set_member_name (builder, "restrictions");
+  sb_cli_add_road_restrictions (builder, picture);
+  json_builder_end_object (builder);
+  sb_cli_print_json (json_builder_get_root (builder));
+}
+
+static SbCliStatus
+answer_route (SbCli *self,
+              const SbRoadPicture *picture)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  g_autoptr (SbRoadRoute) route = NULL;
+  guint from;
+  guint to;
+
+  if (!sb_cli_find_road_place (network, self->arguments[0], &from) || !sb_cli_find_road_place (network, self->arguments[1], &to))
+    return SB_CLI_FAILED;
+
+  route = sb_road_route_new (picture->conditions, from, to);
+  if (self->wants_json)
+    sb_cli_print_json (sb_cli_route_to_json (picture, route));
+  else
+    sb_cli_print_route (picture, route);
+
+  return SB_CLI_DONE;
+}
+
+static SbCliStatus
+answer_ports (SbCli *self,
+              const SbRoadPicture *picture)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  g_autoptr (JsonBuilder) builder = begin_answer (picture);
+  guint only = 0;
+
+  if (self->n_arguments > 0 && !sb_cli_find_road_place (network, self->arguments[0], &only))
+    return SB_CLI_FAILED;
+  if (self->n_arguments > 0 && sb_road_network_get_ports_of (network, only) == NULL)
+    {
+      sb_cli_tell (_ ("%s is no capital without a port."), sb_road_place_get_name (sb_road_network_get_place (network, only), sb_language_get_interface ()));
+      return SB_CLI_FAILED;
+    }
+
+  json_builder_set_member_name (builder, "capitals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sb_road_network_get_n_landlocked (network); i++)
+    {
+      guint capital = sb_road_network_get_landlocked (network, i);
+      g_autoptr (GPtrArray) routes = NULL;
+
+      if (self->n_arguments > 0 && capital != only)
+        continue;
+
+      routes = sb_road_list_ports (picture->conditions, capital);
+      if (self->wants_json)
+        sb_cli_add_ports (builder, picture, capital, routes);
+      else
+        sb_cli_print_ports (picture, capital, routes);
+    }
+  json_builder_end_array (builder);
+  if (self->wants_json)
+    end_answer (builder, picture);
+
+  return SB_CLI_DONE;
+}
+
+static SbCliStatus
+answer_cut_off_from (SbCli *self,
+                     const SbRoadPicture *picture)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  const SbRoadPlace *place;
+  g_autoptr (GPtrArray) cut_off = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autofree char *title = NULL;
+  guint from;
+
+  if (!sb_cli_find_road_place (network, self->arguments[0], &from))
+    return SB_CLI_FAILED;
+
+  place = sb_road_network_get_place (network, from);
+  cut_off = sb_road_list_cut_off (picture->conditions, &from, 1, place->country);
+  if (!self->wants_json)
+    {
+      title = g_strdup_printf (_ ("Cut off from %s"), sb_road_place_get_name (place, sb_language_get_interface ()));
+      sb_cli_print_cut_off (picture, title, cut_off);
+      return SB_CLI_DONE;
+    }
+
+  builder = begin_answer (picture);
+  sb_cli_add_text (builder, "from", place->key);
+  json_builder_set_member_name (builder, "cut_off");
+  sb_cli_add_cut_off (builder, picture, cut_off);
+  end_answer (builder, picture);
+  return SB_CLI_DONE;
+}
+
+static SbCliStatus
+answer_cut_off (SbCli *self,
+                const SbRoadPicture *picture)
+{
+  g_autoptr (GPtrArray) from_capitals = NULL;
+  g_autoptr (GPtrArray) from_ports = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (self->n_arguments > 0)
+    return answer_cut_off_from (self, picture);
+
+  from_capitals = sb_road_list_cut_off_from_capitals (picture->conditions);
+  from_ports = sb_road_list_cut_off_from_ports (picture->conditions);
+  if (!self->wants_json)
+    {
+      sb_cli_print_cut_off (picture, _ ("Cut off from the capital of their country"), from_capitals);
+      sb_cli_print_cut_off (picture, _ ("Cut off from every port"), from_ports);
+      return SB_CLI_DONE;
+    }
+
+  builder = begin_answer (picture);
+  json_builder_set_member_name (builder, "from_capitals");
+  sb_cli_add_cut_off (builder, picture, from_capitals);
+  json_builder_set_member_name (builder, "from_ports");
+  sb_cli_add_cut_off (builder, picture, from_ports);
+  end_answer (builder, picture);
+  return SB_CLI_DONE;
+}
+
+static SbCliStatus
+check_arguments (SbCli *self)
+{
+  if (self->wants_cut_off && self->wants_ports)
+    return sb_cli_refuse ("%s", _ ("--cut-off and --ports are two questions: ask one of them."));
+  if ((self->wants_cut_off || self->wants_ports) && self->n_arguments > 1)
+    return sb_cli_refuse ("%s", _ ("--cut-off and --ports take one place at most."));
+  if (!self->wants_cut_off && !self->wants_ports && self->n_arguments != 2)
+    return sb_cli_refuse ("%s", _ ("A way needs two places: from where, and to where."));
+
+  return SB_CLI_DONE;
+}
+
+SbCliStatus
+sb_cli_route (SbCli *self)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_RESTRICTION);
+  g_autoptr (SbStore) store = NULL;
+  g_autoptr (SbRoadPicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (check_arguments (self) != SB_CLI_DONE)
+    return SB_CLI_WRONG_ARGUMENTS;
+
+  store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  if (store == NULL)
+    return SB_CLI_FAILED;
+  if (!sb_cli_fill_query (self, store, query))
+    return SB_CLI_WRONG_ARGUMENTS;
+
+  picture = sb_road_picture_load (store, NULL, query->has_as_of ? query->as_of : sb_clock_today (), query->dossier, &error);
+  if (picture == NULL)
+    return sb_cli_fail (self->catalogue, error);
+
+  if (self->wants_ports)
+    return answer_ports (self, picture);
+
+  return self->wants_cut_off ? answer_cut_off (self, picture) : answer_route (self, picture);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-cli.h"
+#include "sb-road-loader.h"
+
+G_BEGIN_DECLS
+
+/* Answers about roads, as text (sb-cli-route-text.c) and as JSON
+ * (sb-cli-route-json.c). */
+
+void sb_cli_print_route (const SbRoadPicture *picture,
+                         const SbRoadRoute *route);
+void sb_cli_print_cut_off (const SbRoadPicture *picture,
+                           const char *title,
+                           GPtrArray *cut_off);
+/* Of one capital: (element-type SbRoadRoute). */
+void sb_cli_print_ports (const SbRoadPicture *picture,
+                         guint capital,
+                         GPtrArray *routes);
+void sb_cli_print_shares (const SbRoadPicture *picture);
+
+/* A way as the whole answer: its members, and the restrictions on roads. */
+JsonNode *sb_cli_route_to_json (const SbRoadPicture *picture,
+                                const SbRoadRoute *route) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Each writes one value. */
+void sb_cli_add_cut_off (JsonBuilder *builder,
+                         const SbRoadPicture *picture,
+                         GPtrArray *cut_off);
+void sb_cli_add_ports (JsonBuilder *builder,
+                       const SbRoadPicture *picture,
+                       guint capital,
+                       GPtrArray *routes);
+void sb_cli_add_shares (JsonBuilder *builder,
+                        const SbRoadPicture *picture);
+/* The restrictions that could be in force and lie on a road. */
+void sb_cli_add_road_restrictions (JsonBuilder *builder,
+                                   const SbRoadPicture *picture);
+
+/* The place on the roads that @word means: its name, whatever the accents, one of
+ * its other names, its key or the id of its record. Says in a sentence why when
+ * there is none, or several. */
+gboolean sb_cli_find_road_place (const SbRoadNetwork *network,
+                                 const char *word,
+                                 guint *place);
+
+G_END_DECLS
