@@ -436,7 +436,7 @@ class Records(CliCase):
         self.assertIn('Valeur\u00a0: 2\n', text)
         self.assertIn('Nature\u00a0: Nombre\n', text)
         text = self.run_cli('show', 'corridor', 'Corridor Bamako–Dakar par Kayes', language='fr').stdout
-        self.assertIn('Dakar · 1\u202f354\u00a0km\n', text)
+        self.assertIn('Dakar · 1\u202f358\u00a0km\n', text)
         self.assertIn('Latitude\u00a0: 14.6937\n', self.run_cli('show', 'place', 'Dakar', language='fr').stdout)
 
     def test_offset(self):
