@@ -6,13 +6,9 @@
 
 #include "sb-map-server-dialog.h"
 
-#include "sb-error-text.h"
-
-#include <glib/gi18n.h>
-
 struct _SbMapServerDialog
 {
-  AdwWindow parent_instance;
+  SbFormDialog parent_instance;
 
   SbMapBackgrounds *backgrounds; /* (owned) */
 
@@ -20,11 +16,9 @@ struct _SbMapServerDialog
   GtkEditable *name;
   GtkEditable *attribution;
   GtkSpinButton *max_zoom;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
 };
 
-G_DEFINE_FINAL_TYPE (SbMapServerDialog, sb_map_server_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SbMapServerDialog, sb_map_server_dialog, SB_TYPE_FORM_DIALOG)
 
 static char *
 dup_text (GtkEditable *editable)
@@ -39,33 +33,27 @@ changed_cb (SbMapServerDialog *self)
   g_autofree char *name = dup_text (self->name);
   g_autofree char *attribution = dup_text (self->attribution);
 
-  gtk_widget_set_visible (self->problem_box, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "server.add",
-                                 *address != '\0' && *name != '\0' && *attribution != '\0');
+  sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
+  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), *address != '\0' && *name != '\0' && *attribution != '\0');
 }
 
 static void
-add_action (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+sb_map_server_dialog_accept (SbFormDialog *dialog)
 {
-  SbMapServerDialog *self = SB_MAP_SERVER_DIALOG (widget);
+  SbMapServerDialog *self = SB_MAP_SERVER_DIALOG (dialog);
   g_autofree char *address = dup_text (self->address);
   g_autofree char *name = dup_text (self->name);
   g_autofree char *attribution = dup_text (self->attribution);
   g_autoptr (GError) error = NULL;
-  g_autofree char *reason = NULL;
 
   if (sb_map_backgrounds_add_server (self->backgrounds, name, address, attribution,
                                      (guint) gtk_spin_button_get_value_as_int (self->max_zoom), &error))
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      sb_form_dialog_finish (dialog, NULL);
       return;
     }
 
-  reason = sb_error_text (error, sb_language_get_interface ());
-  gtk_label_set_label (self->problem, reason);
-  gtk_widget_set_visible (self->problem_box, TRUE);
+  sb_form_dialog_fail (dialog, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->address));
 }
 
@@ -83,17 +71,14 @@ sb_map_server_dialog_class_init (SbMapServerDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_map_server_dialog_dispose;
+  SB_FORM_DIALOG_CLASS (klass)->accept = sb_map_server_dialog_accept;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-map-server-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbMapServerDialog, address);
   gtk_widget_class_bind_template_child (widget_class, SbMapServerDialog, name);
   gtk_widget_class_bind_template_child (widget_class, SbMapServerDialog, attribution);
   gtk_widget_class_bind_template_child (widget_class, SbMapServerDialog, max_zoom);
-  gtk_widget_class_bind_template_child (widget_class, SbMapServerDialog, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, SbMapServerDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_install_action (widget_class, "server.add", NULL, add_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -2,8 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <adwaita.h>
-
+#include "sb-form-dialog.h"
 #include "sb-map-backgrounds.h"
 
 G_BEGIN_DECLS
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  */
 #define SB_TYPE_MAP_SERVER_DIALOG (sb_map_server_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (SbMapServerDialog, sb_map_server_dialog, SB, MAP_SERVER_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SbMapServerDialog, sb_map_server_dialog, SB, MAP_SERVER_DIALOG, SbFormDialog)
 
 SbMapServerDialog *sb_map_server_dialog_new (SbMapBackgrounds *backgrounds) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -14,6 +14,7 @@
 #include "sb-feed.h"
 #include "sb-feeds-page.h"
 #include "sb-map-page.h"
+#include "sb-map-server-dialog.h"
 #include "sb-map-view.h"
 #include "sb-operation-bar.h"
 #include "sb-operation-row.h"
@@ -140,6 +141,12 @@ create_sign_in_dialog (Desk *desk)
   g_autoptr (SbSync) sync = sb_sync_new (sb_context_get_catalogue (desk->context));
 
   return GTK_WIDGET (sb_sign_in_dialog_new (sync, sb_service_get (SB_FEED_KIND_HAPI)));
+}
+
+static GtkWidget *
+create_map_server_dialog (Desk *desk)
+{
+  return GTK_WIDGET (sb_map_server_dialog_new (sb_context_get_map_backgrounds (desk->context)));
 }
 
 static GtkWidget *
@@ -283,6 +290,7 @@ static const struct
   { "sb-feed-row.ui", create_feed_row },
   { "sb-feeds-page.ui", create_feeds_page },
   { "sb-map-page.ui", create_map_page },
+  { "sb-map-server-dialog.ui", create_map_server_dialog },
   { "sb-map-view.ui", create_map_view },
   { "sb-operation-bar.ui", create_operation_bar },
   { "sb-operation-row.ui", create_operation_row },
