@@ -8,6 +8,7 @@
 
 #include "sb-error-text.h"
 #include "sb-map-backgrounds.h"
+#include "sb-map-export.h"
 #include "sb-map-overlays.h"
 #include "sb-map-server-dialog.h"
 #include "sb-weak-ref.h"
@@ -17,6 +18,7 @@
 /* A map and the menu on it. */
 typedef struct
 {
+  SbContext *context; /* (owned) */
   SbMapBackgrounds *backgrounds; /* (owned) */
   SbMapOverlays *overlays; /* (owned) */
   SbMapView *view; /* (not owned) it owns this */
@@ -107,11 +109,21 @@ append_overlays (Attachment *attachment)
 }
 
 static void
+append_export (Attachment *attachment)
+{
+  g_autoptr (GMenu) actions = g_menu_new ();
+
+  g_menu_append (actions, _ ("Export What Is in View…"), "ground.export");
+  g_menu_append_section (attachment->menu, NULL, G_MENU_MODEL (actions));
+}
+
+static void
 fill_menu (Attachment *attachment)
 {
   g_menu_remove_all (attachment->menu);
   append_backgrounds (attachment);
   append_overlays (attachment);
+  append_export (attachment);
 }
 
 static GSimpleAction *
@@ -173,6 +185,7 @@ attachment_free (gpointer data)
   g_clear_object (&attachment->chooser);
   g_object_unref (attachment->menu);
   g_object_unref (attachment->actions);
+  g_object_unref (attachment->context);
   g_object_unref (attachment->backgrounds);
   g_object_unref (attachment->overlays);
   g_free (attachment->shown);
@@ -247,6 +260,64 @@ overlay_added_cb (GObject *object,
     sb_map_view_show_bounds (view, &bounds);
   else if (view != NULL)
     show_failure (view, error);
+}
+
+static void
+exported_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (SbMapView) view = sb_weak_ref_take (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_exported = sb_map_export_finish (SB_CONTEXT (object), result, &error);
+
+  if (view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (is_exported)
+    show_message (view, _ ("What is in view was exported."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
+    show_message (view, _ ("The name of the file must end in .pdf, .svg, .png, .geojson or .csv."));
+  else
+    show_failure (view, error);
+}
+
+static void
+export_chosen_cb (GtkNativeDialog *chooser,
+                  int response,
+                  Attachment *attachment)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  SbBounds bounds;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_clear_object (&attachment->chooser);
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path == NULL)
+    return;
+
+  bounds = sb_map_view_get_bounds (attachment->view);
+  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &bounds, path, exported_cb,
+                       sb_weak_ref_new (attachment->view));
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  Attachment *attachment = user_data;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (attachment->view)));
+
+  g_clear_object (&attachment->chooser);
+  attachment->chooser = gtk_file_chooser_native_new (_ ("Export what is in view"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                     _ ("_Export"), NULL);
+  /* Translators: the proposed name of a file; its ending must stay. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (attachment->chooser), _ ("map.pdf"));
+  g_signal_connect (attachment->chooser, "response", G_CALLBACK (export_chosen_cb), attachment);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (attachment->chooser));
 }
 
 static void
@@ -331,6 +402,7 @@ add_actions (Attachment *attachment)
     { .name = "add-file", .activate = add_file_cb },
     { .name = "add-overlay", .activate = add_overlay_cb },
     { .name = "remove-overlays", .activate = remove_overlays_cb },
+    { .name = "export", .activate = export_cb },
   };
 
   attachment->actions = g_simple_action_group_new ();
@@ -348,6 +420,7 @@ sb_map_menu_attach (SbContext *context,
   g_return_if_fail (SB_IS_MAP_VIEW (view));
 
   attachment = g_new0 (Attachment, 1);
+  attachment->context = g_object_ref (context);
   attachment->backgrounds = g_object_ref (sb_context_get_map_backgrounds (context));
   attachment->overlays = g_object_ref (sb_context_get_map_overlays (context));
   attachment->view = view;

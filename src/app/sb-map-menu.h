@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* From now on @view has a menu of the base map and the overlays of @context, and shows
- * those that are chosen. Main thread. */
+/* From now on @view has a menu of the base map and the overlays of @context, shows those
+ * that are chosen, and can be exported. Main thread. */
 void sb_map_menu_attach (SbContext *context,
                          SbMapView *view);
 

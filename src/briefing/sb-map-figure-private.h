@@ -5,8 +5,10 @@
 #include <pango/pango.h>
 
 #include "sb-basemap-painter.h"
+#include "sb-briefing-input.h"
 #include "sb-event.h"
 #include "sb-piece.h"
+#include "sb-road-state.h"
 
 G_BEGIN_DECLS
 
@@ -43,10 +45,22 @@ void _sb_map_figure_free (SbMapFigure *self);
 /* Takes @spot's name over. */
 void _sb_map_figure_add_spot (SbMapFigure *self,
                               SbMapSpot spot);
-/* A stretch of road that is cut; @positions (element-type SbPosition) is taken
- * over. */
+/* A stretch of road that something lies on; @positions (element-type SbPosition) is
+ * taken over. One that is open is not drawn. */
 void _sb_map_figure_add_stretch (SbMapFigure *self,
-                                 GArray *positions);
+                                 GArray *positions,
+                                 SbRoadState state);
+
+/* Adds what @input holds of places hit, restrictions and roads that are cut
+ * (sb-map-collect.c). */
+void _sb_map_figure_collect (SbMapFigure *self,
+                             const SbBriefingInput *input);
+
+/* What the map shows at least, when nothing else is asked for. */
+SbBounds _sb_map_figure_get_bounds (const SbMapFigure *self);
+
+SbLanguage _sb_map_figure_get_language (const SbMapFigure *self);
+const char *_sb_map_figure_get_as_of (const SbMapFigure *self);
 
 gboolean _sb_map_figure_is_empty (const SbMapFigure *self);
 
@@ -59,12 +73,12 @@ void _sb_map_figure_draw (cairo_t *cr,
                           double height,
                           gpointer data);
 
-/* The legend (sb-map-legend.c). */
+/* What a legend explains (sb-map-legend.c). */
 typedef struct
 {
   guint n_events[SB_N_EVENT_TYPES];
   gboolean has_restrictions;
-  gboolean has_stretches;
+  guint road_states; /* of stretches: 1 << each #SbRoadState */
   gboolean has_vague;
   gboolean has_unsourced;
   const char *as_of;
@@ -72,10 +86,26 @@ typedef struct
   SbLanguage language;
 } SbMapLegend;
 
+/* Adds what @other explains. */
+void _sb_map_legend_join (SbMapLegend *self,
+                          const SbMapLegend *other);
 void _sb_map_legend_draw (const SbMapLegend *self,
                           cairo_t *cr,
                           double width,
                           double height);
+
+/* Draws the map alone, of @bounds, into @rect; returns what a legend beside it must
+ * explain. */
+SbMapLegend _sb_map_figure_draw_map (const SbMapFigure *self,
+                                     cairo_t *cr,
+                                     const SbRect *rect,
+                                     const SbBounds *bounds);
+
+/* Strokes the current path of @cr, @width points wide: crossed by short lines where
+ * the road is cut, dashed where it is open with limits or at one's peril. */
+void _sb_map_stroke_road (cairo_t *cr,
+                          double width,
+                          SbRoadState state);
 
 /* Text of maps: Inter, @size points, no wider than @width (-1 for no limit). */
 PangoLayout *_sb_map_text_new (cairo_t *cr,

@@ -46,14 +46,28 @@
 /* A page has room for far fewer. */
 #define MAX_SPOTS 300
 
+/* A stretch of road. */
+typedef struct
+{
+  GArray *positions; /* (owned) (element-type SbPosition) */
+  SbRoadState state;
+} Stretch;
+
 struct _SbMapFigure
 {
   SbBasemapPainter *painter; /* (owned) */
   SbLanguage language;
   char *as_of; /* (owned) */
   GArray *spots; /* (owned) (element-type SbMapSpot) */
-  GPtrArray *stretches; /* (owned) (element-type GArray of SbPosition) */
+  GPtrArray *stretches; /* (owned) (element-type Stretch), the worst last */
 };
+
+static void
+stretch_free (gpointer data)
+{
+  g_array_unref (((Stretch *) data)->positions);
+  g_free (data);
+}
 
 static void
 clear_spot (gpointer data)
@@ -73,7 +87,7 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   self->as_of = g_strdup (as_of);
   self->spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_array_set_clear_func (self->spots, clear_spot);
-  self->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->stretches = g_ptr_array_new_with_free_func (stretch_free);
 
   return self;
 }
@@ -127,11 +141,47 @@ _sb_map_figure_add_spot (SbMapFigure *self,
   g_array_sort (self->spots, compare_spots);
 }
 
+/* What is worst is drawn last. */
+static int
+compare_stretches (gconstpointer a,
+                   gconstpointer b)
+{
+  const Stretch *one = *(const Stretch *const *) a;
+  const Stretch *other = *(const Stretch *const *) b;
+
+  return (int) one->state - (int) other->state;
+}
+
 void
 _sb_map_figure_add_stretch (SbMapFigure *self,
-                            GArray *positions)
+                            GArray *positions,
+                            SbRoadState state)
 {
-  g_ptr_array_add (self->stretches, positions);
+  Stretch *stretch;
+
+  if (state == SB_ROAD_OPEN)
+    {
+      g_array_unref (positions);
+      return;
+    }
+
+  stretch = g_new0 (Stretch, 1);
+  stretch->positions = positions;
+  stretch->state = state;
+  g_ptr_array_add (self->stretches, stretch);
+  g_ptr_array_sort (self->stretches, compare_stretches);
+}
+
+SbLanguage
+_sb_map_figure_get_language (const SbMapFigure *self)
+{
+  return self->language;
+}
+
+const char *
+_sb_map_figure_get_as_of (const SbMapFigure *self)
+{
+  return self->as_of;
 }
 
 gboolean
@@ -154,8 +204,8 @@ _sb_map_figure_describe (const SbMapFigure *self)
   return description;
 }
 
-static SbBounds
-get_bounds (const SbMapFigure *self)
+SbBounds
+_sb_map_figure_get_bounds (const SbMapFigure *self)
 {
   SbBounds bounds = sb_bounds_empty ();
   SbPosition centre;
@@ -165,7 +215,7 @@ get_bounds (const SbMapFigure *self)
   /* Roads lead out of the map; they make it only when there is nothing else. */
   for (guint i = 0; self->spots->len == 0 && i < self->stretches->len; i++)
     {
-      GArray *stretch = g_ptr_array_index (self->stretches, i);
+      GArray *stretch = ((const Stretch *) g_ptr_array_index (self->stretches, i))->positions;
 
       for (guint k = 0; k < stretch->len; k++)
         bounds = sb_bounds_extend (&bounds, g_array_index (stretch, SbPosition, k));
@@ -258,6 +308,10 @@ merge_spots (const SbMapFigure *self,
     {
       SbMapSpot spot = g_array_index (self->spots, SbMapSpot, i);
 
+      /* A map of an extent of its own leaves out what lies beyond. */
+      if (!sb_rect_contains (&frame->rect, sb_map_frame_to_page (frame, spot.position)))
+        continue;
+
       spot.name = g_strdup (spot.name);
       spot.n_names = 1;
       g_array_append_val (spots, spot);
@@ -290,16 +344,16 @@ draw_spot (cairo_t *cr,
 static void
 draw_stretch (cairo_t *cr,
               const SbMapFrame *frame,
-              GArray *stretch)
+              const Stretch *stretch)
 {
   cairo_new_path (cr);
-  for (guint i = 0; i < stretch->len; i++)
+  for (guint i = 0; i < stretch->positions->len; i++)
     {
-      SbPoint point = sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, i));
+      SbPoint point = sb_map_frame_to_page (frame, g_array_index (stretch->positions, SbPosition, i));
 
       cairo_line_to (cr, point.x, point.y);
     }
-  sb_symbol_stroke_cut (cr, ROAD_WIDTH, SB_BASEMAP_STYLE_PRINT);
+  _sb_map_stroke_road (cr, ROAD_WIDTH, stretch->state);
 }
 
 /* The longest round number of kilometres that fits: 1, 2 or 5 and noughts. */
@@ -382,7 +436,7 @@ list_obstacles (const SbMapFigure *self,
   g_array_append_val (obstacles, scale);
   for (guint i = 0; i < self->stretches->len; i++)
     {
-      GArray *stretch = g_ptr_array_index (self->stretches, i);
+      GArray *stretch = ((const Stretch *) g_ptr_array_index (self->stretches, i))->positions;
 
       for (guint k = 1; k < stretch->len; k++)
         {
@@ -499,8 +553,10 @@ static SbMapLegend
 get_legend (const SbMapFigure *self,
             GArray *spots)
 {
-  SbMapLegend legend = { { 0 }, .has_stretches = self->stretches->len > 0, .as_of = self->as_of, .language = self->language };
+  SbMapLegend legend = { { 0 }, .as_of = self->as_of, .language = self->language };
 
+  for (guint i = 0; i < self->stretches->len; i++)
+    legend.road_states |= 1u << ((const Stretch *) g_ptr_array_index (self->stretches, i))->state;
   legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
   for (guint i = 0; i < spots->len; i++)
     {
@@ -516,6 +572,19 @@ get_legend (const SbMapFigure *self,
   return legend;
 }
 
+SbMapLegend
+_sb_map_figure_draw_map (const SbMapFigure *self,
+                         cairo_t *cr,
+                         const SbRect *rect,
+                         const SbBounds *bounds)
+{
+  SbMapFrame frame = sb_map_frame_new (bounds, rect, MAP_UNIT);
+  g_autoptr (GArray) spots = merge_spots (self, &frame);
+
+  draw_map (self, cr, &frame, spots);
+  return get_legend (self, spots);
+}
+
 void
 _sb_map_figure_draw (cairo_t *cr,
                      double width,
@@ -524,11 +593,8 @@ _sb_map_figure_draw (cairo_t *cr,
 {
   const SbMapFigure *self = data;
   SbRect map = { LEGEND_WIDTH + LEGEND_GUTTER, FRAME_LINE / 2, width - LEGEND_WIDTH - LEGEND_GUTTER, height - FRAME_LINE };
-  SbBounds bounds = get_bounds (self);
-  SbMapFrame frame = sb_map_frame_new (&bounds, &map, MAP_UNIT);
-  g_autoptr (GArray) spots = merge_spots (self, &frame);
-  SbMapLegend legend = get_legend (self, spots);
+  SbBounds bounds = _sb_map_figure_get_bounds (self);
+  SbMapLegend legend = _sb_map_figure_draw_map (self, cr, &map, &bounds);
 
   _sb_map_legend_draw (&legend, cr, LEGEND_WIDTH, height);
-  draw_map (self, cr, &frame, spots);
 }

@@ -9,12 +9,14 @@
 #include "sb-symbol.h"
 #include "sb-translate.h"
 
+#include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
 /* In points. */
 #define TEXT_SIZE     7.0
 #define SMALL_SIZE    5.7
 #define SYMBOL_SIZE   7.5
+#define ROAD_WIDTH    1.1
 #define SYMBOL_COLUMN 14.0
 #define ENTRY_GAP     3.4
 #define PART_GAP      5.0
@@ -124,18 +126,28 @@ static void
 draw_rest (const SbMapLegend *self,
            Pen *pen)
 {
+  static const struct
+  {
+    SbRoadState state;
+    const char *label;
+  } roads[] = {
+    { SB_ROAD_CUT, N_ ("Road cut (route simplified)") },
+    { SB_ROAD_THREATENED, N_ ("Road threatened (route simplified)") },
+    { SB_ROAD_LIMITED, N_ ("Road with limits (route simplified)") },
+  };
   double x = SYMBOL_SIZE / 2 + 0.5;
 
   if (self->has_restrictions)
     sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Blockade or other restriction")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
-  if (self->has_stretches)
-    {
-      double y = write_entry (pen, sb_translate (self->language, "Road cut or threatened (route simplified)"));
+  for (guint i = 0; i < G_N_ELEMENTS (roads); i++)
+    if ((self->road_states & 1u << roads[i].state) != 0)
+      {
+        double y = write_entry (pen, sb_translate (self->language, roads[i].label));
 
-      cairo_move_to (pen->cr, 0, y);
-      cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
-      sb_symbol_stroke_cut (pen->cr, 1.1, SB_BASEMAP_STYLE_PRINT);
-    }
+        cairo_move_to (pen->cr, 0, y);
+        cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
+        _sb_map_stroke_road (pen->cr, ROAD_WIDTH, roads[i].state);
+      }
   if (self->has_vague)
     sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Place not known exactly")), SYMBOL_SIZE * 0.75, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_VAGUE);
   if (self->has_unsourced)
@@ -155,6 +167,40 @@ draw_imprint (const SbMapLegend *self,
   cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
   cairo_move_to (cr, 0, height - _sb_map_text_get_height (layout));
   pango_cairo_show_layout (cr, layout);
+}
+
+void
+_sb_map_stroke_road (cairo_t *cr,
+                     double width,
+                     SbRoadState state)
+{
+  static const double dashes[SB_N_ROAD_STATES][2] = { [SB_ROAD_LIMITED] = { 4, 2.5 }, [SB_ROAD_THREATENED] = { 1.5, 1.5 } };
+  SbSymbolColour colour = sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, SB_BASEMAP_STYLE_PRINT);
+
+  if (state == SB_ROAD_CUT)
+    {
+      sb_symbol_stroke_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+  cairo_set_line_width (cr, width);
+  cairo_set_dash (cr, dashes[state], G_N_ELEMENTS (dashes[state]), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
+_sb_map_legend_join (SbMapLegend *self,
+                     const SbMapLegend *other)
+{
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    self->n_events[i] += other->n_events[i];
+  self->has_restrictions = self->has_restrictions || other->has_restrictions;
+  self->road_states |= other->road_states;
+  self->has_vague = self->has_vague || other->has_vague;
+  self->has_unsourced = self->has_unsourced || other->has_unsourced;
 }
 
 void

@@ -48,6 +48,9 @@ SbCliStatus sb_cli_mentions (SbCli *self);
 /* The kind of a mention, as the reader calls it. */
 const char *sb_cli_get_mention_label (const char *kind);
 
+/* sb-cli-map.c */
+SbCliStatus sb_cli_map (SbCli *self);
+
 /* sb-cli-mention.c */
 SbCliStatus sb_cli_mention_list (SbCli *self);
 SbCliStatus sb_cli_mention_never (SbCli *self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sb-cli-lookup.h"
+#include "sb-cli-numbers.h"
 #include "sb-clock.h"
 #include "sb-dossier-writer.h"
 #include "sb-export.h"
@@ -22,6 +23,7 @@
 typedef struct
 {
   SbQuery *query; /* (owned) */
+  SbBounds bounds;
   SbExportRequest request;
 } Order;
 
@@ -65,7 +67,8 @@ write_opml (SbStore *store,
 static gboolean
 check_dossier_options (SbCli *self)
 {
-  if (self->from == NULL && self->to == NULL && self->as_of == NULL && self->actor == NULL && self->place == NULL)
+  if (self->from == NULL && self->to == NULL && self->as_of == NULL && self->actor == NULL && self->place == NULL &&
+      self->bounds == NULL)
     return TRUE;
 
   sb_cli_refuse ("%s", _ ("A dossier is exported whole: of the choices, only --dossier goes with it."));
@@ -92,6 +95,8 @@ read_order (SbCli *self,
   if (order->request.kind == SB_KIND_NONE)
     return FALSE;
 
+  if (self->bounds != NULL && !sb_cli_read_bounds (self->bounds, &order->bounds))
+    return FALSE;
   if (self->format != NULL && (g_str_equal (self->format, "dossier") || g_str_equal (self->format, "opml")))
     return g_str_equal (self->format, "opml") || check_dossier_options (self);
   if (self->format != NULL && sb_export_format_parse (self->format, &order->request.format))
@@ -113,6 +118,7 @@ write_order (SbCli *self,
     return write_opml (store, get_path (self), error);
 
   order->request.query = order->query;
+  order->request.bounds = self->bounds != NULL ? &order->bounds : NULL;
   return sb_export_write (store, &order->request, get_path (self), NULL, NULL, error);
 }
 

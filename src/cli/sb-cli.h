@@ -61,6 +61,8 @@ enum
 #define SB_CLI_OPTION_FULL_TEXT ((SbCliOptions) 1 << 32)
 #define SB_CLI_OPTION_SET_FEED  ((SbCliOptions) 1 << 33) /* what is to be another one */
 #define SB_CLI_OPTION_ROADS     ((SbCliOptions) 1 << 34) /* --cut-off and --ports */
+#define SB_CLI_OPTION_MAP       ((SbCliOptions) 1 << 35) /* the days and the size of a map */
+#define SB_CLI_OPTION_BOUNDS    ((SbCliOptions) 1 << 36)
 
 /**
  * SbCli:
@@ -95,6 +97,10 @@ typedef struct
   char *address; /* of a data service */
   char *rss_address;
   char *title;
+  char *bounds;
+  char *dates;
+  char *size;
+  char *density;
   char *kind;
   char *url;
   char *type;

@@ -38,6 +38,13 @@ gboolean _sb_exporter_each (SbExporter *self,
                             gpointer data,
                             GError **error);
 
+/* Whether @record lies in the extent of the request, if that has one: a point, a place
+ * or a road of it does (sb-export-extent.c). */
+gboolean _sb_exporter_is_inside (SbExporter *self,
+                                 SbRecord *record,
+                                 gboolean *is_inside,
+                                 GError **error);
+
 /* The record that @ref names, borrowed; NULL without an error when there is
  * none. It stays until the record that is being written is done. */
 SbRecord *_sb_exporter_look_up (SbExporter *self,

@@ -90,18 +90,20 @@ _sb_exporter_each (SbExporter *self,
     {
       g_autoptr (GError) failure = NULL;
       g_autoptr (SbRecord) record = get_record (self, kind, g_array_index (ids, gint64, i), &failure);
+      gboolean is_inside = FALSE;
 
+      /* Not while one is being written: what is looked up is borrowed. */
+      if (g_hash_table_size (self->records) >= MAX_KEPT)
+        g_hash_table_remove_all (self->records);
+      if (failure == NULL && record != NULL)
+        _sb_exporter_is_inside (self, record, &is_inside, &failure);
       if (failure != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
 
-      /* Not while one is being written: what is looked up is borrowed. */
-      if (g_hash_table_size (self->records) >= MAX_KEPT)
-        g_hash_table_remove_all (self->records);
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          (record != NULL && !func (self, record, data, error)))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || (is_inside && !func (self, record, data, error)))
         return FALSE;
       if (self->operation != NULL && i % TELL_EVERY == 0)
         sb_operation_report_progress (self->operation, i / (double) ids->len, NULL);

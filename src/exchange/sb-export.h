@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-geometry.h"
 #include "sb-operation.h"
 #include "sb-store.h"
 
@@ -28,6 +29,8 @@ typedef struct
   SbLanguage language; /* of what is only written in one */
   const SbQuery *query; /* (unowned) which records; its kind, order and limit
                            are of no account */
+  const SbBounds *bounds; /* (unowned) (nullable) only of them what lies there: a
+                             place, or something at a place or on a road */
 } SbExportRequest;
 
 /* The name on the command line ("acled-csv"); static. */

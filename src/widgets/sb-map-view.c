@@ -429,6 +429,14 @@ sb_map_view_set_session (SbMapView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
+SbSession *
+sb_map_view_get_session (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->session;
+}
+
 void
 sb_map_view_set_events (SbMapView *self,
                         GListModel *events)
@@ -516,6 +524,30 @@ sb_map_view_focus_events (SbMapView *self)
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->layer));
+}
+
+SbBounds
+sb_map_view_get_bounds (SbMapView *self)
+{
+  ShumateViewport *viewport;
+  double width, height;
+  SbBounds bounds = sb_bounds_empty ();
+
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), bounds);
+
+  viewport = shumate_map_get_viewport (self->map);
+  width = gtk_widget_get_width (GTK_WIDGET (self->map));
+  height = gtk_widget_get_height (GTK_WIDGET (self->map));
+  for (guint i = 0; i < 4; i++)
+    {
+      SbPosition corner;
+
+      shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self->map), i % 2 * width, i / 2 * height,
+                                                  &corner.latitude, &corner.longitude);
+      bounds = sb_bounds_extend (&bounds, corner);
+    }
+
+  return bounds;
 }
 
 void

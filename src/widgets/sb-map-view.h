@@ -29,6 +29,7 @@ GtkWidget *sb_map_view_new (void);
 
 void sb_map_view_set_session (SbMapView *self,
                               SbSession *session);
+SbSession *sb_map_view_get_session (SbMapView *self); /* (nullable) */
 void sb_map_view_set_events (SbMapView *self,
                              GListModel *events);
 void sb_map_view_set_corridors (SbMapView *self,
@@ -57,6 +58,9 @@ void sb_map_view_set_notice (SbMapView *self,
 
 /* Gives the keyboard to the events on the map. */
 void sb_map_view_focus_events (SbMapView *self);
+
+/* What is in view. */
+SbBounds sb_map_view_get_bounds (SbMapView *self);
 
 /* Moves the map so that all of @bounds is in view. */
 void sb_map_view_show_bounds (SbMapView *self,

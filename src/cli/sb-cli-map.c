@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-cli"
+
+#include "config.h"
+
+#include "sb-cli-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "sb-cli-lookup.h"
+#include "sb-cli-numbers.h"
+#include "sb-date.h"
+#include "sb-map-sheet-loader.h"
+
+#define POINTS_PER_MM (72 / 25.4)
+
+/* A4, lying. */
+#define DEFAULT_WIDTH  297.0
+#define DEFAULT_HEIGHT 210.0
+
+/* In mm. */
+#define LEAST_SIDE 60.0
+#define MOST_SIDE  2000.0
+
+/* Dots of an inch, of a PNG. */
+#define DEFAULT_DENSITY 200.0
+#define MOST_DENSITY    1200.0
+
+/* What is asked for, as read from the options. */
+typedef struct
+{
+  SbMapSheetRequest request;
+  SbMapSheetFormat format;
+  SbMapSheetSize size;
+  int days[SB_MAP_SHEET_MAX_MAPS];
+} Order;
+
+static gboolean
+read_size (SbCli *self,
+           SbMapSheetSize *size)
+{
+  double sides[2] = { DEFAULT_WIDTH, DEFAULT_HEIGHT };
+  double density = DEFAULT_DENSITY;
+
+  if (self->size != NULL && !sb_cli_split_numbers (self->size, "x×", sides, G_N_ELEMENTS (sides)))
+    return FALSE;
+  if (self->density != NULL && !sb_cli_split_numbers (self->density, " ", &density, 1))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i] < LEAST_SIDE || sides[i] > MOST_SIDE)
+      return FALSE;
+
+  *size = (SbMapSheetSize) { sides[0] * POINTS_PER_MM, sides[1] * POINTS_PER_MM, density / 72 };
+  return density >= 1 && density <= MOST_DENSITY;
+}
+
+/* The days of small multiples. */
+static SbCliStatus
+read_days (SbCli *self,
+           Order *order)
+{
+  g_auto (GStrv) parts = self->dates != NULL ? g_strsplit (self->dates, ",", -1) : NULL;
+  guint n_days = parts != NULL ? g_strv_length (parts) : 0;
+
+  if (n_days > SB_MAP_SHEET_MAX_MAPS)
+    return sb_cli_refuse (_ ("--dates takes %d days at most."), SB_MAP_SHEET_MAX_MAPS);
+  if (n_days > 0 && (self->as_of != NULL || self->to != NULL))
+    return sb_cli_refuse ("%s", _ ("--dates says as of which days the maps are: --to and --as-of do not go with it."));
+
+  for (guint i = 0; i < n_days; i++)
+    if (!sb_cli_read_day ("dates", parts[i], &order->days[i]))
+      return SB_CLI_WRONG_ARGUMENTS;
+
+  order->request.days = order->days;
+  order->request.n_days = n_days;
+  return SB_CLI_DONE;
+}
+
+static SbCliStatus
+read_order (SbCli *self,
+            Order *order)
+{
+  SbMapSheetRequest *request = &order->request;
+
+  *request = (SbMapSheetRequest) { .title = self->title, .first_day = SB_DATE_DAY_MIN, .last_day = SB_DATE_DAY_MAX, .as_of = SB_DATE_DAY_MAX };
+  if (self->output == NULL || !sb_map_sheet_format_from_path (self->output, &order->format))
+    return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf, .svg or .png."));
+  request->language = sb_language_get_interface ();
+  if (self->language != NULL && !sb_language_parse (self->language, &request->language))
+    return sb_cli_refuse ("%s", _ ("--language needs fr or en."));
+  request->bounds = sb_bounds_empty ();
+  if (self->bounds != NULL && !sb_cli_read_bounds (self->bounds, &request->bounds))
+    return SB_CLI_WRONG_ARGUMENTS;
+  if (!read_size (self, &order->size))
+    return sb_cli_refuse ("%s", _ ("--size needs WIDTHxHEIGHT in millimetres, from 60 to 2000, and --density dots an inch, up to 1200."));
+  if (!sb_cli_check_period (self) || (self->from != NULL && !sb_cli_read_day ("from", self->from, &request->first_day)) ||
+      (self->to != NULL && !sb_cli_read_day ("to", self->to, &request->last_day)) ||
+      (self->as_of != NULL && !sb_cli_read_day ("as-of", self->as_of, &request->as_of)))
+    return SB_CLI_WRONG_ARGUMENTS;
+
+  return read_days (self, order);
+}
+
+/* The map may be of one dossier. */
+static gboolean
+find_dossier (SbCli *self,
+              SbStore *store,
+              SbRef **dossier)
+{
+  g_autoptr (SbRecord) record = NULL;
+
+  if (self->dossier == NULL)
+    return TRUE;
+
+  record = sb_cli_find_record (store, SB_KIND_DOSSIER, self->dossier);
+  *dossier = record != NULL ? sb_record_dup_ref (record) : NULL;
+  return *dossier != NULL;
+}
+
+static void
+tell_file (SbCli *self,
+           const Order *order)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!self->wants_json)
+    {
+      sb_cli_print ("%s\n", self->output);
+      return;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "file", self->output);
+  sb_cli_add_integer (builder, "maps", MAX (order->request.n_days, 1));
+  json_builder_end_object (builder);
+  sb_cli_print_json (json_builder_get_root (builder));
+}
+
+SbCliStatus
+sb_cli_map (SbCli *self)
+{
+  Order order = { 0 };
+  SbCliStatus status = read_order (self, &order);
+  g_autoptr (SbStore) store = NULL;
+  g_autoptr (SbRef) dossier = NULL;
+  g_autoptr (SbBasemap) basemap = NULL;
+  g_autoptr (SbBasemapPainter) painter = NULL;
+  g_autoptr (SbMapSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (status != SB_CLI_DONE)
+    return status;
+
+  store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  if (store == NULL)
+    return SB_CLI_FAILED;
+  if (!find_dossier (self, store, &dossier))
+    return SB_CLI_WRONG_ARGUMENTS;
+
+  basemap = sb_basemap_new (&error);
+  if (basemap == NULL)
+    return sb_cli_fail (NULL, error);
+
+  painter = sb_basemap_painter_new (basemap);
+  order.request.dossier = dossier;
+  sheet = sb_map_sheet_load (store, painter, &order.request, &error);
+  if (sheet == NULL)
+    return sb_cli_fail (self->catalogue, error);
+  if (!sb_map_sheet_write (sheet, self->output, order.format, &order.size, &error))
+    return sb_cli_fail (self->output, error);
+
+  tell_file (self, &order);
+  return SB_CLI_DONE;
+}
