@@ -17,6 +17,7 @@ struct _SbFeedRow
 
   SbRecord *feed; /* (owned) (nullable) */
   SbFeedCounts *counts; /* (owned) */
+  SbSignIns *sign_ins; /* (owned) (nullable) */
 
   GtkImage *state;
   GtkLabel *title;
@@ -31,6 +32,14 @@ struct _SbFeedRow
 
 G_DEFINE_FINAL_TYPE (SbFeedRow, sb_feed_row, GTK_TYPE_WIDGET)
 
+static SbSignInState
+get_sign_in (SbFeedRow *self)
+{
+  int kind = sb_record_get_term (self->feed, SB_FEED_KIND, SB_FEED_KIND_FEED);
+
+  return self->sign_ins != NULL ? sb_sign_ins_get (self->sign_ins, (SbFeedKind) kind) : SB_SIGN_IN_UNKNOWN;
+}
+
 static void
 update_description (SbFeedRow *self)
 {
@@ -39,7 +48,8 @@ update_description (SbFeedRow *self)
   if (self->feed == NULL)
     return;
 
-  description = sb_feed_words_describe (self->feed, sb_feed_counts_get (self->counts, sb_record_get_id (self->feed)));
+  description = sb_feed_words_describe (self->feed, sb_feed_counts_get (self->counts, sb_record_get_id (self->feed)),
+                                        get_sign_in (self));
   gtk_label_set_label (self->description, description);
 }
 
@@ -109,6 +119,7 @@ sb_feed_row_dispose (GObject *object)
 
   g_clear_object (&self->feed);
   g_clear_object (&self->counts);
+  g_clear_object (&self->sign_ins);
 
   G_OBJECT_CLASS (sb_feed_row_parent_class)->dispose (object);
 }
@@ -140,12 +151,19 @@ sb_feed_row_init (SbFeedRow *self)
 }
 
 GtkWidget *
-sb_feed_row_new (SbFeedCounts *counts)
+sb_feed_row_new (SbFeedCounts *counts,
+                 SbSignIns *sign_ins)
 {
   SbFeedRow *self = g_object_new (SB_TYPE_FEED_ROW, NULL);
 
   self->counts = g_object_ref (counts);
   g_signal_connect_object (counts, "changed", G_CALLBACK (update_description), self, G_CONNECT_SWAPPED);
+  if (sign_ins != NULL)
+    {
+      self->sign_ins = g_object_ref (sign_ins);
+      g_signal_connect_object (sign_ins, "changed", G_CALLBACK (update_description), self, G_CONNECT_SWAPPED);
+    }
+
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "sb-feed-counts.h"
+#include "sb-sign-ins.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbFeedRow, sb_feed_row, SB, FEED_ROW, GtkWidget)
 
-GtkWidget *sb_feed_row_new (SbFeedCounts *counts);
+/* @sign_ins (nullable) tells to which services somebody is signed in. */
+GtkWidget *sb_feed_row_new (SbFeedCounts *counts,
+                            SbSignIns *sign_ins);
 
 SbRecord *sb_feed_row_get_feed (SbFeedRow *self); /* (nullable) */
 void sb_feed_row_set_feed (SbFeedRow *self,

@@ -135,7 +135,8 @@ add_counts (GStrvBuilder *parts,
 
 char *
 sb_feed_words_describe (SbRecord *feed,
-                        SbFeedCount count)
+                        SbFeedCount count,
+                        SbSignInState sign_in)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *last_good = describe_last_good (feed);
@@ -156,6 +157,9 @@ sb_feed_words_describe (SbRecord *feed,
   /* What a service of data brings is no documents. */
   if (count.n_documents != 0 || get_kind (feed) == SB_FEED_KIND_FEED)
     add_counts (parts, count);
+
+  if (sign_in != SB_SIGN_IN_UNKNOWN)
+    g_strv_builder_add (parts, sign_in == SB_SIGN_IN_DONE ? _ ("Signed in") : _ ("Not signed in"));
 
   /* Independent pieces, not parts of a sentence. */
   strv = g_strv_builder_end (parts);

@@ -4,6 +4,7 @@
 
 #include "sb-feed-counts.h"
 #include "sb-record.h"
+#include "sb-sign-ins.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +17,10 @@ const char *sb_feed_words_get_title (SbRecord *feed);
 const char *sb_feed_words_get_icon_name (SbRecord *feed);
 
 /* Its state, when it last gave a good answer, what it brought this week and in
- * all, in one line. */
+ * all, and whether somebody is signed in, in one line. */
 char *sb_feed_words_describe (SbRecord *feed,
-                              SbFeedCount count) G_GNUC_WARN_UNUSED_RESULT;
+                              SbFeedCount count,
+                              SbSignInState sign_in) G_GNUC_WARN_UNUSED_RESULT;
 
 /* When it is asked again, in a few words; NULL when it is not. */
 char *sb_feed_words_announce (SbRecord *feed) G_GNUC_WARN_UNUSED_RESULT;

@@ -80,6 +80,7 @@ static void
 signed_in_cb (SbFeedsPage *self,
               const char *message)
 {
+  sb_sign_ins_look (self->sign_ins);
   sb_page_show_message (SB_PAGE (self), message);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.sync", NULL);
 }
@@ -108,6 +109,53 @@ sign_in_action (GtkWidget *widget,
   dialog = sb_sign_in_dialog_new (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))), service);
   g_signal_connect_object (dialog, "done", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
   show_dialog (self, dialog);
+}
+
+/* A sign-out under way. */
+typedef struct
+{
+  SbFeedsPage *page; /* (owned) */
+  const SbService *service;
+} SignOut;
+
+static void
+signed_out_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autofree SignOut *sign_out = user_data;
+  g_autoptr (SbFeedsPage) page = sign_out->page;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  sb_sign_ins_look (page->sign_ins);
+  if (!sb_sync_sign_out_finish (SB_SYNC (object), result, &error))
+    {
+      sb_page_show_error (SB_PAGE (page), error);
+      return;
+    }
+
+  /* Translators: %s is a data service. */
+  message = g_strdup_printf (_ ("Signed out of %s."), sb_service_get_label (sign_out->service));
+  sb_page_show_message (SB_PAGE (page), message);
+}
+
+static void
+sign_out_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  SbFeedsPage *self = SB_FEEDS_PAGE (widget);
+  const SbService *service = _sb_feeds_page_find_service (_sb_feeds_page_find (self, g_variant_get_int64 (parameter)));
+  SignOut *sign_out;
+
+  if (service == NULL)
+    return;
+
+  sign_out = g_new0 (SignOut, 1);
+  sign_out->page = g_object_ref (self);
+  sign_out->service = service;
+  sb_sync_sign_out_async (sb_context_get_sync (sb_page_get_context (SB_PAGE (self))), service, NULL, signed_out_cb, sign_out);
 }
 
 static void
@@ -267,6 +315,7 @@ _sb_feeds_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "feed.edit", "x", edit_action);
   gtk_widget_class_install_action (klass, "feed.add-service", NULL, add_service_action);
   gtk_widget_class_install_action (klass, "feed.sign-in", "x", sign_in_action);
+  gtk_widget_class_install_action (klass, "feed.sign-out", "x", sign_out_action);
   gtk_widget_class_install_action (klass, "feed.pause", "x", pause_action);
   gtk_widget_class_install_action (klass, "feed.full-text", "x", full_text_action);
   gtk_widget_class_install_action (klass, "feed.open-site", "x", open_site_action);

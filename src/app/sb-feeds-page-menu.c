@@ -22,6 +22,24 @@ append_item (GMenu *menu,
   g_menu_append_item (menu, item);
 }
 
+/* Signing in again takes the place of what is there: another account, a new key. */
+static void
+append_sign_in (SbFeedsPage *self,
+                GMenu *menu,
+                SbRecord *feed)
+{
+  const SbService *service = _sb_feeds_page_find_service (feed);
+  gboolean is_signed_in;
+
+  if (service == NULL)
+    return;
+
+  is_signed_in = self->sign_ins != NULL && sb_sign_ins_get (self->sign_ins, sb_service_get_kind (service)) == SB_SIGN_IN_DONE;
+  append_item (menu, is_signed_in ? _ ("_Sign in anew…") : _ ("_Sign in…"), "feed.sign-in", sb_record_get_id (feed));
+  if (is_signed_in)
+    append_item (menu, _ ("Sign _out"), "feed.sign-out", sb_record_get_id (feed));
+}
+
 static void
 show_menu (SbFeedsPage *self,
            SbFeedRow *row,
@@ -39,8 +57,7 @@ show_menu (SbFeedsPage *self,
 
   append_item (menu, _ ("_Fetch this feed"), "feed.fetch", id);
   append_item (menu, _ ("_Edit…"), "feed.edit", id);
-  if (_sb_feeds_page_find_service (feed) != NULL)
-    append_item (menu, _ ("_Sign in…"), "feed.sign-in", id);
+  append_sign_in (self, menu, feed);
   append_item (menu, is_paused ? _ ("Fetch it _regularly again") : _ ("_Pause"), "feed.pause", id);
   if (sb_record_get_term (feed, SB_FEED_KIND, SB_FEED_KIND_FEED) == SB_FEED_KIND_FEED)
     append_item (menu, is_whole ? _ ("Fetch s_ummaries only") : _ ("Fetch _whole articles"), "feed.full-text", id);

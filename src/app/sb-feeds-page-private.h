@@ -6,6 +6,7 @@
 #include "sb-feed.h"
 #include "sb-feeds-page.h"
 #include "sb-record-list.h"
+#include "sb-sign-ins.h"
 #include "sb-sync.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _SbFeedsPage
   SbRecordList *feeds; /* (owned) (nullable) before it is first shown */
   GtkSortListModel *sorted; /* (owned) (nullable) as above; the sick first */
   SbFeedCounts *counts; /* (owned) (nullable) as above */
+  SbSignIns *sign_ins; /* (owned) (nullable) as above, and without a context */
   gboolean wants_focus; /* the keyboard, once the feeds are there */
 
   GtkStack *stack;

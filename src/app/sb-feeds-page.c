@@ -95,11 +95,28 @@ sb_feeds_page_focus_content (SbPage *page)
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* Of the services that there are feeds of. */
+static void
+watch_sign_ins (SbFeedsPage *self)
+{
+  guint n_feeds = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
+
+  for (guint i = 0; self->sign_ins != NULL && i < n_feeds; i++)
+    {
+      g_autoptr (SbRecord) feed = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+      const SbService *service = _sb_feeds_page_find_service (feed);
+
+      if (service != NULL)
+        sb_sign_ins_watch (self->sign_ins, service);
+    }
+}
+
 static void
 feeds_changed_cb (SbFeedsPage *self)
 {
   guint n_feeds = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
 
+  watch_sign_ins (self);
   if (n_feeds > 0)
     {
       update_summary (self, n_feeds);
@@ -137,7 +154,7 @@ static void
 setup_row_cb (SbFeedsPage *self,
               GtkListItem *item)
 {
-  GtkWidget *row = sb_feed_row_new (self->counts);
+  GtkWidget *row = sb_feed_row_new (self->counts, self->sign_ins);
 
   _sb_feeds_page_add_menu_to_row (self, row);
   gtk_list_item_set_child (item, row);
@@ -174,6 +191,8 @@ sb_feeds_page_connect (SbPage *page)
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FEED);
 
   self->counts = sb_feed_counts_new (sb_page_get_catalogue (page));
+  if (sb_page_get_context (page) != NULL)
+    self->sign_ins = sb_sign_ins_new (sb_context_get_sync (sb_page_get_context (page)));
   self->feeds = sb_record_list_new (sb_page_get_catalogue (page), query);
   g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feeds, "notify::loading", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
@@ -218,6 +237,7 @@ sb_feeds_page_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->feeds);
   g_clear_object (&self->counts);
+  g_clear_object (&self->sign_ins);
 
   G_OBJECT_CLASS (sb_feeds_page_parent_class)->dispose (object);
 }

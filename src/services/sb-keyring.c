@@ -37,6 +37,29 @@ sb_keyring_look_up_finish (SbKeyring *self,
 }
 
 void
+sb_keyring_has_async (SbKeyring *self,
+                      const char *service,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_return_if_fail (SB_IS_KEYRING (self));
+  g_return_if_fail (service != NULL);
+
+  SB_KEYRING_GET_IFACE (self)->has_async (self, service, cancellable, callback, user_data);
+}
+
+gboolean
+sb_keyring_has_finish (SbKeyring *self,
+                       GAsyncResult *result,
+                       GError **error)
+{
+  g_return_val_if_fail (SB_IS_KEYRING (self), FALSE);
+
+  return SB_KEYRING_GET_IFACE (self)->has_finish (self, result, error);
+}
+
+void
 sb_keyring_store_async (SbKeyring *self,
                         const char *service,
                         const char *secret,

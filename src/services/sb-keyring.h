@@ -30,6 +30,14 @@ struct _SbKeyringInterface
   char *(*look_up_finish) (SbKeyring *self,
                            GAsyncResult *result,
                            GError **error);
+  void (*has_async) (SbKeyring *self,
+                     const char *service,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
+  gboolean (*has_finish) (SbKeyring *self,
+                          GAsyncResult *result,
+                          GError **error);
   void (*store_async) (SbKeyring *self,
                        const char *service,
                        const char *secret,
@@ -50,6 +58,17 @@ void sb_keyring_look_up_async (SbKeyring *self,
 char *sb_keyring_look_up_finish (SbKeyring *self,
                                  GAsyncResult *result,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether there is one. Asks nobody for a password: one that is locked in is there.
+ * FALSE without an error when there is none. */
+void sb_keyring_has_async (SbKeyring *self,
+                           const char *service,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+gboolean sb_keyring_has_finish (SbKeyring *self,
+                                GAsyncResult *result,
+                                GError **error);
 
 /* Keeps @secret in the place of another; NULL takes that away. */
 void sb_keyring_store_async (SbKeyring *self,

@@ -40,6 +40,26 @@ look_up_finish (SbKeyring *keyring,
 }
 
 static void
+has_async (SbKeyring *keyring,
+           const char *service,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (keyring, cancellable, callback, user_data);
+
+  g_task_return_boolean (task, g_hash_table_contains (SB_MEMORY_KEYRING (keyring)->secrets, service));
+}
+
+static gboolean
+has_finish (SbKeyring *keyring,
+            GAsyncResult *result,
+            GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
 store_async (SbKeyring *keyring,
              const char *service,
              const char *secret,
@@ -70,6 +90,8 @@ sb_memory_keyring_init_iface (SbKeyringInterface *iface)
 {
   iface->look_up_async = look_up_async;
   iface->look_up_finish = look_up_finish;
+  iface->has_async = has_async;
+  iface->has_finish = has_finish;
   iface->store_async = store_async;
   iface->store_finish = store_finish;
 }

@@ -93,6 +93,46 @@ look_up_finish (SbKeyring *keyring,
 }
 
 static void
+searched_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autolist (GObject) found = secret_password_search_finish (result, &error);
+
+  if (error == NULL)
+    {
+      g_task_return_boolean (task, found != NULL);
+      return;
+    }
+
+  translate_error (&error);
+  g_task_return_error (task, error);
+}
+
+/* Without SECRET_SEARCH_UNLOCK the desktop has nothing to ask. */
+static void
+has_async (SbKeyring *keyring,
+           const char *service,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  GTask *task = g_task_new (keyring, cancellable, callback, user_data);
+
+  secret_password_search (&schema, SECRET_SEARCH_NONE, cancellable, searched_cb, task, "service", service, NULL);
+}
+
+static gboolean
+has_finish (SbKeyring *keyring,
+            GAsyncResult *result,
+            GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
 stored_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
@@ -162,6 +202,8 @@ sb_secret_keyring_init_iface (SbKeyringInterface *iface)
 {
   iface->look_up_async = look_up_async;
   iface->look_up_finish = look_up_finish;
+  iface->has_async = has_async;
+  iface->has_finish = has_finish;
   iface->store_async = store_async;
   iface->store_finish = store_finish;
 }

@@ -342,6 +342,54 @@ sb_sync_sign_in_finish (SbSync *self,
 }
 
 static void
+searched_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gboolean is_there = sb_keyring_has_finish (SB_KEYRING (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, is_there);
+}
+
+void
+sb_sync_is_signed_in_async (SbSync *self,
+                            const SbService *service,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  const char *name;
+
+  g_return_if_fail (SB_IS_SYNC (self));
+  g_return_if_fail (service != NULL);
+
+  name = sb_service_get_name (service);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sb_sync_is_signed_in_async);
+  if (g_hash_table_contains (self->secrets, name))
+    g_task_return_boolean (task, TRUE);
+  else
+    sb_keyring_has_async (get_keyring (self), name, cancellable, searched_cb, g_object_ref (task));
+}
+
+gboolean
+sb_sync_is_signed_in_finish (SbSync *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (SB_IS_SYNC (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
 signed_out_cb (GObject *object,
                GAsyncResult *result,
                gpointer user_data)

@@ -104,6 +104,17 @@ void sb_sync_sign_in_async (SbSync *self,
 gboolean sb_sync_sign_in_finish (SbSync *self,
                                  GAsyncResult *result,
                                  GError **error);
+/* Whether somebody is signed in to @service, as far as is known here: it may refuse all
+ * the same. Asks nobody for a password. FALSE without an error when nobody is; errors
+ * are those of the keyring. */
+void sb_sync_is_signed_in_async (SbSync *self,
+                                 const SbService *service,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean sb_sync_is_signed_in_finish (SbSync *self,
+                                      GAsyncResult *result,
+                                      GError **error);
 /* Forgets it again. */
 void sb_sync_sign_out_async (SbSync *self,
                              const SbService *service,

@@ -55,12 +55,15 @@ test_describe (void)
     SbFeedCount count;
     const char *en;
     const char *fr;
+    SbSignInState sign_in;
   } cases[] = {
     { SB_FEED_STATE_NEW, -1, { -1, 0, 0 }, "Not yet fetched", NULL },
     { SB_FEED_STATE_UPDATED, 4, { 1, 1, 0 }, "Updated · Last good answer: 16" NBSP "May" NBSP "2026 · 1 new this week · 1 document", NULL },
     { SB_FEED_STATE_UPDATED, 4, { 9, 2, 3 }, NULL, "Mis à jour · Dernière réponse valable" NBSP ": 16" NBSP "mai" NBSP "2026 · 2 nouveaux cette semaine · 3 mis à jour · 9 documents" },
     { SB_FEED_STATE_UNCHANGED, 4, { 9, 0, 0 }, "Unchanged · Last good answer: 16" NBSP "May" NBSP "2026 · Nothing new this week · 9 documents", NULL },
     { SB_FEED_STATE_FAILED, -1, { 0, 0, 0 }, "Failed · No good answer yet · 0 documents", NULL },
+    { SB_FEED_STATE_NEW, -1, { -1, 0, 0 }, "Not yet fetched · Signed in", NULL, SB_SIGN_IN_DONE },
+    { SB_FEED_STATE_NEW, -1, { -1, 0, 0 }, NULL, "Jamais relevé · Non connecté", SB_SIGN_IN_NONE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -71,7 +74,7 @@ test_describe (void)
       g_autofree char *text = NULL;
 
       sb_test_screen_set_language (cases[i].en != NULL ? SB_LANGUAGE_EN : SB_LANGUAGE_FR);
-      text = sb_feed_words_describe (feed, cases[i].count);
+      text = sb_feed_words_describe (feed, cases[i].count, cases[i].sign_in);
       g_assert_cmpstr (text, ==, cases[i].en != NULL ? cases[i].en : cases[i].fr);
     }
 

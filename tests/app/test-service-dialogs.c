@@ -321,6 +321,67 @@ test_row (Fixture *fixture,
   sb_test_wait (has_sign_in_window, fixture);
 }
 
+static gboolean
+ends_with (GtkWidget *widget,
+           gpointer ending)
+{
+  return g_str_has_suffix (gtk_label_get_label (GTK_LABEL (widget)), ending);
+}
+
+static gboolean
+says (Fixture *fixture,
+      const char *ending)
+{
+  return sb_test_find (GTK_WIDGET (fixture->dialog), GTK_TYPE_LABEL, ends_with, (gpointer) ending) != NULL;
+}
+
+static gboolean
+says_signed_in (gpointer data)
+{
+  return says (data, " · Signed in");
+}
+
+static gboolean
+says_signed_out (gpointer data)
+{
+  return says (data, " · Not signed in");
+}
+
+/* The row says whether somebody is signed in, and the page signs out. */
+static void
+test_signs_out (Fixture *fixture,
+                gconstpointer data)
+{
+  SbRecord *feed;
+  GtkWidget *row;
+
+  show_sign_in (fixture, "acled");
+  type (fixture, "E-mail address", "analyste@institut.example");
+  type (fixture, "Password", "juste");
+  g_assert_true (activate (fixture, "form.accept"));
+  sb_test_wait (is_closed, fixture);
+  g_clear_pointer (&fixture->message, g_free);
+
+  show (fixture, sb_service_dialog_new (sb_context_get_sync (fixture->room.context)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (sb_test_find_type (GTK_WIDGET (fixture->dialog), GTK_TYPE_DROP_DOWN)),
+                              SB_FEED_KIND_ACLED - 1);
+  type (fixture, "Countries (Mali, Niger)", "Mali");
+  g_assert_true (activate (fixture, "form.accept"));
+  sb_test_wait (is_closed, fixture);
+
+  fixture->dialog = GTK_WINDOW (sb_window_new (NULL, fixture->room.context));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  gtk_widget_show (GTK_WIDGET (fixture->dialog));
+  _sb_window_show_page (SB_WINDOW (fixture->dialog), "feeds");
+  sb_test_wait (has_row, fixture);
+  sb_test_wait (says_signed_in, fixture);
+
+  row = sb_test_find_type (GTK_WIDGET (fixture->dialog), SB_TYPE_FEED_ROW);
+  feed = sb_feed_row_get_feed (SB_FEED_ROW (row));
+  g_assert_true (gtk_widget_activate_action (row, "feed.sign-out", "x", sb_record_get_id (feed)));
+  sb_test_wait (says_signed_out, fixture);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -335,6 +396,7 @@ main (int argc,
   ADD ("/app/service-dialog/adds", test_adds);
   g_test_add_func ("/app/service-query/round-trip", test_query);
   ADD ("/app/feed-row/signs-in", test_row);
+  ADD ("/app/feed-row/signs-out", test_signs_out);
 
   return g_test_run ();
 }

@@ -164,7 +164,7 @@ create_feed_row (Desk *desk)
   g_autoptr (SbFeedCounts) counts = sb_feed_counts_new (sb_context_get_catalogue (desk->context));
   SbRecordBuilder *builder = sb_record_builder_new (&sb_feed_schema);
   g_autoptr (SbRecord) feed = NULL;
-  GtkWidget *row = sb_feed_row_new (counts);
+  GtkWidget *row = sb_feed_row_new (counts, NULL);
 
   sb_record_builder_set_id (builder, 7);
   sb_record_builder_set_text (builder, SB_FEED_URL, "https://www.example.org/feed");

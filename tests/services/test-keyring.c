@@ -44,6 +44,18 @@ look_up (SbKeyring *keyring,
 }
 
 static gboolean
+has (SbKeyring *keyring,
+     const char *service,
+     GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sb_keyring_has_async (keyring, service, NULL, done_cb, NULL);
+  result = wait_for_result ();
+  return sb_keyring_has_finish (keyring, result, error);
+}
+
+static gboolean
 store (SbKeyring *keyring,
        const char *service,
        const char *secret,
@@ -66,6 +78,8 @@ assert_secret (SbKeyring *keyring,
 
   g_assert_no_error (error);
   g_assert_cmpstr (found, ==, secret);
+  g_assert_cmpint (has (keyring, service, &error), ==, secret != NULL);
+  g_assert_no_error (error);
 }
 
 static void
@@ -116,10 +130,13 @@ test_none (void)
 {
   g_autoptr (SbKeyring) keyring = sb_secret_keyring_new ();
   g_autoptr (GError) look_up_error = NULL;
+  g_autoptr (GError) has_error = NULL;
   g_autoptr (GError) store_error = NULL;
 
   g_assert_null (look_up (keyring, "acled", &look_up_error));
   g_assert_error (look_up_error, SB_SERVICES_ERROR, SB_SERVICES_ERROR_NO_KEYRING);
+  g_assert_false (has (keyring, "acled", &has_error));
+  g_assert_error (has_error, SB_SERVICES_ERROR, SB_SERVICES_ERROR_NO_KEYRING);
   g_assert_false (store (keyring, "acled", SECRET, &store_error));
   g_assert_error (store_error, SB_SERVICES_ERROR, SB_SERVICES_ERROR_NO_KEYRING);
 }
