@@ -13,7 +13,7 @@
  *
  * /gdeltv2/lastupdate.txt has a line for each of the three newest files: its size, its
  * MD5, its address; the first is that of the events, {time}.export.CSV.zip. The names of
- * the files between are made from the time. Documentation: the codebook of GDELT 2.0;
+ * the files between are made from the time, and nothing tells their MD5. Documentation: the codebook of GDELT 2.0;
  * data.gdeltproject.org.
  *
  * Cursor: "last", the time of the last file that was read, YYYYMMDDHHMMSS. A program
@@ -25,6 +25,7 @@
 #define QUARTER_S  (15 * 60)
 #define MAX_BACK_S (24 * 3600)
 #define STAMP_SIZE 14
+#define MD5_SIZE   32 /* hexadecimal digits */
 
 static const char *const query_names[] = { NULL };
 
@@ -60,7 +61,7 @@ get_time (SbServicePoll *poll,
   return stamp != NULL ? parse_stamp (stamp) : 0;
 }
 
-/* The file that is next, 0 for none. "newest" is a word of this walk alone. */
+/* The file that is next, 0 for none. "newest" is a word of this walk alone, as "md5". */
 static gint64
 get_next (SbServicePoll *poll)
 {
@@ -99,6 +100,17 @@ ask (SbServicePoll *poll,
   return _sb_service_make_request (poll->place, path, NULL);
 }
 
+/* The second word of @line, where it is an MD5; "" for none. */
+static char *
+read_md5 (const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  const char *word = words[0] != NULL && words[1] != NULL ? words[1] : "";
+
+  return strlen (word) == MD5_SIZE && strspn (word, "0123456789abcdefABCDEF") == MD5_SIZE ? g_ascii_strdown (word, -1)
+                                                                                          : g_strdup ("");
+}
+
 static gboolean
 take_list (SbServicePoll *poll,
            GBytes *body,
@@ -114,15 +126,39 @@ take_list (SbServicePoll *poll,
       const char *slash = strrchr (lines[i], '/');
       gint64 time = slash != NULL && g_str_has_suffix (lines[i], FILE_SUFFIX) ? parse_stamp (slash + 1) : 0;
       g_autofree char *stamp = time > 0 && time % QUARTER_S == 0 ? format_stamp (time) : NULL;
+      g_autofree char *md5 = NULL;
 
       if (stamp == NULL)
         continue;
 
+      md5 = read_md5 (lines[i]);
       sb_service_words_set (poll->cursor, "newest", stamp);
+      sb_service_words_set (poll->cursor, "md5", md5);
       return TRUE;
     }
 
   _sb_service_set_answer_error (error, "No file of events is in the list");
+  return FALSE;
+}
+
+/* The list says what the newest file is: one that was damaged on the way, or is another
+ * one, is not taken. */
+static gboolean
+check_md5 (SbServicePoll *poll,
+           GBytes *body,
+           GError **error)
+{
+  const char *expected = sb_service_words_get (poll->cursor, "md5");
+  g_autofree char *found = NULL;
+
+  if (expected == NULL || get_next (poll) != get_time (poll, "newest"))
+    return TRUE;
+
+  found = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, body);
+  if (g_str_equal (found, expected))
+    return TRUE;
+
+  g_set_error_literal (error, SB_SERVICES_ERROR, SB_SERVICES_ERROR_CHECKSUM, "The MD5 of the file is not that of the list");
   return FALSE;
 }
 
@@ -144,7 +180,8 @@ take (SbServicePoll *poll,
     return take_list (poll, body, error);
 
   page->shape = SB_TABLE_SHAPE_GDELT;
-  if (!_sb_service_read_rows (poll, body, "GLOBALEVENTID", NULL, NULL, NULL, page, error))
+  if (!check_md5 (poll, body, error) ||
+      !_sb_service_read_rows (poll, body, "GLOBALEVENTID", NULL, NULL, NULL, page, error))
     return FALSE;
 
   move_on (poll);

@@ -20,6 +20,7 @@ static const char *const error_names[SB_N_SERVICES_ERRORS] = {
   [SB_SERVICES_ERROR_QUOTA] = "quota",
   [SB_SERVICES_ERROR_HTML] = "service-html",
   [SB_SERVICES_ERROR_ANSWER] = "service-answer",
+  [SB_SERVICES_ERROR_CHECKSUM] = "checksum",
   [SB_SERVICES_ERROR_PAGING] = "paging",
   [SB_SERVICES_ERROR_NOTHING] = "nothing-found",
   [SB_SERVICES_ERROR_NO_KEYRING] = "no-keyring",

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @SB_SERVICES_ERROR_HTML: an HTML page where data should be, as services answer
  *   that are asked too often.
  * @SB_SERVICES_ERROR_ANSWER: data of another form than the service documents.
+ * @SB_SERVICES_ERROR_CHECKSUM: a file that is not the one whose checksum the service
+ *   gives.
  * @SB_SERVICES_ERROR_PAGING: the same page again and again.
  * @SB_SERVICES_ERROR_NOTHING: a good answer, and nothing in it of what was asked
  *   for.
@@ -48,6 +50,7 @@ typedef enum
   SB_SERVICES_ERROR_QUOTA,
   SB_SERVICES_ERROR_HTML,
   SB_SERVICES_ERROR_ANSWER,
+  SB_SERVICES_ERROR_CHECKSUM,
   SB_SERVICES_ERROR_PAGING,
   SB_SERVICES_ERROR_NOTHING,
   SB_SERVICES_ERROR_NO_KEYRING,

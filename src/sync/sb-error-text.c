@@ -229,6 +229,7 @@ static const char *const services_texts[] = {
   [SB_SERVICES_ERROR_QUOTA] = N_ ("The requests that the service allows in a day are used up: it goes on tomorrow."),
   [SB_SERVICES_ERROR_HTML] = N_ ("The service sent a web page instead of data, as it does when it is overloaded or refuses: it will be asked again later."),
   [SB_SERVICES_ERROR_ANSWER] = N_ ("The answer of the service is not of the form that it documents: it will be asked again later. If that does not change, update SahelBrief."),
+  [SB_SERVICES_ERROR_CHECKSUM] = N_ ("The file is not the one that the service announces, or was damaged on the way, so it was not taken: it will be asked for again later."),
   [SB_SERVICES_ERROR_PAGING] = N_ ("The service sends the same page again and again, so that what comes after it is missing: it will be asked again later."),
   [SB_SERVICES_ERROR_NOTHING] = N_ ("The service has nothing of what it is asked for: check the countries and the dates."),
   [SB_SERVICES_ERROR_NO_KEYRING] = N_ ("There is no keyring (Secret Service) on this machine to keep the sign-in in: install one such as gnome-keyring. Without it, a sign-in holds until SahelBrief is closed."),

@@ -299,17 +299,22 @@ def gdelt_row(number, country='ML'):
 class Gdelt(Stub):
     def __init__(self, case):
         super().__init__(case)
-        self.files, self.newest = {}, None
+        self.files, self.newest, self.md5 = {}, None, None
 
     def serve(self, request):
         if request.path == '/gdeltv2/lastupdate.txt':
-            base = 'http://data.gdeltproject.org/gdeltv2'
-            return 200, 'text/plain', ''.join(f'1 0123456789abcdef {base}/{self.newest}.{kind}.zip\n'
+            base, packed = 'http://data.gdeltproject.org/gdeltv2', self.pack(self.newest)
+            md5 = self.md5 or hashlib.md5(packed).hexdigest()
+            return 200, 'text/plain', ''.join(f'{len(packed)} {md5} {base}/{self.newest}.{kind}.zip\n'
                                               for kind in ('export.CSV', 'mentions.CSV', 'gkg.csv'))
         stamp = request.path.removeprefix('/gdeltv2/').removesuffix('.export.CSV.zip')
         if stamp not in self.files:
             return 404, 'text/plain', 'no'
+        return 200, 'application/zip', self.pack(stamp)
+
+    def pack(self, stamp):
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(f'{stamp}.export.CSV', '\n'.join(self.files[stamp]) + '\n')
-        return 200, 'application/zip', packed.getvalue()
+            member = zipfile.ZipInfo(f'{stamp}.export.CSV', (2026, 6, 1, 0, 0, 0))
+            archive.writestr(member, '\n'.join(self.files.get(stamp, [])) + '\n')
+        return packed.getvalue()

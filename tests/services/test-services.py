@@ -746,6 +746,13 @@ class Open(ServiceCase):
         self.assertEqual(self.counts(self.sync()), ('updated', 2, 0, 0))
         self.assertEqual([request.path.split('/')[-1][:14] for request in self.stub.log],
                          ['lastupdate.txt', '20260601084500', '20260601090000', '20260601091500'])
+
+        # The newest file is the one that the list says, or is asked for again.
+        self.stub.newest, self.stub.md5 = '20260601093000', '0' * 32
+        self.stub.files['20260601093000'] = [stubs.gdelt_row(5)]
+        self.assert_failed(self.sync(), 'failed', 'checksum', 'not the one that the service announces')
+        self.stub.md5 = None
+        self.assertEqual(self.counts(self.sync()), ('updated', 1, 0, 0))
         self.stub.faults = [lambda request: (200, 'text/plain', 'nothing here\n')]
         self.assert_failed(self.sync(), 'failed', 'service-answer', 'not of the form')
 
