@@ -75,6 +75,8 @@ count_week (SbStore *store,
 
       count->n_added = tally->n_added;
       count->n_updated = tally->n_updated;
+      count->n_events_added = tally->n_events_added;
+      count->n_events_updated = tally->n_events_updated;
     }
 
   return TRUE;
@@ -138,7 +140,7 @@ static void
 catalogue_changed_cb (SbFeedCounts *self,
                       guint kinds)
 {
-  if ((kinds & (1u << SB_KIND_DOCUMENT | 1u << SB_KIND_FEED)) != 0 && self->settle_source == 0)
+  if ((kinds & (1u << SB_KIND_DOCUMENT | 1u << SB_KIND_EVENT | 1u << SB_KIND_FEED)) != 0 && self->settle_source == 0)
     self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SbFeedCounts:
  *
- * How many documents each feed has brought, in all and within a week. Counted by the reader, again a
- * little after documents have changed. Main thread.
+ * How many documents each feed has brought, in all and within a week, and how many
+ * events within a week. Counted by the reader, again a little after they have changed. Main thread.
  *
  * Signal "changed": the numbers are other ones.
  */
@@ -26,6 +26,8 @@ typedef struct
   int n_documents; /* -1 when it is not known yet, and then the others are 0 */
   guint n_added; /* of them, this week */
   guint n_updated; /* of the others, this week */
+  guint n_events_added; /* events of a data service, this week */
+  guint n_events_updated; /* of the others, this week */
 } SbFeedCount;
 
 SbFeedCount sb_feed_counts_get (SbFeedCounts *self,

@@ -133,6 +133,22 @@ add_counts (GStrvBuilder *parts,
   g_strv_builder_add (parts, documents);
 }
 
+/* The events that a service of data brought this week. */
+static void
+add_event_counts (GStrvBuilder *parts,
+                  SbFeedCount count)
+{
+  g_autofree char *added = g_strdup_printf (ngettext ("%u new event this week", "%u new events this week", count.n_events_added),
+                                            count.n_events_added);
+  g_autofree char *updated = g_strdup_printf (ngettext ("%u event updated", "%u events updated", count.n_events_updated),
+                                              count.n_events_updated);
+
+  if (count.n_events_added > 0)
+    g_strv_builder_add (parts, added);
+  if (count.n_events_updated > 0)
+    g_strv_builder_add (parts, updated);
+}
+
 char *
 sb_feed_words_describe (SbRecord *feed,
                         SbFeedCount count,
@@ -154,8 +170,9 @@ sb_feed_words_describe (SbRecord *feed,
   if (next != NULL)
     g_strv_builder_add (parts, next);
 
-  /* What a service of data brings is no documents. */
-  if (count.n_documents != 0 || get_kind (feed) == SB_FEED_KIND_FEED)
+  add_event_counts (parts, count);
+  /* The documents of a service of data are the lines of it, unless it has reports. */
+  if (get_kind (feed) == SB_FEED_KIND_FEED || (get_kind (feed) == SB_FEED_KIND_RELIEFWEB && count.n_documents != 0))
     add_counts (parts, count);
 
   if (sign_in != SB_SIGN_IN_UNKNOWN)

@@ -29,6 +29,8 @@ sb_store_count_brought_by_feeds (SbStore *self,
         .feed = sb_statement_get_int (statement, "feed"),
         .n_added = (guint) sb_statement_get_int (statement, "added"),
         .n_updated = (guint) sb_statement_get_int (statement, "updated"),
+        .n_events_added = (guint) sb_statement_get_int (statement, "events_added"),
+        .n_events_updated = (guint) sb_statement_get_int (statement, "events_updated"),
       };
 
       g_array_append_val (tallies, tally);

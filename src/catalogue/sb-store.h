@@ -90,6 +90,8 @@ typedef struct
   gint64 feed;
   guint n_added; /* documents that came */
   guint n_updated; /* others that it changed */
+  guint n_events_added; /* events that came with the data of a service */
+  guint n_events_updated; /* others that it changed */
 } SbFeedTally;
 
 /* One for each feed that brought something since @since, in seconds since

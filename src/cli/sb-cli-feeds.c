@@ -61,6 +61,8 @@ write_feed_json (SbRecord *feed,
   sb_cli_add_integer (builder, "failures", sb_record_get_integer (feed, SB_FEED_FAILURES, 0));
   sb_cli_add_integer (builder, "week_new", tally.n_added);
   sb_cli_add_integer (builder, "week_updated", tally.n_updated);
+  sb_cli_add_integer (builder, "week_new_events", tally.n_events_added);
+  sb_cli_add_integer (builder, "week_updated_events", tally.n_events_updated);
   sb_cli_add_error (builder, code != NULL ? code : "empty", reason);
   json_builder_end_object (builder);
 }
@@ -103,8 +105,8 @@ print_feeds (GPtrArray *feeds,
       gboolean is_paused = sb_record_get_boolean (feed, SB_FEED_PAUSED);
       g_autofree char *next = is_paused ? g_strdup (_ ("Paused")) : format_day (sb_record_get_time (feed, SB_FEED_NEXT_DUE));
       SbFeedTally tally = find_tally (week, feed);
-      g_autofree char *n_new = g_strdup_printf ("%u", tally.n_added);
-      g_autofree char *n_updated = g_strdup_printf ("%u", tally.n_updated);
+      g_autofree char *n_new = g_strdup_printf ("%u", tally.n_added + tally.n_events_added);
+      g_autofree char *n_updated = g_strdup_printf ("%u", tally.n_updated + tally.n_events_updated);
       g_autofree char *reason = sb_feed_dup_reason (feed, language);
       const char *cells[] = {
         id,

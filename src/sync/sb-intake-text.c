@@ -164,6 +164,7 @@ make_document (SbIntake *intake)
 
   sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, title);
   sb_record_builder_set_ref (builder, SB_DOCUMENT_SOURCE, intake->publisher);
+  sb_record_builder_set_ref (builder, SB_DOCUMENT_FEED, intake->request->feed);
   sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, day);
   sb_record_builder_set_time (builder, SB_DOCUMENT_FETCHED, now);
   sb_record_builder_set_term (builder, SB_DOCUMENT_KIND, SB_DOCUMENT_KIND_OTHER);

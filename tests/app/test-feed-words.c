@@ -62,6 +62,7 @@ test_describe (void)
     { SB_FEED_STATE_UPDATED, 4, { 9, 2, 3 }, NULL, "Mis à jour · Dernière réponse valable" NBSP ": 16" NBSP "mai" NBSP "2026 · 2 nouveaux cette semaine · 3 mis à jour · 9 documents" },
     { SB_FEED_STATE_UNCHANGED, 4, { 9, 0, 0 }, "Unchanged · Last good answer: 16" NBSP "May" NBSP "2026 · Nothing new this week · 9 documents", NULL },
     { SB_FEED_STATE_FAILED, -1, { 0, 0, 0 }, "Failed · No good answer yet · 0 documents", NULL },
+    { SB_FEED_STATE_NEW, -1, { -1, 0, 0, 1200, 3 }, "Not yet fetched · 1200 new events this week · 3 events updated", NULL },
     { SB_FEED_STATE_NEW, -1, { -1, 0, 0 }, "Not yet fetched · Signed in", NULL, SB_SIGN_IN_DONE },
     { SB_FEED_STATE_NEW, -1, { -1, 0, 0 }, NULL, "Jamais relevé · Non connecté", SB_SIGN_IN_NONE },
   };

@@ -40,7 +40,9 @@ explain (Fixture *fixture,
          const char *query)
 {
   g_autofree char *file = g_strconcat ("queries/", query, NULL);
-  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", strstr (_sb_store_get_sql (file), "\nSELECT") + 1, NULL);
+  const char *text = _sb_store_get_sql (file);
+  const char *with = strstr (text, "\nWITH ");
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", (with != NULL ? with : strstr (text, "\nSELECT")) + 1, NULL);
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) error = NULL;
   GString *plan = g_string_new (NULL);
@@ -109,6 +111,7 @@ test_plans (Fixture *fixture,
     { "list-place-of-words", "SEARCH t USING INTEGER PRIMARY KEY", FALSE },
     { "count-brought-by-feeds", "SEARCH h USING INDEX history_time_index (time>?)", FALSE },
     { "count-brought-by-feeds", "SEARCH e USING PRIMARY KEY (history=?)", FALSE },
+    { "count-brought-by-feeds", "SEARCH v USING PRIMARY KEY (record=?)", FALSE },
     { "find-document-by-entry", "document_entry_index (feed=? AND entry=?)", TRUE },
     { "find-document-by-url", "document_url_index (url=?)", TRUE },
     { "get-event", "SEARCH t USING INTEGER PRIMARY KEY", TRUE },

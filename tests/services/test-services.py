@@ -747,6 +747,9 @@ class Open(ServiceCase):
         self.assertEqual([request.path.split('/')[-1][:14] for request in self.stub.log],
                          ['lastupdate.txt', '20260601084500', '20260601090000', '20260601091500'])
 
+        feed, = self.ask('feed', 'list')
+        self.assertEqual((feed['week_new'], feed['week_new_events'], feed['week_updated_events']), (0, 3, 0))
+
         # The newest file is the one that the list says, or is asked for again.
         self.stub.newest, self.stub.md5 = '20260601093000', '0' * 32
         self.stub.files['20260601093000'] = [stubs.gdelt_row(5)]
