@@ -6,6 +6,8 @@
 
 #include "sb-inspector.h"
 
+#include "sb-article-intake.h"
+#include "sb-document.h"
 #include "sb-record-sheet.h"
 
 #include <glib/gi18n.h>
@@ -62,6 +64,7 @@ typedef struct
 {
   SbRecord *record; /* (owned) (nullable) */
   GPtrArray *evidence; /* (owned) (nullable) */
+  SbArticle *article; /* (owned) (nullable) of a document whose page was wanted */
   GPtrArray *related[G_N_ELEMENTS (relations)]; /* (owned) (nullable) */
 } Findings;
 
@@ -70,6 +73,7 @@ findings_free (Findings *findings)
 {
   g_clear_object (&findings->record);
   g_clear_pointer (&findings->evidence, g_ptr_array_unref);
+  g_clear_pointer (&findings->article, sb_article_free);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     g_clear_pointer (&findings->related[i], g_ptr_array_unref);
 
@@ -103,6 +107,16 @@ look_up (SbStore *store,
   if (!(findings->evidence = sb_store_list_evidence (store, sb_ref_get_id (ref), error)))
     return NULL;
 
+  if (sb_ref_get_kind (ref) == SB_KIND_DOCUMENT)
+    {
+      findings->article = sb_store_get_article (store, sb_ref_get_id (ref), &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     {
       g_autoptr (SbQuery) query = NULL;
@@ -118,6 +132,23 @@ look_up (SbStore *store,
     }
 
   return g_steal_pointer (&findings);
+}
+
+/* Why a document still has the summary of its feed; nothing of one that has another
+ * text by now, because its page was captured. */
+static void
+show_article (SbInspector *self,
+              SbRecord *document,
+              const SbArticle *article)
+{
+  g_autofree char *reason = NULL;
+
+  if (article == NULL || g_strcmp0 (article->text_hash, sb_record_get_text (document, SB_DOCUMENT_TEXT_HASH)) != 0)
+    return;
+
+  reason = sb_article_dup_reason (article, sb_session_get_language (self->session));
+  if (reason != NULL)
+    sb_record_sheet_add_note (self->sheet, _ ("Whole article"), reason);
 }
 
 static void
@@ -137,6 +168,7 @@ looked_up_cb (GObject *object,
     }
 
   sb_record_sheet_set_record (self->sheet, findings->record, findings->evidence);
+  show_article (self, findings->record, findings->article);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     if (findings->related[i] != NULL)
       sb_record_sheet_add_related (self->sheet,

@@ -116,6 +116,27 @@ markup_list (SbRecord *record,
   return g_string_free (lines, FALSE);
 }
 
+/* When a page was captured is proof: by the clock of the reader, and in UTC. */
+static char *
+format_moment (gint64 seconds,
+               SbLanguage language)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (seconds);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *exact = NULL;
+
+  if (local == NULL || utc == NULL)
+    return g_strdup ("");
+
+  day = sb_day_format (sb_day_from_time (seconds + g_date_time_get_utc_offset (local) / G_USEC_PER_SEC), language, SB_DATE_STYLE_LONG);
+  time = g_date_time_format (local, "%H:%M:%S");
+  exact = g_date_time_format (utc, "%Y-%m-%d %H:%M:%S");
+  /* Translators: a day and a time by the local clock, then both again in UTC. */
+  return g_strdup_printf (_ ("%s, %s (%s UTC)"), day, time, exact);
+}
+
 char *
 sb_record_markup_field (SbRecord *record,
                         guint field,
@@ -141,6 +162,8 @@ sb_record_markup_field (SbRecord *record,
       return markup_date (record, field, language);
 
     case SB_FIELD_TIME:
+      if (sb_record_get_schema (record) == &sb_document_capture_schema)
+        return format_moment (sb_record_get_time (record, field), language);
       return sb_day_format (sb_day_from_time (sb_record_get_time (record, field)), language, SB_DATE_STYLE_LONG);
 
     case SB_FIELD_INTEGER:

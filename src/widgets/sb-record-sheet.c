@@ -94,6 +94,23 @@ is_shown (SbRecord *record,
          !g_strv_contains (hidden, schema->fields[field].name);
 }
 
+/* @value is markup. */
+static GtkWidget *
+create_field (SbRecordSheet *self,
+              const char *label,
+              const char *value)
+{
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *name = create_label (self, escaped, "caption");
+
+  gtk_label_set_selectable (GTK_LABEL (name), FALSE);
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), create_label (self, value, NULL));
+  return box;
+}
+
 static void
 append_field (SbRecordSheet *self,
               SbRecord *record,
@@ -102,15 +119,8 @@ append_field (SbRecordSheet *self,
 {
   const SbField *described = &sb_record_get_schema (record)->fields[field];
   g_autofree char *value = sb_record_markup_field (record, field, language);
-  g_autofree char *label = g_markup_escape_text (_ (described->label), -1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *name = create_label (self, label, "caption");
 
-  gtk_label_set_selectable (GTK_LABEL (name), FALSE);
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), create_label (self, value, NULL));
-  gtk_box_append (GTK_BOX (self->content), box);
+  gtk_box_append (GTK_BOX (self->content), create_field (self, _ (described->label), value));
 }
 
 static void
@@ -374,4 +384,22 @@ sb_record_sheet_add_related (SbRecordSheet *self,
 
   /* What it rests on stays last. */
   gtk_box_insert_child_after (GTK_BOX (self->content), box, gtk_widget_get_prev_sibling (self->evidence));
+}
+
+void
+sb_record_sheet_add_note (SbRecordSheet *self,
+                          const char *label,
+                          const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (SB_IS_RECORD_SHEET (self));
+  g_return_if_fail (label != NULL && text != NULL);
+
+  if (self->record == NULL)
+    return;
+
+  escaped = g_markup_escape_text (text, -1);
+  gtk_box_insert_child_after (GTK_BOX (self->content), create_field (self, label, escaped),
+                              gtk_widget_get_prev_sibling (self->evidence));
 }

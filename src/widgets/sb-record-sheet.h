@@ -32,6 +32,11 @@ void sb_record_sheet_set_record (SbRecordSheet *self,
                                  SbRecord *record,
                                  GPtrArray *evidence);
 
+/* Adds what is said of the record beside its fields: @text under the name @label. */
+void sb_record_sheet_add_note (SbRecordSheet *self,
+                               const char *label,
+                               const char *text);
+
 /* Adds a section of related records below the fields; nothing when @records is
  * empty. (element-type SbRecord) */
 void sb_record_sheet_add_related (SbRecordSheet *self,

@@ -4,6 +4,7 @@
 
 #include "sb-record-sheet.h"
 
+#include "sb-document.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-grade.h"
@@ -270,6 +271,32 @@ test_every_kind (void)
   sb_test_close (window);
 }
 
+/* A capture was made at a time of the reader’s clock, and of UTC; what is said beside
+ * the fields stands with them. */
+static void
+test_capture (void)
+{
+  g_autoptr (SbSession) session = sb_session_new ();
+  SbRecordSheet *sheet = create_sheet (session);
+  GtkWindow *window = sb_test_show (GTK_WIDGET (sheet), 320, 600);
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+  SbRecordBuilder *capture = sb_record_builder_new (&sb_document_capture_schema);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 5, 1, 12, 5, 9);
+  g_autoptr (SbRecord) document = NULL;
+
+  sb_record_builder_set_time (capture, SB_CAPTURE_TIME, g_date_time_to_unix (time));
+  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, "La crue");
+  sb_record_builder_take_item (builder, SB_DOCUMENT_CAPTURES, sb_record_builder_end (capture));
+  document = sb_record_builder_end (builder);
+  sb_record_sheet_set_record (sheet, document, NULL);
+  sb_record_sheet_add_note (sheet, "Whole article", "It is for <subscribers>.");
+  g_assert_true (says (sheet, "2026-05-01 12:05:09 UTC"));
+  g_assert_true (says (sheet, "It is for <subscribers>."));
+
+  g_object_unref (sheet);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -282,6 +309,7 @@ main (int argc,
   g_test_add_func ("/widgets/record-sheet/contradiction", test_contradiction);
   g_test_add_func ("/widgets/record-sheet/links", test_links);
   g_test_add_func ("/widgets/record-sheet/nameless", test_nameless);
+  g_test_add_func ("/widgets/record-sheet/capture", test_capture);
   g_test_add_func ("/widgets/record-sheet/every-kind", test_every_kind);
 
   return g_test_run ();
