@@ -47,61 +47,104 @@ sb_store_list_uncompared (SbStore *self,
   return _sb_store_read_ids (statement, error);
 }
 
-char *
-sb_store_dup_text (SbStore *self,
-                   gint64 document,
-                   GError **error)
+gboolean
+sb_store_get_comparable (SbStore *self,
+                         gint64 document,
+                         SbComparable *comparable,
+                         GError **error)
 {
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
 
-  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (SB_IS_STORE (self) && comparable != NULL, FALSE);
 
-  statement = _sb_store_query (self, "get-body", error);
+  *comparable = (SbComparable) { 0 };
+  statement = _sb_store_query (self, "get-comparable", error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
 
   sb_statement_bind_int (statement, ":document", document);
-  if (sb_statement_step (statement, &failure))
-    return sb_statement_dup_text (statement, "text");
-
+  comparable->is_there = sb_statement_step (statement, &failure);
   if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (!comparable->is_there)
+    return TRUE;
+
+  comparable->text = sb_statement_dup_text (statement, "text");
+  comparable->is_linked = sb_statement_get_boolean (statement, "is_linked");
+  return TRUE;
 }
 
-static GArray *
-list_of_mark (SbStore *self,
-              guint32 mark,
-              GError **error)
+void
+sb_comparable_clear (SbComparable *self)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self, "list-sketch-of-mark", error);
+  g_clear_pointer (&self->text, g_free);
+}
 
-  if (statement == NULL)
-    return NULL;
+/* Appends the documents that have @mark; of one that many have none. Returns how many
+ * have it, below nought when it failed. */
+static int
+append_of_mark (SbStatement *statement,
+                guint32 mark,
+                GArray *ids,
+                GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  guint n_before = ids->len;
+  guint n;
 
   sb_statement_bind_int (statement, ":mark", mark);
   sb_statement_bind_int (statement, ":limit", SB_COMMON_MARK + 1);
-  return _sb_store_read_ids (statement, error);
+  while (sb_statement_step (statement, &failure))
+    {
+      gint64 id = sb_statement_get_int (statement, "id");
+
+      g_array_append_val (ids, id);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return -1;
+    }
+
+  n = ids->len - n_before;
+  if (n > SB_COMMON_MARK)
+    g_array_set_size (ids, n_before);
+  return (int) n;
 }
 
-static void
-count_hits (GArray *hits,
-            GArray *ids,
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* How many marks each document has, but for @document. (element-type Hit) */
+static GArray *
+count_hits (GArray *ids,
             gint64 document)
 {
-  for (guint i = 0; i < ids->len; i++)
-    {
-      Hit hit = { g_array_index (ids, gint64, i), 1 };
-      guint j;
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
-      for (j = 0; j < hits->len && g_array_index (hits, Hit, j).id != hit.id; j++)
-        ;
-      if (j < hits->len)
-        g_array_index (hits, Hit, j).n_marks++;
-      else if (hit.id != document)
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len;)
+    {
+      Hit hit = { g_array_index (ids, gint64, i), 0 };
+
+      for (; i < ids->len && g_array_index (ids, gint64, i) == hit.id; i++)
+        hit.n_marks++;
+      if (hit.id != document)
         g_array_append_val (hits, hit);
     }
+
+  return hits;
 }
 
 static int
@@ -125,24 +168,30 @@ sb_store_find_alike (SbStore *self,
                      GArray *common,
                      GError **error)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (SbStatement) statement = NULL;
   GArray *alike;
 
   g_return_val_if_fail (SB_IS_STORE (self), NULL);
   g_return_val_if_fail (common != NULL, NULL);
 
+  /* One statement for all marks: to look one up takes longer than to run it. */
+  statement = _sb_store_query (self, "list-sketch-of-mark", error);
+  if (statement == NULL)
+    return NULL;
+
   for (guint i = 0; i < n_marks; i++)
     {
-      g_autoptr (GArray) ids = list_of_mark (self, marks[i], error);
+      int n = append_of_mark (statement, marks[i], ids, error);
 
-      if (ids == NULL)
+      if (n < 0)
         return NULL;
-      if (ids->len > SB_COMMON_MARK)
+      if (n > SB_COMMON_MARK)
         g_array_append_val (common, marks[i]);
-      else
-        count_hits (hits, ids, document);
     }
 
+  hits = count_hits (ids, document);
   g_array_sort (hits, compare_hits);
   alike = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < MIN (hits->len, SB_ALIKE_MAX); i++)

@@ -39,12 +39,17 @@
 struct _SbShingles
 {
   guint n_words;
-  GArray *hashes; /* (owned) (element-type guint32) in the order of the text */
-  guint32 *table; /* (owned) the same as an open hash table; 0 is empty */
-  guint table_mask;
+  guint32 *hashes; /* (owned) in the order of the text */
+  guint n_hashes;
   guint32 marks[SB_SKETCH_MARKS];
   guint n_marks;
 };
+
+/* Of the hash of a run of words. */
+#define MULTIPLIER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+/* Bytes of a word and of what stands behind it, in most texts no more. */
+#define WORD_BYTES 5
 
 /* FNV-1a, of 64 bits. */
 static guint64
@@ -70,75 +75,51 @@ mix (guint64 hash)
   return (guint32) (hash >> 32) != 0 ? (guint32) (hash >> 32) : 1;
 }
 
-static gboolean
-table_add (SbShingles *self,
-           guint32 hash)
-{
-  guint slot = hash & self->table_mask;
-
-  while (self->table[slot] != 0 && self->table[slot] != hash)
-    slot = (slot + 1) & self->table_mask;
-  if (self->table[slot] == hash)
-    return FALSE;
-
-  self->table[slot] = hash;
-  return TRUE;
-}
-
-static gboolean
-table_has (const SbShingles *self,
-           guint32 hash)
-{
-  guint slot = hash & self->table_mask;
-
-  while (self->table[slot] != 0 && self->table[slot] != hash)
-    slot = (slot + 1) & self->table_mask;
-
-  return self->table[slot] == hash;
-}
-
-/* Keeps @hash if it is among the least. */
-static void
+/* Keeps @hash if it is among the least, and new. */
+static inline void
 sketch_add (SbShingles *self,
             guint32 hash)
 {
-  guint position;
+  guint position = self->n_marks;
 
-  if (self->n_marks == SB_SKETCH_MARKS && hash >= self->marks[SB_SKETCH_MARKS - 1])
+  if (position == SB_SKETCH_MARKS && hash >= self->marks[SB_SKETCH_MARKS - 1])
     return;
 
-  if (self->n_marks < SB_SKETCH_MARKS)
-    self->n_marks++;
-  for (position = self->n_marks - 1; position > 0 && self->marks[position - 1] > hash; position--)
-    self->marks[position] = self->marks[position - 1];
+  while (position > 0 && self->marks[position - 1] > hash)
+    position--;
+  if (position > 0 && self->marks[position - 1] == hash)
+    return;
+
+  self->n_marks = MIN (self->n_marks + 1, SB_SKETCH_MARKS);
+  memmove (&self->marks[position + 1], &self->marks[position],
+           (self->n_marks - position - 1) * sizeof *self->marks);
   self->marks[position] = hash;
 }
 
+/* The hash of a run of words is a polynomial of theirs: from one run to the next, the
+ * first word leaves it and another one joins it. */
 static void
 add_shingles (SbShingles *self,
-              const GArray *words)
+              const guint64 *words)
 {
-  guint size = 16;
+  guint64 hash = 0;
+  guint64 of_first = 1; /* MULTIPLIER to the power of SB_SHINGLE_WORDS */
 
-  self->hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; i + SB_SHINGLE_WORDS <= words->len; i++)
+  for (guint i = 0; i < SB_SHINGLE_WORDS; i++)
+    of_first *= MULTIPLIER;
+
+  self->hashes = g_new (guint32, MAX (self->n_words, 1));
+  for (guint i = 0; i < self->n_words; i++)
     {
-      guint64 hash = 0;
-      guint32 mixed;
-
-      for (guint j = 0; j < SB_SHINGLE_WORDS; j++)
-        hash = hash * 0x9e3779b97f4a7c15u + g_array_index (words, guint64, i + j);
-      mixed = mix (hash);
-      g_array_append_val (self->hashes, mixed);
+      hash = hash * MULTIPLIER + words[i];
+      if (i >= SB_SHINGLE_WORDS)
+        hash -= words[i - SB_SHINGLE_WORDS] * of_first;
+      if (i + 1 >= SB_SHINGLE_WORDS)
+        self->hashes[self->n_hashes++] = mix (hash);
     }
 
-  while (size < 2 * self->hashes->len)
-    size *= 2;
-  self->table = g_new0 (guint32, size);
-  self->table_mask = size - 1;
-  for (guint i = 0; i < self->hashes->len; i++)
-    if (table_add (self, g_array_index (self->hashes, guint32, i)) && self->n_words >= SB_LIKENESS_MIN_WORDS)
-      sketch_add (self, g_array_index (self->hashes, guint32, i));
+  for (guint i = 0; i < self->n_hashes && self->n_words >= SB_LIKENESS_MIN_WORDS; i++)
+    sketch_add (self, self->hashes[i]);
 }
 
 SbShingles *
@@ -146,21 +127,22 @@ sb_shingles_new (const char *text,
                  gsize n_bytes)
 {
   SbShingles *self = g_new0 (SbShingles, 1);
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint64));
+  gsize n_room = n_bytes / WORD_BYTES + 1;
+  g_autofree guint64 *words = g_new (guint64, n_room);
   SbWords iter;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   sb_words_init (&iter, text, n_bytes);
-  while (words->len < SB_LIKENESS_MAX_WORDS && sb_words_next (&iter))
+  while (self->n_words < SB_LIKENESS_MAX_WORDS && sb_words_next (&iter))
     {
-      guint64 hash = hash_word (iter.word, iter.length);
-
-      if (!iter.is_elided)
-        g_array_append_val (words, hash);
+      if (iter.is_elided)
+        continue;
+      if (self->n_words == n_room)
+        words = g_renew (guint64, words, n_room *= 2);
+      words[self->n_words++] = hash_word (iter.word, iter.length);
     }
 
-  self->n_words = words->len;
   add_shingles (self, words);
   return self;
 }
@@ -171,8 +153,7 @@ sb_shingles_free (SbShingles *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->hashes);
-  g_free (self->table);
+  g_free (self->hashes);
   g_free (self);
 }
 
@@ -192,6 +173,53 @@ sb_shingles_get_marks (const SbShingles *self,
 
   *n_marks = self->n_marks;
   return self->marks;
+}
+
+/* The hashes of a text as an open hash table. */
+typedef struct
+{
+  guint32 *slots; /* (owned) 0 is empty */
+  guint mask;
+} Table;
+
+static void
+table_init (Table *table,
+            const SbShingles *shingles)
+{
+  guint size = 16;
+
+  while (size < 2 * shingles->n_hashes)
+    size *= 2;
+  table->slots = g_new0 (guint32, size);
+  table->mask = size - 1;
+  for (guint i = 0; i < shingles->n_hashes; i++)
+    {
+      guint slot = shingles->hashes[i] & table->mask;
+
+      while (table->slots[slot] != 0 && table->slots[slot] != shingles->hashes[i])
+        slot = (slot + 1) & table->mask;
+      table->slots[slot] = shingles->hashes[i];
+    }
+}
+
+static void
+table_clear (Table *table)
+{
+  g_free (table->slots);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
+
+static gboolean
+table_has (const Table *table,
+           guint32 hash)
+{
+  guint slot = hash & table->mask;
+
+  while (table->slots[slot] != 0 && table->slots[slot] != hash)
+    slot = (slot + 1) & table->mask;
+
+  return table->slots[slot] == hash;
 }
 
 /* How many words of a text another one has. */
@@ -217,7 +245,7 @@ is_common (guint32 hash,
  * count once, for the first. */
 static Cover
 cover (const SbShingles *self,
-       const SbShingles *other,
+       const Table *other,
        const guint32 *common,
        guint n_common)
 {
@@ -225,14 +253,14 @@ cover (const SbShingles *self,
   guint counted_to = 0; /* word */
   guint i = 0;
 
-  while (i < self->hashes->len)
+  while (i < self->n_hashes)
     {
       guint start = i;
       gboolean is_boilerplate = FALSE;
       guint end;
 
-      for (; i < self->hashes->len && table_has (other, g_array_index (self->hashes, guint32, i)); i++)
-        is_boilerplate |= is_common (g_array_index (self->hashes, guint32, i), common, n_common);
+      for (; i < self->n_hashes && table_has (other, self->hashes[i]); i++)
+        is_boilerplate |= is_common (self->hashes[i], common, n_common);
       if (i == start)
         {
           i++;
@@ -261,6 +289,8 @@ sb_shingles_compare (const SbShingles *earlier,
                      guint n_common)
 {
   SbLikeness likeness = { 0 };
+  g_auto (Table) earlier_table = { 0 };
+  g_auto (Table) later_table = { 0 };
   Cover of_earlier;
   Cover of_later;
   guint n_earlier;
@@ -268,8 +298,10 @@ sb_shingles_compare (const SbShingles *earlier,
 
   g_return_val_if_fail (earlier != NULL && later != NULL, likeness);
 
-  of_earlier = cover (earlier, later, common, n_common);
-  of_later = cover (later, earlier, common, n_common);
+  table_init (&earlier_table, earlier);
+  table_init (&later_table, later);
+  of_earlier = cover (earlier, &later_table, common, n_common);
+  of_later = cover (later, &earlier_table, common, n_common);
   n_earlier = earlier->n_words - of_earlier.n_boilerplate;
   n_later = later->n_words - of_later.n_boilerplate;
   if (n_earlier < SB_LIKENESS_MIN_WORDS || n_later < SB_LIKENESS_MIN_WORDS)

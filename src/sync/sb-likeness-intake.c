@@ -36,6 +36,8 @@ typedef struct
 {
   SbStore *store;
   Candidate self;
+  GArray *alike; /* (owned) (element-type gint64) what it may have to do with */
+  GArray *common; /* (owned) (element-type guint32) marks that many have */
   Link original; /* what it republishes */
   Link version; /* what it is a new version of */
   GPtrArray *turned; /* (owned) (element-type Turned) */
@@ -71,6 +73,8 @@ static void
 comparison_clear (Comparison *self)
 {
   candidate_clear (&self->self);
+  g_clear_pointer (&self->alike, g_array_unref);
+  g_clear_pointer (&self->common, g_array_unref);
   g_clear_object (&self->original.to);
   g_clear_object (&self->version.to);
   g_clear_pointer (&self->turned, g_ptr_array_unref);
@@ -94,20 +98,17 @@ get_day (SbRecord *document)
                                                                      : MIN (day, sb_date_get_last_day (date));
 }
 
-/* @is_there is FALSE when the document is gone. */
+/* The record of a document that is there. */
 static gboolean
-read_candidate (SbStore *store,
-                gint64 id,
-                Candidate *candidate,
-                GError **error)
+read_record (SbStore *store,
+             gint64 id,
+             Candidate *candidate,
+             GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree char *text = NULL;
   SbRef *source;
 
   candidate->record = sb_store_get (store, SB_KIND_DOCUMENT, id, &failure);
-  if (failure == NULL && candidate->record != NULL && !sb_record_is_withdrawn (candidate->record))
-    text = sb_store_dup_text (store, id, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -120,9 +121,13 @@ read_candidate (SbStore *store,
   candidate->side.title = sb_record_get_text (candidate->record, SB_DOCUMENT_TITLE);
   candidate->side.source = source != NULL ? sb_ref_get_id (source) : 0;
   candidate->side.day = get_day (candidate->record);
-  if (text != NULL)
-    candidate->shingles = sb_shingles_new (text, strlen (text));
   return TRUE;
+}
+
+static SbShingles *
+make_shingles (const SbComparable *comparable)
+{
+  return comparable->text != NULL ? sb_shingles_new (comparable->text, strlen (comparable->text)) : NULL;
 }
 
 static gboolean
@@ -227,6 +232,7 @@ compare_with (Comparison *self,
               GError **error)
 {
   g_auto (Candidate) other = { 0 };
+  g_auto (SbComparable) comparable = { 0 };
   gboolean is_ruled;
   gboolean is_later;
   SbLikeness likeness;
@@ -237,10 +243,13 @@ compare_with (Comparison *self,
     return FALSE;
   if (is_ruled)
     return TRUE;
-  if (!read_candidate (self->store, id, &other, error))
+  if (!sb_store_get_comparable (self->store, id, &comparable, error))
     return FALSE;
+  other.shingles = make_shingles (&comparable);
   if (other.shingles == NULL)
     return TRUE;
+  if (!read_record (self->store, id, &other, error))
+    return FALSE;
 
   is_later = is_earlier (&other, &self->self);
   earlier = is_later ? &other : &self->self;
@@ -281,18 +290,9 @@ static gboolean
 compare_all (Comparison *self,
              GError **error)
 {
-  guint n_marks;
-  const guint32 *marks = sb_shingles_get_marks (self->self.shingles, &n_marks);
-  g_autoptr (GArray) common = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) alike = NULL;
-
-  alike = sb_store_find_alike (self->store, sb_record_get_id (self->self.record), marks, n_marks, common, error);
-  if (alike == NULL)
-    return FALSE;
-
-  add_linked (alike, self->self.record);
-  for (guint i = 0; i < alike->len; i++)
-    if (!compare_with (self, g_array_index (alike, gint64, i), common, error))
+  add_linked (self->alike, self->self.record);
+  for (guint i = 0; i < self->alike->len; i++)
+    if (!compare_with (self, g_array_index (self->alike, gint64, i), self->common, error))
       return FALSE;
 
   return TRUE;
@@ -388,33 +388,84 @@ store_turned (Comparison *self,
          sb_store_put_sketch (self->store, sb_record_get_id (turned->record), NULL, 0, error);
 }
 
+/* The documents that have some of the marks of the one that is compared; none for one
+ * without a text. */
+static gboolean
+find_alike (Comparison *self,
+            gint64 id,
+            GError **error)
+{
+  guint n_marks = 0;
+  const guint32 *marks = self->self.shingles != NULL ? sb_shingles_get_marks (self->self.shingles, &n_marks) : NULL;
+
+  self->common = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->alike = sb_store_find_alike (self->store, id, marks, n_marks, self->common, error);
+  return self->alike != NULL;
+}
+
+/* Compares the document with those that are alike, and those that it was linked with,
+ * and stores what follows. */
+static gboolean
+settle_links (Comparison *self,
+              gint64 id,
+              GError **error)
+{
+  gboolean is_compared;
+  const guint32 *marks = NULL;
+  guint n_marks = 0;
+
+  self->turned = g_ptr_array_new_with_free_func (turned_free);
+  if (!read_record (self->store, id, &self->self, error))
+    return FALSE;
+
+  is_compared = self->self.shingles != NULL && !has_said_original (self->self.record);
+  if (is_compared && !compare_all (self, error))
+    return FALSE;
+  if (is_compared && self->original.to == NULL)
+    marks = sb_shingles_get_marks (self->self.shingles, &n_marks);
+
+  if (!store_own (self, error) || !sb_store_put_sketch (self->store, id, marks, n_marks, error))
+    return FALSE;
+  for (guint i = 0; i < self->turned->len; i++)
+    if (!store_turned (self, g_ptr_array_index (self->turned, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Most documents are like no other one: their record is not looked at. */
+static gboolean
+settle (Comparison *self,
+        gint64 id,
+        gboolean is_linked,
+        GError **error)
+{
+  guint n_marks = 0;
+  const guint32 *marks;
+
+  if (!find_alike (self, id, error))
+    return FALSE;
+  if (is_linked || self->alike->len > 0)
+    return settle_links (self, id, error);
+
+  marks = self->self.shingles != NULL ? sb_shingles_get_marks (self->self.shingles, &n_marks) : NULL;
+  return sb_store_put_sketch (self->store, id, marks, n_marks, error);
+}
+
 static gboolean
 compare_document (SbStore *store,
                   gint64 id,
                   GError **error)
 {
   g_auto (Comparison) self = { .store = store };
-  gboolean is_compared;
-  const guint32 *marks = NULL;
-  guint n_marks = 0;
+  g_auto (SbComparable) comparable = { 0 };
 
-  self.turned = g_ptr_array_new_with_free_func (turned_free);
-  if (!read_candidate (store, id, &self.self, error))
+  if (!sb_store_get_comparable (store, id, &comparable, error))
     return FALSE;
-  if (self.self.record == NULL)
-    return sb_store_end_comparison (store, id, error);
 
-  is_compared = self.self.shingles != NULL && !has_said_original (self.self.record);
-  if (is_compared && !compare_all (&self, error))
+  self.self.shingles = make_shingles (&comparable);
+  if (comparable.is_there && !settle (&self, id, comparable.is_linked, error))
     return FALSE;
-  if (is_compared && self.original.to == NULL)
-    marks = sb_shingles_get_marks (self.self.shingles, &n_marks);
-
-  if (!store_own (&self, error) || !sb_store_put_sketch (store, id, marks, n_marks, error))
-    return FALSE;
-  for (guint i = 0; i < self.turned->len; i++)
-    if (!store_turned (&self, g_ptr_array_index (self.turned, i), error))
-      return FALSE;
 
   return sb_store_end_comparison (store, id, error);
 }
