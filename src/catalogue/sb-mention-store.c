@@ -103,26 +103,47 @@ sb_store_list_mentions (SbStore *self,
 }
 
 static gboolean
-put_mention (SbStore *self,
+put_mention (SbStatement *statement,
              gint64 document,
              const SbStoredMention *mention,
              GError **error)
 {
-  g_autoptr (SbStatement) statement = _sb_store_query (self, "put-mention", error);
-
-  if (statement == NULL)
-    return FALSE;
-
   sb_statement_bind_int (statement, ":document", document);
   sb_statement_bind_int (statement, ":start", mention->start);
   sb_statement_bind_int (statement, ":end", mention->end);
   sb_statement_bind_text (statement, ":kind", mention->kind);
   if (mention->record != 0)
     sb_statement_bind_int (statement, ":record", mention->record);
-  if (mention->name != NULL)
-    sb_statement_bind_text (statement, ":name", mention->name);
+  else
+    sb_statement_bind_null (statement, ":record");
+  sb_statement_bind_text (statement, ":name", mention->name);
   sb_statement_bind_int (statement, ":known", mention->is_known);
   return sb_statement_run (statement, error);
+}
+
+/* Most documents are read for the first time, and looking is much cheaper than
+ * removing. */
+static gboolean
+remove_mentions (SbStore *self,
+                 gint64 document,
+                 GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self, "has-mentions", error);
+  g_autoptr (GError) failure = NULL;
+  gboolean has_mentions;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":document", document);
+  has_mentions = sb_statement_step (statement, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return !has_mentions || run_for (self, "remove-mentions", ":document", document, error);
 }
 
 gboolean
@@ -131,12 +152,18 @@ sb_store_put_mentions (SbStore *self,
                        GPtrArray *mentions,
                        GError **error)
 {
+  g_autoptr (SbStatement) statement = NULL;
+
   g_return_val_if_fail (SB_IS_STORE (self) && mentions != NULL, FALSE);
 
-  if (!run_for (self, "remove-mentions", ":document", document, error))
+  if (!remove_mentions (self, document, error))
+    return FALSE;
+
+  statement = _sb_store_query (self, "put-mention", error);
+  if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < mentions->len; i++)
-    if (!put_mention (self, document, g_ptr_array_index (mentions, i), error))
+    if (!put_mention (statement, document, g_ptr_array_index (mentions, i), error))
       return FALSE;
 
   return run_for (self, "remove-mention-pending", ":document", document, error);
