@@ -9,6 +9,7 @@
 #include "sb-article-intake.h"
 #include "sb-document.h"
 #include "sb-record-sheet.h"
+#include "sb-text.h"
 
 #include <glib/gi18n.h>
 
@@ -43,10 +44,13 @@ static const Relation relations[] = {
   { SB_KIND_ACTOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, actor) },
   { SB_KIND_ACTOR, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, actor) },
   { SB_KIND_ACTOR, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, actor) },
+  { SB_KIND_ACTOR, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, actor) },
   { SB_KIND_PLACE, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, place) },
   { SB_KIND_PLACE, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, place) },
   { SB_KIND_PLACE, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, place) },
+  { SB_KIND_PLACE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, place) },
   { SB_KIND_CORRIDOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, corridor) },
+  { SB_KIND_CORRIDOR, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, corridor) },
   { SB_KIND_DOCUMENT, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, document) },
   { SB_KIND_DOCUMENT, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, document) },
   { SB_KIND_DOCUMENT, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, document) },
@@ -66,7 +70,15 @@ typedef struct
   GPtrArray *evidence; /* (owned) (nullable) */
   SbArticle *article; /* (owned) (nullable) of a document whose page was wanted */
   GPtrArray *related[G_N_ELEMENTS (relations)]; /* (owned) (nullable) */
+  gint64 n_naming; /* documents that name it, of which the newest are shown */
 } Findings;
+
+/* Whether the documents are those whose text names what is selected. */
+static gboolean
+is_naming (const Relation *relation)
+{
+  return relation->related == SB_KIND_DOCUMENT && relation->selected != SB_KIND_SOURCE;
+}
 
 static void
 findings_free (Findings *findings)
@@ -126,8 +138,13 @@ look_up (SbStore *store,
 
       query = sb_query_new (relations[i].related);
       query->limit = MAX_RELATED;
+      /* A text counts once, whoever prints it again. */
+      if (is_naming (&relations[i]))
+        query->flags |= SB_QUERY_GROUPED;
       G_STRUCT_MEMBER (gint64, query, relations[i].filter) = sb_ref_get_id (ref);
       if (!(findings->related[i] = sb_store_list (store, query, error)))
+        return NULL;
+      if (is_naming (&relations[i]) && (findings->n_naming = sb_store_count (store, query, error)) < 0)
         return NULL;
     }
 
@@ -151,6 +168,21 @@ show_article (SbInspector *self,
     sb_record_sheet_add_note (self->sheet, _ ("Whole article"), reason);
 }
 
+static char *
+make_title (const Relation *relation,
+            const Findings *findings,
+            SbLanguage language)
+{
+  g_autofree char *count = NULL;
+
+  if (!is_naming (relation))
+    return g_strdup (sb_kind_get_plural_label (relation->related, language));
+
+  count = sb_number_format ((double) findings->n_naming, 0, sb_language_get_interface ());
+  /* Translators: heading of a list; %s is how many there are. */
+  return g_strdup_printf (_ ("Documents that name it (%s)"), count);
+}
+
 static void
 looked_up_cb (GObject *object,
               GAsyncResult *result,
@@ -171,9 +203,11 @@ looked_up_cb (GObject *object,
   show_article (self, findings->record, findings->article);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     if (findings->related[i] != NULL)
-      sb_record_sheet_add_related (self->sheet,
-                                   sb_kind_get_plural_label (relations[i].related, sb_session_get_language (self->session)),
-                                   findings->related[i]);
+      {
+        g_autofree char *title = make_title (&relations[i], findings, sb_session_get_language (self->session));
+
+        sb_record_sheet_add_related (self->sheet, title, findings->related[i]);
+      }
 }
 
 static void

@@ -14,6 +14,9 @@
 
 #define TITLE "Un essai de levée <& plus>"
 
+/* An actor of the sample that one text names, and those that republish it. */
+#define NAMED_ONCE "Diarra Transport"
+
 static const char *pages[] = { "desk", "documents", "map", "actors", "alliances", "chronology", "briefings", "feeds" };
 
 static SbPage *
@@ -151,6 +154,51 @@ test_event_leads_to_passage (void)
   g_assert_cmpint (end - start, >, 10);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (reader)));
   show_page (window, "desk");
+  close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+static gboolean
+has_naming (gpointer data)
+{
+  GtkWidget *inspector = sb_test_find_type (data, SB_TYPE_INSPECTOR);
+
+  return inspector != NULL && sb_test_find_label (inspector, "Documents that name it (1)") != NULL;
+}
+
+static SbRef *
+find_actor (SbWindow *window,
+            const char *name)
+{
+  GListModel *events = get_events (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (SbRecord) event = g_list_model_get_item (events, i);
+
+      for (guint j = 0; j < sb_record_get_n_items (event, SB_EVENT_ACTORS); j++)
+        {
+          SbRef *actor = sb_record_get_ref (sb_record_get_item (event, SB_EVENT_ACTORS, j), SB_EVENT_ACTOR_ACTOR);
+
+          if (actor != NULL && g_strcmp0 (sb_ref_get_name (actor, SB_LANGUAGE_FR), name) == 0)
+            return sb_ref_ref (actor);
+        }
+    }
+
+  return NULL;
+}
+
+/* An actor leads to the documents whose text names it, once these were read. */
+static void
+test_actor_leads_to_documents (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  g_autoptr (SbRef) actor = find_actor (window, NAMED_ONCE);
+
+  g_assert_nonnull (actor);
+  sb_session_select (sb_window_get_session (window), actor);
+  sb_test_wait (has_naming, window);
   close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
@@ -322,6 +370,7 @@ main (int argc,
 
   g_test_add_func ("/app/window/pages", test_pages);
   g_test_add_func ("/app/window/event-leads-to-passage", test_event_leads_to_passage);
+  g_test_add_func ("/app/window/actor-leads-to-documents", test_actor_leads_to_documents);
   g_test_add_func ("/app/window/lift-event", test_lift_event);
   g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
