@@ -18,7 +18,7 @@ typedef struct
 
 /* Finds what @text names: actors, persons, places, roads, instruments and dates,
  * and the names in it that are not known. @text is UTF-8 of @n_bytes; where it is
- * not, nothing is found. Takes some 100 ms for a megabyte; any
+ * not, nothing is found. Takes some 50 ms for a megabyte; any
  * thread.
  *
  * A name is where its words stand, whatever their accents and hyphens; what stands

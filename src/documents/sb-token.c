@@ -544,7 +544,10 @@ read_any_word (Reader *self)
         break;
       /* A character that is two words stands at one place. */
       if (tokens->n_tokens > 0 && words.start < self->end)
-        continue;
+        {
+          position = words.end;
+          continue;
+        }
 
       memcpy (get_room (tokens), words.word, words.length);
       token.start = words.start;
