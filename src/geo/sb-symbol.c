@@ -25,6 +25,9 @@
       ((value) &0xff) / 255.0                                          \
   }
 
+/* Between the lines of a hatched area; user units. */
+#define HATCH_SPACING 6.0
+
 typedef struct
 {
   double x;
@@ -375,6 +378,65 @@ sb_symbol_draw_event (cairo_t *cr,
 
   draw_symbol (cr, find_symbol (event_symbols, G_N_ELEMENTS (event_symbols), (int) type),
                x, y, size, style, flags);
+}
+
+/* Lines from below left to above right across the disc of radius @radius. */
+static void
+stroke_hatching (cairo_t *cr,
+                 double radius)
+{
+  cairo_save (cr);
+  cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
+  cairo_clip (cr);
+  for (double offset = -2 * radius; offset <= 2 * radius; offset += HATCH_SPACING)
+    {
+      cairo_move_to (cr, offset - radius, radius);
+      cairo_line_to (cr, offset + radius, -radius);
+    }
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
+sb_symbol_draw_extent (cairo_t *cr,
+                       SbEventType type,
+                       SbPlacePrecision precision,
+                       double x,
+                       double y,
+                       double radius,
+                       SbBasemapStyle style)
+{
+  const double dashes[] = { 5, 4 };
+  SbSymbolColour colour;
+
+  g_return_if_fail (cr != NULL && style < SB_N_BASEMAP_STYLES);
+
+  if (precision == SB_PLACE_PRECISION_EXACT)
+    return;
+
+  colour = sb_symbol_get_event_colour (type, style);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_new_path (cr);
+  if (precision >= SB_PLACE_PRECISION_REGION)
+    {
+      cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, 0.4);
+      stroke_hatching (cr, radius);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+    }
+  else
+    {
+      cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, 0.2);
+      cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, 0.6);
+  cairo_arc (cr, 0, 0, radius - 0.5, 0, 2 * G_PI);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 void

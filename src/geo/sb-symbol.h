@@ -50,6 +50,17 @@ void sb_symbol_draw_actor (cairo_t *cr,
                            SbBasemapStyle style,
                            SbSymbolFlags flags);
 
+/* How well the place of an event is known: around what is only near it, or in an
+ * area, a halo; over a region or a country, of which no point is meant, a hatched
+ * disc. Nothing for what is exact. @radius in user units. Drawn below symbols. */
+void sb_symbol_draw_extent (cairo_t *cr,
+                            SbEventType type,
+                            SbPlacePrecision precision,
+                            double x,
+                            double y,
+                            double radius,
+                            SbBasemapStyle style);
+
 /* A place that a blockade or another restriction weighs on. */
 void sb_symbol_draw_restriction (cairo_t *cr,
                                  double x,
