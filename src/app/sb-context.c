@@ -6,6 +6,7 @@
 
 #include "sb-context.h"
 
+#include "sb-event-library.h"
 #include "sb-map-backgrounds.h"
 #include "sb-map-overlays.h"
 #include "sb-mention-follower.h"
@@ -21,6 +22,7 @@ struct _SbContext
   SbFeedTimer *feed_timer; /* (owned) (nullable) before it is first used */
   SbMapBackgrounds *map_backgrounds; /* (owned) (nullable) before it is first used */
   SbMapOverlays *map_overlays; /* (owned) (nullable) before it is first used */
+  SbEventLibrary *events; /* (owned) (nullable) before it is first used */
   SbMentionFollower *mentions; /* (owned) (nullable) before the catalogue is open */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
@@ -72,6 +74,7 @@ sb_context_dispose (GObject *object)
 {
   SbContext *self = SB_CONTEXT (object);
 
+  g_clear_object (&self->events);
   g_clear_object (&self->mentions);
   g_clear_object (&self->map_backgrounds);
   g_clear_object (&self->map_overlays);
@@ -171,6 +174,17 @@ sb_context_get_map_overlays (SbContext *self)
     self->map_overlays = sb_map_overlays_new (self->settings);
 
   return self->map_overlays;
+}
+
+SbEventSource *
+sb_context_get_events (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  if (self->events == NULL)
+    self->events = sb_event_library_new (self->catalogue);
+
+  return SB_EVENT_SOURCE (self->events);
 }
 
 GListStore *

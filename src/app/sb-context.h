@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "sb-catalogue.h"
+#include "sb-event-source.h"
 #include "sb-feed-timer.h"
 #include "sb-operation.h"
 
@@ -41,6 +42,10 @@ SbFeedTimer *sb_context_get_feed_timer (SbContext *self);
  * first asked for. */
 SbMapBackgrounds *sb_context_get_map_backgrounds (SbContext *self);
 SbMapOverlays *sb_context_get_map_overlays (SbContext *self);
+
+/* The events for maps and time bars; begun to be read when it is first asked for,
+ * with the catalogue open. */
+SbEventSource *sb_context_get_events (SbContext *self);
 
 /* The operations under way, newest first; finished ones leave by themselves.
  * (element-type SbOperation) */

@@ -65,7 +65,7 @@ sb_desk_page_connect (SbPage *page)
   sb_map_view_set_session (self->map, session);
   sb_map_view_set_corridors (self->map, sb_moment_get_corridors (moment));
   sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
-  sb_map_view_set_events (self->map, sb_moment_get_events (moment));
+  sb_map_view_set_events (self->map, sb_moment_get_event_model (moment), sb_moment_get_actors (moment));
   sb_map_menu_attach (sb_page_get_context (page), self->map);
   g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);
 }

@@ -26,8 +26,10 @@ struct _SbMoment
 {
   GObject parent_instance;
 
+  SbCatalogue *catalogue; /* (owned) */
   SbSession *session; /* (owned) */
-  SbRecordList *lists[N_LISTS]; /* (owned) */
+  SbEventModel *events; /* (owned) */
+  SbRecordList *lists[N_LISTS]; /* (owned) (nullable) before they are first asked for */
   guint settle_source;
 };
 
@@ -74,7 +76,8 @@ settled_cb (gpointer data)
     {
       g_autoptr (SbQuery) query = create_query (self, list);
 
-      sb_record_list_set_query (self->lists[list], query);
+      if (self->lists[list] != NULL)
+        sb_record_list_set_query (self->lists[list], query);
     }
 
   return G_SOURCE_REMOVE;
@@ -96,7 +99,9 @@ sb_moment_dispose (GObject *object)
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_object (&self->lists[i]);
 
+  g_clear_object (&self->events);
   g_clear_object (&self->session);
+  g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (sb_moment_parent_class)->dispose (object);
 }
@@ -112,24 +117,43 @@ sb_moment_init (SbMoment *self)
 {
 }
 
+static GListModel *
+get_list (SbMoment *self,
+          ListName list)
+{
+  g_autoptr (SbQuery) query = NULL;
+
+  if (self->lists[list] == NULL)
+    {
+      query = create_query (self, list);
+      self->lists[list] = sb_record_list_new (self->catalogue, query);
+    }
+
+  return G_LIST_MODEL (self->lists[list]);
+}
+
 SbMoment *
 sb_moment_new (SbCatalogue *catalogue,
+               SbEventSource *events,
                SbSession *session)
 {
   SbMoment *self = g_object_new (SB_TYPE_MOMENT, NULL);
 
+  self->catalogue = g_object_ref (catalogue);
   self->session = g_object_ref (session);
-  for (ListName list = LIST_EVENTS; list < N_LISTS; list++)
-    {
-      g_autoptr (SbQuery) query = create_query (self, list);
-
-      self->lists[list] = sb_record_list_new (catalogue, query);
-    }
-
+  self->events = sb_event_model_new (events, session);
   g_signal_connect_object (session, "notify::first-day", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::last-day", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+SbEventModel *
+sb_moment_get_event_model (SbMoment *self)
+{
+  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
+
+  return self->events;
 }
 
 GListModel *
@@ -137,7 +161,7 @@ sb_moment_get_events (SbMoment *self)
 {
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
-  return G_LIST_MODEL (self->lists[LIST_EVENTS]);
+  return get_list (self, LIST_EVENTS);
 }
 
 GListModel *
@@ -145,7 +169,7 @@ sb_moment_get_restrictions (SbMoment *self)
 {
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
-  return G_LIST_MODEL (self->lists[LIST_RESTRICTIONS]);
+  return get_list (self, LIST_RESTRICTIONS);
 }
 
 GListModel *
@@ -153,7 +177,7 @@ sb_moment_get_alliances (SbMoment *self)
 {
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
-  return G_LIST_MODEL (self->lists[LIST_ALLIANCES]);
+  return get_list (self, LIST_ALLIANCES);
 }
 
 GListModel *
@@ -161,7 +185,7 @@ sb_moment_get_corridors (SbMoment *self)
 {
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
-  return G_LIST_MODEL (self->lists[LIST_CORRIDORS]);
+  return get_list (self, LIST_CORRIDORS);
 }
 
 GListModel *
@@ -169,7 +193,7 @@ sb_moment_get_actors (SbMoment *self)
 {
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
-  return G_LIST_MODEL (self->lists[LIST_ACTORS]);
+  return get_list (self, LIST_ACTORS);
 }
 
 GListModel *
@@ -177,5 +201,5 @@ sb_moment_get_places (SbMoment *self)
 {
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
-  return G_LIST_MODEL (self->lists[LIST_PLACES]);
+  return get_list (self, LIST_PLACES);
 }

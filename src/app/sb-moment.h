@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sb-catalogue.h"
-#include "sb-session.h"
+#include "sb-event-model.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * What the catalogue holds at the moment of a session: the events of its period,
  * and what is in force on its as-of day. Every page of a window shows these
- * same lists. They follow the session and the catalogue, a little behind while
+ * same lists; one that no page asks for is not read. They follow the session and the catalogue, a little behind while
  * the time bar is dragged. Main thread.
  */
 #define SB_TYPE_MOMENT (sb_moment_get_type ())
@@ -20,7 +20,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SbMoment, sb_moment, SB, MOMENT, GObject)
 
 SbMoment *sb_moment_new (SbCatalogue *catalogue,
+                         SbEventSource *events,
                          SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All events as the maps and the time bar show them; borrowed. */
+SbEventModel *sb_moment_get_event_model (SbMoment *self);
 
 /* Each borrowed. (element-type SbRecord) */
 GListModel *sb_moment_get_events (SbMoment *self); /* of the period, newest first */

@@ -32,6 +32,7 @@ struct _SbWindow
   AdwFlap *flap;
   AdwBin *inspector_bin;
   SbTimeBar *time_bar;
+  SbTimePlayer *time_player;
   AdwStatusPage *failure;
   SbOperationBar *operation_bar;
   GtkWidget *sync_button;
@@ -47,9 +48,7 @@ struct _SbWindow
   GCancellable *unread_cancellable; /* (owned) (nullable) while it is counted */
   gboolean unread_is_stale; /* they changed while they were counted */
 
-  /* The count of events below the time bar; sb-window-time.c. */
-  guint settle_source;
-  int counted_from;
+  guint day_source; /* looks whether it is another day; sb-window-time.c */
 };
 
 /* The pages, each made when it is first shown; sb-window-pages.c.

@@ -6,98 +6,96 @@
 
 #include "sb-window-private.h"
 
-/* The bar shows so much beyond each end of the period, so that it can be
- * widened: this share of its length, and at least these days. */
-#define AIR_SHARE    8
-#define MIN_AIR_DAYS 30
+#include "sb-briefing.h"
+#include "sb-clock.h"
+#include "sb-weak-ref.h"
 
-/* How long after the last change of the period the days are counted anew; while
- * it is dragged the bar must stand still. */
-#define SETTLE_MS 600
+/* How often it is asked whether it is another day, in seconds. */
+#define DAY_INTERVAL_S 600
 
-typedef struct
+/* The day up to which a briefing tells, or that it was issued on. */
+static int
+get_briefing_day (SbRecord *briefing)
 {
-  int first_day;
-  int last_day;
-} Days;
+  SbDate *as_of = sb_record_get_date (briefing, SB_BRIEFING_AS_OF);
 
-/* Run in the worker. */
-static gpointer
-count_days (SbStore *store,
-            gpointer data,
-            GCancellable *cancellable,
-            GError **error)
-{
-  const Days *days = data;
-  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  if (as_of != NULL && sb_date_get_last_day (as_of) < SB_DATE_DAY_MAX)
+    return sb_date_get_last_day (as_of);
+  if (sb_record_has (briefing, SB_BRIEFING_ISSUED))
+    return sb_day_from_time (sb_record_get_time (briefing, SB_BRIEFING_ISSUED));
 
-  query->has_period = TRUE;
-  query->first_day = days->first_day;
-  query->last_day = days->last_day;
-  return sb_store_count_events_by_day (store, query, error);
+  return SB_DATE_DAY_MIN;
 }
 
 static void
-days_counted_cb (GObject *object,
-                 GAsyncResult *result,
-                 gpointer user_data)
+briefings_listed_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
 {
-  g_autoptr (SbWindow) self = user_data;
+  g_autoptr (SbWindow) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) counts = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  g_autoptr (GPtrArray) briefings = sb_catalogue_list_finish (SB_CATALOGUE (object), result, &error);
+  int last = SB_DATE_DAY_MIN;
 
-  if (counts != NULL)
-    sb_time_bar_set_counts (self->time_bar, self->counted_from, counts);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("Cannot count events: %s", error->message);
-}
+  if (self == NULL || self->time_bar == NULL)
+    return;
 
-static gboolean
-settled_cb (gpointer data)
-{
-  SbWindow *self = data;
-  int first = sb_session_get_first_day (self->session);
-  int last = sb_session_get_last_day (self->session);
-  int air = MAX ((last - first) / AIR_SHARE, MIN_AIR_DAYS);
-  Days *days = g_new (Days, 1);
+  if (briefings == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("Cannot list briefings: %s", error->message);
+      return;
+    }
 
-  self->settle_source = 0;
-  days->first_day = first - air;
-  days->last_day = last + air;
-  self->counted_from = days->first_day;
-  sb_catalogue_read_async (sb_context_get_catalogue (self->context), count_days, days, g_free,
-                           (GDestroyNotify) g_array_unref, NULL, days_counted_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < briefings->len; i++)
+    last = MAX (last, get_briefing_day (g_ptr_array_index (briefings, i)));
+
+  sb_time_bar_set_last_briefing (self->time_bar, last);
 }
 
 static void
-count_later (SbWindow *self)
+find_last_briefing (SbWindow *self)
 {
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
+
+  sb_catalogue_list_async (sb_context_get_catalogue (self->context), query, NULL, briefings_listed_cb,
+                           sb_weak_ref_new (self));
 }
 
 static void
 catalogue_changed_cb (SbWindow *self,
                       guint kinds)
 {
-  if ((kinds & 1u << SB_KIND_EVENT) != 0)
-    count_later (self);
+  if ((kinds & 1u << SB_KIND_BRIEFING) != 0)
+    find_last_briefing (self);
+}
+
+/* The window may be open for days. */
+static gboolean
+mark_today_cb (gpointer data)
+{
+  SbWindow *self = data;
+
+  sb_time_bar_set_today (self->time_bar, sb_clock_today ());
+  return G_SOURCE_CONTINUE;
 }
 
 void
 _sb_window_start_time (SbWindow *self)
 {
   sb_time_bar_set_session (self->time_bar, self->session);
-  g_signal_connect_object (self->session, "notify::first-day", G_CALLBACK (count_later), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::last-day", G_CALLBACK (count_later), self, G_CONNECT_SWAPPED);
+  sb_time_bar_set_events (self->time_bar, sb_moment_get_event_model (self->moment));
+  sb_time_player_set_session (self->time_player, self->session);
+  sb_time_bar_set_player (self->time_bar, self->time_player);
+  mark_today_cb (self);
+  self->day_source = g_timeout_add_seconds (DAY_INTERVAL_S, mark_today_cb, self);
   g_signal_connect_object (sb_context_get_catalogue (self->context), "changed", G_CALLBACK (catalogue_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  settled_cb (self);
+  find_last_briefing (self);
 }
 
 void
 _sb_window_stop_time (SbWindow *self)
 {
-  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->day_source, g_source_remove);
 }

@@ -71,7 +71,7 @@ ready_cb (SbWindow *self)
 
   _sb_window_update_actions (self);
   _sb_window_restore_moment (self);
-  self->moment = sb_moment_new (catalogue, self->session);
+  self->moment = sb_moment_new (catalogue, sb_context_get_events (self->context), self->session);
   _sb_window_connect_pages (self);
   adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
   _sb_window_start_time (self);
@@ -135,6 +135,7 @@ sb_window_class_init (SbWindowClass *klass)
   g_type_ensure (SB_TYPE_PAGE);
   g_type_ensure (SB_TYPE_PROGRESS_RING);
   g_type_ensure (SB_TYPE_TIME_BAR);
+  g_type_ensure (SB_TYPE_TIME_PLAYER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SbWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, root);
@@ -146,6 +147,7 @@ sb_window_class_init (SbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, inspector_bin);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, SbWindow, time_player);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, operation_bar);
   gtk_widget_class_bind_template_child (widget_class, SbWindow, sync_button);

@@ -6,372 +6,119 @@
 
 #include "sb-event-layer.h"
 
-#include "sb-event-mark.h"
-#include "sb-mercator.h"
-#include "sb-symbol.h"
+#include "sb-event-layer-private.h"
 
 #include <glib/gi18n.h>
-
-/* Logical pixels. */
-#define SYMBOL_SIZE   15.0
-#define CLICK_REACH   14.0
-#define COUNT_PADDING 4
-
-struct _SbEventLayer
-{
-  ShumateLayer parent_instance;
-
-  SbSession *session; /* (owned) (nullable) */
-  GListModel *events; /* (owned) (nullable) (element-type SbRecord) */
-  GArray *marks; /* (owned) (element-type SbEventMark) */
-  GArray *clusters; /* (owned) (element-type SbMarkCluster) as last drawn */
-  GHashTable *sprites; /* (owned) (element-type guint GdkTexture) */
-  SbBasemapStyle style;
-  int selected; /* position in events; -1 for none */
-  guint visible_types;
-};
 
 G_DEFINE_FINAL_TYPE (SbEventLayer, sb_event_layer, SHUMATE_TYPE_LAYER)
 
 enum
 {
+  PROP_0,
+  PROP_LASSO,
+  N_PROPS
+};
+
+enum
+{
   DRAWN,
+  CHOSEN,
+  CLEARED,
+  REFRESHED,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+/* What a screen reader is told: how many events there are; the symbol that the
+ * keyboard is at says itself what it is. */
+static void
+update_label (SbEventLayer *self)
+{
+  SbEventIndex *index = self->model != NULL ? sb_event_model_get_index (self->model) : NULL;
+  guint n_events = index != NULL ? sb_event_index_count (index, sb_event_model_get_filter (self->model)) : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u event on the map", "%u events on the map", n_events), n_events);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
 
 static void
 find_selected (SbEventLayer *self)
 {
-  SbRef *selection = self->session != NULL ? sb_session_get_selection (self->session) : NULL;
-  guint n_events = self->events != NULL ? g_list_model_get_n_items (self->events) : 0;
+  SbEventIndex *index = self->model != NULL ? sb_event_model_get_index (self->model) : NULL;
+  SbRef *selection = self->model != NULL ? sb_session_get_selection (sb_event_model_get_session (self->model)) : NULL;
 
-  self->selected = -1;
-  if (selection == NULL || sb_ref_get_kind (selection) != SB_KIND_EVENT)
-    return;
-
-  for (guint i = 0; i < n_events && self->selected < 0; i++)
-    {
-      g_autoptr (SbRecord) event = g_list_model_get_item (self->events, i);
-
-      if (sb_record_get_id (event) == sb_ref_get_id (selection))
-        self->selected = (int) i;
-    }
-}
-
-/* What a screen reader is told: the event that is selected, and how many there
- * are. */
-static void
-update_description (SbEventLayer *self)
-{
-  guint n_events = self->events != NULL ? g_list_model_get_n_items (self->events) : 0;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u event on the map", "%u events on the map", n_events), n_events);
-  g_autofree char *text = NULL;
-
-  if (self->selected >= 0)
-    {
-      g_autoptr (SbRecord) event = g_list_model_get_item (self->events, (guint) self->selected);
-
-      text = g_strdup (sb_record_get_title (event, sb_session_get_language (self->session)));
-    }
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, count,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
+  g_array_unref (self->selected_rows);
+  if (index != NULL && selection != NULL && sb_ref_get_kind (selection) == SB_KIND_EVENT)
+    self->selected_rows = sb_event_index_find (index, sb_ref_get_id (selection));
+  else
+    self->selected_rows = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 static void
 selection_changed_cb (SbEventLayer *self)
 {
   find_selected (self);
-  update_description (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-events_changed_cb (SbEventLayer *self)
+model_changed_cb (SbEventLayer *self)
 {
-  g_array_unref (self->marks);
-  self->marks = sb_event_marks_new (self->events);
-  selection_changed_cb (self);
+  _sb_event_layer_outdate (self);
+}
+
+/* The rows of another index are others. */
+static void
+index_changed_cb (SbEventLayer *self)
+{
+  find_selected (self);
+  update_label (self);
 }
 
 static void
-select_event (SbEventLayer *self,
-              guint position)
+tell_types (SbEventLayer *self)
 {
-  g_autoptr (SbRecord) event = g_list_model_get_item (self->events, position);
-  g_autoptr (SbRef) ref = event != NULL ? sb_record_dup_ref (event) : NULL;
-
-  if (ref != NULL && self->session != NULL)
-    sb_session_select (self->session, ref);
-}
-
-/* The cluster under a point of the widget; NULL when there is none. */
-static const SbMarkCluster *
-pick_cluster (SbEventLayer *self,
-              double x,
-              double y)
-{
-  const SbMarkCluster *best = NULL;
-  double best_distance = CLICK_REACH * CLICK_REACH;
-
-  for (guint i = 0; i < self->clusters->len; i++)
-    {
-      const SbMarkCluster *cluster = &g_array_index (self->clusters, SbMarkCluster, i);
-      double dx = cluster->position.x - x;
-      double dy = cluster->position.y - y;
-
-      if (dx * dx + dy * dy > best_distance)
-        continue;
-
-      best = cluster;
-      best_distance = dx * dx + dy * dy;
-    }
-
-  return best;
-}
-
-/* The events of a cluster in turn: the one after the selected one, if it is
- * there, else the first. */
-static guint
-choose_event (SbEventLayer *self,
-              const SbMarkCluster *cluster)
-{
-  const SbEventMark *shown = &g_array_index (self->marks, SbEventMark, cluster->mark);
-  gboolean after_selected = FALSE;
-  int first = -1;
-
-  if (!cluster->has_selected)
-    return shown->event;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const SbEventMark *mark = &g_array_index (self->marks, SbEventMark, i);
-
-      /* A cluster is a place on the ground: the marks right beside the one
-       * that stands for it are its own. */
-      if (ABS (mark->x - shown->x) > 1e-7f || ABS (mark->y - shown->y) > 1e-7f)
-        continue;
-
-      if (first < 0)
-        first = (int) mark->event;
-
-      if (after_selected)
-        return mark->event;
-
-      after_selected = (int) mark->event == self->selected;
-    }
-
-  return first >= 0 ? (guint) first : shown->event;
-}
-
-static void
-released_cb (SbEventLayer *self,
-             int n_press,
-             double x,
-             double y,
-             GtkGestureClick *click)
-{
-  const SbMarkCluster *cluster = pick_cluster (self, x, y);
-
-  if (cluster == NULL || n_press != 1)
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  select_event (self, choose_event (self, cluster));
-}
-
-static gboolean
-walk (GtkWidget *widget,
-      GVariant *parameter,
-      gpointer user_data)
-{
-  SbEventLayer *self = SB_EVENT_LAYER (widget);
-  int step = g_variant_get_int32 (parameter);
-  int n_events = self->events != NULL ? (int) g_list_model_get_n_items (self->events) : 0;
-  int next;
-
-  if (n_events == 0)
-    return FALSE;
-
-  next = self->selected < 0 ? (step > 0 ? 0 : n_events - 1) : (self->selected + step + n_events) % n_events;
-  select_event (self, (guint) next);
-  return TRUE;
-}
-
-static gboolean
-sb_event_layer_query_tooltip (GtkWidget *widget,
-                              int x,
-                              int y,
-                              gboolean keyboard,
-                              GtkTooltip *tooltip)
-{
-  SbEventLayer *self = SB_EVENT_LAYER (widget);
-  const SbMarkCluster *cluster = pick_cluster (self, x, y);
-  g_autoptr (SbRecord) event = NULL;
-  g_autofree char *text = NULL;
-  const char *title;
-
-  if (cluster == NULL || self->session == NULL)
-    return FALSE;
-
-  event = g_list_model_get_item (self->events, g_array_index (self->marks, SbEventMark, cluster->mark).event);
-  title = sb_record_get_title (event, sb_session_get_language (self->session));
-  if (cluster->n_marks > 1)
-    /* Translators: the title of an event, and how many others are at the same place. */
-    text = g_strdup_printf (ngettext ("%s (and %u other)", "%s (and %u others)", cluster->n_marks - 1), title,
-                            cluster->n_marks - 1);
-
-  gtk_tooltip_set_text (tooltip, text != NULL ? text : title);
-  return TRUE;
-}
-
-/* A symbol, drawn once and kept as a texture for each look that it can have. */
-static GdkTexture *
-get_sprite (SbEventLayer *self,
-            SbEventType type,
-            SbSymbolFlags flags)
-{
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  gpointer key = GUINT_TO_POINTER (1 + (type | flags << 8 | (guint) scale << 16));
-  GdkTexture *sprite = g_hash_table_lookup (self->sprites, key);
-  int side = (int) (2 * SYMBOL_SIZE * sb_symbol_get_reach (flags)) + 2;
-  cairo_surface_t *surface;
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
-  gsize stride;
-
-  if (sprite != NULL)
-    return sprite;
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
-  cr = cairo_create (surface);
-  cairo_scale (cr, scale, scale);
-  sb_symbol_draw_event (cr, type, side / 2.0, side / 2.0, SYMBOL_SIZE, self->style, flags);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) (side * scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  sprite = gdk_memory_texture_new (side * scale, side * scale, GDK_MEMORY_DEFAULT, bytes, stride);
-  g_hash_table_insert (self->sprites, key, sprite);
-  return sprite;
-}
-
-/* How many events a symbol stands for, on a ground of its own so that it can be
- * read over whatever the map has there. */
-static void
-snapshot_count (SbEventLayer *self,
-                GtkSnapshot *snapshot,
-                const SbMarkCluster *cluster)
-{
-  g_autofree char *text = g_strdup_printf ("%u", cluster->n_marks);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GskRoundedRect outline;
-  GdkRGBA colour;
-  GdkRGBA ground = { 1, 1, 1, 1 };
-  int width;
-  int height;
-
-  gtk_style_context_get_color (style, &colour);
-  gtk_style_context_lookup_color (style, "window_bg_color", &ground);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (-COUNT_PADDING, 0, (float) width + 2 * COUNT_PADDING, (float) height),
-                                   (float) height / 2);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (cluster->position.x + SYMBOL_SIZE / 2),
-                                                          (float) (cluster->position.y - SYMBOL_SIZE)));
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_layout (snapshot, layout, &colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_cluster (SbEventLayer *self,
-                  GtkSnapshot *snapshot,
-                  const SbMarkCluster *cluster)
-{
-  const SbEventMark *mark = &g_array_index (self->marks, SbEventMark, cluster->mark);
-  SbSymbolFlags flags = SB_SYMBOL_DEFAULT;
-  GdkTexture *sprite;
-  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double side;
-
-  if (cluster->has_selected)
-    flags |= SB_SYMBOL_SELECTED;
-  if (mark->is_vague)
-    flags |= SB_SYMBOL_VAGUE;
-  if (mark->unsourced)
-    flags |= SB_SYMBOL_UNSOURCED;
-
-  sprite = get_sprite (self, mark->type, flags);
-  side = gdk_texture_get_width (sprite) / scale;
-  gtk_snapshot_append_texture (snapshot, sprite,
-                               &GRAPHENE_RECT_INIT ((float) (cluster->position.x - side / 2),
-                                                    (float) (cluster->position.y - side / 2),
-                                                    (float) side, (float) side));
-  if (cluster->n_marks > 1)
-    snapshot_count (self, snapshot, cluster);
-}
-
-/* Where the view is: the point of the unit square at the top left corner, and
- * the width of the world in pixels. */
-static double
-get_view (SbEventLayer *self,
-          SbPoint *origin)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
-  double zoom = shumate_viewport_get_zoom_level (viewport);
-  double latitude;
-  double longitude;
-
-  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), 0, 0, &latitude, &longitude);
-  *origin = sb_mercator_project ((SbPosition) { longitude, latitude });
-  return source != NULL ? shumate_map_source_get_tile_size_at_zoom (source, zoom) *
-                            shumate_map_source_get_column_count (source, (guint) zoom)
-                        : sb_mercator_get_world_size (zoom);
-}
-
-static void
-sb_event_layer_snapshot (GtkWidget *widget,
-                         GtkSnapshot *snapshot)
-{
-  SbEventLayer *self = SB_EVENT_LAYER (widget);
+  guint n_clusters;
+  const SbEventCluster *clusters = _sb_event_layer_get_clusters (self, &n_clusters);
+  SbLayerView view = _sb_event_layer_get_view (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
   guint types = 0;
-  SbPoint origin;
-  double world = get_view (self, &origin);
 
-  g_array_unref (self->clusters);
-  self->clusters = sb_event_marks_cluster (self->marks, origin, world, gtk_widget_get_width (widget),
-                                           gtk_widget_get_height (widget), self->selected);
-  for (guint i = 0; i < self->clusters->len; i++)
+  for (guint i = 0; i < n_clusters; i++)
     {
-      const SbMarkCluster *cluster = &g_array_index (self->clusters, SbMarkCluster, i);
+      SbPoint at = _sb_event_layer_to_widget (&view, clusters[i].point);
 
-      types |= 1u << g_array_index (self->marks, SbEventMark, cluster->mark).type;
-      if (!cluster->has_selected)
-        snapshot_cluster (self, snapshot, cluster);
+      if (at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height)
+        types |= 1u << clusters[i].type;
     }
-
-  /* The selected one is drawn last, over the others. */
-  for (guint i = 0; i < self->clusters->len; i++)
-    if (g_array_index (self->clusters, SbMarkCluster, i).has_selected)
-      snapshot_cluster (self, snapshot, &g_array_index (self->clusters, SbMarkCluster, i));
 
   if (types == self->visible_types)
     return;
 
   self->visible_types = types;
   g_signal_emit (self, signals[DRAWN], 0);
+}
+
+static void
+sb_event_layer_snapshot (GtkWidget *widget,
+                         GtkSnapshot *snapshot)
+{
+  _sb_event_layer_snapshot (widget, snapshot);
+  tell_types (SB_EVENT_LAYER (widget));
+}
+
+static void
+sb_event_layer_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  GTK_WIDGET_CLASS (sb_event_layer_parent_class)->size_allocate (widget, width, height, baseline);
+  _sb_event_layer_present_popovers (SB_EVENT_LAYER (widget));
+  _sb_event_layer_tell_refreshed (SB_EVENT_LAYER (widget));
 }
 
 /* A layer of libshumate is nowhere under the pointer, so that the map below gets
@@ -381,7 +128,64 @@ sb_event_layer_contains (GtkWidget *widget,
                          double x,
                          double y)
 {
-  return pick_cluster (SB_EVENT_LAYER (widget), x, y) != NULL;
+  return _sb_event_layer_pick (SB_EVENT_LAYER (widget), x, y) >= 0;
+}
+
+static void
+sb_event_layer_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LASSO:
+      g_value_set_boolean (value, SB_EVENT_LAYER (object)->lasso);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sb_event_layer_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LASSO:
+      SB_EVENT_LAYER (object)->lasso = g_value_get_boolean (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+map_moved_cb (SbEventLayer *self)
+{
+  _sb_event_layer_look_away (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+density_changed_cb (SbEventLayer *self)
+{
+  g_clear_pointer (&self->sprites, sb_event_sprites_free);
+}
+
+static void
+sb_event_layer_css_changed (GtkWidget *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (sb_event_layer_parent_class)->css_changed (widget, change);
+
+  /* Numbers are in its font and colours. */
+  g_clear_pointer (&SB_EVENT_LAYER (widget)->sprites, sb_event_sprites_free);
 }
 
 static void
@@ -391,7 +195,8 @@ sb_event_layer_constructed (GObject *object)
 
   G_OBJECT_CLASS (sb_event_layer_parent_class)->constructed (object);
 
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (map_moved_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect (object, "notify::scale-factor", G_CALLBACK (density_changed_cb), NULL);
 }
 
 static void
@@ -399,8 +204,9 @@ sb_event_layer_dispose (GObject *object)
 {
   SbEventLayer *self = SB_EVENT_LAYER (object);
 
-  g_clear_object (&self->session);
-  g_clear_object (&self->events);
+  _sb_event_layer_drop_popovers (self);
+  _sb_event_layer_stop_work (self);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (sb_event_layer_parent_class)->dispose (object);
 }
@@ -410,9 +216,9 @@ sb_event_layer_finalize (GObject *object)
 {
   SbEventLayer *self = SB_EVENT_LAYER (object);
 
-  g_array_unref (self->marks);
-  g_array_unref (self->clusters);
-  g_hash_table_unref (self->sprites);
+  g_array_unref (self->selected_rows);
+  g_array_unref (self->outline);
+  g_clear_pointer (&self->sprites, sb_event_sprites_free);
 
   G_OBJECT_CLASS (sb_event_layer_parent_class)->finalize (object);
 }
@@ -424,17 +230,29 @@ sb_event_layer_class_init (SbEventLayerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = sb_event_layer_constructed;
+  object_class->get_property = sb_event_layer_get_property;
+  object_class->set_property = sb_event_layer_set_property;
   object_class->dispose = sb_event_layer_dispose;
   object_class->finalize = sb_event_layer_finalize;
   widget_class->snapshot = sb_event_layer_snapshot;
-  widget_class->query_tooltip = sb_event_layer_query_tooltip;
+  widget_class->size_allocate = sb_event_layer_size_allocate;
   widget_class->contains = sb_event_layer_contains;
+  widget_class->css_changed = sb_event_layer_css_changed;
+
+  properties[PROP_LASSO] =
+    g_param_spec_boolean ("lasso", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DRAWN] =
     g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  signals[CLEARED] =
+    g_signal_new ("cleared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REFRESHED] =
+    g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, walk, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, walk, "i", -1);
+  _sb_event_layer_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "eventlayer");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -442,55 +260,48 @@ sb_event_layer_class_init (SbEventLayerClass *klass)
 static void
 sb_event_layer_init (SbEventLayer *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  self->marks = g_array_new (FALSE, FALSE, sizeof (SbEventMark));
-  self->clusters = g_array_new (FALSE, FALSE, sizeof (SbMarkCluster));
-  self->sprites = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->selected = -1;
-
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->selected_rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->outline = g_array_new (FALSE, FALSE, sizeof (SbPoint));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  _sb_event_layer_make_popovers (self);
 }
 
 SbEventLayer *
-sb_event_layer_new (ShumateViewport *viewport)
+sb_event_layer_new (ShumateMap *map)
 {
-  return g_object_new (SB_TYPE_EVENT_LAYER, "viewport", viewport, NULL);
+  SbEventLayer *self = g_object_new (SB_TYPE_EVENT_LAYER, "viewport", shumate_map_get_viewport (map), NULL);
+
+  _sb_event_layer_add_pointer (self, GTK_WIDGET (map));
+  return self;
 }
 
 void
-sb_event_layer_set_session (SbEventLayer *self,
-                            SbSession *session)
+sb_event_layer_set_model (SbEventLayer *self,
+                          SbEventModel *model)
 {
   g_return_if_fail (SB_IS_EVENT_LAYER (self));
 
-  if (!g_set_object (&self->session, session) || session == NULL)
+  if (self->model == model)
     return;
 
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  selection_changed_cb (self);
-}
+  if (self->model != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->model, self);
+      g_signal_handlers_disconnect_by_data (sb_event_model_get_session (self->model), self);
+    }
 
-void
-sb_event_layer_set_events (SbEventLayer *self,
-                           GListModel *events)
-{
-  g_return_if_fail (SB_IS_EVENT_LAYER (self));
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    {
+      g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (model, "days-changed", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (sb_event_model_get_session (model), "notify::selection", G_CALLBACK (selection_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      sb_event_list_set_session (self->list, sb_event_model_get_session (model));
+    }
 
-  if (self->events == events)
-    return;
-
-  if (self->events != NULL)
-    g_signal_handlers_disconnect_by_func (self->events, events_changed_cb, self);
-
-  g_set_object (&self->events, events);
-  if (events != NULL)
-    g_signal_connect_object (events, "items-changed", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);
-
-  events_changed_cb (self);
+  index_changed_cb (self);
+  _sb_event_layer_outdate (self);
 }
 
 void
@@ -503,7 +314,7 @@ sb_event_layer_set_map_style (SbEventLayer *self,
     return;
 
   self->style = style;
-  g_hash_table_remove_all (self->sprites);
+  g_clear_pointer (&self->sprites, sb_event_sprites_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -513,4 +324,52 @@ sb_event_layer_get_visible_types (SbEventLayer *self)
   g_return_val_if_fail (SB_IS_EVENT_LAYER (self), 0);
 
   return self->visible_types;
+}
+
+gboolean
+sb_event_layer_find_symbol (SbEventLayer *self,
+                            gint64 event,
+                            SbPoint *point)
+{
+  SbLayerView view = _sb_event_layer_get_view (self);
+  g_autoptr (GArray) rows = NULL;
+  guint n_clusters;
+
+  g_return_val_if_fail (SB_IS_EVENT_LAYER (self), FALSE);
+
+  if (self->clusters == NULL)
+    return FALSE;
+
+  rows = sb_event_index_find (sb_event_clusters_get_index (self->clusters), event);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      int cluster = sb_event_clusters_find (self->clusters, g_array_index (rows, guint, i));
+
+      if (cluster < 0)
+        continue;
+
+      *point = _sb_event_layer_to_widget (&view, _sb_event_layer_get_clusters (self, &n_clusters)[cluster].point);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+_sb_event_layer_tell_cleared (SbEventLayer *self)
+{
+  g_signal_emit (self, signals[CLEARED], 0);
+}
+
+void
+_sb_event_layer_tell_chosen (SbEventLayer *self,
+                             GArray *ids)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, ids);
+}
+
+void
+_sb_event_layer_tell_refreshed (SbEventLayer *self)
+{
+  g_signal_emit (self, signals[REFRESHED], 0);
 }

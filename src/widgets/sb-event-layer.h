@@ -5,36 +5,63 @@
 #include <shumate/shumate.h>
 
 #include "sb-basemap-style.h"
-#include "sb-session.h"
+#include "sb-event-model.h"
 
 G_BEGIN_DECLS
 
 /**
  * SbEventLayer:
  *
- * Events on a map: a symbol at each place of each event, those too close to be
- * told apart drawn as one with their number. It draws by itself, without a
- * widget a symbol. What is selected in the session has a ring; a click or the
- * keyboard (Left and Right walk from event to event) selects.
+ * Events on a map, any number of them: a symbol for each cluster (SbEventClusters),
+ * drawn without a widget each. Its shape is the type, its size the deaths; a halo or
+ * a hatched disc shows how well the place is known; what need not have been in the
+ * period is lighter. What is in view is put together anew when the filter changes or
+ * the map has moved away from it: at once when that is quickly done, else in a
+ * worker, with what was shown last meanwhile.
  *
- * Signal "drawn": what the legend has to explain changed.
+ * Pointer: a card after a while; a click selects the event, or lists those of a
+ * cluster; Shift and dragging choose what is in a box, Alt and dragging, or dragging
+ * while "lasso" is set, what is inside a line.
+ *
+ * Keyboard: the arrows go to the nearest symbol in that direction, Enter selects
+ * what it stands for, Space lists its events, Escape clears.
+ *
+ * Property "lasso" (boolean): a drag draws a line round events; unset after each.
+ * Signal "drawn": what the legend has to explain changed. Signal "chosen" (GArray of
+ * gint64): events were chosen by a box or a line. Signal "cleared": Escape.
+ * Signal "refreshed": what is in view is something else.
  */
 #define SB_TYPE_EVENT_LAYER (sb_event_layer_get_type ())
 
 G_DECLARE_FINAL_TYPE (SbEventLayer, sb_event_layer, SB, EVENT_LAYER, ShumateLayer)
 
-SbEventLayer *sb_event_layer_new (ShumateViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
+/* @map: the map that it will be a layer of, whose drags it takes over. */
+SbEventLayer *sb_event_layer_new (ShumateMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
-void sb_event_layer_set_session (SbEventLayer *self,
-                                 SbSession *session);
-/* @events: (nullable) (element-type SbRecord) */
-void sb_event_layer_set_events (SbEventLayer *self,
-                                GListModel *events);
+/* (nullable) */
+void sb_event_layer_set_model (SbEventLayer *self,
+                               SbEventModel *model);
 void sb_event_layer_set_map_style (SbEventLayer *self,
                                    SbBasemapStyle style);
 
 /* The types of event that have a symbol in the visible part, as bits, for the
  * legend: 1 << SbEventType. */
 guint sb_event_layer_get_visible_types (SbEventLayer *self);
+
+/* The events that lie in view, the newest first; found in a worker. (element-type
+ * gint64) */
+void sb_event_layer_list_view_async (SbEventLayer *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *sb_event_layer_list_view_finish (SbEventLayer *self,
+                                         GAsyncResult *result,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where a symbol is that stands for the event, in logical pixels of the layer; for
+ * tests. FALSE when it is not in view. */
+gboolean sb_event_layer_find_symbol (SbEventLayer *self,
+                                     gint64 event,
+                                     SbPoint *point);
 
 G_END_DECLS

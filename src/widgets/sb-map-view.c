@@ -8,7 +8,7 @@
 
 #include "sb-date-format.h"
 #include "sb-event-layer.h"
-#include "sb-event-mark.h"
+#include "sb-event-tools.h"
 #include "sb-map-legend.h"
 #include "sb-map-tiles.h"
 #include "sb-mercator.h"
@@ -32,7 +32,7 @@ struct _SbMapView
   GtkWidget parent_instance;
 
   SbSession *session; /* (owned) (nullable) */
-  GListModel *events; /* (owned) (nullable) */
+  SbEventModel *events; /* (owned) (nullable) */
   SbMapTiles *tiles; /* (owned) */
   GPtrArray *overlays; /* (owned) (nullable) (element-type SbOverlay) */
 
@@ -47,6 +47,9 @@ struct _SbMapView
   GtkMenuButton *ground_button;
   SbMapLegend *legend;
   ShumateScale *scale;
+  SbEventTools *tools;
+  GtkRevealer *panel; /* beside the map */
+  SbEventList *event_list; /* in it */
 
   gboolean show_legend;
   gboolean was_fitted; /* the map was moved to its events once */
@@ -59,7 +62,6 @@ enum
 {
   PROP_0,
   PROP_SESSION,
-  PROP_EVENTS,
   PROP_CORRIDORS,
   PROP_RESTRICTIONS,
   PROP_SHOW_LEGEND,
@@ -141,33 +143,16 @@ update_stamp (SbMapView *self)
   gtk_label_set_label (self->stamp, text);
 }
 
-static gboolean
-get_event_bounds (SbMapView *self,
-                  SbBounds *bounds)
-{
-  g_autoptr (GArray) marks = sb_event_marks_new (self->events);
-  const SbBounds region = SB_BOUNDS_SAHEL;
-
-  *bounds = sb_bounds_empty ();
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const SbEventMark *mark = &g_array_index (marks, SbEventMark, i);
-      SbPosition position = sb_mercator_unproject ((SbPoint) { mark->x, mark->y });
-
-      /* A speech in New York must not shrink the Sahel to a dot. */
-      if (sb_bounds_contains (&region, position))
-        *bounds = sb_bounds_extend (bounds, position);
-    }
-
-  return !sb_bounds_is_empty (bounds);
-}
-
+/* A speech in New York must not shrink the Sahel to a dot. */
 static void
 fit_events (SbMapView *self)
 {
-  SbBounds bounds;
+  const SbBounds region = SB_BOUNDS_SAHEL;
+  SbEventIndex *index = self->events != NULL ? sb_event_model_get_index (self->events) : NULL;
+  SbBounds bounds = index != NULL ? sb_event_index_get_bounds (index, sb_event_model_get_filter (self->events), &region)
+                                  : sb_bounds_empty ();
 
-  if (get_event_bounds (self, &bounds))
+  if (!sb_bounds_is_empty (&bounds))
     sb_map_view_show_bounds (self, &bounds);
 }
 
@@ -187,8 +172,10 @@ fit_in_idle (gpointer data)
 static void
 events_changed_cb (SbMapView *self)
 {
-  if (self->was_fitted || self->events == NULL || g_list_model_get_n_items (self->events) == 0 ||
-      gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+  SbEventIndex *index = self->events != NULL ? sb_event_model_get_index (self->events) : NULL;
+
+  if (self->was_fitted || index == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0 ||
+      sb_event_index_count (index, sb_event_model_get_filter (self->events)) == 0)
     return;
 
   self->was_fitted = TRUE;
@@ -258,10 +245,6 @@ sb_map_view_get_property (GObject *object,
       g_value_set_object (value, self->session);
       break;
 
-    case PROP_EVENTS:
-      g_value_set_object (value, self->events);
-      break;
-
     case PROP_SHOW_LEGEND:
       g_value_set_boolean (value, self->show_legend);
       break;
@@ -283,10 +266,6 @@ sb_map_view_set_property (GObject *object,
     {
     case PROP_SESSION:
       sb_map_view_set_session (self, g_value_get_object (value));
-      break;
-
-    case PROP_EVENTS:
-      sb_map_view_set_events (self, g_value_get_object (value));
       break;
 
     case PROP_CORRIDORS:
@@ -336,8 +315,6 @@ sb_map_view_class_init (SbMapViewClass *klass)
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, SB_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EVENTS] =
-    g_param_spec_object ("events", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CORRIDORS] =
     g_param_spec_object ("corridors", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RESTRICTIONS] =
@@ -349,6 +326,8 @@ sb_map_view_class_init (SbMapViewClass *klass)
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (SHUMATE_TYPE_SCALE);
   g_type_ensure (SB_TYPE_MAP_LEGEND);
+  g_type_ensure (SB_TYPE_EVENT_LIST);
+  g_type_ensure (SB_TYPE_EVENT_TOOLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SbMapView, map);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, overlay);
@@ -358,6 +337,9 @@ sb_map_view_class_init (SbMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapView, ground_button);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, scale);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, tools);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, panel);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, event_list);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_property_action (widget_class, "map.show-legend", "show-legend");
@@ -388,10 +370,11 @@ sb_map_view_init (SbMapView *self)
 
   self->overlay_layer = sb_painted_layer_new (viewport);
   self->roads = sb_road_layer_new (viewport);
-  self->layer = sb_event_layer_new (viewport);
+  self->layer = sb_event_layer_new (self->map);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->overlay_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  sb_event_tools_set_layer (self->tools, self->layer, self->panel, self->event_list);
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
 
@@ -421,7 +404,6 @@ sb_map_view_set_session (SbMapView *self,
   if (!g_set_object (&self->session, session))
     return;
 
-  sb_event_layer_set_session (self->layer, session);
   if (session != NULL)
     g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_stamp), self, G_CONNECT_SWAPPED);
 
@@ -439,7 +421,8 @@ sb_map_view_get_session (SbMapView *self)
 
 void
 sb_map_view_set_events (SbMapView *self,
-                        GListModel *events)
+                        SbEventModel *events,
+                        GListModel *actors)
 {
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
@@ -450,12 +433,12 @@ sb_map_view_set_events (SbMapView *self,
     g_signal_handlers_disconnect_by_func (self->events, events_changed_cb, self);
 
   g_set_object (&self->events, events);
-  sb_event_layer_set_events (self->layer, events);
+  sb_event_layer_set_model (self->layer, events);
+  sb_event_tools_set_model (self->tools, events, actors);
   if (events != NULL)
-    g_signal_connect_object (events, "items-changed", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (events, "changed", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);
 
   events_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVENTS]);
 }
 
 void

@@ -4,8 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-event-model.h"
 #include "sb-geometry.h"
-#include "sb-session.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,9 @@ typedef struct _ShumateMapSource ShumateMapSource;
  * as-of stamp, attribution. It follows the session and shows the models it is
  * given, computing nothing itself.
  *
- * Properties: "session", "events", "corridors", "restrictions" (GListModel of
- * SbRecord), "show-legend" (boolean; a small map has no room for it).
+ * Beside it, when asked for, stand the events in view or chosen as a list.
+ *
+ * Properties: "session", "corridors", "restrictions" (GListModel of SbRecord), "show-legend" (boolean; a small map has no room for it).
  */
 #define SB_TYPE_MAP_VIEW (sb_map_view_get_type ())
 
@@ -30,8 +31,11 @@ GtkWidget *sb_map_view_new (void);
 void sb_map_view_set_session (SbMapView *self,
                               SbSession *session);
 SbSession *sb_map_view_get_session (SbMapView *self); /* (nullable) */
+
+/* @actors: (nullable) (element-type SbRecord) that events can be restricted to. */
 void sb_map_view_set_events (SbMapView *self,
-                             GListModel *events);
+                             SbEventModel *events,
+                             GListModel *actors);
 void sb_map_view_set_corridors (SbMapView *self,
                                 GListModel *corridors);
 void sb_map_view_set_restrictions (SbMapView *self,

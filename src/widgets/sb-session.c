@@ -7,6 +7,7 @@
 #include "sb-session.h"
 
 #include "sb-clock.h"
+#include "sb-event-filter.h"
 
 /* How many selections can be gone back to. */
 #define HISTORY_LENGTH 64
@@ -22,6 +23,9 @@ struct _SbSession
   int last_day;
   int as_of;
   SbRef *selection; /* (owned) (nullable) */
+  guint event_types; /* bits 1 << SbEventType */
+  guint min_fatalities;
+  SbRef *event_actor; /* (owned) (nullable) */
 
   GQueue past; /* (element-type SbRef) (owned) the last one first */
   GQueue future; /* (element-type SbRef) (owned) the next one first */
@@ -39,6 +43,9 @@ enum
   PROP_LANGUAGE,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
+  PROP_EVENT_TYPES,
+  PROP_MIN_FATALITIES,
+  PROP_EVENT_ACTOR,
   N_PROPS
 };
 
@@ -117,6 +124,18 @@ sb_session_get_property (GObject *object,
       g_value_set_boolean (value, !g_queue_is_empty (&self->future));
       break;
 
+    case PROP_EVENT_TYPES:
+      g_value_set_uint (value, self->event_types);
+      break;
+
+    case PROP_MIN_FATALITIES:
+      g_value_set_uint (value, self->min_fatalities);
+      break;
+
+    case PROP_EVENT_ACTOR:
+      g_value_set_boxed (value, self->event_actor);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -140,6 +159,18 @@ sb_session_set_property (GObject *object,
       sb_session_select (self, g_value_get_boxed (value));
       break;
 
+    case PROP_EVENT_TYPES:
+      sb_session_set_event_types (self, g_value_get_uint (value));
+      break;
+
+    case PROP_MIN_FATALITIES:
+      sb_session_set_min_fatalities (self, g_value_get_uint (value));
+      break;
+
+    case PROP_EVENT_ACTOR:
+      sb_session_set_event_actor (self, g_value_get_boxed (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -153,6 +184,7 @@ sb_session_finalize (GObject *object)
   g_queue_clear_full (&self->past, (GDestroyNotify) sb_ref_unref);
   g_queue_clear_full (&self->future, (GDestroyNotify) sb_ref_unref);
   g_clear_pointer (&self->selection, sb_ref_unref);
+  g_clear_pointer (&self->event_actor, sb_ref_unref);
 
   G_OBJECT_CLASS (sb_session_parent_class)->finalize (object);
 }
@@ -182,6 +214,15 @@ sb_session_class_init (SbSessionClass *klass)
     g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_GO_FORWARD] =
     g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EVENT_TYPES] =
+    g_param_spec_uint ("event-types", NULL, NULL, 0, SB_EVENT_TYPES_ALL, SB_EVENT_TYPES_ALL,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MIN_FATALITIES] =
+    g_param_spec_uint ("min-fatalities", NULL, NULL, 0, G_MAXUINT16, 0,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EVENT_ACTOR] =
+    g_param_spec_boxed ("event-actor", NULL, NULL, SB_TYPE_REF,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DOCUMENT_REQUESTED] =
@@ -197,6 +238,7 @@ sb_session_init (SbSession *self)
 {
   g_queue_init (&self->past);
   g_queue_init (&self->future);
+  self->event_types = SB_EVENT_TYPES_ALL;
   self->last_day = sb_clock_today ();
   self->first_day = self->last_day - DEFAULT_PERIOD_DAYS;
   self->as_of = self->last_day;
@@ -309,6 +351,78 @@ sb_session_select (SbSession *self,
   g_queue_clear_full (&self->future, (GDestroyNotify) sb_ref_unref);
   self->selection = record != NULL ? sb_ref_ref (record) : NULL;
   notify_selection (self);
+}
+
+guint
+sb_session_get_event_types (SbSession *self)
+{
+  g_return_val_if_fail (SB_IS_SESSION (self), 0);
+
+  return self->event_types;
+}
+
+guint
+sb_session_get_min_fatalities (SbSession *self)
+{
+  g_return_val_if_fail (SB_IS_SESSION (self), 0);
+
+  return self->min_fatalities;
+}
+
+SbRef *
+sb_session_get_event_actor (SbSession *self)
+{
+  g_return_val_if_fail (SB_IS_SESSION (self), NULL);
+
+  return self->event_actor;
+}
+
+void
+sb_session_set_event_types (SbSession *self,
+                            guint types)
+{
+  g_return_if_fail (SB_IS_SESSION (self));
+
+  if (self->event_types == (types & SB_EVENT_TYPES_ALL))
+    return;
+
+  self->event_types = types & SB_EVENT_TYPES_ALL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVENT_TYPES]);
+}
+
+void
+sb_session_set_min_fatalities (SbSession *self,
+                               guint fatalities)
+{
+  g_return_if_fail (SB_IS_SESSION (self));
+
+  if (self->min_fatalities == fatalities)
+    return;
+
+  self->min_fatalities = fatalities;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MIN_FATALITIES]);
+}
+
+void
+sb_session_set_event_actor (SbSession *self,
+                            SbRef *actor)
+{
+  g_return_if_fail (SB_IS_SESSION (self));
+
+  if (sb_ref_equal (self->event_actor, actor))
+    return;
+
+  g_clear_pointer (&self->event_actor, sb_ref_unref);
+  self->event_actor = actor != NULL ? sb_ref_ref (actor) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVENT_ACTOR]);
+}
+
+gboolean
+sb_session_filters_events (SbSession *self)
+{
+  g_return_val_if_fail (SB_IS_SESSION (self), FALSE);
+
+  return self->event_types != SB_EVENT_TYPES_ALL || self->min_fatalities > 0 || self->event_actor != NULL;
 }
 
 void

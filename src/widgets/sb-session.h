@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  *
  * Properties: "first-day", "last-day", "as-of" (int, days as in sb-date.h),
  * "selection" (SbRef, nullable), "language" (int, SbLanguage: the one of the
- * interface), "can-go-back", "can-go-forward".
+ * interface), "can-go-back", "can-go-forward"; and which events are meant, apart
+ * from the period: "event-types" (uint, bits 1 << SbEventType), "min-fatalities"
+ * (uint), "event-actor" (SbRef, nullable).
  *
  * Signal "document-requested" (gint64 document, int start, int end): show the
  * document, at that passage unless start and end are both 0.
@@ -49,6 +51,19 @@ void sb_session_select (SbSession *self,
                         SbRef *record);
 void sb_session_go_back (SbSession *self);
 void sb_session_go_forward (SbSession *self);
+
+/* Which events the map and the time bar show. */
+guint sb_session_get_event_types (SbSession *self);
+guint sb_session_get_min_fatalities (SbSession *self);
+SbRef *sb_session_get_event_actor (SbSession *self); /* (nullable) */
+void sb_session_set_event_types (SbSession *self,
+                                 guint types);
+void sb_session_set_min_fatalities (SbSession *self,
+                                    guint fatalities);
+void sb_session_set_event_actor (SbSession *self,
+                                 SbRef *actor);
+/* Whether any of the three restricts anything. */
+gboolean sb_session_filters_events (SbSession *self);
 
 void sb_session_request_document (SbSession *self,
                                   gint64 document,

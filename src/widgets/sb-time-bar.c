@@ -18,6 +18,16 @@
 #define LABEL_HEIGHT 18
 #define HANDLE_REACH 7.0
 #define TICK_SPACING 52.0
+#define MARK_SIZE    7
+
+/* The bar shows so much beyond each end of the period, so that it can be widened:
+ * this share of its length, and at least these days. */
+#define AIR_SHARE    8
+#define MIN_AIR_DAYS 30
+
+/* How long after the last change of the period the bar follows; while it is dragged
+ * the bar must stand still. */
+#define SETTLE_MS 600
 
 typedef enum
 {
@@ -33,8 +43,15 @@ struct _SbTimeBar
   GtkWidget parent_instance;
 
   SbSession *session; /* (owned) (nullable) */
+  SbEventModel *events; /* (owned) (nullable) */
+  SbTimePlayer *player; /* (owned) (nullable) */
   GArray *counts; /* (owned) (nullable) (element-type guint) */
   int counts_first;
+  int first_day; /* of what it covers, the air aside */
+  int last_day;
+  guint settle_source; /* it is to follow the period soon */
+  int today;
+  int last_briefing;
 
   Grip grip; /* what is being dragged */
   SbTimeScale grip_scale; /* the bar stands still meanwhile */
@@ -46,29 +63,53 @@ struct _SbTimeBar
 
 G_DEFINE_FINAL_TYPE (SbTimeBar, sb_time_bar, GTK_TYPE_WIDGET)
 
-/* The days that the bar covers: those of the counts and of the period, and a
- * little air. */
+/* The days that the bar covers: the period as it was when it last stood still, and
+ * whatever of it has gone beyond that. */
 static SbTimeScale
 get_scale (SbTimeBar *self)
 {
   SbTimeScale scale;
-  int first = sb_session_get_first_day (self->session);
-  int last = sb_session_get_last_day (self->session);
 
   if (self->grip != GRIP_NONE)
     return self->grip_scale;
 
-  if (self->counts != NULL && self->counts->len > 0)
-    {
-      first = MIN (first, self->counts_first);
-      last = MAX (last, self->counts_first + (int) self->counts->len - 1);
-    }
-
-  scale.first_day = first - 3;
-  scale.last_day = last + 3;
+  scale.first_day = MIN (self->first_day, sb_session_get_first_day (self->session) - 3);
+  scale.last_day = MAX (self->last_day, sb_session_get_last_day (self->session) + 3);
   scale.start = SIDE;
   scale.length = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * SIDE, 1);
   return scale;
+}
+
+static void
+follow_period (SbTimeBar *self)
+{
+  int first = sb_session_get_first_day (self->session);
+  int last = sb_session_get_last_day (self->session);
+  int air = MAX ((last - first) / AIR_SHARE, MIN_AIR_DAYS);
+
+  self->first_day = first - air;
+  self->last_day = last + air;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  SbTimeBar *self = data;
+
+  if (self->grip != GRIP_NONE)
+    return G_SOURCE_CONTINUE;
+
+  self->settle_source = 0;
+  follow_period (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_later (SbTimeBar *self)
+{
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 
 static guint
@@ -182,6 +223,38 @@ snapshot_handle (GtkSnapshot *snapshot,
                              &GRAPHENE_RECT_INIT ((float) (x - width / 2), 2, (float) width, (float) height));
 }
 
+/* A mark at the top of a day: a small triangle that points at it, or a diamond. */
+static void
+snapshot_mark (SbTimeBar *self,
+               GtkSnapshot *snapshot,
+               const SbTimeScale *scale,
+               int day,
+               gboolean is_diamond,
+               double height,
+               const GdkRGBA *colour)
+{
+  double x;
+  double half = MARK_SIZE / 2.0;
+  cairo_t *cr;
+
+  if (day < scale->first_day || day > scale->last_day)
+    return;
+
+  x = (sb_time_scale_get_position (scale, day) + sb_time_scale_get_position (scale, day + 1)) / 2;
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x - 0.5f, MARK_SIZE, 1, (float) height - MARK_SIZE));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (x - half) - 1, 0, MARK_SIZE + 2, MARK_SIZE + 2));
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_move_to (cr, x, MARK_SIZE + 1);
+  cairo_line_to (cr, x - half, is_diamond ? half + 0.5 : 1);
+  if (is_diamond)
+    cairo_line_to (cr, x, 0);
+
+  cairo_line_to (cr, x + half, is_diamond ? half + 0.5 : 1);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static GdkRGBA
 get_named_colour (SbTimeBar *self,
                   const char *name,
@@ -208,6 +281,8 @@ sb_time_bar_snapshot (GtkWidget *widget,
   GdkRGBA brush = get_named_colour (self, "laterite", 0.10f);
   GdkRGBA edge = get_named_colour (self, "laterite", 0.8f);
   GdkRGBA as_of = get_named_colour (self, "window_fg_color", 0.95f);
+  GdkRGBA today = get_named_colour (self, "river", 1);
+  GdkRGBA briefing = get_named_colour (self, "acacia", 1);
   SbTimeScale scale;
   double first;
   double last;
@@ -222,6 +297,8 @@ sb_time_bar_snapshot (GtkWidget *widget,
   gtk_snapshot_append_color (snapshot, &brush, &GRAPHENE_RECT_INIT ((float) first, 2, (float) (last - first), (float) height));
   snapshot_bars (self, snapshot, &scale, height - 4, &inside, &outside);
   snapshot_ticks (self, snapshot, &scale, height + 4, &text);
+  snapshot_mark (self, snapshot, &scale, self->today, FALSE, height, &today);
+  snapshot_mark (self, snapshot, &scale, self->last_briefing, TRUE, height, &briefing);
   snapshot_handle (snapshot, first, height, 3, &edge);
   snapshot_handle (snapshot, last, height, 3, &edge);
   snapshot_handle (snapshot, sb_time_scale_get_position (&scale, sb_session_get_as_of (self->session)) + 1, height + 4, 2, &as_of);
@@ -258,8 +335,55 @@ update_value (SbTimeBar *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) sb_session_get_as_of (self->session),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+period_changed_cb (SbTimeBar *self)
+{
+  update_value (self);
+  follow_later (self);
+}
+
+static gboolean
+is_over (SbTimeBar *self,
+         const SbTimeScale *scale,
+         int day,
+         double x)
+{
+  return day >= scale->first_day && day <= scale->last_day && ABS (sb_time_scale_get_position (scale, day) - x) <= HANDLE_REACH;
+}
+
+static gboolean
+sb_time_bar_query_tooltip (GtkWidget *widget,
+                           int x,
+                           int y,
+                           gboolean keyboard,
+                           GtkTooltip *tooltip)
+{
+  SbTimeBar *self = SB_TIME_BAR (widget);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  SbTimeScale scale;
+  int day;
+
+  if (self->session == NULL || keyboard)
+    return GTK_WIDGET_CLASS (sb_time_bar_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
+
+  scale = get_scale (self);
+  day = is_over (self, &scale, self->today, x)           ? self->today
+        : is_over (self, &scale, self->last_briefing, x) ? self->last_briefing
+                                                         : sb_time_scale_get_day (&scale, x);
+  name = sb_day_format (day, sb_session_get_language (self->session), SB_DATE_STYLE_LONG);
+  if (day == self->today)
+    text = g_strdup_printf (_ ("Today, %s"), name);
+  else if (day == self->last_briefing)
+    text = g_strdup_printf (_ ("The last briefing, %s"), name);
+  else
+    text = g_strdup_printf (ngettext ("%s: %u event", "%s: %u events", get_count (self, day)), name, get_count (self, day));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static Grip
@@ -389,10 +513,39 @@ move_end (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+toggle_playing (GtkWidget *widget,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  SbTimeBar *self = SB_TIME_BAR (widget);
+
+  if (self->player == NULL)
+    return FALSE;
+
+  sb_time_player_set_playing (self->player, !sb_time_player_is_playing (self->player));
+  return TRUE;
+}
+
+static void
+days_changed_cb (SbTimeBar *self)
+{
+  GArray *counts = self->events != NULL ? sb_event_model_get_days (self->events, &self->counts_first) : NULL;
+
+  g_clear_pointer (&self->counts, g_array_unref);
+  self->counts = counts != NULL ? g_array_ref (counts) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 sb_time_bar_dispose (GObject *object)
 {
-  g_clear_object (&SB_TIME_BAR (object)->session);
+  SbTimeBar *self = SB_TIME_BAR (object);
+
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->events);
+  g_clear_object (&self->player);
 
   G_OBJECT_CLASS (sb_time_bar_parent_class)->dispose (object);
 }
@@ -415,6 +568,7 @@ sb_time_bar_class_init (SbTimeBarClass *klass)
   object_class->finalize = sb_time_bar_finalize;
   widget_class->snapshot = sb_time_bar_snapshot;
   widget_class->measure = sb_time_bar_measure;
+  widget_class->query_tooltip = sb_time_bar_query_tooltip;
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, move_as_of, "(ii)", -1, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, move_as_of, "(ii)", 1, 0);
@@ -426,6 +580,9 @@ sb_time_bar_class_init (SbTimeBarClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, move_end, "(ii)", 0, 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_ALT_MASK, move_end, "(ii)", -1, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK, move_end, "(ii)", 1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, move_as_of, "(ii)", 7, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, move_as_of, "(ii)", -7, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, toggle_playing, NULL);
   gtk_widget_class_set_css_name (widget_class, "timebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 }
@@ -440,6 +597,9 @@ sb_time_bar_init (SbTimeBar *self)
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  self->today = SB_DATE_DAY_MIN;
+  self->last_briefing = SB_DATE_DAY_MIN;
 }
 
 GtkWidget *
@@ -457,21 +617,57 @@ sb_time_bar_set_session (SbTimeBar *self,
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
 
-  g_signal_connect_object (session, "notify::first-day", G_CALLBACK (update_value), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::last-day", G_CALLBACK (update_value), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::first-day", G_CALLBACK (period_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::last-day", G_CALLBACK (period_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_value), self, G_CONNECT_SWAPPED);
   update_value (self);
+  follow_period (self);
 }
 
 void
-sb_time_bar_set_counts (SbTimeBar *self,
-                        int first_day,
-                        GArray *counts)
+sb_time_bar_set_events (SbTimeBar *self,
+                        SbEventModel *events)
 {
   g_return_if_fail (SB_IS_TIME_BAR (self));
 
-  g_clear_pointer (&self->counts, g_array_unref);
-  self->counts = counts != NULL ? g_array_ref (counts) : NULL;
-  self->counts_first = first_day;
+  if (self->events == events)
+    return;
+
+  if (self->events != NULL)
+    g_signal_handlers_disconnect_by_func (self->events, days_changed_cb, self);
+
+  g_set_object (&self->events, events);
+  if (events != NULL)
+    g_signal_connect_object (events, "days-changed", G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
+
+  days_changed_cb (self);
+}
+
+void
+sb_time_bar_set_player (SbTimeBar *self,
+                        SbTimePlayer *player)
+{
+  g_return_if_fail (SB_IS_TIME_BAR (self));
+
+  g_set_object (&self->player, player);
+}
+
+void
+sb_time_bar_set_today (SbTimeBar *self,
+                       int day)
+{
+  g_return_if_fail (SB_IS_TIME_BAR (self));
+
+  self->today = day;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sb_time_bar_set_last_briefing (SbTimeBar *self,
+                               int day)
+{
+  g_return_if_fail (SB_IS_TIME_BAR (self));
+
+  self->last_briefing = day;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

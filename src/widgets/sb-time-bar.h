@@ -4,18 +4,24 @@
 
 #include <gtk/gtk.h>
 
-#include "sb-session.h"
+#include "sb-event-model.h"
+#include "sb-time-player.h"
 
 G_BEGIN_DECLS
 
 /**
  * SbTimeBar:
  *
- * The time that the catalogue covers: how much happened on each day, the period
- * of the session as a brush with two ends, and its as-of day as a handle. Each
- * can be dragged. The keyboard moves the as-of day: Left and Right by a day,
- * with Control by a month, Home and End to the ends of the period; with Shift
- * they move the end of the period, with Alt and Shift its beginning.
+ * The time around the period of a session: how many events of its filter began on
+ * each day, the period as a brush with two ends, the as-of day as a handle, and marks
+ * for today and the last briefing. Each of the first two can be dragged. It shows a
+ * little more than the period on each side, and follows the period when that has
+ * stood still for a while.
+ *
+ * The keyboard moves the as-of day: Left and Right by a day, Page Up and Page Down
+ * by a week, with Control by a month, Home and End to the ends of the period; with
+ * Shift they move the end of the period, with Alt and Shift its beginning. Space
+ * lets the days go by, and stops them.
  *
  * To a screen reader it is a slider whose value is the as-of day.
  */
@@ -27,11 +33,17 @@ GtkWidget *sb_time_bar_new (void);
 
 void sb_time_bar_set_session (SbTimeBar *self,
                               SbSession *session);
+/* (nullable) What is counted of each day. */
+void sb_time_bar_set_events (SbTimeBar *self,
+                             SbEventModel *events);
+/* (nullable) What Space starts and stops. */
+void sb_time_bar_set_player (SbTimeBar *self,
+                             SbTimePlayer *player);
 
-/* What happened: @counts[i] events began on day @first_day + i. The bar covers
- * these days, and the period when that goes beyond. (element-type guint) */
-void sb_time_bar_set_counts (SbTimeBar *self,
-                             int first_day,
-                             GArray *counts);
+/* Days that are marked; SB_DATE_DAY_MIN for none. */
+void sb_time_bar_set_today (SbTimeBar *self,
+                            int day);
+void sb_time_bar_set_last_briefing (SbTimeBar *self,
+                                    int day);
 
 G_END_DECLS

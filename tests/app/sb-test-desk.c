@@ -7,7 +7,7 @@
 #include "sb-test-desk.h"
 
 #include "sb-dossier-reader.h"
-#include "sb-map-view.h"
+#include "sb-page.h"
 #include "sb-worker.h"
 
 #include <glib/gstdio.h>
@@ -118,14 +118,12 @@ sb_test_desk_stop (SbApplication *application)
 static gboolean
 has_events (gpointer data)
 {
-  GtkWidget *map = sb_test_find_type (data, SB_TYPE_MAP_VIEW);
-  g_autoptr (GListModel) events = NULL;
+  GtkWidget *page = sb_test_find_type (data, SB_TYPE_PAGE);
+  SbMoment *moment = page != NULL ? sb_page_get_moment (SB_PAGE (page)) : NULL;
 
-  if (map == NULL)
-    return FALSE;
-
-  g_object_get (map, "events", &events, NULL);
-  return events != NULL && g_list_model_get_n_items (events) > 0;
+  /* As lists and as what the map shows. */
+  return moment != NULL && sb_event_model_get_index (sb_moment_get_event_model (moment)) != NULL &&
+         g_list_model_get_n_items (sb_moment_get_events (moment)) > 0;
 }
 
 SbWindow *

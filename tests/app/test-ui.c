@@ -7,6 +7,9 @@
 #include "sb-desk-page.h"
 #include "sb-document.h"
 #include "sb-documents-page.h"
+#include "sb-event-filter-form.h"
+#include "sb-event-list.h"
+#include "sb-event-tools.h"
 #include "sb-extract-dialog.h"
 #include "sb-feed-dialog.h"
 #include "sb-feed-editor.h"
@@ -120,6 +123,50 @@ create_extract_dialog (Desk *desk)
 }
 
 static GtkWidget *
+create_event_filter_form (Desk *desk)
+{
+  GtkWidget *form = g_object_new (SB_TYPE_EVENT_FILTER_FORM, NULL);
+
+  sb_event_filter_form_set_session (SB_EVENT_FILTER_FORM (form), desk->session);
+  sb_event_filter_form_set_actors (SB_EVENT_FILTER_FORM (form), sb_moment_get_actors (desk->moment));
+  return form;
+}
+
+static GtkWidget *
+create_event_list (Desk *desk)
+{
+  GtkWidget *list = sb_event_list_new ();
+  SbEventModel *model = sb_moment_get_event_model (desk->moment);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  SbEventSpot spot;
+
+  for (guint row = 0; row < MIN (sb_event_index_get_n_rows (sb_event_model_get_index (model)), 40); row++)
+    {
+      sb_event_index_get_spot (sb_event_model_get_index (model), row, &spot);
+      g_array_append_val (ids, spot.id);
+    }
+
+  sb_event_list_set_session (SB_EVENT_LIST (list), desk->session);
+  sb_event_list_show (SB_EVENT_LIST (list), sb_event_model_get_source (model), ids, "40");
+  return list;
+}
+
+static GtkWidget *
+create_event_tools (Desk *desk)
+{
+  return g_object_new (SB_TYPE_EVENT_TOOLS, NULL);
+}
+
+static GtkWidget *
+create_time_player (Desk *desk)
+{
+  GtkWidget *player = g_object_new (SB_TYPE_TIME_PLAYER, NULL);
+
+  sb_time_player_set_session (SB_TIME_PLAYER (player), desk->session);
+  return player;
+}
+
+static GtkWidget *
 create_feed_dialog (Desk *desk)
 {
   g_autoptr (SbSync) sync = sb_sync_new (sb_context_get_catalogue (desk->context));
@@ -194,7 +241,7 @@ create_map_view (Desk *desk)
   GtkWidget *map = sb_map_view_new ();
 
   sb_map_view_set_session (SB_MAP_VIEW (map), desk->session);
-  sb_map_view_set_events (SB_MAP_VIEW (map), sb_moment_get_events (desk->moment));
+  sb_map_view_set_events (SB_MAP_VIEW (map), sb_moment_get_event_model (desk->moment), sb_moment_get_actors (desk->moment));
   return map;
 }
 
@@ -280,6 +327,9 @@ static const struct
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-documents-page.ui", create_documents_page },
+  { "sb-event-filter-form.ui", create_event_filter_form },
+  { "sb-event-list.ui", create_event_list },
+  { "sb-event-tools.ui", create_event_tools },
   { "sb-extract-dialog.ui", create_extract_dialog },
   { "sb-feed-dialog.ui", create_feed_dialog },
   { "sb-form-dialog.ui", create_sign_in_dialog },
@@ -300,6 +350,7 @@ static const struct
   { "sb-record-view.ui", create_record_view },
   { "sb-records-page.ui", create_records_page },
   { "sb-shortcuts.ui", create_shortcuts },
+  { "sb-time-player.ui", create_time_player },
   { "sb-window.ui", create_window },
 };
 
@@ -419,9 +470,10 @@ show_face (Desk *desk,
 }
 
 static gboolean
-has_items (gpointer data)
+has_events (gpointer data)
 {
-  return g_list_model_get_n_items (data) > 0;
+  return g_list_model_get_n_items (sb_moment_get_events (data)) > 0 &&
+         sb_event_model_get_index (sb_moment_get_event_model (data)) != NULL;
 }
 
 static Desk *
@@ -433,8 +485,8 @@ desk_new (void)
   desk->context = sb_application_get_context (desk->application);
   desk->session = sb_session_new ();
   sb_session_set_period (desk->session, 20000, 20700);
-  desk->moment = sb_moment_new (sb_context_get_catalogue (desk->context), desk->session);
-  sb_test_wait (has_items, sb_moment_get_events (desk->moment));
+  desk->moment = sb_moment_new (sb_context_get_catalogue (desk->context), sb_context_get_events (desk->context), desk->session);
+  sb_test_wait (has_events, desk->moment);
   return desk;
 }
 

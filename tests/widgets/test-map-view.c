@@ -7,6 +7,7 @@
 #include "sb-date-format.h"
 #include "sb-event-layer.h"
 #include "sb-event.h"
+#include "sb-test-event-source.h"
 #include "sb-test-screen.h"
 
 #include <shumate/shumate.h>
@@ -147,6 +148,26 @@ create_events (const SbPosition *places,
   return events;
 }
 
+/* The events as the map is given them, in a period that holds them. */
+static SbEventModel *
+create_model (GListStore *events)
+{
+  g_autoptr (SbTestEventSource) source = sb_test_event_source_new ();
+  g_autoptr (SbSession) session = sb_session_new ();
+
+  sb_session_set_period (session, 20000, 20600);
+  sb_session_set_as_of (session, 20600);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (events)); i++)
+    {
+      g_autoptr (SbRecord) event = g_list_model_get_item (G_LIST_MODEL (events), i);
+
+      sb_test_event_source_add (source, event);
+    }
+
+  sb_test_event_source_publish (source);
+  return sb_event_model_new (SB_EVENT_SOURCE (source), session);
+}
+
 typedef struct
 {
   SbMapView *map;
@@ -177,11 +198,12 @@ test_fits_events (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GListStore) events = create_events (cases[i].places, cases[i].n_places);
+      g_autoptr (SbEventModel) model = create_model (events);
       SbMapView *map = create_map ();
       GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
       Fit fit = { map, G_LIST_MODEL (events) };
 
-      sb_map_view_set_events (map, G_LIST_MODEL (events));
+      sb_map_view_set_events (map, model, NULL);
       sb_test_wait (is_fitted, &fit);
       sb_test_run_main_loop ();
       /* A single place is not a reason to go as near as can be. */
@@ -198,6 +220,7 @@ test_pointer (void)
 {
   static const SbPosition places[] = { { -8, 12.65 }, { -0.04, 16.27 } };
   g_autoptr (GListStore) events = create_events (places, G_N_ELEMENTS (places));
+  g_autoptr (SbEventModel) model = create_model (events);
   SbMapView *map = create_map ();
   GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
   GtkWidget *widget = sb_test_find_type (GTK_WIDGET (map), SHUMATE_TYPE_MAP);
@@ -205,7 +228,7 @@ test_pointer (void)
   double x;
   double y;
 
-  sb_map_view_set_events (map, G_LIST_MODEL (events));
+  sb_map_view_set_events (map, model, NULL);
   sb_test_wait (is_fitted, &fit);
   sb_test_wait_for_frame (GTK_WIDGET (map));
   cairo_surface_destroy (sb_test_draw (widget));
@@ -223,13 +246,14 @@ test_stays (void)
 {
   static const SbPosition places[] = { { -74, 40.7 } };
   g_autoptr (GListStore) events = create_events (places, G_N_ELEMENTS (places));
+  g_autoptr (SbEventModel) model = create_model (events);
   SbMapView *map = create_map ();
   GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
   ShumateViewport *viewport = get_viewport (map);
   double zoom = shumate_viewport_get_zoom_level (viewport);
   double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
 
-  sb_map_view_set_events (map, G_LIST_MODEL (events));
+  sb_map_view_set_events (map, model, NULL);
   sb_test_wait_for_frame (GTK_WIDGET (map));
   sb_test_run_main_loop ();
   gtk_widget_activate_action (GTK_WIDGET (map), "map.zoom-fit", NULL);

@@ -5,6 +5,7 @@
 #include "sb-time-bar.h"
 
 #include "sb-date-format.h"
+#include "sb-test-event-source.h"
 #include "sb-test-screen.h"
 
 static int
@@ -49,6 +50,8 @@ test_keys (void)
     { "Right", "2025-07-01", "2026-05-31", "2025-11-01" },
     { "<Control>Left", "2025-07-01", "2026-05-31", "2025-09-30" },
     { "<Control>Right", "2025-07-01", "2026-05-31", "2025-11-30" },
+    { "Page_Up", "2025-07-01", "2026-05-31", "2025-11-07" },
+    { "Page_Down", "2025-07-01", "2026-05-31", "2025-10-24" },
     { "Home", "2025-07-01", "2026-05-31", "2025-07-01" },
     { "End", "2025-07-01", "2026-05-31", "2026-05-31" },
     { "<Shift>Left", "2025-07-01", "2026-05-30", "2025-10-31" },
@@ -171,9 +174,10 @@ test_drag (void)
       GtkWindow *window = sb_test_show (GTK_WIDGET (bar), 900, 90);
       int first = sb_session_get_first_day (session);
       int last = sb_session_get_last_day (session);
-      /* A margin of 12 pixels and 3 days on each side. */
-      double per_day = (900.0 - 24) / (last - first + 7);
-      double x = 12 + per_day * (3 + cases[i].share * (last - first + 1));
+      /* A margin of 12 pixels and an eighth of the period on each side. */
+      int air = (last - first) / 8;
+      double per_day = (900.0 - 24) / (last - first + 1 + 2 * air);
+      double x = 12 + per_day * (air + cases[i].share * (last - first + 1));
       GtkEventController *drag = find_drag (bar);
 
       g_signal_emit_by_name (drag, "drag-begin", x, 20.0);
@@ -188,19 +192,24 @@ test_drag (void)
     }
 }
 
-static GArray *
-create_counts (guint n_days)
+/* So many days with events on each, from the first of June. */
+static SbEventModel *
+create_events (SbSession *session,
+               guint n_days)
 {
-  GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (SbTestEventSource) source = sb_test_event_source_new ();
 
   for (guint i = 0; i < n_days; i++)
-    {
-      guint count = i % 5;
+    for (guint j = 0; j < i % 3; j++)
+      {
+        g_autofree char *day = sb_day_to_string (parse_day ("2025-06-01") + (int) i);
+        g_autoptr (SbRecord) event = sb_test_event_new (i * 3 + j + 1, "Titre", NULL, day, 0, 15);
 
-      g_array_append_val (counts, count);
-    }
+        sb_test_event_source_add (source, event);
+      }
 
-  return counts;
+  sb_test_event_source_publish (source);
+  return sb_event_model_new (SB_EVENT_SOURCE (source), session);
 }
 
 static void
@@ -214,20 +223,22 @@ test_draws (void)
     { 0, FALSE },
     { 400, FALSE },
     { 400, TRUE },
-    { 30000, FALSE },
+    { 3000, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SbSession) session = create_session ();
       SbTimeBar *bar = create_bar (session);
-      g_autoptr (GArray) counts = create_counts (cases[i].n_days);
+      g_autoptr (SbEventModel) events = create_events (session, cases[i].n_days);
       GtkWindow *window;
       cairo_surface_t *picture;
 
       sb_test_screen_set_dark (cases[i].is_dark);
       window = sb_test_show (GTK_WIDGET (bar), 900, 90);
-      sb_time_bar_set_counts (bar, parse_day ("2025-06-01"), counts);
+      sb_time_bar_set_events (bar, events);
+      sb_time_bar_set_today (bar, parse_day ("2026-05-20"));
+      sb_time_bar_set_last_briefing (bar, parse_day ("2026-04-30"));
       picture = sb_test_draw (GTK_WIDGET (bar));
       g_assert_cmpfloat (sb_test_get_lightness (picture), <, 1);
       cairo_surface_destroy (picture);

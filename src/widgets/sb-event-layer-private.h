@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-event-clusters.h"
+#include "sb-event-layer.h"
+#include "sb-event-list.h"
+#include "sb-event-sprites.h"
+#include "sb-worker.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the layer share. */
+
+/* Where the view is: the point of the unit square at the top left corner, and the
+ * width of the world in logical pixels. */
+typedef struct
+{
+  SbPoint origin;
+  double world;
+} SbLayerView;
+
+typedef enum
+{
+  SB_LAYER_DRAG_NONE,
+  SB_LAYER_DRAG_BOX,
+  SB_LAYER_DRAG_LASSO,
+} SbLayerDrag;
+
+struct _SbEventLayer
+{
+  ShumateLayer parent_instance;
+
+  SbEventModel *model; /* (owned) (nullable) */
+  SbBasemapStyle style;
+  SbEventSprites *sprites; /* (owned) (nullable) for the style and density of the moment */
+  guint visible_types; /* that the legend was told of */
+
+  /* What is shown; sb-event-layer-clusters.c. */
+  SbEventClusters *clusters; /* (owned) (nullable) what was put together last */
+  gboolean is_outdated; /* the index or the filter is another one since */
+  SbWorker *worker; /* (owned) (nullable) before it is first needed */
+  gboolean is_working;
+
+  GArray *selected_rows; /* (owned) (element-type guint) of the event that the session has selected */
+
+  /* The keyboard; sb-event-layer-keys.c. */
+  gboolean has_cursor;
+  guint64 cursor; /* the key of the cluster that the arrows went to */
+
+  /* The pointer; sb-event-layer-pointer.c. */
+  SbLayerDrag drag; /* while something is drawn around events */
+  GArray *outline; /* (owned) (element-type SbPoint) of it, in pixels of the layer */
+  gboolean lasso;
+
+  /* The card and the list; sb-event-layer-popovers.c. */
+  GtkWidget *card; /* (owned) GtkPopover */
+  GtkLabel *card_label;
+  guint card_source; /* the card is to be shown soon */
+  guint64 card_key; /* of the cluster that it is about */
+  gboolean has_card; /* a cluster is looked at */
+  GCancellable *card_cancellable; /* (owned) (nullable) while its event is read */
+  SbRecord *card_event; /* (owned) (nullable) */
+  GtkWidget *popover; /* (owned) GtkPopover */
+  SbEventList *list; /* in it */
+};
+
+SbLayerView _sb_event_layer_get_view (SbEventLayer *self);
+SbPoint _sb_event_layer_to_widget (const SbLayerView *view,
+                                   SbPoint point);
+
+/* The clusters of what is in view; the last ones there are, perhaps. NULL when there
+ * are none. */
+const SbEventCluster *_sb_event_layer_get_clusters (SbEventLayer *self,
+                                                    guint *n_clusters);
+/* Has them put together anew when they must be. */
+void _sb_event_layer_refresh (SbEventLayer *self,
+                              const SbLayerView *view);
+void _sb_event_layer_outdate (SbEventLayer *self);
+void _sb_event_layer_stop_work (SbEventLayer *self);
+/* The number of the cluster with @key; -1 when it is not there. */
+int _sb_event_layer_find_key (SbEventLayer *self,
+                              guint64 key);
+
+/* The events within a line of pixels of the layer; found in a worker. */
+void _sb_event_layer_list_within_async (SbEventLayer *self,
+                                        GArray *outline,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+
+/* How far a symbol reaches from its middle; logical pixels. */
+double _sb_event_layer_get_reach (const SbEventCluster *cluster);
+void _sb_event_layer_snapshot (GtkWidget *widget,
+                               GtkSnapshot *snapshot);
+
+/* The number of the cluster under a point; -1 for none. */
+int _sb_event_layer_pick (SbEventLayer *self,
+                          double x,
+                          double y);
+void _sb_event_layer_add_pointer (SbEventLayer *self,
+                                  GtkWidget *map);
+
+void _sb_event_layer_class_install_keys (GtkWidgetClass *klass);
+
+void _sb_event_layer_make_popovers (SbEventLayer *self);
+void _sb_event_layer_drop_popovers (SbEventLayer *self);
+void _sb_event_layer_present_popovers (SbEventLayer *self);
+/* Shows the card of a cluster: after a while, or when the keyboard asks. */
+void _sb_event_layer_look_at (SbEventLayer *self,
+                              guint cluster);
+void _sb_event_layer_look_away (SbEventLayer *self);
+void _sb_event_layer_open_list (SbEventLayer *self,
+                                guint cluster);
+/* Selects the event that a cluster stands for. */
+void _sb_event_layer_select (SbEventLayer *self,
+                             guint cluster);
+void _sb_event_layer_tell_cleared (SbEventLayer *self);
+void _sb_event_layer_tell_chosen (SbEventLayer *self,
+                                  GArray *ids);
+void _sb_event_layer_tell_refreshed (SbEventLayer *self);
+
+G_END_DECLS

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-event-layer.h"
+
+#include "sb-event-list.h"
+#include "sb-event-tools.h"
+#include "sb-event.h"
+#include "sb-map-view.h"
+#include "sb-record-builder.h"
+#include "sb-test-event-source.h"
+#include "sb-test-screen.h"
+
+#include <math.h>
+
+/* The events of a map as a user meets them: by pointer, keyboard and lists. */
+
+/* Where they are: a town with three, and one on each side of it. */
+static const struct
+{
+  gint64 id;
+  double longitude;
+  double latitude;
+} places[] = {
+  { 1, 0, 15 },
+  { 2, 0, 15 },
+  { 3, 0, 15 },
+  { 4, 4, 15 },
+  { 5, -4, 15 },
+  { 6, 0.2, 18 },
+  { 7, -0.2, 12 },
+};
+
+typedef struct
+{
+  SbTestEventSource *source; /* (owned) */
+  SbSession *session; /* (owned) */
+  SbEventModel *model; /* (owned) */
+  SbMapView *map; /* (owned) */
+  SbEventLayer *layer;
+  GtkWindow *window;
+} Fixture;
+
+static gboolean
+has_symbols (gpointer data)
+{
+  Fixture *fixture = data;
+  SbPoint point;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (!sb_event_layer_find_symbol (fixture->layer, places[i].id, &point) || point.x < 0 || point.y < 0 ||
+        point.x > gtk_widget_get_width (GTK_WIDGET (fixture->layer)) || point.y > gtk_widget_get_height (GTK_WIDGET (fixture->layer)))
+      return FALSE;
+
+  /* The map was moved to them. */
+  return sb_event_layer_find_symbol (fixture->layer, 1, &point) && ABS (point.x - gtk_widget_get_width (GTK_WIDGET (fixture->layer)) / 2.0) < 20;
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->source = sb_test_event_source_new ();
+  fixture->session = sb_session_new ();
+  sb_session_set_period (fixture->session, 20000, 20600);
+  sb_session_set_as_of (fixture->session, 20600);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Titre %u", i + 1);
+      g_autoptr (SbRecord) event = sb_test_event_new (places[i].id, title, NULL, "2025-09-03", places[i].longitude, places[i].latitude);
+
+      sb_test_event_source_add (fixture->source, event);
+    }
+
+  sb_test_event_source_publish (fixture->source);
+  fixture->model = sb_event_model_new (SB_EVENT_SOURCE (fixture->source), fixture->session);
+  fixture->map = SB_MAP_VIEW (g_object_ref_sink (sb_map_view_new ()));
+  fixture->window = sb_test_show (GTK_WIDGET (fixture->map), 1000, 500);
+  fixture->layer = SB_EVENT_LAYER (sb_test_find_type (GTK_WIDGET (fixture->map), SB_TYPE_EVENT_LAYER));
+  sb_map_view_set_session (fixture->map, fixture->session);
+  sb_map_view_set_events (fixture->map, fixture->model, NULL);
+  sb_test_wait (has_symbols, fixture);
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_object_unref (fixture->map);
+  sb_test_close (fixture->window);
+  g_assert_finalize_object (fixture->model);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->source);
+}
+
+static gint64
+get_selected (Fixture *fixture)
+{
+  SbRef *selection = sb_session_get_selection (fixture->session);
+
+  return selection != NULL ? sb_ref_get_id (selection) : 0;
+}
+
+/* From the middle to the nearest, then in each direction, and Enter selects. */
+static void
+test_arrows (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *keys[3];
+    gint64 selected;
+  } cases[] = {
+    { { "Right", "Right" }, 4 },
+    { { "Left" }, 1 },
+    { { "Left" }, 5 },
+    { { "Right", "Up" }, 6 },
+    { { "Down", "Down" }, 7 },
+  };
+  GtkWidget *layer = GTK_WIDGET (fixture->layer);
+
+  sb_map_view_focus_events (fixture->map);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 selected;
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].keys) && cases[i].keys[j] != NULL; j++)
+        g_assert_true (sb_test_press (layer, cases[i].keys[j]));
+
+      g_assert_true (sb_test_press (layer, "Return"));
+      selected = get_selected (fixture);
+      /* One of the three of the town stands for it. */
+      g_assert_cmpint (selected <= 3 ? 1 : selected, ==, cases[i].selected);
+    }
+}
+
+/* Where nothing is, the map moves that way. */
+static void
+test_arrows_move_map (Fixture *fixture,
+                      gconstpointer data)
+{
+  SbPoint before;
+  SbPoint after;
+
+  sb_map_view_focus_events (fixture->map);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (sb_test_press (GTK_WIDGET (fixture->layer), "Right"));
+
+  g_assert_true (sb_event_layer_find_symbol (fixture->layer, 4, &before));
+  g_assert_true (sb_test_press (GTK_WIDGET (fixture->layer), "Right"));
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+  g_assert_true (sb_event_layer_find_symbol (fixture->layer, 4, &after));
+  g_assert_cmpfloat (after.x, <, before.x);
+}
+
+static SbEventList *
+find_list (GtkWidget *root)
+{
+  return SB_EVENT_LIST (sb_test_find_type (root, SB_TYPE_EVENT_LIST));
+}
+
+static gboolean
+shows_titles (gpointer data)
+{
+  return sb_test_find_label (data, "Titre 1") != NULL && sb_test_find_label (data, "Titre 2") != NULL &&
+         sb_test_find_label (data, "Titre 3") != NULL;
+}
+
+/* Space lists what a symbol stands for. */
+static void
+test_space (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *layer = GTK_WIDGET (fixture->layer);
+  SbEventList *list = find_list (layer);
+
+  sb_map_view_focus_events (fixture->map);
+  g_assert_false (sb_test_press (layer, "space"));
+  g_assert_true (sb_test_press (layer, "Right"));
+  g_assert_true (sb_test_press (layer, "space"));
+  g_assert_cmpuint (sb_event_list_get_n_events (list), ==, 3);
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (list), "3 events here"));
+  sb_test_wait (shows_titles, list);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "event-list.close", NULL));
+}
+
+static GtkGesture *
+find_drag (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return GTK_GESTURE (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+typedef struct
+{
+  SbEventList *list;
+  guint n_events;
+} Expected;
+
+static gboolean
+has_events (gpointer data)
+{
+  Expected *expected = data;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (expected->list)) && sb_event_list_get_n_events (expected->list) == expected->n_events;
+}
+
+/* A line around the town and what is right of it chooses those, in the panel beside
+ * the map; Escape has it closed. */
+static void
+test_lasso (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *map = sb_test_find_type (GTK_WIDGET (fixture->map), SHUMATE_TYPE_MAP);
+  GtkGesture *drag = find_drag (map);
+  SbEventList *panel = find_list (GTK_WIDGET (fixture->map));
+  Expected expected = { panel, 4 };
+  SbPoint town;
+  SbPoint right;
+  gboolean lasso;
+
+  g_assert_true (sb_event_layer_find_symbol (fixture->layer, 1, &town));
+  g_assert_true (sb_event_layer_find_symbol (fixture->layer, 4, &right));
+  g_object_set (fixture->layer, "lasso", TRUE, NULL);
+  g_signal_emit_by_name (drag, "drag-begin", town.x - 20, town.y - 20);
+  g_signal_emit_by_name (drag, "drag-update", right.x - town.x + 40, 0.0);
+  g_signal_emit_by_name (drag, "drag-update", right.x - town.x + 40, 40.0);
+  g_signal_emit_by_name (drag, "drag-update", 0.0, 40.0);
+  cairo_surface_destroy (sb_test_draw (map));
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 20.0);
+  g_object_get (fixture->layer, "lasso", &lasso, NULL);
+  g_assert_false (lasso);
+
+  sb_test_wait (has_events, &expected);
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (panel), "4 events chosen"));
+  g_assert_true (sb_test_press (GTK_WIDGET (fixture->layer), "Escape"));
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (panel)));
+}
+
+/* Without the lasso a drag is the map's. */
+static void
+test_drag_moves_map (Fixture *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *map = sb_test_find_type (GTK_WIDGET (fixture->map), SHUMATE_TYPE_MAP);
+  GtkGesture *drag = find_drag (map);
+  SbEventList *panel = find_list (GTK_WIDGET (fixture->map));
+
+  g_signal_emit_by_name (drag, "drag-begin", 10.0, 10.0);
+  g_signal_emit_by_name (drag, "drag-update", 500.0, 400.0);
+  g_signal_emit_by_name (drag, "drag-end", 500.0, 400.0);
+  sb_test_run_main_loop ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (panel)));
+}
+
+/* The list beside the map has what is in view, and follows the filter. */
+static void
+test_view_list (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkWidget *tools = sb_test_find_type (GTK_WIDGET (fixture->map), SB_TYPE_EVENT_TOOLS);
+  GtkWidget *toggle = GTK_WIDGET (gtk_widget_get_template_child (tools, SB_TYPE_EVENT_TOOLS, "in_view"));
+  SbEventList *panel = find_list (GTK_WIDGET (fixture->map));
+  Expected all = { panel, G_N_ELEMENTS (places) };
+  Expected none = { panel, 0 };
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  sb_test_wait (has_events, &all);
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (panel), "7 events in view"));
+  sb_session_set_event_types (fixture->session, 1u << SB_EVENT_TYPE_PROTEST);
+  sb_test_wait (has_events, &none);
+  sb_session_set_event_types (fixture->session, SB_EVENT_TYPES_ALL);
+  sb_test_wait (has_events, &all);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (panel), "event-list.close", NULL));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
+}
+
+static gboolean
+shows_card (gpointer data)
+{
+  GtkWidget *card = sb_test_find (data, GTK_TYPE_POPOVER, NULL, NULL);
+
+  return card != NULL && gtk_widget_get_mapped (card) && sb_test_find_type (card, GTK_TYPE_LABEL) != NULL;
+}
+
+static gboolean
+says_title (GtkWidget *widget,
+            gpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+/* What the keyboard is at says what it is. */
+static void
+test_card (Fixture *fixture,
+           gconstpointer data)
+{
+  sb_map_view_focus_events (fixture->map);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (sb_test_press (GTK_WIDGET (fixture->layer), "Right"));
+
+  sb_test_wait (shows_card, fixture->layer);
+  g_assert_nonnull (sb_test_find (GTK_WIDGET (fixture->layer), GTK_TYPE_LABEL, says_title, (gpointer) "Titre 4"));
+  g_assert_true (sb_test_press (GTK_WIDGET (fixture->layer), "Escape"));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_screen_init (&argc, &argv);
+
+  g_test_add ("/widgets/event-layer/arrows", Fixture, NULL, set_up, test_arrows, tear_down);
+  g_test_add ("/widgets/event-layer/arrows-move-map", Fixture, NULL, set_up, test_arrows_move_map, tear_down);
+  g_test_add ("/widgets/event-layer/space", Fixture, NULL, set_up, test_space, tear_down);
+  g_test_add ("/widgets/event-layer/lasso", Fixture, NULL, set_up, test_lasso, tear_down);
+  g_test_add ("/widgets/event-layer/drag-moves-map", Fixture, NULL, set_up, test_drag_moves_map, tear_down);
+  g_test_add ("/widgets/event-layer/view-list", Fixture, NULL, set_up, test_view_list, tear_down);
+  g_test_add ("/widgets/event-layer/card", Fixture, NULL, set_up, test_card, tear_down);
+
+  return sb_test_screen_run ();
+}
