@@ -261,6 +261,6 @@ sb_road_share_describe (const SbRoadShare *self,
 
   /* Translators: what a figure counts, the figure, and a road on which
    * restrictions lie. Touched does not say lost. */
-  return g_strdup_printf (sb_translate (language, "%s: %s touched, by what lies on %s."), sb_record_get_title (self->figure, language), value,
+  return g_strdup_printf (sb_translate (language, "%s: %s, touched by what lies on %s."), sb_record_get_title (self->figure, language), value,
                           sb_road_get_short_name (self->road, language));
 }

@@ -319,9 +319,9 @@ sb_cli_add_ports (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
-void
-sb_cli_add_shares (JsonBuilder *builder,
-                   const SbRoadPicture *picture)
+static void
+add_shares (JsonBuilder *builder,
+            const SbRoadPicture *picture)
 {
   g_autoptr (GPtrArray) shares = sb_road_list_shares (picture->conditions, picture->input);
 
@@ -344,6 +344,82 @@ sb_cli_add_shares (JsonBuilder *builder,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+/* A verdict without its legs: they are a question of their own. */
+static void
+add_summary (JsonBuilder *builder,
+             const SbRoadRoute *route,
+             const SbRoadVerdict *verdict)
+{
+  g_autofree char *roads = NULL;
+
+  json_builder_begin_object (builder);
+  add_readings (builder, verdict->readings);
+  add_boolean (builder, "reachable", verdict->way != NULL);
+  sb_cli_add_text (builder, "state", sb_road_state_get_name (sb_road_verdict_get_state (verdict, route->conditions)));
+  if (verdict->way != NULL)
+    {
+      roads = sb_road_way_describe (verdict->way, sb_road_conditions_get_network (route->conditions), SB_LANGUAGE_FR);
+      add_km (builder, "km", verdict->way->km);
+      add_boolean (builder, "estimated", verdict->way->is_estimated);
+      add_km (builder, "detour_km", sb_road_route_get_detour_km (route, verdict));
+    }
+  sb_cli_add_text (builder, "by", roads);
+  add_ids (builder, "rests_on", verdict->restrictions);
+  json_builder_end_object (builder);
+}
+
+static void
+add_served (JsonBuilder *builder,
+            const SbRoadPicture *picture,
+            guint capital)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  g_autoptr (GPtrArray) routes = sb_road_list_ports (picture->conditions, capital);
+
+  json_builder_begin_object (builder);
+  add_named_place (builder, "capital", network, capital);
+  json_builder_set_member_name (builder, "ports");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const SbRoadRoute *route = g_ptr_array_index (routes, i);
+
+      json_builder_begin_object (builder);
+      add_named_place (builder, "port", network, route->from);
+      json_builder_set_member_name (builder, "verdicts");
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < route->verdicts->len; j++)
+        add_summary (builder, route, g_ptr_array_index (route->verdicts, j));
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+void
+sb_cli_add_roads (JsonBuilder *builder,
+                  const SbRoadPicture *picture)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  g_autoptr (GPtrArray) from_capitals = sb_road_list_cut_off_from_capitals (picture->conditions);
+  g_autoptr (GPtrArray) from_ports = sb_road_list_cut_off_from_ports (picture->conditions);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "capitals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sb_road_network_get_n_landlocked (network); i++)
+    add_served (builder, picture, sb_road_network_get_landlocked (network, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "cut_off_from_capitals");
+  sb_cli_add_cut_off (builder, picture, from_capitals);
+  json_builder_set_member_name (builder, "cut_off_from_ports");
+  sb_cli_add_cut_off (builder, picture, from_ports);
+  json_builder_set_member_name (builder, "touched");
+  add_shares (builder, picture);
+  json_builder_end_object (builder);
 }
 
 static void

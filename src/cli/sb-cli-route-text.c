@@ -14,7 +14,8 @@
 #include <glib/gi18n.h>
 
 /* Towns that are named one by one. */
-#define MAX_TOWNS 60
+#define MAX_TOWNS       60
+#define MAX_NAMED_TOWNS 20
 
 static const char *
 get_name (const SbRoadNetwork *network,
@@ -273,19 +274,85 @@ sb_cli_print_ports (const SbRoadPicture *picture,
     print_port (g_ptr_array_index (routes, i));
 }
 
-void
-sb_cli_print_shares (const SbRoadPicture *picture)
+static void
+print_shares (const SbRoadPicture *picture)
 {
   SbLanguage language = sb_language_get_interface ();
   g_autoptr (GPtrArray) shares = sb_road_list_shares (picture->conditions, picture->input);
 
+  if (shares->len > 0)
+    sb_cli_print ("%s\n", _ ("Figures of roads that are touched, which does not say lost"));
   for (guint i = 0; i < shares->len; i++)
     {
       const SbRoadShare *share = g_ptr_array_index (shares, i);
       g_autofree char *sentence = sb_road_share_describe (share, language);
       g_autofree char *grades = sb_situation_input_format_grades (picture->input, sb_record_get_id (share->figure));
 
-      sb_cli_print ("  %s%s%s\n", sentence, grades[0] != '\0' ? " " : "", grades);
+      sb_cli_print ("  %s%s%s · %s %" G_GINT64_FORMAT "\n", sentence, grades[0] != '\0' ? " " : "", grades, sb_kind_get_name (SB_KIND_FIGURE),
+                    sb_record_get_id (share->figure));
       print_sources (picture, share->figure);
     }
+}
+
+/* "Kayes, Nioro du Sahel … (36)", by whether they are cut off if what is denied is
+ * true, or whatever is denied. */
+static void
+print_towns (const SbRoadPicture *picture,
+             GPtrArray *cut_off,
+             const char *title,
+             gboolean is_denied)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  GString *names = g_string_new (NULL);
+  guint n_towns = 0;
+
+  for (guint i = 0; i < cut_off->len; i++)
+    {
+      const SbRoadCutOff *one = g_ptr_array_index (cut_off, i);
+
+      if ((one->readings == 1u << SB_ROAD_READING_ALL) != is_denied)
+        continue;
+
+      if (n_towns++ < MAX_NAMED_TOWNS)
+        g_string_append_printf (names, "%s%s", n_towns > 1 ? ", " : "", get_name (network, one->place));
+    }
+  if (n_towns > MAX_NAMED_TOWNS)
+    g_string_append (names, "…");
+  if (n_towns > 0)
+    /* Translators: a group of towns, how many, their names. */
+    sb_cli_print (_ ("  %s (%u): %s\n"), title, n_towns, names->str);
+  g_string_free (names, TRUE);
+}
+
+static void
+print_cut_off_towns (const SbRoadPicture *picture,
+                     GPtrArray *cut_off,
+                     const char *title)
+{
+  if (cut_off->len == 0)
+    return;
+
+  sb_cli_print ("%s\n", title);
+  print_towns (picture, cut_off, _ ("by what nobody denies"), FALSE);
+  print_towns (picture, cut_off, _ ("if what is denied is true"), TRUE);
+}
+
+void
+sb_cli_print_roads (const SbRoadPicture *picture)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  g_autoptr (GPtrArray) from_capitals = sb_road_list_cut_off_from_capitals (picture->conditions);
+  g_autoptr (GPtrArray) from_ports = sb_road_list_cut_off_from_ports (picture->conditions);
+
+  sb_cli_print ("\n");
+  for (guint i = 0; i < sb_road_network_get_n_landlocked (network); i++)
+    {
+      guint capital = sb_road_network_get_landlocked (network, i);
+      g_autoptr (GPtrArray) routes = sb_road_list_ports (picture->conditions, capital);
+
+      sb_cli_print_ports (picture, capital, routes);
+    }
+  print_cut_off_towns (picture, from_capitals, _ ("Cut off from the capital of their country"));
+  print_cut_off_towns (picture, from_ports, _ ("Cut off from every port"));
+  print_shares (picture);
 }

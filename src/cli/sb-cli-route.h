@@ -19,7 +19,9 @@ void sb_cli_print_cut_off (const SbRoadPicture *picture,
 void sb_cli_print_ports (const SbRoadPicture *picture,
                          guint capital,
                          GPtrArray *routes);
-void sb_cli_print_shares (const SbRoadPicture *picture);
+/* What a situation says of the roads: which ports serve the capitals, which towns
+ * are cut off, which figures are touched. */
+void sb_cli_print_roads (const SbRoadPicture *picture);
 
 /* A way as the whole answer: its members, and the restrictions on roads. */
 JsonNode *sb_cli_route_to_json (const SbRoadPicture *picture,
@@ -33,8 +35,8 @@ void sb_cli_add_ports (JsonBuilder *builder,
                        const SbRoadPicture *picture,
                        guint capital,
                        GPtrArray *routes);
-void sb_cli_add_shares (JsonBuilder *builder,
-                        const SbRoadPicture *picture);
+void sb_cli_add_roads (JsonBuilder *builder,
+                       const SbRoadPicture *picture);
 /* The restrictions that could be in force and lie on a road. */
 void sb_cli_add_road_restrictions (JsonBuilder *builder,
                                    const SbRoadPicture *picture);

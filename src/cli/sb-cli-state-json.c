@@ -6,6 +6,7 @@
 
 #include "sb-cli-state-json.h"
 
+#include "sb-cli-route.h"
 #include "sb-cli.h"
 #include "sb-record-json.h"
 
@@ -165,7 +166,8 @@ add_changes (JsonBuilder *builder,
 JsonNode *
 sb_cli_state_to_json (SbSituationInput *input,
                       SbSituation *situation,
-                      SbSituationChanges *changes)
+                      SbSituationChanges *changes,
+                      const SbRoadPicture *roads)
 {
   static const char *const names[SB_N_SITUATION_SECTIONS] = {
     [SB_SITUATION_RESTRICTIONS] = "restrictions",
@@ -186,6 +188,11 @@ sb_cli_state_to_json (SbSituationInput *input,
   for (guint i = 0; i < SB_N_SITUATION_SECTIONS; i++)
     add_lines (builder, names[i], input, situation->sections[i]);
 
+  if (roads != NULL)
+    {
+      json_builder_set_member_name (builder, "roads");
+      sb_cli_add_roads (builder, roads);
+    }
   if (changes != NULL)
     add_changes (builder, input, changes);
   json_builder_end_object (builder);

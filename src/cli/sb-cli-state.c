@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "sb-cli-lookup.h"
+#include "sb-cli-route.h"
 #include "sb-cli-state-json.h"
 #include "sb-cli-state-text.h"
 #include "sb-clock.h"
@@ -54,6 +55,7 @@ sb_cli_state (SbCli *self)
   g_autoptr (SbSituationInput) input = NULL;
   g_autoptr (SbSituation) situation = NULL;
   g_autoptr (SbSituationChanges) changes = NULL;
+  g_autoptr (SbRoadPicture) roads = NULL;
   g_autoptr (GError) error = NULL;
 
   if (store == NULL)
@@ -65,14 +67,24 @@ sb_cli_state (SbCli *self)
   if (input == NULL)
     return sb_cli_fail (self->catalogue, error);
 
+  /* What is asked of one actor or place has no roads of its own. */
+  if (request.actor == 0 && request.place == 0 &&
+      !(roads = sb_road_picture_load (store, NULL, request.as_of, request.dossier, &error)))
+    return sb_cli_fail (self->catalogue, error);
+
   situation = sb_situation_new (input, request.as_of);
   if (request.has_since)
     changes = sb_situation_changes_new (input, request.since, request.as_of);
 
   if (self->wants_json)
-    sb_cli_print_json (sb_cli_state_to_json (input, situation, changes));
-  else
-    sb_cli_state_print (input, situation, changes);
+    {
+      sb_cli_print_json (sb_cli_state_to_json (input, situation, changes, roads));
+      return SB_CLI_DONE;
+    }
+
+  sb_cli_state_print (input, situation, changes);
+  if (roads != NULL)
+    sb_cli_print_roads (roads);
 
   return SB_CLI_DONE;
 }

@@ -161,6 +161,24 @@ class Routes(unittest.TestCase):
         from_sikasso = self.ask('--cut-off', 'Sikasso', '--as-of', '2025-09-10')
         self.assertIn('Koumantou', {one['place']['fr'] for one in from_sikasso['cut_off']})
 
+    def test_state(self):
+        done = self.run_cli('state', '--as-of', '2025-09-10', '--json')
+        roads = json.loads(done.stdout)['roads']
+        bamako = next(one for one in roads['capitals'] if one['capital']['key'] == 'ml-bamako')
+        served = {one['port']['key']: one['verdicts'] for one in bamako['ports']}
+        self.assertFalse(served['sn-dakar'][0]['reachable'])
+        self.assertTrue(served['gn-conakry'][0]['reachable'])
+        self.assertIn('ml-kayes', {one['place']['key'] for one in roads['cut_off_from_capitals']})
+        # "environ 30 %", of the note: touched by the blockade of the RN1, all but what
+        # lies in Senegal cut.
+        share = next(one for one in roads['touched'] if one['figure']['kind'] == 'share' and one['figure']['low'] == 30)
+        self.assertEqual((share['corridor']['code'], share['state']), ('RN1', 'cut'))
+        self.assertAlmostEqual(share['cut_km'], 704, delta=1)
+        self.assertEqual(share['km'], share['touched_km'])
+        self.assertNotIn('roads', json.loads(self.run_cli('state', '--as-of', '2025-09-10', '--place', 'Kidal', '--json').stdout))
+        calm = json.loads(self.run_cli('state', '--as-of', '2024-06-01', '--json').stdout)['roads']
+        self.assertEqual((calm['cut_off_from_capitals'], calm['touched']), ([], []))
+
     def test_names(self):
         self.assertEqual(self.ask('timbuktu', 'kouremale')['from']['key'], 'ml-tombouctou')
         self.assertEqual(self.ask('mr-rosso', 'Bamako')['from']['key'], 'mr-rosso')
