@@ -220,10 +220,9 @@ skip_tag (const char *p,
   return end != NULL && *end == '>' ? end + 1 : NULL;
 }
 
-/* Reads the entity at @p ("&…;") into @character; returns its end, or NULL. */
-static const char *
-read_entity (const char *p,
-             gunichar *character)
+const char *
+sb_html_read_entity (const char *p,
+                     gunichar *character)
 {
   const char *name = p + 1;
   const char *end = name;
@@ -257,7 +256,7 @@ sb_html_is_likely (const char *text)
     {
       if (*p == '<' && p[1] != '!' && skip_tag (p, SB_HTML_USUAL_TAGS) != NULL)
         return TRUE;
-      if (*p == '&' && read_entity (p, &character) != NULL)
+      if (*p == '&' && sb_html_read_entity (p, &character) != NULL)
         return TRUE;
     }
 
@@ -303,7 +302,7 @@ sb_html_to_line (const char *html,
       if (*p == '<')
         end = skip_tag (p, tags);
       else if (*p == '&')
-        end = read_entity (p, &character);
+        end = sb_html_read_entity (p, &character);
 
       if (end == NULL)
         {

@@ -18,6 +18,11 @@ gunichar sb_html_entity_lookup (const char *name,
  * those of windows-1252; what XML cannot hold is U+FFFD. */
 gunichar sb_html_number_to_character (gint64 number);
 
+/* Reads the entity at @p ("&…;") into @character; returns its end, or NULL when it is
+ * none. */
+const char *sb_html_read_entity (const char *p,
+                                 gunichar *character);
+
 /* TRUE for elements that have no end tag: br, img… */
 gboolean sb_html_is_void (const char *element);
 
