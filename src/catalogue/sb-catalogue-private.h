@@ -30,6 +30,8 @@ struct _SbCatalogue
   gboolean is_indexing;
   gboolean index_again; /* something changed while it was indexed */
 
+  SbTextFunc text_func; /* (nullable) set before it is opened */
+
   /* Set once by opening, before anything else is asked of the workers. */
   SbStore *write_store; /* (owned) (nullable) (worker writer) */
   SbStore *read_store; /* (owned) (nullable) (worker reader) */

@@ -141,6 +141,19 @@ may_not_write (const GError *error)
          g_error_matches (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CANT_OPEN);
 }
 
+/* Run in a worker. */
+static SbStore *
+open_store (SbCatalogue *self,
+            SbStoreFlags flags,
+            GError **error)
+{
+  SbStore *store = sb_store_open (self->path, flags, error);
+
+  if (store != NULL)
+    sb_store_set_text_func (store, self->text_func);
+  return store;
+}
+
 /* Run in the worker. The store of the writer: one that can be read alone where the
  * file is there and may not be written to. */
 static SbStore *
@@ -149,7 +162,7 @@ open_write_store (SbCatalogue *self,
                   GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  SbStore *store = self->is_read_only ? NULL : sb_store_open (self->path, flags, &failure);
+  SbStore *store = self->is_read_only ? NULL : open_store (self, flags, &failure);
 
   if (store != NULL)
     return store;
@@ -160,7 +173,7 @@ open_write_store (SbCatalogue *self,
       return NULL;
     }
 
-  store = sb_store_open (self->path, SB_STORE_READ_ONLY, error);
+  store = open_store (self, SB_STORE_READ_ONLY, error);
   self->is_read_only = store != NULL || self->is_read_only;
   return store;
 }
@@ -201,7 +214,7 @@ _sb_catalogue_renew_reader (SbCatalogue *self)
   if (!g_atomic_int_compare_and_exchange (&self->is_reader_outdated, TRUE, FALSE))
     return;
 
-  store = sb_store_open (self->path, SB_STORE_READ_ONLY, NULL);
+  store = open_store (self, SB_STORE_READ_ONLY, NULL);
   if (store == NULL)
     {
       g_atomic_int_set (&self->is_reader_outdated, TRUE);
@@ -430,7 +443,7 @@ open_in_worker (GTask *task,
 
   write_store = open_write_store (self, SB_STORE_CREATE, &error);
   if (write_store != NULL)
-    read_store = sb_store_open (self->path, SB_STORE_READ_ONLY, &error);
+    read_store = open_store (self, SB_STORE_READ_ONLY, &error);
   if (read_store == NULL || !sb_connection_get_data_version (write_store->connection, &self->data_version, &error))
     {
       g_task_return_error (task, error);
@@ -459,6 +472,15 @@ _sb_catalogue_tell_backup_failed (SbCatalogue *self,
                                   const GError *error)
 {
   g_signal_emit (self, signals[BACKUP_FAILED], 0, error);
+}
+
+void
+sb_catalogue_set_text_func (SbCatalogue *self,
+                            SbTextFunc func)
+{
+  g_return_if_fail (SB_IS_CATALOGUE (self));
+
+  self->text_func = func;
 }
 
 void

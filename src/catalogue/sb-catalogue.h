@@ -36,6 +36,10 @@ const char *sb_catalogue_get_path (SbCatalogue *self);
 const char *sb_catalogue_get_undo_label (SbCatalogue *self);
 const char *sb_catalogue_get_redo_label (SbCatalogue *self);
 
+/* As sb_store_set_text_func(), for all of its stores; to be said before it is opened. */
+void sb_catalogue_set_text_func (SbCatalogue *self,
+                                 SbTextFunc func);
+
 /* Opens the file, made if need be. To be done before anything else. One that may
  * not be written to is opened to be read: all that writes then fails with
  * %SB_SQLITE_ERROR_READ_ONLY, there is nothing to undo, and nothing is done in the

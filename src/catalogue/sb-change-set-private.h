@@ -29,6 +29,8 @@ typedef struct
   SbRecord *record; /* (owned) (nullable) what is put */
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) its text */
   GBytes *original; /* (owned) (nullable) its bytes */
+  gboolean is_waiting; /* its text is still to be taken out of them */
+  char *base; /* (owned) (nullable) what addresses in them are relative to */
   SbRef *ref; /* (owned) (nullable) the record, or the dossier of a member */
   SbRef *other; /* (owned) (nullable) the extract, or the member */
   SbStance stance;

@@ -24,6 +24,7 @@ change_free (SbChange *change)
   g_clear_pointer (&change->original, g_bytes_unref);
   g_clear_pointer (&change->ref, sb_ref_unref);
   g_clear_pointer (&change->other, sb_ref_unref);
+  g_clear_pointer (&change->base, g_free);
   g_clear_pointer (&change->topic, g_free);
   g_free (change);
 }
@@ -131,6 +132,26 @@ sb_change_set_put_document (SbChangeSet *self,
   change->record = g_object_ref (document);
   change->blocks = blocks != NULL ? g_ptr_array_ref (blocks) : NULL;
   change->original = original != NULL ? g_bytes_ref (original) : NULL;
+}
+
+void
+sb_change_set_put_waiting_document (SbChangeSet *self,
+                                    SbRecord *document,
+                                    GBytes *original,
+                                    const char *base)
+{
+  SbChange *change;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (SB_IS_RECORD (document));
+  g_return_if_fail (sb_record_get_kind (document) == SB_KIND_DOCUMENT);
+  g_return_if_fail (original != NULL);
+
+  change = add_change (self, SB_CHANGE_PUT, NULL, NULL);
+  change->record = g_object_ref (document);
+  change->original = g_bytes_ref (original);
+  change->is_waiting = TRUE;
+  change->base = g_strdup (base);
 }
 
 void

@@ -48,6 +48,14 @@ void sb_change_set_put_document (SbChangeSet *self,
                                  GPtrArray *blocks,
                                  GBytes *original);
 
+/* Stores a new document with the bytes that its text is still to be taken out of
+ * (sb-text-store.h), whose SHA-256 @document says. @base (nullable) is what addresses in
+ * them are relative to. Of one that is stored already, the text stays as it is. */
+void sb_change_set_put_waiting_document (SbChangeSet *self,
+                                         SbRecord *document,
+                                         GBytes *original,
+                                         const char *base);
+
 /* Ties a record to an extract, both by reference; replaces the tie of the same
  * two. */
 void sb_change_set_put_evidence (SbChangeSet *self,

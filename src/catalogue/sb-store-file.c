@@ -20,11 +20,15 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 16
+#define LAST_VERSION 17
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
 #define CACHE_PRAGMA "PRAGMA cache_size = -8192"
+
+/* How much of the log is written to the file at a time, in pages: a page that is written
+ * several times meanwhile is written once. */
+#define LOG_PRAGMA "PRAGMA wal_autocheckpoint = 4000"
 
 /* The header of an SQLite file (fileformat2.html, 1.3). */
 #define HEADER_SIZE           100
@@ -167,7 +171,8 @@ migrate (SbConnection *connection,
     { 13, _sb_store_get_sql ("migrations/013") },
     { 14, _sb_store_get_sql ("migrations/014") },
     { 15, _sb_store_get_sql ("migrations/015") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/016") },
+    { 16, _sb_store_get_sql ("migrations/016") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/017") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&
@@ -280,7 +285,7 @@ _sb_store_file_open (const char *path,
 
   connection = sb_connection_open (path, how, error);
   if (connection == NULL || !migrate (connection, back_up_before_migration, error) ||
-      !sb_connection_exec (connection, CACHE_PRAGMA, error))
+      !sb_connection_exec (connection, CACHE_PRAGMA, error) || !sb_connection_exec (connection, LOG_PRAGMA, error))
     return NULL;
 
   return g_steal_pointer (&connection);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "sb-catalogue-error.h"
 #include "sb-store-private.h"
 #include "sb-transaction.h"
 
@@ -29,6 +30,7 @@ sb_store_hold (SbStore *self,
 
   self->is_held = TRUE;
   self->held_kinds = 0;
+  self->is_spoilt = FALSE;
   hold = g_new0 (SbStoreHold, 1);
   hold->store = g_object_ref (self);
   hold->transaction = transaction;
@@ -41,6 +43,12 @@ sb_store_hold_commit (SbStoreHold *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->transaction != NULL, FALSE);
+
+  if (self->store->is_spoilt)
+    {
+      g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, "a part of the work had failed");
+      return FALSE;
+    }
 
   if (!sb_transaction_commit (self->transaction, error))
     return FALSE;

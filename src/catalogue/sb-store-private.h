@@ -29,10 +29,12 @@ struct _SbStore
   GHashTable *queries; /* (owned) names of queries to their SQL, which is static:
                           to look it up costs as much as to run a small one */
   SbSearchIndex *search; /* (owned) */
+  SbTextFunc text_func; /* (nullable) */
   SbStoreChangedFunc changed_func; /* (nullable) */
   gpointer changed_data; /* (unowned) */
   gboolean is_held; /* by an SbStoreHold */
   int held_kinds; /* of what was stored meanwhile */
+  gboolean is_spoilt; /* a unit of the hold failed half way: it cannot be committed */
   /* Units of work by kind, by this store and by others as far as it is known; see
    * sb-change-counts.h. */
   gint64 n_own_changes[SB_N_KINDS];

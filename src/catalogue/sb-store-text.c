@@ -8,6 +8,46 @@
 
 #include "sb-block-json.h"
 
+void
+sb_store_set_text_func (SbStore *self,
+                        SbTextFunc func)
+{
+  g_return_if_fail (SB_IS_STORE (self));
+
+  self->text_func = func;
+}
+
+/* The text of a document that has none yet: there is none, or it waits. */
+static GPtrArray *
+take_out_text (SbStore *self,
+               gint64 document,
+               GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GBytes) original = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (self->text_func == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+  statement = _sb_store_query (self, "get-text-pending", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":document", document);
+  if (sb_statement_step (statement, &failure) && !sb_statement_is_null (statement, "bytes"))
+    {
+      original = sb_statement_dup_blob (statement, "bytes");
+      return self->text_func (original, sb_statement_get_text (statement, "base"));
+    }
+
+  if (failure == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
 GPtrArray *
 sb_store_get_blocks (SbStore *self,
                      gint64 document,
@@ -31,7 +71,7 @@ sb_store_get_blocks (SbStore *self,
     }
 
   if (failure == NULL)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+    return take_out_text (self, document, error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;

@@ -125,6 +125,17 @@ GPtrArray *sb_store_list_members (SbStore *self,
                                   guint limit,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Takes the text out of the bytes that a document was read from. @base (nullable) is
+ * what addresses in them are relative to. (element-type SbBlock); never NULL. Any
+ * thread. */
+typedef GPtrArray *(*SbTextFunc) (GBytes *original,
+                                  const char *base);
+
+/* Who reads the text of a document while it waits to be taken out (sb-text-store.h); it
+ * has none as long as nobody does. */
+void sb_store_set_text_func (SbStore *self,
+                             SbTextFunc func);
+
 /* The text of a document as blocks, and its original bytes (NULL without an
  * error when they were not kept). */
 GPtrArray *sb_store_get_blocks (SbStore *self,
@@ -181,8 +192,8 @@ char *sb_store_dup_redo_label (SbStore *self,
  * Holds off all other writers, those of other programs as well: what is read
  * and what is then stored, by as many calls as it takes, is one unit that
  * nobody else's can come between. It leaves no trace when it is freed without
- * having been committed; who listens for changes is told when it is. One at a
- * time on a store.
+ * having been committed; who listens for changes is told when it is. It cannot be
+ * committed when a unit of work in it failed. One at a time on a store.
  */
 typedef struct _SbStoreHold SbStoreHold;
 

@@ -88,6 +88,10 @@ gboolean _sb_unit_resolve (SbUnit *self,
 gboolean _sb_unit_announce (SbUnit *self,
                             SbRecord *record,
                             GError **error);
+/* The same of one that nobody can know, because it was only now given its UUID. */
+gboolean _sb_unit_announce_new (SbUnit *self,
+                                SbRecord *record,
+                                GError **error);
 gboolean _sb_unit_put (SbUnit *self,
                        SbChange *change,
                        GError **error);
@@ -150,6 +154,11 @@ gboolean _sb_unit_put_text (SbUnit *self,
                             gint64 document,
                             GPtrArray *blocks,
                             GError **error);
+/* Has the text taken out of the original. */
+gboolean _sb_unit_await_text (SbUnit *self,
+                              gint64 document,
+                              const char *base,
+                              GError **error);
 gboolean _sb_unit_put_original (SbUnit *self,
                                 SbRecord *document,
                                 GBytes *original,

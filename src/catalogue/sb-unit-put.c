@@ -60,6 +60,16 @@ find_by_id (SbUnit *self,
 }
 
 gboolean
+_sb_unit_announce_new (SbUnit *self,
+                       SbRecord *record,
+                       GError **error)
+{
+  SbKnown known = { 0 };
+
+  return add_row (self, record, &known, error);
+}
+
+gboolean
 _sb_unit_announce (SbUnit *self,
                    SbRecord *record,
                    GError **error)
@@ -211,6 +221,21 @@ query_table (SbStore *store,
 }
 
 static gboolean
+clear_items (SbUnit *self,
+             const SbSchema *schema,
+             gint64 owner,
+             GError **error)
+{
+  g_autoptr (SbStatement) clear = query_table (self->store, "clear", schema, error);
+
+  if (clear == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (clear, ":owner", owner);
+  return sb_statement_run (clear, error);
+}
+
+static gboolean
 write_items (SbUnit *self,
              SbRecord *record,
              guint position,
@@ -218,14 +243,6 @@ write_items (SbUnit *self,
              GError **error)
 {
   const SbSchema *schema = sb_record_get_schema (record)->fields[position].item;
-  g_autoptr (SbStatement) clear = query_table (self->store, "clear", schema, error);
-
-  if (clear == NULL)
-    return FALSE;
-
-  sb_statement_bind_int (clear, ":owner", owner);
-  if (!sb_statement_run (clear, error))
-    return FALSE;
 
   for (guint i = 0; i < sb_record_get_n_items (record, position); i++)
     {
@@ -248,6 +265,7 @@ static gboolean
 write_fields (SbUnit *self,
               SbRecord *record,
               gint64 id,
+              gboolean is_new,
               GError **error)
 {
   const SbSchema *schema = sb_record_get_schema (record);
@@ -263,8 +281,13 @@ write_fields (SbUnit *self,
     return FALSE;
 
   for (guint i = 0; i < schema->n_fields; i++)
-    if (schema->fields[i].type == SB_FIELD_LIST && !write_items (self, record, i, id, error))
+    if (schema->fields[i].type == SB_FIELD_LIST &&
+        ((!is_new && !clear_items (self, schema->fields[i].item, id, error)) || !write_items (self, record, i, id, error)))
       return FALSE;
+
+  /* Its row says so already. */
+  if (is_new && !sb_record_is_withdrawn (record))
+    return TRUE;
 
   touch = _sb_store_query (self->store, "touch-record", error);
   if (touch == NULL)
@@ -340,10 +363,12 @@ store_record (SbUnit *self,
         return FALSE;
     }
 
-  if (!write_fields (self, record, id, error))
+  if (!write_fields (self, record, id, stored == NULL, error))
     return FALSE;
 
   if (changes_text && !_sb_unit_put_text (self, id, change->blocks, error))
+    return FALSE;
+  if (change->is_waiting && stored == NULL && !_sb_unit_await_text (self, id, change->base, error))
     return FALSE;
 
   _sb_unit_mark_changed (self, sb_record_get_kind (record));

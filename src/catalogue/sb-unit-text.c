@@ -34,13 +34,14 @@ _sb_unit_complete_document (SbRecord *record,
   else if (stored != NULL)
     sb_record_builder_set_text (builder, SB_DOCUMENT_TEXT_HASH, sb_record_get_text (stored, SB_DOCUMENT_TEXT_HASH));
 
-  if (change->original != NULL)
+  /* A waiting one comes with its hash. */
+  if (change->original != NULL && !(change->is_waiting && sb_record_has (record, SB_DOCUMENT_HASH)))
     {
       g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, change->original);
 
       sb_record_builder_set_text (builder, SB_DOCUMENT_HASH, hash);
     }
-  else if (stored != NULL && !sb_record_has (record, SB_DOCUMENT_HASH))
+  else if (change->original == NULL && stored != NULL && !sb_record_has (record, SB_DOCUMENT_HASH))
     sb_record_builder_set_text (builder, SB_DOCUMENT_HASH, sb_record_get_text (stored, SB_DOCUMENT_HASH));
 
   return sb_record_builder_end (builder);
@@ -88,6 +89,22 @@ _sb_unit_put_text (SbUnit *self,
   sb_statement_bind_int (statement, ":document", document);
   sb_statement_bind_text (statement, ":text", text);
   sb_statement_bind_text (statement, ":blocks", layout);
+  return sb_statement_run (statement, error);
+}
+
+gboolean
+_sb_unit_await_text (SbUnit *self,
+                     gint64 document,
+                     const char *base,
+                     GError **error)
+{
+  g_autoptr (SbStatement) statement = _sb_store_query (self->store, "await-text", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":document", document);
+  sb_statement_bind_text (statement, ":base", base);
   return sb_statement_run (statement, error);
 }
 

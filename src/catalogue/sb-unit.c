@@ -165,6 +165,15 @@ _sb_unit_resolve (SbUnit *self,
 }
 
 static gboolean
+announce (SbUnit *self,
+          const SbChange *change,
+          GError **error)
+{
+  return change->is_waiting ? _sb_unit_announce_new (self, change->record, error)
+                            : _sb_unit_announce (self, change->record, error);
+}
+
+static gboolean
 announce_all (SbUnit *self,
               GPtrArray *changes,
               GError **error)
@@ -173,7 +182,7 @@ announce_all (SbUnit *self,
     {
       const SbChange *change = g_ptr_array_index (changes, i);
 
-      if (change->type == SB_CHANGE_PUT && !_sb_unit_announce (self, change->record, error))
+      if (change->type == SB_CHANGE_PUT && !announce (self, change, error))
         return FALSE;
     }
 
@@ -282,17 +291,19 @@ _sb_unit_set_importing (SbUnit *self,
   return FALSE;
 }
 
-/* Stores @changes in the transaction that is open, and ends that. */
+/* Stores @changes in the transaction that is open, and ends that, unless it is the one
+ * of a hold. */
 static int
 store_unit (SbUnit *unit,
-            SbTransaction *transaction,
+            SbTransaction *transaction, /* (nullable) */
             SbChangeSet *changes,
             GError **error)
 {
   SbHistoryHead head = { .label = _sb_change_set_get_label (changes) };
 
   head.state = head.label != NULL ? "done" : "kept";
-  if (!_sb_unit_apply (unit, changes, error) || !_sb_history_add (unit, &head, error) || !sb_transaction_commit (transaction, error))
+  if (!_sb_unit_apply (unit, changes, error) || !_sb_history_add (unit, &head, error) ||
+      (transaction != NULL && !sb_transaction_commit (transaction, error)))
     return -1;
 
   _sb_store_tell_changed (unit->store, unit->kinds);
@@ -329,6 +340,7 @@ sb_store_apply (SbStore *self,
 {
   g_autoptr (SbTransaction) transaction = NULL;
   g_auto (SbUnit) unit = { 0 };
+  int kinds;
 
   g_return_val_if_fail (SB_IS_STORE (self), -1);
   g_return_val_if_fail (changes != NULL, -1);
@@ -336,11 +348,15 @@ sb_store_apply (SbStore *self,
   if (sb_change_set_is_empty (changes))
     return 0;
 
-  transaction = sb_transaction_begin (self->connection, error);
-  if (transaction == NULL)
+  /* A transaction within that of a hold would copy each page that it changes: rather
+   * is the whole hold given up when a part of it fails. */
+  if (!self->is_held && !(transaction = sb_transaction_begin (self->connection, error)))
     return -1;
 
   _sb_unit_init (&unit, self);
   unit.is_edit = _sb_change_set_get_label (changes) != NULL;
-  return store_unit (&unit, transaction, changes, error);
+  kinds = store_unit (&unit, transaction, changes, error);
+  if (kinds < 0)
+    self->is_spoilt = self->is_held;
+  return kinds;
 }

@@ -40,6 +40,7 @@ static const Stored stored_versions[] = {
   { 13, "version-13.ndjson" },
   { 14, "version-14.ndjson" },
   { 15, "version-15.ndjson" },
+  { 16, "version-16.ndjson" },
 };
 
 /* What is elsewhere since. */

@@ -1,4 +1,5 @@
--- Records that the full-text index does not show as they are.
+-- Records that the full-text index does not show as they are. Documents whose text is
+-- still to be taken out are indexed with it.
 -- Parameters: limit. Columns: id; kind; first_day, last_day, NULL when it has
 -- none; language, of a document or of that of an extract.
 SELECT p.record AS id, r.kind,
@@ -36,5 +37,6 @@ SELECT p.record AS id, r.kind,
     WHEN 'extract' THEN (SELECT d.language FROM extract AS x JOIN document AS d ON d.id = x.document WHERE x.id = r.id)
   END AS language
 FROM search_pending AS p JOIN record AS r ON r.id = p.record
+WHERE p.record NOT IN (SELECT document FROM text_pending)
 ORDER BY p.record
 LIMIT :limit
