@@ -11,6 +11,7 @@
 #include "sb-map-overlays.h"
 #include "sb-mention-follower.h"
 #include "sb-sync.h"
+#include "sb-text-intake.h"
 
 struct _SbContext
 {
@@ -113,6 +114,7 @@ sb_context_new (SbCatalogue *catalogue)
   SbContext *self = g_object_new (SB_TYPE_CONTEXT, NULL);
 
   self->catalogue = g_object_ref (catalogue);
+  sb_catalogue_set_text_func (catalogue, sb_text_intake_read);
   return self;
 }
 
@@ -224,6 +226,6 @@ sb_context_set_ready (SbContext *self)
 
   self->ready = TRUE;
   if (self->mentions == NULL)
-    self->mentions = sb_mention_follower_new (self->catalogue);
+    self->mentions = sb_mention_follower_new (self->catalogue, sb_context_get_sync (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }

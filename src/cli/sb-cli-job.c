@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "sb-search.h"
+#include "sb-text-intake.h"
 #include "sb-worker.h"
 
 #define CLEAR_LINE "\r\033[K"
@@ -185,7 +186,8 @@ sb_cli_index_store (SbStore *store,
   gboolean is_done;
 
   sb_store_set_cancellable (store, sb_operation_get_cancellable (operation));
-  is_done = sb_store_index (store, index_cb, operation, error);
+  is_done = sb_text_intake_run (store, sb_operation_get_cancellable (operation), error) &&
+            sb_store_index (store, index_cb, operation, error);
   sb_store_set_cancellable (store, NULL);
   return is_done;
 }

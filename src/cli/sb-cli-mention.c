@@ -14,6 +14,7 @@
 #include "sb-mention-intake.h"
 #include "sb-mention-store.h"
 #include "sb-search.h"
+#include "sb-text-intake.h"
 
 /* What the documents of the catalogue name, and what is said of texts once and for
  * all. */
@@ -24,7 +25,7 @@ sb_cli_read_names (SbStore *store,
 {
   g_autoptr (SbMentionIntake) intake = sb_mention_intake_new ();
 
-  return sb_likeness_intake_run (store, NULL, error) && sb_mention_intake_run (intake, store, NULL, error);
+  return sb_text_intake_run (store, NULL, error) && sb_likeness_intake_run (store, NULL, error) && sb_mention_intake_run (intake, store, NULL, error);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "sb-document.h"
 #include "sb-search.h"
 #include "sb-sqlite-error.h"
+#include "sb-text-intake.h"
 #include "sb-text.h"
 
 /* The sequences of a terminal for bold, and for no more of it. */
@@ -51,7 +52,7 @@ open_indexed (SbCli *self)
       return sb_cli_open_store (self, SB_STORE_READ_ONLY);
     }
 
-  if (!sb_store_index (store, index_cb, NULL, &error))
+  if (!sb_text_intake_run (store, NULL, &error) || !sb_store_index (store, index_cb, NULL, &error))
     g_debug ("%s", error->message);
   return store;
 }

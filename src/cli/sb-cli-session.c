@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-text-intake.h"
 #include "sb-worker.h"
 
 /* Work that does not end within this time is left to the system. */
@@ -64,6 +65,7 @@ sb_cli_session_open (SbCliSession *self,
 
   self->job = sb_cli_job_new (cli, _ ("Sync"));
   self->catalogue = sb_catalogue_new (cli->catalogue);
+  sb_catalogue_set_text_func (self->catalogue, sb_text_intake_read);
   sb_catalogue_open_async (self->catalogue, NULL, sb_cli_session_done_cb, self);
   result = sb_cli_session_wait (self);
   if (!sb_catalogue_open_finish (self->catalogue, result, &error))

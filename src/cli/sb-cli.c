@@ -15,6 +15,7 @@
 #include "sb-date.h"
 #include "sb-error-text.h"
 #include "sb-store-backup.h"
+#include "sb-text-intake.h"
 
 /* The most that is read of standard input or of a file that is not stored. */
 #define MAX_BYTES (256 << 20)
@@ -412,8 +413,13 @@ sb_cli_open_store (SbCli *self,
 
   store = sb_store_open (self->catalogue, flags, &error);
   if (store == NULL)
-    sb_cli_fail (self->catalogue, error);
-  else if ((flags & SB_STORE_READ_ONLY) == 0 && !sb_store_backup_daily (store, NULL, &error))
+    {
+      sb_cli_fail (self->catalogue, error);
+      return NULL;
+    }
+
+  sb_store_set_text_func (store, sb_text_intake_read);
+  if ((flags & SB_STORE_READ_ONLY) == 0 && !sb_store_backup_daily (store, NULL, &error))
     tell_no_backup (error);
 
   return store;

@@ -9,10 +9,10 @@
 #include <string.h>
 
 #include "sb-date.h"
+#include "sb-feed-lead.h"
 #include "sb-html.h"
 
-/* In characters: of the lead of a document, and of a title made of its text. */
-#define LEAD_LENGTH  300
+/* In characters, of a title made of the text. */
 #define TITLE_LENGTH 90
 
 struct _SbFeedDigest
@@ -34,58 +34,18 @@ draft_free (gpointer data)
   g_free (draft->title);
   g_free (draft->byline);
   g_free (draft->language);
-  g_free (draft->lead);
+  g_free (draft->opening);
   g_free (draft->day);
+  g_clear_pointer (&draft->original, g_bytes_unref);
+  g_free (draft->hash);
+  g_clear_pointer (&draft->item, sb_parsed_item_unref);
   g_clear_pointer (&draft->blocks, g_ptr_array_unref);
   g_free (draft->text_hash);
-  g_clear_pointer (&draft->original, g_bytes_unref);
+  g_free (draft->lead);
   g_free (draft);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbFeedDraft, draft_free)
-
-/* @text on one line, cut behind a word to @length characters at most; NULL when
- * nothing is left. */
-static char *
-shorten (const char *text,
-         glong length)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
-  glong n_chars = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (words[i][0] == '\0')
-        continue;
-
-      n_chars += g_utf8_strlen (words[i], -1) + (line->len > 0 ? 1 : 0);
-      if (n_chars > length)
-        {
-          g_string_append (line, "…");
-          break;
-        }
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
-    }
-
-  return line->len > 0 ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
-}
-
-/* The first paragraph of @blocks, shortened; NULL when there is none. */
-static char *
-make_lead (GPtrArray *blocks,
-           glong length)
-{
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      SbBlock *block = g_ptr_array_index (blocks, i);
-
-      if (sb_block_get_kind (block) == SB_BLOCK_PARAGRAPH && sb_block_get_text (block)[0] != '\0')
-        return shorten (sb_block_get_text (block), length);
-    }
-
-  return NULL;
-}
 
 /* The summary of an item beside its text, without markup. */
 static char *
@@ -103,7 +63,7 @@ read_summary (SbParsedItem *item)
     return NULL;
 
   text = sb_extraction_dup_text (extraction);
-  return shorten (text, LEAD_LENGTH);
+  return sb_feed_lead_shorten (text, SB_FEED_LEAD_LENGTH);
 }
 
 /* What an item says, as one word. */
@@ -112,9 +72,11 @@ make_fingerprint (SbParsedItem *item,
                   SbFeedDraft *draft)
 {
   const char *id = sb_parsed_item_get_id (item);
-  g_autofree char *text = g_strjoin ("\n", id != NULL ? id : "", draft->url != NULL ? draft->url : "", draft->title,
-                                     draft->day != NULL ? draft->day : "", draft->text_hash, NULL);
+  g_autofree char *text = NULL;
 
+  sb_feed_draft_read (draft);
+  text = g_strjoin ("\n", id != NULL ? id : "", draft->url != NULL ? draft->url : "", draft->title,
+                    draft->day != NULL ? draft->day : "", draft->text_hash, NULL);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
@@ -133,7 +95,8 @@ make_entry (SbParsedItem *item,
     {
       g_hash_table_add (seen, g_strdup (id));
       /* The same item may come again, under its identifier. */
-      g_hash_table_add (seen, make_fingerprint (item, draft));
+      if (draft->blocks != NULL)
+        g_hash_table_add (seen, make_fingerprint (item, draft));
       return g_strdup (id);
     }
 
@@ -157,81 +120,148 @@ make_title (SbParsedItem *item,
   if (sb_parsed_item_get_title (item) != NULL)
     return g_strdup (sb_parsed_item_get_title (item));
 
-  title = make_lead (draft->blocks, TITLE_LENGTH);
+  sb_feed_draft_read (draft);
+  title = sb_feed_lead_of_blocks (draft->blocks, TITLE_LENGTH);
   for (guint i = 0; title == NULL && i < G_N_ELEMENTS (candidates); i++)
     title = g_strdup (candidates[i]);
 
   return title != NULL ? title : g_strdup ("—");
 }
 
-/* Takes the text out of the HTML of @item. */
-static void
-read_text (SbFeedDraft *draft,
-           SbParsedItem *item)
+/* The HTML that the text of @item is in; NULL when there is none. */
+static const char *
+get_html (SbParsedItem *item)
 {
   const char *html = sb_parsed_item_get_text (item);
-  const char *link = sb_parsed_item_get_link (item);
+
+  return html != NULL ? html : sb_parsed_item_get_summary (item);
+}
+
+gboolean
+sb_feed_draft_has_summary (const SbFeedDraft *self)
+{
+  return sb_parsed_item_get_summary (self->item) != NULL && sb_parsed_item_get_text (self->item) != NULL;
+}
+
+const char *
+sb_feed_draft_get_base (const SbFeedDraft *self)
+{
+  const char *base = sb_parsed_item_get_base (self->item);
+
+  return base != NULL ? base : sb_parsed_item_get_link (self->item);
+}
+
+void
+sb_feed_draft_read (SbFeedDraft *self)
+{
+  const char *html = get_html (self->item);
   g_autoptr (SbExtraction) extraction = NULL;
   g_autofree char *text = NULL;
 
-  if (html == NULL)
-    html = sb_parsed_item_get_summary (item);
+  if (self->blocks != NULL)
+    return;
 
   if (html != NULL)
-    {
-      draft->original = g_bytes_new (html, strlen (html));
-      extraction = sb_html_extract_fragment (
-        html, sb_parsed_item_get_base (item) != NULL ? sb_parsed_item_get_base (item) : link, NULL);
-    }
-
+    extraction = sb_html_extract_fragment (html, sb_feed_draft_get_base (self), NULL);
   if (extraction != NULL)
     {
-      draft->blocks = g_ptr_array_ref (sb_extraction_get_blocks (extraction));
-      draft->n_words = sb_extraction_count_words (extraction);
-      draft->language = g_strdup (sb_extraction_get_language (extraction));
+      self->blocks = g_ptr_array_ref (sb_extraction_get_blocks (extraction));
+      self->n_words = sb_extraction_count_words (extraction);
+      if (self->language == NULL)
+        self->language = g_strdup (sb_extraction_get_language (extraction));
     }
   else
-    draft->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+    self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
 
-  text = sb_blocks_join (draft->blocks);
-  draft->text_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  text = sb_blocks_join (self->blocks);
+  self->text_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  self->lead = read_summary (self->item);
+  if (self->lead == NULL)
+    self->lead = sb_feed_lead_of_blocks (self->blocks, SB_FEED_LEAD_LENGTH);
+}
+
+/* The HTML of the feed as bytes, which are not copied. */
+static void
+take_original (SbFeedDraft *draft)
+{
+  const char *html = get_html (draft->item);
+
+  if (html == NULL)
+    return;
+
+  draft->original = g_bytes_new_with_free_func (html, strlen (html), (GDestroyNotify) sb_parsed_item_unref,
+                                                sb_parsed_item_ref (draft->item));
+  draft->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, draft->original);
+}
+
+/* The summary beside the text is the lead, else the beginning of the text. */
+static char *
+make_opening (SbParsedItem *item)
+{
+  const char *summary = sb_parsed_item_get_summary (item);
+  const char *html = get_html (item);
+  char *opening = NULL;
+
+  if (summary != NULL && summary != html)
+    opening = sb_feed_lead_of_html (summary, SB_HTML_ALL);
+
+  return opening != NULL || html == NULL ? opening : sb_feed_lead_of_html (html, SB_HTML_PARAGRAPH);
 }
 
 static SbFeedDraft *
 draft_new (SbParsedItem *item,
-           const SbParsedFeed *feed)
+           const SbParsedFeed *feed,
+           gboolean reads_text)
 {
   SbFeedDraft *draft = g_new0 (SbFeedDraft, 1);
   SbFeedTime date = sb_parsed_item_get_date (item);
 
-  read_text (draft, item);
+  draft->item = sb_parsed_item_ref (item);
+  draft->language = g_strdup (sb_parsed_item_get_language (item));
+  draft->opening = make_opening (item);
+  take_original (draft);
+  if (reads_text || draft->original == NULL)
+    sb_feed_draft_read (draft);
+
   draft->title = make_title (item, draft, feed);
   draft->url = g_strdup (sb_parsed_item_get_link (item));
   draft->byline = g_strdup (sb_parsed_item_get_author (item));
-  if (sb_parsed_item_get_language (item) != NULL)
-    {
-      g_free (draft->language);
-      draft->language = g_strdup (sb_parsed_item_get_language (item));
-    }
-  draft->lead = read_summary (item);
-  if (draft->lead == NULL)
-    draft->lead = make_lead (draft->blocks, LEAD_LENGTH);
   if ((date.flags & SB_FEED_TIME_KNOWN) != 0)
     draft->day = sb_day_to_string (sb_day_from_time (date.seconds));
 
   return draft;
 }
 
+/* Whether the identifiers that @feed gives do tell its items apart: else what they say
+ * has to. */
+static gboolean
+has_clear_ids (const SbParsedFeed *feed)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < sb_parsed_feed_get_n_items (feed); i++)
+    {
+      const char *id = sb_parsed_item_get_id (sb_parsed_feed_get_item (feed, i));
+
+      if (id == NULL || !g_hash_table_add (seen, (gpointer) id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 SbFeedDigest *
 sb_feed_digest_new (GBytes *bytes,
                     const char *url,
                     const char *content_type,
+                    SbFeedDigestFlags flags,
                     GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (SbFeedDigest) self = NULL;
   g_autoptr (SbParsedFeed) feed = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean reads_text;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -243,6 +273,7 @@ sb_feed_digest_new (GBytes *bytes,
   g_atomic_ref_count_init (&self->ref_count);
   self->drafts = g_ptr_array_new_with_free_func (draft_free);
   self->feed = g_steal_pointer (&feed);
+  reads_text = (flags & SB_FEED_DIGEST_LATER) == 0 || !has_clear_ids (self->feed);
   for (guint i = 0; i < sb_parsed_feed_get_n_items (self->feed); i++)
     {
       g_autoptr (SbFeedDraft) draft = NULL;
@@ -250,7 +281,7 @@ sb_feed_digest_new (GBytes *bytes,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
 
-      draft = draft_new (sb_parsed_feed_get_item (self->feed, i), self->feed);
+      draft = draft_new (sb_parsed_feed_get_item (self->feed, i), self->feed, reads_text);
       draft->entry = make_entry (sb_parsed_feed_get_item (self->feed, i), draft, seen);
       if (draft->entry != NULL)
         g_ptr_array_add (self->drafts, g_steal_pointer (&draft));

@@ -27,21 +27,51 @@ typedef struct
   GPtrArray *wanted; /* (element-type SbFeedDraft) whose page is to be fetched */
 } Intake;
 
-/* Fields that a reader sees, and the text; @text_hash is that of the text which the
- * feed had before. */
+/* Fields that a reader sees, but for the lead. */
 static gboolean
-says_the_same (SbRecord *document,
-               const char *text_hash,
-               const SbFeedDraft *draft)
+has_same_fields (SbRecord *document,
+                 const SbFeedDraft *draft)
 {
   SbDate *date = sb_record_get_date (document, SB_DOCUMENT_DATE);
 
   return g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_TITLE), draft->title) == 0 &&
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_URL), draft->url) == 0 &&
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_BYLINE), draft->byline) == 0 &&
-         g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_LEAD), draft->lead) == 0 &&
-         g_strcmp0 (text_hash, draft->text_hash) == 0 &&
          g_strcmp0 (date != NULL ? sb_date_get_edtf (date) : NULL, draft->day) == 0;
+}
+
+/* The lead that was told from the HTML, or that of the text: which of the two is stored
+ * depends on when. To tell the latter takes time. */
+static gboolean
+has_same_lead (SbRecord *document,
+               SbFeedDraft *draft)
+{
+  const char *lead = sb_record_get_text (document, SB_DOCUMENT_LEAD);
+
+  if (g_strcmp0 (lead, draft->opening) == 0)
+    return TRUE;
+
+  sb_feed_draft_read (draft);
+  return g_strcmp0 (lead, draft->lead) == 0;
+}
+
+/* Whether the feed says what it said when @document was stored: the same HTML has the
+ * same text, and that of another one is compared. */
+static gboolean
+says_the_same (SbRecord *document,
+               const SbArticle *article,
+               SbFeedDraft *draft)
+{
+  const char *text_hash = article != NULL ? article->text_hash : sb_record_get_text (document, SB_DOCUMENT_TEXT_HASH);
+
+  if (!has_same_fields (document, draft))
+    return FALSE;
+
+  if (article == NULL && draft->hash != NULL && g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_HASH), draft->hash) == 0)
+    return !sb_feed_draft_has_summary (draft) || has_same_lead (document, draft);
+
+  sb_feed_draft_read (draft);
+  return g_strcmp0 (text_hash, draft->text_hash) == 0 && has_same_lead (document, draft);
 }
 
 /* The document of @draft: in this feed by its entry, or brought in by another
@@ -82,6 +112,7 @@ make_document (Intake *self,
                SbRecord *stored,
                gboolean has_article)
 {
+  gboolean is_read = draft->blocks != NULL;
   g_autoptr (SbRecordBuilder) builder =
     stored != NULL ? sb_record_builder_new_from (stored) : sb_record_builder_new (&sb_document_schema);
   g_autoptr (SbDate) date = draft->day != NULL ? sb_date_new (draft->day, NULL) : NULL;
@@ -92,9 +123,11 @@ make_document (Intake *self,
   sb_record_builder_set_text (builder, SB_DOCUMENT_URL, draft->url);
   sb_record_builder_set_text (builder, SB_DOCUMENT_ENTRY, draft->entry);
   sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, draft->language);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_LEAD, draft->lead);
+  sb_record_builder_set_text (builder, SB_DOCUMENT_LEAD, is_read ? draft->lead : draft->opening);
   sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
-  if (!has_article)
+  if (!is_read)
+    sb_record_builder_set_text (builder, SB_DOCUMENT_HASH, draft->hash);
+  else if (!has_article)
     sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, draft->n_words);
   sb_record_builder_set_text (builder, SB_DOCUMENT_MEDIA_TYPE, "text/html");
   sb_record_builder_set_ref (builder, SB_DOCUMENT_FEED, feed);
@@ -110,7 +143,7 @@ make_document (Intake *self,
 
 static gboolean
 take_draft (Intake *self,
-            const SbFeedDraft *draft,
+            SbFeedDraft *draft,
             GError **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -118,7 +151,7 @@ take_draft (Intake *self,
   g_autoptr (SbRecord) stored = find_document (self, draft, &is_foreign, &failure);
   g_autoptr (SbArticle) article = NULL;
   g_autoptr (SbRecord) document = NULL;
-  const char *text_hash;
+  gboolean wants_page = sb_record_get_boolean (self->feed, SB_FEED_FULL_TEXT);
   gboolean has_article;
 
   if (failure == NULL && stored != NULL)
@@ -129,18 +162,24 @@ take_draft (Intake *self,
       return FALSE;
     }
 
-  text_hash = article != NULL ? article->text_hash : sb_record_get_text (stored, SB_DOCUMENT_TEXT_HASH);
-  if (is_foreign || (stored != NULL && says_the_same (stored, text_hash, draft)))
+  if (is_foreign || (stored != NULL && says_the_same (stored, article, draft)))
     return TRUE;
+
+  /* Only of what is new does the text wait. What has changed is one unit with it, and
+   * a page is compared with it. */
+  if (stored != NULL || wants_page)
+    sb_feed_draft_read (draft);
 
   /* The text of the page stays until the page was fetched again. */
   has_article = sb_article_is_taken (article, stored);
   document = make_document (self, draft, stored, has_article);
   if (has_article)
     sb_change_set_put (self->changes, document);
-  else
+  else if (draft->blocks != NULL)
     sb_change_set_put_document (self->changes, document, draft->blocks, draft->original);
-  if (draft->url != NULL && (has_article || sb_record_get_boolean (self->feed, SB_FEED_FULL_TEXT)))
+  else
+    sb_change_set_put_waiting_document (self->changes, document, draft->original, sb_feed_draft_get_base (draft));
+  if (draft->url != NULL && (has_article || wants_page))
     g_ptr_array_add (self->wanted, (gpointer) draft);
   if (stored == NULL)
     self->outcome->n_new++;

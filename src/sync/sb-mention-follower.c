@@ -8,6 +8,7 @@
 
 #include "sb-likeness-intake.h"
 #include "sb-mention-intake.h"
+#include "sb-text-intake.h"
 
 /* Changes come in bursts: they are waited for. */
 #define DELAY_MS 600
@@ -25,6 +26,7 @@ struct _SbMentionFollower
   GObject parent_instance;
 
   SbCatalogue *catalogue; /* (owned) */
+  SbSync *sync; /* (owned) (nullable) */
   SbMentionIntake *intake; /* (owned) (worker) */
   GCancellable *closing; /* (owned) */
   guint timeout_id;
@@ -42,21 +44,52 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Run in the worker. NULL when it failed, else what the next step is. */
+/* What is to be read; the data of the worker. */
+typedef struct
+{
+  SbMentionIntake *intake; /* (owned) */
+  gboolean leaves_texts;
+} Reading;
+
+/* What comes after it. */
+enum
+{
+  NEXT_FAILED, /* the error tells */
+  NEXT_NOTHING,
+  NEXT_MORE,
+};
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  sb_mention_intake_unref (reading->intake);
+  g_free (reading);
+}
+
+/* Run in the worker. */
 static gpointer
 read_some (SbStore *store,
            gpointer data,
            GCancellable *cancellable,
            GError **error)
 {
+  Reading *reading = data;
+  guint n_left = 0;
   gboolean goes_on;
+
+  if (!reading->leaves_texts && !sb_text_intake_step (store, N_DOCUMENTS, &n_left, error))
+    return GINT_TO_POINTER (NEXT_FAILED);
+  if (n_left > 0)
+    return GINT_TO_POINTER (NEXT_MORE);
 
   /* What is the same text is told first: it is what is listed. */
   if (!sb_likeness_intake_step (store, N_DOCUMENTS, &goes_on, error) ||
-      (!goes_on && !sb_mention_intake_step (data, store, N_DOCUMENTS, &goes_on, error)))
-    return NULL;
+      (!goes_on && !sb_mention_intake_step (reading->intake, store, N_DOCUMENTS, &goes_on, error)))
+    return GINT_TO_POINTER (NEXT_FAILED);
 
-  return GINT_TO_POINTER (goes_on ? 2 : 1);
+  return GINT_TO_POINTER (goes_on ? NEXT_MORE : NEXT_NOTHING);
 }
 
 static gboolean
@@ -68,6 +101,12 @@ schedule (SbMentionFollower *self,
 {
   if (self->timeout_id == 0)
     self->timeout_id = g_timeout_add_full (G_PRIORITY_LOW, delay_ms, timeout_cb, self, NULL);
+}
+
+static gboolean
+is_syncing (SbMentionFollower *self)
+{
+  return self->sync != NULL && sb_sync_is_running (self->sync);
 }
 
 static void
@@ -89,9 +128,9 @@ read_cb (GObject *object,
    * with the next change. */
   if (error != NULL)
     g_message ("Documents were not compared or read for names: %s", error->message);
-  else if (next > 1)
+  else if (next == NEXT_MORE)
     schedule (self, 0);
-  else if (was_asked)
+  else if (was_asked || is_syncing (self))
     schedule (self, DELAY_MS);
   else
     g_signal_emit (self, signals[FOLLOWED], 0);
@@ -101,11 +140,13 @@ static gboolean
 timeout_cb (gpointer user_data)
 {
   SbMentionFollower *self = user_data;
+  Reading *reading = g_new0 (Reading, 1);
 
+  reading->intake = sb_mention_intake_ref (self->intake);
+  reading->leaves_texts = is_syncing (self);
   self->timeout_id = 0;
   self->is_reading = TRUE;
-  sb_catalogue_run_writer_async (self->catalogue, read_some, sb_mention_intake_ref (self->intake),
-                                 (GDestroyNotify) sb_mention_intake_unref, NULL, self->closing, read_cb,
+  sb_catalogue_run_writer_async (self->catalogue, read_some, reading, reading_free, NULL, self->closing, read_cb,
                                  g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
@@ -131,6 +172,7 @@ sb_mention_follower_dispose (GObject *object)
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->sync);
 
   G_OBJECT_CLASS (sb_mention_follower_parent_class)->dispose (object);
 }
@@ -166,7 +208,8 @@ sb_mention_follower_init (SbMentionFollower *self)
 }
 
 SbMentionFollower *
-sb_mention_follower_new (SbCatalogue *catalogue)
+sb_mention_follower_new (SbCatalogue *catalogue,
+                         SbSync *sync)
 {
   SbMentionFollower *self;
 
@@ -174,6 +217,7 @@ sb_mention_follower_new (SbCatalogue *catalogue)
 
   self = g_object_new (SB_TYPE_MENTION_FOLLOWER, NULL);
   self->catalogue = g_object_ref (catalogue);
+  self->sync = sync != NULL ? g_object_ref (sync) : NULL;
   g_signal_connect_object (catalogue, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   schedule (self, DELAY_MS);
   return self;

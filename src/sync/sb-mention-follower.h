@@ -3,23 +3,25 @@
 #pragma once
 
 #include "sb-catalogue.h"
+#include "sb-sync.h"
 
 G_BEGIN_DECLS
 
 /**
  * SbMentionFollower:
  *
- * Has documents compared with each other and read for names in the window: a few at
- * a time in the writer, when documents or names have changed and whatever else is
- * written is done. Lives on
- * the main thread, as long as the window's catalogue is open.
+ * Has the text of documents taken out, documents compared with each other and read for
+ * names in the window: a few at a time in the writer, when documents or names have
+ * changed and whatever else is written is done. The texts are left to a sync that is
+ * under way. Lives on the main thread, as long as the window's catalogue is open.
  */
 #define SB_TYPE_MENTION_FOLLOWER (sb_mention_follower_get_type ())
 
 G_DECLARE_FINAL_TYPE (SbMentionFollower, sb_mention_follower, SB, MENTION_FOLLOWER, GObject)
 
-/* Begins with what waits already. @catalogue is open. */
-SbMentionFollower *sb_mention_follower_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+/* Begins with what waits already. @catalogue is open. @sync: (nullable). */
+SbMentionFollower *sb_mention_follower_new (SbCatalogue *catalogue,
+                                            SbSync *sync) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Signal "followed": nothing waits any more. */
 

@@ -200,8 +200,8 @@ ask (GTask *task)
   Adding *adding = g_task_get_task_data (task);
   SbFetchRequest request = { .url = adding->url, .referrer = adding->page };
 
-  _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb,
-                      g_object_ref (task));
+  _sb_sync_ask_async (g_task_get_source_object (task), &request, SB_FEED_DIGEST_DEFAULT, g_task_get_cancellable (task),
+                      asked_cb, g_object_ref (task));
 }
 
 void

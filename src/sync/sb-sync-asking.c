@@ -18,6 +18,22 @@ _sb_feed_answer_free (SbFeedAnswer *self)
   g_free (self);
 }
 
+/* What was asked for; the data of its task. */
+typedef struct
+{
+  SbFeedDigestFlags flags;
+  SbFetchResult *fetch; /* (owned) (nullable) until it has come */
+} Asking;
+
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  g_clear_pointer (&asking->fetch, sb_fetch_result_unref);
+  g_free (asking);
+}
+
 /* Run in one of the readers. */
 static void
 read_answer (GTask *task,
@@ -25,14 +41,15 @@ read_answer (GTask *task,
              gpointer task_data,
              GCancellable *cancellable)
 {
-  SbFetchResult *fetch = task_data;
+  const Asking *asking = task_data;
+  SbFetchResult *fetch = asking->fetch;
   GBytes *body = sb_fetch_result_get_body (fetch);
   const char *url = sb_fetch_result_get_url (fetch);
   g_autoptr (SbFeedAnswer) answer = g_new0 (SbFeedAnswer, 1);
 
   answer->fetch = sb_fetch_result_ref (fetch);
-  answer->digest =
-    sb_feed_digest_new (body, url, sb_fetch_result_get_content_type (fetch), cancellable, &answer->unread);
+  answer->digest = sb_feed_digest_new (body, url, sb_fetch_result_get_content_type (fetch), asking->flags, cancellable,
+                                       &answer->unread);
   if (g_error_matches (answer->unread, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_task_return_error (task, g_steal_pointer (&answer->unread));
@@ -66,7 +83,7 @@ fetched_cb (GObject *object,
   self = g_task_get_source_object (task);
   if (sb_fetch_result_get_outcome (fetch) == SB_FETCH_UPDATED)
     {
-      g_task_set_task_data (task, g_steal_pointer (&fetch), (GDestroyNotify) sb_fetch_result_unref);
+      ((Asking *) g_task_get_task_data (task))->fetch = g_steal_pointer (&fetch);
       sb_worker_push (_sb_sync_next_reader (self), task, G_PRIORITY_DEFAULT, read_answer);
       return;
     }
@@ -79,13 +96,17 @@ fetched_cb (GObject *object,
 void
 _sb_sync_ask_async (SbSync *self,
                     const SbFetchRequest *request,
+                    SbFeedDigestFlags flags,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Asking *asking = g_new0 (Asking, 1);
 
+  asking->flags = flags;
   g_task_set_source_tag (task, _sb_sync_ask_async);
+  g_task_set_task_data (task, asking, asking_free);
   sb_fetcher_fetch_async (self->fetcher, request, cancellable, fetched_cb, task);
 }
 

@@ -22,6 +22,7 @@ struct _SbSync
   SbWorker *readers[SB_SYNC_MAX_READERS]; /* (owned) (nullable) parse and take text out of HTML */
   guint n_readers;
   guint next_reader; /* of the next answer */
+  guint n_runs; /* under way */
   SbKeyring *keyring; /* (owned) (nullable) until it is needed */
   GHashTable *secrets; /* (owned) (element-type utf8 utf8) by service; in no file */
   gboolean is_walking[SB_N_FEED_KINDS]; /* a service of that kind is being asked */
@@ -48,6 +49,7 @@ SbWorker *_sb_sync_next_reader (SbSync *self);
  * only. */
 void _sb_sync_ask_async (SbSync *self,
                          const SbFetchRequest *request,
+                         SbFeedDigestFlags flags,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data);

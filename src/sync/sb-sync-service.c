@@ -263,7 +263,8 @@ take_answer (GTask *step,
 
   if (page->is_feed)
     walk->digest = sb_feed_digest_new (sb_fetch_result_get_body (walk->answer), sb_fetch_result_get_url (walk->answer),
-                                       sb_fetch_result_get_content_type (walk->answer), cancellable, &walk->unread);
+                                       sb_fetch_result_get_content_type (walk->answer), SB_FEED_DIGEST_DEFAULT,
+                                       cancellable, &walk->unread);
   g_task_return_pointer (step, page, (GDestroyNotify) sb_service_page_free);
 }
 

@@ -9,10 +9,20 @@
 #include "sb-clock.h"
 #include "sb-feed-intake.h"
 #include "sb-feed-schedule.h"
+#include "sb-text-intake.h"
+
+#include <glib/gi18n.h>
 
 /* Feeds that are asked for or wait for the worker or the writer: bounds what
  * is kept of answers in memory. The fetcher has a bound of its own, below. */
 #define MAX_PENDING 32
+
+/* Texts in a transaction: who wants to write meanwhile waits for no more than a fifth of
+ * a second. */
+#define N_TEXTS 200
+
+/* Of the whole work, what is done once the documents can be seen. */
+#define VISIBLE_SHARE 0.3
 
 G_DEFINE_FINAL_TYPE (SbSync, sb_sync, G_TYPE_OBJECT)
 
@@ -26,6 +36,7 @@ typedef struct
 /* One sync under way; the data of its task. */
 typedef struct
 {
+  SbSync *sync; /* (owned) */
   SbOperation *operation; /* (owned) (nullable) */
   GPtrArray *queue; /* (owned) (element-type SbRecord) feeds */
   GPtrArray *outcomes; /* (owned) (element-type SbFeedOutcome) */
@@ -33,6 +44,9 @@ typedef struct
   SbSyncFlags flags;
   guint n_started;
   guint n_done;
+  GPtrArray *answers; /* (owned) (element-type Storing) that have come */
+  GPtrArray *batch; /* (owned) (nullable) (element-type Storing) that the writer has */
+  guint n_texts; /* that waited when the feeds were through; 0 until then */
 } Run;
 
 /* One feed under way. */
@@ -45,8 +59,10 @@ typedef struct
 /* One answer on its way to the writer. */
 typedef struct
 {
+  Poll *poll; /* (owned) (nullable) let go of on the main thread */
   gint64 feed;
   SbFeedAnswer *answer; /* (owned) */
+  SbFeedOutcome *outcome; /* (owned) (nullable) once it is stored */
 } Storing;
 
 static void continue_run (GTask *task);
@@ -65,9 +81,13 @@ run_free (gpointer data)
 {
   Run *run = data;
 
+  run->sync->n_runs--;
+  g_object_unref (run->sync);
   g_clear_object (&run->operation);
   g_clear_pointer (&run->queue, g_ptr_array_unref);
   g_clear_pointer (&run->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&run->answers, g_ptr_array_unref);
+  g_clear_pointer (&run->batch, g_ptr_array_unref);
   g_clear_error (&run->error);
   g_free (run);
 }
@@ -86,30 +106,44 @@ storing_free (gpointer data)
 {
   Storing *storing = data;
 
+  g_clear_pointer (&storing->poll, poll_free);
   _sb_feed_answer_free (storing->answer);
+  g_clear_pointer (&storing->outcome, sb_feed_outcome_free);
   g_free (storing);
 }
 
 /* Run in the worker. */
 static gpointer
-store_answer (SbStore *store,
-              gpointer data,
-              GCancellable *cancellable,
-              GError **error)
+store_answers (SbStore *store,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
 {
-  Storing *storing = data;
+  GPtrArray *batch = data;
   g_autoptr (SbStoreHold) hold = NULL;
-  g_autoptr (SbFeedOutcome) outcome = NULL;
 
-  /* Another program may be at the same feed: what is looked up here must still
+  /* Another program may be at the same feeds: what is looked up here must still
    * be so when it is stored. */
   hold = sb_store_hold (store, error);
   if (hold == NULL)
     return NULL;
 
-  outcome = sb_feed_intake (store, storing->feed, storing->answer->fetch, storing->answer->digest,
-                            storing->answer->unread, error);
-  return outcome != NULL && sb_store_hold_commit (hold, error) ? g_steal_pointer (&outcome) : NULL;
+  for (guint i = 0; i < batch->len; i++)
+    {
+      Storing *storing = g_ptr_array_index (batch, i);
+      const SbFeedAnswer *answer = storing->answer;
+      g_autoptr (GError) failure = NULL;
+
+      /* None without an error: the feed was removed meanwhile. */
+      storing->outcome = sb_feed_intake (store, storing->feed, answer->fetch, answer->digest, answer->unread, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+
+  return sb_store_hold_commit (hold, error) ? g_ptr_array_ref (batch) : NULL;
 }
 
 /* One feed less to wait for. */
@@ -124,7 +158,7 @@ end_poll (GTask *task,
   if (outcome != NULL)
     {
       if (run->operation != NULL)
-        sb_operation_report_progress (run->operation, (double) run->n_done / run->queue->len, outcome->title);
+        sb_operation_report_progress (run->operation, VISIBLE_SHARE * run->n_done / run->queue->len, outcome->title);
       g_ptr_array_add (run->outcomes, outcome);
     }
 
@@ -136,16 +170,45 @@ end_poll (GTask *task,
   continue_run (task);
 }
 
+static void store_next (GTask *task);
+
 static void
 stored_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (Poll) poll = user_data;
-  GError *error = NULL;
-  SbFeedOutcome *outcome = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) batch = g_steal_pointer (&run->batch);
+  g_autoptr (GPtrArray) stored = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
-  end_poll (poll->task, outcome, error);
+  store_next (task);
+  for (guint i = 0; i < batch->len; i++)
+    {
+      Storing *storing = g_ptr_array_index (batch, i);
+      SbFeedOutcome *outcome = stored != NULL ? g_steal_pointer (&storing->outcome) : NULL;
+
+      g_clear_pointer (&storing->poll, poll_free);
+      end_poll (task, outcome, error != NULL ? g_error_copy (error) : NULL);
+    }
+}
+
+/* Hands the answers that have come to the writer, unless it has some: many feeds in one
+ * transaction touch the pages of the indexes once. */
+static void
+store_next (GTask *task)
+{
+  SbSync *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  if (run->batch != NULL || run->answers->len == 0)
+    return;
+
+  run->batch = g_steal_pointer (&run->answers);
+  run->answers = g_ptr_array_new_with_free_func (storing_free);
+  sb_catalogue_run_writer_async (self->catalogue, store_answers, g_ptr_array_ref (run->batch), (GDestroyNotify) g_ptr_array_unref,
+                                 (GDestroyNotify) g_ptr_array_unref, g_task_get_cancellable (task), stored_cb, g_object_ref (task));
 }
 
 static void
@@ -157,20 +220,22 @@ asked_cb (GObject *object,
   g_autoptr (Poll) poll = user_data;
   GError *error = NULL;
   SbFeedAnswer *answer = _sb_sync_ask_finish (self, result, &error);
+  g_autoptr (GTask) task = g_object_ref (poll->task);
+  Run *run = g_task_get_task_data (task);
   Storing *storing;
-  GCancellable *cancellable = g_task_get_cancellable (poll->task);
 
   if (answer == NULL)
     {
-      end_poll (poll->task, NULL, error);
+      end_poll (task, NULL, error);
       return;
     }
 
   storing = g_new0 (Storing, 1);
   storing->feed = poll->feed;
+  storing->poll = g_steal_pointer (&poll);
   storing->answer = answer;
-  sb_catalogue_run_writer_async (self->catalogue, store_answer, storing, storing_free,
-                                 (GDestroyNotify) sb_feed_outcome_free, cancellable, stored_cb, g_steal_pointer (&poll));
+  g_ptr_array_add (run->answers, storing);
+  store_next (task);
 }
 
 static void
@@ -189,6 +254,7 @@ static void
 start_poll (GTask *task,
             SbRecord *feed)
 {
+  gboolean has_pages = sb_record_get_boolean (feed, SB_FEED_FULL_TEXT);
   SbFetchRequest request = {
     .url = sb_record_get_text (feed, SB_FEED_URL),
     .etag = sb_record_get_text (feed, SB_FEED_ETAG),
@@ -204,7 +270,8 @@ start_poll (GTask *task,
       return;
     }
 
-  _sb_sync_ask_async (g_task_get_source_object (task), &request, g_task_get_cancellable (task), asked_cb, poll);
+  _sb_sync_ask_async (g_task_get_source_object (task), &request, has_pages ? SB_FEED_DIGEST_DEFAULT : SB_FEED_DIGEST_LATER,
+                      g_task_get_cancellable (task), asked_cb, poll);
 }
 
 static void
@@ -222,7 +289,75 @@ articles_fetched_cb (GObject *object,
     g_task_return_pointer (task, g_steal_pointer (&run->outcomes), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* Starts what may be started, or goes on to the pages that feeds lead to. */
+static void read_texts (GTask *task);
+
+/* Run in the worker. How many texts wait still, and one more; NULL when it failed. */
+static gpointer
+read_some_texts (SbStore *store,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  guint n_left;
+
+  return sb_text_intake_step (store, N_TEXTS, &n_left, error) ? GUINT_TO_POINTER (n_left + 1) : NULL;
+}
+
+static void
+report_texts (Run *run,
+              guint n_left)
+{
+  double share_left;
+
+  if (run->n_texts == 0 && n_left > 0)
+    run->n_texts = n_left + N_TEXTS;
+  share_left = n_left > 0 ? MIN (1, (double) n_left / run->n_texts) : 0;
+  if (run->operation != NULL && run->queue->len > 0)
+    sb_operation_report_progress (run->operation, 1 - (1 - VISIBLE_SHARE) * share_left,
+                                  run->n_texts > 0 ? _ ("Reading the texts") : NULL);
+}
+
+static void
+texts_read_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Run *run = g_task_get_task_data (task);
+  guint n_left = GPOINTER_TO_UINT (sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error));
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  n_left--;
+  report_texts (run, n_left);
+  if (n_left > 0)
+    {
+      read_texts (task);
+      return;
+    }
+
+  _sb_sync_fetch_articles_async (g_task_get_source_object (task), (run->flags & SB_SYNC_NOW) != 0,
+                                 g_task_get_cancellable (task), articles_fetched_cb, g_object_ref (task));
+}
+
+/* All documents can be seen by now. Their text follows, that of a sync which was broken
+ * off as well. */
+static void
+read_texts (GTask *task)
+{
+  SbSync *self = g_task_get_source_object (task);
+
+  sb_catalogue_run_writer_async (self->catalogue, read_some_texts, NULL, NULL, NULL, g_task_get_cancellable (task), texts_read_cb,
+                                 g_object_ref (task));
+}
+
+/* Starts what may be started, or goes on to the texts, and to the pages that feeds lead
+ * to. */
 static void
 continue_run (GTask *task)
 {
@@ -237,8 +372,7 @@ continue_run (GTask *task)
   if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
   else
-    _sb_sync_fetch_articles_async (g_task_get_source_object (task), (run->flags & SB_SYNC_NOW) != 0,
-                                   g_task_get_cancellable (task), articles_fetched_cb, g_object_ref (task));
+    read_texts (task);
 }
 
 /* Run in the worker. */
@@ -405,9 +539,12 @@ sb_sync_run_async (SbSync *self,
   g_return_if_fail (operation == NULL || SB_IS_OPERATION (operation));
 
   run = g_new0 (Run, 1);
+  run->sync = g_object_ref (self);
+  self->n_runs++;
   run->flags = flags;
   run->operation = operation != NULL ? g_object_ref (operation) : NULL;
   run->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_feed_outcome_free);
+  run->answers = g_ptr_array_new_with_free_func (storing_free);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sb_sync_run_async);
@@ -420,6 +557,14 @@ sb_sync_run_async (SbSync *self,
     g_array_append_vals (selection->feeds, feeds, n_feeds);
   sb_catalogue_read_async (self->catalogue, select_feeds, selection, selection_free, (GDestroyNotify) g_ptr_array_unref,
                            cancellable, selected_cb, task);
+}
+
+gboolean
+sb_sync_is_running (SbSync *self)
+{
+  g_return_val_if_fail (SB_IS_SYNC (self), FALSE);
+
+  return self->n_runs > 0;
 }
 
 GPtrArray *

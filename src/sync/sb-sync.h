@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 /**
  * SbSync:
  *
- * Brings what feeds publish into the catalogue: fetch, parse, take the text
- * out, store. Fetches run on the main context, several at a time; answers are
+ * Brings what feeds publish into the catalogue: fetch, parse, store, and then take
+ * the text out. Fetches run on the main context, several at a time; answers are
  * read in a worker and stored by the writer of the catalogue, one transaction
- * for each feed, so that documents show while other feeds are still awaited.
+ * for each feed, so that documents show while other feeds are still awaited. The
+ * text of new ones is taken out of their HTML once all are stored; the catalogue
+ * knows which ones wait for that, so that the next sync goes on with it.
  * Whatever moment it is stopped at, a feed is either stored whole or untouched.
  *
  * Lives on the main thread; one serves the whole program.
@@ -57,6 +59,9 @@ void sb_sync_run_async (SbSync *self,
 GPtrArray *sb_sync_run_finish (SbSync *self,
                                GAsyncResult *result,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether sb_sync_run_async() is under way: it sees to the texts of what it brings. */
+gboolean sb_sync_is_running (SbSync *self);
 
 /* Subscribes to what @address leads to: a feed, or a page that offers one.
  * @title (nullable) is what to call it. What it holds is stored at once. A feed

@@ -10,6 +10,7 @@ catalogue is sound; doing the work again completes it, and again changes nothing
 --rounds is for each kind of work; the seed of a run that fails is in its output.
 """
 import argparse
+import contextlib
 import http.server
 import json
 import os
@@ -17,6 +18,7 @@ import pathlib
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -25,6 +27,7 @@ import unittest
 
 N_FEEDS = 8
 N_FILES = 12
+N_TEXTS = 600
 FEED = ('<?xml version="1.0"?><rss version="2.0"><channel><title>Fil {0}</title>'
         '<link>https://presse{0}.example/</link>{1}</channel></rss>')
 ITEM = ('<item><guid>{0}-{1}</guid><title>Dépêche {0}-{1}</title><link>https://presse{0}.example/{1}</link>'
@@ -137,6 +140,50 @@ class Killed(unittest.TestCase):
         self.assertEqual(len(self.titles()), sum(server.lengths))
         self.check()
         print(f'sync: {killed} of {self.rounds} killed, {len(self.titles())} documents')
+
+    def count(self, query):
+        """What another program sees in the catalogue."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.catalogue}?mode=ro', uri=True, timeout=60)) as connection:
+            return connection.execute(query).fetchone()[0]
+
+    def test_texts(self):
+        """The documents of a feed are seen before their text was taken out; that waits for the next sync when
+        the first is killed in between, and is there for whoever asks meanwhile."""
+        server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        server.lengths = [N_TEXTS]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        (self.folder / 'feeds.opml').write_text('<opml version="2.0"><body><outline type="rss" text="Fil" '
+                                                f'xmlUrl="http://127.0.0.1:{server.server_port}/0"/></body></opml>')
+        self.run_whole('init')
+        self.run_whole('import', self.folder / 'feeds.opml')
+        n_undoable = self.count('SELECT count (*) FROM history WHERE label IS NOT NULL')
+        process = self.start('sync', '--now')
+        with contextlib.closing(sqlite3.connect(f'file:{self.catalogue}?mode=ro', uri=True, timeout=60)) as connection:
+            while process.poll() is None and connection.execute('SELECT count (*) FROM document').fetchone()[0] == 0:
+                time.sleep(0.001)
+            process.kill()
+        process.communicate()
+        self.assertEqual(process.returncode, -signal.SIGKILL)
+        self.assertEqual(self.count('SELECT count (*) FROM document'), N_TEXTS)
+        n_waiting = self.count('SELECT count (*) FROM text_pending')
+        self.assertGreater(n_waiting, 0)
+        self.assertEqual(self.count('SELECT count (*) FROM body') + n_waiting, N_TEXTS)
+        self.check()
+
+        last = self.count('SELECT max (document) FROM text_pending')
+        text = self.ask('show', 'document', last)['text']
+        self.assertIn('Le convoi est arrivé à Kayes', text)
+        self.assertEqual(self.count('SELECT count (*) FROM text_pending'), n_waiting)
+
+        again = self.ask('sync', '--now')['feeds']
+        self.assertEqual([(feed['state'], feed['new'], feed['updated']) for feed in again], [('unchanged', 0, 0)])
+        self.assertEqual(self.count('SELECT count (*) FROM text_pending'), 0)
+        self.assertEqual(self.count('SELECT count (*) FROM body WHERE text LIKE \'Le convoi%\''), N_TEXTS)
+        self.assertEqual(self.count('SELECT count (*) FROM history WHERE label IS NOT NULL'), n_undoable)
+        self.assertEqual(self.ask('search', 'convoi')['total'], N_TEXTS)
+        self.check()
 
     def test_import(self):
         """A file that it said is stored is; the others are, whole, or are not."""

@@ -367,7 +367,7 @@ test_follower (Fixture *fixture,
   sb_catalogue_open_async (catalogue, NULL, opened_cb, &is_open);
   while (!is_open)
     g_main_context_iteration (NULL, TRUE);
-  follower = sb_mention_follower_new (catalogue);
+  follower = sb_mention_follower_new (catalogue, NULL);
   g_signal_connect_swapped (follower, "followed", G_CALLBACK (followed_cb), &is_done);
   while (!is_done)
     g_main_context_iteration (NULL, TRUE);

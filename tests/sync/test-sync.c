@@ -342,6 +342,89 @@ test_unchanged (Fixture *fixture,
   g_assert_cmpuint (second->n_new + second->n_updated, ==, 0);
 }
 
+/* Entries as they are written, with a summary beside the text, or a list before the
+ * first paragraph. */
+#define RICH                                                                                                            \
+  "<item><guid>c</guid><title>Puits</title><description><![CDATA[<ul><li>Deux puits</li></ul><p>à sec.</p>]]>"         \
+  "</description><content:encoded xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><![CDATA[<p>Deux <b>puits" \
+  "</b> sont à sec.</p><blockquote>On attend.</blockquote>]]></content:encoded></item>"                                \
+  "<item><link>https://presse.example/d</link><description><![CDATA[<h3>Vivres</h3><ul><li>mil</li></ul>"               \
+  "<p>Le dépôt&nbsp;est vide.</p>]]></description></item><item><guid>e</guid><title>Sans texte</title></item>"
+
+/* What was stored with its text, as it was before texts were left for later, is what the
+ * feed says still: nothing is written. */
+static void
+test_stored_whole (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbFeedOutcome) first = NULL;
+  g_autoptr (SbFeedOutcome) second = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  fixture->feed = RSS (FIRST SECOND RICH);
+  first = add (fixture, "/feed", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->n_new, ==, 5);
+  before = list (fixture, SB_KIND_DOCUMENT);
+
+  /* Another answer with the same entries. */
+  fixture->feed = RSS (FIRST SECOND RICH) " ";
+  second = sync_one (fixture, first->feed);
+  g_assert_cmpuint (fixture->n_not_modified, ==, 0);
+  g_assert_cmpint (second->state, ==, SB_FEED_STATE_UNCHANGED);
+  after = list (fixture, SB_KIND_DOCUMENT);
+  g_assert_cmpuint (after->len, ==, 5);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (sb_record_equal (g_ptr_array_index (before, i), g_ptr_array_index (after, i)));
+}
+
+/* What the text of was taken out later is as if it had been taken out at once. */
+static void
+test_stored_later (Fixture *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *entry;
+    const char *title;
+    const char *lead;
+    gboolean has_text;
+  } entries[] = {
+    { "a", "Convoi à Kayes", "Un convoi est arrivé à Kayes.", TRUE },
+    { "b", "Marché de Gao", "Le marché a rouvert.", TRUE },
+    { "c", "Puits", "Deux puits à sec.", TRUE },
+    { "https://presse.example/d", "Le dépôt\u00a0est vide.", "Le dépôt\u00a0est vide.", TRUE },
+    { "e", "Sans texte", NULL, FALSE },
+  };
+  gint64 feed = put_feed (fixture, "/feed");
+  g_autoptr (SbFeedOutcome) later = NULL;
+  g_autoptr (SbFeedOutcome) again = NULL;
+  g_autoptr (SbStore) store = open_store (fixture);
+
+  fixture->feed = RSS (FIRST SECOND RICH);
+  later = sync_one (fixture, feed);
+  g_assert_cmpuint (later->n_new, ==, G_N_ELEMENTS (entries));
+  fixture->feed = RSS (FIRST SECOND RICH) " ";
+  again = sync_one (fixture, feed);
+  g_assert_cmpint (again->state, ==, SB_FEED_STATE_UNCHANGED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (SbRecord) document = sb_store_find_document (store, feed, entries[i].entry, NULL, NULL);
+      g_autoptr (GPtrArray) blocks = sb_store_get_blocks (store, sb_record_get_id (document), NULL);
+      g_autofree char *text = sb_blocks_join (blocks);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+      g_assert_cmpint (blocks->len > 0, ==, entries[i].has_text);
+      g_assert_cmpint (sb_record_get_integer (document, SB_DOCUMENT_WORDS, 0) > 0, ==, entries[i].has_text);
+      g_assert_cmpstr (sb_record_get_text (document, SB_DOCUMENT_TITLE), ==, entries[i].title);
+      g_assert_cmpstr (sb_record_get_text (document, SB_DOCUMENT_LEAD), ==, entries[i].lead);
+      g_assert_cmpstr (sb_record_get_text (document, SB_DOCUMENT_TEXT_HASH), ==, hash);
+    }
+}
+
 /* An entry that changed is updated; what the reader marked stays, and entries
  * that did not change are not written. */
 static void
@@ -661,6 +744,8 @@ main (int argc,
 
   ADD ("new", NULL, test_new);
   ADD ("unchanged", NULL, test_unchanged);
+  ADD ("stored-whole", NULL, test_stored_whole);
+  ADD ("stored-later", NULL, test_stored_later);
   ADD ("updated", NULL, test_updated);
   ADD ("dropped", NULL, test_dropped);
   ADD ("recovers", NULL, test_recovers);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-sync"
+
+#include "config.h"
+
+#include "sb-text-intake.h"
+
+#include "sb-feed-lead.h"
+#include "sb-html.h"
+#include "sb-text-store.h"
+
+/* Documents in a transaction of sb_text_intake_run(). */
+#define N_DOCUMENTS 400
+
+static char *
+dup_html (GBytes *original)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (original, &size);
+
+  return g_strndup (bytes != NULL ? bytes : "", size);
+}
+
+static GPtrArray *
+make_no_blocks (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+}
+
+GPtrArray *
+sb_text_intake_read (GBytes *original,
+                     const char *base)
+{
+  g_autofree char *html = NULL;
+  g_autoptr (SbExtraction) extraction = NULL;
+
+  g_return_val_if_fail (original != NULL, NULL);
+
+  html = dup_html (original);
+  extraction = sb_html_extract_fragment (html, base, NULL);
+  return extraction != NULL ? g_ptr_array_ref (sb_extraction_get_blocks (extraction)) : make_no_blocks ();
+}
+
+/* The lead was told from the HTML without its text, unless the feed gave a summary. */
+static void
+mend_lead (SbWaitingText *text,
+           const char *html)
+{
+  g_autofree char *opening = sb_feed_lead_of_html (html, SB_HTML_PARAGRAPH);
+
+  if (g_strcmp0 (opening, text->lead) != 0)
+    return;
+
+  g_free (text->lead);
+  text->lead = sb_feed_lead_of_blocks (text->blocks, SB_FEED_LEAD_LENGTH);
+}
+
+/* Run in any thread. What cannot be read, or was not kept, has no text. */
+static void
+read_text (gpointer data,
+           gpointer user_data)
+{
+  SbWaitingText *text = data;
+  g_autofree char *html = text->original != NULL ? dup_html (text->original) : NULL;
+  g_autoptr (SbExtraction) extraction = html != NULL ? sb_html_extract_fragment (html, text->base, NULL) : NULL;
+
+  if (extraction == NULL)
+    {
+      text->blocks = make_no_blocks ();
+      return;
+    }
+
+  text->blocks = g_ptr_array_ref (sb_extraction_get_blocks (extraction));
+  text->language = g_strdup (sb_extraction_get_language (extraction));
+  text->n_words = sb_extraction_count_words (extraction);
+  mend_lead (text, html);
+}
+
+/* On all cores at once, since the store waits meanwhile. */
+static void
+read_all (GPtrArray *texts)
+{
+  GThreadPool *pool = g_thread_pool_new (read_text, NULL, (int) g_get_num_processors (), FALSE, NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (texts, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+gboolean
+sb_text_intake_step (SbStore *store,
+                     guint n_documents,
+                     guint *n_left,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  gint64 n_waiting;
+
+  g_return_val_if_fail (SB_IS_STORE (store) && n_left != NULL, FALSE);
+
+  *n_left = 0;
+  texts = sb_store_list_waiting_texts (store, n_documents, error);
+  if (texts == NULL || texts->len == 0)
+    return texts != NULL;
+
+  /* Nobody is held off while they are read: what changed meanwhile is passed over. */
+  read_all (texts);
+  if (!sb_store_put_waiting_texts (store, texts, error))
+    return FALSE;
+
+  n_waiting = sb_store_count_waiting_texts (store, error);
+  *n_left = (guint) MAX (n_waiting, 0);
+  return n_waiting >= 0;
+}
+
+gboolean
+sb_text_intake_run (SbStore *store,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  guint n_left;
+
+  g_return_val_if_fail (SB_IS_STORE (store), FALSE);
+
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !sb_text_intake_step (store, N_DOCUMENTS, &n_left, error))
+        return FALSE;
+    }
+  while (n_left > 0);
+
+  return TRUE;
+}
