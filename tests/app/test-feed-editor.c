@@ -138,6 +138,13 @@ has_problem (gpointer data)
   return sb_test_find (GTK_WIDGET (((Fixture *) data)->editor), GTK_TYPE_IMAGE, is_problem, NULL) != NULL;
 }
 
+/* What can be undone is told behind the change. */
+static gboolean
+can_undo (gpointer data)
+{
+  return sb_catalogue_get_undo_label (data) != NULL;
+}
+
 static void
 test_feed (Fixture *fixture,
            gconstpointer data)
@@ -170,6 +177,7 @@ test_feed (Fixture *fixture,
   g_assert_cmpstr (sb_ref_get_name (sb_record_get_ref (feed, SB_FEED_SOURCE), SB_LANGUAGE_FR), ==, "Studio Tamani");
   sources = sb_test_newsroom_list (&fixture->room, SB_KIND_SOURCE);
   g_assert_cmpuint (sources->len, ==, 1);
+  sb_test_wait (can_undo, fixture->catalogue);
   g_assert_cmpstr (sb_catalogue_get_undo_label (fixture->catalogue), ==, "Change a feed");
 }
 

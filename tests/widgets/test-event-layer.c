@@ -84,15 +84,32 @@ set_up (Fixture *fixture,
   sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Nobody keeps @object but work that is under way, and that ends. */
+static void
+let_go (gpointer object)
+{
+  gpointer watched = object;
+
+  g_object_add_weak_pointer (object, &watched);
+  g_object_unref (object);
+  sb_test_wait (is_gone, &watched);
+}
+
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
   g_object_unref (fixture->map);
   sb_test_close (fixture->window);
-  g_assert_finalize_object (fixture->model);
-  g_assert_finalize_object (fixture->session);
-  g_assert_finalize_object (fixture->source);
+  let_go (fixture->model);
+  let_go (fixture->session);
+  let_go (fixture->source);
 }
 
 static gint64
