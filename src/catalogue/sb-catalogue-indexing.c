@@ -52,6 +52,9 @@ indexed_cb (GObject *object,
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_message ("Nothing was indexed: %s", error->message);
 
+  if (self->n_index_holds > 0)
+    return;
+
   if (error == NULL && indexing == SB_INDEXING_GOES_ON)
     schedule (self, 0);
   else if (was_asked)
@@ -74,8 +77,30 @@ index_cb (gpointer user_data)
 void
 _sb_catalogue_index_later (SbCatalogue *self)
 {
+  if (self->n_index_holds > 0)
+    return;
+
   if (self->is_indexing)
     self->index_again = TRUE;
   else
     schedule (self, DELAY_MS);
+}
+
+void
+sb_catalogue_hold_indexing (SbCatalogue *self)
+{
+  g_return_if_fail (SB_IS_CATALOGUE (self));
+
+  self->n_index_holds++;
+  g_clear_handle_id (&self->index_id, g_source_remove);
+}
+
+void
+sb_catalogue_release_indexing (SbCatalogue *self)
+{
+  g_return_if_fail (SB_IS_CATALOGUE (self) && self->n_index_holds > 0);
+
+  self->n_index_holds--;
+  if (self->n_index_holds == 0 && !self->is_read_only && self->writer != NULL)
+    _sb_catalogue_index_later (self);
 }

@@ -29,6 +29,7 @@ struct _SbCatalogue
   guint index_id;
   gboolean is_indexing;
   gboolean index_again; /* something changed while it was indexed */
+  guint n_index_holds; /* who has it left alone */
 
   SbTextFunc text_func; /* (nullable) set before it is opened */
 

@@ -54,6 +54,11 @@ gboolean sb_catalogue_open_finish (SbCatalogue *self,
 /* Whether it can only be read; known once it is open. */
 gboolean sb_catalogue_is_read_only (SbCatalogue *self);
 
+/* Leaves the full-text index alone until as many calls of the other: what comes in bulk
+ * is sooner there, and sooner indexed in the end. Main thread. */
+void sb_catalogue_hold_indexing (SbCatalogue *self);
+void sb_catalogue_release_indexing (SbCatalogue *self);
+
 /* Runs @func in the reader. @data is freed by @data_free, the answer by
  * @result_free if nobody takes it. */
 void sb_catalogue_read_async (SbCatalogue *self,

@@ -82,6 +82,7 @@ run_free (gpointer data)
   Run *run = data;
 
   run->sync->n_runs--;
+  sb_catalogue_release_indexing (run->sync->catalogue);
   g_object_unref (run->sync);
   g_clear_object (&run->operation);
   g_clear_pointer (&run->queue, g_ptr_array_unref);
@@ -541,6 +542,7 @@ sb_sync_run_async (SbSync *self,
   run = g_new0 (Run, 1);
   run->sync = g_object_ref (self);
   self->n_runs++;
+  sb_catalogue_hold_indexing (self->catalogue);
   run->flags = flags;
   run->operation = operation != NULL ? g_object_ref (operation) : NULL;
   run->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_feed_outcome_free);
