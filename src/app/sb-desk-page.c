@@ -44,6 +44,12 @@ sb_desk_page_focus_content (SbPage *page)
 }
 
 static void
+roads_changed_cb (SbDeskPage *self)
+{
+  sb_map_view_set_roads (self->map, sb_road_finder_get_conditions (sb_moment_get_roads (sb_page_get_moment (SB_PAGE (self)))));
+}
+
+static void
 sb_desk_page_connect (SbPage *page)
 {
   SbDeskPage *self = SB_DESK_PAGE (page);
@@ -63,8 +69,10 @@ sb_desk_page_connect (SbPage *page)
   sb_record_view_set_session (self->alliances, session);
 
   sb_map_view_set_session (self->map, session);
-  sb_map_view_set_corridors (self->map, sb_moment_get_corridors (moment));
   sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
+  g_signal_connect_object (sb_moment_get_roads (moment), "changed", G_CALLBACK (roads_changed_cb), self, G_CONNECT_SWAPPED);
+  sb_road_finder_start (sb_moment_get_roads (moment));
+  roads_changed_cb (self);
   sb_map_view_set_events (self->map, sb_moment_get_event_model (moment), sb_moment_get_actors (moment));
   sb_map_menu_attach (sb_page_get_context (page), self->map);
   g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);

@@ -30,6 +30,7 @@ struct _SbMoment
   SbSession *session; /* (owned) */
   SbEventModel *events; /* (owned) */
   SbRecordList *lists[N_LISTS]; /* (owned) (nullable) before they are first asked for */
+  SbRoadFinder *roads; /* (owned) */
   guint settle_source;
 };
 
@@ -100,6 +101,7 @@ sb_moment_dispose (GObject *object)
     g_clear_object (&self->lists[i]);
 
   g_clear_object (&self->events);
+  g_clear_object (&self->roads);
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
 
@@ -142,6 +144,7 @@ sb_moment_new (SbCatalogue *catalogue,
   self->catalogue = g_object_ref (catalogue);
   self->session = g_object_ref (session);
   self->events = sb_event_model_new (events, session);
+  self->roads = sb_road_finder_new (catalogue, session);
   g_signal_connect_object (session, "notify::first-day", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::last-day", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
@@ -202,4 +205,12 @@ sb_moment_get_places (SbMoment *self)
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
   return get_list (self, LIST_PLACES);
+}
+
+SbRoadFinder *
+sb_moment_get_roads (SbMoment *self)
+{
+  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
+
+  return self->roads;
 }

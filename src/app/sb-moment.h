@@ -4,6 +4,7 @@
 
 #include "sb-catalogue.h"
 #include "sb-event-model.h"
+#include "sb-road-finder.h"
 
 G_BEGIN_DECLS
 
@@ -33,5 +34,8 @@ GListModel *sb_moment_get_alliances (SbMoment *self); /* on the as-of day */
 GListModel *sb_moment_get_corridors (SbMoment *self); /* all */
 GListModel *sb_moment_get_actors (SbMoment *self); /* all */
 GListModel *sb_moment_get_places (SbMoment *self); /* all */
+
+/* The roads on the as-of day; borrowed. To be started. */
+SbRoadFinder *sb_moment_get_roads (SbMoment *self);
 
 G_END_DECLS

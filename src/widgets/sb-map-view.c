@@ -14,6 +14,7 @@
 #include "sb-mercator.h"
 #include "sb-overlay-layer.h"
 #include "sb-road-layer.h"
+#include "sb-way-layer.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -39,6 +40,7 @@ struct _SbMapView
   ShumateMap *map;
   SbPaintedLayer *overlay_layer; /* of map */
   SbRoadLayer *roads; /* of map */
+  SbWayLayer *way; /* of map */
   SbEventLayer *layer; /* of map */
   GtkWidget *overlay;
   GtkLabel *stamp;
@@ -62,7 +64,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
-  PROP_CORRIDORS,
+  PROP_ROADS,
   PROP_RESTRICTIONS,
   PROP_SHOW_LEGEND,
   N_PROPS
@@ -123,6 +125,7 @@ style_changed_cb (SbMapView *self)
   show_overlays (self);
   sb_event_layer_set_map_style (self->layer, get_style ());
   sb_road_layer_set_map_style (self->roads, get_style ());
+  sb_way_layer_set_map_style (self->way, get_style ());
   update_tiles (self);
   update_legend (self);
 }
@@ -268,8 +271,8 @@ sb_map_view_set_property (GObject *object,
       sb_map_view_set_session (self, g_value_get_object (value));
       break;
 
-    case PROP_CORRIDORS:
-      sb_map_view_set_corridors (self, g_value_get_object (value));
+    case PROP_ROADS:
+      sb_map_view_set_roads (self, g_value_get_boxed (value));
       break;
 
     case PROP_RESTRICTIONS:
@@ -315,8 +318,8 @@ sb_map_view_class_init (SbMapViewClass *klass)
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, SB_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CORRIDORS] =
-    g_param_spec_object ("corridors", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROADS] =
+    g_param_spec_boxed ("roads", NULL, NULL, SB_TYPE_ROAD_CONDITIONS, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RESTRICTIONS] =
     g_param_spec_object ("restrictions", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_LEGEND] =
@@ -370,9 +373,11 @@ sb_map_view_init (SbMapView *self)
 
   self->overlay_layer = sb_painted_layer_new (viewport);
   self->roads = sb_road_layer_new (viewport);
+  self->way = sb_way_layer_new (viewport);
   self->layer = sb_event_layer_new (self->map);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->overlay_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->way));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   sb_event_tools_set_layer (self->tools, self->layer, self->panel, self->event_list);
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
@@ -442,12 +447,33 @@ sb_map_view_set_events (SbMapView *self,
 }
 
 void
-sb_map_view_set_corridors (SbMapView *self,
-                           GListModel *corridors)
+sb_map_view_set_roads (SbMapView *self,
+                       SbRoadConditions *roads)
 {
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
-  sb_road_layer_set_corridors (self->roads, corridors);
+  sb_road_layer_set_conditions (self->roads, roads);
+}
+
+SbWayLayer *
+sb_map_view_get_way_layer (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->way;
+}
+
+void
+sb_map_view_get_position (SbMapView *self,
+                          double x,
+                          double y,
+                          SbPosition *position)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (position != NULL);
+
+  shumate_viewport_widget_coords_to_location (shumate_map_get_viewport (self->map), GTK_WIDGET (self->way), x, y,
+                                              &position->latitude, &position->longitude);
 }
 
 void

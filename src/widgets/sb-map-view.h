@@ -6,6 +6,8 @@
 
 #include "sb-event-model.h"
 #include "sb-geometry.h"
+#include "sb-road-conditions.h"
+#include "sb-way-layer.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +22,8 @@ typedef struct _ShumateMapSource ShumateMapSource;
  *
  * Beside it, when asked for, stand the events in view or chosen as a list.
  *
- * Properties: "session", "corridors", "restrictions" (GListModel of SbRecord), "show-legend" (boolean; a small map has no room for it).
+ * Properties: "session", "restrictions" (GListModel of SbRecord), "roads"
+ * (SbRoadConditions), "show-legend" (boolean; a small map has no room for it).
  */
 #define SB_TYPE_MAP_VIEW (sb_map_view_get_type ())
 
@@ -36,8 +39,9 @@ SbSession *sb_map_view_get_session (SbMapView *self); /* (nullable) */
 void sb_map_view_set_events (SbMapView *self,
                              SbEventModel *events,
                              GListModel *actors);
-void sb_map_view_set_corridors (SbMapView *self,
-                                GListModel *corridors);
+/* The roads of the day; (nullable). */
+void sb_map_view_set_roads (SbMapView *self,
+                            SbRoadConditions *roads);
 void sb_map_view_set_restrictions (SbMapView *self,
                                    GListModel *restrictions);
 
@@ -59,6 +63,14 @@ void sb_map_view_set_ground_menu (SbMapView *self,
 /* What is wrong with the map, over it; NULL when all is well. */
 void sb_map_view_set_notice (SbMapView *self,
                              const char *text);
+
+/* The layer that a way is drawn on; borrowed. */
+SbWayLayer *sb_map_view_get_way_layer (SbMapView *self);
+/* What is shown at a point of the widget. */
+void sb_map_view_get_position (SbMapView *self,
+                               double x,
+                               double y,
+                               SbPosition *position);
 
 /* Gives the keyboard to the events on the map. */
 void sb_map_view_focus_events (SbMapView *self);

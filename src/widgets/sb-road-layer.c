@@ -6,7 +6,6 @@
 
 #include "sb-road-layer.h"
 
-#include "sb-corridor.h"
 #include "sb-mercator.h"
 #include "sb-record.h"
 #include "sb-restriction.h"
@@ -28,7 +27,7 @@ struct _SbRoadLayer
 {
   ShumateLayer parent_instance;
 
-  GListModel *corridors; /* (owned) (nullable) (element-type SbRecord) */
+  SbRoadConditions *conditions; /* (owned) (nullable) */
   GListModel *restrictions; /* (owned) (nullable) (element-type SbRecord) */
   GArray *legs; /* (owned) (element-type Leg) */
   GArray *signs; /* (owned) (element-type SbPoint) on the unit square */
@@ -45,36 +44,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-get_stop_point (SbRecord *corridor,
-                guint position,
-                SbPoint *point)
-{
-  SbRecord *stop = sb_record_get_item (corridor, SB_CORRIDOR_STOPS, position);
-
-  if (!sb_record_has (stop, SB_CORRIDOR_STOP_LATITUDE))
-    return FALSE;
-
-  *point = sb_mercator_project ((SbPosition) { sb_record_get_real (stop, SB_CORRIDOR_STOP_LONGITUDE, 0),
-                                               sb_record_get_real (stop, SB_CORRIDOR_STOP_LATITUDE, 0) });
-  return TRUE;
-}
-
 static void
-append_legs (SbRoadLayer *self,
-             SbRecord *corridor,
-             GPtrArray *restrictions)
+append_legs (SbRoadLayer *self)
 {
-  g_autoptr (GArray) states = sb_road_get_leg_states (corridor, restrictions);
+  const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
+  const guint8 *states = sb_road_conditions_get_states (self->conditions, SB_ROAD_READING_ALL);
 
-  for (guint i = 0; i < states->len; i++)
+  for (guint i = 0; i < sb_road_network_get_n_legs (network); i++)
     {
-      Leg leg;
+      const SbRoadLeg *road = sb_road_network_get_leg (network, i);
+      Leg leg = {
+        sb_mercator_project (sb_road_network_get_place (network, road->places[0])->position),
+        sb_mercator_project (sb_road_network_get_place (network, road->places[1])->position),
+        (SbRoadState) states[i],
+      };
 
-      if (!get_stop_point (corridor, i, &leg.from) || !get_stop_point (corridor, i + 1, &leg.to))
-        continue;
-
-      leg.state = g_array_index (states, SbRoadState, i);
       g_array_append_val (self->legs, leg);
     }
 }
@@ -112,14 +96,12 @@ list_items (GListModel *model)
 static void
 rebuild (SbRoadLayer *self)
 {
-  g_autoptr (GPtrArray) corridors = list_items (self->corridors);
   g_autoptr (GPtrArray) restrictions = list_items (self->restrictions);
 
   g_array_set_size (self->legs, 0);
   g_array_set_size (self->signs, 0);
-  for (guint i = 0; i < corridors->len; i++)
-    append_legs (self, g_ptr_array_index (corridors, i), restrictions);
-
+  if (self->conditions != NULL)
+    append_legs (self);
   for (guint i = 0; i < restrictions->len; i++)
     append_signs (self, g_ptr_array_index (restrictions, i));
 
@@ -139,21 +121,35 @@ to_widget (SbRoadLayer *self,
   return on_widget;
 }
 
+/* All legs of one state are one path: there are hundreds of them. */
 static void
-draw_leg (SbRoadLayer *self,
-          cairo_t *cr,
-          const Leg *leg,
-          const SbRect *view)
+draw_legs (SbRoadLayer *self,
+           cairo_t *cr,
+           SbRoadState state,
+           const SbRect *view)
 {
-  SbPoint from = to_widget (self, leg->from);
-  SbPoint to = to_widget (self, leg->to);
+  gboolean is_empty = TRUE;
 
-  if (!sb_clip_segment (&from, &to, view))
-    return;
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const Leg *leg = &g_array_index (self->legs, Leg, i);
+      SbPoint from;
+      SbPoint to;
 
-  cairo_move_to (cr, from.x, from.y);
-  cairo_line_to (cr, to.x, to.y);
-  sb_road_stroke (cr, leg->state, self->style);
+      if (leg->state != state)
+        continue;
+
+      from = to_widget (self, leg->from);
+      to = to_widget (self, leg->to);
+      if (!sb_clip_segment (&from, &to, view))
+        continue;
+
+      cairo_move_to (cr, from.x, from.y);
+      cairo_line_to (cr, to.x, to.y);
+      is_empty = FALSE;
+    }
+  if (!is_empty)
+    sb_road_stroke (cr, state, self->style);
 }
 
 static void
@@ -170,8 +166,8 @@ sb_road_layer_snapshot (GtkWidget *widget,
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  for (guint i = 0; i < self->legs->len; i++)
-    draw_leg (self, cr, &g_array_index (self->legs, Leg, i), &view);
+  for (SbRoadState state = SB_ROAD_OPEN; state < SB_N_ROAD_STATES; state++)
+    draw_legs (self, cr, state, &view);
 
   for (guint i = 0; i < self->signs->len; i++)
     {
@@ -199,7 +195,7 @@ sb_road_layer_dispose (GObject *object)
 {
   SbRoadLayer *self = SB_ROAD_LAYER (object);
 
-  g_clear_object (&self->corridors);
+  g_clear_pointer (&self->conditions, sb_road_conditions_unref);
   g_clear_object (&self->restrictions);
 
   G_OBJECT_CLASS (sb_road_layer_parent_class)->dispose (object);
@@ -244,31 +240,17 @@ sb_road_layer_new (ShumateViewport *viewport)
   return g_object_new (SB_TYPE_ROAD_LAYER, "viewport", viewport, NULL);
 }
 
-static void
-set_model (SbRoadLayer *self,
-           GListModel **place,
-           GListModel *model)
-{
-  if (*place == model)
-    return;
-
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, rebuild, self);
-
-  g_set_object (place, model);
-  if (model != NULL)
-    g_signal_connect_object (model, "items-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-
-  rebuild (self);
-}
-
 void
-sb_road_layer_set_corridors (SbRoadLayer *self,
-                             GListModel *corridors)
+sb_road_layer_set_conditions (SbRoadLayer *self,
+                              SbRoadConditions *conditions)
 {
   g_return_if_fail (SB_IS_ROAD_LAYER (self));
 
-  set_model (self, &self->corridors, corridors);
+  if (conditions != NULL)
+    sb_road_conditions_ref (conditions);
+  g_clear_pointer (&self->conditions, sb_road_conditions_unref);
+  self->conditions = conditions;
+  rebuild (self);
 }
 
 void
@@ -277,7 +259,17 @@ sb_road_layer_set_restrictions (SbRoadLayer *self,
 {
   g_return_if_fail (SB_IS_ROAD_LAYER (self));
 
-  set_model (self, &self->restrictions, restrictions);
+  if (self->restrictions == restrictions)
+    return;
+
+  if (self->restrictions != NULL)
+    g_signal_handlers_disconnect_by_func (self->restrictions, rebuild, self);
+
+  g_set_object (&self->restrictions, restrictions);
+  if (restrictions != NULL)
+    g_signal_connect_object (restrictions, "items-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+
+  rebuild (self);
 }
 
 void

@@ -5,15 +5,16 @@
 #include <shumate/shumate.h>
 
 #include "sb-basemap-style.h"
+#include "sb-road-conditions.h"
 
 G_BEGIN_DECLS
 
 /**
  * SbRoadLayer:
  *
- * Corridors as lines through their places, with the stretches that a
- * restriction cuts or threatens, and a sign at each place that one weighs on.
- * The restrictions are those of the day: whoever sets them chooses.
+ * The roads as lines from place to place, with the legs that a restriction cuts
+ * or threatens, and a sign at each place that one weighs on. Conditions and
+ * restrictions are those of the day: whoever sets them chooses.
  *
  * Signal "changed": what the legend has to explain may have changed.
  */
@@ -23,9 +24,10 @@ G_DECLARE_FINAL_TYPE (SbRoadLayer, sb_road_layer, SB, ROAD_LAYER, ShumateLayer)
 
 SbRoadLayer *sb_road_layer_new (ShumateViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
 
-/* (nullable) (element-type SbRecord) */
-void sb_road_layer_set_corridors (SbRoadLayer *self,
-                                  GListModel *corridors);
+/* (nullable) */
+void sb_road_layer_set_conditions (SbRoadLayer *self,
+                                   SbRoadConditions *conditions);
+/* (nullable) (element-type SbRecord): for the signs at places */
 void sb_road_layer_set_restrictions (SbRoadLayer *self,
                                      GListModel *restrictions);
 void sb_road_layer_set_map_style (SbRoadLayer *self,

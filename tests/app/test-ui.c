@@ -27,6 +27,7 @@
 #include "sb-record-sheet.h"
 #include "sb-record-view.h"
 #include "sb-records-page.h"
+#include "sb-road-panel.h"
 #include "sb-service-dialog.h"
 #include "sb-service-query.h"
 #include "sb-sign-in-dialog.h"
@@ -295,6 +296,12 @@ create_record_sheet (Desk *desk)
 }
 
 static GtkWidget *
+create_road_panel (Desk *desk)
+{
+  return sb_road_panel_new ();
+}
+
+static GtkWidget *
 create_record_view (Desk *desk)
 {
   return g_object_new (SB_TYPE_RECORD_VIEW,
@@ -348,6 +355,7 @@ static const struct
   { "sb-record-row.ui", create_record_row },
   { "sb-record-sheet.ui", create_record_sheet },
   { "sb-record-view.ui", create_record_view },
+  { "sb-road-panel.ui", create_road_panel },
   { "sb-records-page.ui", create_records_page },
   { "sb-shortcuts.ui", create_shortcuts },
   { "sb-time-player.ui", create_time_player },

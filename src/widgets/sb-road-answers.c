@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-road-panel-private.h"
+
+#include "sb-restriction.h"
+#include "sb-road-stroke.h"
+#include "sb-road-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Logical pixels: the sample of a road before its row. */
+#define STROKE_WIDTH  26
+#define STROKE_HEIGHT 14
+
+/* Rows of cut-off places; the largest come first. */
+#define MAX_PLACES 200
+
+/* What a row leads to. */
+typedef struct
+{
+  SbSession *session; /* (owned) */
+  SbRef *record; /* (owned) */
+} Target;
+
+static void
+target_free (gpointer data,
+             GClosure *closure)
+{
+  Target *target = data;
+
+  g_object_unref (target->session);
+  sb_ref_unref (target->record);
+  g_free (target);
+}
+
+static void
+row_activated_cb (GtkWidget *row,
+                  Target *target)
+{
+  sb_session_select (target->session, target->record);
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+create_list (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+
+  return list;
+}
+
+/* A row that leads to @record (nullable). */
+static GtkWidget *
+create_row (const char *title,
+            const char *subtitle,
+            SbSession *session,
+            SbRecord *record)
+{
+  GtkWidget *row = adw_action_row_new ();
+  Target *target;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (record == NULL || session == NULL)
+    return row;
+
+  target = g_new0 (Target, 1);
+  target->session = g_object_ref (session);
+  target->record = sb_record_dup_ref (record);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), target, target_free, 0);
+
+  return row;
+}
+
+static void
+draw_stroke_cb (GtkDrawingArea *area,
+                cairo_t *cr,
+                int width,
+                int height,
+                gpointer state)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  cairo_move_to (cr, 1, height / 2.0);
+  cairo_line_to (cr, width - 1, height / 2.0);
+  sb_road_stroke (cr, (SbRoadState) GPOINTER_TO_INT (state), is_dark ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT);
+}
+
+static void
+add_stroke (GtkWidget *row,
+            SbRoadState state)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), STROKE_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), STROKE_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_stroke_cb, GINT_TO_POINTER ((int) state), NULL);
+  gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), area);
+}
+
+/* "RN1 · Kayes–Diboli", "90 km · cut", which leads to the worst that lies on it. */
+static GtkWidget *
+create_section (const SbRoadNetwork *network,
+                const SbRoadWay *way,
+                const SbRoadSection *section,
+                SbSession *session)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadRestriction *worst = section->restrictions->len > 0 ? g_ptr_array_index (section->restrictions, 0) : NULL;
+  const char *code = section->road != NULL && section->road->code != NULL ? section->road->code : "";
+  g_autofree char *km = sb_road_format_km (section->km, section->is_estimated, language);
+  g_autofree char *title = g_strdup_printf ("%s%s%s–%s", code, code[0] != '\0' ? " · " : "",
+                                            sb_road_place_get_name (sb_road_network_get_place (network, way->places[section->first]), language),
+                                            sb_road_place_get_name (sb_road_network_get_place (network, way->places[section->last]), language));
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s%s%s", km, sb_road_state_get_label (section->state, language),
+                                               worst != NULL ? " · " : "", worst != NULL ? sb_record_get_title (worst->record, language) : "");
+  GtkWidget *row = create_row (title, subtitle, session, worst != NULL ? worst->record : NULL);
+
+  add_stroke (row, section->state);
+
+  return row;
+}
+
+static void
+append_way (GtkWidget *list,
+            const SbRoadConditions *conditions,
+            const SbRoadWay *way,
+            SbRoadReading reading,
+            SbSession *session)
+{
+  g_autoptr (GPtrArray) sections = sb_road_list_sections (conditions, way, reading);
+
+  for (guint i = 0; i < sections->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_section (sb_road_conditions_get_network (conditions), way, g_ptr_array_index (sections, i), session));
+}
+
+static void
+append_cuts (GtkWidget *box,
+             const SbRoadRoute *route,
+             const SbRoadVerdict *verdict,
+             SbSession *session)
+{
+  g_autoptr (GPtrArray) cuts = sb_road_list_cuts (route, verdict);
+  GtkWidget *list;
+
+  if (cuts->len == 0)
+    return;
+
+  list = create_list ();
+  for (guint i = 0; i < cuts->len; i++)
+    append_way (list, route->conditions, g_ptr_array_index (cuts, i), verdict->reading, session);
+  gtk_box_append (GTK_BOX (box), create_label (_ ("What stands in the way"), "sheet-heading"));
+  gtk_box_append (GTK_BOX (box), list);
+}
+
+static GtkWidget *
+create_restriction (const SbRoadRestriction *restriction,
+                    SbSession *session)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *text = sb_road_restriction_describe (restriction, language);
+  const char *title = sb_record_get_title (restriction->record, language);
+  /* What follows the title, and the separator. */
+  const char *rest = strlen (text) > strlen (title) + strlen (" · ") ? text + strlen (title) + strlen (" · ") : "";
+
+  return create_row (title, rest, session, restriction->record);
+}
+
+static void
+append_restrictions (GtkWidget *box,
+                     const GPtrArray *restrictions,
+                     SbSession *session)
+{
+  GtkWidget *list;
+
+  if (restrictions->len == 0)
+    return;
+
+  list = create_list ();
+  for (guint i = 0; i < restrictions->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_restriction (g_ptr_array_index (restrictions, i), session));
+  gtk_box_append (GTK_BOX (box), create_label (_ ("What it rests on"), "sheet-heading"));
+  gtk_box_append (GTK_BOX (box), list);
+}
+
+static void
+append_others (GtkWidget *box,
+               const SbRoadRoute *route,
+               const SbRoadVerdict *verdict)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
+
+  for (guint i = 0; i < verdict->others->len; i++)
+    {
+      const SbRoadWay *way = g_ptr_array_index (verdict->others, i);
+      g_autofree char *km = sb_road_format_km (way->km, way->is_estimated, language);
+      g_autofree char *roads = sb_road_way_describe (way, network, language);
+      /* Translators: a length and roads. */
+      g_autofree char *text = g_strdup_printf (_ ("Another way: %s, by %s."), km, roads);
+
+      gtk_box_append (GTK_BOX (box), create_label (text, "dim-label"));
+    }
+}
+
+GtkWidget *
+_sb_road_answers_new_sentence (const char *sentence)
+{
+  return create_label (sentence, "dim-label");
+}
+
+GtkWidget *
+_sb_road_answers_new_verdict (const SbRoadRoute *route,
+                              guint verdict,
+                              SbSession *session)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadVerdict *one = g_ptr_array_index (route->verdicts, verdict);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *sentence = sb_road_verdict_describe (one, route, language);
+  const char *reading = sb_road_reading_get_label (one->reading, language);
+
+  if (route->verdicts->len > 1)
+    gtk_box_append (GTK_BOX (box), create_label (reading[0] != '\0' ? reading : _ ("counting all that could be in force"), "sheet-kind"));
+  gtk_box_append (GTK_BOX (box), create_label (sentence, NULL));
+  if (one->way != NULL && one->way->n_legs > 0)
+    {
+      GtkWidget *list = create_list ();
+
+      append_way (list, route->conditions, one->way, one->reading, session);
+      gtk_box_append (GTK_BOX (box), list);
+    }
+  append_cuts (box, route, one, session);
+  append_others (box, route, one);
+  append_restrictions (box, one->restrictions, session);
+
+  return box;
+}
+
+/* Which restrictions cut it off, and whether somebody denies them. */
+static char *
+describe_cut_off (const SbRoadCutOff *cut_off)
+{
+  SbLanguage language = sb_language_get_interface ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cut_off->restrictions->len; i++)
+    {
+      const SbRoadRestriction *restriction = g_ptr_array_index (cut_off->restrictions, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", sb_record_get_title (restriction->record, language));
+    }
+  if ((cut_off->readings & 1u << SB_ROAD_READING_SURE) == 0)
+    g_string_append_printf (text, " · %s", (cut_off->readings & 1u << SB_ROAD_READING_UNDENIED) != 0 ? _ ("if what is uncertain is in force") : _ ("if what is denied is true"));
+
+  return g_string_free (text, FALSE);
+}
+
+GtkWidget *
+_sb_road_answers_new_cut_off (const SbRoadConditions *conditions,
+                              const GPtrArray *cut_off,
+                              SbSession *session)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadNetwork *network = sb_road_conditions_get_network (conditions);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = create_list ();
+
+  for (guint i = 0; i < MIN (cut_off->len, MAX_PLACES); i++)
+    {
+      const SbRoadCutOff *one = g_ptr_array_index (cut_off, i);
+      const SbRoadRestriction *first = one->restrictions->len > 0 ? g_ptr_array_index (one->restrictions, 0) : NULL;
+      g_autofree char *reason = describe_cut_off (one);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), create_row (sb_road_place_get_name (sb_road_network_get_place (network, one->place), language), reason,
+                                                            session, first != NULL ? first->record : NULL));
+    }
+  gtk_box_append (GTK_BOX (box), list);
+
+  return box;
+}

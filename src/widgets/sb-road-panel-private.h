@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-road-panel.h"
+
+G_BEGIN_DECLS
+
+/* The answers of a panel, as widgets (sb-road-answers.c). */
+
+/* A sentence, as when nothing was asked or a name means no place. */
+GtkWidget *_sb_road_answers_new_sentence (const char *sentence) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One verdict: what is left out, what it comes to, its legs, what is cut, what it
+ * rests on. A row leads to its restriction, by @session. */
+GtkWidget *_sb_road_answers_new_verdict (const SbRoadRoute *route,
+                                         guint verdict,
+                                         SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The places that are cut off, under a heading. */
+GtkWidget *_sb_road_answers_new_cut_off (const SbRoadConditions *conditions,
+                                         const GPtrArray *cut_off,
+                                         SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

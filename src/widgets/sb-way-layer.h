@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "sb-basemap-style.h"
+#include "sb-road-route.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbWayLayer:
+ *
+ * A way drawn along the roads, with its two ends, and the places that are cut
+ * off. It draws and does nothing else.
+ */
+#define SB_TYPE_WAY_LAYER (sb_way_layer_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbWayLayer, sb_way_layer, SB, WAY_LAYER, ShumateLayer)
+
+SbWayLayer *sb_way_layer_new (ShumateViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @way: (nullable). Where it is only the undisturbed way, or one that is not sure
+ * to be open, @is_sure is FALSE and it is dashed. */
+void sb_way_layer_set_way (SbWayLayer *self,
+                           const SbRoadNetwork *network,
+                           const SbRoadWay *way,
+                           gboolean is_sure);
+/* One end of a way or both, before there is one; NULL for none. */
+void sb_way_layer_set_ends (SbWayLayer *self,
+                            const SbPosition *from,
+                            const SbPosition *to);
+/* @places: (nullable) (element-type SbPosition) */
+void sb_way_layer_set_cut_off (SbWayLayer *self,
+                               GArray *places);
+void sb_way_layer_set_map_style (SbWayLayer *self,
+                                 SbBasemapStyle style);
+
+/* For tests: how many straight pieces and marks there are. */
+guint sb_way_layer_get_n_pieces (SbWayLayer *self);
+guint sb_way_layer_get_n_cut_off (SbWayLayer *self);
+
+G_END_DECLS
