@@ -167,6 +167,10 @@ def name_countries(faces, gazetteer):
             inside = sorted({row["country"].lower() for row in towns if is_in(face, row["point"])})
         if len(inside) == 1:
             named.setdefault(inside[0], []).append(face)
+    for key, found in named.items():
+        # A lake with a town at its shore is no island.
+        named[key] = [face for face in found
+                      if not any(other is not face and planar_faces.holds(other[0], face[0][0]) for other in found)]
     return named
 
 
@@ -239,11 +243,17 @@ def large_enough(ring):
     return abs(planar_faces.area(points)) >= LEAST_ISLAND
 
 
+def is_lake(network, ring):
+    """A hole that has nothing but a shore: water inside of a region."""
+    return all(network.kinds[edge] == {"coast"} for edge in edges(ring))
+
+
 def encode_areas(named, arcs, kind):
     data = {}
     for key, faces in named.items():
         faces = [face for face in faces if len(faces) == 1 or large_enough(face[0])]
-        rings = [arcs.refer(ring) for face in faces for ring in face]
+        rings = [arcs.refer(ring) for face in faces for ring in face
+                 if ring is face[0] or not is_lake(arcs.network, ring)]
         name = key.encode()
         data[key] = bytes([kind, len(name)]) + name + varint(len(rings))
         for ring in rings:

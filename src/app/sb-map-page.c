@@ -6,6 +6,7 @@
 
 #include "sb-map-page.h"
 
+#include "sb-map-layer.h"
 #include "sb-map-menu.h"
 #include "sb-map-view.h"
 #include "sb-road-panel.h"
@@ -133,6 +134,9 @@ sb_map_page_connect (SbPage *page)
   sb_map_view_set_session (self->map, sb_page_get_session (page));
   sb_map_view_set_restrictions (self->map, sb_moment_get_restrictions (moment));
   sb_map_view_set_events (self->map, sb_moment_get_event_model (moment), sb_moment_get_actors (moment));
+  sb_map_view_set_held_areas (self->map, sb_moment_get_held_areas (moment));
+  sb_map_layers_bind (G_LIST_MODEL (sb_map_view_get_layers (self->map)), sb_context_get_settings (sb_page_get_context (page)),
+                      "map-layers");
   sb_map_menu_attach (sb_page_get_context (page), self->map);
   sb_road_panel_set_session (self->panel, sb_page_get_session (page));
   g_signal_connect_object (finder, "changed", G_CALLBACK (roads_changed_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 
 #include "sb-moment.h"
 
+#include "sb-moment-areas.h"
 #include "sb-record-list.h"
 
 /* How long after the last change of the session the lists are read anew. */
@@ -31,6 +32,7 @@ struct _SbMoment
   SbEventModel *events; /* (owned) */
   SbRecordList *lists[N_LISTS]; /* (owned) (nullable) before they are first asked for */
   SbRoadFinder *roads; /* (owned) */
+  SbMomentAreas *areas; /* (owned) */
   guint settle_source;
 };
 
@@ -102,6 +104,7 @@ sb_moment_dispose (GObject *object)
 
   g_clear_object (&self->events);
   g_clear_object (&self->roads);
+  g_clear_object (&self->areas);
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
 
@@ -145,6 +148,7 @@ sb_moment_new (SbCatalogue *catalogue,
   self->session = g_object_ref (session);
   self->events = sb_event_model_new (events, session);
   self->roads = sb_road_finder_new (catalogue, session);
+  self->areas = sb_moment_areas_new (catalogue, session);
   g_signal_connect_object (session, "notify::first-day", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::last-day", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
@@ -213,4 +217,12 @@ sb_moment_get_roads (SbMoment *self)
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
   return self->roads;
+}
+
+GListModel *
+sb_moment_get_held_areas (SbMoment *self)
+{
+  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
+
+  return sb_moment_areas_get_held (self->areas);
 }

@@ -37,5 +37,7 @@ GListModel *sb_moment_get_places (SbMoment *self); /* all */
 
 /* The roads on the as-of day; borrowed. To be started. */
 SbRoadFinder *sb_moment_get_roads (SbMoment *self);
+/* Who holds what on the as-of day. Borrowed. (element-type SbMapArea) */
+GListModel *sb_moment_get_held_areas (SbMoment *self);
 
 G_END_DECLS

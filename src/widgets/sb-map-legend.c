@@ -6,6 +6,8 @@
 
 #include "sb-map-legend.h"
 
+#include "sb-area-legend.h"
+#include "sb-area-painter.h"
 #include "sb-event.h"
 #include "sb-road-stroke.h"
 #include "sb-symbol.h"
@@ -17,12 +19,14 @@
 #define SYMBOL_SIZE   13
 #define SAMPLE_WIDTH  22
 #define SAMPLE_HEIGHT 17
+#define MAX_HEIGHT    210
 
 struct _SbMapLegend
 {
   GtkWidget parent_instance;
 
-  GtkWidget *rows; /* a GtkBox */
+  GtkWidget *frame; /* a GtkScrolledWindow: a legend must not cover the map */
+  GtkWidget *rows; /* a GtkBox, in it */
 };
 
 G_DEFINE_FINAL_TYPE (SbMapLegend, sb_map_legend, GTK_TYPE_WIDGET)
@@ -32,6 +36,7 @@ typedef enum
   SAMPLE_EVENT,
   SAMPLE_ROAD,
   SAMPLE_RESTRICTION,
+  SAMPLE_AREA,
 } SampleKind;
 
 /* What a row's sample is drawn with. */
@@ -39,6 +44,7 @@ typedef struct
 {
   SampleKind kind;
   int value; /* SbEventType or SbRoadState */
+  SbArea area;
   SbBasemapStyle style;
 } Sample;
 
@@ -71,6 +77,11 @@ draw_sample (GtkDrawingArea *area,
       sb_road_stroke (cr, sample->value, sample->style);
       break;
 
+    case SAMPLE_AREA:
+      sb_area_painter_draw_sample (cr, &(SbRect) { 1, 2, width - 2, height - 4 }, 1, &sample->area, sample->style,
+                                   sb_language_get_interface ());
+      break;
+
     case SAMPLE_RESTRICTION:
     default:
       sb_symbol_draw_restriction (cr, x, y, SYMBOL_SIZE, sample->style, SB_SYMBOL_DEFAULT);
@@ -78,7 +89,7 @@ draw_sample (GtkDrawingArea *area,
     }
 }
 
-static void
+static Sample *
 append_row (SbMapLegend *self,
             SampleKind kind,
             int value,
@@ -101,6 +112,23 @@ append_row (SbMapLegend *self,
   gtk_box_append (GTK_BOX (row), area);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (self->rows), row);
+  return sample;
+}
+
+static void
+append_areas (SbMapLegend *self,
+              GPtrArray *areas,
+              SbBasemapStyle style,
+              SbLanguage language)
+{
+  g_autoptr (GArray) entries = sb_area_legend_new (areas, language);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const SbAreaEntry *entry = &g_array_index (entries, SbAreaEntry, i);
+
+      append_row (self, SAMPLE_AREA, 0, style, entry->text)->area = entry->area;
+    }
 }
 
 static void
@@ -108,7 +136,7 @@ sb_map_legend_dispose (GObject *object)
 {
   SbMapLegend *self = SB_MAP_LEGEND (object);
 
-  g_clear_pointer (&self->rows, gtk_widget_unparent);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sb_map_legend_parent_class)->dispose (object);
 }
@@ -126,7 +154,13 @@ static void
 sb_map_legend_init (SbMapLegend *self)
 {
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
+  self->frame = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->frame), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->frame), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frame), self->rows);
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "map-card");
 }
 
@@ -158,6 +192,9 @@ sb_map_legend_show (SbMapLegend *self,
 
   if (contents->has_restrictions)
     append_row (self, SAMPLE_RESTRICTION, 0, style, sb_translate (language, N_ ("Blockade or other restriction")));
+
+  if (contents->areas != NULL)
+    append_areas (self, contents->areas, style, language);
 
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->rows) != NULL);
 }

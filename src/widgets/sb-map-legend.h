@@ -24,6 +24,7 @@ typedef struct
   guint event_types; /* bits 1 << SbEventType */
   guint road_states; /* bits 1 << SbRoadState; open roads explain themselves */
   gboolean has_restrictions;
+  GPtrArray *areas; /* (unowned) (nullable) (element-type SbMapArea) */
 } SbMapContents;
 
 void sb_map_legend_show (SbMapLegend *self,

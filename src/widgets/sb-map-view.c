@@ -6,9 +6,12 @@
 
 #include "sb-map-view.h"
 
+#include "sb-area-layer.h"
 #include "sb-date-format.h"
 #include "sb-event-layer.h"
 #include "sb-event-tools.h"
+#include "sb-map-layer-panel.h"
+#include "sb-map-layer.h"
 #include "sb-map-legend.h"
 #include "sb-map-tiles.h"
 #include "sb-mercator.h"
@@ -39,9 +42,13 @@ struct _SbMapView
 
   ShumateMap *map;
   SbPaintedLayer *overlay_layer; /* of map */
+  SbAreaLayer *control; /* of map */
+  SbAreaLayer *zones; /* of map */
   SbRoadLayer *roads; /* of map */
   SbWayLayer *way; /* of map */
   SbEventLayer *layer; /* of map */
+  GListStore *layers; /* (owned) (element-type SbMapLayer) */
+  SbMapLayerPanel *layer_panel;
   GtkWidget *overlay;
   GtkLabel *stamp;
   GtkLabel *attribution;
@@ -66,6 +73,8 @@ enum
   PROP_SESSION,
   PROP_ROADS,
   PROP_RESTRICTIONS,
+  PROP_HELD_AREAS,
+  PROP_TRAVEL_ZONES,
   PROP_SHOW_LEGEND,
   N_PROPS
 };
@@ -84,13 +93,31 @@ update_tiles (SbMapView *self)
   sb_map_tiles_set_style (self->tiles, get_style (), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
+static gboolean
+is_shown (gpointer layer)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (layer));
+}
+
+/* (element-type SbMapArea) */
+static GPtrArray *
+list_visible_areas (SbMapView *self)
+{
+  GPtrArray *areas = sb_area_layer_list_visible (self->control);
+
+  g_ptr_array_extend_and_steal (areas, sb_area_layer_list_visible (self->zones));
+  return areas;
+}
+
 static void
 update_legend (SbMapView *self)
 {
+  g_autoptr (GPtrArray) areas = list_visible_areas (self);
   SbMapContents contents = {
-    .event_types = sb_event_layer_get_visible_types (self->layer),
-    .road_states = sb_road_layer_get_states (self->roads),
-    .has_restrictions = sb_road_layer_has_signs (self->roads),
+    .event_types = is_shown (self->layer) ? sb_event_layer_get_visible_types (self->layer) : 0,
+    .road_states = is_shown (self->roads) ? sb_road_layer_get_states (self->roads) : 0,
+    .has_restrictions = is_shown (self->roads) && sb_road_layer_has_signs (self->roads),
+    .areas = areas,
   };
 
   if (!self->show_legend)
@@ -124,6 +151,8 @@ style_changed_cb (SbMapView *self)
 {
   show_overlays (self);
   sb_event_layer_set_map_style (self->layer, get_style ());
+  sb_area_layer_set_map_style (self->control, get_style ());
+  sb_area_layer_set_map_style (self->zones, get_style ());
   sb_road_layer_set_map_style (self->roads, get_style ());
   sb_way_layer_set_map_style (self->way, get_style ());
   update_tiles (self);
@@ -279,6 +308,14 @@ sb_map_view_set_property (GObject *object,
       sb_map_view_set_restrictions (self, g_value_get_object (value));
       break;
 
+    case PROP_HELD_AREAS:
+      sb_area_layer_set_areas (self->control, g_value_get_object (value));
+      break;
+
+    case PROP_TRAVEL_ZONES:
+      sb_area_layer_set_areas (self->zones, g_value_get_object (value));
+      break;
+
     case PROP_SHOW_LEGEND:
       self->show_legend = g_value_get_boolean (value);
       update_legend (self);
@@ -300,6 +337,7 @@ sb_map_view_dispose (GObject *object)
   g_clear_object (&self->events);
   g_clear_object (&self->tiles);
   g_clear_pointer (&self->overlays, g_ptr_array_unref);
+  g_clear_object (&self->layers);
 
   G_OBJECT_CLASS (sb_map_view_parent_class)->dispose (object);
 }
@@ -322,6 +360,10 @@ sb_map_view_class_init (SbMapViewClass *klass)
     g_param_spec_boxed ("roads", NULL, NULL, SB_TYPE_ROAD_CONDITIONS, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RESTRICTIONS] =
     g_param_spec_object ("restrictions", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HELD_AREAS] =
+    g_param_spec_object ("held-areas", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TRAVEL_ZONES] =
+    g_param_spec_object ("travel-zones", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_LEGEND] =
     g_param_spec_boolean ("show-legend", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -331,8 +373,10 @@ sb_map_view_class_init (SbMapViewClass *klass)
   g_type_ensure (SB_TYPE_MAP_LEGEND);
   g_type_ensure (SB_TYPE_EVENT_LIST);
   g_type_ensure (SB_TYPE_EVENT_TOOLS);
+  g_type_ensure (SB_TYPE_MAP_LAYER_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SbMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, layer_panel);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, stamp);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, attribution);
@@ -362,6 +406,32 @@ update_attribution (SbMapView *self)
 }
 
 static void
+add_layer (SbMapView *self,
+           const char *id,
+           const char *name,
+           gboolean visible,
+           gpointer widget)
+{
+  g_autoptr (SbMapLayer) layer = sb_map_layer_new (id, name, visible);
+
+  g_list_store_append (self->layers, layer);
+  sb_map_layer_tie (layer, GTK_WIDGET (widget));
+  g_signal_connect_object (layer, "notify::visible", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+}
+
+/* The entries of the panel, the topmost first. */
+static void
+list_layers (SbMapView *self)
+{
+  self->layers = g_list_store_new (SB_TYPE_MAP_LAYER);
+  add_layer (self, "events", _ ("Events"), TRUE, self->layer);
+  add_layer (self, "roads", _ ("Roads and restrictions"), TRUE, self->roads);
+  add_layer (self, "zones", _ ("Travel zones"), FALSE, self->zones);
+  add_layer (self, "control", _ ("Control"), TRUE, self->control);
+  sb_map_layer_panel_set_layers (self->layer_panel, G_LIST_MODEL (self->layers));
+}
+
+static void
 sb_map_view_init (SbMapView *self)
 {
   ShumateViewport *viewport;
@@ -372,9 +442,13 @@ sb_map_view_init (SbMapView *self)
   shumate_scale_set_viewport (self->scale, viewport);
 
   self->overlay_layer = sb_painted_layer_new (viewport);
+  self->control = sb_area_layer_new (viewport, _ ("Who holds what"));
+  self->zones = sb_area_layer_new (viewport, _ ("Travel zones"));
   self->roads = sb_road_layer_new (viewport);
   self->way = sb_way_layer_new (viewport);
   self->layer = sb_event_layer_new (self->map);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->control));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->zones));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->overlay_layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->way));
@@ -382,6 +456,9 @@ sb_map_view_init (SbMapView *self)
   sb_event_tools_set_layer (self->tools, self->layer, self->panel, self->event_list);
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->control, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->zones, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
+  list_layers (self);
 
   self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->overlay_layer));
   update_attribution (self);
@@ -409,6 +486,8 @@ sb_map_view_set_session (SbMapView *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  sb_area_layer_set_session (self->control, session);
+  sb_area_layer_set_session (self->zones, session);
   if (session != NULL)
     g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_stamp), self, G_CONNECT_SWAPPED);
 
@@ -483,6 +562,32 @@ sb_map_view_set_restrictions (SbMapView *self,
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
   sb_road_layer_set_restrictions (self->roads, restrictions);
+}
+
+void
+sb_map_view_set_held_areas (SbMapView *self,
+                            GListModel *areas)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_area_layer_set_areas (self->control, areas);
+}
+
+void
+sb_map_view_set_travel_zones (SbMapView *self,
+                              GListModel *zones)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_area_layer_set_areas (self->zones, zones);
+}
+
+GListStore *
+sb_map_view_get_layers (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->layers;
 }
 
 void

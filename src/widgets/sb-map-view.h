@@ -16,14 +16,16 @@ typedef struct _ShumateMapSource ShumateMapSource;
 /**
  * SbMapView:
  *
- * The map: base map, roads with their restrictions, events; legend, scale,
- * as-of stamp, attribution. It follows the session and shows the models it is
+ * The map: base map, who holds what, zones of travel advice, roads with their
+ * restrictions, events; legend, scale, as-of stamp, attribution, and a panel that
+ * turns layers on and off. It follows the session and shows the models it is
  * given, computing nothing itself.
  *
  * Beside it, when asked for, stand the events in view or chosen as a list.
  *
  * Properties: "session", "restrictions" (GListModel of SbRecord), "roads"
- * (SbRoadConditions), "show-legend" (boolean; a small map has no room for it).
+ * (SbRoadConditions), "held-areas", "travel-zones" (GListModel of SbMapArea),
+ * "show-legend" (boolean; a small map has no room for it).
  */
 #define SB_TYPE_MAP_VIEW (sb_map_view_get_type ())
 
@@ -44,6 +46,17 @@ void sb_map_view_set_roads (SbMapView *self,
                             SbRoadConditions *roads);
 void sb_map_view_set_restrictions (SbMapView *self,
                                    GListModel *restrictions);
+
+/* Who holds what on the day, and the zones of travel advice.
+ * (nullable) (element-type SbMapArea) */
+void sb_map_view_set_held_areas (SbMapView *self,
+                                 GListModel *areas);
+void sb_map_view_set_travel_zones (SbMapView *self,
+                                   GListModel *zones);
+
+/* The layers as the panel lists them, the topmost first: whoever adds a layer to
+ * the map adds its entry. (element-type SbMapLayer) Borrowed. */
+GListStore *sb_map_view_get_layers (SbMapView *self);
 
 /* What lies over the base map: tiles of a server or a file, and whom to name for them;
  * NULL for the base map alone. */

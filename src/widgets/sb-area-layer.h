@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "sb-area-painter.h"
+#include "sb-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SbAreaLayer:
+ *
+ * Areas on the map: who holds what, or zones of travel advice. They are painted
+ * by a worker into a picture somewhat larger than the view, which moves with the
+ * map until the next one is there, so that no frame waits for them. The pointer
+ * over one tells what is said of it, a click selects it; from the keyboard, the
+ * arrows lead from one to the next and Enter selects. A screen reader finds a
+ * list of them.
+ *
+ * Signal "changed": what the legend has to explain may have changed.
+ */
+#define SB_TYPE_AREA_LAYER (sb_area_layer_get_type ())
+
+G_DECLARE_FINAL_TYPE (SbAreaLayer, sb_area_layer, SB, AREA_LAYER, ShumateLayer)
+
+/* @label says what the areas are, for those who do not see them. */
+SbAreaLayer *sb_area_layer_new (ShumateViewport *viewport,
+                                const char *label) G_GNUC_WARN_UNUSED_RESULT;
+
+void sb_area_layer_set_session (SbAreaLayer *self,
+                                SbSession *session);
+/* (nullable) (element-type SbMapArea) */
+void sb_area_layer_set_areas (SbAreaLayer *self,
+                              GListModel *areas);
+void sb_area_layer_set_map_style (SbAreaLayer *self,
+                                  SbBasemapStyle style);
+
+/* Those of which anything is in view, for the legend. (element-type SbMapArea) */
+GPtrArray *sb_area_layer_list_visible (SbAreaLayer *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The area that the keyboard is at; NULL when it is at none. Borrowed. */
+SbMapArea *sb_area_layer_get_current (SbAreaLayer *self);
+
+/* Whether all that is in view has been painted: for tests and pictures. */
+gboolean sb_area_layer_is_painted (SbAreaLayer *self);
+
+G_END_DECLS
