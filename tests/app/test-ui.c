@@ -346,6 +346,7 @@ static const struct
   { "sb-feed-editor.ui", create_feed_editor },
   { "sb-feed-row.ui", create_feed_row },
   { "sb-feeds-page.ui", create_feeds_page },
+  { "sb-map-layer-panel.ui", create_map_view },
   { "sb-map-page.ui", create_map_page },
   { "sb-map-server-dialog.ui", create_map_server_dialog },
   { "sb-map-view.ui", create_map_view },
