@@ -71,11 +71,6 @@ GArray *sb_event_clusters_list (const SbEventClusters *self,
 int sb_event_clusters_find (const SbEventClusters *self,
                             guint row);
 
-/* How many rows lie in @area or right beside it, met or not: what making clusters
- * of it costs. */
-guint sb_event_index_count_rows (const SbEventIndex *index,
-                                 const SbRect *area);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbEventClusters, sb_event_clusters_unref)
 
 G_END_DECLS

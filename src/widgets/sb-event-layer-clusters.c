@@ -8,14 +8,11 @@
 
 #include "sb-mercator.h"
 
-/* So much around the view is put together with it, on each side, in widths and
- * heights of it: dragging the map does not need it anew each frame. */
-#define AIR 0.3
-
-/* How many rows are gone through on the main loop. A hundred thousand take about a
- * millisecond; with the drawing a frame stays below 8 ms on a machine four times as
- * slow. */
-#define MAX_ROWS_HERE 150000
+/* So much around the view is put together with it, and painted with it, on each
+ * side, in widths and heights of it: dragging the map does not need it anew each
+ * frame. */
+#define CLUSTER_AIR 0.3
+#define PICTURE_AIR 0.1
 
 /* Degrees from one side of the world to the other do not matter to libshumate: it
  * gives the place of a pixel, and the rest follows from the size of the world. */
@@ -53,17 +50,10 @@ _sb_event_layer_get_clusters (SbEventLayer *self,
 }
 
 int
-_sb_event_layer_find_key (SbEventLayer *self,
-                          guint64 key)
+_sb_event_layer_find_row (SbEventLayer *self,
+                          guint row)
 {
-  guint n_clusters;
-  const SbEventCluster *clusters = _sb_event_layer_get_clusters (self, &n_clusters);
-
-  for (guint i = 0; i < n_clusters; i++)
-    if (clusters[i].key == key)
-      return (int) i;
-
-  return -1;
+  return self->clusters != NULL ? sb_event_clusters_find (self->clusters, row) : -1;
 }
 
 static SbWorker *
@@ -80,8 +70,13 @@ typedef struct
 {
   SbEventIndex *index; /* (owned) */
   SbEventFilter filter; /* (owned) */
+  SbEventClusters *clusters; /* (owned) (nullable) that are to be made */
   SbRect area;
   guint level;
+  SbSpriteStyle *style; /* (owned) (nullable) of the picture */
+  SbRect picture_area;
+  double world;
+  cairo_surface_t *picture; /* (owned) (nullable) that is to be painted */
   GArray *outline; /* (owned) (nullable) (element-type SbPoint) of the unit square */
 } Job;
 
@@ -92,6 +87,9 @@ job_free (gpointer data)
 
   sb_event_index_unref (job->index);
   sb_event_filter_clear (&job->filter);
+  g_clear_pointer (&job->clusters, sb_event_clusters_unref);
+  g_clear_pointer (&job->style, sb_sprite_style_free);
+  g_clear_pointer (&job->picture, cairo_surface_destroy);
   g_clear_pointer (&job->outline, g_array_unref);
   g_free (job);
 }
@@ -106,64 +104,74 @@ job_new (SbEventLayer *self)
   return job;
 }
 
-static void
-take_clusters (SbEventLayer *self,
-               SbEventClusters *clusters)
-{
-  g_clear_pointer (&self->clusters, sb_event_clusters_unref);
-  self->clusters = clusters;
-  _sb_event_layer_tell_refreshed (self);
-}
-
 /* Run in the worker. */
 static void
-make_clusters (GTask *task,
-               gpointer source_object,
-               gpointer task_data,
-               GCancellable *cancellable)
+paint_events (GTask *task,
+              gpointer source_object,
+              gpointer task_data,
+              GCancellable *cancellable)
 {
+  SbEventLayer *self = source_object;
   Job *job = task_data;
 
-  g_task_return_pointer (task, sb_event_clusters_new (job->index, &job->filter, &job->area, job->level),
-                         (GDestroyNotify) sb_event_clusters_unref);
+  sb_worker_assert_current (self->worker);
+
+  if (job->clusters == NULL)
+    job->clusters = sb_event_clusters_new (job->index, &job->filter, &job->area, job->level);
+
+  if (self->worker_sprites != NULL && !sb_sprite_style_equal (sb_event_sprites_get_style (self->worker_sprites), job->style))
+    g_clear_pointer (&self->worker_sprites, sb_event_sprites_free);
+  if (self->worker_sprites == NULL)
+    self->worker_sprites = sb_event_sprites_new (job->style);
+
+  job->picture = sb_event_picture_new (job->clusters, self->worker_sprites, &job->picture_area, job->world);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The picture as a node that is kept, so that a renderer may keep what it makes of
+ * it. Not as a texture: the Cairo renderer of GTK 4.8 takes ten times as long to make
+ * a surface of one again as to draw it. */
+static GskRenderNode *
+create_node (cairo_surface_t *picture,
+             int scale)
+{
+  float width = (float) cairo_image_surface_get_width (picture) / (float) scale;
+  float height = (float) cairo_image_surface_get_height (picture) / (float) scale;
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
 }
 
 static void
-clusters_made_cb (GObject *object,
-                  GAsyncResult *result,
-                  gpointer user_data)
+events_painted_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer user_data)
 {
   SbEventLayer *self = SB_EVENT_LAYER (object);
-  SbEventClusters *clusters = g_task_propagate_pointer (G_TASK (result), NULL);
+  Job *job = g_task_get_task_data (G_TASK (result));
 
   self->is_working = FALSE;
-  if (clusters == NULL)
+  if (self->model == NULL || !g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
-  if (self->model != NULL)
-    take_clusters (self, clusters);
-  else
-    sb_event_clusters_unref (clusters);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  self->picture = create_node (job->picture, job->style->scale);
+  self->picture_area = job->picture_area;
+  self->picture_world = job->world;
+  if (self->clusters != job->clusters)
+    {
+      g_clear_pointer (&self->clusters, sb_event_clusters_unref);
+      self->clusters = sb_event_clusters_ref (job->clusters);
+    }
 
+  _sb_event_layer_tell_refreshed (self);
   /* What has changed meanwhile is seen to when this is drawn. */
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-make_in_worker (SbEventLayer *self,
-                const SbRect *area,
-                guint level)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, clusters_made_cb, NULL);
-  Job *job = job_new (self);
-
-  job->area = *area;
-  job->level = level;
-  g_task_set_source_tag (task, make_in_worker);
-  g_task_set_task_data (task, job, job_free);
-  self->is_working = TRUE;
-  self->is_outdated = FALSE;
-  sb_worker_push (get_worker (self), task, G_PRIORITY_DEFAULT, make_clusters);
 }
 
 static gboolean
@@ -174,43 +182,75 @@ covers (const SbRect *area,
          view->y + view->height <= area->y + area->height;
 }
 
+static SbRect
+grow (const SbRect *rect,
+      double air)
+{
+  return (SbRect) { rect->x - air * rect->width, rect->y - air * rect->height, rect->width * (1 + 2 * air),
+                    rect->height * (1 + 2 * air) };
+}
+
 static gboolean
 needs_clusters (SbEventLayer *self,
-                const SbRect *seen,
+                const SbRect *painted,
                 guint level)
 {
   return self->clusters == NULL || self->is_outdated || sb_event_clusters_get_level_of (self->clusters) != level ||
-         !covers (sb_event_clusters_get_area (self->clusters), seen);
+         !covers (sb_event_clusters_get_area (self->clusters), painted);
 }
 
+static gboolean
+needs_picture (SbEventLayer *self,
+               const SbRect *seen,
+               double world)
+{
+  return self->picture == NULL || self->is_outdated || self->is_repaint_due || self->picture_world != world ||
+         !covers (&self->picture_area, seen);
+}
+
+static void
+start_painting (SbEventLayer *self,
+                const SbRect *seen,
+                double world)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, events_painted_cb, NULL);
+  Job *job = job_new (self);
+
+  job->level = sb_event_clusters_get_level (world);
+  job->area = grow (seen, CLUSTER_AIR);
+  job->picture_area = grow (seen, PICTURE_AIR);
+  job->world = world;
+  job->style = sb_sprite_style_new_for_widget (GTK_WIDGET (self), self->style);
+  if (!needs_clusters (self, &job->picture_area, job->level))
+    job->clusters = sb_event_clusters_ref (self->clusters);
+
+  g_task_set_source_tag (task, start_painting);
+  g_task_set_task_data (task, job, job_free);
+  self->is_working = TRUE;
+  self->is_outdated = FALSE;
+  self->is_repaint_due = FALSE;
+  sb_worker_push (get_worker (self), task, G_PRIORITY_DEFAULT, paint_events);
+}
+
+/* All of it is done in the worker, however little it is: the main loop has other
+ * things to do, and what was painted last is shown until then. */
 void
 _sb_event_layer_refresh (SbEventLayer *self,
                          const SbLayerView *view)
 {
   SbEventIndex *index = self->model != NULL ? sb_event_model_get_index (self->model) : NULL;
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / view->world;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) / view->world;
-  SbRect seen = { view->origin.x, view->origin.y, width, height };
-  SbRect area = { seen.x - AIR * width, seen.y - AIR * height, width * (1 + 2 * AIR), height * (1 + 2 * AIR) };
-  guint level = sb_event_clusters_get_level (view->world);
+  SbRect seen = { view->origin.x, view->origin.y, gtk_widget_get_width (GTK_WIDGET (self)) / view->world,
+                  gtk_widget_get_height (GTK_WIDGET (self)) / view->world };
 
   if (index == NULL)
     {
       g_clear_pointer (&self->clusters, sb_event_clusters_unref);
+      g_clear_pointer (&self->picture, gsk_render_node_unref);
       return;
     }
 
-  if (self->is_working || !needs_clusters (self, &seen, level))
-    return;
-
-  if (sb_event_index_count_rows (index, &area) > MAX_ROWS_HERE)
-    {
-      make_in_worker (self, &area, level);
-      return;
-    }
-
-  self->is_outdated = FALSE;
-  take_clusters (self, sb_event_clusters_new (index, sb_event_model_get_filter (self->model), &area, level));
+  if (!self->is_working && needs_picture (self, &seen, view->world))
+    start_painting (self, &seen, view->world);
 }
 
 void
@@ -221,10 +261,21 @@ _sb_event_layer_outdate (SbEventLayer *self)
 }
 
 void
+_sb_event_layer_drop_sprites (SbEventLayer *self)
+{
+  g_clear_pointer (&self->sprites, sb_event_sprites_free);
+  self->is_repaint_due = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 _sb_event_layer_stop_work (SbEventLayer *self)
 {
+  /* Waits for what it does. */
   g_clear_object (&self->worker);
+  g_clear_pointer (&self->worker_sprites, sb_event_sprites_free);
   g_clear_pointer (&self->clusters, sb_event_clusters_unref);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
 }
 
 /* Run in the worker. */

@@ -6,24 +6,14 @@
 
 #include "sb-event-layer-private.h"
 
-#include "sb-mercator.h"
-
 #include <math.h>
 
-/* A symbol may reach into the view from so far outside; logical pixels. */
-#define MARGIN 100
+/* Around the selected symbol is room for its ring and its number; logical pixels. */
+#define SELECTED_SIDE 80
 
 /* The ring around what the keyboard is at; logical pixels. */
 #define CURSOR_GAP   4
 #define CURSOR_WIDTH 2
-
-#define EQUATOR_KM 40075.0
-
-double
-_sb_event_layer_get_reach (const SbEventCluster *cluster)
-{
-  return sb_event_sprites_get_size (cluster->fatalities) / 2.0;
-}
 
 /* Which clusters hold the selected event: an event of two places is in two. */
 static gboolean
@@ -35,56 +25,6 @@ is_selected (SbEventLayer *self,
       return TRUE;
 
   return FALSE;
-}
-
-static SbSymbolLook
-get_look (const SbEventCluster *cluster)
-{
-  SbSymbolLook look = {
-    .type = cluster->type,
-    .size = sb_event_sprites_get_size (cluster->fatalities),
-    .flags = cluster->is_unsourced ? SB_SYMBOL_UNSOURCED : SB_SYMBOL_DEFAULT,
-    .is_light = !cluster->is_sure,
-  };
-
-  /* A region is no point, however many died in it. */
-  if (cluster->precision >= SB_PLACE_PRECISION_REGION)
-    look.flags |= SB_SYMBOL_VAGUE;
-
-  return look;
-}
-
-static void
-snapshot_extent (SbEventLayer *self,
-                 GtkSnapshot *snapshot,
-                 const SbLayerView *view,
-                 const SbEventCluster *cluster,
-                 SbPoint at)
-{
-  SbSymbolLook look = get_look (cluster);
-  double km_per_world = EQUATOR_KM * cos (sb_mercator_unproject (cluster->point).latitude * G_PI / 180);
-  guint radius = sb_event_sprites_get_radius (cluster->precision, view->world / km_per_world);
-
-  sb_event_sprites_snapshot_extent (self->sprites, snapshot, &look, cluster->precision, radius, at.x, at.y);
-}
-
-static void
-snapshot_symbol (SbEventLayer *self,
-                 GtkSnapshot *snapshot,
-                 const SbEventCluster *cluster,
-                 SbPoint at,
-                 gboolean selected)
-{
-  SbSymbolLook look = get_look (cluster);
-  double reach = _sb_event_layer_get_reach (cluster);
-
-  if (selected)
-    look.flags |= SB_SYMBOL_SELECTED;
-
-  sb_event_sprites_snapshot_symbol (self->sprites, snapshot, &look, at.x, at.y);
-  if (cluster->n_rows > 1)
-    sb_event_sprites_snapshot_count (self->sprites, snapshot, GTK_WIDGET (self), cluster->n_rows, at.x + reach * 0.7,
-                                     at.y - reach * 0.9);
 }
 
 static GdkRGBA
@@ -103,7 +43,7 @@ snapshot_cursor (SbEventLayer *self,
                  const SbEventCluster *cluster,
                  SbPoint at)
 {
-  float side = (float) (2 * (_sb_event_layer_get_reach (cluster) + CURSOR_GAP));
+  float side = (float) (2 * (sb_event_cluster_get_reach (cluster) + CURSOR_GAP));
   GdkRGBA colour = get_colour (self, "accent_color");
   const float widths[] = { CURSOR_WIDTH, CURSOR_WIDTH, CURSOR_WIDTH, CURSOR_WIDTH };
   const GdkRGBA colours[] = { colour, colour, colour, colour };
@@ -140,12 +80,38 @@ snapshot_outline (SbEventLayer *self,
   cairo_destroy (cr);
 }
 
-static gboolean
-is_near (GtkWidget *widget,
-         SbPoint at)
+/* Where the picture lies by now: the map may have moved, and been zoomed, since it
+ * was painted. */
+static void
+snapshot_picture (SbEventLayer *self,
+                  GtkSnapshot *snapshot,
+                  const SbLayerView *view)
 {
-  return at.x > -MARGIN && at.y > -MARGIN && at.x < gtk_widget_get_width (widget) + MARGIN &&
-         at.y < gtk_widget_get_height (widget) + MARGIN;
+  SbPoint at = _sb_event_layer_to_widget (view, (SbPoint) { self->picture_area.x, self->picture_area.y });
+  int scale = sb_event_sprites_get_style (self->sprites)->scale;
+  float zoom = (float) (view->world / self->picture_world);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (round (at.x * scale) / scale), (float) (round (at.y * scale) / scale)));
+  gtk_snapshot_scale (snapshot, zoom, zoom);
+  gtk_snapshot_append_node (snapshot, self->picture);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The selected symbol lies over all others. */
+static void
+snapshot_selected (SbEventLayer *self,
+                   GtkSnapshot *snapshot,
+                   const SbEventCluster *cluster,
+                   SbPoint at)
+{
+  int scale = sb_event_sprites_get_style (self->sprites)->scale;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) at.x - SELECTED_SIDE, (float) at.y - SELECTED_SIDE,
+                                                                          2 * SELECTED_SIDE, 2 * SELECTED_SIDE));
+
+  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+  sb_event_cluster_paint (cluster, self->sprites, cr, SB_SYMBOL_SELECTED, at.x, at.y);
+  cairo_destroy (cr);
 }
 
 void
@@ -160,33 +126,21 @@ _sb_event_layer_snapshot (GtkWidget *widget,
 
   _sb_event_layer_refresh (self, &view);
   if (self->sprites == NULL)
-    self->sprites = sb_event_sprites_new (self->style, gtk_widget_get_scale_factor (widget));
+    {
+      g_autoptr (SbSpriteStyle) style = sb_sprite_style_new_for_widget (widget, self->style);
+
+      self->sprites = sb_event_sprites_new (style);
+    }
+
+  if (self->picture != NULL)
+    snapshot_picture (self, snapshot, &view);
 
   clusters = _sb_event_layer_get_clusters (self, &n_clusters);
-  cursor = self->has_cursor ? _sb_event_layer_find_key (self, self->cursor) : -1;
-
-  /* Extents first: no symbol is to lie under the halo of another. */
-  for (guint i = 0; i < n_clusters; i++)
-    {
-      SbPoint at = _sb_event_layer_to_widget (&view, clusters[i].point);
-
-      if (clusters[i].precision != SB_PLACE_PRECISION_EXACT && is_near (widget, at))
-        snapshot_extent (self, snapshot, &view, &clusters[i], at);
-    }
-
-  for (guint i = 0; i < n_clusters; i++)
-    {
-      SbPoint at = _sb_event_layer_to_widget (&view, clusters[i].point);
-
-      if (is_near (widget, at) && !(self->selected_rows->len > 0 && is_selected (self, i)))
-        snapshot_symbol (self, snapshot, &clusters[i], at, FALSE);
-    }
-
-  /* The selected one is drawn last, over the others. */
   for (guint i = 0; i < n_clusters && self->selected_rows->len > 0; i++)
     if (is_selected (self, i))
-      snapshot_symbol (self, snapshot, &clusters[i], _sb_event_layer_to_widget (&view, clusters[i].point), TRUE);
+      snapshot_selected (self, snapshot, &clusters[i], _sb_event_layer_to_widget (&view, clusters[i].point));
 
+  cursor = self->has_cursor ? _sb_event_layer_find_row (self, self->cursor) : -1;
   if (cursor >= 0 && gtk_widget_has_visible_focus (widget))
     snapshot_cursor (self, snapshot, &clusters[cursor], _sb_event_layer_to_widget (&view, clusters[cursor].point));
 

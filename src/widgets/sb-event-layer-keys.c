@@ -25,7 +25,7 @@ static SbPoint
 get_start (SbEventLayer *self,
            const SbLayerView *view)
 {
-  int cursor = self->has_cursor ? _sb_event_layer_find_key (self, self->cursor) : -1;
+  int cursor = self->has_cursor ? _sb_event_layer_find_row (self, self->cursor) : -1;
   guint n_clusters;
   SbPoint at;
 
@@ -52,6 +52,7 @@ find_next (SbEventLayer *self,
 {
   guint n_clusters;
   const SbEventCluster *clusters = _sb_event_layer_get_clusters (self, &n_clusters);
+  int cursor = self->has_cursor ? _sb_event_layer_find_row (self, self->cursor) : -1;
   double best = G_MAXDOUBLE;
   int found = -1;
 
@@ -67,7 +68,7 @@ find_next (SbEventLayer *self,
 
       if (!self->has_cursor)
         distance = hypot (at.x - start.x, at.y - start.y);
-      else if (clusters[i].key == self->cursor || ahead <= 0 || aside > 2 * ahead)
+      else if ((int) i == cursor || ahead <= 0 || aside > 2 * ahead)
         continue;
 
       if (distance >= best)
@@ -118,7 +119,7 @@ go (GtkWidget *widget,
     }
 
   self->has_cursor = TRUE;
-  self->cursor = _sb_event_layer_get_clusters (self, &n_clusters)[next].key;
+  self->cursor = _sb_event_layer_get_clusters (self, &n_clusters)[next].row;
   _sb_event_layer_look_at (self, (guint) next);
   gtk_widget_queue_draw (widget);
   return TRUE;
@@ -127,7 +128,7 @@ go (GtkWidget *widget,
 static int
 get_cursor (SbEventLayer *self)
 {
-  return self->has_cursor ? _sb_event_layer_find_key (self, self->cursor) : -1;
+  return self->has_cursor ? _sb_event_layer_find_row (self, self->cursor) : -1;
 }
 
 static gboolean

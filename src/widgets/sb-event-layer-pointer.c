@@ -29,7 +29,7 @@ _sb_event_layer_pick (SbEventLayer *self,
   for (guint i = 0; i < n_clusters; i++)
     {
       SbPoint at = _sb_event_layer_to_widget (&view, clusters[i].point);
-      double reach = _sb_event_layer_get_reach (&clusters[i]) + CLICK_REACH;
+      double reach = sb_event_cluster_get_reach (&clusters[i]) + CLICK_REACH;
       double distance = ((at.x - x) * (at.x - x) + (at.y - y) * (at.y - y)) / (reach * reach);
 
       if (distance > best)
@@ -59,7 +59,7 @@ released_cb (SbEventLayer *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   _sb_event_layer_look_away (self);
   self->has_cursor = TRUE;
-  self->cursor = _sb_event_layer_get_clusters (self, &n_clusters)[cluster].key;
+  self->cursor = _sb_event_layer_get_clusters (self, &n_clusters)[cluster].row;
   if (_sb_event_layer_get_clusters (self, &n_clusters)[cluster].n_rows > 1)
     _sb_event_layer_open_list (self, (guint) cluster);
   else

@@ -20,7 +20,7 @@ get_rect (SbEventLayer *self,
 {
   SbLayerView view = _sb_event_layer_get_view (self);
   SbPoint at = _sb_event_layer_to_widget (&view, cluster->point);
-  int reach = (int) _sb_event_layer_get_reach (cluster);
+  int reach = (int) sb_event_cluster_get_reach (cluster);
 
   return (GdkRectangle) { (int) at.x - reach, (int) at.y - reach, 2 * reach, 2 * reach };
 }
@@ -37,7 +37,7 @@ static void
 show_card (SbEventLayer *self,
            GPtrArray *evidence)
 {
-  int number = _sb_event_layer_find_key (self, self->card_key);
+  int number = _sb_event_layer_find_row (self, self->card_row);
   const SbEventCluster *cluster;
   g_autofree char *markup = NULL;
   g_autofree char *text = NULL;
@@ -91,7 +91,7 @@ static gboolean
 load_card_cb (gpointer data)
 {
   SbEventLayer *self = data;
-  int number = _sb_event_layer_find_key (self, self->card_key);
+  int number = _sb_event_layer_find_row (self, self->card_row);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n_clusters;
   SbEventSpot spot;
@@ -114,9 +114,9 @@ _sb_event_layer_look_at (SbEventLayer *self,
                          guint cluster)
 {
   guint n_clusters;
-  guint64 key = _sb_event_layer_get_clusters (self, &n_clusters)[cluster].key;
+  guint row = _sb_event_layer_get_clusters (self, &n_clusters)[cluster].row;
 
-  if (self->has_card && self->card_key == key)
+  if (self->has_card && self->card_row == row)
     return;
 
   _sb_event_layer_look_away (self);
@@ -124,7 +124,7 @@ _sb_event_layer_look_at (SbEventLayer *self,
     return;
 
   self->has_card = TRUE;
-  self->card_key = key;
+  self->card_row = row;
   self->card_source = g_timeout_add (CARD_DELAY_MS, load_card_cb, self);
 }
 

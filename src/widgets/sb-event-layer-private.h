@@ -5,7 +5,7 @@
 #include "sb-event-clusters.h"
 #include "sb-event-layer.h"
 #include "sb-event-list.h"
-#include "sb-event-sprites.h"
+#include "sb-event-picture.h"
 #include "sb-worker.h"
 
 G_BEGIN_DECLS
@@ -33,20 +33,27 @@ struct _SbEventLayer
 
   SbEventModel *model; /* (owned) (nullable) */
   SbBasemapStyle style;
-  SbEventSprites *sprites; /* (owned) (nullable) for the style and density of the moment */
+  SbEventSprites *sprites; /* (owned) (nullable) for the look of the moment */
   guint visible_types; /* that the legend was told of */
+  guint label_source; /* the number of events is to be told soon */
 
   /* What is shown; sb-event-layer-clusters.c. */
   SbEventClusters *clusters; /* (owned) (nullable) what was put together last */
+  GskRenderNode *picture; /* (owned) (nullable) of these */
+  SbRect picture_area; /* of the unit square */
+  double picture_world; /* the width of the world that it was painted for */
   gboolean is_outdated; /* the index or the filter is another one since */
+  gboolean is_repaint_due; /* the look is another one since */
   SbWorker *worker; /* (owned) (nullable) before it is first needed */
+  SbEventSprites *worker_sprites; /* (owned) (nullable) touched by the worker alone */
   gboolean is_working;
 
   GArray *selected_rows; /* (owned) (element-type guint) of the event that the session has selected */
 
   /* The keyboard; sb-event-layer-keys.c. */
   gboolean has_cursor;
-  guint64 cursor; /* the key of the cluster that the arrows went to */
+  guint cursor; /* the row that the cluster stands for which the arrows went to: it is found
+                   again when the map is zoomed */
 
   /* The pointer; sb-event-layer-pointer.c. */
   SbLayerDrag drag; /* while something is drawn around events */
@@ -57,7 +64,7 @@ struct _SbEventLayer
   GtkWidget *card; /* (owned) GtkPopover */
   GtkLabel *card_label;
   guint card_source; /* the card is to be shown soon */
-  guint64 card_key; /* of the cluster that it is about */
+  guint card_row; /* that the cluster stands for which it is about */
   gboolean has_card; /* a cluster is looked at */
   GCancellable *card_cancellable; /* (owned) (nullable) while its event is read */
   SbRecord *card_event; /* (owned) (nullable) */
@@ -78,9 +85,9 @@ void _sb_event_layer_refresh (SbEventLayer *self,
                               const SbLayerView *view);
 void _sb_event_layer_outdate (SbEventLayer *self);
 void _sb_event_layer_stop_work (SbEventLayer *self);
-/* The number of the cluster with @key; -1 when it is not there. */
-int _sb_event_layer_find_key (SbEventLayer *self,
-                              guint64 key);
+/* The number of the cluster that holds a row of the index; -1 when none does. */
+int _sb_event_layer_find_row (SbEventLayer *self,
+                              guint row);
 
 /* The events within a line of pixels of the layer; found in a worker. */
 void _sb_event_layer_list_within_async (SbEventLayer *self,
@@ -89,8 +96,8 @@ void _sb_event_layer_list_within_async (SbEventLayer *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
 
-/* How far a symbol reaches from its middle; logical pixels. */
-double _sb_event_layer_get_reach (const SbEventCluster *cluster);
+/* The look is another one: its sprites are drawn anew. */
+void _sb_event_layer_drop_sprites (SbEventLayer *self);
 void _sb_event_layer_snapshot (GtkWidget *widget,
                                GtkSnapshot *snapshot);
 

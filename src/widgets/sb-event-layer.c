@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long after a change a screen reader is told how many events there are. */
+#define LABEL_DELAY_MS 400
+
 G_DEFINE_FINAL_TYPE (SbEventLayer, sb_event_layer, SHUMATE_TYPE_LAYER)
 
 enum
@@ -43,6 +46,24 @@ update_label (SbEventLayer *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static gboolean
+update_label_cb (gpointer data)
+{
+  SbEventLayer *self = data;
+
+  self->label_source = 0;
+  update_label (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* All events are gone through for it: not in each frame of a drag. */
+static void
+update_label_later (SbEventLayer *self)
+{
+  if (self->label_source == 0)
+    self->label_source = g_timeout_add (LABEL_DELAY_MS, update_label_cb, self);
+}
+
 static void
 find_selected (SbEventLayer *self)
 {
@@ -67,6 +88,7 @@ static void
 model_changed_cb (SbEventLayer *self)
 {
   _sb_event_layer_outdate (self);
+  update_label_later (self);
 }
 
 /* The rows of another index are others. */
@@ -74,7 +96,6 @@ static void
 index_changed_cb (SbEventLayer *self)
 {
   find_selected (self);
-  update_label (self);
 }
 
 static void
@@ -173,19 +194,13 @@ map_moved_cb (SbEventLayer *self)
 }
 
 static void
-density_changed_cb (SbEventLayer *self)
-{
-  g_clear_pointer (&self->sprites, sb_event_sprites_free);
-}
-
-static void
 sb_event_layer_css_changed (GtkWidget *widget,
                             GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (sb_event_layer_parent_class)->css_changed (widget, change);
 
   /* Numbers are in its font and colours. */
-  g_clear_pointer (&SB_EVENT_LAYER (widget)->sprites, sb_event_sprites_free);
+  _sb_event_layer_drop_sprites (SB_EVENT_LAYER (widget));
 }
 
 static void
@@ -196,7 +211,7 @@ sb_event_layer_constructed (GObject *object)
   G_OBJECT_CLASS (sb_event_layer_parent_class)->constructed (object);
 
   g_signal_connect_object (viewport, "notify", G_CALLBACK (map_moved_cb), object, G_CONNECT_SWAPPED);
-  g_signal_connect (object, "notify::scale-factor", G_CALLBACK (density_changed_cb), NULL);
+  g_signal_connect (object, "notify::scale-factor", G_CALLBACK (_sb_event_layer_drop_sprites), NULL);
 }
 
 static void
@@ -204,6 +219,7 @@ sb_event_layer_dispose (GObject *object)
 {
   SbEventLayer *self = SB_EVENT_LAYER (object);
 
+  g_clear_handle_id (&self->label_source, g_source_remove);
   _sb_event_layer_drop_popovers (self);
   _sb_event_layer_stop_work (self);
   g_clear_object (&self->model);
@@ -301,7 +317,7 @@ sb_event_layer_set_model (SbEventLayer *self,
     }
 
   index_changed_cb (self);
-  _sb_event_layer_outdate (self);
+  model_changed_cb (self);
 }
 
 void
@@ -314,8 +330,7 @@ sb_event_layer_set_map_style (SbEventLayer *self,
     return;
 
   self->style = style;
-  g_clear_pointer (&self->sprites, sb_event_sprites_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  _sb_event_layer_drop_sprites (self);
 }
 
 guint

@@ -7,9 +7,14 @@
 #include "sb-event-model.h"
 
 #include "sb-weak-ref.h"
+#include "sb-worker.h"
 
 /* The most days that are counted: some events may be of another age. */
 #define MAX_DAYS (366 * 200)
+
+/* So many rows are counted at once; more, in a worker, with the last counts shown
+ * meanwhile. */
+#define MAX_ROWS_HERE 200000
 
 struct _SbEventModel
 {
@@ -22,6 +27,9 @@ struct _SbEventModel
 
   GArray *days; /* (owned) (nullable) (element-type guint) when they were counted */
   int first_day;
+  SbWorker *worker; /* (owned) (nullable) before it is first needed */
+  gboolean is_counting;
+  gboolean is_outdated; /* what is counted is of another filter by now */
 };
 
 G_DEFINE_FINAL_TYPE (SbEventModel, sb_event_model, G_TYPE_OBJECT)
@@ -35,12 +43,123 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The number of events of each day, and from which one on. */
+typedef struct
+{
+  SbEventIndex *index; /* (owned) */
+  SbEventFilter filter; /* (owned) */
+  GArray *days; /* (owned) (nullable) */
+  int first_day;
+} Count;
+
+static void
+count_free (Count *count)
+{
+  sb_event_index_unref (count->index);
+  sb_event_filter_clear (&count->filter);
+  g_clear_pointer (&count->days, g_array_unref);
+  g_free (count);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Count, count_free)
+
+static Count *
+count_new (SbEventModel *self)
+{
+  Count *count = g_new0 (Count, 1);
+
+  count->index = sb_event_index_ref (sb_event_model_get_index (self));
+  count->filter = sb_event_filter_copy (&self->filter);
+  return count;
+}
+
+/* Any thread. */
+static void
+count_days (Count *count)
+{
+  int last_day;
+
+  if (!sb_event_index_get_days (count->index, &count->first_day, &last_day))
+    return;
+
+  count->first_day = MAX (count->first_day, last_day - MAX_DAYS + 1);
+  count->days = sb_event_index_count_days (count->index, &count->filter, count->first_day,
+                                           (guint) (last_day - count->first_day + 1));
+}
+
+static void
+take_days (SbEventModel *self,
+           Count *count)
+{
+  g_clear_pointer (&self->days, g_array_unref);
+  self->days = g_steal_pointer (&count->days);
+  self->first_day = count->first_day;
+  g_signal_emit (self, signals[DAYS_CHANGED], 0);
+}
+
+/* Run in the worker. */
+static void
+count_in_worker (GTask *task,
+                 gpointer source_object,
+                 gpointer task_data,
+                 GCancellable *cancellable)
+{
+  count_days (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void start_counting (SbEventModel *self);
+
+static void
+counted_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (SbEventModel) self = sb_weak_ref_take (user_data);
+
+  if (self == NULL || self->source == NULL)
+    return;
+
+  self->is_counting = FALSE;
+  take_days (self, g_task_get_task_data (G_TASK (result)));
+  if (self->is_outdated)
+    start_counting (self);
+}
+
+static void
+start_counting (SbEventModel *self)
+{
+  SbEventIndex *index = sb_event_model_get_index (self);
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (Count) count = NULL;
+
+  self->is_outdated = self->is_counting;
+  if (index == NULL || self->is_counting)
+    return;
+
+  count = count_new (self);
+  if (sb_event_index_get_n_rows (index) <= MAX_ROWS_HERE)
+    {
+      count_days (count);
+      take_days (self, count);
+      return;
+    }
+
+  if (self->worker == NULL)
+    self->worker = sb_worker_new ("event-days");
+
+  self->is_counting = TRUE;
+  task = g_task_new (NULL, NULL, counted_cb, sb_weak_ref_new (self));
+  g_task_set_source_tag (task, start_counting);
+  g_task_set_task_data (task, g_steal_pointer (&count), (GDestroyNotify) count_free);
+  sb_worker_push (self->worker, task, G_PRIORITY_DEFAULT, count_in_worker);
+}
+
 static void
 tell_days_changed (SbEventModel *self)
 {
-  g_clear_pointer (&self->days, g_array_unref);
   g_signal_emit (self, signals[CHANGED], 0);
-  g_signal_emit (self, signals[DAYS_CHANGED], 0);
+  start_counting (self);
 }
 
 static void
@@ -130,6 +249,7 @@ sb_event_model_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->source);
   g_clear_object (&self->session);
+  g_clear_object (&self->worker);
 
   G_OBJECT_CLASS (sb_event_model_parent_class)->dispose (object);
 }
@@ -228,17 +348,7 @@ GArray *
 sb_event_model_get_days (SbEventModel *self,
                          int *first_day)
 {
-  SbEventIndex *index;
-  int last_day;
-
   g_return_val_if_fail (SB_IS_EVENT_MODEL (self), NULL);
-
-  index = sb_event_model_get_index (self);
-  if (self->days == NULL && index != NULL && sb_event_index_get_days (index, &self->first_day, &last_day))
-    {
-      self->first_day = MAX (self->first_day, last_day - MAX_DAYS + 1);
-      self->days = sb_event_index_count_days (index, &self->filter, self->first_day, (guint) (last_day - self->first_day + 1));
-    }
 
   *first_day = self->first_day;
   return self->days;

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Signal "changed": the index or the filter is another one.
  * Signal "days-changed": what is counted of each day is something else; not told
- * when the period alone changes.
+ * when the period alone changes. Counting very many of them is done in a worker, and
+ * told when it is done.
  */
 #define SB_TYPE_EVENT_MODEL (sb_event_model_get_type ())
 

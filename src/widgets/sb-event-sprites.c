@@ -23,20 +23,12 @@
  * ones that there are many of. */
 #define MAX_KEPT 2000
 
-typedef struct
-{
-  GdkTexture *texture; /* (owned) */
-  float width; /* logical pixels */
-  float height;
-} Sprite;
-
 struct _SbEventSprites
 {
-  SbBasemapStyle style;
-  int scale;
-  GHashTable *symbols; /* (owned) (element-type guint Sprite) */
-  GHashTable *extents; /* (owned) (element-type guint Sprite) */
-  GHashTable *counts; /* (owned) (element-type guint Sprite) */
+  SbSpriteStyle *style; /* (owned) */
+  GHashTable *symbols; /* (owned) (element-type guint cairo_surface_t) */
+  GHashTable *extents; /* (owned) (element-type guint cairo_surface_t) */
+  GHashTable *counts; /* (owned) (element-type guint cairo_surface_t) */
 };
 
 /* From so many deaths on, and how tall the symbol then is. */
@@ -45,10 +37,11 @@ static const struct
   guint fatalities;
   guint size;
 } sizes[] = {
-  { 100, 27 },
-  { 25, 23 },
-  { 5, 19 },
-  { 1, 16 },
+  { 1000, 26 },
+  { 250, 23 },
+  { 50, 20 },
+  { 10, 17 },
+  { 1, 15 },
   { 0, 13 },
 };
 
@@ -67,34 +60,78 @@ static const struct
   [SB_PLACE_PRECISION_COUNTRY] = { 300, 32, MAX_RADIUS },
 };
 
-static void
-sprite_free (Sprite *sprite)
+SbSpriteStyle *
+sb_sprite_style_new_for_widget (GtkWidget *widget,
+                                SbBasemapStyle style)
 {
-  g_object_unref (sprite->texture);
-  g_free (sprite);
+  SbSpriteStyle *self = g_new0 (SbSpriteStyle, 1);
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  self->style = style;
+  self->scale = gtk_widget_get_scale_factor (widget);
+  self->font = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+  self->ground = (GdkRGBA) { 1, 1, 1, 1 };
+  gtk_style_context_get_color (context, &self->text);
+  gtk_style_context_lookup_color (context, "window_bg_color", &self->ground);
+  return self;
+}
+
+SbSpriteStyle *
+sb_sprite_style_copy (const SbSpriteStyle *self)
+{
+  SbSpriteStyle *copy = g_memdup2 (self, sizeof *self);
+
+  copy->font = pango_font_description_copy (self->font);
+  return copy;
+}
+
+void
+sb_sprite_style_free (SbSpriteStyle *self)
+{
+  pango_font_description_free (self->font);
+  g_free (self);
+}
+
+gboolean
+sb_sprite_style_equal (const SbSpriteStyle *a,
+                       const SbSpriteStyle *b)
+{
+  return a->style == b->style && a->scale == b->scale && gdk_rgba_equal (&a->text, &b->text) &&
+         gdk_rgba_equal (&a->ground, &b->ground) && pango_font_description_equal (a->font, b->font);
+}
+
+static GHashTable *
+create_table (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
 }
 
 SbEventSprites *
-sb_event_sprites_new (SbBasemapStyle style,
-                      int scale)
+sb_event_sprites_new (const SbSpriteStyle *style)
 {
   SbEventSprites *self = g_new0 (SbEventSprites, 1);
 
-  self->style = style;
-  self->scale = scale;
-  self->symbols = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sprite_free);
-  self->extents = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sprite_free);
-  self->counts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sprite_free);
+  self->style = sb_sprite_style_copy (style);
+  self->symbols = create_table ();
+  self->extents = create_table ();
+  self->counts = create_table ();
   return self;
 }
 
 void
 sb_event_sprites_free (SbEventSprites *self)
 {
+  sb_sprite_style_free (self->style);
   g_hash_table_unref (self->symbols);
   g_hash_table_unref (self->extents);
   g_hash_table_unref (self->counts);
   g_free (self);
+}
+
+const SbSpriteStyle *
+sb_event_sprites_get_style (const SbEventSprites *self)
+{
+  return self->style;
 }
 
 guint
@@ -122,63 +159,32 @@ sb_event_sprites_get_radius (SbPlacePrecision precision,
   return (guint) round (radius / RADIUS_STEP) * RADIUS_STEP;
 }
 
-/* Keeps what was drawn on @surface, which is taken over. */
-static Sprite *
-keep (SbEventSprites *self,
-      GHashTable *sprites,
+static cairo_surface_t *
+keep (GHashTable *sprites,
       guint key,
       cairo_surface_t *surface)
 {
-  Sprite *sprite = g_new0 (Sprite, 1);
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  sprite->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-  sprite->width = (float) width / (float) self->scale;
-  sprite->height = (float) height / (float) self->scale;
   if (g_hash_table_size (sprites) >= MAX_KEPT)
     g_hash_table_remove_all (sprites);
 
-  g_hash_table_insert (sprites, GUINT_TO_POINTER (key), sprite);
-  return sprite;
+  g_hash_table_insert (sprites, GUINT_TO_POINTER (key), surface);
+  return surface;
 }
 
+/* @width, @height: logical pixels. */
 static cairo_surface_t *
 create_surface (SbEventSprites *self,
                 int width,
                 int height,
                 cairo_t **cr)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * self->scale, height * self->scale);
+  int scale = self->style->scale;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
 
   *cr = cairo_create (surface);
-  cairo_scale (*cr, self->scale, self->scale);
+  cairo_scale (*cr, scale, scale);
   return surface;
-}
-
-/* On whole pixels of the screen: what lies between two of them is blurred, and is
- * slower to draw. */
-static float
-snap (SbEventSprites *self,
-      double position)
-{
-  return (float) (round (position * self->scale) / self->scale);
-}
-
-static void
-snapshot_sprite (SbEventSprites *self,
-                 GtkSnapshot *snapshot,
-                 const Sprite *sprite,
-                 double x,
-                 double y)
-{
-  gtk_snapshot_append_texture (snapshot, sprite->texture,
-                               &GRAPHENE_RECT_INIT (snap (self, x), snap (self, y), sprite->width, sprite->height));
 }
 
 /* Ends what was drawn in a group: as it is, or lighter. */
@@ -190,43 +196,64 @@ paint_group (cairo_t *cr,
   cairo_paint_with_alpha (cr, is_light ? LIGHT : 1);
 }
 
+/* On whole pixels of the screen, whose copying is many times as fast. @x, @y: of its
+ * middle, or of the left end, in logical pixels. */
+static void
+lay (SbEventSprites *self,
+     cairo_t *cr,
+     cairo_surface_t *sprite,
+     double x,
+     double y,
+     double share)
+{
+  int width = cairo_image_surface_get_width (sprite);
+  int height = cairo_image_surface_get_height (sprite);
+  double left = round (x * self->style->scale - width * share);
+  double top = round (y * self->style->scale - height / 2.0);
+
+  cairo_set_source_surface (cr, sprite, left, top);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (cr, left, top, width, height);
+  cairo_fill (cr);
+}
+
 void
-sb_event_sprites_snapshot_symbol (SbEventSprites *self,
-                                  GtkSnapshot *snapshot,
-                                  const SbSymbolLook *look,
-                                  double x,
-                                  double y)
+sb_event_sprites_paint_symbol (SbEventSprites *self,
+                               cairo_t *cr,
+                               const SbSymbolLook *look,
+                               double x,
+                               double y)
 {
   guint key = 1 + ((guint) look->type | (guint) look->flags << 8 | look->size << 16 | (look->is_light ? 1u : 0) << 24);
-  Sprite *sprite = g_hash_table_lookup (self->symbols, GUINT_TO_POINTER (key));
+  cairo_surface_t *sprite = g_hash_table_lookup (self->symbols, GUINT_TO_POINTER (key));
 
   if (sprite == NULL)
     {
       int side = (int) (2 * look->size * sb_symbol_get_reach (look->flags)) + 2;
-      cairo_t *cr;
-      cairo_surface_t *surface = create_surface (self, side, side, &cr);
+      cairo_t *own;
 
-      cairo_push_group (cr);
-      sb_symbol_draw_event (cr, look->type, side / 2.0, side / 2.0, look->size, self->style, look->flags);
-      paint_group (cr, look->is_light);
-      cairo_destroy (cr);
-      sprite = keep (self, self->symbols, key, surface);
+      sprite = create_surface (self, side, side, &own);
+      cairo_push_group (own);
+      sb_symbol_draw_event (own, look->type, side / 2.0, side / 2.0, look->size, self->style->style, look->flags);
+      paint_group (own, look->is_light);
+      cairo_destroy (own);
+      keep (self->symbols, key, sprite);
     }
 
-  snapshot_sprite (self, snapshot, sprite, x - sprite->width / 2, y - sprite->height / 2);
+  lay (self, cr, sprite, x, y, 0.5);
 }
 
 void
-sb_event_sprites_snapshot_extent (SbEventSprites *self,
-                                  GtkSnapshot *snapshot,
-                                  const SbSymbolLook *look,
-                                  SbPlacePrecision precision,
-                                  guint radius,
-                                  double x,
-                                  double y)
+sb_event_sprites_paint_extent (SbEventSprites *self,
+                               cairo_t *cr,
+                               const SbSymbolLook *look,
+                               SbPlacePrecision precision,
+                               guint radius,
+                               double x,
+                               double y)
 {
   guint key = 1 + ((guint) look->type | (guint) precision << 8 | radius << 16 | (look->is_light ? 1u : 0) << 24);
-  Sprite *sprite = g_hash_table_lookup (self->extents, GUINT_TO_POINTER (key));
+  cairo_surface_t *sprite = g_hash_table_lookup (self->extents, GUINT_TO_POINTER (key));
 
   if (radius == 0)
     return;
@@ -234,17 +261,17 @@ sb_event_sprites_snapshot_extent (SbEventSprites *self,
   if (sprite == NULL)
     {
       int side = 2 * (int) radius + 2;
-      cairo_t *cr;
-      cairo_surface_t *surface = create_surface (self, side, side, &cr);
+      cairo_t *own;
 
-      cairo_push_group (cr);
-      sb_symbol_draw_extent (cr, look->type, precision, side / 2.0, side / 2.0, radius, self->style);
-      paint_group (cr, look->is_light);
-      cairo_destroy (cr);
-      sprite = keep (self, self->extents, key, surface);
+      sprite = create_surface (self, side, side, &own);
+      cairo_push_group (own);
+      sb_symbol_draw_extent (own, look->type, precision, side / 2.0, side / 2.0, radius, self->style->style);
+      paint_group (own, look->is_light);
+      cairo_destroy (own);
+      keep (self->extents, key, sprite);
     }
 
-  snapshot_sprite (self, snapshot, sprite, x - sprite->width / 2, y - sprite->height / 2);
+  lay (self, cr, sprite, x, y, 0.5);
 }
 
 /* Cut to the digits that are shown, so that what looks the same is the same. Cut and
@@ -277,51 +304,51 @@ sb_event_count_format (guint count)
   return g_strdup_printf (C_ ("number", "%sM"), number);
 }
 
-static Sprite *
+static cairo_surface_t *
 draw_count (SbEventSprites *self,
-            GtkWidget *widget,
             guint count)
 {
   g_autofree char *text = sb_event_count_format (count);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA colour;
-  GdkRGBA ground = { 1, 1, 1, 1 };
+  cairo_surface_t *measure = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  cairo_t *cr = cairo_create (measure);
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   cairo_surface_t *surface;
-  cairo_t *cr;
   double radius;
   int width;
   int height;
 
-  gtk_style_context_get_color (style, &colour);
-  gtk_style_context_lookup_color (style, "window_bg_color", &ground);
+  pango_layout_set_font_description (layout, self->style->font);
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
-  surface = create_surface (self, width + 2 * COUNT_PADDING, height, &cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (measure);
+
+  width += 2 * COUNT_PADDING;
   radius = height / 2.0;
+  surface = create_surface (self, width, height, &cr);
   cairo_arc (cr, radius, radius, radius, G_PI_2, 3 * G_PI_2);
-  cairo_arc (cr, width + 2 * COUNT_PADDING - radius, radius, radius, -G_PI_2, G_PI_2);
-  gdk_cairo_set_source_rgba (cr, &ground);
+  cairo_arc (cr, width - radius, radius, radius, -G_PI_2, G_PI_2);
+  gdk_cairo_set_source_rgba (cr, &self->style->ground);
   cairo_fill (cr);
   cairo_move_to (cr, COUNT_PADDING, 0);
-  gdk_cairo_set_source_rgba (cr, &colour);
+  gdk_cairo_set_source_rgba (cr, &self->style->text);
   pango_cairo_show_layout (cr, layout);
   cairo_destroy (cr);
-  return keep (self, self->counts, count, surface);
+  return surface;
 }
 
 void
-sb_event_sprites_snapshot_count (SbEventSprites *self,
-                                 GtkSnapshot *snapshot,
-                                 GtkWidget *widget,
-                                 guint count,
-                                 double x,
-                                 double y)
+sb_event_sprites_paint_count (SbEventSprites *self,
+                              cairo_t *cr,
+                              guint count,
+                              double x,
+                              double y)
 {
   guint shown = shorten (count);
-  Sprite *sprite = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (shown));
+  cairo_surface_t *sprite = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (shown));
 
   if (sprite == NULL)
-    sprite = draw_count (self, widget, shown);
+    sprite = keep (self->counts, shown, draw_count (self, shown));
 
-  snapshot_sprite (self, snapshot, sprite, x, y - sprite->height / 2);
+  lay (self, cr, sprite, x, y, 0);
 }

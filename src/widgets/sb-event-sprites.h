@@ -13,10 +13,27 @@ G_BEGIN_DECLS
  * SbEventSprites:
  *
  * The symbols, extents and numbers of events as pictures, each drawn once and then
- * kept: what a map shows is put together of a few dozens of them, some thousand
- * times a frame. For one style and pixel density. Main thread.
+ * laid on others: what a map shows is put together of a few hundred of them, some
+ * thousand times a frame. For one look and one thread at a time, any of them.
  */
 typedef struct _SbEventSprites SbEventSprites;
+
+/* What sprites are drawn for. */
+typedef struct
+{
+  SbBasemapStyle style;
+  int scale; /* pixels of the screen in a logical one */
+  PangoFontDescription *font; /* (owned) (nullable) of numbers, with an absolute size */
+  GdkRGBA text; /* of numbers */
+  GdkRGBA ground;
+} SbSpriteStyle;
+
+SbSpriteStyle *sb_sprite_style_new_for_widget (GtkWidget *widget,
+                                               SbBasemapStyle style) G_GNUC_WARN_UNUSED_RESULT;
+SbSpriteStyle *sb_sprite_style_copy (const SbSpriteStyle *self) G_GNUC_WARN_UNUSED_RESULT;
+void sb_sprite_style_free (SbSpriteStyle *self);
+gboolean sb_sprite_style_equal (const SbSpriteStyle *a,
+                                const SbSpriteStyle *b);
 
 /* What one symbol looks like. */
 typedef struct
@@ -27,11 +44,11 @@ typedef struct
   gboolean is_light; /* it need not have been in the period */
 } SbSymbolLook;
 
-SbEventSprites *sb_event_sprites_new (SbBasemapStyle style,
-                                      int scale) G_GNUC_WARN_UNUSED_RESULT;
+SbEventSprites *sb_event_sprites_new (const SbSpriteStyle *style) G_GNUC_WARN_UNUSED_RESULT;
 void sb_event_sprites_free (SbEventSprites *self);
+const SbSpriteStyle *sb_event_sprites_get_style (const SbEventSprites *self);
 
-/* The height of the symbol of so many deaths, in logical pixels: five steps. */
+/* The height of the symbol of so many deaths, in logical pixels: six steps. */
 guint sb_event_sprites_get_size (guint fatalities);
 
 /* How far around its place what is only known so well may have been, in logical
@@ -39,32 +56,32 @@ guint sb_event_sprites_get_size (guint fatalities);
 guint sb_event_sprites_get_radius (SbPlacePrecision precision,
                                    double pixels_per_km);
 
-/* Each of them around (@x, @y). */
-void sb_event_sprites_snapshot_symbol (SbEventSprites *self,
-                                       GtkSnapshot *snapshot,
-                                       const SbSymbolLook *look,
-                                       double x,
-                                       double y);
+/* Each of them around (@x, @y), in logical pixels. @cr is an image in pixels of the
+ * screen, not scaled; its source and path are not kept. */
+void sb_event_sprites_paint_symbol (SbEventSprites *self,
+                                    cairo_t *cr,
+                                    const SbSymbolLook *look,
+                                    double x,
+                                    double y);
 /* Of the look, the type and the lightness count. */
-void sb_event_sprites_snapshot_extent (SbEventSprites *self,
-                                       GtkSnapshot *snapshot,
-                                       const SbSymbolLook *look,
-                                       SbPlacePrecision precision,
-                                       guint radius,
-                                       double x,
-                                       double y);
-/* The number on a ground of its own, its left end at (@x, @y), in the font and
- * colours of @widget. */
-void sb_event_sprites_snapshot_count (SbEventSprites *self,
-                                      GtkSnapshot *snapshot,
-                                      GtkWidget *widget,
-                                      guint count,
-                                      double x,
-                                      double y);
+void sb_event_sprites_paint_extent (SbEventSprites *self,
+                                    cairo_t *cr,
+                                    const SbSymbolLook *look,
+                                    SbPlacePrecision precision,
+                                    guint radius,
+                                    double x,
+                                    double y);
+/* The number on a ground of its own, the middle of its left end at (@x, @y). */
+void sb_event_sprites_paint_count (SbEventSprites *self,
+                                   cairo_t *cr,
+                                   guint count,
+                                   double x,
+                                   double y);
 
 /* "7", "340", "1.2k", "34k", "1.2M": short, so that it covers little. */
 char *sb_event_count_format (guint count) G_GNUC_WARN_UNUSED_RESULT;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbSpriteStyle, sb_sprite_style_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbEventSprites, sb_event_sprites_free)
 
 G_END_DECLS

@@ -63,7 +63,7 @@ sb_test_spots_new (GRand *rand,
         .fatalities = chance % 3 == 0 ? (guint) g_rand_int_range (rand, 0, chance == 99 ? 200 : 9) : 0,
         .is_unsourced = chance % 4 == 0,
         .has_position = (flags & SB_TEST_SPOTS_PLACED) != 0 || chance != 50,
-        .precision = chance < 60 ? SB_PLACE_PRECISION_EXACT : (SbPlacePrecision) (chance % 5),
+        .precision = chance < 92 ? SB_PLACE_PRECISION_EXACT : (SbPlacePrecision) (chance % 5),
         .position = pick_position (rand, towns),
       };
 

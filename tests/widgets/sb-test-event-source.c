@@ -190,6 +190,15 @@ sb_test_event_source_publish (SbTestEventSource *self)
   sb_event_source_tell_changed (SB_EVENT_SOURCE (self));
 }
 
+void
+sb_test_event_source_take_index (SbTestEventSource *self,
+                                 SbEventIndex *index)
+{
+  g_clear_pointer (&self->index, sb_event_index_unref);
+  self->index = index;
+  sb_event_source_tell_changed (SB_EVENT_SOURCE (self));
+}
+
 guint
 sb_test_event_source_get_n_loaded (SbTestEventSource *self)
 {

@@ -22,6 +22,9 @@ SbTestEventSource *sb_test_event_source_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void sb_test_event_source_add (SbTestEventSource *self,
                                SbRecord *event);
 void sb_test_event_source_publish (SbTestEventSource *self);
+/* Instead of records: takes @index over. */
+void sb_test_event_source_take_index (SbTestEventSource *self,
+                                      SbEventIndex *index);
 /* How many records were asked for. */
 guint sb_test_event_source_get_n_loaded (SbTestEventSource *self);
 

@@ -90,26 +90,23 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
-/* Nobody keeps @object but work that is under way, and that ends. */
-static void
-let_go (gpointer object)
-{
-  gpointer watched = object;
-
-  g_object_add_weak_pointer (object, &watched);
-  g_object_unref (object);
-  sb_test_wait (is_gone, &watched);
-}
-
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
+  gpointer objects[] = { fixture->model, fixture->session, fixture->source };
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    g_object_add_weak_pointer (objects[i], &objects[i]);
+
   g_object_unref (fixture->map);
   sb_test_close (fixture->window);
-  let_go (fixture->model);
-  let_go (fixture->session);
-  let_go (fixture->source);
+  g_object_unref (fixture->model);
+  g_object_unref (fixture->session);
+  g_object_unref (fixture->source);
+  /* What a worker had begun for the layer is done first. */
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    sb_test_wait (is_gone, &objects[i]);
 }
 
 static gint64

@@ -213,6 +213,21 @@ test_fits_events (void)
     }
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  double x;
+  double y;
+} Spot;
+
+static gboolean
+is_symbol_at (gpointer data)
+{
+  Spot *spot = data;
+
+  return SB_IS_EVENT_LAYER (gtk_widget_pick (spot->widget, spot->x, spot->y, GTK_PICK_DEFAULT));
+}
+
 /* The pointer meets an event where its symbol is, and the map everywhere else,
  * so that it can be dragged. */
 static void
@@ -233,7 +248,8 @@ test_pointer (void)
   sb_test_wait_for_frame (GTK_WIDGET (map));
   cairo_surface_destroy (sb_test_draw (widget));
   shumate_viewport_location_to_widget_coords (get_viewport (map), widget, 12.65, -8, &x, &y);
-  g_assert_true (SB_IS_EVENT_LAYER (gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT)));
+  /* Symbols are put together by a worker. */
+  sb_test_wait (is_symbol_at, &(Spot) { widget, x, y });
   g_assert_false (SB_IS_EVENT_LAYER (gtk_widget_pick (widget, x + 60, y, GTK_PICK_DEFAULT)));
   g_object_unref (map);
   sb_test_close (window);

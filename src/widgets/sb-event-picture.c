@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-event-picture.h"
+
+#include "sb-mercator.h"
+
+#include <math.h>
+
+/* What is so far outside may reach into the picture; logical pixels. */
+#define MARGIN 80
+
+#define EQUATOR_KM 40075.0
+
+double
+sb_event_cluster_get_reach (const SbEventCluster *cluster)
+{
+  return sb_event_sprites_get_size (cluster->fatalities) / 2.0;
+}
+
+static SbSymbolLook
+get_look (const SbEventCluster *cluster)
+{
+  SbSymbolLook look = {
+    .type = cluster->type,
+    .size = sb_event_sprites_get_size (cluster->fatalities),
+    .flags = cluster->is_unsourced ? SB_SYMBOL_UNSOURCED : SB_SYMBOL_DEFAULT,
+    .is_light = !cluster->is_sure,
+  };
+
+  /* A region is no point, however many died in it. */
+  if (cluster->precision >= SB_PLACE_PRECISION_REGION)
+    look.flags |= SB_SYMBOL_VAGUE;
+
+  return look;
+}
+
+void
+sb_event_cluster_paint (const SbEventCluster *cluster,
+                        SbEventSprites *sprites,
+                        cairo_t *cr,
+                        SbSymbolFlags flags,
+                        double x,
+                        double y)
+{
+  SbSymbolLook look = get_look (cluster);
+  double reach = sb_event_cluster_get_reach (cluster);
+
+  look.flags |= flags;
+  sb_event_sprites_paint_symbol (sprites, cr, &look, x, y);
+  if (cluster->n_rows > 1)
+    sb_event_sprites_paint_count (sprites, cr, cluster->n_rows, x + reach * 0.7, y - reach * 0.9);
+}
+
+static void
+paint_extent (const SbEventCluster *cluster,
+              SbEventSprites *sprites,
+              cairo_t *cr,
+              double world,
+              SbPoint at)
+{
+  SbSymbolLook look = get_look (cluster);
+  double km_per_world = EQUATOR_KM * cos (sb_mercator_unproject (cluster->point).latitude * G_PI / 180);
+  guint radius = sb_event_sprites_get_radius (cluster->precision, world / km_per_world);
+
+  sb_event_sprites_paint_extent (sprites, cr, &look, cluster->precision, radius, at.x, at.y);
+}
+
+cairo_surface_t *
+sb_event_picture_new (const SbEventClusters *clusters,
+                      SbEventSprites *sprites,
+                      const SbRect *area,
+                      double world)
+{
+  int scale = sb_event_sprites_get_style (sprites)->scale;
+  int width = MAX ((int) ceil (area->width * world), 1);
+  int height = MAX ((int) ceil (area->height * world), 1);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr = cairo_create (surface);
+  guint n_clusters;
+  const SbEventCluster *all = sb_event_clusters_get (clusters, &n_clusters);
+
+  /* Extents first: no symbol is to lie under the halo of another. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n_clusters; i++)
+      {
+        SbPoint at = { (all[i].point.x - area->x) * world, (all[i].point.y - area->y) * world };
+
+        if (at.x < -MARGIN || at.y < -MARGIN || at.x > width + MARGIN || at.y > height + MARGIN)
+          continue;
+
+        if (pass == 1)
+          sb_event_cluster_paint (&all[i], sprites, cr, SB_SYMBOL_DEFAULT, at.x, at.y);
+        else if (all[i].precision != SB_PLACE_PRECISION_EXACT)
+          paint_extent (&all[i], sprites, cr, world, at);
+      }
+
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-event-clusters.h"
+#include "sb-event-sprites.h"
+
+G_BEGIN_DECLS
+
+/* Half the height of a cluster's symbol, in logical pixels. */
+double sb_event_cluster_get_reach (const SbEventCluster *cluster);
+
+/* One cluster around (@x, @y), as in sb_event_sprites_paint_symbol(). @flags are added
+ * to those that it has. */
+void sb_event_cluster_paint (const SbEventCluster *cluster,
+                             SbEventSprites *sprites,
+                             cairo_t *cr,
+                             SbSymbolFlags flags,
+                             double x,
+                             double y);
+
+/* All of @clusters that @area (of the unit square) shows, as one picture that covers
+ * it, @world logical pixels being the width of the world. To lay some thousand
+ * pictures into one, in any thread, and to hand GTK that one, is much less than to
+ * hand it all of them: and a map that is moved shows it again as it is. An image in
+ * pixels of the screen. */
+cairo_surface_t *sb_event_picture_new (const SbEventClusters *clusters,
+                                       SbEventSprites *sprites,
+                                       const SbRect *area,
+                                       double world) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
