@@ -24,6 +24,7 @@ struct _SbBriefingInput
   SbRecord *briefing; /* (owned) */
   GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
   GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
+  SbRoadConditions *roads; /* (owned) (nullable) */
   int first;
   int last;
   int as_of;
@@ -120,6 +121,7 @@ sb_briefing_input_unref (SbBriefingInput *self)
 
   for (guint i = 0; i < SB_N_KINDS; i++)
     g_ptr_array_unref (self->records[i]);
+  g_clear_pointer (&self->roads, sb_road_conditions_unref);
   g_hash_table_unref (self->evidence);
   g_object_unref (self->briefing);
   g_free (self);
@@ -280,4 +282,24 @@ sb_briefing_input_get_section (const SbBriefingInput *self,
     }
 
   return NULL;
+}
+
+void
+sb_briefing_input_set_roads (SbBriefingInput *self,
+                             SbRoadConditions *roads)
+{
+  g_return_if_fail (self != NULL);
+
+  if (roads != NULL)
+    sb_road_conditions_ref (roads);
+  g_clear_pointer (&self->roads, sb_road_conditions_unref);
+  self->roads = roads;
+}
+
+SbRoadConditions *
+sb_briefing_input_get_roads (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->roads;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-record.h"
+#include "sb-road-conditions.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,12 @@ void sb_briefing_input_add (SbBriefingInput *self,
                             SbRecord *record);
 
 SbRecord *sb_briefing_input_get_briefing (const SbBriefingInput *self);
+/* The roads on the as-of day, for blocks that tell of ways; NULL when they were not
+ * set. Takes a reference. */
+void sb_briefing_input_set_roads (SbBriefingInput *self,
+                                  SbRoadConditions *roads);
+SbRoadConditions *sb_briefing_input_get_roads (const SbBriefingInput *self); /* (nullable) */
+
 /* First and last day of the period, and the as-of day; open ends are
  * %SB_DATE_DAY_MIN and %SB_DATE_DAY_MAX, and the as-of day is then the last day
  * or else today (sb_clock_today()). */

@@ -35,6 +35,7 @@ _sb_composer_new_map (SbComposer *self,
 
   figure = _sb_map_figure_new (self->painter, self->language, as_of);
   _sb_map_figure_collect (figure, self->input);
+  _sb_composer_draw_ways (self, block, figure);
   if (_sb_map_figure_is_empty (figure))
     return NULL;
 

@@ -5,6 +5,7 @@
 #include "sb-basemap-painter.h"
 #include "sb-citations.h"
 #include "sb-composition.h"
+#include "sb-map-figure-private.h"
 #include "sb-selection-private.h"
 #include "sb-wording-private.h"
 
@@ -33,6 +34,14 @@ SbPiece *_sb_composer_new_restriction_table (SbComposer *self,
 /* Key figures side by side; NULL when there are none. */
 SbPiece *_sb_composer_new_strip (SbComposer *self,
                                  const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* The ways that the block asks for, with their state; NULL when the roads are not
+ * known, or none of the places is on one. */
+SbPiece *_sb_composer_new_road_table (SbComposer *self,
+                                      const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* Draws the ways that a block with a map asks for. */
+void _sb_composer_draw_ways (SbComposer *self,
+                             const SbTemplateBlock *block,
+                             SbMapFigure *figure);
 /* NULL when nothing can be drawn. */
 SbPiece *_sb_composer_new_map (SbComposer *self,
                                const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;

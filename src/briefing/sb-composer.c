@@ -200,6 +200,23 @@ take_some (TakePieceFunc take,
 }
 
 static void
+compose_roads (SbComposer *self,
+               const SbTemplateBlock *block,
+               TakePieceFunc take,
+               gpointer target)
+{
+  SbPiece *table = _sb_composer_new_road_table (self, block);
+
+  if (table == NULL && block->level > 1)
+    return;
+
+  take_heading (self, block, sb_bilingual_get_any (block->heading, self->language), take, target);
+  if (table == NULL)
+    table = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing is known of the roads."));
+  take (target, table);
+}
+
+static void
 compose_block (SbComposer *self,
                const SbTemplateBlock *block,
                TakePieceFunc take,
@@ -223,6 +240,9 @@ compose_block (SbComposer *self,
       break;
     case SB_TEMPLATE_BLOCK_MAP:
       take_some (take, target, _sb_composer_new_map (self, block));
+      break;
+    case SB_TEMPLATE_BLOCK_ROADS:
+      compose_roads (self, block, take, target);
       break;
     case SB_TEMPLATE_BLOCK_COLUMNS:
       compose_columns (self, block, take, target);

@@ -62,6 +62,10 @@ SbBounds _sb_map_figure_get_bounds (const SbMapFigure *self);
 SbLanguage _sb_map_figure_get_language (const SbMapFigure *self);
 const char *_sb_map_figure_get_as_of (const SbMapFigure *self);
 
+/* A way that is open; @positions (element-type SbPosition) is taken over. */
+void _sb_map_figure_add_way (SbMapFigure *self,
+                             GArray *positions);
+
 gboolean _sb_map_figure_is_empty (const SbMapFigure *self);
 
 /* Says in words what the map shows. */
@@ -79,6 +83,7 @@ typedef struct
   guint n_events[SB_N_EVENT_TYPES];
   gboolean has_restrictions;
   guint road_states; /* of stretches: 1 << each #SbRoadState */
+  gboolean has_ways;
   gboolean has_vague;
   gboolean has_unsourced;
   const char *as_of;
@@ -106,6 +111,10 @@ SbMapLegend _sb_map_figure_draw_map (const SbMapFigure *self,
 void _sb_map_stroke_road (cairo_t *cr,
                           double width,
                           SbRoadState state);
+
+/* Strokes the path as a way that is open. */
+void _sb_map_stroke_way (cairo_t *cr,
+                         double width);
 
 /* Text of maps: Inter, @size points, no wider than @width (-1 for no limit). */
 PangoLayout *_sb_map_text_new (cairo_t *cr,

@@ -60,6 +60,7 @@ struct _SbMapFigure
   char *as_of; /* (owned) */
   GArray *spots; /* (owned) (element-type SbMapSpot) */
   GPtrArray *stretches; /* (owned) (element-type Stretch), the worst last */
+  GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
 };
 
 static void
@@ -88,6 +89,7 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   self->spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_array_set_clear_func (self->spots, clear_spot);
   self->stretches = g_ptr_array_new_with_free_func (stretch_free);
+  self->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   return self;
 }
@@ -98,6 +100,7 @@ _sb_map_figure_free (SbMapFigure *self)
   g_clear_pointer (&self->painter, sb_basemap_painter_unref);
   g_array_unref (self->spots);
   g_ptr_array_unref (self->stretches);
+  g_ptr_array_unref (self->ways);
   g_free (self->as_of);
   g_free (self);
 }
@@ -184,10 +187,17 @@ _sb_map_figure_get_as_of (const SbMapFigure *self)
   return self->as_of;
 }
 
+void
+_sb_map_figure_add_way (SbMapFigure *self,
+                        GArray *positions)
+{
+  g_ptr_array_add (self->ways, positions);
+}
+
 gboolean
 _sb_map_figure_is_empty (const SbMapFigure *self)
 {
-  return self->spots->len == 0 && self->stretches->len == 0;
+  return self->spots->len == 0 && self->stretches->len == 0 && self->ways->len == 0;
 }
 
 char *
@@ -219,6 +229,14 @@ _sb_map_figure_get_bounds (const SbMapFigure *self)
 
       for (guint k = 0; k < stretch->len; k++)
         bounds = sb_bounds_extend (&bounds, g_array_index (stretch, SbPosition, k));
+    }
+
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      GArray *way = g_ptr_array_index (self->ways, i);
+
+      for (guint k = 0; k < way->len; k++)
+        bounds = sb_bounds_extend (&bounds, g_array_index (way, SbPosition, k));
     }
 
   centre = sb_bounds_get_centre (&bounds);
@@ -341,6 +359,22 @@ draw_spot (cairo_t *cr,
     sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
 }
 
+void
+_sb_map_stroke_way (cairo_t *cr,
+                    double width)
+{
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, width * 3.6);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, 0.2, 0.33, 0.42);
+  cairo_set_line_width (cr, width * 2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 static void
 draw_stretch (cairo_t *cr,
               const SbMapFrame *frame,
@@ -354,6 +388,23 @@ draw_stretch (cairo_t *cr,
       cairo_line_to (cr, point.x, point.y);
     }
   _sb_map_stroke_road (cr, ROAD_WIDTH, stretch->state);
+}
+
+/* Grey with a white edge: it lies under what cuts it, and is told from borders on a
+ * printer without colour. */
+static void
+draw_way (cairo_t *cr,
+          const SbMapFrame *frame,
+          GArray *way)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < way->len; i++)
+    {
+      SbPoint point = sb_map_frame_to_page (frame, g_array_index (way, SbPosition, i));
+
+      cairo_line_to (cr, point.x, point.y);
+    }
+  _sb_map_stroke_way (cr, ROAD_WIDTH);
 }
 
 /* The longest round number of kilometres that fits: 1, 2 or 5 and noughts. */
@@ -480,6 +531,8 @@ draw_spots (const SbMapFigure *self,
             const SbMapName *names,
             GPtrArray *layouts)
 {
+  for (guint i = 0; i < self->ways->len; i++)
+    draw_way (cr, frame, g_ptr_array_index (self->ways, i));
   for (guint i = 0; i < self->stretches->len; i++)
     draw_stretch (cr, frame, g_ptr_array_index (self->stretches, i));
   /* The first is the most important: it lies on top. */
@@ -553,7 +606,7 @@ static SbMapLegend
 get_legend (const SbMapFigure *self,
             GArray *spots)
 {
-  SbMapLegend legend = { { 0 }, .as_of = self->as_of, .language = self->language };
+  SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .language = self->language };
 
   for (guint i = 0; i < self->stretches->len; i++)
     legend.road_states |= 1u << ((const Stretch *) g_ptr_array_index (self->stretches, i))->state;

@@ -139,6 +139,14 @@ draw_rest (const SbMapLegend *self,
 
   if (self->has_restrictions)
     sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Blockade or other restriction")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+  if (self->has_ways)
+    {
+      double y = write_entry (pen, sb_translate (self->language, "Way by road (route simplified)"));
+
+      cairo_move_to (pen->cr, 0, y);
+      cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
+      _sb_map_stroke_way (pen->cr, 1.1);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (roads); i++)
     if ((self->road_states & 1u << roads[i].state) != 0)
       {

@@ -46,6 +46,7 @@ static const SbTerm block_kind_terms[] = {
   { SB_TEMPLATE_BLOCK_COLUMNS, "columns", NULL },
   { SB_TEMPLATE_BLOCK_MAP, "map", NULL },
   { SB_TEMPLATE_BLOCK_SOURCES, "sources", NULL },
+  { SB_TEMPLATE_BLOCK_ROADS, "roads", NULL },
 };
 
 static const SbTerm order_terms[] = {
@@ -77,6 +78,7 @@ block_free (gpointer data)
   SbTemplateBlock *block = data;
 
   g_free (block->name);
+  g_strfreev (block->ways);
   g_clear_pointer (&block->heading, sb_bilingual_unref);
   g_clear_pointer (&block->blocks, g_ptr_array_unref);
   g_free (block);
@@ -191,6 +193,27 @@ read_records (GKeyFile *file,
   return TRUE;
 }
 
+/* Each is two places, "sn-dakar>ml-bamako". */
+static gboolean
+read_ways (GKeyFile *file,
+           SbTemplateBlock *block,
+           GError **error)
+{
+  block->ways = g_key_file_get_string_list (file, block->name, "Ways", NULL, NULL);
+  for (guint i = 0; block->ways != NULL && block->ways[i] != NULL; i++)
+    {
+      const char *mark = strchr (block->ways[i], '>');
+
+      if (mark == NULL || mark == block->ways[i] || mark[1] == '\0')
+        {
+          set_error (error, block->name, "Ways", block->ways[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_settings (GKeyFile *file,
                SbTemplateBlock *block,
@@ -215,7 +238,7 @@ read_settings (GKeyFile *file,
   block->least_height = least_height;
   block->heading = read_bilingual (file, block->name, "Heading");
 
-  return TRUE;
+  return read_ways (file, block, error);
 }
 
 static SbTemplateBlock *
@@ -423,7 +446,7 @@ sb_template_get_block (const SbTemplate *self,
 const char *const *
 sb_template_list (void)
 {
-  static const char *const names[] = { "situation", NULL };
+  static const char *const names[] = { "situation", "roads", NULL };
 
   return names;
 }

@@ -28,6 +28,7 @@ typedef enum
   SB_TEMPLATE_BLOCK_COLUMNS,
   SB_TEMPLATE_BLOCK_MAP,
   SB_TEMPLATE_BLOCK_SOURCES,
+  SB_TEMPLATE_BLOCK_ROADS,
 } SbTemplateBlockKind;
 
 typedef enum
@@ -55,6 +56,7 @@ typedef struct
   guint most;
   double height; /* of a map, in points */
   double least_height;
+  char **ways; /* (nullable) of roads or a map: "from>to", keys of the gazetteer */
   GPtrArray *blocks; /* (element-type SbTemplateBlock) of columns */
 } SbTemplateBlock;
 

@@ -9,6 +9,7 @@
 #include "sb-briefing.h"
 #include "sb-clock.h"
 #include "sb-dossier.h"
+#include "sb-road-loader.h"
 #include "sb-template.h"
 
 /* The period of a briefing that nobody made one for. */
@@ -113,6 +114,19 @@ load_kind (SbStore *store,
   return TRUE;
 }
 
+static gboolean
+load_roads (SbStore *store,
+            SbBriefingInput *input,
+            GError **error)
+{
+  g_autoptr (SbRoadPicture) roads = sb_road_picture_load (store, NULL, sb_briefing_input_get_as_of (input), 0, error);
+
+  if (roads != NULL)
+    sb_briefing_input_set_roads (input, roads->conditions);
+
+  return roads != NULL;
+}
+
 SbBriefingInput *
 sb_briefing_loader_load (SbStore *store,
                          SbRecord *briefing,
@@ -127,6 +141,9 @@ sb_briefing_loader_load (SbStore *store,
   for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
     if (!load_kind (store, input, loads[i].kind, loads[i].scope, error))
       return NULL;
+
+  if (!load_roads (store, input, error))
+    return NULL;
 
   return g_steal_pointer (&input);
 }

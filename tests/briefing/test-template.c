@@ -30,6 +30,8 @@ static const struct
   { HEAD "Kind=items\nRecords=event\nLevel=9\n", "Level" },
   { HEAD "Kind=items\nRecords=event\nMost=-1\n", "Most" },
   { HEAD "Kind=items\nRecords=judgement\nTopic=weather\n", "weather" },
+  { HEAD "Kind=roads\nWays=sn-dakar>ml-bamako;ml-gao\n", "ml-gao" },
+  { HEAD "Kind=roads\nWays=>ml-bamako\n", "Ways" },
   { HEAD "Kind=columns\n", "Blocks" },
   { HEAD "Kind=columns\nBlocks=a\n", "columns" },
   { "[Template]\nName=x\nPages=many\nBlocks=a\n[a]\nKind=masthead\n", "Pages" },

@@ -179,6 +179,16 @@ class Routes(unittest.TestCase):
         calm = json.loads(self.run_cli('state', '--as-of', '2024-06-01', '--json').stdout)['roads']
         self.assertEqual((calm['cut_off_from_capitals'], calm['touched']), ([], []))
 
+    def test_briefing(self):
+        output = self.catalogue.parent / 'roads.pdf'
+        done = self.run_cli('brief', 'roads', '--language', 'fr', '--as-of', '2025-09-10', '--from', '2025-09-01', '--to', '2025-09-10',
+                            '-o', output, '--json')
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout)['unsourced'], 0)
+        text = json.loads(self.run_cli('extract', output, '--json').stdout)['text'].replace('\u00a0', ' ')
+        for words in ('Dakar – Bamako', 'coupée', 'sans ce qui est démenti', '+222 km', 'démenti par FAMa'):
+            self.assertIn(words, ' '.join(text.split()))
+
     def test_names(self):
         self.assertEqual(self.ask('timbuktu', 'kouremale')['from']['key'], 'ml-tombouctou')
         self.assertEqual(self.ask('mr-rosso', 'Bamako')['from']['key'], 'mr-rosso')

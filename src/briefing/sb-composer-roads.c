@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-composer-private.h"
+
+#include "sb-map-figure-private.h"
+#include "sb-record-dates.h"
+#include "sb-restriction.h"
+#include "sb-road-route.h"
+#include "sb-road-words.h"
+#include "sb-text.h"
+#include "sb-translate.h"
+
+/* Ways on the map beyond which it cannot be read. */
+#define MAX_DRAWN_WAYS 6
+
+/* The routes that a block asks for, as far as their places are on a road: those
+ * that it names, or else from each port to the first landlocked capital
+ * (element-type SbRoadRoute). */
+static GPtrArray *
+list_routes (SbComposer *self,
+             const SbTemplateBlock *block)
+{
+  SbRoadConditions *conditions = sb_briefing_input_get_roads (self->input);
+  GPtrArray *routes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_road_route_free);
+  const SbRoadNetwork *network;
+
+  if (conditions == NULL)
+    return routes;
+
+  network = sb_road_conditions_get_network (conditions);
+  for (guint i = 0; block->ways != NULL && block->ways[i] != NULL; i++)
+    {
+      g_auto (GStrv) ends = g_strsplit (block->ways[i], ">", 2);
+      guint from;
+      guint to;
+
+      if (sb_road_network_find_place_key (network, ends[0], &from) && sb_road_network_find_place_key (network, ends[1], &to))
+        g_ptr_array_add (routes, sb_road_route_new (conditions, from, to));
+    }
+  if (block->ways == NULL && sb_road_network_get_n_landlocked (network) > 0)
+    {
+      g_ptr_array_unref (routes);
+      routes = sb_road_list_ports (conditions, sb_road_network_get_landlocked (network, 0));
+    }
+
+  return routes;
+}
+
+static void
+append_cell (SbComposer *self,
+             SbPiece *row,
+             const char *markup)
+{
+  sb_piece_append (row, _sb_composer_new_text (self, SB_PIECE_CELL, 0, markup));
+}
+
+/* The gravest of what a verdict rests on: what cuts comes first. */
+static const SbRoadRestriction *
+get_gravest (const SbRoadVerdict *verdict)
+{
+  return verdict->restrictions->len > 0 ? g_ptr_array_index (verdict->restrictions, 0) : NULL;
+}
+
+/* "cut" with the marks of what it rests on; "open". */
+static char *
+word_state (SbComposer *self,
+            const SbRoadRoute *route,
+            const SbRoadVerdict *verdict)
+{
+  const char *label = sb_road_state_get_label (sb_road_verdict_get_state (verdict, route->conditions), self->language);
+  const SbRoadRestriction *gravest = get_gravest (verdict);
+  g_autofree char *bold = g_strdup_printf ("**%s**", label);
+
+  return gravest != NULL ? _sb_wording_source (&self->wording, gravest->record, bold) : g_steal_pointer (&bold);
+}
+
+/* Since when, and by whom: of the gravest. */
+static void
+append_restriction (SbComposer *self,
+                    SbPiece *row,
+                    const SbRoadRestriction *gravest)
+{
+  SbRef *imposed_by = gravest != NULL ? sb_record_get_ref (gravest->record, SB_RESTRICTION_IMPOSED_BY) : NULL;
+  SbRef *denied_by = gravest != NULL ? sb_record_get_ref (gravest->record, SB_RESTRICTION_DENIED_BY) : NULL;
+  g_autofree char *since = gravest != NULL ? sb_record_format_date (gravest->record, SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM) : g_strdup ("–");
+  g_autofree char *denial = denied_by != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), _sb_wording_get_name (&self->wording, denied_by)) : NULL;
+  g_autofree char *who = g_strdup_printf ("%s%s%s", imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–",
+                                          denial != NULL ? "; " : "", denial != NULL ? denial : "");
+
+  append_cell (self, row, since);
+  append_cell (self, row, who);
+}
+
+/* A verdict after the first says what it leaves out, in the place of the ends. */
+static SbPiece *
+new_row (SbComposer *self,
+         const SbRoadRoute *route,
+         guint index)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
+  const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, index);
+  SbPiece *row = sb_piece_new (SB_PIECE_ROW, 0, NULL);
+  g_autofree char *ends = g_strdup_printf ("**%s – %s**", sb_road_place_get_name (sb_road_network_get_place (network, route->from), self->language),
+                                           sb_road_place_get_name (sb_road_network_get_place (network, route->to), self->language));
+  g_autofree char *reading = g_strdup_printf ("*%s*", sb_road_reading_get_label (verdict->reading, self->language));
+  g_autofree char *by = verdict->way != NULL ? sb_road_way_describe (verdict->way, network, self->language) : NULL;
+  g_autofree char *way = g_strdup_printf ("%s%s%s", index == 0 ? ends : reading, by != NULL ? ", " : "", by != NULL ? by : "");
+  g_autofree char *state = word_state (self, route, verdict);
+  g_autofree char *km = verdict->way != NULL ? sb_road_format_km (verdict->way->km, verdict->way->is_estimated, self->language) : g_strdup ("–");
+  double detour = sb_road_route_get_detour_km (route, verdict);
+  g_autofree char *longer = detour >= 0.5 ? sb_number_format (detour, 0, self->language) : g_strdup ("–");
+  g_autofree char *more = detour >= 0.5 ? g_strdup_printf ("+%s\302\240km", longer) : g_strdup (longer);
+
+  append_cell (self, row, way);
+  append_cell (self, row, state);
+  append_cell (self, row, km);
+  append_cell (self, row, more);
+  append_restriction (self, row, get_gravest (verdict));
+
+  return row;
+}
+
+/* A verdict that comes to the same as the one before, on other grounds, has no row
+ * of its own. */
+static gboolean
+is_other (const SbRoadRoute *route,
+          guint index)
+{
+  const SbRoadVerdict *before = g_ptr_array_index (route->verdicts, index - 1);
+  const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, index);
+
+  return !sb_road_way_equal (before->way, verdict->way) ||
+         sb_road_verdict_get_state (before, route->conditions) != sb_road_verdict_get_state (verdict, route->conditions);
+}
+
+SbPiece *
+_sb_composer_new_road_table (SbComposer *self,
+                             const SbTemplateBlock *block)
+{
+  static const double shares[] = { 3.7, 1.75, 1.75, 1.6, 2.4, 2.3 };
+  g_autoptr (GPtrArray) routes = list_routes (self, block);
+  SbPiece *table;
+  SbPiece *head;
+
+  if (routes->len == 0)
+    return NULL;
+
+  table = sb_piece_new (SB_PIECE_TABLE, 0, NULL);
+  head = sb_piece_new (SB_PIECE_ROW, 0, NULL);
+  append_cell (self, head, sb_translate (self->language, "Way, by"));
+  append_cell (self, head, sb_translate (self->language, "State"));
+  append_cell (self, head, sb_translate (self->language, "Length"));
+  append_cell (self, head, sb_translate (self->language, "Detour"));
+  append_cell (self, head, sb_translate (self->language, "Since"));
+  append_cell (self, head, sb_translate (self->language, "Imposed by"));
+  sb_piece_append (table, head);
+  for (guint i = 0; i < routes->len && i < block->most; i++)
+    {
+      const SbRoadRoute *route = g_ptr_array_index (routes, i);
+
+      for (guint j = 0; j < route->verdicts->len; j++)
+        if (j == 0 || is_other (route, j))
+          sb_piece_append (table, new_row (self, route, j));
+    }
+  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
+
+  return table;
+}
+
+void
+_sb_composer_draw_ways (SbComposer *self,
+                        const SbTemplateBlock *block,
+                        SbMapFigure *figure)
+{
+  g_autoptr (GPtrArray) routes = block->ways != NULL ? list_routes (self, block) : g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (routes->len, MAX_DRAWN_WAYS); i++)
+    {
+      const SbRoadRoute *route = g_ptr_array_index (routes, i);
+      const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
+      const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, 0);
+      GArray *positions;
+
+      if (verdict->way == NULL)
+        continue;
+
+      positions = g_array_new (FALSE, FALSE, sizeof (SbPosition));
+      for (guint j = 0; j <= verdict->way->n_legs; j++)
+        g_array_append_val (positions, sb_road_network_get_place (network, verdict->way->places[j])->position);
+      _sb_map_figure_add_way (figure, positions);
+    }
+}
