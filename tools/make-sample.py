@@ -37,11 +37,11 @@ NBSP = '\u00a0'
 THIN = '\u202f'
 # Written in this order, and further so that a record follows what it names.
 KINDS = ['source', 'place', 'document', 'extract', 'actor', 'corridor', 'instrument',
-         'event', 'relation', 'alliance', 'restriction', 'control', 'claim', 'scenario',
+         'event', 'relation', 'alliance', 'restriction', 'control', 'zone', 'claim', 'scenario',
          'figure', 'indicator', 'judgement', 'recommendation', 'dossier', 'briefing']
 # What an analyst knows rests on a passage; these kinds are what is known.
 SOURCED = {'actor', 'instrument', 'event', 'relation', 'alliance', 'restriction', 'control',
-           'claim', 'scenario', 'figure', 'indicator', 'judgement', 'recommendation'}
+           'zone', 'claim', 'scenario', 'figure', 'indicator', 'judgement', 'recommendation'}
 DAY = r'(\d{3}[\dX])(-(\d{2}|XX)(-(\d{2}|XX))?)?[?~%]?'
 EDTF = re.compile(rf'^({DAY}|\.\.|)(/({DAY}|\.\.|))?$')
 FRENCH_MONTHS = ('janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|'

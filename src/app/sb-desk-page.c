@@ -77,6 +77,8 @@ sb_desk_page_connect (SbPage *page)
   sb_map_view_set_events (self->map, sb_moment_get_event_model (moment), sb_moment_get_actors (moment));
   sb_map_menu_attach (sb_page_get_context (page), self->map);
   sb_map_view_set_held_areas (self->map, sb_moment_get_held_areas (moment));
+  sb_map_view_set_travel_zones (self->map, sb_moment_get_travel_zones (moment));
+  sb_map_view_set_restricted_areas (self->map, sb_moment_get_restricted_areas (moment));
   sb_map_layers_bind (G_LIST_MODEL (sb_map_view_get_layers (self->map)), settings, "map-layers");
   g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);
 }

@@ -49,6 +49,7 @@ static const Relation relations[] = {
   { SB_KIND_PLACE, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, place) },
   { SB_KIND_PLACE, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, place) },
   { SB_KIND_PLACE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, place) },
+  { SB_KIND_PLACE, SB_KIND_ZONE, G_STRUCT_OFFSET (SbQuery, place) },
   { SB_KIND_CORRIDOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, corridor) },
   { SB_KIND_CORRIDOR, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, corridor) },
   { SB_KIND_DOCUMENT, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, document) },
@@ -61,6 +62,7 @@ static const Relation relations[] = {
   { SB_KIND_EXTRACT, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, extract) },
   { SB_KIND_EXTRACT, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, extract) },
   { SB_KIND_EXTRACT, SB_KIND_FIGURE, G_STRUCT_OFFSET (SbQuery, extract) },
+  { SB_KIND_EXTRACT, SB_KIND_ZONE, G_STRUCT_OFFSET (SbQuery, extract) },
   { SB_KIND_SOURCE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, source) },
 };
 

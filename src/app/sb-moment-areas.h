@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * SbMomentAreas:
  *
- * What is said of the ground on the as-of day of a session: who holds what. It
- * is loaded by the reader, and anew when the day or the catalogue changes, a
+ * What is said of the ground on the as-of day of a session: who holds what,
+ * and how far travellers are warned off. It is loaded by the reader, and anew when the day or the catalogue changes, a
  * little behind while the day is dragged. Main thread.
  */
 #define SB_TYPE_MOMENT_AREAS (sb_moment_areas_get_type ())
@@ -23,5 +23,7 @@ SbMomentAreas *sb_moment_areas_new (SbCatalogue *catalogue,
 
 /* Borrowed. (element-type SbMapArea) */
 GListModel *sb_moment_areas_get_held (SbMomentAreas *self);
+GListModel *sb_moment_areas_get_zones (SbMomentAreas *self);
+GListModel *sb_moment_areas_get_restrictions (SbMomentAreas *self);
 
 G_END_DECLS

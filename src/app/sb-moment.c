@@ -226,3 +226,19 @@ sb_moment_get_held_areas (SbMoment *self)
 
   return sb_moment_areas_get_held (self->areas);
 }
+
+GListModel *
+sb_moment_get_travel_zones (SbMoment *self)
+{
+  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
+
+  return sb_moment_areas_get_zones (self->areas);
+}
+
+GListModel *
+sb_moment_get_restricted_areas (SbMoment *self)
+{
+  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
+
+  return sb_moment_areas_get_restrictions (self->areas);
+}

@@ -40,4 +40,11 @@ SbRoadFinder *sb_moment_get_roads (SbMoment *self);
 /* Who holds what on the as-of day. Borrowed. (element-type SbMapArea) */
 GListModel *sb_moment_get_held_areas (SbMoment *self);
 
+/* The zones of travel advice of that day. Borrowed. (element-type SbMapArea) */
+GListModel *sb_moment_get_travel_zones (SbMoment *self);
+
+/* The places that restrictions of that day weigh on. Borrowed.
+ * (element-type SbMapArea) */
+GListModel *sb_moment_get_restricted_areas (SbMoment *self);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "sb-map-figure-private.h"
 
 #include "sb-corridor.h"
+#include "sb-held-areas.h"
 #include "sb-restriction.h"
 #include "sb-road-state.h"
 
@@ -147,6 +148,38 @@ add_stretches (SbMapFigure *figure,
     }
 }
 
+static SbRecord *
+look_up (const SbRef *ref,
+         gpointer data)
+{
+  return sb_briefing_input_find (data, ref);
+}
+
+/* Who holds what on the as-of day of the briefing. */
+static void
+add_areas (SbMapFigure *figure,
+           const SbBriefingInput *input)
+{
+  g_autoptr (GPtrArray) controls = sb_briefing_input_list (input, SB_KIND_CONTROL);
+  g_autoptr (SbSituationInput) situation = sb_situation_input_new ();
+  g_autoptr (SbRegionShapes) shapes = sb_region_shapes_new (NULL);
+  g_autoptr (GPtrArray) areas = NULL;
+
+  for (guint i = 0; i < controls->len; i++)
+    {
+      SbRecord *control = g_ptr_array_index (controls, i);
+      GPtrArray *evidence = sb_briefing_input_get_evidence (input, control);
+
+      sb_situation_input_add (situation, control);
+      if (evidence != NULL)
+        sb_situation_input_set_evidence (situation, sb_record_get_id (control), evidence);
+    }
+
+  areas = sb_held_areas_new (situation, sb_briefing_input_get_as_of (input), shapes, look_up, (gpointer) input);
+  for (guint i = 0; i < areas->len; i++)
+    _sb_map_figure_add_area (figure, g_ptr_array_index (areas, i));
+}
+
 void
 _sb_map_figure_collect (SbMapFigure *figure,
                         const SbBriefingInput *input)
@@ -166,4 +199,5 @@ _sb_map_figure_collect (SbMapFigure *figure,
     }
   for (guint i = 0; i < spots->len; i++)
     _sb_map_figure_add_spot (figure, g_array_index (spots, SbMapSpot, i));
+  add_areas (figure, input);
 }

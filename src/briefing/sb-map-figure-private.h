@@ -4,6 +4,7 @@
 
 #include <pango/pango.h>
 
+#include "sb-area-legend.h"
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
 #include "sb-event.h"
@@ -66,6 +67,10 @@ const char *_sb_map_figure_get_as_of (const SbMapFigure *self);
 void _sb_map_figure_add_way (SbMapFigure *self,
                              GArray *positions);
 
+/* Ground that somebody holds or contests. Takes a reference. */
+void _sb_map_figure_add_area (SbMapFigure *self,
+                              SbMapArea *area);
+
 gboolean _sb_map_figure_is_empty (const SbMapFigure *self);
 
 /* Says in words what the map shows. */
@@ -86,6 +91,7 @@ typedef struct
   gboolean has_ways;
   gboolean has_vague;
   gboolean has_unsourced;
+  SbAreaContents areas;
   const char *as_of;
   const char *attribution;
   SbLanguage language;

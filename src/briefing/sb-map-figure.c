@@ -6,6 +6,7 @@
 
 #include "sb-map-figure-private.h"
 
+#include "sb-area-painter.h"
 #include "sb-symbol.h"
 #include "sb-text.h"
 #include "sb-translate.h"
@@ -61,6 +62,7 @@ struct _SbMapFigure
   GArray *spots; /* (owned) (element-type SbMapSpot) */
   GPtrArray *stretches; /* (owned) (element-type Stretch), the worst last */
   GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
+  GPtrArray *areas; /* (owned) (element-type SbMapArea) */
 };
 
 static void
@@ -90,6 +92,7 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   g_array_set_clear_func (self->spots, clear_spot);
   self->stretches = g_ptr_array_new_with_free_func (stretch_free);
   self->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->areas = g_ptr_array_new_with_free_func (g_object_unref);
 
   return self;
 }
@@ -101,6 +104,7 @@ _sb_map_figure_free (SbMapFigure *self)
   g_array_unref (self->spots);
   g_ptr_array_unref (self->stretches);
   g_ptr_array_unref (self->ways);
+  g_ptr_array_unref (self->areas);
   g_free (self->as_of);
   g_free (self);
 }
@@ -192,6 +196,13 @@ _sb_map_figure_add_way (SbMapFigure *self,
                         GArray *positions)
 {
   g_ptr_array_add (self->ways, positions);
+}
+
+void
+_sb_map_figure_add_area (SbMapFigure *self,
+                         SbMapArea *area)
+{
+  g_ptr_array_add (self->areas, g_object_ref (area));
 }
 
 gboolean
@@ -589,7 +600,9 @@ draw_map (const SbMapFigure *self,
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
-  sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_ALL,
+  sb_basemap_painter_draw_area (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_GEOMETRY);
+  sb_area_painter_draw (cr, frame, self->areas, SB_BASEMAP_STYLE_PRINT, self->language, 1);
+  sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_LABELS,
                                        (const SbRect *) (gpointer) taken->data, taken->len);
   draw_spots (self, cr, frame, spots, names, layouts);
   draw_scale (self, cr, frame);
@@ -604,12 +617,21 @@ draw_map (const SbMapFigure *self,
 /* Of what is drawn, and nothing else. */
 static SbMapLegend
 get_legend (const SbMapFigure *self,
-            GArray *spots)
+            GArray *spots,
+            const SbMapFrame *frame)
 {
   SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .language = self->language };
 
   for (guint i = 0; i < self->stretches->len; i++)
     legend.road_states |= 1u << ((const Stretch *) g_ptr_array_index (self->stretches, i))->state;
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (self->areas, i));
+      SbRect rect = sb_area_get_rect (area, frame);
+
+      if (sb_rect_intersects (&rect, &frame->rect))
+        sb_area_contents_add (&legend.areas, area);
+    }
   legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
   for (guint i = 0; i < spots->len; i++)
     {
@@ -635,7 +657,7 @@ _sb_map_figure_draw_map (const SbMapFigure *self,
   g_autoptr (GArray) spots = merge_spots (self, &frame);
 
   draw_map (self, cr, &frame, spots);
-  return get_legend (self, spots);
+  return get_legend (self, spots, &frame);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "sb-map-figure-private.h"
 
+#include "sb-area-painter.h"
 #include "sb-symbol.h"
 #include "sb-translate.h"
 
@@ -20,6 +21,12 @@
 #define SYMBOL_COLUMN 14.0
 #define ENTRY_GAP     3.4
 #define PART_GAP      5.0
+#define SAMPLE_HEIGHT 7.5
+#define SAMPLE_UNIT   0.6
+
+/* A legend of many entries is drawn smaller, down to this. */
+#define LEAST_SCALE 0.72
+#define SCALE_STEP  0.04
 
 typedef struct
 {
@@ -162,8 +169,24 @@ draw_rest (const SbMapLegend *self,
     sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Without a source")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_UNSOURCED);
 }
 
-/* What must stand by every map, at the foot of the column. */
 static void
+draw_areas (const SbMapLegend *self,
+            Pen *pen)
+{
+  g_autoptr (GArray) entries = sb_area_legend_new (&self->areas, self->language);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const SbAreaEntry *entry = &g_array_index (entries, SbAreaEntry, i);
+      double y = write_entry (pen, entry->text);
+      SbRect rect = { 0.5, y - SAMPLE_HEIGHT / 2, SYMBOL_COLUMN - 4, SAMPLE_HEIGHT };
+
+      sb_area_painter_draw_sample (pen->cr, &rect, SAMPLE_UNIT, &entry->area, SB_BASEMAP_STYLE_PRINT, self->language);
+    }
+}
+
+/* What must stand by every map, at the foot of the column; returns its height. */
+static double
 draw_imprint (const SbMapLegend *self,
               cairo_t *cr,
               double width,
@@ -175,6 +198,7 @@ draw_imprint (const SbMapLegend *self,
   cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
   cairo_move_to (cr, 0, height - _sb_map_text_get_height (layout));
   pango_cairo_show_layout (cr, layout);
+  return _sb_map_text_get_height (layout);
 }
 
 void
@@ -207,15 +231,16 @@ _sb_map_legend_join (SbMapLegend *self,
     self->n_events[i] += other->n_events[i];
   self->has_restrictions = self->has_restrictions || other->has_restrictions;
   self->road_states |= other->road_states;
+  sb_area_contents_join (&self->areas, &other->areas);
   self->has_vague = self->has_vague || other->has_vague;
   self->has_unsourced = self->has_unsourced || other->has_unsourced;
 }
 
-void
-_sb_map_legend_draw (const SbMapLegend *self,
-                     cairo_t *cr,
-                     double width,
-                     double height)
+/* All above the imprint; returns how high it is. */
+static double
+draw_entries (const SbMapLegend *self,
+              cairo_t *cr,
+              double width)
 {
   Pen pen = { cr, width, 0 };
 
@@ -224,5 +249,40 @@ _sb_map_legend_draw (const SbMapLegend *self,
   pen.y += PART_GAP;
   draw_events (self, &pen);
   draw_rest (self, &pen);
-  draw_imprint (self, cr, width, height);
+  draw_areas (self, &pen);
+  return pen.y;
+}
+
+/* How much smaller the entries must be drawn to fit: in smaller letters fewer lines
+ * break, so that it is tried in steps. */
+static double
+choose_scale (const SbMapLegend *self,
+              double width,
+              double height)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double scale = 1;
+
+  while (scale > LEAST_SCALE && draw_entries (self, cr, width / scale) * scale > height)
+    scale -= SCALE_STEP;
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return scale;
+}
+
+void
+_sb_map_legend_draw (const SbMapLegend *self,
+                     cairo_t *cr,
+                     double width,
+                     double height)
+{
+  double room = height - draw_imprint (self, cr, width, height) - PART_GAP;
+  double scale = choose_scale (self, width, room);
+
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  draw_entries (self, cr, width / scale);
+  cairo_restore (cr);
 }

@@ -208,6 +208,7 @@ _sb_list_way_is_paged (const SbQuery *query)
 
     case SB_KIND_EVENT:
     case SB_KIND_CONTROL:
+    case SB_KIND_ZONE:
     case SB_KIND_RELATION:
     case SB_KIND_RESTRICTION:
     case SB_KIND_FIGURE:

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 17
+#define LAST_VERSION 18
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -172,7 +172,8 @@ migrate (SbConnection *connection,
     { 14, _sb_store_get_sql ("migrations/014") },
     { 15, _sb_store_get_sql ("migrations/015") },
     { 16, _sb_store_get_sql ("migrations/016") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/017") },
+    { 17, _sb_store_get_sql ("migrations/017") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/018") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

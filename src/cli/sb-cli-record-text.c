@@ -21,6 +21,7 @@
 #include "sb-template.h"
 #include "sb-text.h"
 #include "sb-translate.h"
+#include "sb-zone.h"
 
 /* The decimals of positions: a ten-thousandth of a degree is eleven metres. */
 #define DECIMALS 4
@@ -337,6 +338,9 @@ name_record (SbRecord *record,
 
     case SB_KIND_CONTROL:
       return join_first_fields (record, SB_CONTROL_SINCE, language, MARK_NOTHING);
+
+    case SB_KIND_ZONE:
+      return join_first_fields (record, SB_ZONE_SINCE, language, MARK_NOTHING);
 
     default:
       return title[0] != '\0' ? g_strdup (title) : join_fields (record, language, MARK_NOTHING);

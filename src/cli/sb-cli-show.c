@@ -275,7 +275,7 @@ dup_name (const SbCliShown *self,
   SbKind kind = sb_ref_get_kind (ref);
   g_autoptr (SbRecord) record = NULL;
 
-  if (name[0] != '\0' && kind != SB_KIND_RELATION && kind != SB_KIND_CONTROL)
+  if (name[0] != '\0' && kind != SB_KIND_RELATION && kind != SB_KIND_CONTROL && kind != SB_KIND_ZONE)
     return g_strdup (name);
 
   record = sb_store_get (self->store, sb_ref_get_kind (ref), sb_ref_get_id (ref), NULL);

@@ -28,6 +28,7 @@
 #include "sb-scenario.h"
 #include "sb-source.h"
 #include "sb-translate.h"
+#include "sb-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +53,7 @@ static const KindInfo kinds[SB_N_KINDS] = {
   [SB_KIND_EVENT] = { &sb_event_schema, "events", NC_ ("kind", "Event"), NC_ ("kinds", "Events") },
   [SB_KIND_RESTRICTION] = { &sb_restriction_schema, "restrictions", NC_ ("kind", "Restriction"), NC_ ("kinds", "Restrictions") },
   [SB_KIND_CONTROL] = { &sb_control_schema, "controls", NC_ ("kind", "Control"), NC_ ("kinds", "Control") },
+  [SB_KIND_ZONE] = { &sb_zone_schema, "zones", NC_ ("kind", "Travel zone"), NC_ ("kinds", "Travel zones") },
   [SB_KIND_CLAIM] = { &sb_claim_schema, "claims", NC_ ("kind", "Claim"), NC_ ("kinds", "Claims") },
   [SB_KIND_INSTRUMENT] = { &sb_instrument_schema, "instruments", NC_ ("kind", "Instrument"), NC_ ("kinds", "Instruments") },
   [SB_KIND_FIGURE] = { &sb_figure_schema, "figures", NC_ ("kind", "Figure"), NC_ ("kinds", "Figures") },

@@ -14,6 +14,7 @@
 #include "sb-evidence.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
+#include "sb-zone.h"
 
 /* Points, by longitude and latitude; what the geometry is made of. */
 typedef struct
@@ -529,6 +530,36 @@ write_control (SbExporter *self,
   return end_feature (self, builder, control, "", make_point_geometry (points), error);
 }
 
+static gboolean
+write_zone (SbExporter *self,
+            SbRecord *zone,
+            gpointer data,
+            GError **error)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GError) failure = NULL;
+  SbRecord *place = _sb_exporter_look_up (self, sb_record_get_ref (zone, SB_ZONE_PLACE), &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (place != NULL)
+    add_point (points, place, SB_PLACE_LATITUDE, SB_PLACE_LONGITUDE);
+
+  builder = begin_properties (zone);
+  add_ref (builder, "place", sb_record_get_ref (zone, SB_ZONE_PLACE), self->request->language);
+  _sb_json_add_text (builder, "level", _sb_record_get_term_name (zone, SB_ZONE_LEVEL));
+  add_ref (builder, "issuer", sb_record_get_ref (zone, SB_ZONE_ISSUER), self->request->language);
+  add_date (builder, "since", sb_record_get_date (zone, SB_ZONE_SINCE));
+  add_date (builder, "until", sb_record_get_date (zone, SB_ZONE_UNTIL));
+  add_words (builder, "summary", sb_record_get_bilingual (zone, SB_ZONE_SUMMARY), self->request->language);
+  return end_feature (self, builder, zone, "", make_point_geometry (points), error);
+}
+
 gboolean
 _sb_export_geojson (SbExporter *self,
                     GError **error)
@@ -538,5 +569,6 @@ _sb_export_geojson (SbExporter *self,
          _sb_exporter_each (self, SB_KIND_EVENT, write_event, NULL, error) &&
          _sb_exporter_each (self, SB_KIND_RESTRICTION, write_restriction, NULL, error) &&
          _sb_exporter_each (self, SB_KIND_CONTROL, write_control, NULL, error) &&
+         _sb_exporter_each (self, SB_KIND_ZONE, write_zone, NULL, error) &&
          _sb_exporter_write (self, "\n]}\n", error);
 }

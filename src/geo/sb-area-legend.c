@@ -23,84 +23,86 @@ clear_entry (gpointer data)
   g_free (((SbAreaEntry *) data)->text);
 }
 
-/* Translators: rows of the legend of a map; %s is a family of actors. */
-static char *
-format_hold (SbAreaManner manner,
-             const char *family,
-             SbLanguage language)
+static void
+append_entry (GArray *entries,
+              const SbArea *area,
+              const char *text)
 {
-  switch (manner)
-    {
-    case SB_AREA_MANNER_CONTROLS:
-      return g_strdup_printf (sb_translate (language, "%s: in control"), family);
+  SbAreaEntry entry = { .area = *area, .text = g_strdup (text) };
 
-    case SB_AREA_MANNER_CONTESTS:
-      return g_strdup_printf (sb_translate (language, "%s: contesting"), family);
-
-    case SB_AREA_MANNER_INFLUENCES:
-    default:
-      return g_strdup_printf (sb_translate (language, "%s: influence"), family);
-    }
+  entry.area.shape = NULL;
+  g_array_append_val (entries, entry);
 }
 
+/* One row for each family, whatever it does with its ground: what that is, is
+ * told below. */
 static void
-append_holds (GArray *entries,
-              guint families,
-              SbAreaManner manner,
-              SbLanguage language)
+append_families (GArray *entries,
+                 guint families,
+                 SbLanguage language)
 {
   for (guint i = 0; i < sb_actor_family_vocabulary.n_terms; i++)
     {
       int family = sb_actor_family_vocabulary.terms[i].value;
-      SbAreaEntry entry = { .area = { .n_holds = 1, .holds = { { manner, family, FALSE } } } };
+      SbArea area = { .n_holds = 1, .holds = { { SB_AREA_MANNER_CONTROLS, family, FALSE } } };
 
-      if ((families & 1u << family) == 0)
-        continue;
-
-      entry.text = format_hold (manner, sb_vocabulary_get_label (&sb_actor_family_vocabulary, family, language), language);
-      g_array_append_val (entries, entry);
+      if ((families & 1u << family) != 0)
+        append_entry (entries, &area, sb_vocabulary_get_label (&sb_actor_family_vocabulary, family, language));
     }
 }
 
+void
+sb_area_contents_add (SbAreaContents *self,
+                      const SbArea *area)
+{
+  gboolean is_contested = FALSE;
+
+  for (guint i = 0; i < area->n_holds; i++)
+    {
+      self->families |= 1u << area->holds[i].family;
+      is_contested = is_contested || area->holds[i].manner == SB_AREA_MANNER_CONTESTS;
+      if (area->holds[i].manner == SB_AREA_MANNER_INFLUENCES && self->influence == NULL)
+        self->influence = &area->holds[i];
+    }
+
+  if (area->is_disputed && area->n_holds > 1)
+    self->disputed = area;
+  else if (is_contested)
+    self->contested = area;
+
+  if (area->zone != SB_AREA_ZONE_NONE)
+    self->zones |= 1u << area->zone;
+}
+
+void
+sb_area_contents_join (SbAreaContents *self,
+                       const SbAreaContents *other)
+{
+  self->families |= other->families;
+  self->zones |= other->zones;
+  self->contested = self->contested != NULL ? self->contested : other->contested;
+  self->disputed = self->disputed != NULL ? self->disputed : other->disputed;
+  self->influence = self->influence != NULL ? self->influence : other->influence;
+}
+
 GArray *
-sb_area_legend_new (GPtrArray *areas,
+sb_area_legend_new (const SbAreaContents *contents,
                     SbLanguage language)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (SbAreaEntry));
-  guint families[SB_N_AREA_MANNERS] = { 0 };
-  const SbArea *disputed = NULL;
-  guint zones = 0;
 
   g_array_set_clear_func (entries, clear_entry);
-  for (guint i = 0; i < areas->len; i++)
-    {
-      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (areas, i));
-
-      for (guint k = 0; k < area->n_holds; k++)
-        families[area->holds[k].manner] |= 1u << area->holds[k].family;
-      if (area->is_disputed && area->n_holds > 1)
-        disputed = area;
-      zones |= 1u << area->zone;
-    }
-
-  for (SbAreaManner manner = 0; manner < SB_N_AREA_MANNERS; manner++)
-    append_holds (entries, families[manner], manner, language);
-
-  if (disputed != NULL)
-    {
-      SbAreaEntry entry = { .area = *disputed, .text = g_strdup (sb_translate (language, "Sources disagree")) };
-
-      entry.area.shape = NULL;
-      g_array_append_val (entries, entry);
-    }
+  append_families (entries, contents->families, language);
+  if (contents->contested != NULL)
+    append_entry (entries, contents->contested, sb_translate (language, "Contested"));
+  if (contents->influence != NULL)
+    append_entry (entries, &(SbArea) { .n_holds = 1, .holds = { *contents->influence } }, sb_translate (language, "Influence alone"));
+  if (contents->disputed != NULL)
+    append_entry (entries, contents->disputed, sb_translate (language, "Sources disagree"));
 
   for (guint zone = SB_AREA_ZONE_RED; zone > SB_AREA_ZONE_NONE; zone--)
-    if ((zones & 1u << zone) != 0)
-      {
-        SbAreaEntry entry = { .area = { .zone = zone }, .text = g_strdup (sb_translate (language, zone_texts[zone])) };
-
-        g_array_append_val (entries, entry);
-      }
+    if ((contents->zones & 1u << zone) != 0)
+      append_entry (entries, &(SbArea) { .zone = zone }, sb_translate (language, zone_texts[zone]));
 
   return entries;
 }

@@ -7,7 +7,9 @@
 #include "sb-area-loader.h"
 
 #include "sb-held-areas.h"
+#include "sb-restriction-areas.h"
 #include "sb-store-export.h"
+#include "sb-zone-areas.h"
 
 /* The places and actors that records name, read once each. What cannot be read
  * is kept as the first error. */
@@ -101,4 +103,53 @@ sb_area_loader_load_held (SbStore *store,
     }
 
   return g_steal_pointer (&areas);
+}
+
+GPtrArray *
+sb_area_loader_load_zones (SbStore *store,
+                           int as_of,
+                           SbRegionShapes *shapes,
+                           GError **error)
+{
+  g_autoptr (SbSnapshot) snapshot = NULL;
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_ZONE);
+  g_autoptr (GPtrArray) zones = NULL;
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_record);
+  g_autoptr (GPtrArray) areas = NULL;
+  Book book = { store, records, NULL };
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+
+  query->has_as_of = TRUE;
+  query->as_of = as_of;
+  snapshot = sb_snapshot_new (store, error);
+  zones = snapshot != NULL ? sb_store_list (store, query, error) : NULL;
+  if (zones == NULL)
+    return NULL;
+
+  areas = sb_zone_areas_new (zones, as_of, shapes, look_up, &book);
+  if (book.error != NULL)
+    {
+      g_propagate_error (error, book.error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&areas);
+}
+
+GPtrArray *
+sb_area_loader_load_restrictions (SbStore *store,
+                                  int as_of,
+                                  GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_RESTRICTION);
+  g_autoptr (GPtrArray) restrictions = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+
+  query->has_as_of = TRUE;
+  query->as_of = as_of;
+  restrictions = sb_store_list (store, query, error);
+
+  return restrictions != NULL ? sb_restriction_areas_new (restrictions) : NULL;
 }

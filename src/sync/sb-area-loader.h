@@ -15,4 +15,16 @@ GPtrArray *sb_area_loader_load_held (SbStore *store,
                                      SbRegionShapes *shapes,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The zones of travel advice of that day (sb-zone-areas.h), likewise. */
+GPtrArray *sb_area_loader_load_zones (SbStore *store,
+                                      int as_of,
+                                      SbRegionShapes *shapes,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What weighs on places on that day, for the signs of a map
+ * (sb-restriction-areas.h). */
+GPtrArray *sb_area_loader_load_restrictions (SbStore *store,
+                                             int as_of,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -532,25 +532,24 @@ sb_area_layer_set_map_style (SbAreaLayer *self,
   repaint (self);
 }
 
-GPtrArray *
-sb_area_layer_list_visible (SbAreaLayer *self)
+void
+sb_area_layer_add_contents (SbAreaLayer *self,
+                            SbAreaContents *contents)
 {
-  GPtrArray *visible = g_ptr_array_new_with_free_func (g_object_unref);
   SbMapFrame frame;
 
-  g_return_val_if_fail (SB_IS_AREA_LAYER (self), visible);
+  g_return_if_fail (SB_IS_AREA_LAYER (self));
+  g_return_if_fail (contents != NULL);
 
   frame = get_frame (self);
   for (guint i = 0; gtk_widget_get_visible (GTK_WIDGET (self)) && i < self->areas->len; i++)
     {
-      SbMapArea *area = g_ptr_array_index (self->areas, i);
-      SbRect rect = sb_area_get_rect (sb_map_area_get_area (area), &frame);
+      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (self->areas, i));
+      SbRect rect = sb_area_get_rect (area, &frame);
 
       if (sb_rect_intersects (&rect, &frame.rect))
-        g_ptr_array_add (visible, g_object_ref (area));
+        sb_area_contents_add (contents, area);
     }
-
-  return visible;
 }
 
 SbMapArea *

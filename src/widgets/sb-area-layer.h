@@ -4,6 +4,7 @@
 
 #include <shumate/shumate.h>
 
+#include "sb-area-legend.h"
 #include "sb-area-painter.h"
 #include "sb-session.h"
 
@@ -37,8 +38,9 @@ void sb_area_layer_set_areas (SbAreaLayer *self,
 void sb_area_layer_set_map_style (SbAreaLayer *self,
                                   SbBasemapStyle style);
 
-/* Those of which anything is in view, for the legend. (element-type SbMapArea) */
-GPtrArray *sb_area_layer_list_visible (SbAreaLayer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds what is in view, for the legend; valid until the areas change. */
+void sb_area_layer_add_contents (SbAreaLayer *self,
+                                 SbAreaContents *contents);
 
 /* The area that the keyboard is at; NULL when it is at none. Borrowed. */
 SbMapArea *sb_area_layer_get_current (SbAreaLayer *self);

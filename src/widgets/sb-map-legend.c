@@ -6,7 +6,6 @@
 
 #include "sb-map-legend.h"
 
-#include "sb-area-legend.h"
 #include "sb-area-painter.h"
 #include "sb-event.h"
 #include "sb-road-stroke.h"
@@ -117,7 +116,7 @@ append_row (SbMapLegend *self,
 
 static void
 append_areas (SbMapLegend *self,
-              GPtrArray *areas,
+              const SbAreaContents *areas,
               SbBasemapStyle style,
               SbLanguage language)
 {
@@ -193,8 +192,7 @@ sb_map_legend_show (SbMapLegend *self,
   if (contents->has_restrictions)
     append_row (self, SAMPLE_RESTRICTION, 0, style, sb_translate (language, N_ ("Blockade or other restriction")));
 
-  if (contents->areas != NULL)
-    append_areas (self, contents->areas, style, language);
+  append_areas (self, &contents->areas, style, language);
 
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->rows) != NULL);
 }

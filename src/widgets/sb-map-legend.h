@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-area-legend.h"
 #include "sb-basemap-style.h"
 #include "sb-language.h"
 
@@ -24,7 +25,7 @@ typedef struct
   guint event_types; /* bits 1 << SbEventType */
   guint road_states; /* bits 1 << SbRoadState; open roads explain themselves */
   gboolean has_restrictions;
-  GPtrArray *areas; /* (unowned) (nullable) (element-type SbMapArea) */
+  SbAreaContents areas;
 } SbMapContents;
 
 void sb_map_legend_show (SbMapLegend *self,

@@ -44,6 +44,7 @@ struct _SbMapView
   SbPaintedLayer *overlay_layer; /* of map */
   SbAreaLayer *control; /* of map */
   SbAreaLayer *zones; /* of map */
+  SbAreaLayer *signs; /* of map: tells what the signs of the roads stand for */
   SbRoadLayer *roads; /* of map */
   SbWayLayer *way; /* of map */
   SbEventLayer *layer; /* of map */
@@ -99,26 +100,17 @@ is_shown (gpointer layer)
   return gtk_widget_get_visible (GTK_WIDGET (layer));
 }
 
-/* (element-type SbMapArea) */
-static GPtrArray *
-list_visible_areas (SbMapView *self)
-{
-  GPtrArray *areas = sb_area_layer_list_visible (self->control);
-
-  g_ptr_array_extend_and_steal (areas, sb_area_layer_list_visible (self->zones));
-  return areas;
-}
-
 static void
 update_legend (SbMapView *self)
 {
-  g_autoptr (GPtrArray) areas = list_visible_areas (self);
   SbMapContents contents = {
     .event_types = is_shown (self->layer) ? sb_event_layer_get_visible_types (self->layer) : 0,
     .road_states = is_shown (self->roads) ? sb_road_layer_get_states (self->roads) : 0,
     .has_restrictions = is_shown (self->roads) && sb_road_layer_has_signs (self->roads),
-    .areas = areas,
   };
+
+  sb_area_layer_add_contents (self->control, &contents.areas);
+  sb_area_layer_add_contents (self->zones, &contents.areas);
 
   if (!self->show_legend)
     contents = (SbMapContents) { 0 };
@@ -426,6 +418,7 @@ list_layers (SbMapView *self)
   self->layers = g_list_store_new (SB_TYPE_MAP_LAYER);
   add_layer (self, "events", _ ("Events"), TRUE, self->layer);
   add_layer (self, "roads", _ ("Roads and restrictions"), TRUE, self->roads);
+  g_object_bind_property (self->roads, "visible", self->signs, "visible", G_BINDING_SYNC_CREATE);
   add_layer (self, "zones", _ ("Travel zones"), FALSE, self->zones);
   add_layer (self, "control", _ ("Control"), TRUE, self->control);
   sb_map_layer_panel_set_layers (self->layer_panel, G_LIST_MODEL (self->layers));
@@ -444,12 +437,14 @@ sb_map_view_init (SbMapView *self)
   self->overlay_layer = sb_painted_layer_new (viewport);
   self->control = sb_area_layer_new (viewport, _ ("Who holds what"));
   self->zones = sb_area_layer_new (viewport, _ ("Travel zones"));
+  self->signs = sb_area_layer_new (viewport, _ ("Blockades and other restrictions"));
   self->roads = sb_road_layer_new (viewport);
   self->way = sb_way_layer_new (viewport);
   self->layer = sb_event_layer_new (self->map);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->control));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->zones));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->overlay_layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->signs));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->way));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
@@ -488,6 +483,7 @@ sb_map_view_set_session (SbMapView *self,
 
   sb_area_layer_set_session (self->control, session);
   sb_area_layer_set_session (self->zones, session);
+  sb_area_layer_set_session (self->signs, session);
   if (session != NULL)
     g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_stamp), self, G_CONNECT_SWAPPED);
 
@@ -580,6 +576,15 @@ sb_map_view_set_travel_zones (SbMapView *self,
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
   sb_area_layer_set_areas (self->zones, zones);
+}
+
+void
+sb_map_view_set_restricted_areas (SbMapView *self,
+                                  GListModel *areas)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_area_layer_set_areas (self->signs, areas);
 }
 
 GListStore *

@@ -54,6 +54,10 @@ void sb_map_view_set_held_areas (SbMapView *self,
 void sb_map_view_set_travel_zones (SbMapView *self,
                                    GListModel *zones);
 
+/* What the signs at places stand for. (nullable) (element-type SbMapArea) */
+void sb_map_view_set_restricted_areas (SbMapView *self,
+                                       GListModel *areas);
+
 /* The layers as the panel lists them, the topmost first: whoever adds a layer to
  * the map adds its entry. (element-type SbMapLayer) Borrowed. */
 GListStore *sb_map_view_get_layers (SbMapView *self);

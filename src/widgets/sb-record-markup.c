@@ -17,6 +17,7 @@
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-text.h"
+#include "sb-zone.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -387,6 +388,13 @@ sb_record_describe (SbRecord *record,
       append_part (line, sb_record_get_term_label (record, SB_CONTROL_KIND, language));
       append_ref (line, record, SB_CONTROL_PLACE, language);
       append_date (line, record, SB_CONTROL_SINCE, language);
+      break;
+
+    case SB_KIND_ZONE:
+      append_part (line, sb_record_get_term_label (record, SB_ZONE_LEVEL, language));
+      append_ref (line, record, SB_ZONE_PLACE, language);
+      append_ref (line, record, SB_ZONE_ISSUER, language);
+      append_date (line, record, SB_ZONE_SINCE, language);
       break;
 
     default:

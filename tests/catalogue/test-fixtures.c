@@ -41,6 +41,7 @@ static const Stored stored_versions[] = {
   { 14, "version-14.ndjson" },
   { 15, "version-15.ndjson" },
   { 16, "version-16.ndjson" },
+  { 17, "version-17.ndjson" },
 };
 
 /* What is elsewhere since. */

@@ -302,18 +302,22 @@ test_legend (Fixture *fixture,
              gconstpointer data)
 {
   static const char *const expected[] = {
-    "State forces: in control",
-    "Jihadist groups: contesting",
+    "State forces",
+    "Jihadist groups",
+    "Contested",
     "Sources disagree",
     "Red zone: formally advised against",
   };
   SbAreaHold holds[] = { HOLD (CONTROLS, STATE_FORCE), HOLD (CONTESTS, JIHADIST) };
+  SbAreaContents contents = { 0 };
   g_autoptr (GArray) entries = NULL;
 
   add_sikasso (fixture, holds, 2, FALSE, SB_AREA_ZONE_NONE);
   add_sikasso (fixture, holds, 2, TRUE, SB_AREA_ZONE_NONE);
   add_sikasso (fixture, NULL, 0, FALSE, SB_AREA_ZONE_RED);
-  entries = sb_area_legend_new (fixture->areas, SB_LANGUAGE_EN);
+  for (guint i = 0; i < fixture->areas->len; i++)
+    sb_area_contents_add (&contents, sb_map_area_get_area (g_ptr_array_index (fixture->areas, i)));
+  entries = sb_area_legend_new (&contents, SB_LANGUAGE_EN);
   g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < entries->len; i++)
     g_assert_cmpstr (g_array_index (entries, SbAreaEntry, i).text, ==, expected[i]);

@@ -7,7 +7,9 @@
 #include "sb-area-loader.h"
 #include "sb-date.h"
 #include "sb-dossier-reader.h"
+#include "sb-record-builder.h"
 #include "sb-test-records.h"
+#include "sb-zone.h"
 
 /* Who held what in the sample dossier, as its sources have it. What is expected
  * was read in the documents:
@@ -171,6 +173,92 @@ test_grounds (Fixture *fixture,
   g_assert_null (find (areas, "Diboli"));
 }
 
+static void
+put_zone (Fixture *fixture,
+          SbRef *place,
+          SbZoneLevel level,
+          const char *since,
+          const char *until)
+{
+  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new (&sb_zone_schema);
+  g_autoptr (SbDate) from = sb_date_new (since, NULL);
+  g_autoptr (SbDate) to = until != NULL ? sb_date_new (until, NULL) : NULL;
+  g_autoptr (SbRecord) zone = NULL;
+
+  sb_record_builder_set_ref (builder, SB_ZONE_PLACE, place);
+  sb_record_builder_set_term (builder, SB_ZONE_LEVEL, (int) level);
+  sb_record_builder_set_date (builder, SB_ZONE_SINCE, from);
+  if (to != NULL)
+    sb_record_builder_set_date (builder, SB_ZONE_UNTIL, to);
+  zone = sb_record_builder_end (g_steal_pointer (&builder));
+  sb_test_put (fixture->store, zone, "zone");
+}
+
+/* The colour of a region changes with the day; what was said before is replaced. */
+static void
+test_zones (Fixture *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    int day[3];
+    SbAreaZone zone;
+  } cases[] = {
+    { { 2025, 5, 1 }, SB_AREA_ZONE_NONE },
+    { { 2025, 6, 15 }, SB_AREA_ZONE_ORANGE },
+    { { 2025, 9, 10 }, SB_AREA_ZONE_RED },
+    { { 2025, 12, 2 }, SB_AREA_ZONE_YELLOW },
+  };
+  g_autoptr (GPtrArray) held = load (fixture, 2025, 9, 10);
+  SbRef *place = sb_map_area_get_place (find (held, "Région de Kayes"));
+
+  put_zone (fixture, place, SB_ZONE_LEVEL_ORANGE, "2025-06-01", NULL);
+  put_zone (fixture, place, SB_ZONE_LEVEL_RED, "2025-07-02", "2025-11-30");
+  put_zone (fixture, place, SB_ZONE_LEVEL_YELLOW, "2025-12-01", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const int *day = cases[i].day;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) areas = sb_area_loader_load_zones (fixture->store, sb_day_from_ymd (day[0], day[1], day[2]),
+                                                               fixture->shapes, &error);
+      SbMapArea *kayes = find (areas, "Région de Kayes");
+
+      g_assert_no_error (error);
+      if (cases[i].zone == SB_AREA_ZONE_NONE)
+        {
+          g_assert_null (kayes);
+          continue;
+        }
+      g_assert_nonnull (kayes);
+      g_assert_cmpuint (areas->len, ==, 1);
+      g_assert_cmpint (sb_map_area_get_area (kayes)->zone, ==, cases[i].zone);
+      g_assert_cmpuint (sb_map_area_get_area (kayes)->n_holds, ==, 0);
+      g_assert_nonnull (sb_map_area_get_area (kayes)->shape);
+      g_assert_cmpint (sb_ref_get_kind (sb_map_area_get_record (kayes)), ==, SB_KIND_ZONE);
+    }
+}
+
+/* The curfew of Kayes: until when, and whom it spares (note of September 2025). */
+static void
+test_restrictions (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) areas = sb_area_loader_load_restrictions (fixture->store, sb_day_from_ymd (2025, 9, 10), &error);
+  SbMapArea *kayes = find (areas, "Kayes");
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (kayes);
+  text = sb_map_area_dup_text (kayes, SB_LANGUAGE_FR);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "Couvre-feu"));
+  g_assert_nonnull (strstr (text, "30\302\240sept.\302\2402025"));
+  g_assert_nonnull (strstr (text, "Ambulances"));
+  g_assert_cmpint (sb_ref_get_kind (sb_map_area_get_record (kayes)), ==, SB_KIND_RESTRICTION);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -179,6 +267,8 @@ main (int argc,
   g_test_add ("/sync/area-loader/kidal-held", Fixture, NULL, set_up, test_kidal_held, tear_down);
   g_test_add ("/sync/area-loader/kidal-disputed", Fixture, NULL, set_up, test_kidal_disputed, tear_down);
   g_test_add ("/sync/area-loader/grounds", Fixture, NULL, set_up, test_grounds, tear_down);
+  g_test_add ("/sync/area-loader/zones", Fixture, NULL, set_up, test_zones, tear_down);
+  g_test_add ("/sync/area-loader/restrictions", Fixture, NULL, set_up, test_restrictions, tear_down);
 
   return g_test_run ();
 }

@@ -19,6 +19,8 @@ UNION ALL SELECT id, until FROM control WHERE NOT fits_date (until, until_first,
 UNION ALL SELECT id, date FROM claim WHERE NOT fits_date (date, date_first, date_last)
 UNION ALL SELECT owner, date FROM claim_statement WHERE NOT fits_date (date, date_first, date_last)
 UNION ALL SELECT id, date FROM instrument WHERE NOT fits_date (date, date_first, date_last)
+UNION ALL SELECT id, since FROM zone WHERE NOT fits_date (since, since_first, since_last)
+UNION ALL SELECT id, until FROM zone WHERE NOT fits_date (until, until_first, until_last)
 UNION ALL SELECT id, date FROM figure WHERE NOT fits_date (date, date_first, date_last)
 UNION ALL SELECT owner, date FROM indicator_sign WHERE NOT fits_date (date, date_first, date_last)
 UNION ALL SELECT id, date FROM judgement WHERE NOT fits_date (date, date_first, date_last)

@@ -14,6 +14,7 @@ UNION ALL SELECT t.id, 'restriction' FROM restriction AS t JOIN record AS r ON r
 UNION ALL SELECT t.id, 'control' FROM control AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'control'
 UNION ALL SELECT t.id, 'claim' FROM claim AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'claim'
 UNION ALL SELECT t.id, 'instrument' FROM instrument AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'instrument'
+UNION ALL SELECT t.id, 'zone' FROM zone AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'zone'
 UNION ALL SELECT t.id, 'figure' FROM figure AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'figure'
 UNION ALL SELECT t.id, 'indicator' FROM indicator AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'indicator'
 UNION ALL SELECT t.id, 'scenario' FROM scenario AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'scenario'

@@ -6,6 +6,7 @@ SELECT CASE r.kind
   WHEN 'event' THEN (SELECT date_first FROM event WHERE id = r.id)
   WHEN 'document' THEN (SELECT coalesce (date_first, fetched / 86400, 0) FROM document WHERE id = r.id)
   WHEN 'claim' THEN (SELECT coalesce (date_first, -1073741825) FROM claim WHERE id = r.id)
+  WHEN 'zone' THEN (SELECT coalesce (since_first, -1073741825) FROM zone WHERE id = r.id)
   WHEN 'control' THEN (SELECT coalesce (since_first, -1073741825) FROM control WHERE id = r.id)
   WHEN 'relation' THEN (SELECT coalesce (since_first, -1073741825) FROM relation WHERE id = r.id)
   WHEN 'restriction' THEN (SELECT coalesce (since_first, -1073741825) FROM restriction WHERE id = r.id)

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-map-area.h"
+
+G_BEGIN_DECLS
+
+/* What is said of the places that @restrictions (element-type SbRecord) weigh on,
+ * for the signs that a map draws there: one area for each place with a position, of
+ * nobody, that tells of each restriction who imposed it, since when, on what terms
+ * and whom it spares. Choosing one selects the restriction, the first of several.
+ * (element-type SbMapArea) */
+GPtrArray *sb_restriction_areas_new (GPtrArray *restrictions) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+-- Stores the fields of a zone, whose record is there already.
+-- Parameters: id, and the fields. No columns.
+INSERT INTO zone (
+  id,
+  place,
+  level,
+  issuer,
+  since,
+  since_text,
+  since_first,
+  since_last,
+  until,
+  until_text,
+  until_first,
+  until_last,
+  summary_fr,
+  summary_en)
+VALUES (
+  :id,
+  :place,
+  :level,
+  :issuer,
+  :since,
+  :since_text,
+  :since_first,
+  :since_last,
+  :until,
+  :until_text,
+  :until_first,
+  :until_last,
+  :summary_fr,
+  :summary_en)
+ON CONFLICT (id) DO UPDATE SET
+  place = excluded.place,
+  level = excluded.level,
+  issuer = excluded.issuer,
+  since = excluded.since,
+  since_text = excluded.since_text,
+  since_first = excluded.since_first,
+  since_last = excluded.since_last,
+  until = excluded.until,
+  until_text = excluded.until_text,
+  until_first = excluded.until_first,
+  until_last = excluded.until_last,
+  summary_fr = excluded.summary_fr,
+  summary_en = excluded.summary_en
