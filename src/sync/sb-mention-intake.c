@@ -8,14 +8,13 @@
 
 #include <string.h>
 
-#include "sb-block.h"
-#include "sb-document.h"
+#include "sb-crew.h"
 #include "sb-mention-store.h"
 #include "sb-name-loader.h"
 #include "sb-recogniser.h"
 
 /* Documents in a transaction of sb_mention_intake_run(). */
-#define N_DOCUMENTS 200
+#define N_DOCUMENTS 1000
 
 struct _SbMentionIntake
 {
@@ -63,21 +62,19 @@ sb_mention_intake_forget (SbMentionIntake *self)
 
 /* The day that a text was written on, as far as it is known to the day or month. */
 static SbTextFacts
-describe (SbRecord *document)
+describe (const SbUnnamedText *text)
 {
-  SbTextFacts facts = { .language = sb_record_get_text (document, SB_DOCUMENT_LANGUAGE) };
-  SbDate *date = sb_record_get_date (document, SB_DOCUMENT_DATE);
-  gint64 fetched = sb_record_get_time (document, SB_DOCUMENT_FETCHED);
+  SbTextFacts facts = { .language = text->language };
 
-  if (date != NULL && sb_date_get_last_day (date) < SB_DATE_DAY_MAX)
+  if (text->last_day < SB_DATE_DAY_MAX)
     {
       facts.has_day = TRUE;
-      facts.day = sb_date_get_last_day (date);
+      facts.day = text->last_day;
     }
-  else if (fetched != 0)
+  else if (text->fetched != 0)
     {
       facts.has_day = TRUE;
-      facts.day = sb_day_from_time (fetched);
+      facts.day = sb_day_from_time (text->fetched);
     }
 
   return facts;
@@ -113,8 +110,7 @@ typedef struct
 {
   const SbNameSet *names;
   gint64 id;
-  SbRecord *document; /* (owned) */
-  GPtrArray *blocks; /* (owned) (element-type SbBlock) */
+  SbUnnamedText text; /* (owned) */
   GPtrArray *mentions; /* (owned) (nullable) (element-type SbStoredMention) */
 } Reading;
 
@@ -123,77 +119,62 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_clear_object (&reading->document);
-  g_clear_pointer (&reading->blocks, g_ptr_array_unref);
+  sb_unnamed_text_clear (&reading->text);
   g_clear_pointer (&reading->mentions, g_ptr_array_unref);
   g_free (reading);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
-static Reading *
-reading_new (SbMentionIntake *self,
-             SbStore *store,
-             gint64 id,
-             GError **error)
-{
-  g_autoptr (Reading) reading = g_new0 (Reading, 1);
-
-  reading->names = self->names;
-  reading->id = id;
-  if (!(reading->document = sb_store_get (store, SB_KIND_DOCUMENT, id, error)) ||
-      !(reading->blocks = sb_store_get_blocks (store, id, error)))
-    return NULL;
-
-  return g_steal_pointer (&reading);
-}
-
 /* Run in any thread. */
 static void
-recognise (gpointer data,
-           gpointer user_data)
+recognise (gpointer data)
 {
   Reading *reading = data;
-  SbTextFacts facts = describe (reading->document);
-  g_autofree char *text = sb_blocks_join (reading->blocks);
+  SbTextFacts facts = describe (&reading->text);
+  const char *text = reading->text.text != NULL ? reading->text.text : "";
   g_autoptr (SbMentions) mentions = sb_recognise (reading->names, text, strlen (text), &facts);
 
   reading->mentions = convert (mentions);
 }
 
-/* On all cores at once, since the store waits meanwhile. */
-static void
-recognise_all (GPtrArray *readings)
+static gboolean
+begin_reading (SbMentionIntake *self,
+               SbStore *store,
+               gint64 id,
+               SbCrew *crew,
+               GError **error)
 {
-  GThreadPool *pool = g_thread_pool_new (recognise, NULL, (int) g_get_num_processors (), FALSE, NULL);
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
 
-  for (guint i = 0; i < readings->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (readings, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  reading->names = self->names;
+  reading->id = id;
+  if (!sb_store_get_unnamed_text (store, id, &reading->text, error))
+    return FALSE;
+
+  sb_crew_push (crew, g_steal_pointer (&reading));
+  return TRUE;
 }
 
+/* The next documents are read while the last ones are stored. */
 static gboolean
 read_documents (SbMentionIntake *self,
                 SbStore *store,
                 GArray *ids,
                 GError **error)
 {
-  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (reading_free);
+  g_autoptr (SbCrew) crew = sb_crew_new (recognise, reading_free);
+  guint n_begun = 0;
 
   for (guint i = 0; i < ids->len; i++)
     {
-      Reading *reading = reading_new (self, store, g_array_index (ids, gint64, i), error);
+      g_autoptr (Reading) reading = NULL;
 
-      if (reading == NULL)
-        return FALSE;
-      g_ptr_array_add (readings, reading);
-    }
+      for (; n_begun < ids->len && n_begun < i + SB_CREW_AHEAD; n_begun++)
+        if (!begin_reading (self, store, g_array_index (ids, gint64, n_begun), crew, error))
+          return FALSE;
 
-  recognise_all (readings);
-  for (guint i = 0; i < readings->len; i++)
-    {
-      Reading *reading = g_ptr_array_index (readings, i);
-
+      reading = sb_crew_pop (crew);
       if (!sb_store_put_mentions (store, reading->id, reading->mentions, error))
         return FALSE;
     }
