@@ -391,6 +391,16 @@ is_new_version (const SbLikeness *likeness,
   return most >= MIN_OF_LATER && least >= MIN_OF_EARLIER && is_same_head (earlier->title, later->title);
 }
 
+/* Of all that leads to a verdict, the least. */
+gboolean
+sb_likeness_is_close (const SbLikeness *likeness)
+{
+  g_return_val_if_fail (likeness != NULL, FALSE);
+
+  return MAX (likeness->of_earlier, likeness->of_later) >= MIN_OF_LATER &&
+         MIN (likeness->of_earlier, likeness->of_later) >= MIN_OF_EARLIER;
+}
+
 SbLikenessVerdict
 sb_likeness_judge (const SbLikeness *likeness,
                    const SbLikenessSide *earlier,

@@ -69,6 +69,10 @@ SbLikeness sb_shingles_compare (const SbShingles *earlier,
                                 const guint32 *common,
                                 guint n_common);
 
+/* Whether anything may follow from it, whichever of the two texts is the earlier one:
+ * else sb_likeness_judge() need not be asked. */
+gboolean sb_likeness_is_close (const SbLikeness *likeness);
+
 /* What a document is, beside its text. */
 typedef struct
 {

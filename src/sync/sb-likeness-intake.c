@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "sb-crew.h"
 #include "sb-document.h"
 #include "sb-likeness-store.h"
 #include "sb-likeness.h"
@@ -16,11 +17,33 @@
 /* Documents in a transaction of sb_likeness_intake_run(). */
 #define N_DOCUMENTS 1000
 
+/* Words of texts that are kept while one step lasts, 4 bytes each: those that have a
+ * turn of phrase in common are compared with each other again and again. */
+#define KEPT_WORDS (2 << 20)
+
+/* One step of the work. */
+typedef struct
+{
+  SbStore *store; /* (unowned) */
+  SbCrew *crew; /* (owned) */
+  GHashTable *shingles; /* (owned) (element-type gint64 SbShingles) of the texts that were read; NULL without one */
+  guint n_words; /* of those */
+  GHashTable *linked; /* (owned) (element-type gint64) the documents whose links were stored */
+} Step;
+
+/* A document on its way from the store, through a thread of its own, and back. */
+typedef struct
+{
+  gint64 id;
+  SbComparable comparable; /* (owned) */
+  SbShingles *shingles; /* (owned) (nullable) */
+} Reading;
+
 /* A document as it is compared. */
 typedef struct
 {
   SbRecord *record; /* (owned) */
-  SbShingles *shingles; /* (owned) (nullable) without a text */
+  const SbShingles *shingles; /* (unowned) (nullable) of the step; without a text */
   SbLikenessSide side; /* borrows from the record */
 } Candidate;
 
@@ -34,7 +57,8 @@ typedef struct
 /* One document being compared. */
 typedef struct
 {
-  SbStore *store;
+  Step *step; /* (unowned) */
+  SbStore *store; /* (unowned) of the step */
   Candidate self;
   GArray *alike; /* (owned) (element-type gint64) what it may have to do with */
   GArray *common; /* (owned) (element-type guint32) marks that many have */
@@ -55,7 +79,6 @@ static void
 candidate_clear (Candidate *self)
 {
   g_clear_object (&self->record);
-  g_clear_pointer (&self->shingles, sb_shingles_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Candidate, candidate_clear)
@@ -128,6 +151,89 @@ static SbShingles *
 make_shingles (const SbComparable *comparable)
 {
   return comparable->text != NULL ? sb_shingles_new (comparable->text, strlen (comparable->text)) : NULL;
+}
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  sb_comparable_clear (&reading->comparable);
+  g_clear_pointer (&reading->shingles, sb_shingles_free);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+/* Run in any thread. */
+static void
+shingle (gpointer data)
+{
+  Reading *reading = data;
+
+  reading->shingles = make_shingles (&reading->comparable);
+  g_clear_pointer (&reading->comparable.text, g_free);
+}
+
+static void
+free_shingles (gpointer data)
+{
+  if (data != NULL)
+    sb_shingles_free (data);
+}
+
+static void
+step_init (Step *self,
+           SbStore *store)
+{
+  self->store = store;
+  self->crew = sb_crew_new (shingle, reading_free);
+  self->shingles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_shingles);
+  self->linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+step_clear (Step *self)
+{
+  g_clear_pointer (&self->crew, sb_crew_free);
+  g_clear_pointer (&self->shingles, g_hash_table_unref);
+  g_clear_pointer (&self->linked, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
+
+/* Takes @shingles over, and returns them. */
+static const SbShingles *
+keep_shingles (Step *self,
+               gint64 id,
+               SbShingles *shingles)
+{
+  g_hash_table_insert (self->shingles, g_memdup2 (&id, sizeof id), shingles);
+  self->n_words += shingles != NULL ? sb_shingles_get_n_words (shingles) : 0;
+  return shingles;
+}
+
+/* Borrowed as long as the document is compared that this is asked for; NULL without a
+ * text. */
+static gboolean
+get_shingles (Step *self,
+              gint64 id,
+              const SbShingles **shingles,
+              GError **error)
+{
+  g_auto (SbComparable) comparable = { 0 };
+  gpointer kept;
+
+  if (g_hash_table_lookup_extended (self->shingles, &id, NULL, &kept))
+    {
+      *shingles = kept;
+      return TRUE;
+    }
+  if (!sb_store_get_comparable (self->store, id, &comparable, error))
+    return FALSE;
+
+  *shingles = keep_shingles (self, id, make_shingles (&comparable));
+  return TRUE;
 }
 
 static gboolean
@@ -232,7 +338,6 @@ compare_with (Comparison *self,
               GError **error)
 {
   g_auto (Candidate) other = { 0 };
-  g_auto (SbComparable) comparable = { 0 };
   gboolean is_ruled;
   gboolean is_later;
   SbLikeness likeness;
@@ -243,9 +348,8 @@ compare_with (Comparison *self,
     return FALSE;
   if (is_ruled)
     return TRUE;
-  if (!sb_store_get_comparable (self->store, id, &comparable, error))
+  if (!get_shingles (self->step, id, &other.shingles, error))
     return FALSE;
-  other.shingles = make_shingles (&comparable);
   if (other.shingles == NULL)
     return TRUE;
   if (!read_record (self->store, id, &other, error))
@@ -344,7 +448,9 @@ store_links (Comparison *self,
 {
   g_autoptr (SbRecord) document = sb_record_builder_end (builder);
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  gint64 id = sb_record_get_id (document);
 
+  g_hash_table_add (self->step->linked, g_memdup2 (&id, sizeof id));
   sb_change_set_put (changes, document);
   return sb_store_apply (self->store, changes, error) >= 0;
 }
@@ -433,6 +539,34 @@ settle_links (Comparison *self,
   return TRUE;
 }
 
+/* Keeps of what is alike that from which something may follow. A turn of phrase is
+ * enough for the others. */
+static gboolean
+drop_distant (Comparison *self,
+              GError **error)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->alike->len; i++)
+    {
+      gint64 id = g_array_index (self->alike, gint64, i);
+      const SbShingles *other;
+      SbLikeness likeness;
+
+      if (!get_shingles (self->step, id, &other, error))
+        return FALSE;
+      if (other == NULL)
+        continue;
+
+      likeness = sb_shingles_compare (other, self->self.shingles, (const guint32 *) self->common->data, self->common->len);
+      if (sb_likeness_is_close (&likeness))
+        g_array_index (self->alike, gint64, n_kept++) = id;
+    }
+
+  g_array_set_size (self->alike, n_kept);
+  return TRUE;
+}
+
 /* Most documents are like no other one: their record is not looked at. */
 static gboolean
 settle (Comparison *self,
@@ -443,7 +577,7 @@ settle (Comparison *self,
   guint n_marks = 0;
   const guint32 *marks;
 
-  if (!find_alike (self, id, error))
+  if (!find_alike (self, id, error) || (!is_linked && !drop_distant (self, error)))
     return FALSE;
   if (is_linked || self->alike->len > 0)
     return settle_links (self, id, error);
@@ -452,22 +586,68 @@ settle (Comparison *self,
   return sb_store_put_sketch (self->store, id, marks, n_marks, error);
 }
 
+/* The words of the document are kept beside those of others; of too many, none. */
 static gboolean
-compare_document (SbStore *store,
-                  gint64 id,
+compare_document (Step *step,
+                  Reading *reading,
                   GError **error)
 {
-  g_auto (Comparison) self = { .store = store };
-  g_auto (SbComparable) comparable = { 0 };
+  g_auto (Comparison) self = { .step = step, .store = step->store };
+  gboolean is_linked = reading->comparable.is_linked || g_hash_table_contains (step->linked, &reading->id);
 
-  if (!sb_store_get_comparable (store, id, &comparable, error))
+  if (step->n_words > KEPT_WORDS)
+    {
+      g_hash_table_remove_all (step->shingles);
+      step->n_words = 0;
+    }
+
+  self.self.shingles = keep_shingles (step, reading->id, g_steal_pointer (&reading->shingles));
+  if (reading->comparable.is_there && !settle (&self, reading->id, is_linked, error))
     return FALSE;
 
-  self.self.shingles = make_shingles (&comparable);
-  if (comparable.is_there && !settle (&self, id, comparable.is_linked, error))
+  return sb_store_end_comparison (step->store, reading->id, error);
+}
+
+static gboolean
+begin_reading (Step *step,
+               gint64 id,
+               GError **error)
+{
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+
+  reading->id = id;
+  if (!sb_store_get_comparable (step->store, id, &reading->comparable, error))
     return FALSE;
 
-  return sb_store_end_comparison (store, id, error);
+  sb_crew_push (step->crew, g_steal_pointer (&reading));
+  return TRUE;
+}
+
+/* The words of the next documents are read while the last ones are compared and
+ * stored. */
+static gboolean
+compare_documents (SbStore *store,
+                   GArray *ids,
+                   GError **error)
+{
+  g_auto (Step) step = { 0 };
+  guint n_begun = 0;
+
+  step_init (&step, store);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (Reading) reading = NULL;
+
+      for (; n_begun < ids->len && n_begun < i + SB_CREW_AHEAD; n_begun++)
+        if (!begin_reading (&step, g_array_index (ids, gint64, n_begun), error))
+          return FALSE;
+
+      reading = sb_crew_pop (step.crew);
+      if (!compare_document (&step, reading, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -487,11 +667,8 @@ sb_likeness_intake_step (SbStore *store,
     return waiting != NULL;
 
   hold = sb_store_hold (store, error);
-  if (hold == NULL)
+  if (hold == NULL || !compare_documents (store, waiting, error))
     return FALSE;
-  for (guint i = 0; i < waiting->len; i++)
-    if (!compare_document (store, g_array_index (waiting, gint64, i), error))
-      return FALSE;
 
   /* What was found may have others compared again. */
   *goes_on = TRUE;

@@ -195,6 +195,18 @@ compare (const char *earlier,
   return sb_shingles_compare (first, second, NULL, 0);
 }
 
+/* Nothing follows from what is not close, whichever of the two is the earlier one. */
+static void
+assert_is_close (const SbLikeness *likeness,
+                 SbLikenessVerdict verdict)
+{
+  const SbLikeness turned = { likeness->of_later, likeness->of_earlier, likeness->n_words };
+
+  g_assert_cmpint (sb_likeness_is_close (likeness), ==, sb_likeness_is_close (&turned));
+  if (verdict != SB_LIKENESS_NONE)
+    g_assert_true (sb_likeness_is_close (likeness));
+}
+
 /* What is said of texts of two sources. */
 static SbLikenessVerdict
 judge (const char *earlier,
@@ -203,8 +215,10 @@ judge (const char *earlier,
   const SbLikenessSide first = { .title = "Kayes", .source = 1, .day = 20000 };
   const SbLikenessSide second = { .title = "Mali", .source = 2, .day = 20001 };
   SbLikeness likeness = compare (earlier, later);
+  SbLikenessVerdict verdict = sb_likeness_judge (&likeness, &first, &second);
 
-  return sb_likeness_judge (&likeness, &first, &second);
+  assert_is_close (&likeness, verdict);
+  return verdict;
 }
 
 static guint
@@ -380,6 +394,7 @@ test_versions (void)
 
       g_test_message ("%u", i);
       g_assert_cmpint (sb_likeness_judge (&likeness, &first, &second), ==, versions[i].verdict);
+      assert_is_close (&likeness, versions[i].verdict);
     }
 }
 
