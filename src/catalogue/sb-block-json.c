@@ -91,27 +91,89 @@ _sb_blocks_write_json (GPtrArray *blocks,
   json_builder_end_array (builder);
 }
 
+/* A text that is written as it stands, which most are. */
+static gboolean
+is_plain (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == 0x7f || *p == '"' || *p == '\\')
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_string (GString *out,
+               const char *name,
+               const char *text)
+{
+  g_string_append_printf (out, ",\"%s\":", name);
+  if (is_plain (text))
+    g_string_append_printf (out, "\"%s\"", text);
+  else
+    {
+      g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+      g_autofree char *quoted = json_to_string (node, FALSE);
+
+      g_string_append (out, quoted);
+    }
+}
+
+static void
+append_number (GString *out,
+               const char *name,
+               guint value)
+{
+  if (value != 0)
+    g_string_append_printf (out, ",\"%s\":%u", name, value);
+}
+
+static void
+append_spans (GString *out,
+              const SbBlock *block)
+{
+  guint n_spans;
+  const SbSpan *spans = sb_block_get_spans (block, &n_spans);
+
+  if (n_spans == 0)
+    return;
+
+  g_string_append (out, ",\"spans\":[");
+  for (guint i = 0; i < n_spans; i++)
+    {
+      g_string_append_printf (out, "%s{\"kind\":\"%s\"", i > 0 ? "," : "", span_names[spans[i].kind]);
+      append_number (out, "start", spans[i].start);
+      append_number (out, "end", spans[i].end);
+      if (spans[i].target != NULL)
+        append_string (out, "target", spans[i].target);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+/* Byte for byte what JsonBuilder makes, by which texts are compared with those that
+ * are stored; it took a third of the time in which a text is stored. */
 char *
 _sb_blocks_to_layout (GPtrArray *blocks)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
+  GString *out = g_string_new ("[");
 
-  json_builder_begin_array (builder);
   for (guint i = 0; i < blocks->len; i++)
     {
       const SbBlock *block = g_ptr_array_index (blocks, i);
 
-      begin_block (builder, block);
-      json_builder_set_member_name (builder, "length");
-      json_builder_add_int_value (builder, g_utf8_strlen (sb_block_get_text (block), -1));
-      write_spans (builder, block);
-      json_builder_end_object (builder);
+      g_string_append_printf (out, "%s{\"kind\":\"%s\"", i > 0 ? "," : "", sb_block_kind_get_name (sb_block_get_kind (block)));
+      append_number (out, "level", sb_block_get_level (block));
+      append_number (out, "page", sb_block_get_page (block));
+      if (sb_block_get_language (block) != NULL)
+        append_string (out, "language", sb_block_get_language (block));
+      g_string_append_printf (out, ",\"length\":%ld", g_utf8_strlen (sb_block_get_text (block), -1));
+      append_spans (out, block);
+      g_string_append_c (out, '}');
     }
-  json_builder_end_array (builder);
 
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  g_string_append_c (out, ']');
+  return g_string_free (out, FALSE);
 }
 
 static gboolean
