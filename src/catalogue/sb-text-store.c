@@ -27,7 +27,22 @@ sb_waiting_text_free (SbWaitingText *self)
   g_free (self->lead);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_free (self->language);
+  g_free (self->text);
+  g_free (self->text_hash);
+  g_free (self->layout);
   g_free (self);
+}
+
+void
+sb_waiting_text_take_blocks (SbWaitingText *self,
+                             GPtrArray *blocks)
+{
+  g_return_if_fail (self != NULL && self->blocks == NULL && blocks != NULL);
+
+  self->blocks = blocks;
+  self->text = sb_blocks_join (blocks);
+  self->text_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->text, -1);
+  self->layout = _sb_blocks_to_layout (blocks);
 }
 
 static SbWaitingText *
@@ -115,11 +130,9 @@ check_waits (SbStore *self,
 static gboolean
 put_fields (SbStore *self,
             const SbWaitingText *text,
-            const char *joined,
             GError **error)
 {
   g_autoptr (SbStatement) statement = _sb_store_query (self, "set-document-text", error);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, joined, -1);
 
   if (statement == NULL)
     return FALSE;
@@ -128,25 +141,23 @@ put_fields (SbStore *self,
   sb_statement_bind_text (statement, ":lead", text->lead);
   sb_statement_bind_text (statement, ":language", text->language);
   sb_statement_bind_int (statement, ":words", text->n_words);
-  sb_statement_bind_text (statement, ":text_hash", hash);
+  sb_statement_bind_text (statement, ":text_hash", text->text_hash);
   return sb_statement_run (statement, error);
 }
 
 static gboolean
 put_body (SbStore *self,
           const SbWaitingText *text,
-          const char *joined,
           GError **error)
 {
   g_autoptr (SbStatement) statement = _sb_store_query (self, "put-body", error);
-  g_autofree char *layout = _sb_blocks_to_layout (text->blocks);
 
   if (statement == NULL)
     return FALSE;
 
   sb_statement_bind_int (statement, ":document", text->document);
-  sb_statement_bind_text (statement, ":text", joined);
-  sb_statement_bind_text (statement, ":blocks", layout);
+  sb_statement_bind_text (statement, ":text", text->text);
+  sb_statement_bind_text (statement, ":blocks", text->layout);
   return sb_statement_run (statement, error);
 }
 
@@ -171,8 +182,9 @@ put_text (SbStore *self,
           int *kinds,
           GError **error)
 {
-  g_autofree char *joined = sb_blocks_join (text->blocks);
   gboolean waits;
+
+  g_return_val_if_fail (text->text != NULL, FALSE);
 
   if (!check_waits (self, text, &waits, error))
     return FALSE;
@@ -180,7 +192,7 @@ put_text (SbStore *self,
     return TRUE;
 
   *kinds |= 1 << SB_KIND_DOCUMENT;
-  return put_fields (self, text, joined, error) && put_body (self, text, joined, error) && touch (self, text->document, error);
+  return put_fields (self, text, error) && put_body (self, text, error) && touch (self, text->document, error);
 }
 
 gboolean

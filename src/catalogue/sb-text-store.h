@@ -26,9 +26,19 @@ typedef struct
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
   char *language; /* (owned) (nullable) BCP 47 */
   guint n_words;
+
+  /* Of the blocks, see sb_waiting_text_take_blocks(). */
+  char *text; /* (owned) (nullable) */
+  char *text_hash; /* (owned) (nullable) */
+  char *layout; /* (owned) (nullable) */
 } SbWaitingText;
 
 void sb_waiting_text_free (SbWaitingText *self);
+
+/* What was taken out; @blocks (element-type SbBlock) are taken over. Makes what is
+ * stored of them, in any thread, so that the store need not. */
+void sb_waiting_text_take_blocks (SbWaitingText *self,
+                                  GPtrArray *blocks);
 
 /* At most @limit of them, and no more than fit into some megabytes. (element-type SbWaitingText) */
 GPtrArray *sb_store_list_waiting_texts (SbStore *self,
@@ -39,7 +49,7 @@ GPtrArray *sb_store_list_waiting_texts (SbStore *self,
 gint64 sb_store_count_waiting_texts (SbStore *self,
                                      GError **error);
 
-/* Stores the blocks of @texts (element-type SbWaitingText), and what was found out with
+/* Stores the blocks of @texts (element-type SbWaitingText), which all have some, and what was found out with
  * them, in one transaction. It is no change that anybody made: the documents came with
  * them, and the history tells of that. One that waits no more, or has another original
  * by now, is passed over. */

@@ -67,11 +67,11 @@ read_text (gpointer data,
 
   if (extraction == NULL)
     {
-      text->blocks = make_no_blocks ();
+      sb_waiting_text_take_blocks (text, make_no_blocks ());
       return;
     }
 
-  text->blocks = g_ptr_array_ref (sb_extraction_get_blocks (extraction));
+  sb_waiting_text_take_blocks (text, g_ptr_array_ref (sb_extraction_get_blocks (extraction)));
   text->language = g_strdup (sb_extraction_get_language (extraction));
   text->n_words = sb_extraction_count_words (extraction);
   mend_lead (text, html);

@@ -252,7 +252,7 @@ test_overtaken (Fixture *fixture,
   g_assert_no_error (error);
   g_assert_cmpint (sb_store_count_waiting_texts (fixture->store, &error), ==, 0);
 
-  waiting->blocks = sb_text_intake_read (waiting->original, waiting->base);
+  sb_waiting_text_take_blocks (waiting, sb_text_intake_read (waiting->original, waiting->base));
   g_assert_true (sb_store_put_waiting_texts (fixture->store, texts, &error));
   text = get_text (fixture, id);
   g_assert_cmpstr (text, ==, "La page entière.");
