@@ -172,14 +172,13 @@ sb_statement_bind_double (SbStatement *self,
     note_binding (self, sqlite3_bind_double (self->stmt, index, value));
 }
 
-void
-sb_statement_bind_text (SbStatement *self,
-                        const char *parameter,
-                        const char *text)
+static void
+bind_text (SbStatement *self,
+           const char *parameter,
+           const char *text,
+           sqlite3_destructor_type lifetime)
 {
   int index;
-
-  g_return_if_fail (self != NULL);
 
   if (text == NULL)
     {
@@ -189,7 +188,27 @@ sb_statement_bind_text (SbStatement *self,
 
   index = find_parameter (self, parameter);
   if (index != 0)
-    note_binding (self, sqlite3_bind_text64 (self->stmt, index, text, strlen (text), SQLITE_TRANSIENT, SQLITE_UTF8));
+    note_binding (self, sqlite3_bind_text64 (self->stmt, index, text, strlen (text), lifetime, SQLITE_UTF8));
+}
+
+void
+sb_statement_bind_text (SbStatement *self,
+                        const char *parameter,
+                        const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  bind_text (self, parameter, text, SQLITE_TRANSIENT);
+}
+
+void
+sb_statement_lend_text (SbStatement *self,
+                        const char *parameter,
+                        const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  bind_text (self, parameter, text, SQLITE_STATIC);
 }
 
 void

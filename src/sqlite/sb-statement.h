@@ -40,6 +40,11 @@ void sb_statement_bind_double (SbStatement *self,
 void sb_statement_bind_text (SbStatement *self,
                              const char *parameter,
                              const char *text);
+/* The same without a copy of @text, for long ones: it is left alone, and kept, until the
+ * statement has run. */
+void sb_statement_lend_text (SbStatement *self,
+                             const char *parameter,
+                             const char *text); /* (nullable) */
 void sb_statement_bind_blob (SbStatement *self,
                              const char *parameter,
                              GBytes *bytes);

@@ -97,6 +97,34 @@ test_empty (Fixture *fixture,
   g_assert_true (sb_statement_is_null (statement, "m"));
 }
 
+/* What was lent may go once the statement has run. */
+static void
+test_lent_text (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (SbConnection) connection = open_database (fixture->path, SB_CONNECTION_CREATE);
+  g_autoptr (SbStatement) insert = NULL;
+  g_autoptr (SbStatement) select = NULL;
+
+  assert_exec (connection, "CREATE TABLE t (a TEXT)");
+  insert = prepare (connection, "INSERT INTO t (a) VALUES (:a)");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *text = i < 2 ? g_strdup_printf ("Ménaka %u", i) : NULL;
+
+      sb_statement_lend_text (insert, ":a", text);
+      assert_run (insert);
+    }
+
+  select = prepare (connection, "SELECT a FROM t ORDER BY rowid");
+  assert_step (select, TRUE);
+  g_assert_cmpstr (sb_statement_get_text (select, "a"), ==, "Ménaka 0");
+  assert_step (select, TRUE);
+  g_assert_cmpstr (sb_statement_get_text (select, "a"), ==, "Ménaka 1");
+  assert_step (select, TRUE);
+  g_assert_true (sb_statement_is_null (select, "a"));
+}
+
 static void
 test_again (Fixture *fixture,
             gconstpointer data)
@@ -237,6 +265,7 @@ main (int argc,
   add_test ("/sqlite/statement/types", test_types);
   add_test ("/sqlite/statement/empty", test_empty);
   add_test ("/sqlite/statement/again", test_again);
+  add_test ("/sqlite/statement/lent-text", test_lent_text);
   add_test ("/sqlite/statement/lent", test_lent);
   add_test ("/sqlite/statement/keeps-connection", test_keeps_connection);
   add_test ("/sqlite/statement/schema-changes", test_schema_changes);

@@ -212,8 +212,8 @@ add_text (Batch *batch,
     return FALSE;
 
   sb_statement_bind_int (batch->add_text, ":key", pending->key);
-  sb_statement_bind_text (batch->add_text, ":title", text.title->str);
-  sb_statement_bind_text (batch->add_text, ":body", text.body->str);
+  sb_statement_lend_text (batch->add_text, ":title", text.title->str);
+  sb_statement_lend_text (batch->add_text, ":body", text.body->str);
   batch->tokenizer->n_words = 0;
   if (!sb_statement_run (batch->add_text, error))
     return FALSE;
