@@ -156,8 +156,8 @@ put_body (SbStore *self,
     return FALSE;
 
   sb_statement_bind_int (statement, ":document", text->document);
-  sb_statement_bind_text (statement, ":text", text->text);
-  sb_statement_bind_text (statement, ":blocks", text->layout);
+  sb_statement_lend_text (statement, ":text", text->text);
+  sb_statement_lend_text (statement, ":blocks", text->layout);
   return sb_statement_run (statement, error);
 }
 

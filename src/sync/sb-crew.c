@@ -6,11 +6,18 @@
 
 #include "sb-crew.h"
 
-/* An item and how far it is. */
+enum
+{
+  WAITING,
+  TAKEN,
+  DONE, /* set under the mutex */
+};
+
+/* An item and how far it is. Counted, for the threads and for the queue. */
 typedef struct
 {
-  gpointer item; /* (owned) */
-  gboolean is_done; /* guarded by the mutex */
+  gpointer item; /* (unowned) of the queue, then of who pops */
+  int state; /* (atomic) */
 } Job;
 
 struct _SbCrew
@@ -19,9 +26,22 @@ struct _SbCrew
   GDestroyNotify free_item;
   GThreadPool *pool; /* (owned) */
   GQueue jobs; /* (element-type Job) (owned) as they were pushed */
+  gboolean is_filling;
   GMutex mutex;
   GCond is_done;
 };
+
+static gboolean
+take (Job *job)
+{
+  return g_atomic_int_compare_and_exchange (&job->state, WAITING, TAKEN);
+}
+
+static void
+release (gpointer job)
+{
+  g_atomic_rc_box_release (job);
+}
 
 /* Run in any thread. */
 static void
@@ -31,11 +51,15 @@ work (gpointer data,
   Job *job = data;
   SbCrew *self = user_data;
 
-  self->func (job->item);
-  g_mutex_lock (&self->mutex);
-  job->is_done = TRUE;
-  g_cond_signal (&self->is_done);
-  g_mutex_unlock (&self->mutex);
+  if (take (job))
+    {
+      self->func (job->item);
+      g_mutex_lock (&self->mutex);
+      g_atomic_int_set (&job->state, DONE);
+      g_cond_signal (&self->is_done);
+      g_mutex_unlock (&self->mutex);
+    }
+  release (job);
 }
 
 SbCrew *
@@ -50,6 +74,7 @@ sb_crew_new (SbCrewFunc func,
   self->func = func;
   self->free_item = free_item;
   self->pool = g_thread_pool_new (work, self, (int) g_get_num_processors (), FALSE, NULL);
+  self->is_filling = TRUE;
   g_queue_init (&self->jobs);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->is_done);
@@ -64,11 +89,14 @@ sb_crew_free (SbCrew *self)
   if (self == NULL)
     return;
 
-  g_thread_pool_free (self->pool, TRUE, TRUE);
+  /* What nobody has begun, nobody shall begin. */
+  for (GList *link = self->jobs.head; link != NULL; link = link->next)
+    take (link->data);
+  g_thread_pool_free (self->pool, FALSE, TRUE);
   while ((job = g_queue_pop_head (&self->jobs)) != NULL)
     {
       self->free_item (job->item);
-      g_free (job);
+      release (job);
     }
 
   g_mutex_clear (&self->mutex);
@@ -84,16 +112,33 @@ sb_crew_push (SbCrew *self,
 
   g_return_if_fail (self != NULL && item != NULL);
 
-  job = g_new0 (Job, 1);
+  job = g_atomic_rc_box_new0 (Job);
   job->item = item;
-  g_queue_push_tail (&self->jobs, job);
+  g_queue_push_tail (&self->jobs, g_atomic_rc_box_acquire (job));
   g_thread_pool_push (self->pool, job, NULL);
+}
+
+/* Threads are woken for many items at once: to be woken takes as long as an item. */
+gboolean
+sb_crew_wants_more (SbCrew *self)
+{
+  guint n_jobs;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  n_jobs = g_queue_get_length (&self->jobs);
+  if (n_jobs >= SB_CREW_AHEAD)
+    self->is_filling = FALSE;
+  else if (n_jobs <= SB_CREW_AHEAD / 2)
+    self->is_filling = TRUE;
+  return self->is_filling;
 }
 
 gpointer
 sb_crew_pop (SbCrew *self)
 {
-  g_autofree Job *job = NULL;
+  Job *job;
+  gpointer item;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -101,9 +146,17 @@ sb_crew_pop (SbCrew *self)
   if (job == NULL)
     return NULL;
 
-  g_mutex_lock (&self->mutex);
-  while (!job->is_done)
-    g_cond_wait (&self->is_done, &self->mutex);
-  g_mutex_unlock (&self->mutex);
-  return job->item;
+  if (take (job))
+    self->func (job->item);
+  else
+    {
+      g_mutex_lock (&self->mutex);
+      while (g_atomic_int_get (&job->state) != DONE)
+        g_cond_wait (&self->is_done, &self->mutex);
+      g_mutex_unlock (&self->mutex);
+    }
+
+  item = job->item;
+  release (job);
+  return item;
 }

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  */
 typedef struct _SbCrew SbCrew;
 
-/* How many items are best pushed before the first is popped: enough for no core to
- * wait for another, and few enough for what is in memory to stay small. */
-#define SB_CREW_AHEAD 32
+/* How many items are pushed before the first is popped: enough for no core to wait for
+ * another, and few enough for what is in memory to stay small. */
+#define SB_CREW_AHEAD 48
 
 /* Works on @item in any thread, beside others. */
 typedef void (*SbCrewFunc) (gpointer item);
@@ -33,8 +33,12 @@ void sb_crew_free (SbCrew *self);
 void sb_crew_push (SbCrew *self,
                    gpointer item);
 
+/* Whether another item is best pushed now, before the next is popped. */
+gboolean sb_crew_wants_more (SbCrew *self);
+
 /* The item that was pushed first of those that are left, once it was worked on; NULL
- * when there is none. The caller owns it. Blocks. */
+ * when there is none. The caller owns it. Blocks, and works on the item itself when
+ * no other thread has begun. */
 gpointer sb_crew_pop (SbCrew *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbCrew, sb_crew_free)

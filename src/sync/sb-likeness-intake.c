@@ -638,7 +638,7 @@ compare_documents (SbStore *store,
     {
       g_autoptr (Reading) reading = NULL;
 
-      for (; n_begun < ids->len && n_begun < i + SB_CREW_AHEAD; n_begun++)
+      for (; n_begun < ids->len && sb_crew_wants_more (step.crew); n_begun++)
         if (!begin_reading (&step, g_array_index (ids, gint64, n_begun), error))
           return FALSE;
 

@@ -170,7 +170,7 @@ read_documents (SbMentionIntake *self,
     {
       g_autoptr (Reading) reading = NULL;
 
-      for (; n_begun < ids->len && n_begun < i + SB_CREW_AHEAD; n_begun++)
+      for (; n_begun < ids->len && sb_crew_wants_more (crew); n_begun++)
         if (!begin_reading (self, store, g_array_index (ids, gint64, n_begun), crew, error))
           return FALSE;
 

@@ -17,9 +17,9 @@
  * is kept of answers in memory. The fetcher has a bound of its own, below. */
 #define MAX_PENDING 32
 
-/* Texts in a transaction: who wants to write meanwhile waits for no more than a fifth of
- * a second. */
-#define N_TEXTS 200
+/* Texts at a time: who wants to write meanwhile waits for no more than a fifth of a
+ * second. */
+#define N_TEXTS 400
 
 /* Of the whole work, what is done once the documents can be seen. */
 #define VISIBLE_SHARE 0.3

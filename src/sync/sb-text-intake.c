@@ -6,12 +6,16 @@
 
 #include "sb-text-intake.h"
 
+#include "sb-crew.h"
 #include "sb-feed-lead.h"
 #include "sb-html.h"
 #include "sb-text-store.h"
 
-/* Documents in a transaction of sb_text_intake_run(). */
-#define N_DOCUMENTS 400
+/* Documents in a step of sb_text_intake_run(). */
+#define N_DOCUMENTS 1000
+
+/* Documents in a transaction, at the most. */
+#define N_STORED 100
 
 static char *
 dup_html (GBytes *original)
@@ -58,8 +62,7 @@ mend_lead (SbWaitingText *text,
 
 /* Run in any thread. What cannot be read, or was not kept, has no text. */
 static void
-read_text (gpointer data,
-           gpointer user_data)
+read_text (gpointer data)
 {
   SbWaitingText *text = data;
   g_autofree char *html = text->original != NULL ? dup_html (text->original) : NULL;
@@ -77,15 +80,50 @@ read_text (gpointer data,
   mend_lead (text, html);
 }
 
-/* On all cores at once, since the store waits meanwhile. */
 static void
-read_all (GPtrArray *texts)
+free_text (gpointer data)
 {
-  GThreadPool *pool = g_thread_pool_new (read_text, NULL, (int) g_get_num_processors (), FALSE, NULL);
+  sb_waiting_text_free (data);
+}
 
-  for (guint i = 0; i < texts->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (texts, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+/* Waits for the next texts to be read; fewer when there are no more. (element-type
+ * SbWaitingText) */
+static GPtrArray *
+pop_texts (SbCrew *crew)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (free_text);
+  gpointer text;
+
+  while (texts->len < N_STORED && (text = sb_crew_pop (crew)) != NULL)
+    g_ptr_array_add (texts, text);
+
+  return texts;
+}
+
+/* The next texts are read while the last ones are stored. Nobody is held off until some
+ * are read: what changed meanwhile is passed over. */
+static gboolean
+read_and_store (SbStore *store,
+                GPtrArray *waiting,
+                GError **error)
+{
+  g_autoptr (SbCrew) crew = sb_crew_new (read_text, free_text);
+  g_autofree gpointer *texts = NULL;
+  gsize n_texts;
+
+  texts = g_ptr_array_steal (waiting, &n_texts);
+  for (gsize i = 0; i < n_texts; i++)
+    sb_crew_push (crew, texts[i]);
+
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) read = pop_texts (crew);
+
+      if (read->len == 0)
+        return TRUE;
+      if (!sb_store_put_waiting_texts (store, read, error))
+        return FALSE;
+    }
 }
 
 gboolean
@@ -103,10 +141,7 @@ sb_text_intake_step (SbStore *store,
   texts = sb_store_list_waiting_texts (store, n_documents, error);
   if (texts == NULL || texts->len == 0)
     return texts != NULL;
-
-  /* Nobody is held off while they are read: what changed meanwhile is passed over. */
-  read_all (texts);
-  if (!sb_store_put_waiting_texts (store, texts, error))
+  if (!read_and_store (store, texts, error))
     return FALSE;
 
   n_waiting = sb_store_count_waiting_texts (store, error);

@@ -57,8 +57,9 @@ test_order (void)
     {
       Item *item;
 
-      while (n_pushed < N_ITEMS && n_pushed - i < SB_CREW_AHEAD)
+      while (n_pushed < N_ITEMS && sb_crew_wants_more (crew))
         push (crew, n_pushed++);
+      g_assert_cmpuint (n_pushed - i, <=, SB_CREW_AHEAD);
       item = sb_crew_pop (crew);
       g_assert_cmpuint (item->number, ==, i);
       g_assert_cmpuint (item->n_worked, ==, 1);
