@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 18
+#define LAST_VERSION 19
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -173,7 +173,8 @@ migrate (SbConnection *connection,
     { 15, _sb_store_get_sql ("migrations/015") },
     { 16, _sb_store_get_sql ("migrations/016") },
     { 17, _sb_store_get_sql ("migrations/017") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/018") },
+    { 18, _sb_store_get_sql ("migrations/018") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/019") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

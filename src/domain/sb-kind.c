@@ -14,6 +14,7 @@
 #include "sb-corridor.h"
 #include "sb-document.h"
 #include "sb-dossier.h"
+#include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-extract.h"
 #include "sb-feed.h"
@@ -63,6 +64,7 @@ static const KindInfo kinds[SB_N_KINDS] = {
   [SB_KIND_RECOMMENDATION] = { &sb_recommendation_schema, "recommendations", NC_ ("kind", "Recommendation"), NC_ ("kinds", "Recommendations") },
   [SB_KIND_DOSSIER] = { &sb_dossier_schema, "dossiers", NC_ ("kind", "Dossier"), NC_ ("kinds", "Dossiers") },
   [SB_KIND_BRIEFING] = { &sb_briefing_schema, "briefings", NC_ ("kind", "Briefing"), NC_ ("kinds", "Briefings") },
+  [SB_KIND_DRAWING] = { &sb_drawing_schema, "drawings", NC_ ("kind", "Drawing"), NC_ ("kinds", "Drawings") },
 };
 
 const char *

@@ -36,9 +36,10 @@ typedef enum
   SB_KIND_RECOMMENDATION,
   SB_KIND_DOSSIER,
   SB_KIND_BRIEFING,
+  SB_KIND_DRAWING,
 } SbKind;
 
-#define SB_N_KINDS (SB_KIND_BRIEFING + 1)
+#define SB_N_KINDS (SB_KIND_DRAWING + 1)
 
 /* The singular name ("event"), used in files, SQL and on the command line. */
 const char *sb_kind_get_name (SbKind kind);

@@ -8,6 +8,7 @@
 
 #include "sb-actor.h"
 #include "sb-claim.h"
+#include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-extract.h"
 #include "sb-figure.h"
@@ -212,6 +213,32 @@ check_position (SbRecord *self,
 }
 
 static gboolean
+check_drawing (SbRecord *self,
+               GError **error)
+{
+  guint n_points = sb_record_get_n_items (self, SB_DRAWING_POINTS);
+  gint64 tone = sb_record_get_integer (self, SB_DRAWING_TONE, 0);
+
+  if (n_points < sb_drawing_kind_get_min_points ((SbDrawingKind) sb_record_get_term (self, SB_DRAWING_KIND, 0)))
+    {
+      g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_MISSING, "points are missing: there are %u", n_points);
+      return FALSE;
+    }
+  if (n_points > SB_DRAWING_MAX_POINTS)
+    {
+      g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_RANGE, "points are too many: %u", n_points);
+      return FALSE;
+    }
+  if (tone < 0 || tone >= SB_N_DRAWING_TONES)
+    {
+      g_set_error (error, SB_RECORD_ERROR, SB_RECORD_ERROR_RANGE, "tone is out of range: %" G_GINT64_FORMAT, tone);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check_kind (SbRecord *self,
             GError **error)
 {
@@ -225,6 +252,9 @@ check_kind (SbRecord *self,
 
     case SB_KIND_EXTRACT:
       return check_integers_in_order (self, SB_EXTRACT_START, SB_EXTRACT_END, error);
+
+    case SB_KIND_DRAWING:
+      return check_drawing (self, error);
 
     case SB_KIND_FIGURE:
       if (sb_record_has (self, SB_FIGURE_HIGH) &&
@@ -256,6 +286,11 @@ sb_record_validate (SbRecord *self,
       return FALSE;
 
   if (sb_record_get_schema (self) == &sb_claim_statement_schema && !check_statement (self, error))
+    return FALSE;
+
+  if (sb_record_get_schema (self) == &sb_drawing_point_schema &&
+      !(check_range (self, SB_DRAWING_POINT_LATITUDE, -90, 90, error) &&
+        check_range (self, SB_DRAWING_POINT_LONGITUDE, -180, 180, error)))
     return FALSE;
 
   return check_periods (self, error) && check_likelihood (self, error) && check_kind (self, error);

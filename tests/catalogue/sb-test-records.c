@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "sb-actor.h"
+#include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-record-builder.h"
 
@@ -57,7 +58,7 @@ set_number (SbRecordBuilder *builder,
 
     case SB_FIELD_INTEGER:
       /* Every scale has five bands at least. */
-      sb_record_builder_set_integer (builder, position, g_str_equal (field->name, "band") ? number : position + number);
+      sb_record_builder_set_integer (builder, position, g_str_equal (field->name, "band") || g_str_equal (field->name, "tone") ? number : position + number);
       break;
 
     case SB_FIELD_REAL:
@@ -105,7 +106,8 @@ set_field (SbRecordBuilder *builder,
       break;
 
     case SB_FIELD_LIST:
-      for (guint i = 0; i < 2; i++)
+      /* Two points are no area. */
+      for (guint i = 0; i < (field->item == &sb_drawing_point_schema ? 3 : 2); i++)
         sb_record_builder_take_item (builder, position, make_item (field->item, number + i));
       break;
 

@@ -42,6 +42,7 @@ static const Stored stored_versions[] = {
   { 15, "version-15.ndjson" },
   { 16, "version-16.ndjson" },
   { 17, "version-17.ndjson" },
+  { 18, "version-18.ndjson" },
 };
 
 /* What is elsewhere since. */

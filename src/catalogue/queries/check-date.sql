@@ -35,3 +35,5 @@ UNION ALL SELECT id, denied_on FROM restriction WHERE NOT fits_date (denied_on, 
 UNION ALL SELECT id, ended FROM instrument WHERE NOT fits_date (ended, ended_first, ended_last)
 UNION ALL SELECT id, compared FROM judgement WHERE NOT fits_date (compared, compared_first, compared_last)
 UNION ALL SELECT id, date FROM recommendation WHERE NOT fits_date (date, date_first, date_last)
+UNION ALL SELECT id, since FROM drawing WHERE NOT fits_date (since, since_first, since_last)
+UNION ALL SELECT id, until FROM drawing WHERE NOT fits_date (until, until_first, until_last)

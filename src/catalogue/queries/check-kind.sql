@@ -22,3 +22,4 @@ UNION ALL SELECT t.id, 'judgement' FROM judgement AS t JOIN record AS r ON r.id 
 UNION ALL SELECT t.id, 'recommendation' FROM recommendation AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'recommendation'
 UNION ALL SELECT t.id, 'dossier' FROM dossier AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'dossier'
 UNION ALL SELECT t.id, 'briefing' FROM briefing AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'briefing'
+UNION ALL SELECT t.id, 'drawing' FROM drawing AS t JOIN record AS r ON r.id = t.id WHERE r.kind <> 'drawing'
