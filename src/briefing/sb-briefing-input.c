@@ -12,6 +12,7 @@
 #include "sb-claim.h"
 #include "sb-clock.h"
 #include "sb-control.h"
+#include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-figure.h"
@@ -53,6 +54,7 @@ static const struct
   { SB_KIND_RESTRICTION, TIME_IN_FORCE, SB_RESTRICTION_SINCE, SB_RESTRICTION_UNTIL },
   { SB_KIND_CONTROL, TIME_IN_FORCE, SB_CONTROL_SINCE, SB_CONTROL_UNTIL },
   { SB_KIND_ALLIANCE, TIME_IN_FORCE, SB_ALLIANCE_SINCE, SB_ALLIANCE_UNTIL },
+  { SB_KIND_DRAWING, TIME_IN_FORCE, SB_DRAWING_SINCE, SB_DRAWING_UNTIL },
   { SB_KIND_JUDGEMENT, TIME_KNOWN, SB_JUDGEMENT_DATE, 0 },
   { SB_KIND_FIGURE, TIME_KNOWN, SB_FIGURE_DATE, 0 },
 };

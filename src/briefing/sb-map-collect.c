@@ -7,6 +7,9 @@
 #include "sb-map-figure-private.h"
 
 #include "sb-corridor.h"
+#include "sb-date-format.h"
+#include "sb-drawing.h"
+#include "sb-evidence.h"
 #include "sb-held-areas.h"
 #include "sb-restriction.h"
 #include "sb-road-state.h"
@@ -180,6 +183,39 @@ add_areas (SbMapFigure *figure,
     _sb_map_figure_add_area (figure, g_ptr_array_index (areas, i));
 }
 
+/* "since 3 September 2025 · Studio Tamani": NULL when neither is known. */
+static char *
+describe_drawing (const SbBriefingInput *input,
+                  SbRecord *drawing,
+                  SbLanguage language)
+{
+  GPtrArray *evidence = sb_briefing_input_get_evidence (input, drawing);
+  SbRef *source = evidence != NULL && evidence->len > 0 ? sb_record_get_ref (g_ptr_array_index (evidence, 0), SB_EVIDENCE_SOURCE) : NULL;
+  g_autofree char *dates = sb_date_format_lasting (sb_record_get_date (drawing, SB_DRAWING_SINCE),
+                                                   sb_record_get_date (drawing, SB_DRAWING_UNTIL), language, SB_DATE_STYLE_LONG);
+  const char *name = source != NULL ? sb_ref_get_name (source, language) : "";
+
+  if (*dates == '\0' && *name == '\0')
+    return NULL;
+
+  return g_strconcat (dates, *dates != '\0' && *name != '\0' ? " · " : "", name, NULL);
+}
+
+static void
+collect_drawings (SbMapFigure *figure,
+                  const SbBriefingInput *input)
+{
+  g_autoptr (GPtrArray) drawings = sb_briefing_input_list (input, SB_KIND_DRAWING);
+
+  for (guint i = 0; i < drawings->len; i++)
+    {
+      SbRecord *drawing = g_ptr_array_index (drawings, i);
+      g_autofree char *caption = describe_drawing (input, drawing, _sb_map_figure_get_language (figure));
+
+      _sb_map_figure_add_drawing (figure, drawing, caption, sb_briefing_input_get_evidence (input, drawing) != NULL);
+    }
+}
+
 void
 _sb_map_figure_collect (SbMapFigure *figure,
                         const SbBriefingInput *input)
@@ -200,4 +236,5 @@ _sb_map_figure_collect (SbMapFigure *figure,
   for (guint i = 0; i < spots->len; i++)
     _sb_map_figure_add_spot (figure, g_array_index (spots, SbMapSpot, i));
   add_areas (figure, input);
+  collect_drawings (figure, input);
 }

@@ -52,7 +52,14 @@ void _sb_map_figure_add_stretch (SbMapFigure *self,
                                  GArray *positions,
                                  SbRoadState state);
 
-/* Adds what @input holds of places hit, restrictions and roads that are cut
+/* What the analyst drew; @caption (nullable), its dates and source, stands below its
+ * title. */
+void _sb_map_figure_add_drawing (SbMapFigure *self,
+                                 SbRecord *drawing,
+                                 const char *caption,
+                                 gboolean is_sourced);
+
+/* Adds what @input holds of places hit, restrictions, roads that are cut and drawings
  * (sb-map-collect.c). */
 void _sb_map_figure_collect (SbMapFigure *self,
                              const SbBriefingInput *input);

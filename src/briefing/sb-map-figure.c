@@ -7,6 +7,7 @@
 #include "sb-map-figure-private.h"
 
 #include "sb-area-painter.h"
+#include "sb-drawings.h"
 #include "sb-symbol.h"
 #include "sb-text.h"
 #include "sb-translate.h"
@@ -63,6 +64,7 @@ struct _SbMapFigure
   GPtrArray *stretches; /* (owned) (element-type Stretch), the worst last */
   GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
   GPtrArray *areas; /* (owned) (element-type SbMapArea) */
+  SbDrawings *drawings; /* (owned) what the analyst drew */
 };
 
 static void
@@ -93,6 +95,7 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   self->stretches = g_ptr_array_new_with_free_func (stretch_free);
   self->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->areas = g_ptr_array_new_with_free_func (g_object_unref);
+  self->drawings = sb_drawings_new ();
 
   return self;
 }
@@ -105,6 +108,7 @@ _sb_map_figure_free (SbMapFigure *self)
   g_ptr_array_unref (self->stretches);
   g_ptr_array_unref (self->ways);
   g_ptr_array_unref (self->areas);
+  sb_drawings_unref (self->drawings);
   g_free (self->as_of);
   g_free (self);
 }
@@ -179,6 +183,15 @@ _sb_map_figure_add_stretch (SbMapFigure *self,
   g_ptr_array_sort (self->stretches, compare_stretches);
 }
 
+void
+_sb_map_figure_add_drawing (SbMapFigure *self,
+                            SbRecord *drawing,
+                            const char *caption,
+                            gboolean is_sourced)
+{
+  sb_drawings_add (self->drawings, drawing, self->language, caption, is_sourced);
+}
+
 SbLanguage
 _sb_map_figure_get_language (const SbMapFigure *self)
 {
@@ -208,7 +221,8 @@ _sb_map_figure_add_area (SbMapFigure *self,
 gboolean
 _sb_map_figure_is_empty (const SbMapFigure *self)
 {
-  return self->spots->len == 0 && self->stretches->len == 0 && self->ways->len == 0;
+  return self->spots->len == 0 && self->stretches->len == 0 && self->ways->len == 0 &&
+         sb_drawings_get_n (self->drawings) == 0;
 }
 
 char *
@@ -228,13 +242,13 @@ _sb_map_figure_describe (const SbMapFigure *self)
 SbBounds
 _sb_map_figure_get_bounds (const SbMapFigure *self)
 {
-  SbBounds bounds = sb_bounds_empty ();
+  SbBounds bounds = sb_drawings_get_bounds (self->drawings);
   SbPosition centre;
 
   for (guint i = 0; i < self->spots->len; i++)
     bounds = sb_bounds_extend (&bounds, g_array_index (self->spots, SbMapSpot, i).position);
   /* Roads lead out of the map; they make it only when there is nothing else. */
-  for (guint i = 0; self->spots->len == 0 && i < self->stretches->len; i++)
+  for (guint i = 0; self->spots->len == 0 && sb_drawings_get_n (self->drawings) == 0 && i < self->stretches->len; i++)
     {
       GArray *stretch = ((const Stretch *) g_ptr_array_index (self->stretches, i))->positions;
 
@@ -589,9 +603,12 @@ draw_map (const SbMapFigure *self,
 {
   const SbRect *rect = &frame->rect;
   g_autoptr (GArray) taken = list_obstacles (self, frame);
+  g_autoptr (GArray) titles = sb_drawings_list_titles (self->drawings, cr, frame);
   g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree SbMapName *names = NULL;
 
+  if (titles->len > 0)
+    g_array_append_vals (taken, titles->data, titles->len);
   for (guint i = 0; i < spots->len; i++)
     g_ptr_array_add (layouts, _sb_map_text_new (cr, g_array_index (spots, SbMapSpot, i).name, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, -1));
   names = place_names (frame, spots, layouts, taken);
@@ -604,7 +621,9 @@ draw_map (const SbMapFigure *self,
   sb_area_painter_draw (cr, frame, self->areas, SB_BASEMAP_STYLE_PRINT, self->language, 1);
   sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_LABELS,
                                        (const SbRect *) (gpointer) taken->data, taken->len);
+  sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_SHAPES);
   draw_spots (self, cr, frame, spots, names, layouts);
+  sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_TITLES);
   draw_scale (self, cr, frame);
   cairo_restore (cr);
 

@@ -8,6 +8,7 @@
 
 #include "sb-basemap-palette.h"
 #include "sb-label-grid.h"
+#include "sb-tone.h"
 
 #include <pango/pangocairo.h>
 
@@ -27,23 +28,6 @@
 /* Names in a picture, at most. */
 #define MAX_NAMES 300
 
-/* One colour and one pattern of dashes each: two of one colour would not be told
- * apart on paper. */
-static const struct
-{
-  guint32 light;
-  guint32 dark;
-  double dashes[4];
-  int n_dashes;
-} tones[SB_N_OVERLAY_TONES] = {
-  { 0x7a3b8f, 0xc79ad8, { 0 }, 0 },
-  { 0x00707a, 0x63c4cc, { 8, 3 }, 2 },
-  { 0xa3195b, 0xf08bb8, { 2, 3 }, 2 },
-  { 0x3d5a00, 0xa9c96a, { 8, 3, 2, 3 }, 4 },
-  { 0x8a4b00, 0xe0a45c, { 4, 2 }, 2 },
-  { 0x2a3f9d, 0x97a8f0, { 12, 4 }, 2 },
-};
-
 typedef struct
 {
   const SbOverlay *overlay;
@@ -58,10 +42,7 @@ static void
 set_tone (const Drawing *self,
           double opacity)
 {
-  guint32 colour = self->style == SB_BASEMAP_STYLE_DARK ? tones[self->tone].dark : tones[self->tone].light;
-
-  cairo_set_source_rgba (self->cr, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0, (colour & 255) / 255.0,
-                         opacity);
+  _sb_tone_set_colour (self->cr, self->style, self->tone, opacity);
 }
 
 static SbPoint
@@ -149,10 +130,6 @@ stroke (const Drawing *self)
 {
   double unit = self->frame->unit;
   const SbBasemapPalette *palette = _sb_basemap_get_palette (self->style);
-  double dashes[4];
-
-  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-    dashes[i] = tones[self->tone].dashes[i] * unit;
 
   cairo_set_source_rgba (self->cr, palette->halo.red, palette->halo.green, palette->halo.blue, 0.8);
   cairo_set_line_width (self->cr, CASING_WIDTH * unit);
@@ -160,7 +137,7 @@ stroke (const Drawing *self)
 
   set_tone (self, 1);
   cairo_set_line_width (self->cr, LINE_WIDTH * unit);
-  cairo_set_dash (self->cr, dashes, tones[self->tone].n_dashes, 0);
+  _sb_tone_set_dashes (self->cr, self->tone, unit);
   cairo_stroke (self->cr);
   cairo_set_dash (self->cr, NULL, 0, 0);
 }

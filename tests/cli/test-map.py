@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 CLI = pathlib.Path(sys.argv.pop(1))
 BUILD = pathlib.Path(sys.argv.pop(1))
@@ -52,6 +53,37 @@ class Maps(unittest.TestCase):
     def test_answer(self):
         done = self.run_cli('map', '-o', self.folder / 'three.pdf', '--dates', '2025-06-01,2025-09-10,2026-04-29', '--json')
         self.assertEqual(json.loads(done.stdout), {'file': str(self.folder / 'three.pdf'), 'maps': 3})
+
+    def test_drawings(self):
+        """A drawing is a record as any other, and is printed on the days that it stands."""
+        line = {'@kind': 'drawing', 'uuid': '0f0e0d0c-0000-4000-8000-000000000001', 'kind': 'arrow', 'tone': 2,
+                'title': {'fr': 'Axe de la percée', 'en': 'Axis of advance'},
+                'points': [{'latitude': 14.4, 'longitude': -11.4}, {'latitude': 15.2, 'longitude': -9.6}],
+                'since': {'edtf': '2025-07-01'}, 'until': {'edtf': '2025-12-31'}}
+        path = self.folder / 'drawing.ndjson'
+        path.write_text(json.dumps(line))
+        bounds = ('--bounds', '-13,12,-6,17', '--from', '2025-06-01', '--to', '2025-06-02')
+        without = self.write('without.svg', 'map', '--as-of', '2025-09-10', *bounds).read_bytes()
+        before = self.write('before.svg', 'map', '--as-of', '2025-06-30', *bounds).read_bytes()
+        done = self.run_cli('import', path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.addCleanup(self.run_cli, 'undo')
+
+        listed = json.loads(self.run_cli('--json', 'list', 'drawings', '--as-of', '2025-09-10').stdout)
+        self.assertEqual([drawing['uuid'] for drawing in listed], [line['uuid']])
+        self.assertEqual(json.loads(self.run_cli('--json', 'list', 'drawings', '--as-of', '2025-06-30').stdout), [])
+        self.assertIn('Axe de la percée', self.run_cli('show', 'drawing', line['uuid'], language='fr').stdout)
+        self.assertNotEqual(self.write('with.svg', 'map', '--as-of', '2025-09-10', *bounds).read_bytes(), without)
+        self.assertEqual(self.write('still.svg', 'map', '--as-of', '2025-06-30', *bounds).read_bytes(), before)
+
+        exported = self.write('all.sahelbrief', 'export', '--format', 'dossier')
+        with zipfile.ZipFile(exported) as container:
+            kept = json.loads(container.read('records/drawing.ndjson'))
+        self.assertEqual({name: kept[name] for name in line}, line)
+
+        broken = dict(line, uuid='0f0e0d0c-0000-4000-8000-000000000002', kind='area')
+        path.write_text(json.dumps(broken))
+        self.assertEqual(self.run_cli('import', path).returncode, 1)
 
     def test_refused(self):
         for words, *arguments in (('.pdf, .svg or .png', '-o', 'map.gif'),
