@@ -17,6 +17,7 @@ typedef enum
   LIST_EVENTS,
   LIST_RESTRICTIONS,
   LIST_ALLIANCES,
+  LIST_DRAWINGS,
   LIST_CORRIDORS,
   LIST_ACTORS,
   LIST_PLACES,
@@ -42,6 +43,7 @@ static const SbKind kinds[N_LISTS] = {
   [LIST_EVENTS] = SB_KIND_EVENT,
   [LIST_RESTRICTIONS] = SB_KIND_RESTRICTION,
   [LIST_ALLIANCES] = SB_KIND_ALLIANCE,
+  [LIST_DRAWINGS] = SB_KIND_DRAWING,
   [LIST_CORRIDORS] = SB_KIND_CORRIDOR,
   [LIST_ACTORS] = SB_KIND_ACTOR,
   [LIST_PLACES] = SB_KIND_PLACE,
@@ -60,7 +62,7 @@ create_query (SbMoment *self,
       query->last_day = sb_session_get_last_day (self->session);
     }
 
-  if (list == LIST_EVENTS || list == LIST_RESTRICTIONS || list == LIST_ALLIANCES)
+  if (list == LIST_EVENTS || list == LIST_RESTRICTIONS || list == LIST_ALLIANCES || list == LIST_DRAWINGS)
     {
       query->has_as_of = TRUE;
       query->as_of = sb_session_get_as_of (self->session);
@@ -75,7 +77,7 @@ settled_cb (gpointer data)
   SbMoment *self = data;
 
   self->settle_source = 0;
-  for (ListName list = LIST_EVENTS; list <= LIST_ALLIANCES; list++)
+  for (ListName list = LIST_EVENTS; list <= LIST_DRAWINGS; list++)
     {
       g_autoptr (SbQuery) query = create_query (self, list);
 
@@ -185,6 +187,14 @@ sb_moment_get_alliances (SbMoment *self)
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
   return get_list (self, LIST_ALLIANCES);
+}
+
+GListModel *
+sb_moment_get_drawings (SbMoment *self)
+{
+  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
+
+  return get_list (self, LIST_DRAWINGS);
 }
 
 GListModel *

@@ -8,6 +8,7 @@
 
 #include "sb-area-layer.h"
 #include "sb-date-format.h"
+#include "sb-drawing-layer.h"
 #include "sb-event-layer.h"
 #include "sb-event-tools.h"
 #include "sb-map-layer-panel.h"
@@ -50,7 +51,10 @@ struct _SbMapView
   SbEventLayer *layer; /* of map */
   GListStore *layers; /* (owned) (element-type SbMapLayer) */
   SbMapLayerPanel *layer_panel;
+  SbDrawingLayer *drawings; /* of map */
   GtkWidget *overlay;
+  GtkOverlay *canvas; /* the map, and what lies over it */
+  GtkBox *buttons;
   GtkLabel *stamp;
   GtkLabel *attribution;
   GtkLabel *notice;
@@ -147,6 +151,7 @@ style_changed_cb (SbMapView *self)
   sb_area_layer_set_map_style (self->zones, get_style ());
   sb_road_layer_set_map_style (self->roads, get_style ());
   sb_way_layer_set_map_style (self->way, get_style ());
+  sb_drawing_layer_set_map_style (self->drawings, get_style ());
   update_tiles (self);
   update_legend (self);
 }
@@ -370,6 +375,8 @@ sb_map_view_class_init (SbMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapView, map);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, layer_panel);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, SbMapView, buttons);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, stamp);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, attribution);
   gtk_widget_class_bind_template_child (widget_class, SbMapView, notice);
@@ -395,6 +402,19 @@ update_attribution (SbMapView *self)
 
   gtk_label_set_label (self->attribution, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), text);
+}
+
+/* Drawings lie over the ground and below the events; what has the pointer while one
+ * draws lies over all. */
+static void
+add_drawings (SbMapView *self,
+              ShumateViewport *viewport)
+{
+  SbPaintedLayer *painted = sb_painted_layer_new (viewport);
+
+  self->drawings = sb_drawing_layer_new (viewport, painted);
+  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (painted), SHUMATE_LAYER (self->layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->drawings));
 }
 
 static void
@@ -448,6 +468,7 @@ sb_map_view_init (SbMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->roads));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->way));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  add_drawings (self, viewport);
   sb_event_tools_set_layer (self->tools, self->layer, self->panel, self->event_list);
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (update_legend), self, G_CONNECT_SWAPPED);
@@ -484,6 +505,7 @@ sb_map_view_set_session (SbMapView *self,
   sb_area_layer_set_session (self->control, session);
   sb_area_layer_set_session (self->zones, session);
   sb_area_layer_set_session (self->signs, session);
+  sb_drawing_layer_set_session (self->drawings, session);
   if (session != NULL)
     g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_stamp), self, G_CONNECT_SWAPPED);
 
@@ -635,6 +657,43 @@ sb_map_view_set_notice (SbMapView *self,
 
   gtk_label_set_label (self->notice, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
+}
+
+ShumateMap *
+sb_map_view_get_map (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->map;
+}
+
+SbDrawingLayer *
+sb_map_view_get_drawings (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->drawings;
+}
+
+void
+sb_map_view_add_card (SbMapView *self,
+                      GtkWidget *card)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (card));
+
+  gtk_overlay_add_overlay (self->canvas, card);
+}
+
+void
+sb_map_view_add_button (SbMapView *self,
+                        GtkWidget *button)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (button));
+
+  gtk_widget_add_css_class (button, "map-button");
+  gtk_box_append (self->buttons, button);
 }
 
 void

@@ -4,14 +4,13 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-drawing-layer.h"
 #include "sb-event-model.h"
 #include "sb-geometry.h"
 #include "sb-road-conditions.h"
 #include "sb-way-layer.h"
 
 G_BEGIN_DECLS
-
-typedef struct _ShumateMapSource ShumateMapSource;
 
 /**
  * SbMapView:
@@ -88,6 +87,17 @@ void sb_map_view_get_position (SbMapView *self,
                                double x,
                                double y,
                                SbPosition *position);
+
+/* Borrowed: for who moves the map or lays something on it. */
+ShumateMap *sb_map_view_get_map (SbMapView *self);
+SbDrawingLayer *sb_map_view_get_drawings (SbMapView *self);
+
+/* Adds a widget over the map, aligned as it says itself, and a button to the column of
+ * those of the map. */
+void sb_map_view_add_card (SbMapView *self,
+                           GtkWidget *card);
+void sb_map_view_add_button (SbMapView *self,
+                             GtkWidget *button);
 
 /* Gives the keyboard to the events on the map. */
 void sb_map_view_focus_events (SbMapView *self);

@@ -296,3 +296,11 @@ sb_painted_layer_set_painter (SbPaintedLayer *self,
   g_clear_object (&self->cancellable);
   view_changed_cb (self);
 }
+
+SbMapFrame
+sb_painted_layer_get_view (SbPaintedLayer *self)
+{
+  g_return_val_if_fail (SB_IS_PAINTED_LAYER (self), (SbMapFrame) { 0 });
+
+  return get_frame (self, 0);
+}

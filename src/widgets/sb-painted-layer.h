@@ -35,4 +35,7 @@ void sb_painted_layer_set_painter (SbPaintedLayer *self,
                                    gpointer data,
                                    GDestroyNotify free_data);
 
+/* What the widget shows now, in its own coordinates; its scale is 0 before it is shown. */
+SbMapFrame sb_painted_layer_get_view (SbPaintedLayer *self);
+
 G_END_DECLS
