@@ -251,7 +251,7 @@ sb_store_put_sketch (SbStore *self,
     g_string_append_printf (json, "%s%u", i > 0 ? "," : "", marks[i]);
   g_string_append_c (json, ']');
   sb_statement_bind_int (statement, ":document", document);
-  sb_statement_bind_text (statement, ":marks", json->str);
+  sb_statement_lend_text (statement, ":marks", json->str);
   return sb_statement_run (statement, error);
 }
 

@@ -111,12 +111,12 @@ put_mention (SbStatement *statement,
   sb_statement_bind_int (statement, ":document", document);
   sb_statement_bind_int (statement, ":start", mention->start);
   sb_statement_bind_int (statement, ":end", mention->end);
-  sb_statement_bind_text (statement, ":kind", mention->kind);
+  sb_statement_lend_text (statement, ":kind", mention->kind);
   if (mention->record != 0)
     sb_statement_bind_int (statement, ":record", mention->record);
   else
     sb_statement_bind_null (statement, ":record");
-  sb_statement_bind_text (statement, ":name", mention->name);
+  sb_statement_lend_text (statement, ":name", mention->name);
   sb_statement_bind_int (statement, ":known", mention->is_known);
   return sb_statement_run (statement, error);
 }
