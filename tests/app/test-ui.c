@@ -7,6 +7,9 @@
 #include "sb-desk-page.h"
 #include "sb-document.h"
 #include "sb-documents-page.h"
+#include "sb-drawing-bar.h"
+#include "sb-drawing-dialog.h"
+#include "sb-drawing.h"
 #include "sb-event-filter-form.h"
 #include "sb-event-list.h"
 #include "sb-event-tools.h"
@@ -16,6 +19,7 @@
 #include "sb-feed-row.h"
 #include "sb-feed.h"
 #include "sb-feeds-page.h"
+#include "sb-go-to.h"
 #include "sb-map-page.h"
 #include "sb-map-server-dialog.h"
 #include "sb-map-view.h"
@@ -197,6 +201,34 @@ create_map_server_dialog (Desk *desk)
   return GTK_WIDGET (sb_map_server_dialog_new (sb_context_get_map_backgrounds (desk->context)));
 }
 
+/* The tools and the list of what is drawn stand over a map. */
+static GtkWidget *
+create_drawing_bar (Desk *desk)
+{
+  GtkWidget *map = g_object_ref_sink (sb_map_view_new ());
+  GtkWidget *bar = sb_drawing_bar_new (sb_map_view_get_drawings (SB_MAP_VIEW (map)));
+
+  g_object_set_data_full (G_OBJECT (bar), "map", map, g_object_unref);
+  return bar;
+}
+
+static GtkWidget *
+create_drawing_dialog (Desk *desk)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_drawing_schema);
+  g_autoptr (SbRecord) drawing = NULL;
+
+  sb_record_builder_set_term (builder, SB_DRAWING_KIND, SB_DRAWING_KIND_LABEL);
+  drawing = sb_record_builder_end (builder);
+  return GTK_WIDGET (sb_drawing_dialog_new (sb_context_get_catalogue (desk->context), drawing, 20600));
+}
+
+static GtkWidget *
+create_go_to (Desk *desk)
+{
+  return sb_go_to_new ();
+}
+
 static GtkWidget *
 create_service_query (Desk *desk)
 {
@@ -346,6 +378,9 @@ static const struct
   { "sb-feed-editor.ui", create_feed_editor },
   { "sb-feed-row.ui", create_feed_row },
   { "sb-feeds-page.ui", create_feeds_page },
+  { "sb-drawing-bar.ui", create_drawing_bar },
+  { "sb-drawing-dialog.ui", create_drawing_dialog },
+  { "sb-go-to.ui", create_go_to },
   { "sb-map-layer-panel.ui", create_map_view },
   { "sb-map-page.ui", create_map_page },
   { "sb-map-server-dialog.ui", create_map_server_dialog },

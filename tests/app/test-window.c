@@ -70,7 +70,7 @@ test_pages (void)
       sb_test_screen_set_language (cases[i].language);
       sb_test_screen_set_dark (cases[i].is_dark);
       window = sb_test_desk_open_window (application);
-      sidebar = sb_test_find_type (GTK_WIDGET (window), GTK_TYPE_LIST_BOX);
+      sidebar = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "page_list"));
       g_assert_nonnull (sb_test_find_label (sidebar, cases[i].desk));
       for (guint j = 0; j < G_N_ELEMENTS (pages); j++)
         {
