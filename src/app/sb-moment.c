@@ -18,7 +18,6 @@ typedef enum
   LIST_RESTRICTIONS,
   LIST_ALLIANCES,
   LIST_DRAWINGS,
-  LIST_CORRIDORS,
   LIST_ACTORS,
   LIST_PLACES,
   N_LISTS
@@ -44,7 +43,6 @@ static const SbKind kinds[N_LISTS] = {
   [LIST_RESTRICTIONS] = SB_KIND_RESTRICTION,
   [LIST_ALLIANCES] = SB_KIND_ALLIANCE,
   [LIST_DRAWINGS] = SB_KIND_DRAWING,
-  [LIST_CORRIDORS] = SB_KIND_CORRIDOR,
   [LIST_ACTORS] = SB_KIND_ACTOR,
   [LIST_PLACES] = SB_KIND_PLACE,
 };
@@ -195,14 +193,6 @@ sb_moment_get_drawings (SbMoment *self)
   g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
 
   return get_list (self, LIST_DRAWINGS);
-}
-
-GListModel *
-sb_moment_get_corridors (SbMoment *self)
-{
-  g_return_val_if_fail (SB_IS_MOMENT (self), NULL);
-
-  return get_list (self, LIST_CORRIDORS);
 }
 
 GListModel *

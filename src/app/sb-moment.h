@@ -32,7 +32,6 @@ GListModel *sb_moment_get_events (SbMoment *self); /* of the period, newest firs
 GListModel *sb_moment_get_restrictions (SbMoment *self); /* on the as-of day */
 GListModel *sb_moment_get_alliances (SbMoment *self); /* on the as-of day */
 GListModel *sb_moment_get_drawings (SbMoment *self); /* on the as-of day */
-GListModel *sb_moment_get_corridors (SbMoment *self); /* all */
 GListModel *sb_moment_get_actors (SbMoment *self); /* all */
 GListModel *sb_moment_get_places (SbMoment *self); /* all */
 
