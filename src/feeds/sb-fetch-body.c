@@ -74,6 +74,18 @@ fail_to_read (GTask *task,
   _sb_fetch_job_fail (task, error);
 }
 
+/* How far it is, where the server says how much there will be. */
+static void
+report (SbFetchJob *job)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (job->message);
+  goffset length = soup_message_headers_get_content_length (headers);
+  gboolean is_known = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH && length > 0;
+
+  if (job->operation != NULL && job->refusal == NULL)
+    sb_operation_report_progress (job->operation, is_known ? MIN (1, (double) job->result->n_bytes / (double) length) : -1, NULL);
+}
+
 static void
 chunk_read_cb (GObject *source,
                GAsyncResult *result,
@@ -118,6 +130,7 @@ chunk_read_cb (GObject *source,
       return;
     }
   g_byte_array_append (job->body, g_bytes_get_data (chunk, NULL), (guint) g_bytes_get_size (chunk));
+  report (job);
   _sb_fetch_job_read (task);
 }
 

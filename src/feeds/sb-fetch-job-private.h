@@ -16,6 +16,7 @@ typedef struct
   char *etag; /* (owned) (nullable) sent */
   char *last_modified; /* (owned) (nullable) sent */
   SbFetchMessage *sent; /* (owned) (nullable) */
+  SbOperation *operation; /* (owned) (nullable) */
 
   GUri *uri; /* (owned) of the request under way */
   SoupMessage *message; /* (owned) (nullable) */

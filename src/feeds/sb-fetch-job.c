@@ -26,6 +26,7 @@ job_free (SbFetchJob *job)
   g_free (job->etag);
   g_free (job->last_modified);
   g_clear_pointer (&job->sent, sb_fetch_message_unref);
+  g_clear_object (&job->operation);
   g_clear_pointer (&job->uri, g_uri_unref);
   forget_message (job);
   g_clear_object (&job->stream);
@@ -355,6 +356,7 @@ _sb_fetch_run (GTask *task,
   job->etag = g_strdup (request->etag);
   job->last_modified = g_strdup (request->last_modified);
   job->sent = request->message != NULL ? sb_fetch_message_ref (request->message) : NULL;
+  job->operation = request->operation != NULL ? g_object_ref (request->operation) : NULL;
   job->body = g_byte_array_new ();
   job->all_permanent = TRUE;
   job->is_patient = TRUE;

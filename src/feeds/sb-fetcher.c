@@ -38,6 +38,9 @@ typedef struct
   char *last_modified; /* (owned) (nullable) */
   char *referrer; /* (owned) (nullable) */
   SbFetchMessage *message; /* (owned) (nullable) */
+  guint max_bytes; /* 0 for that of the fetcher */
+  guint total_timeout; /* milliseconds; the same */
+  SbOperation *operation; /* (owned) (nullable) */
   char *host; /* (owned) with scheme and port */
 } Waiting;
 
@@ -67,6 +70,7 @@ waiting_free (Waiting *waiting)
   g_free (waiting->last_modified);
   g_free (waiting->referrer);
   g_clear_pointer (&waiting->message, sb_fetch_message_unref);
+  g_clear_object (&waiting->operation);
   g_free (waiting->host);
   g_free (waiting);
 }
@@ -116,7 +120,15 @@ static void
 start_fetch (SbFetcher *self,
              Waiting *waiting)
 {
-  SbFetchRequest request = { waiting->url, waiting->etag, waiting->last_modified, waiting->referrer, waiting->message };
+  const SbFetchRequest request = {
+    .url = waiting->url,
+    .etag = waiting->etag,
+    .last_modified = waiting->last_modified,
+    .referrer = waiting->referrer,
+    .message = waiting->message,
+    .operation = waiting->operation,
+  };
+  SbFetchLimits limits = self->limits;
   g_autoptr (GTask) task = NULL;
 
   change_active (self, waiting->host, 1);
@@ -126,11 +138,15 @@ start_fetch (SbFetcher *self,
       return;
     }
 
+  if (waiting->max_bytes > 0)
+    limits.max_bytes = waiting->max_bytes;
+  if (waiting->total_timeout > 0)
+    limits.total_timeout = waiting->total_timeout;
   task = g_task_new (self, g_task_get_cancellable (waiting->task), fetch_finished_cb, waiting);
   g_task_set_source_tag (task, start_fetch);
   waiting->run = task;
   g_hash_table_insert (self->running, task, waiting);
-  _sb_fetch_run (task, &request, &self->limits, &self->shared);
+  _sb_fetch_run (task, &request, &limits, &self->shared);
 }
 
 /* A redirect leads elsewhere: it makes room where it was, and is the first in the
@@ -222,6 +238,9 @@ sb_fetcher_fetch_async (SbFetcher *self,
   waiting->last_modified = g_strdup (request->last_modified);
   waiting->referrer = g_strdup (request->referrer);
   waiting->message = request->message != NULL ? sb_fetch_message_ref (request->message) : NULL;
+  waiting->max_bytes = request->max_bytes;
+  waiting->total_timeout = request->total_timeout;
+  waiting->operation = request->operation != NULL ? g_object_ref (request->operation) : NULL;
   g_queue_push_tail (&self->waiting, g_steal_pointer (&waiting));
   start_waiting (self);
 }

@@ -7,6 +7,7 @@
 #include "sb-feeds-error.h"
 #include "sb-fetch-message.h"
 #include "sb-fetch-result.h"
+#include "sb-operation.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,9 @@ typedef struct
   const char *last_modified;
   const char *referrer;
   SbFetchMessage *message; /* (nullable) */
+  guint max_bytes; /* of the body; 0 for what holds for all of the fetcher */
+  guint total_timeout; /* in milliseconds; the same */
+  SbOperation *operation; /* (nullable) is told how much of the body is there */
 } SbFetchRequest;
 
 /* Properties, read and written any time; they hold for fetches that start
