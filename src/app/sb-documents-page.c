@@ -6,6 +6,7 @@
 
 #include "sb-documents-page.h"
 
+#include "sb-attachment-fetches.h"
 #include "sb-document.h"
 #include "sb-extract-dialog.h"
 #include "sb-open-document.h"
@@ -32,6 +33,9 @@ struct _SbDocumentsPage
   GCancellable *cancellable; /* (owned) (nullable) of the document being opened */
   int wanted_start; /* the passage to show once it is open */
   int wanted_end;
+
+  SbAttachmentFetches *fetches; /* (owned) (nullable) until the page is connected */
+  GArray *fetched; /* (owned) (nullable) (element-type gint64) of the document that is read */
 
   gint64 group; /* the first document of the group that is listed; 0 for none */
 
@@ -98,6 +102,80 @@ show_extracts (SbDocumentsPage *self,
   sb_reader_set_extracts (self->reader, G_LIST_MODEL (self->extracts));
 }
 
+/* How far each attachment is of @document, the one that is read. */
+static void
+show_attachments (SbDocumentsPage *self,
+                  SbRecord *document)
+{
+  guint n = sb_record_get_n_items (document, SB_DOCUMENT_ATTACHMENTS);
+  g_autofree SbAttachmentState *states = g_new0 (SbAttachmentState, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      SbRecord *attachment = sb_record_get_item (document, SB_DOCUMENT_ATTACHMENTS, i);
+
+      if (self->fetched != NULL && i < self->fetched->len && g_array_index (self->fetched, gint64, i) != 0)
+        states[i] = SB_ATTACHMENT_STATE_FETCHED;
+      else if (sb_attachment_fetches_is_under_way (self->fetches, sb_record_get_id (document),
+                                                   sb_record_get_text (attachment, SB_ATTACHMENT_URL)))
+        states[i] = SB_ATTACHMENT_STATE_FETCHING;
+    }
+
+  sb_reader_set_attachments (self->reader, document, states, n);
+}
+
+static void
+take_fetched (SbDocumentsPage *self,
+              SbOpenDocument *opened)
+{
+  g_clear_pointer (&self->fetched, g_array_unref);
+  self->fetched = g_steal_pointer (&opened->fetched);
+  show_attachments (self, opened->document);
+}
+
+static void
+attachments_read_cb (GObject *object,
+                     GAsyncResult *result,
+                     gpointer user_data)
+{
+  g_autoptr (SbDocumentsPage) self = user_data;
+  g_autoptr (SbOpenDocument) opened = sb_open_document_read_finish (SB_CATALOGUE (object), result, NULL);
+  SbRecord *shown = sb_reader_get_document (self->reader);
+
+  if (opened != NULL && opened->document != NULL && shown != NULL && sb_record_get_id (shown) == sb_record_get_id (opened->document))
+    take_fetched (self, opened);
+}
+
+/* What was fetched may have come, or gone, with an undo. */
+static void
+catalogue_changed_cb (SbDocumentsPage *self,
+                      guint kinds)
+{
+  SbRecord *shown = sb_reader_get_document (self->reader);
+
+  if ((kinds & 1u << SB_KIND_DOCUMENT) != 0 && shown != NULL && sb_record_get_n_items (shown, SB_DOCUMENT_ATTACHMENTS) > 0)
+    sb_open_document_read_async (sb_page_get_catalogue (SB_PAGE (self)), sb_record_get_id (shown), NULL, attachments_read_cb,
+                                 g_object_ref (self));
+}
+
+static void
+attachment_fetched_cb (SbDocumentsPage *self,
+                       gint64 document,
+                       gint64 fetched,
+                       GError *error)
+{
+  SbRecord *shown = sb_reader_get_document (self->reader);
+
+  if (error != NULL)
+    sb_page_show_error (SB_PAGE (self), error);
+  else
+    sb_page_show_message (SB_PAGE (self), _ ("The attachment is among the documents now."));
+
+  /* One that came shows once the catalogue tells of it. */
+  if (shown != NULL && sb_record_get_id (shown) == document && error != NULL)
+    show_attachments (self, shown);
+}
+
 static void
 document_read_cb (GObject *object,
                   GAsyncResult *result,
@@ -116,6 +194,8 @@ document_read_cb (GObject *object,
   sb_reader_set_document (self->reader, opened->document, opened->blocks);
   if (opened->document == NULL)
     return;
+
+  take_fetched (self, opened);
 
   show_extracts (self, sb_record_get_id (opened->document));
   if (self->wanted_end > self->wanted_start)
@@ -199,6 +279,34 @@ extract_activated_cb (SbDocumentsPage *self,
   g_autoptr (SbRef) ref = sb_record_dup_ref (extract);
 
   sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
+}
+
+static void
+attachment_activated_cb (SbDocumentsPage *self,
+                         guint position)
+{
+  SbRecord *document = sb_reader_get_document (self->reader);
+  gint64 fetched = self->fetched != NULL && position < self->fetched->len ? g_array_index (self->fetched, gint64, position) : 0;
+  SbRecord *attachment;
+  g_autofree char *name = NULL;
+
+  if (document == NULL || position >= sb_record_get_n_items (document, SB_DOCUMENT_ATTACHMENTS))
+    return;
+  if (fetched != 0)
+    {
+      open_document (self, fetched, 0, 0);
+      return;
+    }
+  if (sb_catalogue_is_read_only (sb_page_get_catalogue (SB_PAGE (self))))
+    {
+      sb_page_show_message (SB_PAGE (self), _ ("This catalogue can only be read: its file may not be written to."));
+      return;
+    }
+
+  attachment = sb_record_get_item (document, SB_DOCUMENT_ATTACHMENTS, position);
+  name = sb_attachment_dup_name (attachment);
+  sb_attachment_fetches_start (self->fetches, sb_record_get_id (document), sb_record_get_text (attachment, SB_ATTACHMENT_URL), name);
+  show_attachments (self, document);
 }
 
 static void
@@ -451,6 +559,9 @@ sb_documents_page_connect (SbPage *page)
   GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
 
+  self->fetches = sb_attachment_fetches_new (sb_page_get_context (page));
+  g_signal_connect_object (self->fetches, "ended", G_CALLBACK (attachment_fetched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sb_page_get_catalogue (page), "changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
   query->flags = SB_QUERY_GROUPED;
   self->documents = sb_record_list_new (sb_page_get_catalogue (page), query);
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->documents));
@@ -480,6 +591,8 @@ sb_documents_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->documents);
   g_clear_object (&self->extracts);
+  g_clear_object (&self->fetches);
+  g_clear_pointer (&self->fetched, g_array_unref);
 
   G_OBJECT_CLASS (sb_documents_page_parent_class)->dispose (object);
 }
@@ -506,6 +619,7 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, extract_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attachment_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "document.star", NULL, star_action);

@@ -6,11 +6,14 @@
 
 #include "sb-open-document.h"
 
+#include "sb-attachment-intake.h"
+
 void
 sb_open_document_free (SbOpenDocument *self)
 {
   g_clear_object (&self->document);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->fetched, g_array_unref);
   g_free (self);
 }
 
@@ -28,6 +31,8 @@ read_document (SbStore *store,
   opened->document = sb_store_get (store, SB_KIND_DOCUMENT, *id, &local_error);
   if (opened->document != NULL)
     opened->blocks = sb_store_get_blocks (store, *id, &local_error);
+  if (opened->blocks != NULL)
+    opened->fetched = sb_attachments_list_fetched (store, opened->document, &local_error);
 
   if (local_error != NULL)
     {

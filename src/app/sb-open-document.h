@@ -11,6 +11,8 @@ typedef struct
 {
   SbRecord *document; /* (owned) (nullable) NULL when it is not there any more */
   GPtrArray *blocks; /* (owned) (element-type SbBlock) (nullable) */
+  GArray *fetched; /* (owned) (element-type gint64) (nullable) what its attachments were
+                      fetched as; 0 for one that was not */
 } SbOpenDocument;
 
 void sb_open_document_free (SbOpenDocument *self);

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 19
+#define LAST_VERSION 20
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -174,7 +174,8 @@ migrate (SbConnection *connection,
     { 16, _sb_store_get_sql ("migrations/016") },
     { 17, _sb_store_get_sql ("migrations/017") },
     { 18, _sb_store_get_sql ("migrations/018") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/019") },
+    { 19, _sb_store_get_sql ("migrations/019") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/020") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

@@ -41,6 +41,7 @@ static const Command commands[] = {
     N_ ("Asks for what the service wants to know; nothing of it is seen, and the password is not kept. From a file or a program it is read from standard input, each on a line.") },
   { "feed sign-out", sb_cli_feed_sign_out, SB_CLI_OPTION_NONE, 1, 1, N_ ("ID|SERVICE"), N_ ("Forget the sign-in to a data service") },
   { "capture", sb_cli_capture, SB_CLI_OPTION_NONE, 1, 1, N_ ("ADDRESS"), N_ ("Fetch a page and keep it as a document, with what the server answered") },
+  { "attachment fetch", sb_cli_attachment_fetch, SB_CLI_OPTION_NONE, 2, 2, N_ ("DOCUMENT NUMBER"), N_ ("Fetch a file that is published with a document, as “show document” numbers it, and keep it as a document") },
   { "sync", sb_cli_sync, SB_CLI_OPTION_NOW, 0, G_MAXUINT, N_ ("[ID…]"), N_ ("Fetch the feeds that are due") },
   { "parse-feed", sb_cli_parse_feed, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Read a feed and store nothing") },
   { "extract", sb_cli_extract, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_WHOLE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Take the text out of a document and store nothing") },

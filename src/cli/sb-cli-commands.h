@@ -23,6 +23,7 @@ SbCliStatus sb_cli_restore (SbCli *self);
 /* sb-cli-feeds.c */
 SbCliStatus sb_cli_feed_set (SbCli *self);
 SbCliStatus sb_cli_capture (SbCli *self);
+SbCliStatus sb_cli_attachment_fetch (SbCli *self);
 SbCliStatus sb_cli_feed_list (SbCli *self);
 SbCliStatus sb_cli_feed_remove (SbCli *self);
 SbCliStatus sb_cli_feed_import (SbCli *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-cli-attachment.h"
 #include "sb-code-names.h"
 #include "sb-control.h"
 #include "sb-document.h"
@@ -319,6 +320,8 @@ sb_cli_describe_item (SbRecord *item,
     return describe_link (item, language);
   if (sb_record_get_schema (item) == &sb_document_capture_schema)
     return describe_capture (item);
+  if (sb_record_get_schema (item) == &sb_document_attachment_schema)
+    return sb_cli_describe_attachment (item, language);
 
   return join_fields (item, language, MARK_LANGUAGES);
 }

@@ -7,6 +7,7 @@
 #include "sb-cli-show.h"
 
 #include "sb-block.h"
+#include "sb-cli-attachment.h"
 #include "sb-record-json.h"
 #include "sb-referrer.h"
 
@@ -140,6 +141,9 @@ sb_cli_print_shown_json (const SbCliShown *self)
       json_builder_end_object (builder);
       json_object_set_member (object, "article", json_builder_get_root (builder));
     }
+
+  if (self->fetched != NULL && json_object_has_member (object, "attachments"))
+    sb_cli_add_fetched (json_object_get_array_member (object, "attachments"), self->fetched);
 
   if (self->group != NULL && self->group->len > 0)
     json_object_set_array_member (object, "group", sb_cli_write_group (self->group));

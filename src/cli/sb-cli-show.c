@@ -9,11 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "sb-actor.h"
+#include "sb-attachment-intake.h"
 #include "sb-block.h"
 #include "sb-claim.h"
+#include "sb-cli-attachment.h"
 #include "sb-cli-commands.h"
 #include "sb-cli-lookup.h"
 #include "sb-cli-record-text.h"
+#include "sb-document.h"
 #include "sb-referrer.h"
 #include "sb-translate.h"
 
@@ -29,6 +32,7 @@ shown_clear (SbCliShown *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->article, sb_article_free);
   g_clear_pointer (&self->group, g_ptr_array_unref);
+  g_clear_pointer (&self->fetched, g_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
 }
 
@@ -116,7 +120,8 @@ load (SbCliShown *self,
   self->article = sb_store_get_article (self->store, id, NULL);
   self->blocks = sb_store_get_blocks (self->store, id, error);
   self->group = self->blocks != NULL ? sb_cli_list_group (self->store, self->record, error) : NULL;
-  return self->group != NULL;
+  self->fetched = self->group != NULL ? sb_attachments_list_fetched (self->store, self->record, error) : NULL;
+  return self->fetched != NULL;
 }
 
 /* A label and what it is of: a language has its own way to put a colon. */
@@ -172,7 +177,10 @@ print_fields (const SbCliShown *self,
       if (schema->fields[i].type == SB_FIELD_LIST)
         {
           print_heading ("  ", label);
-          print_items (self, i, language);
+          if (schema->fields[i].item == &sb_document_attachment_schema)
+            sb_cli_print_attachments (self->record, self->fetched);
+          else
+            print_items (self, i, language);
           continue;
         }
 

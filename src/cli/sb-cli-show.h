@@ -28,6 +28,8 @@ typedef struct
   GPtrArray *group; /* (owned) (nullable) (element-type SbRecord) of a document: the
                        first of its group and all that republishes that; empty when
                        it is alone */
+  GArray *fetched; /* (owned) (nullable) (element-type gint64) of a document: what its
+                      attachments were fetched as */
   GPtrArray *roles; /* (owned) (nullable) (element-type SbBilingual) (nullable
                        elements) one a statement of a claim: the office that
                        the speaker held that day, where none is written */

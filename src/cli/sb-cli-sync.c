@@ -4,13 +4,16 @@
 
 #include "config.h"
 
+#include "sb-cli-attachment.h"
 #include "sb-cli-commands.h"
+#include "sb-cli-lookup.h"
 
 #include <glib/gi18n.h>
 
 #include "sb-cli-session.h"
 #include "sb-cli-table.h"
 #include "sb-error-text.h"
+#include "sb-sync-attachment.h"
 
 /* Run in the worker of the catalogue. */
 static gpointer
@@ -361,6 +364,36 @@ sb_cli_feed_add (SbCli *self)
   return service != NULL ? add_service (self, service) : add_feed (self, self->arguments[0]);
 }
 
+/* Tells of the document that came, and reads it as a sync does. @format has the number
+ * of it. */
+static SbCliStatus
+finish_keeping (SbCliSession *session,
+                SbCli *self,
+                gint64 id,
+                const char *format)
+{
+  if (self->wants_json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      sb_cli_add_integer (builder, "document", id);
+      json_builder_end_object (builder);
+      sb_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+      g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+      g_autofree char *line = g_strjoinv (number, parts);
+
+      sb_cli_print ("%s", line);
+    }
+
+  session_index (session);
+  return read_names (session, self);
+}
+
 SbCliStatus
 sb_cli_capture (SbCli *self)
 {
@@ -380,22 +413,44 @@ sb_cli_capture (SbCli *self)
   if (id == 0)
     return sb_cli_fail (address, error);
 
-  if (self->wants_json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
+  return finish_keeping (&session, self, id, _ ("The page was kept as document %s.\n"));
+}
 
-      json_builder_begin_object (builder);
-      sb_cli_add_integer (builder, "document", id);
-      json_builder_end_object (builder);
-      sb_cli_print_json (json_builder_get_root (builder));
-    }
-  else
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+/* The address of the attachment that was asked for; says why there is none. */
+static char *
+find_attachment (SbCli *self,
+                 gint64 *document)
+{
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
+  g_autoptr (SbRecord) record = store != NULL ? sb_cli_find_record (store, SB_KIND_DOCUMENT, self->arguments[0]) : NULL;
 
-      sb_cli_print (_ ("The page was kept as document %s.\n"), number);
-    }
+  if (record == NULL)
+    return NULL;
 
-  session_index (&session);
-  return read_names (&session, self);
+  *document = sb_record_get_id (record);
+  return sb_cli_dup_attachment_url (record, self->arguments[1]);
+}
+
+SbCliStatus
+sb_cli_attachment_fetch (SbCli *self)
+{
+  gint64 document;
+  g_autofree char *url = find_attachment (self, &document);
+  g_auto (SbCliSession) session = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (url == NULL || !sb_cli_session_open (&session, self))
+    return SB_CLI_FAILED;
+
+  sb_sync_fetch_attachment_async (session.sync, document, url, sb_cli_job_get_operation (session.job),
+                                  sb_cli_session_get_cancellable (&session), sb_cli_session_done_cb, &session);
+  result = sb_cli_session_wait (&session);
+  id = sb_sync_fetch_attachment_finish (session.sync, result, &error);
+  sb_cli_job_hide (session.job);
+  if (id == 0)
+    return sb_cli_fail (url, error);
+
+  return finish_keeping (&session, self, id, _ ("The attachment was kept as document %s.\n"));
 }

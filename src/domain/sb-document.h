@@ -30,6 +30,7 @@ typedef enum
   SB_DOCUMENT_RELATION_CITES,
   SB_DOCUMENT_RELATION_SUPERSEDES,
   SB_DOCUMENT_RELATION_DISTINCT, /* looks like it, and is a text of its own */
+  SB_DOCUMENT_RELATION_ATTACHED, /* is one of its attachments */
 } SbDocumentRelation;
 
 typedef enum
@@ -56,6 +57,7 @@ typedef enum
   SB_DOCUMENT_ARCHIVED,
   SB_DOCUMENT_LINKS,
   SB_DOCUMENT_CAPTURES, /* the last one last */
+  SB_DOCUMENT_ATTACHMENTS,
   SB_DOCUMENT_FIRST, /* of those that it republishes or translates, the first */
   SB_DOCUMENT_REPUBLICATIONS, /* how many republish or translate it */
 } SbDocumentField;
@@ -79,16 +81,37 @@ typedef enum
   SB_CAPTURE_HASH, /* SHA-256 of the bytes, unpacked */
 } SbCaptureField;
 
+/* A file that is published with it: a report, a table, a map. Only what the publisher
+ * says of it is known until it is fetched; then it is a document of its own. */
+typedef enum
+{
+  SB_ATTACHMENT_URL,
+  SB_ATTACHMENT_NAME, /* of the file */
+  SB_ATTACHMENT_MEDIA_TYPE, /* as the publisher says */
+  SB_ATTACHMENT_SIZE, /* in bytes, as the publisher says */
+  SB_ATTACHMENT_PAGES,
+  SB_ATTACHMENT_DESCRIPTION, /* "French version" */
+} SbAttachmentField;
+
 extern const SbVocabulary sb_document_kind_vocabulary;
 extern const SbVocabulary sb_document_relation_vocabulary;
 
 extern const SbSchema sb_document_link_schema;
 extern const SbSchema sb_document_capture_schema;
+extern const SbSchema sb_document_attachment_schema;
 extern const SbSchema sb_document_schema;
 
 /* That the program found @link, and how much the two texts have in common; NULL when
  * the analyst said it. */
 char *sb_document_link_describe_finding (SbRecord *link,
                                          SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What to call @attachment, one of the items of %SB_DOCUMENT_ATTACHMENTS: its file, or
+ * else what it is said to be, or its address. */
+char *sb_attachment_dup_name (SbRecord *attachment) G_GNUC_WARN_UNUSED_RESULT;
+/* What is known of the file beside its name, "PDF · 12 pages · 1.4 MB · French version";
+ * empty when nothing is. */
+char *sb_attachment_describe (SbRecord *attachment,
+                              SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

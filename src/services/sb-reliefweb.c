@@ -52,6 +52,9 @@ static const char *const fields[] = {
   "disaster.glide",
   "file.url",
   "file.mimetype",
+  "file.filename",
+  "file.filesize",
+  "file.description",
 };
 
 static char *

@@ -161,11 +161,10 @@ sb_article_await (SbStore *store,
   return sb_store_put_article (store, document, &article, error);
 }
 
-/* Adds what the server answered with, unless it is what it answered the last time. */
-static void
-add_capture (SbRecordBuilder *builder,
-             SbRecord *document,
-             SbFetchResult *fetch)
+void
+sb_capture_add (SbRecordBuilder *builder,
+                SbRecord *document,
+                SbFetchResult *fetch)
 {
   guint n = document != NULL ? sb_record_get_n_items (document, SB_DOCUMENT_CAPTURES) : 0;
   SbRecord *last = n > 0 ? sb_record_get_item (document, SB_DOCUMENT_CAPTURES, n - 1) : NULL;
@@ -217,7 +216,7 @@ store_page (SbStore *store,
   GBytes *body = sb_fetch_result_get_body (page->fetch);
   g_autoptr (SbRecord) changed = NULL;
 
-  add_capture (builder, document, page->fetch);
+  sb_capture_add (builder, document, page->fetch);
   if (takes_text)
     {
       sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, sb_extraction_count_words (page->extraction));
@@ -334,7 +333,7 @@ make_document (SbStore *store,
   g_autoptr (SbDate) parsed = day != NULL ? sb_date_new (day, NULL) : NULL;
   g_autoptr (SbRef) source = NULL;
 
-  add_capture (builder, stored, page->fetch);
+  sb_capture_add (builder, stored, page->fetch);
   sb_record_builder_set_integer (builder, SB_DOCUMENT_WORDS, sb_extraction_count_words (extraction));
   sb_record_builder_set_time (builder, SB_DOCUMENT_FETCHED, sb_clock_now ());
   if (stored != NULL)

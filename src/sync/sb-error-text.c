@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-attachment-intake.h"
 #include "sb-briefing-error.h"
 #include "sb-catalogue-error.h"
 #include "sb-document-error.h"
@@ -169,6 +170,23 @@ static const char *const feeds_texts[] = {
   [SB_FEEDS_ERROR_TOO_COMPLEX] = N_ ("The feed is more intricate than any real one, so it was not read."),
 };
 
+/* Of a file that somebody asked for, what is said otherwise than of a feed. */
+static const char *const attachment_texts[] = {
+  [SB_FEEDS_ERROR_UNSAFE_ADDRESS] = N_ ("This file is said to be in the local network, where no feed may lead, so it was not fetched."),
+  [SB_FEEDS_ERROR_UNSAFE_REDIRECT] = N_ ("This file is at an address that is not safe, so it was not fetched."),
+  [SB_FEEDS_ERROR_CONNECTION] = N_ ("The server does not answer, or broke the connection off: try again later."),
+  [SB_FEEDS_ERROR_TIMEOUT] = N_ ("The server took too long to send the file: try again later."),
+  [SB_FEEDS_ERROR_REFUSED] = N_ ("The server refuses access to this file: open the document on its site to see whether it asks for an account."),
+  [SB_FEEDS_ERROR_NOT_FOUND] = N_ ("This file is not there any more: look for it on the site of its publisher."),
+  [SB_FEEDS_ERROR_GONE] = N_ ("The publisher has withdrawn this file."),
+  [SB_FEEDS_ERROR_RATE_LIMITED] = N_ ("The server was asked too often: try again later."),
+  [SB_FEEDS_ERROR_SERVER] = N_ ("The server has a fault of its own: try again later."),
+  [SB_FEEDS_ERROR_INCOMPLETE] = N_ ("The server sent only a part of the file: try again later."),
+  [SB_FEEDS_ERROR_TOO_LARGE] = N_ ("This file is larger than 32 MB, which is more than is fetched: open the document on its site, save the file and import it."),
+  [SB_FEEDS_ERROR_EMPTY] = N_ ("The server sent an empty file: try again later."),
+  [SB_FEEDS_ERROR_HTML] = N_ ("The server sent a web page where the file should be: open the document on its site to see whether it asks for an account."),
+};
+
 static const char *const document_texts[] = {
   [SB_DOCUMENT_ERROR_UNSUPPORTED] = N_ ("Files of this kind cannot be read."),
   [SB_DOCUMENT_ERROR_BROKEN] = N_ ("The document is truncated or damaged."),
@@ -272,6 +290,8 @@ find_message (const GError *error)
     return LOOK_UP (exchange_texts, error->code);
   if (error->domain == SB_FEEDS_ERROR)
     return LOOK_UP (feeds_texts, error->code);
+  if (error->domain == SB_ATTACHMENT_ERROR)
+    return LOOK_UP (attachment_texts, error->code) != NULL ? LOOK_UP (attachment_texts, error->code) : LOOK_UP (feeds_texts, error->code);
   if (error->domain == SB_DOCUMENT_ERROR)
     return LOOK_UP (document_texts, error->code);
   if (error->domain == SB_GEO_ERROR)

@@ -7,6 +7,7 @@
 #include "sb-feed-intake.h"
 
 #include "sb-article-intake.h"
+#include "sb-attachments.h"
 #include "sb-clock.h"
 #include "sb-document.h"
 #include "sb-feed-lookup.h"
@@ -37,7 +38,8 @@ has_same_fields (SbRecord *document,
   return g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_TITLE), draft->title) == 0 &&
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_URL), draft->url) == 0 &&
          g_strcmp0 (sb_record_get_text (document, SB_DOCUMENT_BYLINE), draft->byline) == 0 &&
-         g_strcmp0 (date != NULL ? sb_date_get_edtf (date) : NULL, draft->day) == 0;
+         g_strcmp0 (date != NULL ? sb_date_get_edtf (date) : NULL, draft->day) == 0 &&
+         sb_attachments_has_enclosures (document, draft->item);
 }
 
 /* The lead that was told from the HTML, or that of the text: which of the two is stored
@@ -132,6 +134,7 @@ make_document (Intake *self,
   sb_record_builder_set_text (builder, SB_DOCUMENT_MEDIA_TYPE, "text/html");
   sb_record_builder_set_ref (builder, SB_DOCUMENT_FEED, feed);
   sb_record_builder_set_time (builder, SB_DOCUMENT_FETCHED, self->now);
+  sb_attachments_set_enclosures (builder, draft->item);
   if (stored == NULL)
     {
       sb_record_builder_set_ref (builder, SB_DOCUMENT_SOURCE, self->source);

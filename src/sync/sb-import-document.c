@@ -17,10 +17,8 @@
 /* In characters, of a title made of the text. */
 #define TITLE_LENGTH 90
 
-/* A UUID (version 8, RFC 9562) made of the SHA-256 of the bytes: the same file
- * is the same document in every catalogue. */
-static char *
-make_uuid (GBytes *bytes)
+char *
+_sb_import_make_document_uuid (GBytes *bytes)
 {
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
@@ -74,9 +72,9 @@ make_title (const SbImportDocument *self)
   return make_title_of_name (self->name);
 }
 
-static void
-fill_in (const SbImportDocument *self,
-         SbRecordBuilder *builder)
+void
+_sb_import_describe_document (const SbImportDocument *self,
+                              SbRecordBuilder *builder)
 {
   SbExtraction *extraction = self->extraction;
   const char *media_type = _sb_import_kinds[self->kind].media_type;
@@ -105,7 +103,7 @@ _sb_import_store_document (const SbImportDocument *self,
                            SbImportResult *result,
                            GError **error)
 {
-  g_autofree char *uuid = make_uuid (self->bytes);
+  g_autofree char *uuid = _sb_import_make_document_uuid (self->bytes);
   g_autoptr (GError) failure = NULL;
   g_autoptr (SbRecord) stored = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, uuid, &failure);
   g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Import a document"));
@@ -133,7 +131,7 @@ _sb_import_store_document (const SbImportDocument *self,
   builder = sb_record_builder_new (&sb_document_schema);
   sb_record_builder_set_uuid (builder, uuid);
   sb_record_builder_set_ref (builder, SB_DOCUMENT_SOURCE, source);
-  fill_in (self, builder);
+  _sb_import_describe_document (self, builder);
   document = sb_record_builder_end (g_steal_pointer (&builder));
   sb_change_set_put_document (changes, document, sb_extraction_get_blocks (self->extraction), self->bytes);
   if (sb_store_apply (store, changes, error) < 0)

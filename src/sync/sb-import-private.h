@@ -5,6 +5,7 @@
 #include "sb-document.h"
 #include "sb-extraction.h"
 #include "sb-import.h"
+#include "sb-record-builder.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,13 @@ typedef struct
   GBytes *bytes;
   SbExtraction *extraction;
 } SbImportDocument;
+
+/* A UUID (version 8, RFC 9562) made of the SHA-256 of the bytes: the same file is the
+ * same document in every catalogue. */
+char *_sb_import_make_document_uuid (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+/* What the file says of itself. */
+void _sb_import_describe_document (const SbImportDocument *self,
+                                   SbRecordBuilder *builder);
 
 /* Stores it, unless a document of the same bytes is there. */
 gboolean _sb_import_store_document (const SbImportDocument *self,

@@ -9,12 +9,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sb-attachments.h"
 #include "sb-block.h"
 #include "sb-clock.h"
 #include "sb-document-reader.h"
 #include "sb-document.h"
 #include "sb-table-country.h"
 #include "sb-table-document.h"
+#include "sb-table-file.h"
 
 /* The first of several names; where a name has "; " in it, that is a loss. */
 static char *
@@ -198,6 +200,12 @@ take_document (SbIntake *self,
     sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
   if (document->language != NULL && strlen (document->language) == 2)
     sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, document->language);
+  if (document->files != NULL)
+    {
+      g_autoptr (GPtrArray) files = sb_table_files_new (document->files);
+
+      sb_attachments_set_files (builder, files);
+    }
   if (!set_source (self, builder, document, error))
     return FALSE;
 

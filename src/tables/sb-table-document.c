@@ -82,6 +82,7 @@ sb_table_document_reader_next (SbTableDocumentReader *self,
   document->country = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_COUNTRY);
   document->language = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_LANGUAGE);
   document->text = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_TEXT);
+  document->files = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_FILES);
   date = _sb_field_reader_get (&self->fields, row, SB_TABLE_FIELD_DATE);
   document->has_day = date != NULL && parse_day (self, date, &document->day);
   if (document->title == NULL)

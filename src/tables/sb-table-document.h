@@ -24,6 +24,7 @@ typedef struct
   const char *country; /* several with "; ", the primary one first */
   const char *language;
   const char *text; /* as its service has it: Markdown, HTML or plain */
+  const char *files; /* that are published with it, for sb_table_files_new() */
 } SbTableDocument;
 
 /**

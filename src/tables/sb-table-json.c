@@ -15,6 +15,12 @@
 /* How deep in an envelope its records are looked for. */
 #define MAX_ENVELOPE_DEPTH 4
 
+/* The list of the files that are published with a text, as ReliefWeb has it, and how long
+ * it may be, in bytes: which of them each of its members belongs to would be lost in
+ * cells. */
+#define FILES           "file"
+#define MAX_FILES_BYTES (256 * 1024)
+
 /* Where the coordinates of a feature of GeoJSON are. */
 #define COORDINATES "geometry.coordinates"
 
@@ -262,6 +268,29 @@ read_coordinates (SbTable *self)
   return TRUE;
 }
 
+static gboolean
+is_files (const SbTable *self)
+{
+  return g_str_equal (self->path->str, FILES) || g_str_equal (self->path->str, "fields." FILES);
+}
+
+/* Adds the list that has just begun to the row, as JSON; it is still to be read. */
+static gboolean
+add_files (SbTable *self)
+{
+  const SbJsonReader *reader = &self->json;
+  gsize start = reader->position - 1;
+  g_auto (SbJsonReader) ahead = { 0 };
+  g_autofree char *json = NULL;
+
+  sb_json_reader_init (&ahead, reader->text + start, reader->length - start, reader->line);
+  if (!sb_json_reader_skip (&ahead, sb_json_reader_next (&ahead)) || ahead.position > MAX_FILES_BYTES)
+    return TRUE;
+
+  json = g_strndup (reader->text + start, ahead.position);
+  return _sb_flat_row_add (&self->flat, self->path->str, json);
+}
+
 static const char *
 get_scalar (const SbJsonReader *reader,
             SbJsonToken token)
@@ -320,6 +349,8 @@ read_record (SbTable *self,
         }
       else if (token == SB_JSON_OBJECT || token == SB_JSON_ARRAY)
         {
+          if (token == SB_JSON_ARRAY && is_files (self))
+            fits &= add_files (self);
           lengths[reader->depth] = self->path->len;
         }
       else if (scalar != NULL)

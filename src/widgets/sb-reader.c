@@ -41,6 +41,8 @@ struct _SbReader
   GtkLabel *title;
   GtkLabel *line;
   GtkLabel *reference;
+  GtkWidget *attachments_box;
+  GtkListBox *attachments;
   SbReaderText *text;
 };
 
@@ -50,6 +52,7 @@ enum
 {
   EXTRACT_REQUESTED,
   EXTRACT_ACTIVATED,
+  ATTACHMENT_ACTIVATED,
   N_SIGNALS
 };
 
@@ -133,6 +136,57 @@ extract_activated_cb (SbReader *self,
                       guint position)
 {
   g_signal_emit (self, signals[EXTRACT_ACTIVATED], 0, position);
+}
+
+static void
+attachment_activated_cb (SbReader *self,
+                         GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[ATTACHMENT_ACTIVATED], 0, (guint) gtk_list_box_row_get_index (row));
+}
+
+static SbAttachmentRow *
+get_attachment_row (SbReader *self,
+                    guint position)
+{
+  return (SbAttachmentRow *) gtk_list_box_get_row_at_index (self->attachments, (int) position);
+}
+
+/* Whether the list shows the attachments of @document already: a row that has the
+ * keyboard keeps it. */
+static gboolean
+shows_attachments (SbReader *self,
+                   SbRecord *document)
+{
+  guint n = document != NULL ? sb_record_get_n_items (document, SB_DOCUMENT_ATTACHMENTS) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SbAttachmentRow *row = get_attachment_row (self, i);
+
+      if (row == NULL ||
+          !sb_record_equal (sb_attachment_row_get_attachment (row), sb_record_get_item (document, SB_DOCUMENT_ATTACHMENTS, i)))
+        return FALSE;
+    }
+
+  return get_attachment_row (self, n) == NULL;
+}
+
+static void
+list_attachments (SbReader *self,
+                  SbRecord *document)
+{
+  guint n = document != NULL ? sb_record_get_n_items (document, SB_DOCUMENT_ATTACHMENTS) : 0;
+  SbAttachmentRow *row;
+
+  gtk_widget_set_visible (self->attachments_box, n > 0);
+  if (shows_attachments (self, document))
+    return;
+
+  while ((row = get_attachment_row (self, 0)) != NULL)
+    gtk_list_box_remove (self->attachments, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->attachments, sb_attachment_row_new (sb_record_get_item (document, SB_DOCUMENT_ATTACHMENTS, i)));
 }
 
 static void
@@ -238,6 +292,10 @@ sb_reader_class_init (SbReaderClass *klass)
     g_signal_new ("extract-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  signals[ATTACHMENT_ACTIVATED] =
+    g_signal_new ("attachment-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
   g_type_ensure (SB_TYPE_READER_TEXT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
@@ -250,10 +308,13 @@ sb_reader_class_init (SbReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbReader, title);
   gtk_widget_class_bind_template_child (widget_class, SbReader, line);
   gtk_widget_class_bind_template_child (widget_class, SbReader, reference);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, attachments_box);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, attachments);
   gtk_widget_class_bind_template_child (widget_class, SbReader, text);
   gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attachment_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "reader.larger", NULL, larger_action);
@@ -299,6 +360,7 @@ sb_reader_set_document (SbReader *self,
   self->blocks = blocks != NULL ? g_ptr_array_ref (blocks) : NULL;
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "document" : "empty");
   sb_reader_text_set_blocks (self->text, document != NULL ? blocks : NULL);
+  sb_reader_set_attachments (self, document, NULL, 0);
   if (document == NULL)
     return;
 
@@ -308,6 +370,22 @@ sb_reader_set_document (SbReader *self,
   gtk_label_set_label (self->line, line);
   gtk_label_set_label (self->reference, reference != NULL ? reference : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reference), reference != NULL);
+}
+
+void
+sb_reader_set_attachments (SbReader *self,
+                           SbRecord *document,
+                           const SbAttachmentState *states,
+                           guint n_states)
+{
+  SbAttachmentRow *row;
+
+  g_return_if_fail (SB_IS_READER (self));
+  g_return_if_fail (states != NULL || n_states == 0);
+
+  list_attachments (self, document);
+  for (guint i = 0; (row = get_attachment_row (self, i)) != NULL; i++)
+    sb_attachment_row_set_state (row, i < n_states ? states[i] : SB_ATTACHMENT_STATE_AWAY);
 }
 
 SbRecord *

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-attachment-row.h"
 #include "sb-record.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,9 @@ G_BEGIN_DECLS
  *
  * One document, to be read: title, author, source, date and reading time above
  * its text; find; passages that were lifted out of it are marked.
+ *
+ * Files that are published with it are listed below its title; signal
+ * "attachment-activated" (guint position): one was activated.
  *
  * Signal "extract-requested" (int start, int end): the reader wants the passage
  * lifted; in characters of the document. Signal "extract-activated" (guint
@@ -31,6 +35,13 @@ void sb_reader_set_document (SbReader *self,
                              GPtrArray *blocks);
 SbRecord *sb_reader_get_document (SbReader *self); /* (nullable) */
 GPtrArray *sb_reader_get_blocks (SbReader *self); /* (nullable) */
+
+/* The attachments of the document as they are in @document, which is the same one read
+ * anew, and how far each is; of those beyond @n_states it is not known. */
+void sb_reader_set_attachments (SbReader *self,
+                                SbRecord *document,
+                                const SbAttachmentState *states,
+                                guint n_states);
 
 /* (nullable) (element-type SbRecord) */
 void sb_reader_set_extracts (SbReader *self,

@@ -262,13 +262,28 @@ markup_part (SbRecord *item,
   return g_strdup_printf ("<a href=\"" LINK_SCHEME "extract/%" G_GINT64_FORMAT "\">%s</a>", sb_ref_get_id (ref), _ ("passage"));
 }
 
+/* What the file is called, and what is known of it. */
+static char *
+markup_attachment (SbRecord *attachment,
+                   SbLanguage language)
+{
+  g_autofree char *name = sb_attachment_dup_name (attachment);
+  g_autofree char *details = sb_attachment_describe (attachment, language);
+
+  return g_markup_printf_escaped ("%s%s%s", name, *details != '\0' ? " · " : "", details);
+}
+
 char *
 sb_record_markup_item (SbRecord *item,
                        SbLanguage language)
 {
   const SbSchema *schema = sb_record_get_schema (item);
-  GString *line = g_string_new (NULL);
+  GString *line;
 
+  if (schema == &sb_document_attachment_schema)
+    return markup_attachment (item, language);
+
+  line = g_string_new (NULL);
   for (guint i = 0; i < schema->n_fields; i++)
     {
       g_autofree char *part = markup_part (item, i, language);

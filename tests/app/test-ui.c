@@ -101,8 +101,12 @@ static SbRecord *
 create_document (void)
 {
   SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+  SbRecordBuilder *attachment = sb_record_builder_new (&sb_document_attachment_schema);
 
   sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, "Blocus de Kayes");
+  sb_record_builder_set_text (attachment, SB_ATTACHMENT_URL, "https://presse.example/rapport.pdf");
+  sb_record_builder_set_text (attachment, SB_ATTACHMENT_NAME, "rapport.pdf");
+  sb_record_builder_take_item (builder, SB_DOCUMENT_ATTACHMENTS, sb_record_builder_end (attachment));
   return sb_record_builder_end (builder);
 }
 
@@ -295,6 +299,17 @@ create_operation_row (Desk *desk)
   return sb_operation_row_new (operation);
 }
 
+/* Of the document that is read. */
+static GtkWidget *
+create_attachment_row (Desk *desk)
+{
+  g_autoptr (SbRecord) document = create_document ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), sb_attachment_row_new (sb_record_get_item (document, SB_DOCUMENT_ATTACHMENTS, 0)));
+  return list;
+}
+
 static GtkWidget *
 create_reader (Desk *desk)
 {
@@ -387,6 +402,7 @@ static const struct
   { "sb-map-view.ui", create_map_view },
   { "sb-operation-bar.ui", create_operation_bar },
   { "sb-operation-row.ui", create_operation_row },
+  { "sb-attachment-row.ui", create_attachment_row },
   { "sb-reader.ui", create_reader },
   { "sb-record-row.ui", create_record_row },
   { "sb-record-sheet.ui", create_record_sheet },

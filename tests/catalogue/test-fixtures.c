@@ -43,6 +43,7 @@ static const Stored stored_versions[] = {
   { 16, "version-16.ndjson" },
   { 17, "version-17.ndjson" },
   { 18, "version-18.ndjson" },
+  { 19, "version-19.ndjson" },
 };
 
 /* What is elsewhere since. */

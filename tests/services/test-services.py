@@ -501,6 +501,102 @@ class ReliefWeb(ServiceCase):
         self.assertEqual(self.bodies()[-1]['filter']['conditions'][1]['value']['from'], '2026-05-20T08:00:00+00:00')
         self.assert_no_secret()
 
+    def start_with_files(self, *files):
+        self.start(1)
+        base = f'{self.stub.base}/attachments/a1'
+        self.stub.files['/attachments/a1/carte.md'] = ('text/markdown', """# Carte du blocus
+
+Le 3 mai 2026, la route de Kayes à Diboli est coupée. Les camions attendent à la frontière depuis neuf jours.
+""")
+        self.stub.reports[0]['fields']['file'] = [
+            {'id': '1', 'url': f'{base}/rapport.pdf', 'filename': 'rapport.pdf', 'mimetype': 'application/pdf', 'filesize': '328459',
+             'preview': {'url': f'{base}/apercu.png', 'filename': 'apercu.png'}},
+            {'id': '2', 'url': f'{base}/carte.md', 'filename': 'carte.md', 'mimetype': 'text/markdown', 'filesize': 130,
+             'description': 'Version française'}, *files]
+        self.add()
+        self.stub.take_log()
+        return self.show_report()
+
+    def show_report(self):
+        number = next(item['id'] for item in self.ask('list', 'documents') if item['title'].startswith('Rapport'))
+        return self.ask('show', 'document', number)
+
+    def fetch(self, report, number, status=0, language='en'):
+        return self.check(status, 'attachment', 'fetch', report['id'], number, '--json', language=language)
+
+    def check(self, status, *arguments, **more):
+        done = self.run_cli(*arguments, **more)
+        self.assertEqual(done.returncode, status, done.stderr)
+        return done
+
+    def test_attachments(self):
+        """What each file is stays with it, and one that is fetched is a document."""
+        report = self.start_with_files()
+        base = f'{self.stub.base}/attachments/a1'
+        self.assertEqual(report['attachments'], [
+            {'url': f'{base}/rapport.pdf', 'name': 'rapport.pdf', 'media_type': 'application/pdf', 'size': 328459},
+            {'url': f'{base}/carte.md', 'name': 'carte.md', 'media_type': 'text/markdown', 'size': 130,
+             'description': 'Version française'}])
+        text = self.run_cli('show', 'document', report['id']).stdout
+        self.assertIn('1 · rapport.pdf · PDF · 328.5\u00a0kB · http', text)
+        self.assertIn('2 · carte.md · Markdown · 130\u00a0bytes · Version française · http', text)
+
+        number = json.loads(self.fetch(report, 2).stdout)['document']
+        self.assertEqual([request.path for request in self.stub.take_log()], ['/attachments/a1/carte.md'])
+        document = self.ask('show', 'document', number)
+        self.assertEqual((document['title'], document['url'], document['source']['fr'], document['date']['edtf']),
+                         ('Carte du blocus', f'{base}/carte.md', 'OCHA', '2026-04-30'))
+        self.assertIn('Diboli', document['text'])
+        self.assertEqual([(link['relation'], link['document']['id']) for link in document['links']], [('attached', report['id'])])
+        capture, = document['captures']
+        self.assertEqual((capture['url'], capture['status'], capture['hash']), (f'{base}/carte.md', 200, document['hash']))
+        self.assertEqual([item.get('document') for item in self.show_report()['attachments']], [None, number])
+        self.assertIn(f'fetched as document {number}', self.run_cli('show', 'document', report['id']).stdout)
+
+        # A sync leaves it tied; undoing takes it away, and it can be fetched again.
+        self.stub.reports[0]['fields'].update(title='Rapport 1 corrigé', date={'changed': '2026-05-20T08:00:00+00:00'})
+        self.assertEqual(self.counts(self.sync()), ('updated', 0, 1, 0))
+        self.assertEqual([item.get('document') for item in self.show_report()['attachments']], [None, number])
+        self.check(0, 'undo')
+        self.assertEqual([item.get('document') for item in self.show_report()['attachments']], [None, None])
+        self.check(1, 'show', 'document', number)
+        self.fetch(report, 2)
+        self.assertEqual(len(self.ask('list', 'documents')), 2)
+
+        # The list follows what the service says.
+        del self.stub.reports[0]['fields']['file'][0]
+        self.stub.reports[0]['fields'].update(date={'changed': '2026-05-21T08:00:00+00:00'})
+        self.assertEqual(self.counts(self.sync()), ('updated', 0, 1, 0))
+        self.assertEqual([item['name'] for item in self.show_report()['attachments']], ['carte.md'])
+
+    def test_attachment_faults(self):
+        """What does not come is said plainly, and leaves nothing behind."""
+        base = f'{self.stub.base}/attachments/a1'
+        others = ['http://localhost.example.invalid/x.pdf', 'ftp://example.org/x.pdf', 'file:///etc/passwd']
+        report = self.start_with_files(*({'url': url, 'mimetype': 'application/pdf'} for url in others))
+        cases = (
+            ((404, 'text/plain', 'no'), 'not there any more', 'n’est plus là'),
+            ((403, 'text/plain', 'no'), 'refuses access to this file', 'refuse l’accès à ce fichier'),
+            ((200, 'text/html', '<!doctype html><html><body><p>Connectez-vous</p></body></html>'),
+             'a web page where the file should be', 'une page web à la place du fichier'),
+            ((200, 'application/pdf', b''), 'an empty file', 'un fichier vide'),
+            ((200, 'application/pdf', b'%PDF-1.4\n%%EOF'), 'truncated or damaged', 'tronqué ou endommagé'),
+            ((200, 'application/pdf', b'\211PNG\r\n\032\n' + bytes(200)), 'cannot be read', 'ne peut pas être lu'),
+            ((302, 'text/plain', '', {'Location': 'file:///etc/passwd'}), 'not safe', 'pas sûre'),
+            ((200, 'application/pdf', b'%PDF-1.4' + bytes(33 << 20)), 'larger than 32 MB', '32\u00a0Mo'),
+        )
+        for answer, english, french in cases:
+            self.stub.faults = [lambda request: answer if request.path.endswith('rapport.pdf') else None]
+            with self.subTest(english):
+                self.assertIn(english, self.fetch(report, 1, 1).stderr)
+                self.assertIn(french, self.fetch(report, 1, 1, 'fr').stderr)
+        for number in (4, 5):
+            self.assertIn('not safe', self.fetch(report, number, 1).stderr)
+        for number in (0, 6, 'x'):
+            self.assertIn('has no attachment', self.fetch(report, number, 1).stderr)
+        self.assertEqual(len(self.ask('list', 'documents')), 1)
+        self.assertEqual(self.run_cli('history', '--json').stdout.count('attachment'), 0)
+
     def test_changed_meanwhile(self):
         """A report that is changed while the others are read moves behind them, and none is missed."""
         self.start()
