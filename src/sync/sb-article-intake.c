@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sb-block.h"
 #include "sb-clock.h"
 #include "sb-document-error.h"
 #include "sb-document-reader.h"
@@ -204,15 +205,17 @@ find_fault (SbPageDraft *page,
   return n_words <= sb_record_get_integer (document, SB_DOCUMENT_WORDS, 0) ? "not-longer" : NULL;
 }
 
+/* @label: (nullable) of the unit of work, when the user asked for it. */
 static gboolean
 store_page (SbStore *store,
             SbRecord *document,
             SbPageDraft *page,
             gboolean takes_text,
+            const char *label,
             GError **error)
 {
   SbRecordBuilder *builder = sb_record_builder_new_from (document);
-  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (label);
   GBytes *body = sb_fetch_result_get_body (page->fetch);
   g_autoptr (SbRecord) changed = NULL;
 
@@ -267,6 +270,7 @@ take_page (SbStore *store,
            SbRecord *document,
            SbArticle *article,
            SbPageDraft *page,
+           const char *label,
            GError **error)
 {
   const char *fault = find_fault (page, document, article);
@@ -276,7 +280,7 @@ take_page (SbStore *store,
   g_free (article->code);
   article->code = g_strdup (fault);
   g_clear_pointer (&article->message, g_free);
-  return store_page (store, document, page, fault == NULL, error);
+  return store_page (store, document, page, fault == NULL, label, error);
 }
 
 SbArticle *
@@ -308,7 +312,7 @@ sb_article_intake (SbStore *store,
 
   if (sb_fetch_result_get_body (page->fetch) == NULL)
     note_failure (store, stored, article, page->fetch);
-  else if (!take_page (store, stored, article, page, error))
+  else if (!take_page (store, stored, article, page, NULL, error))
     return NULL;
 
   return sb_store_put_article (store, document, article, error) && sb_store_hold_commit (hold, error) ? g_steal_pointer (&article) : NULL;
@@ -356,6 +360,57 @@ make_document (SbStore *store,
   return sb_record_builder_end (g_steal_pointer (&builder));
 }
 
+/* The hash of the text that a feed has of @document, whose page was never asked for: it
+ * may not have been taken out yet. */
+static char *
+dup_text_hash (SbStore *store,
+               SbRecord *document,
+               GError **error)
+{
+  const char *known = sb_record_get_text (document, SB_DOCUMENT_TEXT_HASH);
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autofree char *text = NULL;
+
+  if (known != NULL)
+    return g_strdup (known);
+
+  blocks = sb_store_get_blocks (store, sb_record_get_id (document), error);
+  if (blocks == NULL)
+    return NULL;
+
+  text = sb_blocks_join (blocks);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/* The page of an entry of a feed, which was asked for by hand: as one that its feed has
+ * fetched. Else the next sync would put the summary back. */
+static gboolean
+capture_entry (SbStore *store,
+               SbRecord *document,
+               SbPageDraft *page,
+               GError **error)
+{
+  gint64 id = sb_record_get_id (document);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbArticle) article = sb_store_get_article (store, id, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (article == NULL)
+    {
+      article = g_new0 (SbArticle, 1);
+      article->text_hash = dup_text_hash (store, document, error);
+      if (article->text_hash == NULL)
+        return FALSE;
+    }
+
+  return take_page (store, document, article, page, _ ("Capture a page"), error) && sb_store_put_article (store, id, article, error);
+}
+
 gint64
 sb_capture_intake (SbStore *store,
                    SbPageDraft *page,
@@ -392,6 +447,9 @@ sb_capture_intake (SbStore *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return 0;
     }
+
+  if (stored != NULL && sb_record_has (stored, SB_DOCUMENT_FEED))
+    return capture_entry (store, stored, page, error) && sb_store_hold_commit (hold, error) ? sb_record_get_id (stored) : 0;
 
   document = make_document (store, stored, page, changes, error);
   if (document == NULL)
