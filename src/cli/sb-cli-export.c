@@ -15,6 +15,8 @@
 #include "sb-export.h"
 #include "sb-feed-subscriptions.h"
 #include "sb-file-sink.h"
+#include "sb-text-intake.h"
+#include "sb-text-store.h"
 #include "sb-text.h"
 
 #define STANDARD_OUTPUT "-"
@@ -150,6 +152,24 @@ tell_done (SbCli *self,
     }
 }
 
+/* What a feed brought may be without its text still, and without the number of its words.
+ * Of a catalogue that cannot be written to, the texts are taken out as they are asked
+ * for. */
+static void
+take_texts_out (SbCli *self,
+                SbStore *store)
+{
+  g_autoptr (SbStore) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (sb_store_count_waiting_texts (store, NULL) > 0)
+    writer = sb_store_open (self->catalogue, SB_STORE_DEFAULT, &error);
+  if (writer != NULL)
+    sb_text_intake_run (writer, NULL, &error);
+  if (error != NULL)
+    g_debug ("%s", error->message);
+}
+
 SbCliStatus
 sb_cli_export (SbCli *self)
 {
@@ -171,6 +191,7 @@ sb_cli_export (SbCli *self)
   if (!sb_cli_fill_query (self, store, order.query))
     return SB_CLI_WRONG_ARGUMENTS;
 
+  take_texts_out (self, store);
   n_records = write_order (self, store, &order, &error);
   if (n_records < 0)
     return sb_cli_fail (get_path (self), error);

@@ -3,6 +3,7 @@
 # Copyright 2026 The SahelBrief authors
 """Runs sahel-brief-cli as a person or a script would: one catalogue in a folder
 of its own for each test, and feeds from a server on the loopback."""
+import contextlib
 import ctypes
 import hashlib
 import http.server
@@ -19,6 +20,7 @@ import threading
 import unittest
 import unittest.mock
 import uuid
+import zipfile
 
 CLI, BUILD_ROOT = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 del sys.argv[1:3]
@@ -1325,6 +1327,53 @@ class Feeds(CliCase):
         self.assertEqual(len(self.ask('show', 'document', captured)['captures']), 1)
         self.expect(1, 'nothing at this address', 'capture', f'{base}/none')
         self.expect(1, 'no text', 'capture', f'{base}/empty')
+
+    def test_capture_of_an_entry(self):
+        """It is as far as one that its feed has fetched: the summary does not come back."""
+        server, base = self.serve(article=(200, 'text/html', ARTICLE), locked=(200, 'text/html', ARTICLE.replace(
+            '<nav>', '<script type="application/ld+json">{"isAccessibleForFree": false}</script><nav>')))
+        server.answers['/feed'] = (200, 'application/rss+xml', FEED.format(''.join(
+            ITEM.format(name, name, 'Court.').replace('https://presse.example', base) for name in ('article', 'locked'))))
+        self.ask('feed', 'add', f'{base}/feed')
+        numbers = {one['title']: one['id'] for one in self.ask('list', 'documents')}
+        for name in numbers:
+            self.assertEqual(self.ask('capture', f'{base}/{name}')['document'], numbers[name])
+        article, locked = (self.ask('show', 'document', numbers[name]) for name in ('article', 'locked'))
+        self.assertIn('pêcheurs', article['text'])
+        self.assertEqual((article['article']['state'], article['article']['error']), ('taken', None))
+        self.assertEqual((locked['text'], locked['article']['state'], locked['article']['error']['code']), ('Court.', 'left', 'locked'))
+        self.assertEqual([len(one['captures']) for one in (article, locked)], [1, 1])
+        self.assertEqual(self.ask('sync', '--now')['feeds'][0]['state'], 'unchanged')
+
+        # What was locked is open now: that is no reason any more.
+        server.answers['/locked'] = server.answers['/article']
+        self.ask('capture', f'{base}/locked')
+        locked = self.ask('show', 'document', numbers['locked'])
+        self.assertEqual((locked['article']['state'], locked['article']['error'], len(locked['captures'])), ('taken', None, 2))
+        self.assertNotIn('subscribers', self.run_cli('show', 'document', numbers['locked']).stdout)
+        text = server.answers['/feed'][2]
+        server.answers['/feed'] = (200, 'application/rss+xml', text.replace('Court.', 'Plus court.'))
+        self.ask('sync', '--now')
+        self.assertIn('pêcheurs', self.ask('show', 'document', numbers['locked'])['text'])
+        self.assertEqual(self.run_cli('undo').returncode, 0)
+        self.assertEqual(self.ask('show', 'document', numbers['locked'])['text'], 'Court.')
+
+    def test_export_of_what_waits(self):
+        """A text that was not taken out yet is, before it is exported."""
+        _, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)))
+        self.ask('feed', 'add', f'{base}/feed')
+        shown = self.ask('show', 'document', self.ask('list', 'documents')[0]['id'])
+        with contextlib.closing(sqlite3.connect(self.catalogue)) as database:
+            database.execute('DELETE FROM body')
+            database.execute('INSERT INTO text_pending (document) SELECT id FROM document')
+            database.execute('UPDATE document SET words = NULL, text_hash = NULL')
+            database.commit()
+        path = self.folder / 'one.sahelbrief'
+        self.assertEqual(self.run_cli('export', '--format', 'dossier', '-o', path).returncode, 0)
+        with zipfile.ZipFile(path) as container:
+            record = json.loads(container.read('records/document.ndjson'))
+        self.assertEqual((record['words'], record['text_hash'], [block['text'] for block in record['blocks']]),
+                         (shown['words'], shown['text_hash'], [shown['text']]))
 
     def test_the_sick_come_first(self):
         _, base = self.serve(b=(200, 'application/rss+xml', FEED.format(FIRST)),
