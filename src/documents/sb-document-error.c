@@ -20,6 +20,7 @@ static const char *const error_names[] = {
   [SB_DOCUMENT_ERROR_TOO_COSTLY] = "too-costly",
   [SB_DOCUMENT_ERROR_HELPER] = "helper",
   [SB_DOCUMENT_ERROR_EMPTY] = "empty",
+  [SB_DOCUMENT_ERROR_OLD_FORMAT] = "old-format",
 };
 
 const char *

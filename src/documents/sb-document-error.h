@@ -18,6 +18,7 @@ typedef enum
   SB_DOCUMENT_ERROR_TOO_COSTLY, /* took more time or memory than is granted */
   SB_DOCUMENT_ERROR_HELPER, /* the process that reads such files cannot be started */
   SB_DOCUMENT_ERROR_EMPTY, /* nothing to read in it */
+  SB_DOCUMENT_ERROR_OLD_FORMAT, /* RTF, or of an office program before 2007: no library reads them */
 } SbDocumentError;
 
 #define SB_DOCUMENT_ERROR (sb_document_error_quark ())

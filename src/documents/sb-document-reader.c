@@ -42,6 +42,11 @@ static const char *const html_marks[] = {
   "<img",
 };
 
+/* The head of what word processors can read, and nothing that a program can be linked
+ * with. */
+static const char rtf_magic[] = "{\\rtf";
+static const char ole_magic[] = "\320\317\021\340";
+
 /* Headers that say of which kind of file this is, which we do not read. */
 static const struct
 {
@@ -52,7 +57,8 @@ static const struct
   { "\377\330\377", 3 },
   { "GIF8", 4 },
   { "\037\213", 2 },
-  { "\320\317\021\340", 4 },
+  { ole_magic, sizeof ole_magic - 1 },
+  { rtf_magic, sizeof rtf_magic - 1 },
   { "SQLite format 3", 15 },
   { "\177ELF", 4 },
 };
@@ -150,6 +156,16 @@ dup_charset (const char *content_type)
   return g_strndup (value, strcspn (value, "\"'; "));
 }
 
+static gboolean
+is_old_format (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return (size >= sizeof rtf_magic - 1 && memcmp (data, rtf_magic, sizeof rtf_magic - 1) == 0) ||
+         (size >= sizeof ole_magic - 1 && memcmp (data, ole_magic, sizeof ole_magic - 1) == 0);
+}
+
 /* An Office Open XML file with a password is not an archive but an older kind
  * of container, with a stream of this name in UTF-16. */
 static gboolean
@@ -194,6 +210,8 @@ sb_extract (GBytes *bytes,
     default:
       if (is_encrypted_office (bytes))
         g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_LOCKED, "The file is locked with a password");
+      else if (is_old_format (bytes))
+        g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_OLD_FORMAT, "The file is of a kind that only word processors read");
       else
         g_set_error_literal (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_UNSUPPORTED,
                              "The file is of a kind that is not read");

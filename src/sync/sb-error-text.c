@@ -195,6 +195,7 @@ static const char *const document_texts[] = {
   [SB_DOCUMENT_ERROR_EMPTY] = N_ ("There is no text in the document."),
   [SB_DOCUMENT_ERROR_TOO_LARGE] = N_ ("The document is too large."),
   [SB_DOCUMENT_ERROR_TOO_COSTLY] = N_ ("Reading the document took too much time or memory and was given up."),
+  [SB_DOCUMENT_ERROR_OLD_FORMAT] = N_ ("This is an RTF file or one of an old office program (DOC), which cannot be read here: open it in a word processor and save it as ODT or DOCX."),
   [SB_DOCUMENT_ERROR_HELPER] = N_ ("The reader of such files cannot be started: install SahelBrief again."),
 };
 

@@ -64,6 +64,9 @@ _sb_import_guess_kind (GBytes *bytes,
   if (strstr (head, "<opml") != NULL)
     return SB_IMPORT_OPML;
   g_strchug ((char *) start);
+  /* It begins like JSON. */
+  if (g_str_has_prefix (start, "{\\rtf"))
+    return SB_IMPORT_UNKNOWN;
   if (strstr (head, "<rss") != NULL && strstr (head, "xmlns:gdacs") != NULL)
     return SB_IMPORT_TABLE;
   /* A feed is subscribed to; as text it would be its own markup. */

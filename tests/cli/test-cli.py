@@ -1159,6 +1159,20 @@ class Files(CliCase):
         self.assertTrue(self.ask('check')['sound'])
 
 
+    def test_old_formats(self):
+        """What only word processors read is told, and what to do about it: it is neither text nor data."""
+        rtf = rb'{\rtf1\ansi\deff0 {\fonttbl {\f0 Times;}} Le blocus de Kayes dure depuis neuf jours. \par }'
+        old = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(600)
+        for name, data in (('note.rtf', rtf), ('note.txt', rtf), ('note', rtf), ('note.doc', old), ('note.json', rtf)):
+            path = self.folder / name
+            path.write_bytes(data)
+            with self.subTest(name):
+                self.expect(1, 'save it as ODT or DOCX', 'import', path)
+                self.expect(1, 'save it as ODT or DOCX', 'extract', path)
+                self.assertIn('enregistrez-le en ODT ou DOCX', self.run_cli('import', path, language='fr').stderr)
+        self.assertEqual(self.ask('list', 'documents'), [])
+
+
 class Feeds(CliCase):
     def test_life_of_a_feed(self):
         server, base = self.serve(feed=(200, 'application/rss+xml', FEED.format(FIRST)), page=(200, 'text/html', PAGE))
