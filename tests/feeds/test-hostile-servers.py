@@ -24,6 +24,9 @@ MAX_MEMORY = 120 * 1000  # kB, of the whole program
 IS_SLOW = 'SB_TEST_SLOW' in os.environ
 IS_SANITIZED = 'ASAN_OPTIONS' in os.environ and 'sanitize' in str(BUILD_ROOT)
 
+# Ten times the limits of the others, in milliseconds.
+PATIENCE = ('--idle-timeout', '4000', '--total-timeout', '12000')
+
 # Of the program, whose limits are 8 MiB, 20 and 60 seconds.
 LARGE_BYTES = 8_000_000
 IS_ALONE = hostile_servers.enter_network()
@@ -81,9 +84,18 @@ class Hostile(unittest.TestCase):
         self.assertGreaterEqual(len(hostile_servers.ROWS), 51)
         self.assertEqual(len({row.name for row in self.rows}), len(self.rows))
 
+    def ask_again(self, results, *options):
+        """Those that were too slow though nothing in them is: other programs had the machine."""
+        hasty = [number for number, row in enumerate(self.rows)
+                 if results[number][0] == 'timeout' and 'timeout' not in row.code]
+        if hasty:
+            again, _memory = self.fetch([self.urls[number] for number in hasty], *options, *PATIENCE)
+            results.update((number, again[i]) for i, number in enumerate(hasty))
+
     def test_each(self):
         certificate = pathlib.Path(hostile_servers.__file__).with_name('loopback.pem')
         results, memory = self.fetch(self.urls, '--trust', certificate)
+        self.ask_again(results, '--trust', certificate)
         for number, row in enumerate(self.rows):
             with self.subTest(row.name):
                 code, _status, on_wire, in_body, milliseconds = results[number]
