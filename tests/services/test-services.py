@@ -594,6 +594,17 @@ Le 3 mai 2026, la route de Kayes à Diboli est coupée. Les camions attendent à
             self.assertIn('not safe', self.fetch(report, number, 1).stderr)
         for number in (0, 6, 'x'):
             self.assertIn('has no attachment', self.fetch(report, number, 1).stderr)
+
+        # What came in a file may be anybody's: it leads nowhere on this machine.
+        self.stub.take_log()
+        path = self.folder / 'rapports.json'
+        path.write_text(json.dumps({'data': [stubs.report(7, '2026-05-07T08:00:00+00:00', title='Autre', file=[
+            {'url': f'{base}/carte.md', 'filename': 'carte.md', 'mimetype': 'text/markdown'}])]}))
+        self.check(0, 'import', path)
+        other = next(item for item in self.ask('list', 'documents') if item['title'] == 'Autre')
+        self.assertIn('in the local network', self.fetch(other, 1, 1).stderr)
+        self.assertEqual(self.stub.take_log(), [])
+        self.check(0, 'undo')
         self.assertEqual(len(self.ask('list', 'documents')), 1)
         self.assertEqual(self.run_cli('history', '--json').stdout.count('attachment'), 0)
 
