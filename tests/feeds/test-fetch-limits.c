@@ -36,6 +36,38 @@ test_timeouts (SbTestFetching *fixture,
   sb_test_assert_failed (sb_test_fetch (fixture, "/endless", NULL, NULL), SB_FEEDS_ERROR_TIMEOUT);
 }
 
+static const SbFetchResult *
+fetch_with (SbTestFetching *fixture,
+            SbFetchRequest *request)
+{
+  g_clear_pointer (&fixture->result, sb_fetch_result_unref);
+  fixture->n_pending++;
+  sb_fetcher_fetch_async (fixture->fetcher, request, NULL, sb_test_fetched_cb, fixture);
+  sb_test_wait_for_all (fixture);
+  g_assert_no_error (fixture->error);
+  return fixture->result;
+}
+
+/* A request may be allowed more than the others, or less, and they are not. */
+static void
+test_of_request (SbTestFetching *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *large = g_strdup_printf ("http://127.0.0.1:%u/large", fixture->port);
+  g_autofree char *endless = g_strdup_printf ("http://127.0.0.1:%u/endless", fixture->port);
+  g_autoptr (SbOperation) operation = sb_operation_new ("Fetching");
+  SbFetchRequest more = { .url = large, .max_bytes = 6000000, .operation = operation };
+  SbFetchRequest less = { .url = endless, .max_bytes = G_MAXINT, .total_timeout = SB_TEST_SHORT_TIMEOUT };
+
+  g_object_set (fixture->fetcher, "max-bytes", 100000, NULL);
+  g_assert_no_error ((GError *) sb_fetch_result_get_error (fetch_with (fixture, &more)));
+  while (sb_operation_get_fraction (operation) < 1)
+    g_main_context_iteration (NULL, TRUE);
+  sb_test_assert_failed (fetch_with (fixture, &less), SB_FEEDS_ERROR_TIMEOUT);
+  more.max_bytes = 0;
+  sb_test_assert_failed (fetch_with (fixture, &more), SB_FEEDS_ERROR_TOO_LARGE);
+}
+
 /* Whatever is still held counts; what waits for room is not too slow. */
 static void
 test_memory (SbTestFetching *fixture,
@@ -79,6 +111,7 @@ main (int argc,
   SB_TEST_FETCHING_ADD ("broken-bodies", test_broken_bodies);
   SB_TEST_FETCHING_ADD ("too-large", test_too_large);
   SB_TEST_FETCHING_ADD ("timeouts", test_timeouts);
+  SB_TEST_FETCHING_ADD ("of-request", test_of_request);
   SB_TEST_FETCHING_ADD ("memory", test_memory);
 
   return g_test_run ();
