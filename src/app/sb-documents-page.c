@@ -146,16 +146,23 @@ attachments_read_cb (GObject *object,
     take_fetched (self, opened);
 }
 
+static void
+read_attachments (SbDocumentsPage *self)
+{
+  SbRecord *shown = sb_reader_get_document (self->reader);
+
+  if (shown != NULL && sb_record_get_n_items (shown, SB_DOCUMENT_ATTACHMENTS) > 0)
+    sb_open_document_read_async (sb_page_get_catalogue (SB_PAGE (self)), sb_record_get_id (shown), NULL, attachments_read_cb,
+                                 g_object_ref (self));
+}
+
 /* What was fetched may have come, or gone, with an undo. */
 static void
 catalogue_changed_cb (SbDocumentsPage *self,
                       guint kinds)
 {
-  SbRecord *shown = sb_reader_get_document (self->reader);
-
-  if ((kinds & 1u << SB_KIND_DOCUMENT) != 0 && shown != NULL && sb_record_get_n_items (shown, SB_DOCUMENT_ATTACHMENTS) > 0)
-    sb_open_document_read_async (sb_page_get_catalogue (SB_PAGE (self)), sb_record_get_id (shown), NULL, attachments_read_cb,
-                                 g_object_ref (self));
+  if ((kinds & 1u << SB_KIND_DOCUMENT) != 0)
+    read_attachments (self);
 }
 
 static void
@@ -164,16 +171,13 @@ attachment_fetched_cb (SbDocumentsPage *self,
                        gint64 fetched,
                        GError *error)
 {
-  SbRecord *shown = sb_reader_get_document (self->reader);
-
   if (error != NULL)
     sb_page_show_error (SB_PAGE (self), error);
   else
     sb_page_show_message (SB_PAGE (self), _ ("The attachment is among the documents now."));
 
-  /* One that came shows once the catalogue tells of it. */
-  if (shown != NULL && sb_record_get_id (shown) == document && error != NULL)
-    show_attachments (self, shown);
+  /* The catalogue tells of nothing when the document was there already. */
+  read_attachments (self);
 }
 
 static void
@@ -294,6 +298,10 @@ attachment_activated_cb (SbDocumentsPage *self,
     return;
   if (fetched != 0)
     {
+      g_autoptr (SbRef) ref = sb_ref_new (SB_KIND_DOCUMENT, fetched, NULL, NULL);
+
+      /* The list may not show it. */
+      sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
       open_document (self, fetched, 0, 0);
       return;
     }
