@@ -7,6 +7,7 @@
 #include "sb-table-document.h"
 #include "sb-table-event.h"
 #include "sb-table-figure.h"
+#include "sb-table-file.h"
 #include "sb-table-place.h"
 
 #include <math.h>
@@ -52,7 +53,13 @@ read_others (SbTable *table)
   const char *reason;
 
   while (documents != NULL && sb_table_document_reader_next (documents, &document, &reason))
-    g_assert_true (reason != NULL || document.title != NULL);
+    {
+      g_autoptr (GPtrArray) files = document.files != NULL ? sb_table_files_new (document.files) : NULL;
+
+      g_assert_true (reason != NULL || document.title != NULL);
+      for (guint i = 0; files != NULL && i < files->len; i++)
+        g_assert_true (((SbTableFile *) g_ptr_array_index (files, i))->url != NULL);
+    }
 
   sb_table_rewind (table);
   places = sb_place_reader_new (table, NULL, NULL);
