@@ -55,6 +55,7 @@ static const struct
   { "win.show-page('briefings')", { "<Alt>7" } },
   { "win.show-page('feeds')", { "<Alt>8" } },
   { "win.show-inspector", { "F9" } },
+  { "win.find", { "<Control>k" } },
   { "win.sync", { "F5", "<Control>r" } },
   { "win.add-feed", { "<Control>d" } },
   { "win.import", { "<Control>o" } },

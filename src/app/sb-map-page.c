@@ -127,6 +127,13 @@ roads_changed_cb (SbMapPage *self)
 }
 
 static void
+area_requested_cb (SbMapPage *self,
+                   const SbBounds *bounds)
+{
+  sb_map_view_show_bounds (self->map, bounds);
+}
+
+static void
 sb_map_page_connect (SbPage *page)
 {
   SbMapPage *self = SB_MAP_PAGE (page);
@@ -145,6 +152,7 @@ sb_map_page_connect (SbPage *page)
   sb_map_go_to_attach (sb_page_get_session (page), moment, self->map);
   sb_map_drawing_attach (sb_page_get_catalogue (page), sb_page_get_session (page), moment, self->map);
   sb_road_panel_set_session (self->panel, sb_page_get_session (page));
+  g_signal_connect_object (sb_page_get_session (page), "area-requested", G_CALLBACK (area_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (finder, "changed", G_CALLBACK (roads_changed_cb), self, G_CONNECT_SWAPPED);
   sb_road_finder_start (finder);
   roads_changed_cb (self);

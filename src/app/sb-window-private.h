@@ -86,6 +86,9 @@ void _sb_window_show_chooser (SbWindow *self,
                               GtkFileChooserNative *chooser,
                               GCallback chosen);
 
+/* Finds everything, by Ctrl+K; sb-window-find.c. */
+void _sb_window_class_install_find (SbWindowClass *klass);
+
 /* The feeds as a file; sb-window-export.c. */
 void _sb_window_class_install_export (SbWindowClass *klass);
 void _sb_window_export_feeds (SbWindow *self,

@@ -159,6 +159,7 @@ sb_window_class_init (SbWindowClass *klass)
   _sb_window_class_install_sync (klass);
   _sb_window_class_install_import (klass);
   _sb_window_class_install_export (klass);
+  _sb_window_class_install_find (klass);
 }
 
 static void

@@ -53,6 +53,7 @@ enum
 {
   DOCUMENT_REQUESTED,
   PAGE_REQUESTED,
+  AREA_REQUESTED,
   N_SIGNALS
 };
 
@@ -231,6 +232,9 @@ sb_session_class_init (SbSessionClass *klass)
   signals[PAGE_REQUESTED] =
     g_signal_new ("page-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[AREA_REQUESTED] =
+    g_signal_new ("area-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, SB_TYPE_BOUNDS | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -461,4 +465,14 @@ sb_session_request_page (SbSession *self,
   g_return_if_fail (name != NULL);
 
   g_signal_emit (self, signals[PAGE_REQUESTED], 0, name);
+}
+
+void
+sb_session_request_area (SbSession *self,
+                         const SbBounds *bounds)
+{
+  g_return_if_fail (SB_IS_SESSION (self));
+  g_return_if_fail (bounds != NULL);
+
+  g_signal_emit (self, signals[AREA_REQUESTED], 0, bounds);
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "sb-date.h"
+#include "sb-geometry.h"
 #include "sb-language.h"
 #include "sb-ref.h"
 
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  * Signal "document-requested" (gint64 document, int start, int end): show the
  * document, at that passage unless start and end are both 0.
  * Signal "page-requested" (string name): show the page of that name.
+ * Signal "area-requested" (SbBounds): show that part of the map, where one is shown.
  */
 #define SB_TYPE_SESSION (sb_session_get_type ())
 
@@ -71,5 +73,7 @@ void sb_session_request_document (SbSession *self,
                                   int end);
 void sb_session_request_page (SbSession *self,
                               const char *name);
+void sb_session_request_area (SbSession *self,
+                              const SbBounds *bounds);
 
 G_END_DECLS

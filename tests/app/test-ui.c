@@ -19,6 +19,7 @@
 #include "sb-feed-row.h"
 #include "sb-feed.h"
 #include "sb-feeds-page.h"
+#include "sb-find-dialog.h"
 #include "sb-go-to.h"
 #include "sb-map-page.h"
 #include "sb-map-server-dialog.h"
@@ -228,6 +229,14 @@ create_drawing_dialog (Desk *desk)
 }
 
 static GtkWidget *
+create_find_dialog (Desk *desk)
+{
+  g_autoptr (SbFinder) finder = sb_finder_new (sb_context_get_catalogue (desk->context));
+
+  return GTK_WIDGET (sb_find_dialog_new (finder, NULL));
+}
+
+static GtkWidget *
 create_go_to (Desk *desk)
 {
   return sb_go_to_new ();
@@ -386,6 +395,7 @@ static const struct
   { "sb-event-tools.ui", create_event_tools },
   { "sb-extract-dialog.ui", create_extract_dialog },
   { "sb-feed-dialog.ui", create_feed_dialog },
+  { "sb-find-dialog.ui", create_find_dialog },
   { "sb-form-dialog.ui", create_sign_in_dialog },
   { "sb-service-dialog.ui", create_service_dialog },
   { "sb-service-query.ui", create_service_query },
