@@ -208,7 +208,6 @@ describe (const SbSearchResult *result,
 typedef struct
 {
   GPtrArray *items; /* (owned) (element-type SbFindItem) the best first */
-  gboolean is_called; /* the best is called as what was typed, and not only names it */
   double score; /* of the best */
 } Section;
 
@@ -220,30 +219,54 @@ section_clear (gpointer data)
   g_ptr_array_unref (section->items);
 }
 
-static Section
-create_section (SbFindSection heading,
-                SbSearchAnswer *found,
-                const char *const *words,
-                SbLanguage language)
+static gboolean
+has_item (GPtrArray *items,
+          const SbSearchResult *result)
 {
-  Section section = { g_ptr_array_new_with_free_func (g_object_unref), FALSE, 0 };
+  for (guint i = 0; i < items->len; i++)
+    {
+      SbRef *record = sb_find_item_get_record (g_ptr_array_index (items, i));
 
-  for (guint i = 0; i < found->results->len; i++)
+      if (sb_ref_get_kind (record) == result->kind && sb_ref_get_id (record) == result->id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Adds what @request finds and the section lacks. */
+static gboolean
+fill_section (Section *section,
+              SbFindSection heading,
+              SbStore *store,
+              const SbSearchRequest *request,
+              gint64 *n_unindexed,
+              GError **error)
+{
+  g_autoptr (SbSearchAnswer) found = sb_store_search (store, request, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  *n_unindexed = found->n_unindexed;
+  for (guint i = 0; i < found->results->len && section->items->len < MAX_OF_SECTION; i++)
     {
       const SbSearchResult *result = g_ptr_array_index (found->results, i);
       const char *title = *result->title != '\0' ? result->title : result->snippet;
-      g_autofree char *detail = describe (result, language);
-      g_autoptr (SbRef) ref = sb_ref_new (result->kind, result->id, NULL, NULL);
-      SbFindItem *item = sb_find_item_new_record (heading, ref, title, detail);
+      g_autofree char *detail = NULL;
+      g_autoptr (SbRef) ref = NULL;
 
-      section.is_called = section.is_called || sb_find_item_is_called (item, words);
-      section.score = MAX (section.score, result->score);
-      g_ptr_array_add (section.items, item);
+      if (has_item (section->items, result))
+        continue;
+
+      detail = describe (result, request->language);
+      ref = sb_ref_new (result->kind, result->id, NULL, NULL);
+      section->score = MAX (section->score, result->score);
+      g_ptr_array_add (section->items, sb_find_item_new_record (heading, ref, title, detail));
     }
-  return section;
+  return TRUE;
 }
 
-/* What is called so goes before what only names it. */
+/* The search gives more to what is called so than to what only names it. */
 static int
 compare_sections (gconstpointer a,
                   gconstpointer b)
@@ -251,8 +274,6 @@ compare_sections (gconstpointer a,
   const Section *one = a;
   const Section *other = b;
 
-  if (one->is_called != other->is_called)
-    return one->is_called ? -1 : 1;
   return (one->score < other->score) - (one->score > other->score);
 }
 
@@ -289,7 +310,8 @@ answer_new (GArray *sections,
   return answer;
 }
 
-/* Run in the worker. */
+/* Run in the worker. What is typed may be whole: then the actor or the place that is
+ * called just so is found first, and what only begins so comes behind. */
 static gpointer
 look_for (SbStore *store,
           gpointer data,
@@ -298,25 +320,24 @@ look_for (SbStore *store,
 {
   const char *text = data;
   g_autofree char *completed = complete (text);
-  g_auto (GStrv) words = sb_find_words (text);
   g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (Section));
-  SbSearchRequest request = { .text = completed, .language = sb_language_get_interface (), .limit = MAX_OF_SECTION };
+  SbSearchRequest request = { .language = sb_language_get_interface (), .limit = MAX_OF_SECTION };
   gint64 n_unindexed = 0;
 
   g_array_set_clear_func (sections, section_clear);
   for (guint heading = SB_FIND_COMMANDS + 1; heading < SB_N_FIND_SECTIONS; heading++)
     {
-      g_autoptr (SbSearchAnswer) found = NULL;
-      Section section;
+      Section section = { g_ptr_array_new_with_free_func (g_object_unref), 0 };
+      gboolean is_done;
 
-      request.kinds = sb_find_section_get_kinds (heading);
-      found = sb_store_search (store, &request, error);
-      if (found == NULL)
-        return NULL;
-
-      section = create_section (heading, found, (const char *const *) words, request.language);
       g_array_append_val (sections, section);
-      n_unindexed = found->n_unindexed;
+      request.kinds = sb_find_section_get_kinds (heading);
+      request.text = text;
+      is_done = fill_section (&g_array_index (sections, Section, heading - 1), heading, store, &request, &n_unindexed, error);
+      request.text = completed;
+      if (!is_done ||
+          !fill_section (&g_array_index (sections, Section, heading - 1), heading, store, &request, &n_unindexed, error))
+        return NULL;
     }
   g_array_sort (sections, compare_sections);
   return answer_new (sections, n_unindexed);

@@ -6,6 +6,7 @@
 
 #include "sb-window-private.h"
 
+#include "sb-actors-page.h"
 #include "sb-briefings-page.h"
 #include "sb-desk-page.h"
 #include "sb-documents-page.h"
@@ -28,7 +29,7 @@ static const struct
   { "desk", N_ ("Desk"), "sb-desk-symbolic", sb_desk_page_get_type, SB_KIND_NONE },
   { "documents", N_ ("Documents"), "sb-document-symbolic", sb_documents_page_get_type, SB_KIND_NONE },
   { "map", N_ ("Map"), "sb-map-symbolic", sb_map_page_get_type, SB_KIND_NONE },
-  { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_records_page_get_type, SB_KIND_ACTOR },
+  { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_actors_page_get_type, SB_KIND_NONE },
   { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_records_page_get_type, SB_KIND_ALLIANCE },
   { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_records_page_get_type, SB_KIND_EVENT },
   { "briefings", N_ ("Briefings"), "sb-briefing-symbolic", sb_briefings_page_get_type, SB_KIND_NONE },

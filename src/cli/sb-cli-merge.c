@@ -11,6 +11,7 @@
 #include "sb-cli-lookup.h"
 #include "sb-cli-record-text.h"
 #include "sb-cli-show.h"
+#include "sb-merge-words.h"
 #include "sb-merge.h"
 #include "sb-text.h"
 #include "sb-translate.h"
@@ -127,43 +128,17 @@ describe_noted (SbStore *store,
 }
 
 static void
-tell_note (SbStore *store,
-           const SbMergeNote *note)
-{
-  const char *label = note->field != NULL ? sb_translate (sb_language_get_interface (), note->field->label) : "";
-  g_autofree char *record = describe_noted (store, note->ref);
-
-  switch (note->type)
-    {
-    case SB_MERGE_NOTE_DIFFERS:
-      sb_cli_tell (_ ("“%s” stays as it is; what the other one says comes back when they are parted."), label);
-      break;
-
-    case SB_MERGE_NOTE_CIRCLE:
-      sb_cli_tell (_ ("“%s” is empty now: what was named there is itself a part of the two."), label);
-      break;
-
-    case SB_MERGE_NOTE_DROPPED:
-      sb_cli_tell (_ ("%s tied the two to each other; it comes back when they are parted."), record);
-      break;
-
-    case SB_MERGE_NOTE_CHANGED:
-      sb_cli_tell (_ ("%s: “%s” was changed since the merge and stays as it is."), record, label);
-      break;
-
-    case SB_MERGE_NOTE_REMOVED:
-    default:
-      sb_cli_tell (_ ("%s was removed since the merge, or needs what was: it does not come back."), record);
-      break;
-    }
-}
-
-static void
 tell_notes (SbStore *store,
             GPtrArray *notes)
 {
   for (guint i = 0; i < MIN (notes->len, MAX_NOTES); i++)
-    tell_note (store, g_ptr_array_index (notes, i));
+    {
+      const SbMergeNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *record = describe_noted (store, note->ref);
+      g_autofree char *text = sb_merge_note_text (note, record);
+
+      sb_cli_tell ("%s", text);
+    }
   if (notes->len > MAX_NOTES)
     sb_cli_tell (ngettext ("and %u more change", "and %u more changes", notes->len - MAX_NOTES), notes->len - MAX_NOTES);
 }

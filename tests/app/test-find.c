@@ -102,14 +102,14 @@ is_kidal_shown (gpointer data)
          fabs ((bounds.south + bounds.north) / 2 - kidal.latitude) < 0.5;
 }
 
-/* What is called so goes before what only names it; Enter leads to where it is. */
+/* The place that is called just so goes before all that names it; Enter leads there. */
 static void
 test_place (void)
 {
   g_autoptr (SbApplication) application = sb_test_desk_start ();
   SbWindow *window = sb_test_desk_open_window (application);
 
-  open_dialog (window, "kida");
+  open_dialog (window, "kidal");
   sb_test_wait (is_chosen, "Kidal");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "find.open", "b", FALSE));
   sb_test_wait (is_kidal_shown, window);

@@ -2,6 +2,8 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-actor.h"
+#include "sb-actors-page.h"
 #include "sb-block.h"
 #include "sb-briefings-page.h"
 #include "sb-desk-page.h"
@@ -24,6 +26,7 @@
 #include "sb-map-page.h"
 #include "sb-map-server-dialog.h"
 #include "sb-map-view.h"
+#include "sb-merge-dialog.h"
 #include "sb-operation-bar.h"
 #include "sb-operation-row.h"
 #include "sb-reader.h"
@@ -55,6 +58,24 @@ create_page (Desk *desk,
              GType type)
 {
   return g_object_new (type, "context", desk->context, "session", desk->session, "moment", desk->moment, NULL);
+}
+
+static GtkWidget *
+create_actors_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_ACTORS_PAGE);
+}
+
+/* For an actor among those of the catalogue. */
+static GtkWidget *
+create_merge_dialog (Desk *desk)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_actor_schema);
+  g_autoptr (SbRecord) actor = NULL;
+
+  sb_record_builder_set_id (builder, 1);
+  actor = sb_record_builder_end (builder);
+  return GTK_WIDGET (sb_merge_dialog_new (actor, sb_moment_get_actors (desk->moment)));
 }
 
 static GtkWidget *
@@ -387,6 +408,7 @@ static const struct
   const char *file;
   GtkWidget *(*create) (Desk *desk);
 } faces[] = {
+  { "sb-actors-page.ui", create_actors_page },
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-documents-page.ui", create_documents_page },
@@ -409,6 +431,7 @@ static const struct
   { "sb-map-layer-panel.ui", create_map_view },
   { "sb-map-page.ui", create_map_page },
   { "sb-map-server-dialog.ui", create_map_server_dialog },
+  { "sb-merge-dialog.ui", create_merge_dialog },
   { "sb-map-view.ui", create_map_view },
   { "sb-operation-bar.ui", create_operation_bar },
   { "sb-operation-row.ui", create_operation_row },

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-actor.h"
+#include "sb-actors-page.h"
+#include "sb-inspector.h"
+#include "sb-merge-dialog.h"
+#include "sb-record-view.h"
+#include "sb-test-desk.h"
+
+#define FIRST  "Ansar Dine"
+#define SECOND "Al-Qaeda in the Islamic Maghreb"
+
+static SbPage *
+show_page (SbWindow *window)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "actors"));
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  return SB_PAGE (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_ACTORS_PAGE));
+}
+
+static GtkWidget *
+get_child (SbPage *page,
+           const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), SB_TYPE_ACTORS_PAGE, id));
+}
+
+static GListModel *
+get_shown (SbPage *page)
+{
+  GListModel *model;
+
+  g_object_get (get_child (page, "records"), "model", &model, NULL);
+  g_object_unref (model);
+  return model;
+}
+
+static SbRecord *
+find_actor (GListModel *actors,
+            const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (SbRecord) actor = g_list_model_get_item (actors, i);
+
+      if (g_strcmp0 (sb_record_get_title (actor, SB_LANGUAGE_EN), name) == 0)
+        return g_steal_pointer (&actor);
+    }
+
+  return NULL;
+}
+
+static void
+select_actor (SbPage *page,
+              const char *name)
+{
+  g_autoptr (SbRecord) actor = find_actor (get_shown (page), name);
+  g_autoptr (SbRef) ref = NULL;
+
+  g_assert_nonnull (actor);
+  ref = sb_record_dup_ref (actor);
+  sb_session_select (sb_page_get_session (page), ref);
+}
+
+static gboolean
+is_first_selected (gpointer data)
+{
+  SbRecord *selected = sb_record_view_get_selected (SB_RECORD_VIEW (get_child (data, "records")));
+
+  return selected != NULL && g_strcmp0 (sb_record_get_title (selected, SB_LANGUAGE_EN), FIRST) == 0;
+}
+
+static gboolean
+is_second_gone (gpointer data)
+{
+  g_autoptr (SbRecord) second = find_actor (get_shown (data), SECOND);
+
+  return second == NULL;
+}
+
+static gboolean
+is_second_there (gpointer data)
+{
+  return !is_second_gone (data);
+}
+
+static SbMergeDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SB_IS_MERGE_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* Only those of the kind and of the family that are chosen are listed. */
+static void
+test_filters (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *page = show_page (window);
+  guint n_all = g_list_model_get_n_items (get_shown (page));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (page, "kind")), 1 + SB_ACTOR_KIND_PERSON);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (page)), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (page)), <, n_all);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (page, "family")), 1 + SB_ACTOR_FAMILY_JIHADIST);
+  for (guint i = 0; i < g_list_model_get_n_items (get_shown (page)); i++)
+    {
+      g_autoptr (SbRecord) actor = g_list_model_get_item (get_shown (page), i);
+
+      g_assert_cmpint (sb_record_get_term (actor, SB_ACTOR_KIND, -1), ==, SB_ACTOR_KIND_PERSON);
+      g_assert_cmpint (sb_record_get_term (actor, SB_ACTOR_FAMILY, -1), ==, SB_ACTOR_FAMILY_JIHADIST);
+    }
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (page, "kind")), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (page, "family")), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (page)), ==, n_all);
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+static gboolean
+are_both_shown (gpointer data)
+{
+  return sb_test_find_label (get_child (data, "beside_bin"), FIRST) != NULL &&
+         sb_test_find_label (get_child (data, "dossier"), SECOND) != NULL;
+}
+
+/* One dossier stays beside the one that is selected next. */
+static void
+test_compare (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *page = show_page (window);
+
+  select_actor (page, FIRST);
+  sb_test_wait (is_first_selected, page);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.keep-beside", NULL));
+  select_actor (page, SECOND);
+  sb_test_wait (are_both_shown, page);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.close-beside", NULL));
+  g_assert_false (gtk_widget_get_visible (get_child (page, "beside_box")));
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+static void
+choose_other (SbMergeDialog *dialog,
+              const char *name)
+{
+  GtkDropDown *other = GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_MERGE_DIALOG, "other"));
+  GListModel *actors = gtk_drop_down_get_model (other);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (SbRecord) actor = g_list_model_get_item (actors, i);
+
+      g_assert_cmpstr (sb_record_get_title (actor, SB_LANGUAGE_EN), !=, FIRST);
+      if (g_strcmp0 (sb_record_get_title (actor, SB_LANGUAGE_EN), name) == 0)
+        gtk_drop_down_set_selected (other, i);
+    }
+}
+
+/* Two are merged into one, and parted again. */
+static void
+test_merge_and_part (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *page = show_page (window);
+
+  select_actor (page, FIRST);
+  sb_test_wait (is_first_selected, page);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.merge", NULL));
+  g_assert_nonnull (find_dialog ());
+  choose_other (find_dialog (), SECOND);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  sb_test_wait (is_second_gone, page);
+  sb_test_wait (is_first_selected, page);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.part", NULL));
+  sb_test_wait (is_second_there, page);
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  sb_test_desk_init (&argc, &argv);
+  g_test_add_func ("/app/actors-page/filters", test_filters);
+  g_test_add_func ("/app/actors-page/compare", test_compare);
+  g_test_add_func ("/app/actors-page/merge-and-part", test_merge_and_part);
+  return sb_test_screen_run ();
+}
