@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "sb-sqlite-error-private.h"
+#include "sb-sqlite-library-private.h"
 #include "sb-statement-private.h"
 
 /* How long a lock of another process is waited for. */
@@ -266,6 +267,7 @@ static void
 sb_connection_class_init (SbConnectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sb_connection_finalize;
+  _sb_sqlite_set_up ();
 }
 
 static void

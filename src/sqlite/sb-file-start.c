@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+#include "sb-sqlite-library-private.h"
+
 /* @path as the disk of SQLite takes it: absolute, with the parameters of an
  * address after it, of which there are none. NULL when it is too long. */
 static const char *
@@ -27,7 +29,7 @@ sb_file_start_read (const char *path,
                     guint8 *bytes,
                     gsize length)
 {
-  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  sqlite3_vfs *vfs;
   g_autofree sqlite3_file *file = NULL;
   const char *name;
   gboolean success = FALSE;
@@ -35,6 +37,8 @@ sb_file_start_read (const char *path,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
+  _sb_sqlite_set_up ();
+  vfs = sqlite3_vfs_find (NULL);
   name = make_name (vfs, path);
   if (name == NULL)
     return FALSE;

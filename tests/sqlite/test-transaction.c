@@ -122,6 +122,34 @@ test_deferred_constraint (Fixture *fixture,
   assert_integer (connection, "SELECT count (*) FROM t", 0);
 }
 
+/* A statement that changes more pages than are kept in memory for it can be taken back
+ * within its transaction. */
+static void
+test_large_statement (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (SbConnection) connection = open_with_table (fixture);
+  g_autoptr (SbTransaction) transaction = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_exec (connection,
+               "CREATE TABLE large (id INTEGER PRIMARY KEY, text TEXT UNIQUE) STRICT;"
+               "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) "
+               "INSERT INTO large SELECT i, printf ('%0200d', i) FROM n");
+
+  transaction = begin (connection);
+  assert_exec (connection, "UPDATE large SET text = text || 'a'");
+  assert_exec (connection, "INSERT OR IGNORE INTO large SELECT id, 'b' FROM large");
+  /* The last one of all meets the first. */
+  g_assert_false (sb_connection_exec (connection, "UPDATE large SET text = iif (id < 10000, id, 1)", &error));
+  g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (sb_transaction_commit (transaction, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&transaction, sb_transaction_free);
+  assert_integer (connection, "SELECT count (*) FROM large WHERE text LIKE '0%a' AND length (text) = 201", 10000);
+}
+
 static void
 test_snapshot (Fixture *fixture,
                gconstpointer data)
@@ -148,6 +176,7 @@ main (int argc,
   add_test ("/sqlite/transaction/nested", test_nested);
   add_test ("/sqlite/transaction/lost", test_lost);
   add_test ("/sqlite/transaction/deferred-constraint", test_deferred_constraint);
+  add_test ("/sqlite/transaction/large-statement", test_large_statement);
   add_test ("/sqlite/transaction/snapshot", test_snapshot);
 
   return g_test_run ();
