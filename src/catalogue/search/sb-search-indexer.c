@@ -28,6 +28,11 @@
  * are new. */
 #define UNMERGED_MIN 2000
 
+/* A batch of a quarter of what was there before is a piece of its own, in order as it is:
+ * a handful of these is searched as fast as one, and to put them in order is to write all
+ * of them once more. */
+#define PIECE_SHARE 4
+
 /* Pages that are put in order at a time: some tens of milliseconds. */
 #define MERGE_PAGES 500
 
@@ -137,6 +142,13 @@ merge_some (SbStore *store,
 }
 
 static gboolean
+is_piece (const State *state,
+          gint64 n_added)
+{
+  return n_added >= UNMERGED_MIN && n_added >= state->next / PIECE_SHARE;
+}
+
+static gboolean
 needs_merge (const State *state)
 {
   return state->unmerged < 0 || (state->unmerged >= UNMERGED_MIN && state->unmerged >= state->next / 10);
@@ -178,7 +190,8 @@ do_step (SbStore *store,
   if (next == state.next)
     return needs_merge (&state) ? merge_some (store, &state, error) : SB_INDEXING_DONE;
 
-  state.unmerged += next - state.next;
+  if (!is_piece (&state, next - state.next))
+    state.unmerged += next - state.next;
   is_due = next / DEAD_CHECK != state.next / DEAD_CHECK;
   state.next = next;
   if (is_due && !count_dead (store, &state, error))
