@@ -87,7 +87,7 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sync/crew/order", test_order);
-  g_test_add_func ("/sync/crew/left", test_left);
+  g_test_add_func ("/base/crew/order", test_order);
+  g_test_add_func ("/base/crew/left", test_left);
   return g_test_run ();
 }
