@@ -6,9 +6,11 @@
 
 #include "sb-search-batch.h"
 
+#include "sb-crew.h"
 #include "sb-search-names.h"
+#include "sb-search-reading.h"
 #include "sb-search-rows.h"
-#include "sb-search-text.h"
+#include "sb-search-tokenizer.h"
 
 /* Rows that are told one by one to those who have them in memory; more are read
  * all at once. */
@@ -16,6 +18,11 @@
 
 /* Changes that are remembered. */
 #define CHANGES_KEPT 5000
+
+/* Records whose texts are read together, and those that are read before the first is
+ * written: some megabytes of texts. */
+#define N_READING 64
+#define N_AHEAD   (8 * N_READING)
 
 /* A record that waits. */
 typedef struct
@@ -36,7 +43,7 @@ typedef struct
 typedef struct
 {
   SbStore *store; /* (unowned) */
-  SbTokenizer *tokenizer; /* (unowned) */
+  SbStems *stems; /* (unowned) */
   SbWordSet *words; /* (owned) */
   GArray *all; /* (owned) (element-type Pending) */
 
@@ -50,8 +57,6 @@ typedef struct
 static void
 batch_clear (Batch *batch)
 {
-  if (batch->tokenizer != NULL)
-    batch->tokenizer->words = NULL;
   g_clear_pointer (&batch->words, _sb_word_set_free);
   g_clear_pointer (&batch->all, g_array_unref);
   g_clear_pointer (&batch->get_document, sb_statement_free);
@@ -200,27 +205,41 @@ compose_record (Batch *batch,
   return !failed;
 }
 
+/* Has the texts of the records from @first on read into words. */
+static gboolean
+begin_reading (Batch *batch,
+               SbCrew *crew,
+               guint first,
+               GError **error)
+{
+  g_autoptr (SbSearchReading) reading = _sb_search_reading_new ();
+
+  for (guint i = first; i < MIN (first + N_READING, batch->all->len); i++)
+    {
+      g_auto (SbSearchText) text = { 0 };
+
+      _sb_search_text_init (&text);
+      if (!compose_record (batch, &g_array_index (batch->all, Pending, i), &text, error))
+        return FALSE;
+      _sb_search_reading_take (reading, &text);
+    }
+
+  sb_crew_push (crew, g_steal_pointer (&reading));
+  return TRUE;
+}
+
 static gboolean
 add_text (Batch *batch,
           Pending *pending,
+          const SbReadRecord *record,
           GError **error)
 {
-  g_auto (SbSearchText) text = { 0 };
-
-  _sb_search_text_init (&text);
-  if (!compose_record (batch, pending, &text, error))
-    return FALSE;
-
   sb_statement_bind_int (batch->add_text, ":key", pending->key);
-  sb_statement_lend_text (batch->add_text, ":title", text.title->str);
-  sb_statement_lend_text (batch->add_text, ":body", text.body->str);
-  batch->tokenizer->n_words = 0;
-  if (!sb_statement_run (batch->add_text, error))
-    return FALSE;
-
-  pending->n_words = batch->tokenizer->n_words;
-  pending->languages = text.languages;
-  return TRUE;
+  sb_statement_lend_text (batch->add_text, ":title", record->title->str);
+  sb_statement_lend_text (batch->add_text, ":body", record->body->str);
+  pending->n_words = record->n_words;
+  pending->languages = record->languages;
+  return sb_statement_run (batch->add_text, error);
 }
 
 static gboolean
@@ -311,7 +330,7 @@ bind_stem (Batch *batch,
   const char *letters = _sb_word_set_get_letters (batch->words, word);
   gboolean has_forms = (word->languages >> language & 1) != 0;
 
-  sb_statement_bind_text (statement, parameter, has_forms ? _sb_stems_get (batch->tokenizer->stems, language, letters) : NULL);
+  sb_statement_bind_text (statement, parameter, has_forms ? _sb_stems_get (batch->stems, language, letters) : NULL);
 }
 
 /* Writes down which words were read, and what they are forms of. */
@@ -357,12 +376,52 @@ leave (Batch *batch,
 }
 
 static gboolean
+add_reading (Batch *batch,
+             SbSearchReading *reading,
+             guint first,
+             GError **error)
+{
+  for (guint i = 0; i < reading->records->len; i++)
+    if (!add_text (batch, &g_array_index (batch->all, Pending, first + i),
+                   &g_array_index (reading->records, SbReadRecord, i), error))
+      return FALSE;
+
+  _sb_word_set_add_all (batch->words, reading->words);
+  return TRUE;
+}
+
+static void
+read_texts (gpointer reading)
+{
+  _sb_search_reading_run (reading);
+}
+
+static void
+free_reading (gpointer reading)
+{
+  _sb_search_reading_free (reading);
+}
+
+/* The next texts are read into words while the last ones are written. */
+static gboolean
 add_texts (Batch *batch,
            GError **error)
 {
-  for (guint i = 0; i < batch->all->len; i++)
-    if (!add_text (batch, &g_array_index (batch->all, Pending, i), error))
-      return FALSE;
+  g_autoptr (SbCrew) crew = sb_crew_new (read_texts, free_reading);
+  guint n_begun = 0;
+
+  for (guint i = 0; i < batch->all->len; i += N_READING)
+    {
+      g_autoptr (SbSearchReading) reading = NULL;
+
+      for (; n_begun < MIN (batch->all->len, i + N_AHEAD); n_begun += N_READING)
+        if (!begin_reading (batch, crew, n_begun, error))
+          return FALSE;
+
+      reading = sb_crew_pop (crew);
+      if (!add_reading (batch, reading, i, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -372,12 +431,13 @@ batch_open (Batch *batch,
             guint n_records,
             GError **error)
 {
-  batch->tokenizer = _sb_tokenizer_get (batch->store->connection, error);
-  if (batch->tokenizer == NULL)
+  SbTokenizer *tokenizer = _sb_tokenizer_get (batch->store->connection, error);
+
+  if (tokenizer == NULL)
     return FALSE;
 
+  batch->stems = tokenizer->stems;
   batch->words = _sb_word_set_new ();
-  batch->tokenizer->words = batch->words;
   return (batch->all = list_pending (batch->store, n_records, error)) != NULL &&
          (batch->get_document = _sb_store_query (batch->store, "search/get-document", error)) != NULL &&
          (batch->add_text = _sb_store_query (batch->store, "search/add", error)) != NULL &&

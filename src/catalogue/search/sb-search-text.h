@@ -3,13 +3,23 @@
 #pragma once
 
 #include "sb-record.h"
-#include "sb-search-tokenizer.h"
 
 G_BEGIN_DECLS
 
+/* In a text that is indexed, says in which language it goes on, so that one
+ * text can hold several: characters that no text is made of. */
+typedef enum
+{
+  SB_TEXT_FRENCH = 1,
+  SB_TEXT_ENGLISH = 2,
+  SB_TEXT_NAMES = 3, /* of no language: names and numbers; no stems */
+  SB_TEXT_ANY = 4, /* of a language that is not known: both stems */
+} SbTextMark;
+
 /* What of a record is searched: all that it says in words, in the languages it
  * says it in, and the names of the actors, places and other records that it is
- * about. Marked by SbTextMark for the tokenizer. */
+ * about. Marked by SbTextMark for who
+ * reads it. */
 typedef struct
 {
   GString *title; /* (owned) */

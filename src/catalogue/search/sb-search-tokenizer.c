@@ -7,15 +7,10 @@
 #include "sb-search-tokenizer.h"
 
 #include <sqlite3.h>
-#include <string.h>
 
 #include "sb-store-private.h"
-#include "sb-words.h"
 
 #define NAME "sahelbrief"
-
-/* Eight bytes that are 1. */
-#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
 
 /* What FTS5 calls back with. */
 typedef int (*Fts5TokenFunc) (void *context,
@@ -31,107 +26,20 @@ typedef struct
   void *context;
 } Fts5Sink;
 
-/* A stretch of a text that is in one language. */
-typedef struct
-{
-  const char *text; /* (unowned) all of it */
-  gsize start;
-  gsize end;
-  SbTextMark mark;
-} Stretch;
-
-/* As bits: the languages whose stems the words have. */
-static guint
-get_languages (SbTextMark mark)
-{
-  switch (mark)
-    {
-    case SB_TEXT_FRENCH:
-      return 1u << SB_LANGUAGE_FR;
-
-    case SB_TEXT_ENGLISH:
-      return 1u << SB_LANGUAGE_EN;
-
-    case SB_TEXT_ANY:
-      return 1u << SB_LANGUAGE_FR | 1u << SB_LANGUAGE_EN;
-
-    case SB_TEXT_NAMES:
-    default:
-      return 0;
-    }
-}
-
+/* A text comes as the words that were read of it (sb-search-reading.h). */
 static int
-read_stretch (SbTokenizer *self,
-              const Stretch *stretch,
-              Fts5Sink *sink)
+split_words (const char *text,
+             int n_bytes,
+             Fts5Sink *sink)
 {
-  guint languages = get_languages (stretch->mark);
-  SbWords words;
   int result = SQLITE_OK;
 
-  sb_words_init (&words, stretch->text + stretch->start, stretch->end - stretch->start);
-  while (result == SQLITE_OK && sb_words_next (&words))
+  for (int start = 0; result == SQLITE_OK && start < n_bytes;)
     {
-      if (words.is_elided)
-        continue;
+      int length = MIN ((guchar) text[start], n_bytes - start - 1);
 
-      self->n_words++;
-      if (self->words != NULL)
-        _sb_word_set_add (self->words, words.word, words.length, languages);
-      result = sink->func (sink->context, 0, words.word, (int) words.length, (int) (stretch->start + words.start),
-                           (int) (stretch->start + words.end));
-    }
-
-  return result;
-}
-
-/* Where the next mark is, or the end. Eight bytes at a time: a byte is below five
- * when taking five from it borrows (Warren, "Hacker's Delight", 6-1); what is told
- * wrongly is looked at once more. */
-static gsize
-find_mark (const char *text,
-           gsize from,
-           gsize n_bytes)
-{
-  while (from < n_bytes)
-    {
-      guint64 bytes;
-
-      if (n_bytes - from >= sizeof bytes)
-        {
-          memcpy (&bytes, text + from, sizeof bytes);
-          if (((bytes - ONES * (SB_TEXT_ANY + 1)) & ~bytes & ONES * 0x80) == 0)
-            {
-              from += sizeof bytes;
-              continue;
-            }
-        }
-
-      for (gsize i = 0; i < sizeof bytes && from < n_bytes; i++, from++)
-        if ((guchar) text[from] <= SB_TEXT_ANY && text[from] != '\0')
-          return from;
-    }
-
-  return n_bytes;
-}
-
-static int
-read_text (SbTokenizer *self,
-           const char *text,
-           gsize n_bytes,
-           Fts5Sink *sink)
-{
-  Stretch stretch = { .text = text, .mark = SB_TEXT_NAMES };
-  int result = SQLITE_OK;
-
-  while (result == SQLITE_OK && stretch.start < n_bytes)
-    {
-      stretch.end = find_mark (text, stretch.start, n_bytes);
-      result = read_stretch (self, &stretch, sink);
-      if (stretch.end < n_bytes)
-        stretch.mark = (SbTextMark) text[stretch.end];
-      stretch.start = stretch.end + 1;
+      result = sink->func (sink->context, 0, text + start + 1, length, start, start + 1 + length);
+      start += 1 + length;
     }
 
   return result;
@@ -169,13 +77,9 @@ tokenize (Fts5Tokenizer *tokenizer,
           int n_bytes,
           Fts5TokenFunc func)
 {
-  SbTokenizer *self = (SbTokenizer *) tokenizer;
   Fts5Sink sink = { func, context };
 
-  if ((flags & FTS5_TOKENIZE_QUERY) != 0)
-    return split_query (text, n_bytes, &sink);
-
-  return read_text (self, text, (gsize) n_bytes, &sink);
+  return (flags & FTS5_TOKENIZE_QUERY) != 0 ? split_query (text, n_bytes, &sink) : split_words (text, n_bytes, &sink);
 }
 
 /* There is one for the connection, which all its tables share. */

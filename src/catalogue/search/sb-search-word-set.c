@@ -156,6 +156,27 @@ _sb_word_set_add (SbWordSet *self,
   recent->languages |= languages;
 }
 
+static void
+settle_all (SbWordSet *self)
+{
+  for (guint i = 0; i < SB_WORD_SET_N_RECENT; i++)
+    settle (self, &self->recent[i]);
+}
+
+void
+_sb_word_set_add_all (SbWordSet *self,
+                      SbWordSet *other)
+{
+  settle_all (other);
+  for (guint32 i = 0; i < other->n_slots; i++)
+    {
+      const SbMetWord *word = &other->slots[i];
+
+      if (word->n > 0)
+        add (self, _sb_word_set_get_letters (other, word), word->length, word->n, word->languages);
+    }
+}
+
 static int
 compare_words (gconstpointer a,
                gconstpointer b,
@@ -169,9 +190,7 @@ _sb_word_set_sort (SbWordSet *self)
 {
   guint32 n = 0;
 
-  for (guint i = 0; i < SB_WORD_SET_N_RECENT; i++)
-    settle (self, &self->recent[i]);
-
+  settle_all (self);
   for (guint32 i = 0; i < self->n_slots; i++)
     if (self->slots[i].n > 0)
       self->slots[n++] = self->slots[i];

@@ -54,6 +54,10 @@ void _sb_word_set_add (SbWordSet *self,
                        gsize length,
                        guint languages);
 
+/* Notes all words of @other, to which no word may be added then. */
+void _sb_word_set_add_all (SbWordSet *self,
+                           SbWordSet *other);
+
 /* Puts the words into their order in the index; no word may be added then. They
  * are the first @n_words of @slots. */
 void _sb_word_set_sort (SbWordSet *self);
