@@ -27,8 +27,8 @@
 #define CACHE_PRAGMA "PRAGMA cache_size = -8192"
 
 /* How much of the log is written to the file at a time, in pages: a page that is written
- * several times meanwhile is written once. */
-#define LOG_PRAGMA "PRAGMA wal_autocheckpoint = 4000"
+ * several times meanwhile is written once, and whoever writes waits for the disk. */
+#define LOG_PRAGMA "PRAGMA wal_autocheckpoint = 16000"
 
 /* The header of an SQLite file (fileformat2.html, 1.3). */
 #define HEADER_SIZE           100
