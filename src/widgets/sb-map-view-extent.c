@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-map-view-private.h"
+
+#include "sb-mercator.h"
+
+#include <math.h>
+
+/* Where the map is when there is nothing to show: the middle of Mali. */
+#define START_LATITUDE  15.0
+#define START_LONGITUDE -4.0
+#define START_ZOOM      4.5
+
+/* How far in the map goes to show a single place. */
+#define CLOSEST_FIT 7.0
+
+/* A speech in New York must not shrink the Sahel to a dot. */
+static void
+fit_events (SbMapView *self)
+{
+  const SbBounds region = SB_BOUNDS_SAHEL;
+  SbEventIndex *index = self->events != NULL ? sb_event_model_get_index (self->events) : NULL;
+  SbBounds bounds = index != NULL ? sb_event_index_get_bounds (index, sb_event_model_get_filter (self->events), &region)
+                                  : sb_bounds_empty ();
+
+  if (!sb_bounds_is_empty (&bounds))
+    sb_map_view_show_bounds (self, &bounds);
+}
+
+static gboolean
+fit_in_idle (gpointer data)
+{
+  SbMapView *self = data;
+
+  self->fit_source = 0;
+  fit_events (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first events that there are, once there is room for them, are shown. Not
+ * at once: it may be called while sizes are given out, when the map must not be
+ * moved. */
+void
+_sb_map_view_show_first_events (SbMapView *self)
+{
+  SbEventIndex *index = self->events != NULL ? sb_event_model_get_index (self->events) : NULL;
+
+  if (self->was_fitted || index == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0 ||
+      sb_event_index_count (index, sb_event_model_get_filter (self->events)) == 0)
+    return;
+
+  self->was_fitted = TRUE;
+  self->fit_source = g_idle_add (fit_in_idle, self);
+}
+
+static void
+zoom_in_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  shumate_map_zoom_in (SB_MAP_VIEW (widget)->map);
+}
+
+static void
+zoom_out_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  shumate_map_zoom_out (SB_MAP_VIEW (widget)->map);
+}
+
+static void
+zoom_fit_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  fit_events (SB_MAP_VIEW (widget));
+}
+
+void
+_sb_map_view_class_install_zoom (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "map.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (klass, "map.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (klass, "map.zoom-fit", NULL, zoom_fit_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, 0, "map.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, 0, "map.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, 0, "map.zoom-fit", NULL);
+}
+
+void
+_sb_map_view_show_start (SbMapView *self)
+{
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), START_ZOOM);
+  shumate_map_center_on (self->map, START_LATITUDE, START_LONGITUDE);
+}
+
+void
+sb_map_view_get_position (SbMapView *self,
+                          double x,
+                          double y,
+                          SbPosition *position)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (position != NULL);
+
+  shumate_viewport_widget_coords_to_location (shumate_map_get_viewport (self->map), GTK_WIDGET (self->way), x, y,
+                                              &position->latitude, &position->longitude);
+}
+
+SbBounds
+sb_map_view_get_bounds (SbMapView *self)
+{
+  ShumateViewport *viewport;
+  double width, height;
+  SbBounds bounds = sb_bounds_empty ();
+
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), bounds);
+
+  viewport = shumate_map_get_viewport (self->map);
+  width = gtk_widget_get_width (GTK_WIDGET (self->map));
+  height = gtk_widget_get_height (GTK_WIDGET (self->map));
+  for (guint i = 0; i < 4; i++)
+    {
+      SbPosition corner;
+
+      shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self->map), i % 2 * width, i / 2 * height,
+                                                  &corner.latitude, &corner.longitude);
+      bounds = sb_bounds_extend (&bounds, corner);
+    }
+
+  return bounds;
+}
+
+void
+sb_map_view_show_bounds (SbMapView *self,
+                         const SbBounds *bounds)
+{
+  ShumateMapSource *source;
+  SbBounds grown;
+  SbPoint north_west;
+  SbPoint south_east;
+  SbPosition centre;
+  double tile_size;
+  double zoom;
+
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (bounds != NULL);
+
+  source = shumate_viewport_get_reference_map_source (shumate_map_get_viewport (self->map));
+  if (source == NULL)
+    return;
+
+  grown = sb_bounds_grow (bounds, 0.15);
+  centre = sb_bounds_get_centre (&grown);
+  north_west = sb_mercator_project ((SbPosition) { grown.west, grown.north });
+  south_east = sb_mercator_project ((SbPosition) { grown.east, grown.south });
+
+  tile_size = shumate_map_source_get_tile_size (source);
+  zoom = log2 (MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (south_east.x - north_west.x, 1e-9),
+                    gtk_widget_get_height (GTK_WIDGET (self)) / MAX (south_east.y - north_west.y, 1e-9)) /
+               tile_size);
+
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, CLOSEST_FIT));
+  shumate_map_center_on (self->map, centre.latitude, centre.longitude);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-widgets"
+
+#include "config.h"
+
+#include "sb-map-view-private.h"
+
+#include "sb-map-layer.h"
+#include "sb-overlay-layer.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+static SbBasemapStyle
+get_style (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT;
+}
+
+static gboolean
+is_shown (gpointer layer)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (layer));
+}
+
+void
+_sb_map_view_update_legend (SbMapView *self)
+{
+  SbMapContents contents = {
+    .event_types = is_shown (self->layer) ? sb_event_layer_get_visible_types (self->layer) : 0,
+    .road_states = is_shown (self->roads) ? sb_road_layer_get_states (self->roads) : 0,
+    .has_restrictions = is_shown (self->roads) && sb_road_layer_has_signs (self->roads),
+  };
+
+  sb_area_layer_add_contents (self->control, &contents.areas);
+  sb_area_layer_add_contents (self->zones, &contents.areas);
+
+  if (!self->show_legend)
+    contents = (SbMapContents) { 0 };
+
+  sb_map_legend_show (self->legend, &contents, get_style (), sb_language_get_interface ());
+}
+
+static gboolean
+update_legend_in_idle (gpointer data)
+{
+  _sb_map_view_update_legend (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drawn_cb (SbMapView *self)
+{
+  /* It tells while it draws, when no widget may change. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_legend_in_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+show_overlays (SbMapView *self)
+{
+  sb_overlay_layer_show (self->overlay_layer, self->overlays, get_style ());
+}
+
+void
+_sb_map_view_update_style (SbMapView *self)
+{
+  show_overlays (self);
+  sb_event_layer_set_map_style (self->layer, get_style ());
+  sb_area_layer_set_map_style (self->control, get_style ());
+  sb_area_layer_set_map_style (self->zones, get_style ());
+  sb_road_layer_set_map_style (self->roads, get_style ());
+  sb_way_layer_set_map_style (self->way, get_style ());
+  sb_drawing_layer_set_map_style (self->drawings, get_style ());
+  sb_map_tiles_set_style (self->tiles, get_style (), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  _sb_map_view_update_legend (self);
+}
+
+/* Drawings lie over the ground and below the events; what has the pointer while one
+ * draws lies over all. */
+static void
+add_drawings (SbMapView *self,
+              ShumateViewport *viewport)
+{
+  SbPaintedLayer *painted = sb_painted_layer_new (viewport);
+
+  self->drawings = sb_drawing_layer_new (viewport, painted);
+  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (painted), SHUMATE_LAYER (self->layer));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->drawings));
+}
+
+static void
+add_layer (SbMapView *self,
+           const char *id,
+           const char *name,
+           gboolean visible,
+           gpointer widget)
+{
+  g_autoptr (SbMapLayer) layer = sb_map_layer_new (id, name, visible);
+
+  g_list_store_append (self->layers, layer);
+  sb_map_layer_tie (layer, GTK_WIDGET (widget));
+  g_signal_connect_object (layer, "notify::visible", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
+}
+
+/* The entries of the panel, the topmost first. */
+static void
+list_layers (SbMapView *self)
+{
+  self->layers = g_list_store_new (SB_TYPE_MAP_LAYER);
+  add_layer (self, "events", _ ("Events"), TRUE, self->layer);
+  add_layer (self, "roads", _ ("Roads and restrictions"), TRUE, self->roads);
+  g_object_bind_property (self->roads, "visible", self->signs, "visible", G_BINDING_SYNC_CREATE);
+  add_layer (self, "zones", _ ("Travel zones"), FALSE, self->zones);
+  add_layer (self, "control", _ ("Control"), TRUE, self->control);
+  sb_map_layer_panel_set_layers (self->layer_panel, G_LIST_MODEL (self->layers));
+}
+
+/* The lowest first. */
+static void
+stack_layers (SbMapView *self)
+{
+  ShumateLayer *stack[] = {
+    SHUMATE_LAYER (self->control),
+    SHUMATE_LAYER (self->zones),
+    SHUMATE_LAYER (self->overlay_layer),
+    SHUMATE_LAYER (self->signs),
+    SHUMATE_LAYER (self->roads),
+    SHUMATE_LAYER (self->way),
+    SHUMATE_LAYER (self->layer),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stack); i++)
+    shumate_map_add_layer (self->map, stack[i]);
+}
+
+void
+_sb_map_view_add_layers (SbMapView *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  self->overlay_layer = sb_painted_layer_new (viewport);
+  self->control = sb_area_layer_new (viewport, _ ("Who holds what"));
+  self->zones = sb_area_layer_new (viewport, _ ("Travel zones"));
+  self->signs = sb_area_layer_new (viewport, _ ("Blockades and other restrictions"));
+  self->roads = sb_road_layer_new (viewport);
+  self->way = sb_way_layer_new (viewport);
+  self->layer = sb_event_layer_new (self->map);
+  stack_layers (self);
+  add_drawings (self, viewport);
+  g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roads, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->control, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->zones, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
+  list_layers (self);
+  self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->overlay_layer));
+}
+
+void
+_sb_map_view_set_session_of_layers (SbMapView *self,
+                                    SbSession *session)
+{
+  sb_area_layer_set_session (self->control, session);
+  sb_area_layer_set_session (self->zones, session);
+  sb_area_layer_set_session (self->signs, session);
+  sb_drawing_layer_set_session (self->drawings, session);
+}
+
+void
+sb_map_view_set_roads (SbMapView *self,
+                       SbRoadConditions *roads)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_road_layer_set_conditions (self->roads, roads);
+}
+
+SbWayLayer *
+sb_map_view_get_way_layer (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->way;
+}
+
+void
+sb_map_view_set_restrictions (SbMapView *self,
+                              GListModel *restrictions)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_road_layer_set_restrictions (self->roads, restrictions);
+}
+
+void
+sb_map_view_set_held_areas (SbMapView *self,
+                            GListModel *areas)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_area_layer_set_areas (self->control, areas);
+}
+
+void
+sb_map_view_set_travel_zones (SbMapView *self,
+                              GListModel *zones)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_area_layer_set_areas (self->zones, zones);
+}
+
+void
+sb_map_view_set_restricted_areas (SbMapView *self,
+                                  GListModel *areas)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  sb_area_layer_set_areas (self->signs, areas);
+}
+
+GListStore *
+sb_map_view_get_layers (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->layers;
+}
+
+void
+sb_map_view_set_overlays (SbMapView *self,
+                          GPtrArray *overlays)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->overlays, g_ptr_array_unref);
+  self->overlays = overlays != NULL ? g_ptr_array_ref (overlays) : NULL;
+  show_overlays (self);
+}
+
+SbDrawingLayer *
+sb_map_view_get_drawings (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->drawings;
+}
