@@ -70,8 +70,12 @@ overlay_toggled_cb (GSimpleAction *action,
 {
   guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (action), "position"));
 
-  if (position < sb_map_overlays_get_n (attachment->overlays))
-    sb_map_overlays_set_visible (attachment->overlays, position, g_variant_get_boolean (state));
+  if (position >= sb_map_overlays_get_n (attachment->overlays))
+    return;
+
+  sb_map_overlays_set_visible (attachment->overlays, position, g_variant_get_boolean (state));
+  if (g_variant_get_boolean (state))
+    sb_map_view_show_layer (attachment->view, "overlays");
 }
 
 /* An overlay has an action of its own, whose state is whether it is shown. */
@@ -256,10 +260,17 @@ overlay_added_cb (GObject *object,
   SbBounds bounds;
   gboolean is_added = sb_map_overlays_add_finish (SB_MAP_OVERLAYS (object), result, &bounds, &error);
 
-  if (view != NULL && is_added)
-    sb_map_view_show_bounds (view, &bounds);
-  else if (view != NULL)
-    show_failure (view, error);
+  if (view == NULL)
+    return;
+
+  if (!is_added)
+    {
+      show_failure (view, error);
+      return;
+    }
+
+  sb_map_view_show_layer (view, "overlays");
+  sb_map_view_show_bounds (view, &bounds);
 }
 
 static void

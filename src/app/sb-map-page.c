@@ -68,6 +68,7 @@ move_to_way (SbMapPage *self)
   if (way == NULL || (route->from == self->shown_ends[0] && route->to == self->shown_ends[1]))
     return;
 
+  sb_map_view_show_layer (self->map, "ways");
   self->shown_ends[0] = route->from;
   self->shown_ends[1] = route->to;
   for (guint i = 0; i <= way->n_legs; i++)
@@ -146,6 +147,7 @@ sb_map_page_connect (SbPage *page)
   sb_map_view_set_held_areas (self->map, sb_moment_get_held_areas (moment));
   sb_map_view_set_travel_zones (self->map, sb_moment_get_travel_zones (moment));
   sb_map_view_set_restricted_areas (self->map, sb_moment_get_restricted_areas (moment));
+  sb_map_view_list_ways (self->map);
   sb_map_layers_bind (G_LIST_MODEL (sb_map_view_get_layers (self->map)), sb_context_get_settings (sb_page_get_context (page)),
                       "map-layers");
   sb_map_menu_attach (sb_page_get_context (page), self->map);

@@ -12,6 +12,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* Of the ways in the panel: below the drawings, as they are on the map. */
+#define WAYS_POSITION 2
+
 static SbBasemapStyle
 get_style (void)
 {
@@ -69,11 +72,23 @@ _sb_map_view_update_style (SbMapView *self)
   sb_event_layer_set_map_style (self->layer, get_style ());
   sb_area_layer_set_map_style (self->control, get_style ());
   sb_area_layer_set_map_style (self->zones, get_style ());
+  sb_area_layer_set_map_style (self->signs, get_style ());
   sb_road_layer_set_map_style (self->roads, get_style ());
   sb_way_layer_set_map_style (self->way, get_style ());
   sb_drawing_layer_set_map_style (self->drawings, get_style ());
   sb_map_tiles_set_style (self->tiles, get_style (), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   _sb_map_view_update_legend (self);
+}
+
+/* Whoever takes a tool wants to see what it does. */
+static void
+tool_changed_cb (SbMapView *self)
+{
+  if (sb_drawing_layer_get_tool (self->drawings) == SB_DRAWING_TOOL_NONE)
+    return;
+
+  sb_map_view_show_layer (self, "drawings");
+  gtk_widget_grab_focus (GTK_WIDGET (self->drawings));
 }
 
 /* Drawings lie over the ground and below the events; what has the pointer while one
@@ -82,11 +97,22 @@ static void
 add_drawings (SbMapView *self,
               ShumateViewport *viewport)
 {
-  SbPaintedLayer *painted = sb_painted_layer_new (viewport);
-
-  self->drawings = sb_drawing_layer_new (viewport, painted);
-  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (painted), SHUMATE_LAYER (self->layer));
+  self->painted_drawings = sb_painted_layer_new (viewport);
+  self->drawings = sb_drawing_layer_new (viewport, self->painted_drawings);
+  shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->painted_drawings), SHUMATE_LAYER (self->layer));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->drawings));
+  g_signal_connect_object (self->drawings, "notify::tool", G_CALLBACK (tool_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+insert_layer (SbMapView *self,
+              guint position,
+              SbMapLayer *layer,
+              gpointer widget)
+{
+  g_list_store_insert (self->layers, position, layer);
+  sb_map_layer_tie (layer, GTK_WIDGET (widget));
+  g_signal_connect_object (layer, "notify::visible", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -98,9 +124,7 @@ add_layer (SbMapView *self,
 {
   g_autoptr (SbMapLayer) layer = sb_map_layer_new (id, name, visible);
 
-  g_list_store_append (self->layers, layer);
-  sb_map_layer_tie (layer, GTK_WIDGET (widget));
-  g_signal_connect_object (layer, "notify::visible", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
+  insert_layer (self, g_list_model_get_n_items (G_LIST_MODEL (self->layers)), layer, widget);
 }
 
 /* The entries of the panel, the topmost first. */
@@ -109,8 +133,13 @@ list_layers (SbMapView *self)
 {
   self->layers = g_list_store_new (SB_TYPE_MAP_LAYER);
   add_layer (self, "events", _ ("Events"), TRUE, self->layer);
+  add_layer (self, "drawings", _ ("Drawings"), TRUE, self->painted_drawings);
+  /* What is being drawn is seen as strongly as ever. */
+  g_object_bind_property (self->painted_drawings, "visible", self->drawings, "visible", G_BINDING_SYNC_CREATE);
   add_layer (self, "roads", _ ("Roads and restrictions"), TRUE, self->roads);
   g_object_bind_property (self->roads, "visible", self->signs, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->roads, "opacity", self->signs, "opacity", G_BINDING_SYNC_CREATE);
+  add_layer (self, "overlays", _ ("Overlays"), TRUE, self->overlay_layer);
   add_layer (self, "zones", _ ("Travel zones"), FALSE, self->zones);
   add_layer (self, "control", _ ("Control"), TRUE, self->control);
   sb_map_layer_panel_set_layers (self->layer_panel, G_LIST_MODEL (self->layers));
@@ -217,6 +246,33 @@ sb_map_view_set_restricted_areas (SbMapView *self,
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
   sb_area_layer_set_areas (self->signs, areas);
+}
+
+void
+sb_map_view_list_ways (SbMapView *self)
+{
+  g_autoptr (SbMapLayer) layer = NULL;
+
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+
+  layer = sb_map_layer_new ("ways", _ ("Way between two places"), TRUE);
+  insert_layer (self, WAYS_POSITION, layer, self->way);
+}
+
+void
+sb_map_view_show_layer (SbMapView *self,
+                        const char *id)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->layers)); i++)
+    {
+      g_autoptr (SbMapLayer) layer = g_list_model_get_item (G_LIST_MODEL (self->layers), i);
+
+      if (g_str_equal (sb_map_layer_get_id (layer), id))
+        sb_map_layer_set_visible (layer, TRUE);
+    }
 }
 
 GListStore *

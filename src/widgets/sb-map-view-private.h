@@ -35,6 +35,7 @@ struct _SbMapView
   SbEventLayer *layer; /* of map */
   GListStore *layers; /* (owned) (element-type SbMapLayer) */
   SbMapLayerPanel *layer_panel;
+  SbPaintedLayer *painted_drawings; /* of map */
   SbDrawingLayer *drawings; /* of map */
   GtkWidget *overlay;
   GtkOverlay *canvas; /* the map, and what lies over it */

@@ -61,6 +61,13 @@ void sb_map_view_set_restricted_areas (SbMapView *self,
  * the map adds its entry. (element-type SbMapLayer) Borrowed. */
 GListStore *sb_map_view_get_layers (SbMapView *self);
 
+/* Lists the way between two places among the layers: where it can be asked for. */
+void sb_map_view_list_ways (SbMapView *self);
+
+/* Turns the layer @id on, when the user has just asked for something on it. */
+void sb_map_view_show_layer (SbMapView *self,
+                             const char *id);
+
 /* What lies over the base map: tiles of a server or a file, and whom to name for them;
  * NULL for the base map alone. */
 void sb_map_view_set_background (SbMapView *self,

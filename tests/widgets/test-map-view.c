@@ -7,6 +7,7 @@
 #include "sb-date-format.h"
 #include "sb-event-layer.h"
 #include "sb-event.h"
+#include "sb-map-layer.h"
 #include "sb-test-event-source.h"
 #include "sb-test-screen.h"
 
@@ -314,6 +315,62 @@ test_stamp (void)
   g_assert_finalize_object (map);
 }
 
+static SbMapLayer *
+find_layer (SbMapView *map,
+            const char *id)
+{
+  GListModel *layers = G_LIST_MODEL (sb_map_view_get_layers (map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (layers); i++)
+    {
+      g_autoptr (SbMapLayer) layer = g_list_model_get_item (layers, i);
+
+      if (g_str_equal (sb_map_layer_get_id (layer), id))
+        return layer;
+    }
+
+  return NULL;
+}
+
+/* Whatever is drawn can be turned off, and comes back when it is asked for. */
+static void
+test_layers (void)
+{
+  static const char *const ids[] = { "events", "drawings", "ways", "roads", "overlays", "zones", "control" };
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+  GListModel *layers = G_LIST_MODEL (sb_map_view_get_layers (map));
+  SbDrawingLayer *drawings = sb_map_view_get_drawings (map);
+
+  g_assert_cmpuint (g_list_model_get_n_items (layers), ==, G_N_ELEMENTS (ids) - 1);
+  sb_map_view_list_ways (map);
+  g_assert_cmpuint (g_list_model_get_n_items (layers), ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (SbMapLayer) layer = g_list_model_get_item (layers, i);
+
+      g_assert_cmpstr (sb_map_layer_get_id (layer), ==, ids[i]);
+      g_assert_nonnull (sb_test_find_label (GTK_WIDGET (map), sb_map_layer_get_name (layer)));
+    }
+
+  sb_map_layer_set_visible (find_layer (map, "ways"), FALSE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (sb_map_view_get_way_layer (map))));
+  sb_map_view_show_layer (map, "ways");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sb_map_view_get_way_layer (map))));
+
+  /* Hidden drawings have neither pointer nor keyboard; a tool brings both back. */
+  sb_map_layer_set_visible (find_layer (map, "drawings"), FALSE);
+  sb_map_layer_set_opacity (find_layer (map, "drawings"), 0.5);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (drawings)));
+  sb_drawing_layer_set_tool (drawings, SB_DRAWING_TOOL_LINE);
+  g_assert_true (sb_map_layer_get_visible (find_layer (map, "drawings")));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (drawings)));
+  g_assert_cmpfloat (gtk_widget_get_opacity (GTK_WIDGET (drawings)), ==, 1);
+
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -327,6 +384,8 @@ main (int argc,
   g_test_add_func ("/widgets/map-view/pointer", test_pointer);
   g_test_add_func ("/widgets/map-view/keys", test_keys);
   g_test_add_func ("/widgets/map-view/stamp", test_stamp);
+
+  g_test_add_func ("/widgets/map-view/layers", test_layers);
 
   return sb_test_screen_run ();
 }
