@@ -6,39 +6,25 @@
 
 #include "sb-area-layer.h"
 
-#include "sb-area-picture.h"
-#include "sb-worker.h"
-
 #include <glib/gi18n.h>
-
-/* Of the view, on each side: what is painted beyond it, so that panning shows no
- * gap at once. */
-#define BEYOND 0.35
-
-/* A picture is stretched to another scale for so long as it differs by less. */
-#define SCALE_TOLERANCE 0.01
 
 /* A screen reader is told of no more. */
 #define MAX_ITEMS 500
 
 struct _SbAreaLayer
 {
-  ShumateLayer parent_instance;
+  SbPaintedLayer parent_instance;
 
   SbSession *session; /* (owned) (nullable) */
   GListModel *model; /* (owned) (nullable) (element-type SbMapArea) */
   GPtrArray *areas; /* (owned) (element-type SbMapArea) of the model, never changed */
   GPtrArray *items; /* (owned) (element-type GtkWidget) what a screen reader reads */
-  SbWorker *worker; /* (owned) (nullable) */
-  SbAreaPicture *picture; /* (owned) (nullable) the last one */
-  GCancellable *painting; /* (owned) (nullable) of the one that is being painted */
-  gboolean is_stale; /* the areas or their looks changed after the picture was begun */
   SbBasemapStyle style;
   int current; /* of areas; -1 for none */
   guint changed_source;
 };
 
-G_DEFINE_FINAL_TYPE (SbAreaLayer, sb_area_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (SbAreaLayer, sb_area_layer, SB_TYPE_PAINTED_LAYER)
 
 enum
 {
@@ -48,7 +34,33 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void update_picture (SbAreaLayer *self);
+/* What is painted, shared with the worker. */
+typedef struct
+{
+  GPtrArray *areas; /* (owned) (element-type SbMapArea) */
+  SbBasemapStyle style;
+  SbLanguage language;
+} Scene;
+
+static void
+scene_free (gpointer data)
+{
+  Scene *scene = data;
+
+  g_ptr_array_unref (scene->areas);
+  g_free (scene);
+}
+
+/* Run in the worker of the layer. */
+static void
+paint (cairo_t *cr,
+       const SbMapFrame *frame,
+       gpointer data)
+{
+  const Scene *scene = data;
+
+  sb_area_painter_draw (cr, frame, scene->areas, scene->style, scene->language, 1);
+}
 
 static gboolean
 tell_in_idle (gpointer data)
@@ -67,28 +79,6 @@ tell_changed (SbAreaLayer *self)
     self->changed_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_in_idle, self, NULL);
 }
 
-/* What the widget shows of the world. */
-static SbMapFrame
-get_frame (SbAreaLayer *self)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
-  double zoom = shumate_viewport_get_zoom_level (viewport);
-  SbMapFrame frame = {
-    .rect = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) },
-    .unit = 1,
-  };
-  double latitude;
-  double longitude;
-
-  shumate_viewport_widget_coords_to_location (viewport, GTK_WIDGET (self), 0, 0, &latitude, &longitude);
-  frame.origin = sb_mercator_project ((SbPosition) { longitude, latitude });
-  frame.scale = source != NULL ? shumate_map_source_get_tile_size_at_zoom (source, zoom) *
-                                   shumate_map_source_get_column_count (source, (guint) zoom)
-                               : sb_mercator_get_world_size (zoom);
-  return frame;
-}
-
 static SbMapArea *
 get_area (SbAreaLayer *self,
           int position)
@@ -102,7 +92,7 @@ pick (SbAreaLayer *self,
       double x,
       double y)
 {
-  SbMapFrame frame = get_frame (self);
+  SbMapFrame frame = sb_painted_layer_get_view (SB_PAINTED_LAYER (self));
   double least = G_MAXDOUBLE;
   int best = -1;
 
@@ -122,89 +112,19 @@ pick (SbAreaLayer *self,
 }
 
 static void
-picture_painted_cb (GObject *object,
-                    GAsyncResult *result,
-                    gpointer user_data)
-{
-  SbAreaLayer *self = SB_AREA_LAYER (object);
-  g_autoptr (SbAreaPicture) picture = NULL;
-  g_autoptr (GError) error = NULL;
-
-  picture = g_task_propagate_pointer (G_TASK (result), &error);
-  g_clear_object (&self->painting);
-  /* It is only ever cancelled when the layer goes. */
-  if (picture == NULL)
-    return;
-
-  g_clear_pointer (&self->picture, sb_area_picture_free);
-  self->picture = g_steal_pointer (&picture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_picture (self);
-}
-
-static gboolean
-is_up_to_date (SbAreaLayer *self,
-               const SbMapFrame *frame)
-{
-  return !self->is_stale && self->picture != NULL && sb_area_picture_covers (self->picture, frame, SCALE_TOLERANCE);
-}
-
-static SbMapFrame
-grow_frame (const SbMapFrame *frame)
-{
-  SbMapFrame grown = *frame;
-  double x = frame->rect.width * BEYOND;
-  double y = frame->rect.height * BEYOND;
-
-  grown.rect.width += 2 * x;
-  grown.rect.height += 2 * y;
-  grown.origin.x -= x / frame->scale;
-  grown.origin.y -= y / frame->scale;
-  return grown;
-}
-
-/* Has a new picture painted when the one there is does not do; one at a time, so
- * that a slow machine is not given more than it can paint. */
-static void
-update_picture (SbAreaLayer *self)
-{
-  SbMapFrame frame = get_frame (self);
-  g_autoptr (GTask) task = NULL;
-
-  if (self->areas->len == 0)
-    {
-      g_clear_pointer (&self->picture, sb_area_picture_free);
-      self->is_stale = FALSE;
-      return;
-    }
-  if (self->painting != NULL || frame.rect.width <= 0 || frame.rect.height <= 0 ||
-      !gtk_widget_get_visible (GTK_WIDGET (self)) || is_up_to_date (self, &frame))
-    return;
-
-  if (self->worker == NULL)
-    self->worker = sb_worker_new ("areas");
-
-  frame = grow_frame (&frame);
-  self->is_stale = FALSE;
-  self->painting = g_cancellable_new ();
-  task = g_task_new (self, self->painting, picture_painted_cb, NULL);
-  g_task_set_source_tag (task, update_picture);
-  sb_area_picture_paint (self->worker, task, self->areas, &frame, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                         self->style, sb_language_get_interface ());
-}
-
-static void
-viewport_changed_cb (SbAreaLayer *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  tell_changed (self);
-}
-
-static void
 repaint (SbAreaLayer *self)
 {
-  self->is_stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  Scene *scene = NULL;
+
+  if (self->areas->len > 0)
+    {
+      scene = g_new0 (Scene, 1);
+      scene->areas = g_ptr_array_ref (self->areas);
+      scene->style = self->style;
+      scene->language = sb_language_get_interface ();
+    }
+
+  sb_painted_layer_set_painter (SB_PAINTED_LAYER (self), scene != NULL ? paint : NULL, scene, scene_free);
   tell_changed (self);
 }
 
@@ -359,16 +279,10 @@ sb_area_layer_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
 {
   SbAreaLayer *self = SB_AREA_LAYER (widget);
-  SbMapFrame frame = get_frame (self);
+  SbMapFrame frame = sb_painted_layer_get_view (SB_PAINTED_LAYER (self));
 
-  if (self->areas->len == 0)
-    return;
-
-  if (self->picture != NULL)
-    sb_area_picture_snapshot (self->picture, snapshot, &frame);
-
+  GTK_WIDGET_CLASS (sb_area_layer_parent_class)->snapshot (widget, snapshot);
   snapshot_focus (self, snapshot, &frame);
-  update_picture (self);
 }
 
 /* The items for the screen reader take no room. */
@@ -408,7 +322,7 @@ sb_area_layer_constructed (GObject *object)
 
   G_OBJECT_CLASS (sb_area_layer_parent_class)->constructed (object);
 
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (viewport_changed_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (tell_changed), object, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -417,14 +331,10 @@ sb_area_layer_dispose (GObject *object)
   SbAreaLayer *self = SB_AREA_LAYER (object);
 
   g_clear_handle_id (&self->changed_source, g_source_remove);
-  if (self->painting != NULL)
-    g_cancellable_cancel (self->painting);
   for (guint i = 0; i < self->items->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->items, i));
 
   g_ptr_array_set_size (self->items, 0);
-  g_clear_object (&self->painting);
-  g_clear_object (&self->worker);
   g_clear_object (&self->session);
   g_clear_object (&self->model);
 
@@ -436,7 +346,6 @@ sb_area_layer_finalize (GObject *object)
 {
   SbAreaLayer *self = SB_AREA_LAYER (object);
 
-  g_clear_pointer (&self->picture, sb_area_picture_free);
   g_ptr_array_unref (self->areas);
   g_ptr_array_unref (self->items);
 
@@ -481,6 +390,7 @@ sb_area_layer_init (SbAreaLayer *self)
   self->current = -1;
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -541,7 +451,7 @@ sb_area_layer_add_contents (SbAreaLayer *self,
   g_return_if_fail (SB_IS_AREA_LAYER (self));
   g_return_if_fail (contents != NULL);
 
-  frame = get_frame (self);
+  frame = sb_painted_layer_get_view (SB_PAINTED_LAYER (self));
   for (guint i = 0; gtk_widget_get_visible (GTK_WIDGET (self)) && i < self->areas->len; i++)
     {
       const SbArea *area = sb_map_area_get_area (g_ptr_array_index (self->areas, i));
@@ -558,15 +468,4 @@ sb_area_layer_get_current (SbAreaLayer *self)
   g_return_val_if_fail (SB_IS_AREA_LAYER (self), NULL);
 
   return get_area (self, self->current);
-}
-
-gboolean
-sb_area_layer_is_painted (SbAreaLayer *self)
-{
-  SbMapFrame frame;
-
-  g_return_val_if_fail (SB_IS_AREA_LAYER (self), FALSE);
-
-  frame = get_frame (self);
-  return self->areas->len == 0 || is_up_to_date (self, &frame);
 }

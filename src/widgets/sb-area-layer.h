@@ -2,10 +2,9 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <shumate/shumate.h>
-
 #include "sb-area-legend.h"
 #include "sb-area-painter.h"
+#include "sb-painted-layer.h"
 #include "sb-session.h"
 
 G_BEGIN_DECLS
@@ -13,9 +12,7 @@ G_BEGIN_DECLS
 /**
  * SbAreaLayer:
  *
- * Areas on the map: who holds what, or zones of travel advice. They are painted
- * by a worker into a picture somewhat larger than the view, which moves with the
- * map until the next one is there, so that no frame waits for them. The pointer
+ * Areas on the map: who holds what, or zones of travel advice. The pointer
  * over one tells what is said of it, a click selects it; from the keyboard, the
  * arrows lead from one to the next and Enter selects. A screen reader finds a
  * list of them.
@@ -24,7 +21,7 @@ G_BEGIN_DECLS
  */
 #define SB_TYPE_AREA_LAYER (sb_area_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (SbAreaLayer, sb_area_layer, SB, AREA_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (SbAreaLayer, sb_area_layer, SB, AREA_LAYER, SbPaintedLayer)
 
 /* @label says what the areas are, for those who do not see them. */
 SbAreaLayer *sb_area_layer_new (ShumateViewport *viewport,
@@ -44,8 +41,5 @@ void sb_area_layer_add_contents (SbAreaLayer *self,
 
 /* The area that the keyboard is at; NULL when it is at none. Borrowed. */
 SbMapArea *sb_area_layer_get_current (SbAreaLayer *self);
-
-/* Whether all that is in view has been painted: for tests and pictures. */
-gboolean sb_area_layer_is_painted (SbAreaLayer *self);
 
 G_END_DECLS

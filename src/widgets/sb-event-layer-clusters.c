@@ -7,6 +7,7 @@
 #include "sb-event-layer-private.h"
 
 #include "sb-mercator.h"
+#include "sb-weak-ref.h"
 
 /* So much around the view is put together with it, and painted with it, on each
  * side, in widths and heights of it: dragging the map does not need it anew each
@@ -65,9 +66,46 @@ get_worker (SbEventLayer *self)
   return self->worker;
 }
 
+/* What the worker keeps from one picture to the next. */
+struct _SbEventDraftsman
+{
+  gatomicrefcount ref_count;
+  SbEventSprites *sprites; /* (owned) (nullable) touched by the worker alone */
+};
+
+static SbEventDraftsman *
+draftsman_ref (SbEventDraftsman *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+draftsman_unref (SbEventDraftsman *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->sprites, sb_event_sprites_free);
+  g_free (self);
+}
+
+static SbEventDraftsman *
+get_draftsman (SbEventLayer *self)
+{
+  if (self->draftsman == NULL)
+    {
+      self->draftsman = g_new0 (SbEventDraftsman, 1);
+      g_atomic_ref_count_init (&self->draftsman->ref_count);
+    }
+
+  return self->draftsman;
+}
+
 /* All that a worker needs. */
 typedef struct
 {
+  SbEventDraftsman *draftsman; /* (owned) (nullable) of the picture */
   SbEventIndex *index; /* (owned) */
   SbEventFilter filter; /* (owned) */
   SbEventClusters *clusters; /* (owned) (nullable) that are to be made */
@@ -85,6 +123,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_pointer (&job->draftsman, draftsman_unref);
   sb_event_index_unref (job->index);
   sb_event_filter_clear (&job->filter);
   g_clear_pointer (&job->clusters, sb_event_clusters_unref);
@@ -111,20 +150,18 @@ paint_events (GTask *task,
               gpointer task_data,
               GCancellable *cancellable)
 {
-  SbEventLayer *self = source_object;
   Job *job = task_data;
-
-  sb_worker_assert_current (self->worker);
+  SbEventDraftsman *draftsman = job->draftsman;
 
   if (job->clusters == NULL)
     job->clusters = sb_event_clusters_new (job->index, &job->filter, &job->area, job->level);
 
-  if (self->worker_sprites != NULL && !sb_sprite_style_equal (sb_event_sprites_get_style (self->worker_sprites), job->style))
-    g_clear_pointer (&self->worker_sprites, sb_event_sprites_free);
-  if (self->worker_sprites == NULL)
-    self->worker_sprites = sb_event_sprites_new (job->style);
+  if (draftsman->sprites != NULL && !sb_sprite_style_equal (sb_event_sprites_get_style (draftsman->sprites), job->style))
+    g_clear_pointer (&draftsman->sprites, sb_event_sprites_free);
+  if (draftsman->sprites == NULL)
+    draftsman->sprites = sb_event_sprites_new (job->style);
 
-  job->picture = sb_event_picture_new (job->clusters, self->worker_sprites, &job->picture_area, job->world);
+  job->picture = sb_event_picture_new (job->clusters, draftsman->sprites, &job->picture_area, job->world);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -152,8 +189,11 @@ events_painted_cb (GObject *object,
                    GAsyncResult *result,
                    gpointer user_data)
 {
-  SbEventLayer *self = SB_EVENT_LAYER (object);
+  g_autoptr (SbEventLayer) self = sb_weak_ref_take (user_data);
   Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (self == NULL)
+    return;
 
   self->is_working = FALSE;
   if (self->model == NULL || !g_task_propagate_boolean (G_TASK (result), NULL))
@@ -213,9 +253,10 @@ start_painting (SbEventLayer *self,
                 const SbRect *seen,
                 double world)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, events_painted_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, events_painted_cb, sb_weak_ref_new (self));
   Job *job = job_new (self);
 
+  job->draftsman = draftsman_ref (get_draftsman (self));
   job->level = sb_event_clusters_get_level (world);
   job->area = grow (seen, CLUSTER_AIR);
   job->picture_area = grow (seen, PICTURE_AIR);
@@ -273,7 +314,7 @@ _sb_event_layer_stop_work (SbEventLayer *self)
 {
   /* Waits for what it does. */
   g_clear_object (&self->worker);
-  g_clear_pointer (&self->worker_sprites, sb_event_sprites_free);
+  g_clear_pointer (&self->draftsman, draftsman_unref);
   g_clear_pointer (&self->clusters, sb_event_clusters_unref);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
 }
@@ -300,7 +341,7 @@ _sb_event_layer_list_within_async (SbEventLayer *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   SbLayerView view = _sb_event_layer_get_view (self);
   Job *job;
 
@@ -344,11 +385,10 @@ sb_event_layer_list_view_async (SbEventLayer *self,
 }
 
 GArray *
-sb_event_layer_list_view_finish (SbEventLayer *self,
-                                 GAsyncResult *result,
+sb_event_layer_list_view_finish (GAsyncResult *result,
                                  GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -8,6 +8,8 @@
 
 #include "sb-weak-ref.h"
 
+#include "sb-weak-ref.h"
+
 /* A symbol is hit so far beside it; logical pixels. */
 #define CLICK_REACH 4.0
 
@@ -158,10 +160,11 @@ chosen_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (GArray) ids = sb_event_layer_list_view_finish (SB_EVENT_LAYER (object), result, NULL);
+  g_autoptr (SbEventLayer) self = sb_weak_ref_take (user_data);
+  g_autoptr (GArray) ids = sb_event_layer_list_view_finish (result, NULL);
 
-  if (ids != NULL)
-    _sb_event_layer_tell_chosen (SB_EVENT_LAYER (object), ids);
+  if (self != NULL && ids != NULL)
+    _sb_event_layer_tell_chosen (self, ids);
 }
 
 static void
@@ -184,7 +187,7 @@ drag_ended_cb (SbEventLayer *self,
 
   drag_updated_cb (self, dx, dy, gesture);
   if (self->outline->len >= 3)
-    _sb_event_layer_list_within_async (self, self->outline, NULL, chosen_cb, NULL);
+    _sb_event_layer_list_within_async (self, self->outline, NULL, chosen_cb, sb_weak_ref_new (self));
 
   stop_drag (self);
 }

@@ -27,6 +27,9 @@ typedef enum
   SB_LAYER_DRAG_LASSO,
 } SbLayerDrag;
 
+/* What the worker keeps; sb-event-layer-clusters.c. */
+typedef struct _SbEventDraftsman SbEventDraftsman;
+
 struct _SbEventLayer
 {
   ShumateLayer parent_instance;
@@ -45,7 +48,7 @@ struct _SbEventLayer
   gboolean is_outdated; /* the index or the filter is another one since */
   gboolean is_repaint_due; /* the look is another one since */
   SbWorker *worker; /* (owned) (nullable) before it is first needed */
-  SbEventSprites *worker_sprites; /* (owned) (nullable) touched by the worker alone */
+  SbEventDraftsman *draftsman; /* (owned) (nullable) shared with the worker */
   gboolean is_working;
 
   GArray *selected_rows; /* (owned) (element-type guint) of the event that the session has selected */

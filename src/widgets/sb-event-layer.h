@@ -48,14 +48,13 @@ void sb_event_layer_set_map_style (SbEventLayer *self,
  * legend: 1 << SbEventType. */
 guint sb_event_layer_get_visible_types (SbEventLayer *self);
 
-/* The events that lie in view, the newest first; found in a worker. (element-type
- * gint64) */
+/* The events that lie in view, the newest first; found in a worker, which does not keep
+ * the layer: who asks holds what the answer is for by itself. (element-type gint64) */
 void sb_event_layer_list_view_async (SbEventLayer *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
-GArray *sb_event_layer_list_view_finish (SbEventLayer *self,
-                                         GAsyncResult *result,
+GArray *sb_event_layer_list_view_finish (GAsyncResult *result,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where a symbol is that stands for the event, in logical pixels of the layer; for

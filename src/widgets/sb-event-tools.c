@@ -58,7 +58,7 @@ view_listed_cb (GObject *object,
                 gpointer user_data)
 {
   g_autoptr (SbEventTools) self = sb_weak_ref_take (user_data);
-  g_autoptr (GArray) ids = sb_event_layer_list_view_finish (SB_EVENT_LAYER (object), result, NULL);
+  g_autoptr (GArray) ids = sb_event_layer_list_view_finish (result, NULL);
   g_autofree char *title = NULL;
 
   if (self == NULL || ids == NULL || self->shown != PANEL_VIEW || self->model == NULL)

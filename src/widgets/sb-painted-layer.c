@@ -6,12 +6,19 @@
 
 #include "sb-painted-layer.h"
 
+#include "sb-weak-ref.h"
 #include "sb-worker.h"
 
 #include <math.h>
 
 /* Of the view, on each side: the map can be moved so far before something is missing. */
-#define MARGIN 0.25
+#define MARGIN 0.35
+
+/* A picture is stretched to another scale for as long as it differs by less, a fraction. */
+#define SCALE_TOLERANCE 0.01
+
+/* Logical pixels: a view may go so far beyond the picture before it counts. */
+#define SLACK 0.5
 
 /* What paints, shared with the worker. */
 typedef struct
@@ -22,19 +29,18 @@ typedef struct
   GDestroyNotify free_data; /* (nullable) */
 } Painter;
 
-struct _SbPaintedLayer
+typedef struct
 {
-  ShumateLayer parent_instance;
-
-  SbWorker *worker; /* (owned) */
+  SbWorker *worker; /* (owned) (nullable) before it is first needed */
   Painter *painter; /* (owned) (nullable) for nothing */
-  GCancellable *cancellable; /* (owned) (nullable) while it is painted */
-  GdkTexture *picture; /* (owned) (nullable) */
+  GCancellable *painting; /* (owned) (nullable) of the picture that is being painted */
+  GdkTexture *picture; /* (owned) (nullable) the last one */
   SbMapFrame shown; /* what the picture shows */
-  gboolean is_stale; /* the view is another than that which is being painted */
-};
+  int scale; /* device pixels in one logical pixel, that it was painted for */
+  gboolean is_stale; /* there is another painter since the picture was begun */
+} SbPaintedLayerPrivate;
 
-G_DEFINE_FINAL_TYPE (SbPaintedLayer, sb_painted_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_TYPE_WITH_PRIVATE (SbPaintedLayer, sb_painted_layer, SHUMATE_TYPE_LAYER)
 
 enum
 {
@@ -67,7 +73,7 @@ typedef struct
 {
   Painter *painter; /* (owned) */
   SbMapFrame frame;
-  double scale; /* device pixels in one logical pixel */
+  int scale; /* device pixels in one logical pixel */
 } Painting;
 
 static void
@@ -85,8 +91,8 @@ paint (GTask *task,
        GCancellable *cancellable)
 {
   const Painting *painting = task_data;
-  int width = (int) ceil (painting->frame.rect.width * painting->scale);
-  int height = (int) ceil (painting->frame.rect.height * painting->scale);
+  int width = (int) ceil (painting->frame.rect.width) * painting->scale;
+  int height = (int) ceil (painting->frame.rect.height) * painting->scale;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
@@ -124,75 +130,89 @@ get_frame (SbPaintedLayer *self,
   return frame;
 }
 
-static void renew (SbPaintedLayer *self);
+/* Where the picture lies in @frame. */
+static SbRect
+get_rect (const SbPaintedLayerPrivate *priv,
+          const SbMapFrame *frame)
+{
+  double ratio = frame->scale / priv->shown.scale;
+
+  return (SbRect) { (priv->shown.origin.x - frame->origin.x) * frame->scale, (priv->shown.origin.y - frame->origin.y) * frame->scale,
+                    ceil (priv->shown.rect.width) * ratio, ceil (priv->shown.rect.height) * ratio };
+}
+
+static gboolean
+covers (const SbPaintedLayerPrivate *priv,
+        const SbMapFrame *frame)
+{
+  SbRect rect = get_rect (priv, frame);
+
+  return fabs (frame->scale / priv->shown.scale - 1) <= SCALE_TOLERANCE && rect.x <= SLACK && rect.y <= SLACK &&
+         rect.x + rect.width >= frame->rect.width - SLACK && rect.y + rect.height >= frame->rect.height - SLACK;
+}
+
+static gboolean
+is_up_to_date (SbPaintedLayer *self,
+               const SbMapFrame *frame)
+{
+  SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (self);
+
+  return !priv->is_stale && priv->picture != NULL && covers (priv, frame) &&
+         priv->scale == gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+static void update_picture (SbPaintedLayer *self);
 
 static void
 painted_cb (GObject *object,
             GAsyncResult *result,
             gpointer user_data)
 {
-  SbPaintedLayer *self = SB_PAINTED_LAYER (object);
+  g_autoptr (SbPaintedLayer) self = sb_weak_ref_take (user_data);
   const Painting *painting = g_task_get_task_data (G_TASK (result));
-  GdkTexture *picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GdkTexture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  SbPaintedLayerPrivate *priv;
 
-  /* It is of no use any more. */
-  if (picture == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    {
-      g_clear_object (&picture);
-      return;
-    }
+  /* It is cancelled when the layer goes, and when it is to show nothing. */
+  if (picture == NULL || self == NULL)
+    return;
 
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->picture);
-  self->picture = picture;
-  self->shown = painting->frame;
+  priv = sb_painted_layer_get_instance_private (self);
+  g_clear_object (&priv->painting);
+  g_set_object (&priv->picture, picture);
+  priv->shown = painting->frame;
+  priv->scale = painting->scale;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[PAINTED], 0);
-  if (self->is_stale)
-    renew (self);
+  update_picture (self);
 }
 
+/* Has a new picture painted when the one there is does not do. */
 static void
-renew (SbPaintedLayer *self)
+update_picture (SbPaintedLayer *self)
 {
+  SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (self);
+  SbMapFrame view = get_frame (self, 0);
   g_autoptr (GTask) task = NULL;
   Painting *painting;
-  SbMapFrame frame;
 
-  self->is_stale = self->cancellable != NULL;
-  if (self->painter == NULL || self->cancellable != NULL)
+  if (priv->painter == NULL || priv->painting != NULL || view.rect.width < 1 || view.rect.height < 1 || view.scale <= 0 ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)) || is_up_to_date (self, &view))
     return;
 
-  frame = get_frame (self, MARGIN);
-  if (frame.rect.width < 1 || frame.rect.height < 1 || frame.scale <= 0)
-    return;
+  if (priv->worker == NULL)
+    priv->worker = sb_worker_new ("painted-layer");
 
   painting = g_new0 (Painting, 1);
-  painting->painter = painter_ref (self->painter);
-  painting->frame = frame;
+  painting->painter = painter_ref (priv->painter);
+  painting->frame = get_frame (self, MARGIN);
   painting->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, painted_cb, NULL);
+  priv->is_stale = FALSE;
+  priv->painting = g_cancellable_new ();
+  task = g_task_new (NULL, priv->painting, painted_cb, sb_weak_ref_new (self));
+  g_task_set_source_tag (task, update_picture);
   g_task_set_task_data (task, painting, (GDestroyNotify) painting_free);
-  sb_worker_push (self->worker, task, G_PRIORITY_DEFAULT, paint);
-}
-
-static void
-view_changed_cb (SbPaintedLayer *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  renew (self);
-}
-
-static void
-sb_painted_layer_size_allocate (GtkWidget *widget,
-                                int width,
-                                int height,
-                                int baseline)
-{
-  GTK_WIDGET_CLASS (sb_painted_layer_parent_class)->size_allocate (widget, width, height, baseline);
-  renew (SB_PAINTED_LAYER (widget));
+  sb_worker_push (priv->worker, task, G_PRIORITY_DEFAULT, paint);
 }
 
 static void
@@ -200,20 +220,24 @@ sb_painted_layer_snapshot (GtkWidget *widget,
                            GtkSnapshot *snapshot)
 {
   SbPaintedLayer *self = SB_PAINTED_LAYER (widget);
+  SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (self);
   SbMapFrame frame = get_frame (self, 0);
-  graphene_rect_t bounds;
-  double ratio;
+  SbRect rect;
 
-  if (self->picture == NULL || frame.scale <= 0)
+  if (priv->painter == NULL || frame.scale <= 0)
     return;
 
-  ratio = frame.scale / self->shown.scale;
-  bounds = GRAPHENE_RECT_INIT ((float) ((self->shown.origin.x - frame.origin.x) * frame.scale),
-                               (float) ((self->shown.origin.y - frame.origin.y) * frame.scale),
-                               (float) (self->shown.rect.width * ratio), (float) (self->shown.rect.height * ratio));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) frame.rect.width, (float) frame.rect.height));
-  gtk_snapshot_append_texture (snapshot, self->picture, &bounds);
-  gtk_snapshot_pop (snapshot);
+  if (priv->picture != NULL)
+    {
+      rect = get_rect (priv, &frame);
+      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) frame.rect.width, (float) frame.rect.height));
+      gtk_snapshot_append_texture (snapshot, priv->picture,
+                                   &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height));
+      gtk_snapshot_pop (snapshot);
+    }
+
+  /* What is not drawn need not be painted. */
+  update_picture (self);
 }
 
 static void
@@ -223,20 +247,26 @@ sb_painted_layer_constructed (GObject *object)
 
   G_OBJECT_CLASS (sb_painted_layer_parent_class)->constructed (object);
 
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (view_changed_cb), object, G_CONNECT_SWAPPED);
-  g_signal_connect (object, "notify::scale-factor", G_CALLBACK (renew), NULL);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+  g_signal_connect (object, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_draw), NULL);
+}
+
+static void
+stop_painting (SbPaintedLayerPrivate *priv)
+{
+  g_cancellable_cancel (priv->painting);
+  g_clear_object (&priv->painting);
 }
 
 static void
 sb_painted_layer_dispose (GObject *object)
 {
-  SbPaintedLayer *self = SB_PAINTED_LAYER (object);
+  SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (SB_PAINTED_LAYER (object));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->worker);
-  g_clear_object (&self->picture);
-  g_clear_pointer (&self->painter, painter_unref);
+  stop_painting (priv);
+  g_clear_object (&priv->worker);
+  g_clear_object (&priv->picture);
+  g_clear_pointer (&priv->painter, painter_unref);
 
   G_OBJECT_CLASS (sb_painted_layer_parent_class)->dispose (object);
 }
@@ -245,12 +275,10 @@ static void
 sb_painted_layer_class_init (SbPaintedLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = sb_painted_layer_constructed;
   object_class->dispose = sb_painted_layer_dispose;
-  widget_class->size_allocate = sb_painted_layer_size_allocate;
-  widget_class->snapshot = sb_painted_layer_snapshot;
+  GTK_WIDGET_CLASS (klass)->snapshot = sb_painted_layer_snapshot;
 
   signals[PAINTED] =
     g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -259,7 +287,6 @@ sb_painted_layer_class_init (SbPaintedLayerClass *klass)
 static void
 sb_painted_layer_init (SbPaintedLayer *self)
 {
-  self->worker = sb_worker_new ("painted-layer");
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -277,24 +304,28 @@ sb_painted_layer_set_painter (SbPaintedLayer *self,
                               gpointer data,
                               GDestroyNotify free_data)
 {
+  SbPaintedLayerPrivate *priv;
+
   g_return_if_fail (SB_IS_PAINTED_LAYER (self));
 
-  g_clear_pointer (&self->painter, painter_unref);
+  priv = sb_painted_layer_get_instance_private (self);
+  g_clear_pointer (&priv->painter, painter_unref);
   if (paint_func != NULL)
     {
-      self->painter = g_new0 (Painter, 1);
-      g_atomic_ref_count_init (&self->painter->ref_count);
-      self->painter->paint = paint_func;
-      self->painter->data = data;
-      self->painter->free_data = free_data;
+      priv->painter = g_new0 (Painter, 1);
+      g_atomic_ref_count_init (&priv->painter->ref_count);
+      priv->painter->paint = paint_func;
+      priv->painter->data = data;
+      priv->painter->free_data = free_data;
     }
   else
-    g_clear_object (&self->picture);
+    {
+      stop_painting (priv);
+      g_clear_object (&priv->picture);
+    }
 
-  /* What is being painted is of what was there before. */
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  view_changed_cb (self);
+  priv->is_stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 SbMapFrame
@@ -303,4 +334,17 @@ sb_painted_layer_get_view (SbPaintedLayer *self)
   g_return_val_if_fail (SB_IS_PAINTED_LAYER (self), (SbMapFrame) { 0 });
 
   return get_frame (self, 0);
+}
+
+gboolean
+sb_painted_layer_is_painted (SbPaintedLayer *self)
+{
+  SbPaintedLayerPrivate *priv;
+  SbMapFrame view;
+
+  g_return_val_if_fail (SB_IS_PAINTED_LAYER (self), FALSE);
+
+  priv = sb_painted_layer_get_instance_private (self);
+  view = get_frame (self, 0);
+  return priv->painter == NULL || is_up_to_date (self, &view);
 }

@@ -330,6 +330,37 @@ test_card (Fixture *fixture,
   g_assert_true (sb_test_press (GTK_WIDGET (fixture->layer), "Escape"));
 }
 
+static void
+listed_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GArray) ids = sb_event_layer_list_view_finish (result, NULL);
+
+  g_assert_null (object);
+}
+
+/* Destroyed while its picture is made: that does not keep it. */
+static void
+test_destroyed (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkWidget *map = sb_map_view_new ();
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  gpointer layer = sb_test_find_type (map, SB_TYPE_EVENT_LAYER);
+
+  g_object_add_weak_pointer (layer, &layer);
+  sb_map_view_set_session (SB_MAP_VIEW (map), fixture->session);
+  sb_map_view_set_events (SB_MAP_VIEW (map), fixture->model, NULL);
+  gtk_window_set_child (window, map);
+  gtk_widget_show (GTK_WIDGET (window));
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  /* Its answer comes with the main loop, which does not run from here on. */
+  sb_event_layer_list_view_async (layer, NULL, listed_cb, NULL);
+  gtk_window_destroy (window);
+  g_assert_null (layer);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -343,6 +374,7 @@ main (int argc,
   g_test_add ("/widgets/event-layer/drag-moves-map", Fixture, NULL, set_up, test_drag_moves_map, tear_down);
   g_test_add ("/widgets/event-layer/view-list", Fixture, NULL, set_up, test_view_list, tear_down);
   g_test_add ("/widgets/event-layer/card", Fixture, NULL, set_up, test_card, tear_down);
+  g_test_add ("/widgets/event-layer/destroyed", Fixture, NULL, set_up, test_destroyed, tear_down);
 
   return sb_test_screen_run ();
 }
