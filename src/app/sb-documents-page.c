@@ -8,6 +8,7 @@
 
 #include "sb-attachment-fetches.h"
 #include "sb-document.h"
+#include "sb-drop-down-name.h"
 #include "sb-extract-dialog.h"
 #include "sb-open-document.h"
 #include "sb-reader.h"
@@ -656,6 +657,7 @@ static void
 sb_documents_page_init (SbDocumentsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
 
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
 }

@@ -8,6 +8,7 @@
 
 #include "sb-drawing.h"
 #include "sb-drawings.h"
+#include "sb-drop-down-name.h"
 #include "sb-evidence.h"
 #include "sb-extract-lift.h"
 #include "sb-extract.h"
@@ -414,6 +415,7 @@ static void
 sb_drawing_dialog_init (SbDrawingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
   set_names (self->source, G_CALLBACK (get_source_name));
   set_names (self->dossier, G_CALLBACK (get_dossier_name));
   offer_tones (self);

@@ -8,6 +8,7 @@
 
 #include "sb-date-format.h"
 #include "sb-document.h"
+#include "sb-drop-down-name.h"
 #include "sb-error-text.h"
 #include "sb-event.h"
 #include "sb-extract-lift.h"
@@ -271,6 +272,7 @@ sb_extract_dialog_init (SbExtractDialog *self)
   g_autoptr (GListModel) types = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
 
   types = create_type_names ();
   gtk_drop_down_set_model (self->type, types);

@@ -6,6 +6,7 @@
 
 #include "sb-feed-editor.h"
 
+#include "sb-drop-down-name.h"
 #include "sb-feed-edit.h"
 #include "sb-feed-health.h"
 #include "sb-feed-schedule.h"
@@ -326,6 +327,7 @@ static void
 sb_feed_editor_init (SbFeedEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
 
   self->intervals = g_array_new (FALSE, FALSE, sizeof (int));
 }

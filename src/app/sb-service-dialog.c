@@ -6,6 +6,7 @@
 
 #include "sb-service-dialog.h"
 
+#include "sb-drop-down-name.h"
 #include "sb-service-query.h"
 #include "sb-weak-ref.h"
 
@@ -123,6 +124,7 @@ sb_service_dialog_init (SbServiceDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
 
   for (guint kind = SB_FEED_KIND_FEED + 1; kind < SB_N_FEED_KINDS; kind++)
     gtk_string_list_append (names, sb_service_get_label (sb_service_get ((SbFeedKind) kind)));

@@ -6,6 +6,7 @@
 
 #include "sb-service-query.h"
 
+#include "sb-drop-down-name.h"
 #include "sb-table-country.h"
 
 struct _SbServiceQuery
@@ -89,6 +90,7 @@ static void
 sb_service_query_init (SbServiceQuery *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "sb-event-filter-form.h"
 
+#include "sb-drop-down-name.h"
 #include "sb-event-filter.h"
 #include "sb-record.h"
 #include "sb-symbol.h"
@@ -199,6 +200,7 @@ sb_event_filter_form_init (SbEventFilterForm *self)
   g_autoptr (GtkExpression) name = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
   add_types (self);
   name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_item_name), NULL, NULL);
   gtk_drop_down_set_expression (self->actor, name);

@@ -280,6 +280,7 @@ sb_record_view_set_property (GObject *object,
 
     case PROP_SEARCH_HINT:
       g_object_set (self->entry, "placeholder-text", g_value_get_string (value), NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
       break;
 
     case PROP_LABEL:

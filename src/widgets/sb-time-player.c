@@ -6,6 +6,8 @@
 
 #include "sb-time-player.h"
 
+#include "sb-drop-down-name.h"
+
 #include <glib/gi18n.h>
 
 /* A frame that comes after a longer time than this, in seconds, is counted as this
@@ -214,6 +216,7 @@ sb_time_player_init (SbTimePlayer *self)
 {
   self->speed = speeds[DEFAULT_SPEED];
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
   fill_speeds (self);
   update_button (self);
 }
