@@ -9,6 +9,7 @@
 #include "sb-date-format.h"
 #include "sb-record.h"
 #include "sb-restriction.h"
+#include "sb-road-state.h"
 #include "sb-translate.h"
 
 #include <glib/gi18n.h>
@@ -96,13 +97,50 @@ append_lines (GPtrArray *lines,
     g_ptr_array_add (lines, g_strdup_printf (sb_translate (language, "Exempt: %s"), exemptions));
 }
 
-static SbMapArea *
-create_area (const Spot *spot)
+static gboolean
+is_wide (SbRecord *place)
 {
-  SbArea area = { .centre = spot->point };
+  switch (sb_record_get_term (place, SB_PLACE_KIND, SB_PLACE_KIND_TOWN))
+    {
+    case SB_PLACE_KIND_COUNTRY:
+    case SB_PLACE_KIND_REGION:
+    case SB_PLACE_KIND_AREA:
+    case SB_PLACE_KIND_DISTRICT:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether one of them touches those who travel there: a suspension of parties does
+ * not. */
+static gboolean
+touches_traffic (GPtrArray *restrictions)
+{
+  for (guint i = 0; i < restrictions->len; i++)
+    if (sb_road_state_of_place (g_ptr_array_index (restrictions, i)) != SB_ROAD_OPEN)
+      return TRUE;
+
+  return FALSE;
+}
+
+static SbMapArea *
+create_area (const Spot *spot,
+             SbRegionShapes *shapes,
+             SbRecordLookup lookup,
+             gpointer data)
+{
+  SbRecord *place = lookup (spot->place, data);
+  SbArea area = { 0 };
   GPtrArray *lines[SB_N_LANGUAGES];
   g_autoptr (SbRef) record = sb_record_dup_ref (g_ptr_array_index (spot->restrictions, 0));
   SbMapArea *self;
+
+  if (place != NULL && is_wide (place) && touches_traffic (spot->restrictions) && sb_area_init_for_place (&area, place, shapes))
+    area.is_restricted = TRUE;
+  /* Where the sign is drawn. */
+  area.centre = spot->point;
 
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     {
@@ -112,7 +150,7 @@ create_area (const Spot *spot)
         append_lines (lines[language], g_ptr_array_index (spot->restrictions, i), language);
     }
 
-  self = sb_map_area_new (&area, NULL, spot->place, record, lines);
+  self = sb_map_area_new (&area, shapes, spot->place, record, lines);
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     g_ptr_array_unref (lines[language]);
 
@@ -120,12 +158,15 @@ create_area (const Spot *spot)
 }
 
 GPtrArray *
-sb_restriction_areas_new (GPtrArray *restrictions)
+sb_restriction_areas_new (GPtrArray *restrictions,
+                          SbRegionShapes *shapes,
+                          SbRecordLookup lookup,
+                          gpointer data)
 {
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (Spot));
   GPtrArray *areas = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_return_val_if_fail (restrictions != NULL, areas);
+  g_return_val_if_fail (restrictions != NULL && lookup != NULL, areas);
 
   g_array_set_clear_func (spots, clear_spot);
   for (guint i = 0; i < restrictions->len; i++)
@@ -137,7 +178,7 @@ sb_restriction_areas_new (GPtrArray *restrictions)
     }
 
   for (guint i = 0; i < spots->len; i++)
-    g_ptr_array_add (areas, create_area (&g_array_index (spots, Spot, i)));
+    g_ptr_array_add (areas, create_area (&g_array_index (spots, Spot, i), shapes, lookup, data));
 
   return areas;
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-map-area.h"
+#include "sb-held-areas.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,13 @@ G_BEGIN_DECLS
  * for the signs that a map draws there: one area for each place with a position, of
  * nobody, that tells of each restriction who imposed it, since when, on what terms
  * and whom it spares. Choosing one selects the restriction, the first of several.
- * (element-type SbMapArea) */
-GPtrArray *sb_restriction_areas_new (GPtrArray *restrictions) G_GNUC_WARN_UNUSED_RESULT;
+ *
+ * What is named as a region, a country or an area, and could touch traffic, has its
+ * ground and is restricted as a whole (which roads are meant nobody says): @lookup
+ * finds the place. @shapes may be NULL: those are discs then. (element-type SbMapArea) */
+GPtrArray *sb_restriction_areas_new (GPtrArray *restrictions,
+                                     SbRegionShapes *shapes,
+                                     SbRecordLookup lookup,
+                                     gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

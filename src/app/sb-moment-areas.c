@@ -79,7 +79,7 @@ load_areas (SbStore *store,
 
   if (!(answer->held = sb_area_loader_load_held (store, request->as_of, request->shapes, error)) ||
       !(answer->zones = sb_area_loader_load_zones (store, request->as_of, request->shapes, error)) ||
-      !(answer->restrictions = sb_area_loader_load_restrictions (store, request->as_of, error)))
+      !(answer->restrictions = sb_area_loader_load_restrictions (store, request->as_of, request->shapes, error)))
     return NULL;
 
   return g_steal_pointer (&answer);

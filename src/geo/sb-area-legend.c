@@ -70,6 +70,7 @@ sb_area_contents_add (SbAreaContents *self,
   else if (is_contested)
     self->contested = area;
 
+  self->is_restricted = self->is_restricted || area->is_restricted;
   if (area->zone != SB_AREA_ZONE_NONE)
     self->zones |= 1u << area->zone;
 }
@@ -80,6 +81,7 @@ sb_area_contents_join (SbAreaContents *self,
 {
   self->families |= other->families;
   self->zones |= other->zones;
+  self->is_restricted = self->is_restricted || other->is_restricted;
   self->contested = self->contested != NULL ? self->contested : other->contested;
   self->disputed = self->disputed != NULL ? self->disputed : other->disputed;
   self->influence = self->influence != NULL ? self->influence : other->influence;
@@ -99,6 +101,9 @@ sb_area_legend_new (const SbAreaContents *contents,
     append_entry (entries, &(SbArea) { .n_holds = 1, .holds = { *contents->influence } }, sb_translate (language, "Influence alone"));
   if (contents->disputed != NULL)
     append_entry (entries, contents->disputed, sb_translate (language, "Sources disagree"));
+
+  if (contents->is_restricted)
+    append_entry (entries, &(SbArea) { .is_restricted = TRUE }, sb_translate (language, "Restriction on a whole area"));
 
   for (guint zone = SB_AREA_ZONE_RED; zone > SB_AREA_ZONE_NONE; zone--)
     if ((contents->zones & 1u << zone) != 0)

@@ -24,6 +24,7 @@ typedef struct
   const SbArea *contested; /* (nullable) */
   const SbArea *disputed; /* (nullable) */
   const SbAreaHold *influence; /* (nullable) */
+  gboolean is_restricted; /* a restriction lies on one of them */
 } SbAreaContents;
 
 void sb_area_contents_add (SbAreaContents *self,

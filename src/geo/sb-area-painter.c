@@ -25,6 +25,7 @@
 #define MARGIN         4.0 /* beyond the frame, so that no line is seen to end */
 #define SKIPPED        0.4 /* points of an outline nearer than this are left out */
 #define SAMPLE_PATTERN 0.75 /* of the size of the patterns */
+#define SAMPLE_LINES   0.35 /* likewise, of the lines of a restriction */
 
 /* Where the edge of a disc begins to fade, of its radius. */
 #define FADE 0.55
@@ -186,11 +187,22 @@ draw_zone (const Ground *ground,
 }
 
 static void
+draw_restriction (const Ground *ground)
+{
+  _sb_area_restriction_append_lines (ground->cr, &ground->rect, ground->anchor, ground->unit);
+  set_colour (ground->cr, sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, ground->style), 0.36);
+  cairo_set_line_width (ground->cr, 1.2 * ground->unit);
+  cairo_stroke (ground->cr);
+}
+
+static void
 draw_contents (const Ground *ground,
                const SbArea *area)
 {
   if (area->zone != SB_AREA_ZONE_NONE)
     draw_zone (ground, area->zone);
+  if (area->is_restricted)
+    draw_restriction (ground);
   if (area->is_disputed && area->n_holds > 1)
     draw_versions (ground, area);
   else
@@ -220,7 +232,7 @@ stroke_outline (cairo_t *cr,
   const SbAreaHold *hold = get_outlined (area);
   double dashes[] = { 5 * frame->unit, 3.5 * frame->unit };
 
-  if (area->shape == NULL || (hold == NULL && area->zone == SB_AREA_ZONE_NONE))
+  if (area->shape == NULL || (hold == NULL && area->zone == SB_AREA_ZONE_NONE && !area->is_restricted))
     return;
 
   append_outline (cr, frame, area);
@@ -229,6 +241,12 @@ stroke_outline (cairo_t *cr,
     {
       set_colour (cr, _sb_area_zone_get_colour (area->zone, style), 0.95);
       cairo_set_line_width (cr, ZONE_OUTLINE * frame->unit);
+    }
+  else if (hold == NULL)
+    {
+      set_colour (cr, sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, style), 0.8);
+      cairo_set_line_width (cr, OUTLINE * frame->unit);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
     }
   else
     {
@@ -425,6 +443,10 @@ sb_area_painter_draw_sample (cairo_t *cr,
   const SbAreaHold *hold = get_outlined (area);
 
   g_return_if_fail (cr != NULL && style < SB_N_BASEMAP_STYLES && language < SB_N_LANGUAGES);
+
+  /* A sample is too low for lines as far apart as on a map. */
+  if (area->is_restricted)
+    ground.unit = unit * SAMPLE_LINES;
 
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);

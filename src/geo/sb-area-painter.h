@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * - versions that exclude each other: wide bands, in each of which one version is
  *   drawn, with a line between; a disc is split down its middle;
  * - what only possibly holds: half as strong, and a broken line;
+ * - a restriction that lies on all of it: level lines, and a broken line around a
+ *   region, in the colour of roads that are cut;
  * - zones of travel advice: a line around, single diagonal lines that lie closer
  *   the stronger the advice, and a letter in a disc.
  *

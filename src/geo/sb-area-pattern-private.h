@@ -56,6 +56,12 @@ void _sb_area_zone_append_lines (cairo_t *cr,
                                  SbPoint anchor,
                                  double unit);
 
+/* Makes the path of the level lines of what is under a restriction. */
+void _sb_area_restriction_append_lines (cairo_t *cr,
+                                        const SbRect *rect,
+                                        SbPoint anchor,
+                                        double unit);
+
 SbSymbolColour _sb_area_zone_get_colour (SbAreaZone zone,
                                          SbBasemapStyle style);
 

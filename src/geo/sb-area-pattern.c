@@ -21,6 +21,9 @@
 #define SPARSE_SIZE 6.4
 #define BAND_STEP   18.0
 
+/* Logical pixels between two lines of what is under a restriction. */
+#define RESTRICTION_STEP 14.0
+
 /* Opacity of the ground and of the symbols in it, for each style. */
 static const double grounds[SB_N_BASEMAP_STYLES] = { 0.20, 0.26, 0.14 };
 static const double bands[SB_N_BASEMAP_STYLES] = { 0.40, 0.46, 0.30 };
@@ -279,6 +282,22 @@ _sb_area_zone_append_lines (cairo_t *cr,
     {
       cairo_move_to (cr, rect->x, at + difference + rect->x);
       cairo_line_to (cr, rect->x + rect->width, at + difference + rect->x + rect->width);
+    }
+}
+
+void
+_sb_area_restriction_append_lines (cairo_t *cr,
+                                   const SbRect *rect,
+                                   SbPoint anchor,
+                                   double unit)
+{
+  double step = RESTRICTION_STEP * unit;
+
+  cairo_new_path (cr);
+  for (double y = first_step (rect->y, anchor.y, step); y < rect->y + rect->height; y += step)
+    {
+      cairo_move_to (cr, rect->x, y);
+      cairo_line_to (cr, rect->x + rect->width, y);
     }
 }
 

@@ -211,6 +211,16 @@ sb_area_contains (const SbArea *self,
                                                frame->origin.y + (point.y - frame->rect.y) / frame->scale });
 }
 
+gboolean
+sb_area_is_sign_at (const SbArea *self,
+                    const SbMapFrame *frame,
+                    SbPoint point)
+{
+  SbPoint centre = to_page (frame, self->centre);
+
+  return hypot (point.x - centre.x, point.y - centre.y) <= MIN_DISC_RADIUS * frame->unit;
+}
+
 SbRect
 sb_area_get_rect (const SbArea *self,
                   const SbMapFrame *frame)

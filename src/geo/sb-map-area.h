@@ -66,6 +66,7 @@ typedef struct
   guint n_holds;
   gboolean is_disputed; /* the holds are versions that exclude each other */
   SbAreaZone zone;
+  gboolean is_restricted; /* a restriction lies on all of it */
 } SbArea;
 
 /* @shapes holds the area's shape, and may be NULL when it has none. @place is
@@ -105,6 +106,12 @@ double sb_area_get_disc_radius (const SbArea *self,
 gboolean sb_area_contains (const SbArea *self,
                            const SbMapFrame *frame,
                            SbPoint point);
+
+/* The same of the sign in its middle alone: what is said of a whole country must not
+ * hide what is said of its towns. */
+gboolean sb_area_is_sign_at (const SbArea *self,
+                             const SbMapFrame *frame,
+                             SbPoint point);
 
 /* What of @frame's page it covers, its edge included. */
 SbRect sb_area_get_rect (const SbArea *self,

@@ -140,16 +140,31 @@ sb_area_loader_load_zones (SbStore *store,
 GPtrArray *
 sb_area_loader_load_restrictions (SbStore *store,
                                   int as_of,
+                                  SbRegionShapes *shapes,
                                   GError **error)
 {
+  g_autoptr (SbSnapshot) snapshot = NULL;
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_RESTRICTION);
   g_autoptr (GPtrArray) restrictions = NULL;
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_record);
+  g_autoptr (GPtrArray) areas = NULL;
+  Book book = { store, records, NULL };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
 
   query->has_as_of = TRUE;
   query->as_of = as_of;
-  restrictions = sb_store_list (store, query, error);
+  snapshot = sb_snapshot_new (store, error);
+  restrictions = snapshot != NULL ? sb_store_list (store, query, error) : NULL;
+  if (restrictions == NULL)
+    return NULL;
 
-  return restrictions != NULL ? sb_restriction_areas_new (restrictions) : NULL;
+  areas = sb_restriction_areas_new (restrictions, shapes, look_up, &book);
+  if (book.error != NULL)
+    {
+      g_propagate_error (error, book.error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&areas);
 }

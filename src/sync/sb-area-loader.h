@@ -22,9 +22,10 @@ GPtrArray *sb_area_loader_load_zones (SbStore *store,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What weighs on places on that day, for the signs of a map
- * (sb-restriction-areas.h). */
+ * (sb-restriction-areas.h), likewise. */
 GPtrArray *sb_area_loader_load_restrictions (SbStore *store,
                                              int as_of,
+                                             SbRegionShapes *shapes,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

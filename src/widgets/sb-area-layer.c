@@ -86,6 +86,15 @@ get_area (SbAreaLayer *self,
   return position >= 0 && position < (int) self->areas->len ? g_ptr_array_index (self->areas, position) : NULL;
 }
 
+/* What is restricted as a whole is met at its sign: the layers below have the ground. */
+static gboolean
+is_at (const SbArea *area,
+       const SbMapFrame *frame,
+       SbPoint point)
+{
+  return area->is_restricted ? sb_area_is_sign_at (area, frame, point) : sb_area_contains (area, frame, point);
+}
+
 /* The smallest area under a point: a town before its region. -1 when there is none. */
 static int
 pick (SbAreaLayer *self,
@@ -102,7 +111,7 @@ pick (SbAreaLayer *self,
       SbRect rect = sb_area_get_rect (area, &frame);
 
       if (rect.width * rect.height >= least || !sb_rect_contains (&rect, (SbPoint) { x, y }) ||
-          !sb_area_contains (area, &frame, (SbPoint) { x, y }))
+          !is_at (area, &frame, (SbPoint) { x, y }))
         continue;
       least = rect.width * rect.height;
       best = (int) i;

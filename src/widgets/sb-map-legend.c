@@ -34,6 +34,7 @@ typedef enum
 {
   SAMPLE_EVENT,
   SAMPLE_ROAD,
+  SAMPLE_DISPUTED_ROAD,
   SAMPLE_RESTRICTION,
   SAMPLE_AREA,
 } SampleKind;
@@ -71,9 +72,11 @@ draw_sample (GtkDrawingArea *area,
       break;
 
     case SAMPLE_ROAD:
+    case SAMPLE_DISPUTED_ROAD:
       cairo_move_to (cr, 1, y);
       cairo_line_to (cr, width - 1, y);
-      sb_road_stroke (cr, sample->value, sample->style);
+      sb_road_stroke (cr, sample->value, sample->kind == SAMPLE_ROAD ? SB_ROAD_STROKE_DEFAULT : SB_ROAD_STROKE_DISPUTED,
+                      sample->style);
       break;
 
     case SAMPLE_AREA:
@@ -163,6 +166,26 @@ sb_map_legend_init (SbMapLegend *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "map-card");
 }
 
+static void
+append_roads (SbMapLegend *self,
+              const SbMapContents *contents,
+              SbBasemapStyle style,
+              SbLanguage language)
+{
+  int disputed = SB_ROAD_OPEN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (road_terms); i++)
+    {
+      if ((contents->road_states & 1u << road_terms[i].value) != 0)
+        append_row (self, SAMPLE_ROAD, road_terms[i].value, style, sb_translate (language, road_terms[i].label));
+      if ((contents->disputed_states & 1u << road_terms[i].value) != 0)
+        disputed = road_terms[i].value;
+    }
+
+  if (disputed != SB_ROAD_OPEN)
+    append_row (self, SAMPLE_DISPUTED_ROAD, disputed, style, sb_translate (language, N_ ("Denied or contradicted")));
+}
+
 void
 sb_map_legend_show (SbMapLegend *self,
                     const SbMapContents *contents,
@@ -185,10 +208,7 @@ sb_map_legend_show (SbMapLegend *self,
         append_row (self, SAMPLE_EVENT, type, style, sb_vocabulary_get_label (&sb_event_type_vocabulary, type, language));
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (road_terms); i++)
-    if ((contents->road_states & 1u << road_terms[i].value) != 0)
-      append_row (self, SAMPLE_ROAD, road_terms[i].value, style, sb_translate (language, road_terms[i].label));
-
+  append_roads (self, contents, style, language);
   if (contents->has_restrictions)
     append_row (self, SAMPLE_RESTRICTION, 0, style, sb_translate (language, N_ ("Blockade or other restriction")));
 

@@ -24,6 +24,7 @@ typedef struct
 {
   guint event_types; /* bits 1 << SbEventType */
   guint road_states; /* bits 1 << SbRoadState; open roads explain themselves */
+  guint disputed_states; /* likewise, of roads whose state is denied or contradicted */
   gboolean has_restrictions;
   SbAreaContents areas;
 } SbMapContents;

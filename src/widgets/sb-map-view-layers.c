@@ -33,11 +33,13 @@ _sb_map_view_update_legend (SbMapView *self)
   SbMapContents contents = {
     .event_types = is_shown (self->layer) ? sb_event_layer_get_visible_types (self->layer) : 0,
     .road_states = is_shown (self->roads) ? sb_road_layer_get_states (self->roads) : 0,
+    .disputed_states = is_shown (self->roads) ? sb_road_layer_get_disputed_states (self->roads) : 0,
     .has_restrictions = is_shown (self->roads) && sb_road_layer_has_signs (self->roads),
   };
 
   sb_area_layer_add_contents (self->control, &contents.areas);
   sb_area_layer_add_contents (self->zones, &contents.areas);
+  sb_area_layer_add_contents (self->signs, &contents.areas);
 
   if (!self->show_legend)
     contents = (SbMapContents) { 0 };
@@ -181,6 +183,7 @@ _sb_map_view_add_layers (SbMapView *self)
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->control, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->zones, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->signs, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   list_layers (self);
   self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->overlay_layer));
 }

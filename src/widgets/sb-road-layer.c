@@ -21,6 +21,7 @@ typedef struct
   SbPoint from;
   SbPoint to;
   SbRoadState state;
+  gboolean is_disputed; /* without what is denied or contradicted it is less */
 } Leg;
 
 struct _SbRoadLayer
@@ -49,6 +50,7 @@ append_legs (SbRoadLayer *self)
 {
   const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
   const guint8 *states = sb_road_conditions_get_states (self->conditions, SB_ROAD_READING_ALL);
+  const guint8 *undenied = sb_road_conditions_get_states (self->conditions, SB_ROAD_READING_UNDENIED);
 
   for (guint i = 0; i < sb_road_network_get_n_legs (network); i++)
     {
@@ -57,6 +59,7 @@ append_legs (SbRoadLayer *self)
         sb_mercator_project (sb_road_network_get_place (network, road->places[0])->position),
         sb_mercator_project (sb_road_network_get_place (network, road->places[1])->position),
         (SbRoadState) states[i],
+        states[i] != undenied[i],
       };
 
       g_array_append_val (self->legs, leg);
@@ -121,11 +124,12 @@ to_widget (SbRoadLayer *self,
   return on_widget;
 }
 
-/* All legs of one state are one path: there are hundreds of them. */
+/* All legs of one look are one path: there are hundreds of them. */
 static void
 draw_legs (SbRoadLayer *self,
            cairo_t *cr,
            SbRoadState state,
+           gboolean is_disputed,
            const SbRect *view)
 {
   gboolean is_empty = TRUE;
@@ -136,7 +140,7 @@ draw_legs (SbRoadLayer *self,
       SbPoint from;
       SbPoint to;
 
-      if (leg->state != state)
+      if (leg->state != state || leg->is_disputed != is_disputed)
         continue;
 
       from = to_widget (self, leg->from);
@@ -149,7 +153,7 @@ draw_legs (SbRoadLayer *self,
       is_empty = FALSE;
     }
   if (!is_empty)
-    sb_road_stroke (cr, state, self->style);
+    sb_road_stroke (cr, state, is_disputed ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT, self->style);
 }
 
 static void
@@ -167,7 +171,10 @@ sb_road_layer_snapshot (GtkWidget *widget,
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   for (SbRoadState state = SB_ROAD_OPEN; state < SB_N_ROAD_STATES; state++)
-    draw_legs (self, cr, state, &view);
+    {
+      draw_legs (self, cr, state, TRUE, &view);
+      draw_legs (self, cr, state, FALSE, &view);
+    }
 
   for (guint i = 0; i < self->signs->len; i++)
     {
@@ -291,6 +298,20 @@ sb_road_layer_get_states (SbRoadLayer *self)
 
   for (guint i = 0; i < self->legs->len; i++)
     states |= 1u << g_array_index (self->legs, Leg, i).state;
+
+  return states;
+}
+
+guint
+sb_road_layer_get_disputed_states (SbRoadLayer *self)
+{
+  guint states = 0;
+
+  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), 0);
+
+  for (guint i = 0; i < self->legs->len; i++)
+    if (g_array_index (self->legs, Leg, i).is_disputed)
+      states |= 1u << g_array_index (self->legs, Leg, i).state;
 
   return states;
 }

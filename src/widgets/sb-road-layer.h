@@ -34,8 +34,10 @@ void sb_road_layer_set_map_style (SbRoadLayer *self,
                                   SbBasemapStyle style);
 
 /* What is drawn, for the legend: the states of the legs as bits, 1 <<
- * SbRoadState; whether there are signs at places. */
+ * SbRoadState; those of legs of which it is denied or contradicted; whether there
+ * are signs at places. */
 guint sb_road_layer_get_states (SbRoadLayer *self);
+guint sb_road_layer_get_disputed_states (SbRoadLayer *self);
 gboolean sb_road_layer_has_signs (SbRoadLayer *self);
 
 G_END_DECLS

@@ -9,11 +9,19 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  SB_ROAD_STROKE_DEFAULT = 0,
+  SB_ROAD_STROKE_DISPUTED = 1 << 0, /* what is said of the road is denied or contradicted */
+} SbRoadStrokeFlags;
+
 /* Strokes the current path of @cr as a road in @state, in logical pixels: open
  * roads are quiet, those that are limited or threatened are broken lines, those
- * that are cut are crossed, so that they differ without their colour. */
+ * that are cut are crossed, so that they differ without their colour. What is disputed
+ * is hollow: two thin lines. The path is consumed. */
 void sb_road_stroke (cairo_t *cr,
                      SbRoadState state,
+                     SbRoadStrokeFlags flags,
                      SbBasemapStyle style);
 
 G_END_DECLS

@@ -245,7 +245,7 @@ test_restrictions (Fixture *fixture,
                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) areas = sb_area_loader_load_restrictions (fixture->store, sb_day_from_ymd (2025, 9, 10), &error);
+  g_autoptr (GPtrArray) areas = sb_area_loader_load_restrictions (fixture->store, sb_day_from_ymd (2025, 9, 10), fixture->shapes, &error);
   SbMapArea *kayes = find (areas, "Kayes");
   g_autofree char *text = NULL;
 
@@ -259,6 +259,43 @@ test_restrictions (Fixture *fixture,
   g_assert_cmpint (sb_ref_get_kind (sb_map_area_get_record (kayes)), ==, SB_KIND_RESTRICTION);
 }
 
+/* A ban on fuel names all of Mali, and no road: its whole ground is restricted. Before
+ * that only parties were suspended there, which touches no traffic. A town is a sign. */
+static void
+test_restricted_grounds (Fixture *fixture,
+                         gconstpointer data)
+{
+  static const struct
+  {
+    int day[3];
+    const char *place;
+    gboolean is_restricted;
+    gboolean has_shape;
+  } cases[] = {
+    { { 2025, 6, 1 }, "Mali", FALSE, FALSE },
+    { { 2025, 9, 10 }, "Mali", TRUE, TRUE },
+    { { 2025, 9, 10 }, "Kayes", FALSE, FALSE },
+    { { 2026, 4, 29 }, "Centre du Mali", TRUE, FALSE },
+    { { 2026, 4, 29 }, "Bamako", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) areas =
+        sb_area_loader_load_restrictions (fixture->store, sb_day_from_ymd (cases[i].day[0], cases[i].day[1], cases[i].day[2]),
+                                          fixture->shapes, &error);
+      SbMapArea *area;
+
+      g_assert_no_error (error);
+      area = find (areas, cases[i].place);
+      g_test_message ("case %u, %s", i, cases[i].place);
+      g_assert_nonnull (area);
+      g_assert_cmpint (sb_map_area_get_area (area)->is_restricted, ==, cases[i].is_restricted);
+      g_assert_cmpint (sb_map_area_get_area (area)->shape != NULL, ==, cases[i].has_shape);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -269,6 +306,7 @@ main (int argc,
   g_test_add ("/sync/area-loader/grounds", Fixture, NULL, set_up, test_grounds, tear_down);
   g_test_add ("/sync/area-loader/zones", Fixture, NULL, set_up, test_zones, tear_down);
   g_test_add ("/sync/area-loader/restrictions", Fixture, NULL, set_up, test_restrictions, tear_down);
+  g_test_add ("/sync/area-loader/restricted-grounds", Fixture, NULL, set_up, test_restricted_grounds, tear_down);
 
   return g_test_run ();
 }
