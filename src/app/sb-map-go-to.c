@@ -12,12 +12,6 @@
 #include <glib/gi18n.h>
 #include <shumate/shumate.h>
 
-/* Degrees on each side of what is gone to, by what it is: about what it takes up. */
-#define REACH_POSITION 0.15
-#define REACH_TOWN     0.3
-#define REACH_REGION   2.2
-#define REACH_COUNTRY  6.0
-
 /* How long the place is marked, in milliseconds, and how large, in logical pixels. */
 #define MARK_MS   3000
 #define MARK_SIZE 36
@@ -59,7 +53,9 @@ read_places (GTask *task,
              GCancellable *cancellable)
 {
   GPtrArray *places = task_data;
-  SbPlaceFinder *finder = sb_place_finder_new (sb_language_get_interface ());
+  /* Without shapes the map goes about as far as the kind of a place does. */
+  g_autoptr (SbRegionShapes) shapes = sb_region_shapes_new (NULL);
+  SbPlaceFinder *finder = sb_place_finder_new (sb_language_get_interface (), shapes);
   /* A gazetteer that is damaged is none: the places of the catalogue are still found. */
   g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (NULL);
 
@@ -151,44 +147,15 @@ mark (Attachment *attachment,
   attachment->mark_source = g_timeout_add (MARK_MS, unmark, attachment);
 }
 
-static double
-get_reach (int kind)
-{
-  switch (kind)
-    {
-    case SB_PLACE_KIND_COUNTRY:
-      return REACH_COUNTRY;
-
-    case SB_PLACE_KIND_REGION:
-    case SB_PLACE_KIND_AREA:
-    case SB_PLACE_KIND_RIVER:
-      return REACH_REGION;
-
-    case SB_PLACE_KIND_DISTRICT:
-    case SB_PLACE_KIND_LAKE:
-    case SB_PLACE_KIND_FOREST:
-      return REACH_REGION / 2;
-
-    case -1:
-      return REACH_POSITION;
-
-    default:
-      return REACH_TOWN;
-    }
-}
-
 static void
 chosen_cb (Attachment *attachment,
            const char *name,
+           const SbBounds *bounds,
            double latitude,
            double longitude,
-           int kind,
            SbRef *ref)
 {
-  double reach = get_reach (kind);
-  SbBounds bounds = { longitude - reach, latitude - reach, longitude + reach, latitude + reach };
-
-  sb_map_view_show_bounds (attachment->view, &bounds);
+  sb_map_view_go_to_bounds (attachment->view, bounds);
   mark (attachment, latitude, longitude);
   if (ref != NULL)
     sb_session_select (attachment->session, ref);

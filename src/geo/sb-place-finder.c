@@ -6,10 +6,20 @@
 
 #include "sb-place-finder.h"
 
+#include "sb-mercator.h"
 #include "sb-text.h"
 
 #include <math.h>
 #include <string.h>
+
+/* Degrees on each side of a place, by what it is: about what it takes up, and what is
+ * around it so that one sees where it is. */
+#define REACH_POSITION 0.08
+#define REACH_VILLAGE  0.12
+#define REACH_TOWN     0.2
+#define REACH_DISTRICT 0.8
+#define REACH_REGION   2.2
+#define REACH_COUNTRY  6.0
 
 /* Two of one name that are nearer to each other are one place. */
 #define SAME_PLACE_KM 10.0
@@ -25,6 +35,7 @@ typedef struct
   char *key; /* (owned) (nullable) */
   SbPlaceKind kind;
   SbPosition position;
+  SbBounds bounds;
   gint64 weight; /* the more, the more often it is meant */
   SbRef *ref; /* (owned) (nullable) */
 } Place;
@@ -42,6 +53,7 @@ struct _SbPlaceFinder
 {
   gatomicrefcount ref_count;
   SbLanguage language;
+  SbRegionShapes *shapes; /* (owned) (nullable) */
   GArray *places; /* (owned) (element-type Place) */
   GArray *names; /* (owned) (element-type Name): in the order of folded, once finished */
   GHashTable *keys; /* (owned): of records */
@@ -73,12 +85,14 @@ clear_name (gpointer data)
 }
 
 SbPlaceFinder *
-sb_place_finder_new (SbLanguage language)
+sb_place_finder_new (SbLanguage language,
+                     SbRegionShapes *shapes)
 {
   SbPlaceFinder *self = g_new0 (SbPlaceFinder, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->language = language;
+  self->shapes = shapes != NULL ? sb_region_shapes_ref (shapes) : NULL;
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_array_set_clear_func (self->places, clear_place);
@@ -105,6 +119,7 @@ sb_place_finder_unref (SbPlaceFinder *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->shapes, sb_region_shapes_unref);
   g_array_unref (self->names);
   g_array_unref (self->places);
   g_hash_table_unref (self->keys);
@@ -137,6 +152,66 @@ add_name (SbPlaceFinder *self,
     }
 }
 
+static double
+get_reach (int kind)
+{
+  switch (kind)
+    {
+    case SB_PLACE_KIND_COUNTRY:
+      return REACH_COUNTRY;
+
+    case SB_PLACE_KIND_REGION:
+    case SB_PLACE_KIND_AREA:
+    case SB_PLACE_KIND_RIVER:
+      return REACH_REGION;
+
+    case SB_PLACE_KIND_DISTRICT:
+    case SB_PLACE_KIND_LAKE:
+    case SB_PLACE_KIND_FOREST:
+      return REACH_DISTRICT;
+
+    case SB_PLACE_KIND_TOWN:
+      return REACH_TOWN;
+
+    case -1:
+      return REACH_POSITION;
+
+    default:
+      return REACH_VILLAGE;
+    }
+}
+
+SbBounds
+sb_place_get_bounds (SbPosition position,
+                     int kind)
+{
+  double reach = get_reach (kind);
+
+  return (SbBounds) { position.longitude - reach, position.latitude - reach, position.longitude + reach,
+                      position.latitude + reach };
+}
+
+/* The shape of a region, so that all of it is seen and no more. */
+static SbBounds
+find_bounds (SbPlaceFinder *self,
+             const char *key,
+             SbPlaceKind kind,
+             SbPosition position)
+{
+  const SbRegionShape *shape = NULL;
+  SbPosition north_west;
+  SbPosition south_east;
+
+  if (self->shapes != NULL && key != NULL && (kind == SB_PLACE_KIND_COUNTRY || kind == SB_PLACE_KIND_REGION))
+    shape = sb_region_shapes_find (self->shapes, key);
+  if (shape == NULL)
+    return sb_place_get_bounds (position, (int) kind);
+
+  north_west = sb_mercator_unproject ((SbPoint) { shape->box.x, shape->box.y });
+  south_east = sb_mercator_unproject ((SbPoint) { shape->box.x + shape->box.width, shape->box.y + shape->box.height });
+  return (SbBounds) { north_west.longitude, south_east.latitude, south_east.longitude, north_west.latitude };
+}
+
 static gint64
 get_weight (SbPlaceKind kind,
             gint64 population)
@@ -167,6 +242,7 @@ sb_place_finder_add_record (SbPlaceFinder *self,
   added.key = g_strdup (sb_record_get_text (place, SB_PLACE_KEY));
   added.kind = (SbPlaceKind) sb_record_get_term (place, SB_PLACE_KIND, SB_PLACE_KIND_TOWN);
   added.position = position;
+  added.bounds = find_bounds (self, added.key, added.kind, position);
   /* What the analyst has a record of is meant more often than what is merely there. */
   added.weight = get_weight (added.kind, sb_record_get_integer (place, SB_PLACE_POPULATION, 0)) + 50000;
   added.ref = sb_record_dup_ref (place);
@@ -228,6 +304,7 @@ sb_place_finder_add_gazetteer (SbPlaceFinder *self,
 
       for (guint language = 0; language < SB_N_LANGUAGES; language++)
         added.names[language] = g_strdup (place->names[language]);
+      added.bounds = find_bounds (self, place->key, place->kind, place->position);
       added.context = parent != NULL ? g_strdup (parent->names[self->language]) : NULL;
       added.weight = get_weight (place->kind, place->population) + seats[MIN (place->seat, SB_SEAT_COMMUNE)];
       g_array_append_val (self->places, added);
@@ -378,7 +455,7 @@ sb_place_finder_find (SbPlaceFinder *self,
     {
       const Name *name = g_array_index (hits, Hit, i).name;
       const Place *place = &g_array_index (self->places, Place, name->place);
-      SbFoundPlace one = { place->names[self->language], NULL, place->context, place->kind, place->position, place->ref };
+      SbFoundPlace one = { place->names[self->language], NULL, place->context, place->kind, place->position, place->bounds, place->ref };
 
       if (!g_str_equal (name->name, one.name))
         one.matched = name->name;

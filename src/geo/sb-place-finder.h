@@ -4,6 +4,7 @@
 
 #include "sb-gazetteer.h"
 #include "sb-record.h"
+#include "sb-region-shapes.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ GType sb_place_finder_get_type (void);
  * @matched: (nullable): the name that was typed, when it is another one
  * @context: (nullable): what it lies in, to tell it from others of its name
  * @kind: what it is
+ * @bounds: what it takes up: its shape, or about as much as what it is does
  * @ref: (nullable): the record, of one of the catalogue
  *
  * Borrowed from the finder.
@@ -37,11 +39,14 @@ typedef struct
   const char *context;
   SbPlaceKind kind;
   SbPosition position;
+  SbBounds bounds;
   SbRef *ref;
 } SbFoundPlace;
 
-/* Names are given back in @language. */
-SbPlaceFinder *sb_place_finder_new (SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+/* Names are given back in @language. @shapes (nullable) tell how far regions and
+ * countries go. */
+SbPlaceFinder *sb_place_finder_new (SbLanguage language,
+                                    SbRegionShapes *shapes) G_GNUC_WARN_UNUSED_RESULT;
 SbPlaceFinder *sb_place_finder_ref (SbPlaceFinder *self);
 void sb_place_finder_unref (SbPlaceFinder *self);
 
@@ -54,6 +59,10 @@ void sb_place_finder_add_gazetteer (SbPlaceFinder *self,
                                     SbGazetteer *gazetteer);
 /* All was added: from now on it can be asked, and not added to. */
 void sb_place_finder_finish (SbPlaceFinder *self);
+
+/* About what a place of a kind takes up around @position; -1 for a mere position. */
+SbBounds sb_place_get_bounds (SbPosition position,
+                              int kind);
 
 guint sb_place_finder_get_n_names (SbPlaceFinder *self);
 

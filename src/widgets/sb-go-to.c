@@ -41,7 +41,7 @@ typedef struct
 {
   char *name; /* (owned) */
   SbPosition position;
-  int kind; /* SbPlaceKind; -1 for a mere position */
+  SbBounds bounds;
   SbRef *ref; /* (owned) (nullable) */
 } Target;
 
@@ -118,7 +118,7 @@ add_position (SbGoTo *self,
   target->name = g_strdup_printf (_ ("%s° %s, %s° %s"), latitude, position.latitude < 0 ? C_ ("latitude", "S") : C_ ("latitude", "N"),
                                   longitude, position.longitude < 0 ? C_ ("longitude", "W") : C_ ("longitude", "E"));
   target->position = position;
-  target->kind = -1;
+  target->bounds = sb_place_get_bounds (position, -1);
   add_row (self, target, _ ("Position"));
 }
 
@@ -137,7 +137,7 @@ add_places (SbGoTo *self,
 
       target->name = g_strdup (place->name);
       target->position = place->position;
-      target->kind = (int) place->kind;
+      target->bounds = place->bounds;
       target->ref = place->ref != NULL ? sb_ref_ref (place->ref) : NULL;
       add_row (self, target, about);
     }
@@ -189,8 +189,8 @@ go (SbGoTo *self,
   const Target *target = row != NULL ? g_object_get_data (G_OBJECT (row), "target") : NULL;
 
   if (target != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, target->name, target->position.latitude, target->position.longitude,
-                   target->kind, target->ref);
+    g_signal_emit (self, signals[CHOSEN], 0, target->name, &target->bounds, target->position.latitude,
+                   target->position.longitude, target->ref);
 }
 
 static void
@@ -254,7 +254,7 @@ sb_go_to_class_init (SbGoToClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_go_to_dispose;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 5,
-                                  G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_INT, SB_TYPE_REF);
+                                  G_TYPE_STRING, SB_TYPE_BOUNDS, G_TYPE_DOUBLE, G_TYPE_DOUBLE, SB_TYPE_REF);
   signals[CLOSED] =
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

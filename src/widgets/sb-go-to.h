@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  *
  * Property: "finder" (SbPlaceFinder; NULL while it is made).
  *
- * Signals: "chosen" (name, latitude, longitude, SbPlaceKind or -1, SbRef or NULL): go
- * there. "closed": the user has done.
+ * Signals: "chosen" (name, SbBounds, latitude, longitude, SbRef or NULL): go there, so
+ * that the bounds are in view. "closed": the user has done.
  */
 #define SB_TYPE_GO_TO (sb_go_to_get_type ())
 

@@ -18,6 +18,9 @@
 /* How far in the map goes to show a single place. */
 #define CLOSEST_FIT 7.0
 
+/* The last zoom that the base map is painted for. */
+#define CLOSEST 12.0
+
 /* A speech in New York must not shrink the Sahel to a dot. */
 static void
 fit_events (SbMapView *self)
@@ -136,9 +139,10 @@ sb_map_view_get_bounds (SbMapView *self)
   return bounds;
 }
 
-void
-sb_map_view_show_bounds (SbMapView *self,
-                         const SbBounds *bounds)
+static void
+move_to (SbMapView *self,
+         const SbBounds *bounds,
+         double closest)
 {
   ShumateMapSource *source;
   SbBounds grown;
@@ -147,9 +151,6 @@ sb_map_view_show_bounds (SbMapView *self,
   SbPosition centre;
   double tile_size;
   double zoom;
-
-  g_return_if_fail (SB_IS_MAP_VIEW (self));
-  g_return_if_fail (bounds != NULL);
 
   source = shumate_viewport_get_reference_map_source (shumate_map_get_viewport (self->map));
   if (source == NULL)
@@ -166,6 +167,26 @@ sb_map_view_show_bounds (SbMapView *self,
                tile_size);
 
   shumate_map_stop_go_to (self->map);
-  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, CLOSEST_FIT));
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, closest));
   shumate_map_center_on (self->map, centre.latitude, centre.longitude);
+}
+
+void
+sb_map_view_show_bounds (SbMapView *self,
+                         const SbBounds *bounds)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (bounds != NULL);
+
+  move_to (self, bounds, CLOSEST_FIT);
+}
+
+void
+sb_map_view_go_to_bounds (SbMapView *self,
+                          const SbBounds *bounds)
+{
+  g_return_if_fail (SB_IS_MAP_VIEW (self));
+  g_return_if_fail (bounds != NULL);
+
+  move_to (self, bounds, CLOSEST);
 }

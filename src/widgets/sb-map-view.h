@@ -112,8 +112,12 @@ void sb_map_view_focus_events (SbMapView *self);
 /* What is in view. */
 SbBounds sb_map_view_get_bounds (SbMapView *self);
 
-/* Moves the map so that all of @bounds is in view. */
+/* Moves the map so that all of @bounds is in view: no closer than where the roads
+ * around a place are seen as well. */
 void sb_map_view_show_bounds (SbMapView *self,
                               const SbBounds *bounds);
+/* The same, as close as the map goes. */
+void sb_map_view_go_to_bounds (SbMapView *self,
+                               const SbBounds *bounds);
 
 G_END_DECLS

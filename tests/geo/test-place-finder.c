@@ -48,7 +48,7 @@ set_up (Fixture *fixture,
   g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (&error);
 
   g_assert_no_error (error);
-  fixture->finder = sb_place_finder_new (SB_LANGUAGE_FR);
+  fixture->finder = sb_place_finder_new (SB_LANGUAGE_FR, NULL);
   add_record (fixture->finder, 7, "Kidal", "Kidal", "Kidal-ville", "ML0801", 18.44, 1.41);
   add_record (fixture->finder, 8, "Camp de Tinagrist", NULL, "Tinaghriste", NULL, 18.3, 0.2);
   sb_place_finder_add_gazetteer (fixture->finder, gazetteer);
