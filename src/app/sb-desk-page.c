@@ -6,6 +6,7 @@
 
 #include "sb-desk-page.h"
 
+#include "sb-map-drop.h"
 #include "sb-map-go-to.h"
 #include "sb-map-layer.h"
 #include "sb-map-menu.h"
@@ -77,6 +78,7 @@ sb_desk_page_connect (SbPage *page)
   roads_changed_cb (self);
   sb_map_view_set_events (self->map, sb_moment_get_event_model (moment), sb_moment_get_actors (moment));
   sb_map_menu_attach (sb_page_get_context (page), self->map);
+  sb_map_drop_attach (self->map);
   sb_map_view_set_held_areas (self->map, sb_moment_get_held_areas (moment));
   sb_map_view_set_travel_zones (self->map, sb_moment_get_travel_zones (moment));
   sb_map_view_set_restricted_areas (self->map, sb_moment_get_restricted_areas (moment));

@@ -189,7 +189,8 @@ sb_drawing_dialog_accept (SbFormDialog *dialog)
   SbRecord *source = gtk_drop_down_get_selected_item (self->source);
   GCancellable *cancellable = sb_form_dialog_begin (dialog);
 
-  if (sb_record_get_kind (source) == SB_KIND_DOCUMENT)
+  /* It may rest on nothing. */
+  if (source != NULL && sb_record_get_kind (source) == SB_KIND_DOCUMENT)
     sb_catalogue_read_async (self->catalogue, lift_beginning, g_object_ref (source), g_object_unref, g_object_unref,
                              cancellable, lifted_cb, g_object_ref (self));
   else

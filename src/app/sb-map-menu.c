@@ -342,9 +342,9 @@ file_chosen_cb (GtkNativeDialog *chooser,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL && is_overlay)
-    sb_map_overlays_add_async (attachment->overlays, file, overlay_added_cb, sb_weak_ref_new (attachment->view));
+    sb_map_menu_add_overlay (attachment->view, file);
   else if (file != NULL)
-    sb_map_backgrounds_add_file_async (attachment->backgrounds, file, file_added_cb, sb_weak_ref_new (attachment->view));
+    sb_map_menu_add_background (attachment->view, file);
 
   g_clear_object (&attachment->chooser);
 }
@@ -445,4 +445,32 @@ sb_map_menu_attach (SbContext *context,
   g_signal_connect (attachment->overlays, "failed", G_CALLBACK (overlay_failed_cb), attachment);
   backgrounds_changed_cb (attachment->backgrounds, attachment);
   overlays_changed_cb (attachment->overlays, attachment);
+}
+
+void
+sb_map_menu_add_overlay (SbMapView *view,
+                         GFile *file)
+{
+  Attachment *attachment;
+
+  g_return_if_fail (SB_IS_MAP_VIEW (view));
+  g_return_if_fail (G_IS_FILE (file));
+
+  attachment = g_object_get_data (G_OBJECT (view), "sb-map-menu");
+  g_return_if_fail (attachment != NULL);
+  sb_map_overlays_add_async (attachment->overlays, file, overlay_added_cb, sb_weak_ref_new (view));
+}
+
+void
+sb_map_menu_add_background (SbMapView *view,
+                            GFile *file)
+{
+  Attachment *attachment;
+
+  g_return_if_fail (SB_IS_MAP_VIEW (view));
+  g_return_if_fail (G_IS_FILE (file));
+
+  attachment = g_object_get_data (G_OBJECT (view), "sb-map-menu");
+  g_return_if_fail (attachment != NULL);
+  sb_map_backgrounds_add_file_async (attachment->backgrounds, file, file_added_cb, sb_weak_ref_new (view));
 }

@@ -12,4 +12,11 @@ G_BEGIN_DECLS
 void sb_map_menu_attach (SbContext *context,
                          SbMapView *view);
 
+/* Lays a file over a map that has its menu, and moves the map there; or makes it its base
+ * map. What is wrong with it is said in the window. */
+void sb_map_menu_add_overlay (SbMapView *view,
+                              GFile *file);
+void sb_map_menu_add_background (SbMapView *view,
+                                 GFile *file);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "sb-map-page.h"
 
 #include "sb-map-drawing.h"
+#include "sb-map-drop.h"
 #include "sb-map-go-to.h"
 #include "sb-map-layer.h"
 #include "sb-map-menu.h"
@@ -151,6 +152,7 @@ sb_map_page_connect (SbPage *page)
   sb_map_layers_bind (G_LIST_MODEL (sb_map_view_get_layers (self->map)), sb_context_get_settings (sb_page_get_context (page)),
                       "map-layers");
   sb_map_menu_attach (sb_page_get_context (page), self->map);
+  sb_map_drop_attach (self->map);
   sb_map_go_to_attach (sb_page_get_session (page), moment, self->map);
   sb_map_drawing_attach (sb_page_get_catalogue (page), sb_page_get_session (page), moment, self->map);
   sb_road_panel_set_session (self->panel, sb_page_get_session (page));

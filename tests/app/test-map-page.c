@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-map-page.h"
+
+#include "sb-area-layer.h"
+#include "sb-date.h"
+#include "sb-drawing-dialog.h"
+#include "sb-inspector.h"
+#include "sb-map-drop.h"
+#include "sb-map-layer-panel.h"
+#include "sb-map-layer.h"
+#include "sb-map-overlays.h"
+#include "sb-map-view.h"
+#include "sb-road-panel.h"
+#include "sb-test-desk.h"
+
+#include <glib/gstdio.h>
+
+/* The page of the map in a window with the sample dossier, as one works with it. */
+
+#define TITLE "Une ligne d’essai"
+#define POINT "{\"type\":\"Point\",\"coordinates\":[-3,16.7]}"
+
+typedef struct
+{
+  SbApplication *application; /* (owned) */
+  SbWindow *window; /* (nullable) once it was closed */
+  SbMapPage *page;
+  SbMapView *map;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->application = sb_test_desk_start ();
+  fixture->window = sb_test_desk_open_window (fixture->application);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "map"));
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
+  fixture->page = SB_MAP_PAGE (sb_test_find_type (GTK_WIDGET (fixture->window), SB_TYPE_MAP_PAGE));
+  fixture->map = SB_MAP_VIEW (sb_test_find_type (GTK_WIDGET (fixture->page), SB_TYPE_MAP_VIEW));
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return ((Fixture *) data)->window == NULL;
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  sb_test_wait (is_closed, fixture);
+  g_settings_reset (sb_context_get_settings (sb_application_get_context (fixture->application)), "map-layers");
+  g_settings_reset (sb_context_get_settings (sb_application_get_context (fixture->application)), "map-overlays");
+  sb_test_desk_stop (g_steal_pointer (&fixture->application));
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_called (GtkWidget *check,
+           gpointer name)
+{
+  return g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), name) == 0;
+}
+
+/* Each entry of the panel turns its layer off, and the settings know. */
+static void
+test_layers (Fixture *fixture,
+             gconstpointer data)
+{
+  GSettings *settings = sb_context_get_settings (sb_application_get_context (fixture->application));
+  GtkWidget *panel = sb_test_find_type (GTK_WIDGET (fixture->map), SB_TYPE_MAP_LAYER_PANEL);
+  GListModel *layers = G_LIST_MODEL (sb_map_view_get_layers (fixture->map));
+
+  g_assert_cmpuint (g_list_model_get_n_items (layers), ==, 7);
+  for (guint i = 0; i < g_list_model_get_n_items (layers); i++)
+    {
+      g_autoptr (SbMapLayer) layer = g_list_model_get_item (layers, i);
+      GtkWidget *check = sb_test_find (panel, GTK_TYPE_CHECK_BUTTON, is_called, (gpointer) sb_map_layer_get_name (layer));
+      g_autoptr (GVariant) stored = NULL;
+      gboolean visible;
+      double opacity;
+
+      g_assert_nonnull (check);
+      g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, sb_map_layer_get_visible (layer));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+      sb_map_layer_set_opacity (layer, 0.4);
+      g_assert_false (sb_map_layer_get_visible (layer));
+      stored = g_settings_get_value (settings, "map-layers");
+      g_assert_true (g_variant_lookup (stored, sb_map_layer_get_id (layer), "(bd)", &visible, &opacity));
+      g_assert_false (visible);
+      g_assert_cmpfloat_with_epsilon (opacity, 0.4, 1e-6);
+    }
+}
+
+static guint
+count_drawings (Fixture *fixture)
+{
+  return g_list_model_get_n_items (sb_moment_get_drawings (sb_page_get_moment (SB_PAGE (fixture->page))));
+}
+
+static gboolean
+has_drawing (gpointer data)
+{
+  return count_drawings (data) == 1;
+}
+
+static gboolean
+has_no_drawing (gpointer data)
+{
+  return count_drawings (data) == 0;
+}
+
+static gboolean
+is_dialog_closed (gpointer data)
+{
+  return find_window (SB_TYPE_DRAWING_DIALOG) == NULL;
+}
+
+/* A line by the keyboard alone, named, kept, and undone. */
+static void
+test_draw (Fixture *fixture,
+           gconstpointer data)
+{
+  static const char *const keys[] = { "space", "Right", "Right", "space", "Return" };
+  SbDrawingLayer *layer = sb_map_view_get_drawings (fixture->map);
+  GtkWidget *dialog;
+  GtkEditable *title;
+
+  sb_test_wait (has_no_drawing, fixture);
+  sb_drawing_layer_set_tool (layer, SB_DRAWING_TOOL_LINE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_true (sb_test_press (GTK_WIDGET (layer), keys[i]));
+
+  dialog = find_window (SB_TYPE_DRAWING_DIALOG);
+  g_assert_nonnull (dialog);
+  title = GTK_EDITABLE (gtk_widget_get_template_child (dialog, SB_TYPE_DRAWING_DIALOG, "title_fr"));
+  gtk_editable_set_text (title, TITLE);
+  sb_test_wait_for_frame (dialog);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_wait (has_drawing, fixture);
+  sb_test_wait (is_dialog_closed, NULL);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  sb_test_wait (has_no_drawing, fixture);
+}
+
+static gboolean
+is_kidal_there (gpointer data)
+{
+  Fixture *fixture = data;
+  GListModel *held = sb_moment_get_held_areas (sb_page_get_moment (SB_PAGE (fixture->page)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (held); i++)
+    {
+      g_autoptr (SbMapArea) area = g_list_model_get_item (held, i);
+
+      if (g_strcmp0 (sb_ref_get_name (sb_map_area_get_place (area), SB_LANGUAGE_FR), "Kidal") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_kidal (gpointer data)
+{
+  GtkWidget *inspector = sb_test_find_type (data, SB_TYPE_INSPECTOR);
+
+  return inspector != NULL && sb_test_find_label (inspector, "Kidal") != NULL;
+}
+
+/* From who holds a place to the place in the inspector, by the keyboard alone. */
+static void
+test_control (Fixture *fixture,
+              gconstpointer data)
+{
+  SbSession *session = sb_window_get_session (fixture->window);
+  SbAreaLayer *layer = SB_AREA_LAYER (sb_test_find_type (GTK_WIDGET (fixture->map), SB_TYPE_AREA_LAYER));
+  SbMapArea *area = NULL;
+
+  sb_session_set_as_of (session, sb_day_from_ymd (2025, 9, 10));
+  sb_test_wait (is_kidal_there, fixture);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_assert_true (sb_test_press (GTK_WIDGET (layer), "Right"));
+      area = sb_area_layer_get_current (layer);
+      g_assert_nonnull (area);
+      if (g_str_equal (sb_ref_get_name (sb_map_area_get_place (area), SB_LANGUAGE_FR), "Kidal"))
+        break;
+    }
+  g_assert_cmpstr (sb_ref_get_name (sb_map_area_get_place (area), SB_LANGUAGE_FR), ==, "Kidal");
+  g_assert_true (sb_test_press (GTK_WIDGET (layer), "Return"));
+  g_assert_nonnull (sb_session_get_selection (session));
+  g_assert_true (sb_ref_equal (sb_session_get_selection (session), sb_map_area_get_record (area)));
+  sb_test_wait (has_kidal, fixture->window);
+}
+
+typedef struct
+{
+  SbRoadPanel *panel;
+  int day;
+} Answer;
+
+static gboolean
+is_answered (gpointer data)
+{
+  const Answer *answer = data;
+  const SbRoadRoute *route = sb_road_panel_get_route (answer->panel);
+
+  return route != NULL && sb_road_conditions_get_day (route->conditions) == answer->day;
+}
+
+/* Which road to Bamako was open: on the three days that the sample dossier is about,
+ * when all that could be in force counts, and when what is denied does not. */
+static void
+test_roads (Fixture *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    int day[3];
+    const char *from;
+    gboolean has_way;
+    gboolean has_undenied_way;
+  } cases[] = {
+    { { 2025, 6, 1 }, "Dakar", TRUE, TRUE },
+    { { 2025, 9, 10 }, "Dakar", FALSE, TRUE },
+    { { 2026, 4, 29 }, "Dakar", FALSE, TRUE },
+    { { 2025, 6, 1 }, "Conakry", TRUE, TRUE },
+    { { 2025, 9, 10 }, "Conakry", TRUE, TRUE },
+  };
+  SbSession *session = sb_window_get_session (fixture->window);
+  SbRoadPanel *panel = SB_ROAD_PANEL (sb_test_find_type (GTK_WIDGET (fixture->page), SB_TYPE_ROAD_PANEL));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map-page.toggle-roads", NULL));
+  sb_road_panel_set_place (panel, SB_ROAD_END_TO, "Bamako");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Answer answer = { panel, sb_day_from_ymd (cases[i].day[0], cases[i].day[1], cases[i].day[2]) };
+      const SbRoadRoute *route;
+      const SbRoadVerdict *all;
+      const SbRoadVerdict *undenied = NULL;
+
+      sb_session_set_as_of (session, answer.day);
+      sb_road_panel_set_place (panel, SB_ROAD_END_FROM, cases[i].from);
+      sb_road_panel_set_place (panel, SB_ROAD_END_TO, "Bamako");
+      sb_test_wait (is_answered, &answer);
+      route = sb_road_panel_get_route (panel);
+      all = g_ptr_array_index (route->verdicts, 0);
+      for (guint j = 0; j < route->verdicts->len; j++)
+        {
+          const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, j);
+
+          if ((verdict->readings & 1u << SB_ROAD_READING_UNDENIED) != 0)
+            undenied = verdict;
+        }
+
+      g_test_message ("case %u", i);
+      g_assert_nonnull (undenied);
+      g_assert_cmpint (all->way != NULL, ==, cases[i].has_way);
+      g_assert_cmpint (undenied->way != NULL, ==, cases[i].has_undenied_way);
+      /* Each that is in the way leads to what it rests on. */
+      for (guint j = 0; j < all->restrictions->len; j++)
+        g_assert_cmpuint (sb_record_get_n_extracts (((SbRoadRestriction *) g_ptr_array_index (all->restrictions, j))->record), >, 0);
+    }
+}
+
+static gboolean
+has_overlay (gpointer data)
+{
+  return sb_map_overlays_get_n (data) == 1;
+}
+
+/* What is dropped on the map is asked about, and shown over it. */
+static void
+test_drop (Fixture *fixture,
+           gconstpointer data)
+{
+  static const char *const responses[] = { "cancel", "show" };
+  SbMapOverlays *overlays = sb_context_get_map_overlays (sb_application_get_context (fixture->application));
+  g_autofree char *folder = g_dir_make_tmp ("sb-drop-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "poste.GeoJSON", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { file, NULL };
+
+  g_assert_true (g_file_set_contents (path, POINT, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
+    {
+      GtkWidget *dialog;
+
+      g_assert_cmpuint (sb_map_overlays_get_n (overlays), ==, 0);
+      g_assert_true (sb_map_drop_take (fixture->map, &files));
+      dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+      g_assert_nonnull (dialog);
+      g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==, "show");
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), responses[i]);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+
+  sb_test_wait (has_overlay, overlays);
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_desk_init (&argc, &argv);
+
+  g_test_add ("/app/map-page/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/app/map-page/draw", Fixture, NULL, set_up, test_draw, tear_down);
+  g_test_add ("/app/map-page/control", Fixture, NULL, set_up, test_control, tear_down);
+  g_test_add ("/app/map-page/roads", Fixture, NULL, set_up, test_roads, tear_down);
+  g_test_add ("/app/map-page/drop", Fixture, NULL, set_up, test_drop, tear_down);
+
+  return sb_test_screen_run ();
+}
