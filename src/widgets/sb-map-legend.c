@@ -18,7 +18,7 @@
 #define SYMBOL_SIZE   13
 #define SAMPLE_WIDTH  22
 #define SAMPLE_HEIGHT 17
-#define MAX_HEIGHT    210
+#define MAX_HEIGHT    250
 
 struct _SbMapLegend
 {
