@@ -210,7 +210,7 @@ collect_drawings (SbMapFigure *figure,
   for (guint i = 0; i < drawings->len; i++)
     {
       SbRecord *drawing = g_ptr_array_index (drawings, i);
-      g_autofree char *caption = describe_drawing (input, drawing, _sb_map_figure_get_language (figure));
+      g_autofree char *caption = describe_drawing (input, drawing, figure->language);
 
       _sb_map_figure_add_drawing (figure, drawing, caption, sb_briefing_input_get_evidence (input, drawing) != NULL);
     }
@@ -224,7 +224,7 @@ _sb_map_figure_collect (SbMapFigure *figure,
   g_autoptr (GPtrArray) restrictions = sb_briefing_input_list (input, SB_KIND_RESTRICTION);
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
-  Collection collection = { input, _sb_map_figure_get_language (figure), spots, refs };
+  Collection collection = { input, figure->language, spots, refs };
 
   for (guint i = 0; i < events->len; i++)
     collect_event (&collection, g_ptr_array_index (events, i));

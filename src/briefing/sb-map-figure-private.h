@@ -7,6 +7,7 @@
 #include "sb-area-legend.h"
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
+#include "sb-drawings.h"
 #include "sb-event.h"
 #include "sb-piece.h"
 #include "sb-road-state.h"
@@ -37,6 +38,25 @@ typedef struct
   gboolean is_restricted; /* a restriction weighs on it */
 } SbMapSpot;
 
+/* A stretch of road that something lies on. */
+typedef struct
+{
+  GArray *positions; /* (owned) (element-type SbPosition) */
+  SbRoadState state;
+} SbMapStretch;
+
+struct _SbMapFigure
+{
+  SbBasemapPainter *painter; /* (owned) */
+  SbLanguage language;
+  char *as_of; /* (owned) */
+  GArray *spots; /* (owned) (element-type SbMapSpot), the most important first */
+  GPtrArray *stretches; /* (owned) (element-type SbMapStretch), the worst last */
+  GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
+  GPtrArray *areas; /* (owned) (element-type SbMapArea) */
+  SbDrawings *drawings; /* (owned) what the analyst drew */
+};
+
 /* @as_of is printed under the legend. Takes a reference of @painter. */
 SbMapFigure *_sb_map_figure_new (SbBasemapPainter *painter,
                                  SbLanguage language,
@@ -66,9 +86,6 @@ void _sb_map_figure_collect (SbMapFigure *self,
 
 /* What the map shows at least, when nothing else is asked for. */
 SbBounds _sb_map_figure_get_bounds (const SbMapFigure *self);
-
-SbLanguage _sb_map_figure_get_language (const SbMapFigure *self);
-const char *_sb_map_figure_get_as_of (const SbMapFigure *self);
 
 /* A way that is open; @positions (element-type SbPosition) is taken over. */
 void _sb_map_figure_add_way (SbMapFigure *self,
@@ -119,6 +136,30 @@ SbMapLegend _sb_map_figure_draw_map (const SbMapFigure *self,
                                      const SbRect *rect,
                                      const SbBounds *bounds);
 
+/* What happened at a place, all types of event together. */
+guint _sb_map_spot_count_events (const SbMapSpot *self);
+void _sb_map_spot_clear (SbMapSpot *self);
+
+/* The spots of @self that @frame shows (element-type SbMapSpot): what would lie on
+ * each other is one (sb-map-spots.c). */
+GArray *_sb_map_spots_merge (const SbMapFigure *self,
+                             const SbMapFrame *frame) G_GNUC_WARN_UNUSED_RESULT;
+/* What the symbols of a spot cover at @point of the page. */
+SbRect _sb_map_spot_get_rect (const SbMapSpot *self,
+                              SbPoint point);
+void _sb_map_spot_draw (const SbMapSpot *self,
+                        cairo_t *cr,
+                        SbPoint point);
+
+/* Draws the ways and the stretches (sb-map-lines.c). */
+void _sb_map_lines_draw (const SbMapFigure *self,
+                         cairo_t *cr,
+                         const SbMapFrame *frame);
+/* Adds to @taken (element-type SbRect) squares along the stretches. */
+void _sb_map_lines_append_taken (const SbMapFigure *self,
+                                 const SbMapFrame *frame,
+                                 GArray *taken);
+
 /* Strokes the current path of @cr, @width points wide: crossed by short lines where
  * the road is cut, dashed where it is open with limits or at one's peril. */
 void _sb_map_stroke_road (cairo_t *cr,
@@ -128,6 +169,12 @@ void _sb_map_stroke_road (cairo_t *cr,
 /* Strokes the path as a way that is open. */
 void _sb_map_stroke_way (cairo_t *cr,
                          double width);
+
+/* The bar of kilometres, in the lower right corner (sb-map-scale.c). */
+SbRect _sb_map_scale_get_rect (const SbMapFrame *frame);
+void _sb_map_scale_draw (cairo_t *cr,
+                         const SbMapFrame *frame,
+                         SbLanguage language);
 
 /* Text of maps: Inter, @size points, no wider than @width (-1 for no limit). */
 PangoLayout *_sb_map_text_new (cairo_t *cr,

@@ -202,28 +202,6 @@ draw_imprint (const SbMapLegend *self,
 }
 
 void
-_sb_map_stroke_road (cairo_t *cr,
-                     double width,
-                     SbRoadState state)
-{
-  static const double dashes[SB_N_ROAD_STATES][2] = { [SB_ROAD_LIMITED] = { 4, 2.5 }, [SB_ROAD_THREATENED] = { 1.5, 1.5 } };
-  SbSymbolColour colour = sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, SB_BASEMAP_STYLE_PRINT);
-
-  if (state == SB_ROAD_CUT)
-    {
-      sb_symbol_stroke_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
-      return;
-    }
-
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
-  cairo_set_line_width (cr, width);
-  cairo_set_dash (cr, dashes[state], G_N_ELEMENTS (dashes[state]), 0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-void
 _sb_map_legend_join (SbMapLegend *self,
                      const SbMapLegend *other)
 {

@@ -180,13 +180,13 @@ draw_maps (const SbMapSheet *self,
       SbMapLegend own;
 
       if (n > 1)
-        write_text (cr, _sb_map_figure_get_as_of (figure), x, y, CAPTION_SIZE, width);
+        write_text (cr, figure->as_of, x, y, CAPTION_SIZE, width);
       own = _sb_map_figure_draw_map (figure, cr, &rect, &bounds);
       _sb_map_legend_join (&legend, &own);
       legend.attribution = own.attribution;
     }
 
-  legend.as_of = n == 1 ? _sb_map_figure_get_as_of (g_ptr_array_index (self->figures, 0)) : "";
+  legend.as_of = n == 1 ? ((const SbMapFigure *) g_ptr_array_index (self->figures, 0))->as_of : "";
   legend.language = self->language;
   return legend;
 }

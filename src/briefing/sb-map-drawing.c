@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-map-figure-private.h"
+
+#include "sb-area-painter.h"
+
+#include <pango/pangocairo.h>
+
+/* In points. The legend stands under the side headings of the page, the map
+ * under its text. */
+#define LEGEND_WIDTH  96.0
+#define LEGEND_GUTTER 14.0
+#define FRAME_LINE    0.6
+#define MARGIN        7.0 /* inside the frame, free of names */
+#define NAME_SIZE     7.4
+#define HALO_WIDTH    2.2
+
+/* Base map letters are made for the screen: on paper they are read from nearer. */
+#define MAP_UNIT 0.6
+
+static void
+draw_name (cairo_t *cr,
+           PangoLayout *layout,
+           const SbRect *box)
+{
+  cairo_save (cr);
+  cairo_move_to (cr, box->x, box->y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, HALO_WIDTH);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0.04, 0.05, 0.07);
+  cairo_move_to (cr, box->x, box->y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
+/* What the names of the base map keep off: that, and our names and symbols. */
+static void
+add_taken (GArray *taken,
+           const SbMapName *names,
+           guint n_names)
+{
+  for (guint i = 0; i < n_names; i++)
+    {
+      g_array_append_val (taken, names[i].symbols);
+      if (names[i].is_placed)
+        g_array_append_val (taken, names[i].box);
+    }
+}
+
+static void
+draw_spots (const SbMapFigure *self,
+            cairo_t *cr,
+            const SbMapFrame *frame,
+            GArray *spots,
+            const SbMapName *names,
+            GPtrArray *layouts)
+{
+  _sb_map_lines_draw (self, cr, frame);
+  /* The first is the most important: it lies on top. */
+  for (guint i = spots->len; i > 0; i--)
+    {
+      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i - 1);
+
+      _sb_map_spot_draw (spot, cr, sb_map_frame_to_page (frame, spot->position));
+    }
+  for (guint i = 0; i < spots->len; i++)
+    if (names[i].is_placed)
+      draw_name (cr, g_ptr_array_index (layouts, i), &names[i].box);
+}
+
+/* Where names go, for @spots whose names are laid out as @layouts. */
+static SbMapName *
+place_names (const SbMapFrame *frame,
+             GArray *spots,
+             GPtrArray *layouts,
+             GArray *obstacles)
+{
+  SbRect inner = { frame->rect.x + MARGIN / 2, frame->rect.y + MARGIN / 2, frame->rect.width - MARGIN, frame->rect.height - MARGIN };
+  SbMapName *names = g_new0 (SbMapName, MAX (spots->len, 1));
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
+
+      names[i].symbols = _sb_map_spot_get_rect (spot, sb_map_frame_to_page (frame, spot->position));
+      names[i].width = _sb_map_text_get_width (g_ptr_array_index (layouts, i));
+      names[i].height = _sb_map_text_get_height (g_ptr_array_index (layouts, i));
+    }
+  _sb_map_names_place (names, spots->len, &inner, (const SbRect *) (gpointer) obstacles->data, obstacles->len);
+
+  return names;
+}
+
+static void
+draw_map (const SbMapFigure *self,
+          cairo_t *cr,
+          const SbMapFrame *frame,
+          GArray *spots)
+{
+  const SbRect *rect = &frame->rect;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (SbRect));
+  SbRect scale = _sb_map_scale_get_rect (frame);
+  g_autoptr (GArray) titles = sb_drawings_list_titles (self->drawings, cr, frame);
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree SbMapName *names = NULL;
+
+  g_array_append_val (taken, scale);
+  _sb_map_lines_append_taken (self, frame, taken);
+  if (titles->len > 0)
+    g_array_append_vals (taken, titles->data, titles->len);
+  for (guint i = 0; i < spots->len; i++)
+    g_ptr_array_add (layouts, _sb_map_text_new (cr, g_array_index (spots, SbMapSpot, i).name, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, -1));
+  names = place_names (frame, spots, layouts, taken);
+  add_taken (taken, names, spots->len);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_clip (cr);
+  sb_basemap_painter_draw_area (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_GEOMETRY);
+  sb_area_painter_draw (cr, frame, self->areas, SB_BASEMAP_STYLE_PRINT, self->language, 1);
+  sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_LABELS,
+                                       (const SbRect *) (gpointer) taken->data, taken->len);
+  sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_SHAPES);
+  draw_spots (self, cr, frame, spots, names, layouts);
+  sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_TITLES);
+  _sb_map_scale_draw (cr, frame, self->language);
+  cairo_restore (cr);
+
+  cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
+  cairo_set_line_width (cr, FRAME_LINE);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_stroke (cr);
+}
+
+/* Of what is drawn, and nothing else. */
+static SbMapLegend
+get_legend (const SbMapFigure *self,
+            GArray *spots,
+            const SbMapFrame *frame)
+{
+  SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .language = self->language };
+
+  for (guint i = 0; i < self->stretches->len; i++)
+    legend.road_states |= 1u << ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->state;
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (self->areas, i));
+      SbRect rect = sb_area_get_rect (area, frame);
+
+      if (sb_rect_intersects (&rect, &frame->rect))
+        sb_area_contents_add (&legend.areas, area);
+    }
+  legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
+
+      for (guint k = 0; k < SB_N_EVENT_TYPES; k++)
+        legend.n_events[k] += spot->n_events[k];
+      legend.has_restrictions = legend.has_restrictions || spot->is_restricted;
+      legend.has_vague = legend.has_vague || spot->is_vague;
+      legend.has_unsourced = legend.has_unsourced || !spot->is_sourced;
+    }
+
+  return legend;
+}
+
+SbMapLegend
+_sb_map_figure_draw_map (const SbMapFigure *self,
+                         cairo_t *cr,
+                         const SbRect *rect,
+                         const SbBounds *bounds)
+{
+  SbMapFrame frame = sb_map_frame_new (bounds, rect, MAP_UNIT);
+  g_autoptr (GArray) spots = _sb_map_spots_merge (self, &frame);
+
+  draw_map (self, cr, &frame, spots);
+  return get_legend (self, spots, &frame);
+}
+
+void
+_sb_map_figure_draw (cairo_t *cr,
+                     double width,
+                     double height,
+                     gpointer data)
+{
+  const SbMapFigure *self = data;
+  SbRect map = { LEGEND_WIDTH + LEGEND_GUTTER, FRAME_LINE / 2, width - LEGEND_WIDTH - LEGEND_GUTTER, height - FRAME_LINE };
+  SbBounds bounds = _sb_map_figure_get_bounds (self);
+  SbMapLegend legend = _sb_map_figure_draw_map (self, cr, &map, &bounds);
+
+  _sb_map_legend_draw (&legend, cr, LEGEND_WIDTH, height);
+}

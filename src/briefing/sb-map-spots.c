@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-map-figure-private.h"
+
+#include "sb-symbol.h"
+
+/* In points. */
+#define SYMBOL_SIZE 8.5
+#define SYMBOL_STEP 9.5
+#define VAGUE_SIZE  13.0
+
+/* A name is made of no more than so many. */
+#define MAX_NAMES 2
+
+/* A page has room for far fewer. */
+#define MAX_SPOTS 300
+
+guint
+_sb_map_spot_count_events (const SbMapSpot *self)
+{
+  guint n_events = 0;
+
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    n_events += self->n_events[i];
+
+  return n_events;
+}
+
+void
+_sb_map_spot_clear (SbMapSpot *self)
+{
+  g_free (self->name);
+}
+
+static guint
+count_symbols (const SbMapSpot *spot)
+{
+  guint n_symbols = spot->is_restricted ? 1 : 0;
+
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    n_symbols += spot->n_events[i] > 0 ? 1 : 0;
+
+  return MAX (n_symbols, 1);
+}
+
+SbRect
+_sb_map_spot_get_rect (const SbMapSpot *spot,
+                       SbPoint point)
+{
+  double size = (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
+  double width = size + (count_symbols (spot) - 1) * SYMBOL_STEP;
+
+  return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
+}
+
+/* @other becomes a part of @spot; its name joins when something happened there. */
+static void
+merge_spot (SbMapSpot *spot,
+            const SbMapSpot *other)
+{
+  if (_sb_map_spot_count_events (other) > 0 && !other->is_vague && spot->n_names < MAX_NAMES)
+    {
+      g_autofree char *name = g_steal_pointer (&spot->name);
+
+      spot->name = g_strdup_printf ("%s – %s", name, other->name);
+      spot->n_names++;
+    }
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    spot->n_events[i] += other->n_events[i];
+  spot->is_restricted = spot->is_restricted || other->is_restricted;
+  spot->is_sourced = spot->is_sourced || other->is_sourced;
+  spot->is_vague = spot->is_vague && other->is_vague;
+}
+
+/* Merges the first two spots that lie on each other; FALSE when none do. */
+static gboolean
+merge_two (GArray *spots,
+           const SbMapFrame *frame)
+{
+  for (guint i = 0; i < spots->len; i++)
+    {
+      SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
+      SbRect rect = _sb_map_spot_get_rect (spot, sb_map_frame_to_page (frame, spot->position));
+
+      for (guint k = i + 1; k < spots->len; k++)
+        {
+          const SbMapSpot *other = &g_array_index (spots, SbMapSpot, k);
+          SbRect other_rect = _sb_map_spot_get_rect (other, sb_map_frame_to_page (frame, other->position));
+
+          if (sb_rect_intersects (&rect, &other_rect))
+            {
+              merge_spot (spot, other);
+              g_array_remove_index (spots, k);
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+/* The spots as @frame can show them: what would lie on each other is one, which
+ * takes more room, and so on. */
+GArray *
+_sb_map_spots_merge (const SbMapFigure *self,
+                     const SbMapFrame *frame)
+{
+  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (SbMapSpot), self->spots->len);
+
+  g_array_set_clear_func (spots, (GDestroyNotify) _sb_map_spot_clear);
+  for (guint i = 0; i < self->spots->len && i < MAX_SPOTS; i++)
+    {
+      SbMapSpot spot = g_array_index (self->spots, SbMapSpot, i);
+
+      /* A map of an extent of its own leaves out what lies beyond. */
+      if (!sb_rect_contains (&frame->rect, sb_map_frame_to_page (frame, spot.position)))
+        continue;
+
+      spot.name = g_strdup (spot.name);
+      spot.n_names = 1;
+      g_array_append_val (spots, spot);
+    }
+  while (merge_two (spots, frame))
+    continue;
+
+  return spots;
+}
+
+/* One symbol for each type of event at the place, side by side. */
+void
+_sb_map_spot_draw (const SbMapSpot *spot,
+                   cairo_t *cr,
+                   SbPoint point)
+{
+  guint n_symbols = count_symbols (spot);
+  double x = point.x - (n_symbols - 1) * SYMBOL_STEP / 2;
+  SbSymbolFlags flags = spot->is_sourced ? SB_SYMBOL_DEFAULT : SB_SYMBOL_UNSOURCED;
+  guint n_drawn = 0;
+
+  flags |= spot->is_vague ? SB_SYMBOL_VAGUE : SB_SYMBOL_DEFAULT;
+  for (guint i = 0; i < SB_N_EVENT_TYPES && n_drawn < n_symbols; i++)
+    if (spot->n_events[i] > 0)
+      sb_symbol_draw_event (cr, (SbEventType) i, x + SYMBOL_STEP * n_drawn++, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, flags);
+  if (spot->is_restricted && n_drawn < n_symbols)
+    sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+}
