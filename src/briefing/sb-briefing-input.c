@@ -16,7 +16,10 @@
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-figure.h"
+#include "sb-instrument.h"
 #include "sb-judgement.h"
+#include "sb-recommendation.h"
+#include "sb-relation.h"
 #include "sb-restriction.h"
 
 struct _SbBriefingInput
@@ -26,6 +29,10 @@ struct _SbBriefingInput
   GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
   GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
   SbRoadConditions *roads; /* (owned) (nullable) */
+  SbRecord *place; /* (owned) (nullable) */
+  SbRecord *actor; /* (owned) (nullable) */
+  SbSituationChanges *changes; /* (owned) (nullable) */
+  char *words[SB_N_TEMPLATE_WORDS]; /* (owned) (nullable) */
   int first;
   int last;
   int as_of;
@@ -55,6 +62,9 @@ static const struct
   { SB_KIND_CONTROL, TIME_IN_FORCE, SB_CONTROL_SINCE, SB_CONTROL_UNTIL },
   { SB_KIND_ALLIANCE, TIME_IN_FORCE, SB_ALLIANCE_SINCE, SB_ALLIANCE_UNTIL },
   { SB_KIND_DRAWING, TIME_IN_FORCE, SB_DRAWING_SINCE, SB_DRAWING_UNTIL },
+  { SB_KIND_RELATION, TIME_IN_FORCE, SB_RELATION_SINCE, SB_RELATION_UNTIL },
+  { SB_KIND_INSTRUMENT, TIME_KNOWN, SB_INSTRUMENT_DATE, 0 },
+  { SB_KIND_RECOMMENDATION, TIME_KNOWN, SB_RECOMMENDATION_DATE, 0 },
   { SB_KIND_JUDGEMENT, TIME_KNOWN, SB_JUDGEMENT_DATE, 0 },
   { SB_KIND_FIGURE, TIME_KNOWN, SB_FIGURE_DATE, 0 },
 };
@@ -123,6 +133,11 @@ sb_briefing_input_unref (SbBriefingInput *self)
 
   for (guint i = 0; i < SB_N_KINDS; i++)
     g_ptr_array_unref (self->records[i]);
+  for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
+    g_free (self->words[i]);
+  g_clear_object (&self->place);
+  g_clear_object (&self->actor);
+  g_clear_pointer (&self->changes, sb_situation_changes_free);
   g_clear_pointer (&self->roads, sb_road_conditions_unref);
   g_hash_table_unref (self->evidence);
   g_object_unref (self->briefing);
@@ -304,4 +319,85 @@ sb_briefing_input_get_roads (const SbBriefingInput *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->roads;
+}
+
+void
+sb_briefing_input_set_place (SbBriefingInput *self,
+                             SbRecord *place)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->place, place);
+}
+
+SbRecord *
+sb_briefing_input_get_place (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->place;
+}
+
+void
+sb_briefing_input_set_actor (SbBriefingInput *self,
+                             SbRecord *actor)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->actor, actor);
+}
+
+SbRecord *
+sb_briefing_input_get_actor (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->actor;
+}
+
+void
+sb_briefing_input_take_changes (SbBriefingInput *self,
+                                SbSituationChanges *changes)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->changes, sb_situation_changes_free);
+  self->changes = changes;
+}
+
+const SbSituationChanges *
+sb_briefing_input_get_changes (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->changes;
+}
+
+void
+sb_briefing_input_set_words (SbBriefingInput *self,
+                             SbTemplateWords words,
+                             const char *text)
+{
+  g_return_if_fail (self != NULL && words < SB_N_TEMPLATE_WORDS);
+
+  g_free (self->words[words]);
+  self->words[words] = g_strdup (text);
+}
+
+const char *
+sb_briefing_input_get_words (const SbBriefingInput *self,
+                             SbTemplateWords words)
+{
+  g_return_val_if_fail (self != NULL && words < SB_N_TEMPLATE_WORDS, NULL);
+
+  return self->words[words];
+}
+
+GPtrArray *
+sb_briefing_input_get_all (const SbBriefingInput *self,
+                           SbKind kind)
+{
+  g_return_val_if_fail (self != NULL && kind < SB_N_KINDS, NULL);
+
+  return self->records[kind];
 }

@@ -4,6 +4,8 @@
 
 #include "sb-record.h"
 #include "sb-road-conditions.h"
+#include "sb-situation-changes.h"
+#include "sb-template.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +46,26 @@ void sb_briefing_input_set_roads (SbBriefingInput *self,
                                   SbRoadConditions *roads);
 SbRoadConditions *sb_briefing_input_get_roads (const SbBriefingInput *self); /* (nullable) */
 
+/* The region and the actor that the briefing is about, where it was said; what its
+ * blocks are about else is the one that most is known of. Nullable; a reference is
+ * taken. */
+void sb_briefing_input_set_place (SbBriefingInput *self,
+                                  SbRecord *place);
+SbRecord *sb_briefing_input_get_place (const SbBriefingInput *self);
+void sb_briefing_input_set_actor (SbBriefingInput *self,
+                                  SbRecord *actor);
+SbRecord *sb_briefing_input_get_actor (const SbBriefingInput *self);
+/* What changed since the last issue; NULL when nobody asked. Takes @changes over. */
+void sb_briefing_input_take_changes (SbBriefingInput *self,
+                                     SbSituationChanges *changes);
+const SbSituationChanges *sb_briefing_input_get_changes (const SbBriefingInput *self);
+/* Words that go before those of the template. */
+void sb_briefing_input_set_words (SbBriefingInput *self,
+                                  SbTemplateWords words,
+                                  const char *text);
+const char *sb_briefing_input_get_words (const SbBriefingInput *self,
+                                         SbTemplateWords words); /* (nullable) */
+
 /* First and last day of the period, and the as-of day; open ends are
  * %SB_DATE_DAY_MIN and %SB_DATE_DAY_MAX, and the as-of day is then the last day
  * or else today (sb_clock_today()). */
@@ -58,6 +80,10 @@ GPtrArray *sb_briefing_input_list (const SbBriefingInput *self,
 /* The corridor, place … that a reference means; NULL when it was not added. */
 SbRecord *sb_briefing_input_find (const SbBriefingInput *self,
                                   const SbRef *ref);
+/* All of a kind that were added, whatever their time, borrowed (element-type
+ * SbRecord). */
+GPtrArray *sb_briefing_input_get_all (const SbBriefingInput *self,
+                                      SbKind kind);
 /* What stands behind @record, in the order of its coming (element-type
  * SbRecord), borrowed; NULL when there is none. */
 GPtrArray *sb_briefing_input_get_evidence (const SbBriefingInput *self,

@@ -21,13 +21,32 @@
 typedef struct
 {
   char *origin; /* (owned) what makes documents one source */
-  SbRecord *evidence; /* (owned) the one that is cited */
+  SbRecord *evidence; /* (owned) (nullable) the one that is cited */
+  char *words; /* (owned) (nullable) of one that was written by hand */
+  gboolean is_named; /* in a note, in full */
 } Source;
+
+/* One source of a note. */
+typedef struct
+{
+  guint source; /* its number */
+  gint64 page; /* of the document; 0 when it has none */
+  gboolean is_first; /* named for the first time */
+} Mention;
+
+typedef struct
+{
+  char *key; /* (owned) what makes notes the same */
+  GArray *mentions; /* (owned) (element-type Mention) */
+  char *words; /* (owned) (nullable) of one that was written by hand */
+} Note;
 
 struct _SbCitations
 {
   SbLanguage language;
   GPtrArray *sources; /* (owned) (element-type Source) */
+  GPtrArray *notes; /* (owned) (element-type Note) */
+  gboolean at_foot;
 };
 
 static void
@@ -36,8 +55,20 @@ source_free (gpointer data)
   Source *source = data;
 
   g_free (source->origin);
-  g_object_unref (source->evidence);
+  g_clear_object (&source->evidence);
+  g_free (source->words);
   g_free (source);
+}
+
+static void
+note_free (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->key);
+  g_array_unref (note->mentions);
+  g_free (note->words);
+  g_free (note);
 }
 
 SbCitations *
@@ -47,6 +78,7 @@ sb_citations_new (SbLanguage language)
 
   self->language = language;
   self->sources = g_ptr_array_new_with_free_func (source_free);
+  self->notes = g_ptr_array_new_with_free_func (note_free);
 
   return self;
 }
@@ -55,7 +87,25 @@ void
 sb_citations_free (SbCitations *self)
 {
   g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->notes);
   g_free (self);
+}
+
+void
+sb_citations_set_at_foot (SbCitations *self,
+                          gboolean at_foot)
+{
+  g_return_if_fail (self != NULL);
+
+  self->at_foot = at_foot;
+}
+
+gboolean
+sb_citations_are_at_foot (const SbCitations *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->at_foot;
 }
 
 /* The first document of its group of republications and translations, or the
@@ -107,7 +157,7 @@ sb_citations_cite (SbCitations *self,
   for (guint i = 0; i < self->sources->len; i++)
     {
       source = g_ptr_array_index (self->sources, i);
-      if (!g_str_equal (source->origin, origin))
+      if (source->evidence == NULL || !g_str_equal (source->origin, origin))
         continue;
 
       if (rank_evidence (self, evidence) > rank_evidence (self, source->evidence))
@@ -121,6 +171,135 @@ sb_citations_cite (SbCitations *self,
   g_ptr_array_add (self->sources, source);
 
   return self->sources->len;
+}
+
+static Note *
+find_note (const SbCitations *self,
+           const char *key)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    if (g_str_equal (((Note *) g_ptr_array_index (self->notes, i))->key, key))
+      return g_ptr_array_index (self->notes, i);
+
+  return NULL;
+}
+
+/* Takes @key and @words over; returns the number of the note. */
+static guint
+add_note (SbCitations *self,
+          char *key,
+          char *words)
+{
+  Note *note = g_new0 (Note, 1);
+
+  note->key = key;
+  note->words = words;
+  note->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+  g_ptr_array_add (self->notes, note);
+
+  return self->notes->len;
+}
+
+static int
+compare_mentions (gconstpointer a,
+                  gconstpointer b)
+{
+  const Mention *one = a;
+  const Mention *other = b;
+
+  if (one->source != other->source)
+    return one->source < other->source ? -1 : 1;
+
+  return one->page < other->page ? -1 : one->page > other->page;
+}
+
+/* The sources of @evidence with their pages, each once, by their numbers. */
+static GArray *
+list_mentions (SbCitations *self,
+               GPtrArray *evidence)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      SbRecord *item = g_ptr_array_index (evidence, i);
+      Mention mention = { sb_citations_cite (self, item), sb_record_get_integer (item, SB_EVIDENCE_PAGE, 0), FALSE };
+      Source *source = g_ptr_array_index (self->sources, mention.source - 1);
+
+      mention.is_first = !source->is_named;
+      source->is_named = TRUE;
+      g_array_append_val (mentions, mention);
+    }
+  g_array_sort (mentions, compare_mentions);
+  for (guint i = mentions->len; i > 1; i--)
+    {
+      Mention *before = &g_array_index (mentions, Mention, i - 2);
+      const Mention *mention = &g_array_index (mentions, Mention, i - 1);
+
+      if (before->source != mention->source || before->page != mention->page)
+        continue;
+      before->is_first = before->is_first || mention->is_first;
+      g_array_remove_index (mentions, i - 1);
+    }
+
+  return mentions;
+}
+
+guint
+sb_citations_note (SbCitations *self,
+                   GPtrArray *evidence)
+{
+  g_autoptr (GArray) mentions = NULL;
+  g_autoptr (GString) key = NULL;
+  guint number;
+  Note *note;
+
+  g_return_val_if_fail (self != NULL && evidence != NULL && evidence->len > 0, 0);
+
+  mentions = list_mentions (self, evidence);
+  key = g_string_new ("sources");
+  for (guint i = 0; i < mentions->len; i++)
+    g_string_append_printf (key, "/%u:%" G_GINT64_FORMAT, g_array_index (mentions, Mention, i).source, g_array_index (mentions, Mention, i).page);
+
+  note = find_note (self, key->str);
+  if (note != NULL)
+    {
+      g_ptr_array_find (self->notes, note, &number);
+      return number + 1;
+    }
+
+  number = add_note (self, g_strdup (key->str), NULL);
+  note = g_ptr_array_index (self->notes, number - 1);
+  g_array_append_vals (note->mentions, mentions->data, mentions->len);
+
+  return number;
+}
+
+guint
+sb_citations_cite_words (SbCitations *self,
+                         const char *markup)
+{
+  Source *source;
+
+  g_return_val_if_fail (self != NULL && markup != NULL, 0);
+
+  if (self->at_foot)
+    return add_note (self, g_strdup_printf ("words/%u", self->notes->len), g_strdup (markup));
+
+  source = g_new0 (Source, 1);
+  source->origin = g_strdup_printf ("words/%u", self->sources->len);
+  source->words = g_strdup (markup);
+  g_ptr_array_add (self->sources, source);
+
+  return self->sources->len;
+}
+
+guint
+sb_citations_get_n_notes (const SbCitations *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->notes->len;
 }
 
 guint
@@ -187,6 +366,7 @@ sb_citations_dup_reference (const SbCitations *self,
                             guint number)
 {
   SbRecord *evidence = get_evidence (self, number);
+  const char *words = ((Source *) g_ptr_array_index (self->sources, number - 1))->words;
   const char *written = sb_record_get_text (evidence, SB_EVIDENCE_REFERENCE);
   const char *byline = sb_record_get_text (evidence, SB_EVIDENCE_BYLINE);
   SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
@@ -197,6 +377,8 @@ sb_citations_dup_reference (const SbCitations *self,
   g_autofree char *date = NULL;
   GString *reference;
 
+  if (words != NULL)
+    return g_strdup (words);
   if (written != NULL)
     return sb_rich_text_escape (written);
 
@@ -218,6 +400,74 @@ sb_citations_dup_reference (const SbCitations *self,
   g_string_append_c (reference, '.');
 
   return g_string_free (reference, FALSE);
+}
+
+/* A reference up to the end of its title, or else of its first part. */
+static char *
+shorten_reference (const char *reference)
+{
+  static const char *const ends[] = { "\302\240»", " »", "»", "”" };
+  const char *end = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && end == NULL; i++)
+    {
+      const char *found = strstr (reference, ends[i]);
+
+      end = found != NULL ? found + strlen (ends[i]) : NULL;
+    }
+  if (end == NULL)
+    end = strchr (reference, ',');
+
+  return end != NULL ? g_strndup (reference, (gsize) (end - reference)) : g_strdup (reference);
+}
+
+/* Without the full stop, because more may follow. */
+static char *
+dup_mention (const SbCitations *self,
+             const Mention *mention,
+             gboolean is_short)
+{
+  g_autofree char *reference = sb_citations_dup_reference (self, mention->source);
+  gsize length = strlen (reference);
+  g_autofree char *name = NULL;
+  GString *text;
+
+  if (length > 0 && reference[length - 1] == '.')
+    reference[length - 1] = '\0';
+  name = is_short || !mention->is_first ? shorten_reference (reference) : g_strdup (reference);
+  text = g_string_new (name);
+  if (strlen (name) < strlen (reference) && self->language == SB_LANGUAGE_FR)
+    g_string_append (text, ", art. cité");
+  if (mention->page > 0)
+    g_string_append_printf (text, ", p.\302\240%" G_GINT64_FORMAT, mention->page);
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+sb_citations_dup_note (const SbCitations *self,
+                       guint number,
+                       gboolean is_short)
+{
+  const Note *note;
+  GString *text;
+
+  g_return_val_if_fail (self != NULL && number >= 1 && number <= self->notes->len, g_strdup (""));
+
+  note = g_ptr_array_index (self->notes, number - 1);
+  if (note->words != NULL)
+    return g_strdup (note->words);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < note->mentions->len; i++)
+    {
+      g_autofree char *mention = dup_mention (self, &g_array_index (note->mentions, Mention, i), is_short);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", mention);
+    }
+  g_string_append_c (text, '.');
+
+  return g_string_free (text, FALSE);
 }
 
 const char *

@@ -18,9 +18,32 @@ typedef struct _SbCitations SbCitations;
 SbCitations *sb_citations_new (SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 void sb_citations_free (SbCitations *self);
 
+/* Where marks lead: to the numbered sources at the end, one for each source, or, when
+ * @at_foot, to notes at the foot of pages, one for all the sources of a fact. The same
+ * sources and pages are the same note. In a note a source is named in full the first
+ * time and shortly from then on, never by where it stood before ("ibid."), so that
+ * notes may be moved. */
+void sb_citations_set_at_foot (SbCitations *self,
+                               gboolean at_foot);
+gboolean sb_citations_are_at_foot (const SbCitations *self);
+
 /* The number of the source that @evidence (of sb_evidence_schema) comes from. */
 guint sb_citations_cite (SbCitations *self,
                          SbRecord *evidence);
+/* The number of the note for all of @evidence (element-type SbRecord), not empty. */
+guint sb_citations_note (SbCitations *self,
+                         GPtrArray *evidence);
+/* The number of what was written as a note, as markup: of a note at the foot, else of a
+ * source at the end. */
+guint sb_citations_cite_words (SbCitations *self,
+                               const char *markup);
+
+guint sb_citations_get_n_notes (const SbCitations *self);
+/* Note @number, from 1, as markup: in full or, where its mark stands on another page
+ * again, with all sources short. */
+char *sb_citations_dup_note (const SbCitations *self,
+                             guint number,
+                             gboolean is_short) G_GNUC_WARN_UNUSED_RESULT;
 
 guint sb_citations_get_n_sources (const SbCitations *self);
 

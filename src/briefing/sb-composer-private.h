@@ -23,17 +23,71 @@ typedef struct
   double figure_ease; /* from 0, figures as low as may be, to 1 */
   SbCitations *citations; /* (owned) */
   SbWording wording;
+  SbComposition *composition; /* not owned; while it is being composed */
+  SbPiece *holder; /* not owned; (nullable) what holds the pieces that are taken */
+  SbPiece *masthead; /* not owned; (nullable) what tells the time of reading */
+  GHashTable *quoted; /* (owned) (nullable) the words that were quoted */
 } SbComposer;
 
 /* Composes; afterwards @self tells of sources and what had none. */
 SbComposition *_sb_composer_run (SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 
-SbPiece *_sb_composer_new_masthead (SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
-SbPiece *_sb_composer_new_restriction_table (SbComposer *self,
-                                             GPtrArray *restrictions) G_GNUC_WARN_UNUSED_RESULT;
-/* Key figures side by side; NULL when there are none. */
+/* Composes one block, by hand or by its kind. */
+void _sb_composer_add_block (SbComposer *self,
+                             const SbTemplateBlock *block);
+
+/* Puts @piece where pieces go; takes it over. NULL is none. */
+void _sb_composer_take (SbComposer *self,
+                        SbPiece *piece);
+/* The heading of @block, if it has one. */
+void _sb_composer_take_heading (SbComposer *self,
+                                const SbTemplateBlock *block);
+/* A heading below that of @block. */
+void _sb_composer_take_subheading (SbComposer *self,
+                                   const SbTemplateBlock *block,
+                                   const char *markup);
+void _sb_composer_take_text (SbComposer *self,
+                             SbPieceKind kind,
+                             guint level,
+                             const char *markup);
+/* What a block without records says; one of a lesser level says nothing. Returns
+ * TRUE when there are none. */
+gboolean _sb_composer_take_nothing (SbComposer *self,
+                                    const SbTemplateBlock *block,
+                                    guint n_records);
+/* The records of @block, without those that had to give way (element-type SbRecord). */
+GPtrArray *_sb_composer_list (SbComposer *self,
+                              const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* Appends a row of as many cells as texts follow, up to NULL; the row. */
+SbPiece *_sb_composer_add_row (SbComposer *self,
+                               SbPiece *table,
+                               ...) G_GNUC_NULL_TERMINATED;
+/* Appends a label and what it is to a card; nothing when that is "". */
+void _sb_composer_add_line (SbComposer *self,
+                            SbPiece *card,
+                            const char *label,
+                            const char *markup);
+
+/* Pieces of a text in Markdown; its headings stand below @level. */
+void _sb_composer_take_markdown (SbComposer *self,
+                                 const char *text,
+                                 guint level);
+
+/* Leaves out headings that nothing follows, numbers the others, and makes them places
+ * for the contents. */
+void _sb_composer_finish_headings (SbComposer *self);
+
+/* Words of the briefing, else of whoever asked for it, else of the template. */
+const char *_sb_composer_get_words (const SbComposer *self,
+                                    SbTemplateWords words);
+/* What was written under the name of a block that keeps its own shape, as the
+ * subtitle of a cover; "" for none. */
+const char *_sb_composer_get_section_text (const SbComposer *self,
+                                           const SbTemplateBlock *block);
+
 SbPiece *_sb_composer_new_strip (SbComposer *self,
-                                 const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+                                 guint most,
+                                 SbTemplateFilter filter) G_GNUC_WARN_UNUSED_RESULT;
 /* The ways that the block asks for, with their state; NULL when the roads are not
  * known, or none of the places is on one. */
 SbPiece *_sb_composer_new_road_table (SbComposer *self,
@@ -48,6 +102,17 @@ SbPiece *_sb_composer_new_map (SbComposer *self,
 
 /* "Situation as of 29 April 2026" */
 char *_sb_composer_dup_as_of (const SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* "Period: 1–30 April 2026 · Situation as of 29 April 2026", and the line with the
+ * data cutoff, the number of the issue and, when wanted, the author. */
+char *_sb_composer_dup_coverage_line (SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+char *_sb_composer_dup_issue_line (SbComposer *self,
+                                   gboolean has_author) G_GNUC_WARN_UNUSED_RESULT;
+/* "May 2026" */
+char *_sb_composer_dup_month (const SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+void _sb_composer_append_role (SbComposer *self,
+                               SbPiece *holder,
+                               SbRole role,
+                               const char *markup);
 
 SbPiece *_sb_composer_new_text (const SbComposer *self,
                                 SbPieceKind kind,

@@ -4,22 +4,17 @@
 
 #include "config.h"
 
-#include "sb-composer-private.h"
+#include "sb-block-kind-private.h"
 
 #include "sb-briefing.h"
 #include "sb-date-format.h"
 #include "sb-translate.h"
 
+#include <stdarg.h>
 #include <string.h>
 
-/* A block may come to hold several pieces: where they go. */
-typedef void (*TakePieceFunc) (gpointer target,
-                               SbPiece *piece);
-
-static void compose_block (SbComposer *self,
-                           const SbTemplateBlock *block,
-                           TakePieceFunc take,
-                           gpointer target);
+/* Words that are read in a minute, in a text of analysis. */
+#define WORDS_A_MINUTE 180
 
 SbPiece *
 _sb_composer_new_text (const SbComposer *self,
@@ -38,266 +33,298 @@ _sb_composer_dup_as_of (const SbComposer *self)
   return g_strdup_printf (sb_translate (self->language, "Situation as of %s"), day);
 }
 
+void
+_sb_composer_take (SbComposer *self,
+                   SbPiece *piece)
+{
+  if (piece == NULL)
+    return;
+
+  if (self->holder != NULL)
+    sb_piece_append (self->holder, piece);
+  else
+    sb_composition_append (self->composition, piece);
+}
+
+void
+_sb_composer_take_text (SbComposer *self,
+                        SbPieceKind kind,
+                        guint level,
+                        const char *markup)
+{
+  _sb_composer_take (self, _sb_composer_new_text (self, kind, level, markup));
+}
+
 static void
 take_heading (SbComposer *self,
               const SbTemplateBlock *block,
-              const char *heading,
-              TakePieceFunc take,
-              gpointer target)
+              const char *heading)
 {
-  if (heading != NULL && heading[0] != '\0')
-    take (target, _sb_composer_new_text (self, SB_PIECE_HEADING, block->level, heading));
-}
+  SbPiece *piece;
 
-/* Text written by hand: paragraphs parted by blank lines, and lines that start
- * with a dash are items. */
-static void
-compose_section (SbComposer *self,
-                 const SbTemplateBlock *block,
-                 SbRecord *section,
-                 TakePieceFunc take,
-                 gpointer target)
-{
-  const char *title = sb_record_get_words (section, SB_BRIEFING_SECTION_TITLE, self->language);
-  const char *text = sb_record_get_words (section, SB_BRIEFING_SECTION_TEXT, self->language);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  SbPiece *list = NULL;
-
-  take_heading (self, block, title[0] != '\0' ? title : sb_bilingual_get_any (block->heading, self->language), take, target);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      gboolean is_item = g_str_has_prefix (line, "- ");
-
-      if (list != NULL && !is_item)
-        take (target, g_steal_pointer (&list));
-      if (is_item)
-        {
-          if (list == NULL)
-            list = sb_piece_new (SB_PIECE_LIST, 0, NULL);
-          sb_piece_append (list, _sb_composer_new_text (self, SB_PIECE_ITEM, 1, line + 2));
-        }
-      else if (line[0] != '\0')
-        take (target, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, line));
-    }
-  if (list != NULL)
-    take (target, list);
-}
-
-static SbPiece *
-new_list (SbComposer *self,
-          GPtrArray *records)
-{
-  SbPiece *list = sb_piece_new (SB_PIECE_LIST, 0, NULL);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *markup = _sb_wording_for_record (&self->wording, g_ptr_array_index (records, i));
-
-      sb_piece_append (list, _sb_composer_new_text (self, SB_PIECE_ITEM, 1, markup));
-    }
-
-  return list;
-}
-
-/* A section that has nothing to say says so; a lesser block is left out. */
-static void
-compose_records (SbComposer *self,
-                 const SbTemplateBlock *block,
-                 TakePieceFunc take,
-                 gpointer target)
-{
-  g_autoptr (GPtrArray) records = _sb_selection_list (self->selection, block, self->n_dropped);
-
-  if (records->len == 0 && block->level > 1)
+  if (heading == NULL || heading[0] == '\0')
     return;
 
-  take_heading (self, block, sb_bilingual_get_any (block->heading, self->language), take, target);
-  if (records->len == 0)
-    take (target, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing on record for this period.")));
-  else if (block->kind == SB_TEMPLATE_BLOCK_TABLE)
-    take (target, _sb_composer_new_restriction_table (self, records));
+  piece = _sb_composer_new_text (self, SB_PIECE_HEADING, block->level, heading);
+  sb_piece_set_reference (piece, block->is_unnumbered ? 0 : 1, NULL);
+  _sb_composer_take (self, piece);
+}
+
+void
+_sb_composer_take_heading (SbComposer *self,
+                           const SbTemplateBlock *block)
+{
+  take_heading (self, block, sb_bilingual_get_any (block->heading, self->language));
+}
+
+void
+_sb_composer_take_subheading (SbComposer *self,
+                              const SbTemplateBlock *block,
+                              const char *markup)
+{
+  SbPiece *piece = _sb_composer_new_text (self, SB_PIECE_HEADING, block->level + 1, markup);
+
+  sb_piece_set_reference (piece, block->is_unnumbered ? 0 : 1, NULL);
+  _sb_composer_take (self, piece);
+}
+
+gboolean
+_sb_composer_take_nothing (SbComposer *self,
+                           const SbTemplateBlock *block,
+                           guint n_records)
+{
+  if (n_records > 0)
+    return FALSE;
+
+  if (block->level <= 1)
+    {
+      _sb_composer_take_heading (self, block);
+      _sb_composer_take_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing on record for this period."));
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+_sb_composer_list (SbComposer *self,
+                   const SbTemplateBlock *block)
+{
+  return _sb_selection_list (self->selection, block, self->n_dropped);
+}
+
+SbPiece *
+_sb_composer_add_row (SbComposer *self,
+                      SbPiece *table,
+                      ...)
+{
+  SbPiece *row = sb_piece_new (SB_PIECE_ROW, 0, NULL);
+  const char *markup;
+  va_list cells;
+
+  va_start (cells, table);
+  while ((markup = va_arg (cells, const char *)) != NULL)
+    sb_piece_append (row, _sb_composer_new_text (self, SB_PIECE_CELL, 0, markup));
+  va_end (cells);
+  sb_piece_append (table, row);
+
+  return row;
+}
+
+void
+_sb_composer_add_line (SbComposer *self,
+                       SbPiece *card,
+                       const char *label,
+                       const char *markup)
+{
+  if (markup != NULL && markup[0] != '\0')
+    _sb_composer_add_row (self, card, label, markup, NULL);
+}
+
+const char *
+_sb_composer_get_words (const SbComposer *self,
+                        SbTemplateWords words)
+{
+  SbRecord *briefing = sb_briefing_input_get_briefing (self->input);
+  const char *asked = sb_briefing_input_get_words (self->input, words);
+  const char *own = NULL;
+
+  if (words == SB_TEMPLATE_WORDS_AUTHOR)
+    own = sb_record_get_text (briefing, SB_BRIEFING_AUTHOR);
+  if (words == SB_TEMPLATE_WORDS_INSTITUTION)
+    own = sb_record_get_text (briefing, SB_BRIEFING_INSTITUTION);
+  if (words == SB_TEMPLATE_WORDS_MARKING)
+    own = sb_record_get_text (briefing, SB_BRIEFING_MARKING);
+
+  if (asked != NULL)
+    return asked;
+
+  return own != NULL ? own : sb_template_get_words (self->template, words, self->language);
+}
+
+const char *
+_sb_composer_get_section_text (const SbComposer *self,
+                               const SbTemplateBlock *block)
+{
+  SbRecord *section = sb_briefing_input_get_section (self->input, block->name);
+
+  return section != NULL ? sb_record_get_words (section, SB_BRIEFING_SECTION_TEXT, self->language) : "";
+}
+
+/* Text written by hand in the place of what the block would say itself. */
+static void
+add_section (SbComposer *self,
+             const SbTemplateBlock *block,
+             SbRecord *section)
+{
+  const char *title = sb_record_get_words (section, SB_BRIEFING_SECTION_TITLE, self->language);
+
+  take_heading (self, block, title[0] != '\0' ? title : sb_bilingual_get_any (block->heading, self->language));
+  _sb_composer_take_markdown (self, sb_record_get_words (section, SB_BRIEFING_SECTION_TEXT, self->language), block->level);
+}
+
+/* These have a shape of their own, whatever is written under their name. */
+static gboolean
+keeps_shape (SbTemplateBlockKind kind)
+{
+  return kind == SB_TEMPLATE_BLOCK_MASTHEAD || kind == SB_TEMPLATE_BLOCK_COVER || kind == SB_TEMPLATE_BLOCK_BACK;
+}
+
+void
+_sb_composer_add_block (SbComposer *self,
+                        const SbTemplateBlock *block)
+{
+  SbRecord *section = sb_briefing_input_get_section (self->input, block->name);
+
+  if (section != NULL && !keeps_shape (block->kind))
+    add_section (self, block, section);
   else
-    take (target, new_list (self, records));
+    _sb_block_kind_get (block->kind)->compose (self, block);
 }
 
-static void
-append_child (gpointer target,
-              SbPiece *piece)
+void
+_sb_block_compose_columns (SbComposer *self,
+                           const SbTemplateBlock *block)
 {
-  sb_piece_append (target, piece);
-}
-
-static void
-compose_columns (SbComposer *self,
-                 const SbTemplateBlock *block,
-                 TakePieceFunc take,
-                 gpointer target)
-{
+  SbPiece *outer = self->holder;
   SbPiece *columns = sb_piece_new (SB_PIECE_COLUMNS, 0, NULL);
 
   for (guint i = 0; i < block->blocks->len; i++)
     {
-      SbPiece *column = sb_piece_new (SB_PIECE_COLUMN, 0, NULL);
-
-      compose_block (self, g_ptr_array_index (block->blocks, i), append_child, column);
-      sb_piece_append (columns, column);
+      self->holder = sb_piece_new (SB_PIECE_COLUMN, 0, NULL);
+      _sb_composer_add_block (self, g_ptr_array_index (block->blocks, i));
+      sb_piece_append (columns, self->holder);
     }
-  take (target, columns);
+  self->holder = outer;
+  _sb_composer_take (self, columns);
 }
 
-/* What did not find room, in a quiet line under the sources. */
-static void
-take_omissions (SbComposer *self,
-                TakePieceFunc take,
-                gpointer target)
+void
+_sb_block_compose_map (SbComposer *self,
+                       const SbTemplateBlock *block)
 {
-  g_autoptr (GPtrArray) left_out = _sb_selection_list_left_out (self->selection, self->n_dropped);
-  g_autofree char *text = NULL;
-
-  if (left_out->len == 0)
-    return;
-
-  text = g_strdup_printf (sb_translate_plural (self->language, "%u item was left out for want of room.",
-                                               "%u items were left out for want of room.", left_out->len),
-                          left_out->len);
-  take (target, sb_piece_new_for_role (SB_ROLE_LINE, sb_rich_text_new_from_markup (text, self->language)));
+  _sb_composer_take (self, _sb_composer_new_map (self, block));
 }
 
-static void
-compose_sources (SbComposer *self,
-                 const SbTemplateBlock *block,
-                 TakePieceFunc take,
-                 gpointer target)
-{
-  SbPiece *references;
-  guint n_sources = sb_citations_get_n_sources (self->citations);
-
-  take_heading (self, block, sb_bilingual_get_any (block->heading, self->language), take, target);
-  if (n_sources == 0)
-    take (target, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "No source is cited.")));
-
-  references = sb_piece_new (SB_PIECE_REFERENCES, 0, NULL);
-  for (guint i = 1; i <= n_sources; i++)
-    {
-      g_autofree char *reference = sb_citations_dup_reference (self->citations, i);
-      SbPiece *item = _sb_composer_new_text (self, SB_PIECE_ITEM, 1, reference);
-
-      sb_piece_set_reference (item, i, sb_citations_get_uri (self->citations, i));
-      sb_piece_append (references, item);
-    }
-  take (target, references);
-  take_omissions (self, take, target);
-}
-
-static void
-take_some (TakePieceFunc take,
-           gpointer target,
-           SbPiece *piece)
-{
-  if (piece != NULL)
-    take (target, piece);
-}
-
-static void
-compose_roads (SbComposer *self,
-               const SbTemplateBlock *block,
-               TakePieceFunc take,
-               gpointer target)
+void
+_sb_block_compose_roads (SbComposer *self,
+                         const SbTemplateBlock *block)
 {
   SbPiece *table = _sb_composer_new_road_table (self, block);
 
   if (table == NULL && block->level > 1)
     return;
 
-  take_heading (self, block, sb_bilingual_get_any (block->heading, self->language), take, target);
+  _sb_composer_take_heading (self, block);
   if (table == NULL)
     table = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing is known of the roads."));
-  take (target, table);
-}
-
-static void
-compose_block (SbComposer *self,
-               const SbTemplateBlock *block,
-               TakePieceFunc take,
-               gpointer target)
-{
-  SbRecord *section = sb_briefing_input_get_section (self->input, block->name);
-
-  if (section != NULL)
-    {
-      compose_section (self, block, section, take, target);
-      return;
-    }
-
-  switch (block->kind)
-    {
-    case SB_TEMPLATE_BLOCK_MASTHEAD:
-      take (target, _sb_composer_new_masthead (self));
-      break;
-    case SB_TEMPLATE_BLOCK_FIGURES:
-      take_some (take, target, _sb_composer_new_strip (self, block));
-      break;
-    case SB_TEMPLATE_BLOCK_MAP:
-      take_some (take, target, _sb_composer_new_map (self, block));
-      break;
-    case SB_TEMPLATE_BLOCK_ROADS:
-      compose_roads (self, block, take, target);
-      break;
-    case SB_TEMPLATE_BLOCK_COLUMNS:
-      compose_columns (self, block, take, target);
-      break;
-    case SB_TEMPLATE_BLOCK_SOURCES:
-      compose_sources (self, block, take, target);
-      break;
-    case SB_TEMPLATE_BLOCK_ITEMS:
-    case SB_TEMPLATE_BLOCK_TABLE:
-    default:
-      compose_records (self, block, take, target);
-      break;
-    }
-}
-
-static void
-append_to_composition (gpointer target,
-                       SbPiece *piece)
-{
-  sb_composition_append (target, piece);
+  _sb_composer_take (self, table);
 }
 
 /* What is said about the document, set by the rules of its language but as
  * plain text. */
 static void
 set_property (SbComposer *self,
-              SbComposition *composition,
               SbProperty property,
               const char *markup)
 {
   g_autoptr (SbRichText) text = sb_rich_text_new_from_markup (markup, self->language);
 
-  sb_composition_set_property (composition, property, sb_rich_text_get_text (text));
+  sb_composition_set_property (self->composition, property, sb_rich_text_get_text (text));
 }
 
 static void
-set_properties (SbComposer *self,
-                SbComposition *composition)
+append_part (GString *line,
+             const char *separator,
+             const char *part)
+{
+  if (part == NULL || part[0] == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, separator);
+  g_string_append (line, part);
+}
+
+/* "Institute / Letter of the Observatory / Security in the Sahel / May 2026" */
+static void
+set_head (SbComposer *self)
+{
+  g_autofree char *month = _sb_composer_dup_month (self);
+  GString *head = g_string_new (NULL);
+
+  append_part (head, " / ", _sb_composer_get_words (self, SB_TEMPLATE_WORDS_INSTITUTION));
+  append_part (head, " / ", _sb_composer_get_words (self, SB_TEMPLATE_WORDS_SERIES));
+  append_part (head, " / ", _sb_composer_get_words (self, SB_TEMPLATE_WORDS_THEME));
+  append_part (head, " / ", month);
+  set_property (self, SB_PROPERTY_HEAD, head->str);
+  g_string_free (head, TRUE);
+}
+
+static void
+set_properties (SbComposer *self)
 {
   SbRecord *briefing = sb_briefing_input_get_briefing (self->input);
   const char *title = sb_record_get_words (briefing, SB_BRIEFING_TITLE, self->language);
   const char *tag = sb_record_get_words (briefing, SB_BRIEFING_TAG, self->language);
-  const char *author = sb_record_get_text (briefing, SB_BRIEFING_AUTHOR);
-  const char *institution = sb_record_get_text (briefing, SB_BRIEFING_INSTITUTION);
+  const char *author = _sb_composer_get_words (self, SB_TEMPLATE_WORDS_AUTHOR);
+  const char *institution = _sb_composer_get_words (self, SB_TEMPLATE_WORDS_INSTITUTION);
   g_autofree char *as_of = _sb_composer_dup_as_of (self);
   g_autofree char *period = sb_period_format (sb_briefing_input_get_first (self->input), sb_briefing_input_get_last (self->input), self->language);
-  g_autofree char *foot = g_strdup_printf ("%s%s%s · %s", institution != NULL ? institution : "", institution != NULL ? " · " : "", title, as_of);
+  g_autofree char *foot = g_strdup_printf ("%s%s%s · %s", institution, institution[0] != '\0' ? " · " : "", title, as_of);
   g_autofree char *keywords = g_strdup_printf ("%s%s%s", tag, tag[0] != '\0' && period[0] != '\0' ? ", " : "", period);
 
-  set_property (self, composition, SB_PROPERTY_TITLE, title);
-  set_property (self, composition, SB_PROPERTY_AUTHOR, author != NULL ? author : institution);
-  set_property (self, composition, SB_PROPERTY_SUBJECT, sb_template_get_product (self->template, self->language));
-  set_property (self, composition, SB_PROPERTY_KEYWORDS, keywords);
-  set_property (self, composition, SB_PROPERTY_FOOT, foot);
-  set_property (self, composition, SB_PROPERTY_MARKING, sb_record_get_text (briefing, SB_BRIEFING_MARKING));
+  set_property (self, SB_PROPERTY_TITLE, title);
+  set_property (self, SB_PROPERTY_AUTHOR, author[0] != '\0' ? author : institution);
+  set_property (self, SB_PROPERTY_SUBJECT, sb_template_get_product (self->template, self->language));
+  set_property (self, SB_PROPERTY_KEYWORDS, keywords);
+  set_property (self, SB_PROPERTY_FOOT, foot);
+  set_property (self, SB_PROPERTY_MARKING, _sb_composer_get_words (self, SB_TEMPLATE_WORDS_MARKING));
+  set_head (self);
+}
+
+/* A text with a label, an opinion, tells how long it takes to read. */
+static void
+add_reading_time (SbComposer *self)
+{
+  guint minutes = MAX (1, (sb_composition_count_words (self->composition) + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE);
+  g_autofree char *line = NULL;
+
+  if (self->masthead == NULL || _sb_composer_get_words (self, SB_TEMPLATE_WORDS_LABEL)[0] == '\0')
+    return;
+
+  line = g_strdup_printf (sb_translate_plural (self->language, "Reading time: %u minute", "Reading time: %u minutes", minutes), minutes);
+  _sb_composer_append_role (self, self->masthead, SB_ROLE_LINE, line);
+}
+
+static void
+add_notes (SbComposer *self)
+{
+  for (guint i = 1; i <= sb_citations_get_n_notes (self->citations); i++)
+    {
+      g_autofree char *text = sb_citations_dup_note (self->citations, i, FALSE);
+      g_autofree char *short_text = sb_citations_dup_note (self->citations, i, TRUE);
+
+      sb_composition_add_note (self->composition, sb_rich_text_new_from_markup (text, self->language), sb_rich_text_new_from_markup (short_text, self->language));
+    }
 }
 
 SbComposition *
@@ -306,12 +333,23 @@ _sb_composer_run (SbComposer *self)
   SbComposition *composition = sb_composition_new (self->language);
 
   g_clear_pointer (&self->citations, sb_citations_free);
+  g_clear_pointer (&self->quoted, g_hash_table_unref);
   self->citations = sb_citations_new (self->language);
+  sb_citations_set_at_foot (self->citations, sb_template_get_notes (self->template) == SB_TEMPLATE_NOTES_FOOT);
+  self->quoted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->wording = (SbWording) { self->input, self->citations, self->language, 0 };
+  self->composition = composition;
+  self->holder = NULL;
+  self->masthead = NULL;
+  sb_composition_set_layout (composition, sb_template_get_layout (self->template), sb_template_is_duplex (self->template));
 
   for (guint i = 0; i < sb_template_get_n_blocks (self->template); i++)
-    compose_block (self, sb_template_get_block (self->template, i), append_to_composition, composition);
-  set_properties (self, composition);
+    _sb_composer_add_block (self, sb_template_get_block (self->template, i));
+  _sb_composer_finish_headings (self);
+  add_notes (self);
+  add_reading_time (self);
+  set_properties (self);
+  self->composition = NULL;
 
   return composition;
 }

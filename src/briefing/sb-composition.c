@@ -12,6 +12,10 @@ struct _SbComposition
   SbLanguage language;
   GPtrArray *pieces; /* (owned) (element-type SbPiece) */
   char *properties[SB_N_PROPERTIES]; /* (owned) (nullable) */
+  SbPageLayoutId layout;
+  gboolean is_duplex;
+  GPtrArray *notes; /* (owned) (element-type SbRichText) */
+  GPtrArray *short_notes; /* (owned) (element-type SbRichText) */
 };
 
 G_DEFINE_BOXED_TYPE (SbComposition, sb_composition, sb_composition_ref, sb_composition_unref)
@@ -24,6 +28,8 @@ sb_composition_new (SbLanguage language)
   g_atomic_ref_count_init (&self->ref_count);
   self->language = language;
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_piece_unref);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_rich_text_unref);
+  self->short_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_rich_text_unref);
 
   return self;
 }
@@ -49,6 +55,8 @@ sb_composition_unref (SbComposition *self)
   for (guint i = 0; i < SB_N_PROPERTIES; i++)
     g_free (self->properties[i]);
   g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->short_notes);
   g_free (self);
 }
 
@@ -70,6 +78,71 @@ sb_composition_set_property (SbComposition *self,
 
   g_free (self->properties[property]);
   self->properties[property] = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+}
+
+void
+sb_composition_set_layout (SbComposition *self,
+                           SbPageLayoutId layout,
+                           gboolean is_duplex)
+{
+  g_return_if_fail (self != NULL);
+
+  self->layout = layout;
+  self->is_duplex = is_duplex;
+}
+
+void
+sb_composition_add_note (SbComposition *self,
+                         SbRichText *text,
+                         SbRichText *short_text)
+{
+  g_return_if_fail (self != NULL && text != NULL && short_text != NULL);
+
+  g_ptr_array_add (self->notes, text);
+  g_ptr_array_add (self->short_notes, short_text);
+}
+
+void
+sb_composition_remove (SbComposition *self,
+                       guint position)
+{
+  g_return_if_fail (self != NULL && position < self->pieces->len);
+
+  g_ptr_array_remove_index (self->pieces, position);
+}
+
+SbPageLayoutId
+sb_composition_get_layout (const SbComposition *self)
+{
+  g_return_val_if_fail (self != NULL, SB_PAGE_LAYOUT_SHEET);
+
+  return self->layout;
+}
+
+gboolean
+sb_composition_is_duplex (const SbComposition *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_duplex;
+}
+
+guint
+sb_composition_get_n_notes (const SbComposition *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->notes->len;
+}
+
+SbRichText *
+sb_composition_get_note (const SbComposition *self,
+                         guint number,
+                         gboolean is_short)
+{
+  g_return_val_if_fail (self != NULL && number >= 1 && number <= self->notes->len, NULL);
+
+  return g_ptr_array_index (is_short ? self->short_notes : self->notes, number - 1);
 }
 
 SbLanguage

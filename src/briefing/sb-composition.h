@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-page-layout.h"
 #include "sb-piece.h"
 
 G_BEGIN_DECLS
@@ -26,9 +27,10 @@ typedef enum
   SB_PROPERTY_KEYWORDS, /* separated by commas */
   SB_PROPERTY_FOOT, /* left at the foot of each page */
   SB_PROPERTY_MARKING, /* in the middle of the foot */
+  SB_PROPERTY_HEAD, /* at the head of each page, where the layout has one */
 } SbProperty;
 
-#define SB_N_PROPERTIES (SB_PROPERTY_MARKING + 1)
+#define SB_N_PROPERTIES (SB_PROPERTY_HEAD + 1)
 
 GType sb_composition_get_type (void);
 
@@ -43,6 +45,26 @@ void sb_composition_set_property (SbComposition *self,
                                   SbProperty property,
                                   const char *value);
 
+/* %SB_PAGE_LAYOUT_SHEET for one side when it was not set. */
+void sb_composition_set_layout (SbComposition *self,
+                                SbPageLayoutId layout,
+                                gboolean is_duplex);
+/* Note number n + 1 when n were added: @text at the foot of the first page that its
+ * mark stands on, @short_text at that of further ones. Takes both over. */
+void sb_composition_add_note (SbComposition *self,
+                              SbRichText *text,
+                              SbRichText *short_text);
+/* Takes a piece out. */
+void sb_composition_remove (SbComposition *self,
+                            guint position);
+
+SbPageLayoutId sb_composition_get_layout (const SbComposition *self);
+gboolean sb_composition_is_duplex (const SbComposition *self);
+/* The notes at the foot of pages: 0 where marks lead to sources. */
+guint sb_composition_get_n_notes (const SbComposition *self);
+SbRichText *sb_composition_get_note (const SbComposition *self,
+                                     guint number,
+                                     gboolean is_short);
 SbLanguage sb_composition_get_language (const SbComposition *self);
 guint sb_composition_get_n_pieces (const SbComposition *self);
 SbPiece *sb_composition_get_piece (const SbComposition *self,

@@ -7,14 +7,23 @@
 #include "sb-flow-private.h"
 
 /* In points. */
-#define HAIRLINE      0.5
-#define CELL_PADDING  3.2 /* above and below a cell */
-#define CELL_GUTTER   8.0
-#define COLUMN_GUTTER 22.0
-#define STRIP_GUTTER  12.0
-#define STRIP_PADDING 5.0
-#define ABOVE_STRIP   9.0
-#define ABOVE_TABLE   2.0
+#define HAIRLINE          0.5
+#define CELL_PADDING      3.2 /* above and below a cell */
+#define CELL_GUTTER       8.0
+#define COLUMN_GUTTER     22.0
+#define STRIP_GUTTER      12.0
+#define STRIP_PADDING     5.0
+#define ABOVE_STRIP       9.0
+#define ABOVE_TABLE       2.0
+#define BELOW_TABLE       5.0
+#define ABOVE_PAPER_TABLE 6.0
+
+#define ABOVE_CARD       7.0
+#define BELOW_CARD       5.0
+#define CARD_PADDING     9.0
+#define CARD_GAP         4.4 /* between two rows */
+#define CARD_LABEL_SHARE 0.27
+#define MOST_KEPT_ROWS   9
 
 /* One row: its cells side by side over a rule. */
 static SbSlab *
@@ -71,9 +80,96 @@ _sb_flow_add_table (SbFlow *self,
       _sb_slab_push_level (slab, "Table", group);
       _sb_slab_push_level (slab, "TR", ++self->setting->last_group);
       if (i == 0)
-        slab->before = ABOVE_TABLE;
+        slab->before = self->is_paper ? ABOVE_PAPER_TABLE : ABOVE_TABLE;
+      if (i + 1 == n_rows && self->is_paper)
+        {
+          slab->height += BELOW_TABLE;
+          slab->reach = slab->height;
+        }
       g_ptr_array_add (self->slabs, slab);
     }
+}
+
+/* A label and what it is, on a tint that joins that of the rows above and below. */
+static SbSlab *
+new_card_row (SbFlow *self,
+              SbPiece *row)
+{
+  double left = _sb_flow_get_text_x (self);
+  double width = self->width - left;
+  double x = left + CARD_PADDING;
+  double label_width = width * CARD_LABEL_SHARE;
+  double text_width = width - label_width - 2 * CARD_PADDING;
+  SbSlab *slab = _sb_slab_new (0, SB_SLAB_DEFAULT);
+  SbMarkWriter writer = { slab->marks, { { NULL } }, 0 };
+  g_autoptr (SbSlab) label = _sb_slab_new (0, SB_SLAB_DEFAULT);
+  g_autoptr (SbSlab) text = _sb_slab_new (0, SB_SLAB_DEFAULT);
+  double height, text_height;
+
+  _sb_slab_push_level (label, "TH", ++self->setting->last_group);
+  height = _sb_paragraph_add (self->setting, label->marks, sb_piece_get_text (sb_piece_get_child (row, 0)), SB_TYPE_STYLE_CARD_LABEL, 0, 0, label_width - CELL_GUTTER, PANGO_ALIGN_LEFT);
+  _sb_slab_push_level (text, "TD", ++self->setting->last_group);
+  text_height = _sb_paragraph_add (self->setting, text->marks, sb_piece_get_text (sb_piece_get_child (row, 1)), SB_TYPE_STYLE_CARD_TEXT, 0, 0, text_width, PANGO_ALIGN_LEFT);
+  slab->height = MAX (height, text_height) + CARD_GAP;
+  slab->min_height = slab->height;
+  slab->reach = slab->height;
+  _sb_marks_add_fill (slab->marks, left, -0.1, width, slab->height + 0.2, SB_INK_TINT);
+  _sb_mark_writer_add (&writer, label, x, CARD_GAP / 2);
+  _sb_mark_writer_add (&writer, text, x + label_width, CARD_GAP / 2);
+  _sb_mark_writer_close (&writer);
+
+  return slab;
+}
+
+void
+_sb_flow_add_card (SbFlow *self,
+                   SbPiece *card)
+{
+  guint group = ++self->setting->last_group;
+  guint n_rows = sb_piece_get_n_children (card);
+  double left = _sb_flow_get_text_x (self);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      SbSlab *slab = new_card_row (self, sb_piece_get_child (card, i));
+
+      _sb_slab_push_level (slab, "Table", group);
+      _sb_slab_push_level (slab, "TR", ++self->setting->last_group);
+      if (i == 0)
+        {
+          slab->before = ABOVE_CARD;
+          slab->flags |= SB_SLAB_KEEP_NEXT;
+          _sb_marks_add_fill (slab->marks, left, -HAIRLINE, self->width - left, HAIRLINE * 2, SB_INK_ACCENT);
+        }
+      /* A short card stays on its page, of a long one the last row with another. */
+      if (i + 1 < n_rows && (n_rows <= MOST_KEPT_ROWS || i + 2 == n_rows))
+        slab->flags |= SB_SLAB_KEEP_NEXT;
+      if (i + 1 == n_rows)
+        {
+          _sb_marks_add_fill (slab->marks, left, slab->height, self->width - left, HAIRLINE, SB_INK_ACCENT);
+          slab->height += BELOW_CARD;
+          slab->reach = slab->height;
+        }
+      g_ptr_array_add (self->slabs, slab);
+    }
+}
+
+/* Large figures, or smaller ones where one of them would not stand on a line. */
+static SbTypeStyleId
+find_figure_style (SbFlow *self,
+                   SbPiece *strip,
+                   double width)
+{
+  for (guint i = 0; i < sb_piece_get_n_children (strip); i++)
+    {
+      SbPiece *figure = sb_piece_get_child (strip, i);
+
+      if (sb_piece_get_n_children (figure) > 0 &&
+          _sb_paragraph_measure (self->setting, sb_piece_get_text (sb_piece_get_child (figure, 0)), SB_TYPE_STYLE_KEY_FIGURE) > width)
+        return SB_TYPE_STYLE_KEY_FIGURE_SMALL;
+    }
+
+  return SB_TYPE_STYLE_KEY_FIGURE;
 }
 
 /* Key figures: the number over its caption, between rules. */
@@ -83,6 +179,7 @@ _sb_flow_add_strip (SbFlow *self,
 {
   guint n_figures = sb_piece_get_n_children (strip);
   double column = (self->width + STRIP_GUTTER) / MAX (n_figures, 1);
+  SbTypeStyleId figure_style = find_figure_style (self, strip, column - STRIP_GUTTER);
   SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE);
   double height = 0;
 
@@ -93,7 +190,7 @@ _sb_flow_add_strip (SbFlow *self,
 
       for (guint k = 0; k < sb_piece_get_n_children (figure); k++)
         y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (sb_piece_get_child (figure, k)),
-                                k == 0 ? SB_TYPE_STYLE_KEY_FIGURE : SB_TYPE_STYLE_KEY_CAPTION,
+                                k == 0 ? figure_style : SB_TYPE_STYLE_KEY_CAPTION,
                                 i * column, y, column - STRIP_GUTTER, PANGO_ALIGN_LEFT);
       height = MAX (height, y);
     }
@@ -119,7 +216,7 @@ new_column (SbFlow *self,
             SbPiece *column,
             double width)
 {
-  SbFlow flow = { self->setting, g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free), width, 0, 0, SB_TYPE_STYLE_NARROW };
+  SbFlow flow = { self->setting, g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free), width, 0, 0, SB_TYPE_STYLE_NARROW, FALSE, 0, NULL };
 
   for (guint i = 0; i < sb_piece_get_n_children (column); i++)
     _sb_flow_add (&flow, sb_piece_get_child (column, i));

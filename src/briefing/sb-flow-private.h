@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-composition.h"
 #include "sb-paragraph-private.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ typedef struct
   double side; /* of the column for headings; 0 for none */
   double gutter; /* behind that */
   SbTypeStyleId item_style;
+  gboolean is_paper; /* headings of three sizes stand over the text */
+  double height; /* of a page; 0 in a column */
+  const SbComposition *composition; /* not owned; (nullable) in a column */
 } SbFlow;
 
 void _sb_flow_add (SbFlow *self,
@@ -28,6 +32,28 @@ void _sb_flow_add_strip (SbFlow *self,
                          SbPiece *strip);
 void _sb_flow_add_columns (SbFlow *self,
                            SbPiece *columns);
+
+void _sb_flow_add_card (SbFlow *self,
+                        SbPiece *card);
+
+/* The pieces of papers: headings, quotations, contents, covers (sb-flow-paper.c). */
+void _sb_flow_add_paper_heading (SbFlow *self,
+                                 SbPiece *heading);
+void _sb_flow_add_quote (SbFlow *self,
+                         SbPiece *quote);
+void _sb_flow_add_contents (SbFlow *self,
+                            SbPiece *contents);
+void _sb_flow_add_cover (SbFlow *self,
+                         SbPiece *cover);
+void _sb_flow_add_break (SbFlow *self,
+                         SbPiece *piece);
+/* One note for the foot of a page. The @first time it is printed it is a place that
+ * marks lead to. */
+SbSlab *_sb_flow_new_note (SbSetting *setting,
+                           SbRichText *text,
+                           guint number,
+                           double width,
+                           gboolean first) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where running text starts. */
 double _sb_flow_get_text_x (const SbFlow *self);

@@ -9,20 +9,21 @@
 #include "sb-masthead-private.h"
 
 /* In points. */
-#define HAIRLINE         0.5
-#define ABOVE_SECTION    13.0
-#define ABOVE_SUBHEADING 6.5
-#define RULE_RISE        4.5 /* of a section's rule above its heading */
-#define BULLET_SIZE      3.0
-#define BULLET_RISE      4.6 /* of its top above the baseline */
-#define BULLET_INDENT    11.0
-#define DASH_WIDTH       5.0
-#define DASH_RISE        3.2
-#define NUMBER_INDENT    15.0
-#define ABOVE_FIGURE     8.0
-#define BELOW_FIGURE     5.0
-#define ABOVE_REFERENCES 2.0
-#define ABOVE_LINE       5.0
+#define HAIRLINE           0.5
+#define ABOVE_SECTION      13.0
+#define ABOVE_SUBHEADING   6.5
+#define RULE_RISE          4.5 /* of a section's rule above its heading */
+#define BULLET_SIZE        3.0
+#define BULLET_RISE        4.6 /* of its top above the baseline */
+#define BULLET_INDENT      11.0
+#define DASH_WIDTH         5.0
+#define DASH_RISE          3.2
+#define NUMBER_INDENT      15.0
+#define ABOVE_FIGURE       8.0
+#define BELOW_FIGURE       5.0
+#define ABOVE_REFERENCES   2.0
+#define ABOVE_LINE         5.0
+#define BETWEEN_PARAGRAPHS 6.5
 
 double
 _sb_flow_get_text_x (const SbFlow *self)
@@ -52,6 +53,8 @@ add_outline (SbSlab *slab,
              SbPiece *heading)
 {
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OUTLINE, .number = sb_piece_get_level (heading), .name = g_strdup (sb_rich_text_get_text (sb_piece_get_text (heading))) });
+  if (sb_piece_get_anchor (heading) != NULL)
+    _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_DEST, .name = g_strdup (sb_piece_get_anchor (heading)) });
 }
 
 /* A section: a rule over all of the flow, and the heading beside the text or,
@@ -97,12 +100,22 @@ add_subheading (SbFlow *self,
   add_outline (slab, heading);
 }
 
+/* Paragraphs of a paper are parted by half a line, rounded up to the grid. */
+static gboolean
+follows_paragraph (const SbFlow *self)
+{
+  const SbSlab *last = g_ptr_array_index (self->slabs, self->slabs->len - 1);
+
+  return last->depth > 0 && (g_str_equal (last->path[0].tag, "P") || g_str_equal (last->path[0].tag, "L"));
+}
+
 static void
 add_paragraph (SbFlow *self,
                SbPiece *paragraph)
 {
   SbSlabLevel level = { "P", ++self->setting->last_group };
   gboolean is_line = sb_piece_get_role (paragraph) == SB_ROLE_LINE;
+  gboolean is_later = self->is_paper && self->slabs->len > 0 && follows_paragraph (self);
   guint first = self->slabs->len;
   SbSlab *slab = _sb_paragraph_break (self->setting, self->slabs, sb_piece_get_text (paragraph),
                                       is_line ? SB_TYPE_STYLE_LINE : SB_TYPE_STYLE_BODY,
@@ -110,15 +123,26 @@ add_paragraph (SbFlow *self,
 
   if (slab != NULL && is_line)
     slab->before = ABOVE_LINE;
+  else if (slab != NULL && is_later)
+    slab->before = BETWEEN_PARAGRAPHS;
   push_levels (self->slabs, first, &level, 1);
 }
 
+/* A bullet, a dash at the second level, or the number of the item. */
 static void
-add_bullet (SbSlab *slab,
-            guint level,
+add_bullet (SbFlow *self,
+            SbSlab *slab,
+            SbPiece *item,
             double x)
 {
-  if (level < 2)
+  if (sb_piece_get_number (item) > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%u.", sb_piece_get_number (item));
+      g_autoptr (SbRichText) label = sb_rich_text_new_plain (number);
+
+      _sb_paragraph_add (self->setting, slab->marks, label, SB_TYPE_STYLE_NARROW, x, 0, NUMBER_INDENT, PANGO_ALIGN_LEFT);
+    }
+  else if (sb_piece_get_level (item) < 2)
     _sb_marks_add_fill (slab->marks, x, slab->ascent - BULLET_RISE, BULLET_SIZE, BULLET_SIZE, SB_INK_ACCENT);
   else
     _sb_marks_add_fill (slab->marks, x, slab->ascent - DASH_RISE, DASH_WIDTH, HAIRLINE * 1.4, SB_INK_TEXT);
@@ -129,7 +153,8 @@ add_item (SbFlow *self,
           SbPiece *item,
           guint list_group)
 {
-  double indent = BULLET_INDENT * MAX (sb_piece_get_level (item), 1);
+  double step = sb_piece_get_number (item) > 0 ? NUMBER_INDENT : BULLET_INDENT;
+  double indent = BULLET_INDENT * (MAX (sb_piece_get_level (item), 1) - 1) + step;
   double x = _sb_flow_get_text_x (self);
   guint group = ++self->setting->last_group;
   SbSlabLevel levels[] = { { "L", list_group }, { "LI", group }, { "LBody", group } };
@@ -140,7 +165,7 @@ add_item (SbFlow *self,
   if (slab == NULL)
     return;
 
-  add_bullet (slab, sb_piece_get_level (item), x + indent - BULLET_INDENT + 0.5);
+  add_bullet (self, slab, item, x + indent - step + 0.5);
   push_levels (self->slabs, first, levels, G_N_ELEMENTS (levels));
 }
 
@@ -149,9 +174,13 @@ add_list (SbFlow *self,
           SbPiece *list)
 {
   guint group = ++self->setting->last_group;
+  guint first = self->slabs->len;
+  gboolean is_later = self->is_paper && first > 0 && follows_paragraph (self);
 
   for (guint i = 0; i < sb_piece_get_n_children (list); i++)
     add_item (self, sb_piece_get_child (list, i), group);
+  if (is_later && self->slabs->len > first)
+    ((SbSlab *) g_ptr_array_index (self->slabs, first))->before = BETWEEN_PARAGRAPHS;
 }
 
 /* One source: its number, a place for links to lead to, and its address. */
@@ -172,8 +201,13 @@ add_reference (SbFlow *self,
   if (slab == NULL)
     return;
 
-  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_DEST, .name = _sb_source_dest (sb_piece_get_number (item)) });
-  _sb_paragraph_add (self->setting, slab->marks, label, SB_TYPE_STYLE_REFERENCE_NUMBER, x, 0, NUMBER_INDENT - 5, PANGO_ALIGN_RIGHT);
+  if (sb_piece_get_number (item) > 0)
+    {
+      _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_DEST, .name = _sb_source_dest (sb_piece_get_number (item)) });
+      _sb_paragraph_add (self->setting, slab->marks, label, SB_TYPE_STYLE_REFERENCE_NUMBER, x, 0, NUMBER_INDENT - 5, PANGO_ALIGN_RIGHT);
+    }
+  else
+    _sb_marks_add_fill (slab->marks, x + 1, sb_type_style_get (SB_TYPE_STYLE_REFERENCE)->ascent - DASH_RISE, DASH_WIDTH, HAIRLINE * 1.4, SB_INK_ACCENT);
   for (guint i = first; i < self->slabs->len; i++)
     {
       SbSlab *line = g_ptr_array_index (self->slabs, i);
@@ -225,7 +259,9 @@ add_heading (SbFlow *self,
   if (sb_rich_text_is_empty (sb_piece_get_text (heading)))
     return;
 
-  if (sb_piece_get_level (heading) <= 1)
+  if (self->is_paper)
+    _sb_flow_add_paper_heading (self, heading);
+  else if (sb_piece_get_level (heading) <= 1)
     add_section (self, heading);
   else
     add_subheading (self, heading);
@@ -263,6 +299,21 @@ _sb_flow_add (SbFlow *self,
       break;
     case SB_PIECE_FIGURE:
       add_figure (self, piece);
+      break;
+    case SB_PIECE_CARD:
+      _sb_flow_add_card (self, piece);
+      break;
+    case SB_PIECE_QUOTE:
+      _sb_flow_add_quote (self, piece);
+      break;
+    case SB_PIECE_CONTENTS:
+      _sb_flow_add_contents (self, piece);
+      break;
+    case SB_PIECE_COVER:
+      _sb_flow_add_cover (self, piece);
+      break;
+    case SB_PIECE_BREAK:
+      _sb_flow_add_break (self, piece);
       break;
     case SB_PIECE_ITEM:
     case SB_PIECE_ROW:

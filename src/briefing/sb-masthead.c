@@ -113,6 +113,86 @@ add_titles (SbSetting *setting,
   return y;
 }
 
+static void
+add_element (SbSetting *setting,
+             SbSlab *slab,
+             SbPiece *masthead,
+             SbRole role,
+             SbTypeStyleId style,
+             const char *tag,
+             double above,
+             double width,
+             double *y)
+{
+  SbPiece *piece = find_role (masthead, role);
+  double column = width;
+
+  if (piece == NULL)
+    return;
+
+  if (style == SB_TYPE_STYLE_TITLE)
+    column = _sb_paragraph_balance (setting, sb_piece_get_text (piece), style, width);
+  *y += above;
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup (tag) });
+  *y += _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (piece), style, 0, *y, column, PANGO_ALIGN_LEFT);
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup (tag) });
+}
+
+/* The lines that say what it covers, under a thin rule. */
+static void
+add_lines (SbSetting *setting,
+           SbSlab *slab,
+           SbPiece *masthead,
+           double width,
+           double *y)
+{
+  *y += ABOVE_LINES;
+  _sb_marks_add_fill (slab->marks, 0, *y, width, 0.5, SB_INK_RULE);
+  *y += ABOVE_LINES - 2;
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
+  for (guint i = 0; i < sb_piece_get_n_children (masthead); i++)
+    {
+      SbPiece *child = sb_piece_get_child (masthead, i);
+
+      if (sb_piece_get_role (child) == SB_ROLE_LINE)
+        *y += _sb_paragraph_add (setting, slab->marks, sb_piece_get_text (child), SB_TYPE_STYLE_LINE, 0, *y, width, PANGO_ALIGN_LEFT);
+    }
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
+}
+
+/* The head of a paper: all one under the other, as wide as the text. */
+static SbSlab *
+new_stacked (SbSetting *setting,
+             SbPiece *masthead,
+             double width)
+{
+  SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE | SB_SLAB_KEEP_NEXT);
+  double y = TOP_LINE;
+
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
+  add_role (setting, slab, masthead, SB_ROLE_IMPRINT, SB_TYPE_STYLE_IMPRINT, 0, 0, width * 0.7, PANGO_ALIGN_LEFT);
+  add_role (setting, slab, masthead, SB_ROLE_MARKING, SB_TYPE_STYLE_MARKING, width * 0.5, 0, width * 0.5, PANGO_ALIGN_RIGHT);
+  _sb_marks_add_fill (slab->marks, 0, y, width, RULE_WIDTH, SB_INK_TEXT);
+  y += RULE_WIDTH + ABOVE_DATE;
+  add_role (setting, slab, masthead, SB_ROLE_DATE, SB_TYPE_STYLE_LINE, width * 0.5, y, width * 0.5, PANGO_ALIGN_RIGHT);
+  y += add_role (setting, slab, masthead, SB_ROLE_SERIES, SB_TYPE_STYLE_LINE, 0, y, width * 0.5, PANGO_ALIGN_LEFT);
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
+
+  y += BELOW_RULE;
+  add_element (setting, slab, masthead, SB_ROLE_LABEL, SB_TYPE_STYLE_KICKER, "P", 0, width, &y);
+  add_element (setting, slab, masthead, SB_ROLE_TAG, SB_TYPE_STYLE_KICKER, "P", 0, width, &y);
+  add_element (setting, slab, masthead, SB_ROLE_HEADLINE, SB_TYPE_STYLE_TITLE, "H1", ABOVE_PRODUCT, width, &y);
+  add_element (setting, slab, masthead, SB_ROLE_PRODUCT, SB_TYPE_STYLE_PRODUCT, "P", ABOVE_PRODUCT, width, &y);
+  add_element (setting, slab, masthead, SB_ROLE_SUBTITLE, SB_TYPE_STYLE_LEAD, "P", ABOVE_LINES, width, &y);
+  add_element (setting, slab, masthead, SB_ROLE_BYLINE, SB_TYPE_STYLE_BYLINE, "P", ABOVE_LINES, width, &y);
+  add_lines (setting, slab, masthead, width, &y);
+  slab->height = y + 2 * BELOW;
+  slab->min_height = slab->height;
+  slab->reach = slab->height;
+
+  return slab;
+}
+
 SbSlab *
 _sb_masthead_new_slab (SbSetting *setting,
                        SbPiece *masthead,
@@ -126,6 +206,12 @@ _sb_masthead_new_slab (SbSetting *setting,
   double rule = has_line ? TOP_LINE : 0;
   double y = rule + RULE_WIDTH + BELOW_RULE;
   double side_end, titles_end;
+
+  if (side <= 0)
+    {
+      _sb_slab_free (slab);
+      return new_stacked (setting, masthead, width);
+    }
 
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
   add_role (setting, slab, masthead, SB_ROLE_IMPRINT, SB_TYPE_STYLE_IMPRINT, 0, 0, width * 0.7, PANGO_ALIGN_LEFT);

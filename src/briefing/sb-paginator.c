@@ -8,6 +8,20 @@
 
 #define EPSILON 0.01
 
+/* Between the text and the notes, in points; the rule stands in that. */
+#define ABOVE_NOTES     16.0
+#define NOTE_RULE       10.0
+#define NOTE_RULE_SHARE 0.2 /* of the width */
+#define HAIRLINE        0.5
+
+/* Putting slabs on pages. */
+typedef struct
+{
+  GPtrArray *slabs; /* not owned */
+  const SbPageFrame *frame; /* not owned */
+  gboolean *is_printed; /* not owned; each note, on a page before */
+} Paginator;
+
 /* Where the next slab of a page goes. */
 typedef struct
 {
@@ -49,34 +63,93 @@ fit_height (const Cursor *cursor,
   return MAX (slab->min_height, left);
 }
 
+static gboolean
+has_number (GArray *numbers,
+            guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Note @number as it is printed on the page that comes next. */
+static SbSlab *
+get_note (const Paginator *self,
+          guint number)
+{
+  GPtrArray *notes = self->is_printed[number - 1] ? self->frame->short_notes : self->frame->notes;
+
+  return g_ptr_array_index (notes, number - 1);
+}
+
+/* Adds the notes that @slab calls to those of the page; what they add to its foot. */
+static double
+call_notes (const Paginator *self,
+            const SbSlab *slab,
+            GArray *called)
+{
+  double more = 0;
+
+  if (self->frame->notes == NULL)
+    return 0;
+
+  for (guint i = 0; i < slab->marks->len; i++)
+    {
+      const SbMark *mark = &g_array_index (slab->marks, SbMark, i);
+
+      if (mark->kind != SB_MARK_LINK || mark->number == 0 || mark->number > self->frame->notes->len || has_number (called, mark->number))
+        continue;
+      more += (called->len == 0 ? ABOVE_NOTES : 0) + get_note (self, mark->number)->height;
+      g_array_append_val (called, mark->number);
+    }
+
+  return more;
+}
+
+static SbSlab *
+get_slab (const Paginator *self,
+          guint position)
+{
+  return g_ptr_array_index (self->slabs, position);
+}
+
 /* The slab that the page after @first starts with. */
 static guint
-find_page_end (GPtrArray *slabs,
-               guint first,
-               double page_height)
+find_page_end (const Paginator *self,
+               guint first)
 {
   Cursor cursor = { 0, 0, TRUE };
-  SbSlab *head = ((SbSlab *) g_ptr_array_index (slabs, first))->head;
+  g_autoptr (GArray) called = g_array_new (FALSE, FALSE, sizeof (guint));
+  SbSlab *head = get_slab (self, first)->head;
+  double page_height = self->frame->height;
   guint end = first;
   guint full;
 
   if (head != NULL)
     advance (&cursor, head, head->height);
-  for (; end < slabs->len; end++)
+  for (; end < self->slabs->len; end++)
     {
-      SbSlab *slab = g_ptr_array_index (slabs, end);
-      double height = fit_height (&cursor, slab, page_height);
-      double top = advance (&cursor, slab, height);
+      SbSlab *slab = get_slab (self, end);
+      double height;
+      double top;
 
+      if (end > first && (slab->flags & SB_SLAB_BREAK) != 0)
+        return end;
+
+      page_height -= call_notes (self, slab, called);
+      height = fit_height (&cursor, slab, page_height);
+      top = advance (&cursor, slab, height);
       if (top + MAX (height, (slab->flags & SB_SLAB_FIGURE) != 0 ? 0 : slab->reach) > page_height + EPSILON)
         break;
     }
 
-  if (end == slabs->len)
+  if (end == self->slabs->len)
     return end;
 
   full = MAX (end, first + 1);
-  while (end > first && (((SbSlab *) g_ptr_array_index (slabs, end - 1))->flags & SB_SLAB_KEEP_NEXT) != 0)
+  while (end > first && (get_slab (self, end - 1)->flags & SB_SLAB_KEEP_NEXT) != 0)
     end--;
 
   /* Where all belongs together, the page is filled. */
@@ -101,36 +174,77 @@ shrink_figures (SbSlab *slab,
   slab->reach = height;
 }
 
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint one = *(const guint *) a;
+  guint other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The notes of a page, above its lower edge under a short rule. */
+static void
+write_notes (Paginator *self,
+             GArray *called,
+             double notes_height,
+             double x,
+             SbMarkWriter *writer)
+{
+  double y = self->frame->y + self->frame->height - notes_height;
+
+  if (called->len == 0)
+    return;
+
+  g_array_sort (called, compare_numbers);
+  _sb_marks_add_fill (writer->marks, x, y + NOTE_RULE, self->frame->width * NOTE_RULE_SHARE, HAIRLINE, SB_INK_TEXT);
+  y += ABOVE_NOTES;
+  for (guint i = 0; i < called->len; i++)
+    {
+      guint number = g_array_index (called, guint, i);
+      SbSlab *note = get_note (self, number);
+
+      _sb_mark_writer_add (writer, note, x, y);
+      y += note->height;
+      self->is_printed[number - 1] = TRUE;
+    }
+}
+
 static GArray *
-build_page (GPtrArray *slabs,
+build_page (Paginator *self,
             guint first,
             guint end,
-            double x,
-            double y,
-            double page_height)
+            guint page)
 {
   GArray *marks = _sb_marks_new ();
+  g_autoptr (GArray) called = g_array_new (FALSE, FALSE, sizeof (guint));
   SbMarkWriter writer = { marks, { { NULL } }, 0 };
   Cursor cursor = { 0, 0, TRUE };
-  SbSlab *head = ((SbSlab *) g_ptr_array_index (slabs, first))->head;
+  SbSlab *head = get_slab (self, first)->head;
+  double x = self->frame->x[page % 2];
+  double notes_height = 0;
 
+  for (guint i = first; i < end; i++)
+    notes_height += call_notes (self, get_slab (self, i), called);
   if (head != NULL)
     {
       double top = advance (&cursor, head, head->height);
 
-      _sb_mark_writer_add (&writer, head, x, y + top);
+      _sb_mark_writer_add (&writer, head, x, self->frame->y + top);
     }
   for (guint i = first; i < end; i++)
     {
-      SbSlab *slab = g_ptr_array_index (slabs, i);
-      double height = fit_height (&cursor, slab, page_height);
+      SbSlab *slab = get_slab (self, i);
+      double height = fit_height (&cursor, slab, self->frame->height - notes_height);
       double top;
 
       if (height < slab->height)
         shrink_figures (slab, height);
       top = advance (&cursor, slab, height);
-      _sb_mark_writer_add (&writer, slab, x, y + top);
+      _sb_mark_writer_add (&writer, slab, x, self->frame->y + top);
     }
+  write_notes (self, called, notes_height, x, &writer);
   _sb_mark_writer_close (&writer);
 
   return marks;
@@ -138,18 +252,18 @@ build_page (GPtrArray *slabs,
 
 GPtrArray *
 _sb_paginate (GPtrArray *slabs,
-              double x,
-              double y,
-              double height)
+              const SbPageFrame *frame)
 {
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree gboolean *is_printed = g_new0 (gboolean, frame->notes != NULL ? frame->notes->len + 1 : 1);
+  Paginator self = { slabs, frame, is_printed };
   guint first = 0;
 
   while (first < slabs->len)
     {
-      guint end = find_page_end (slabs, first, height);
+      guint end = find_page_end (&self, first);
 
-      g_ptr_array_add (pages, build_page (slabs, first, end, x, y, height));
+      g_ptr_array_add (pages, build_page (&self, first, end, pages->len));
       first = end;
     }
   /* A document has a page, if a blank one. */

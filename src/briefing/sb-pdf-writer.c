@@ -8,6 +8,7 @@
 
 #include "sb-briefing-error.h"
 #include "sb-clock.h"
+#include "sb-pdf-amend-private.h"
 #include "sb-sheets-private.h"
 
 #include <cairo-pdf.h>
@@ -19,7 +20,10 @@
 
 typedef struct
 {
-  const SbSheets *sheets;
+  const SbSheets *sheets; /* that are written now */
+  guint edition; /* their number, from 0: it tells their places from those of others */
+  guint first_page; /* of theirs in the file, from 0 */
+  GHashTable *places; /* (owned) (nullable) the places that links may lead to */
   cairo_surface_t *surface;
   cairo_t *cr;
   int parents[MAX_OUTLINE_DEPTH]; /* the last entry of each level */
@@ -66,12 +70,21 @@ append_numbers (GString *attributes,
   g_string_append_c (attributes, ']');
 }
 
+/* The name of a place in a file that may hold it twice, once in each language. */
+static char *
+dup_place (const Writer *self,
+           const char *name)
+{
+  return g_strdup_printf ("%u-%s", self->edition, name);
+}
+
 static void
 add_link (Writer *self,
           const SbMark *mark)
 {
   const double rect[] = { mark->x, mark->y, mark->width, mark->height };
-  g_autofree char *target = escape_attribute (mark->name);
+  g_autofree char *place = mark->kind == SB_MARK_URI ? g_strdup (mark->name) : dup_place (self, mark->name);
+  g_autofree char *target = escape_attribute (place);
   GString *attributes = g_string_new (NULL);
 
   append_numbers (attributes, "rect", rect, G_N_ELEMENTS (rect));
@@ -87,7 +100,8 @@ add_dest (Writer *self,
 {
   char x[G_ASCII_DTOSTR_BUF_SIZE];
   char y[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *name = escape_attribute (mark->name);
+  g_autofree char *place = dup_place (self, mark->name);
+  g_autofree char *name = escape_attribute (place);
   g_autofree char *attributes = g_strdup_printf ("name='%s' x=%s y=%s", name,
                                                  g_ascii_formatd (x, sizeof x, "%.2f", mark->x),
                                                  g_ascii_formatd (y, sizeof y, "%.2f", mark->y));
@@ -107,7 +121,7 @@ add_outline (Writer *self,
   GString *attributes = g_string_new (NULL);
   int entry;
 
-  g_string_append_printf (attributes, "page=%u", sheet + 1);
+  g_string_append_printf (attributes, "page=%u", self->first_page + sheet + 1);
   append_numbers (attributes, "pos", position, G_N_ELEMENTS (position));
   entry = cairo_pdf_surface_add_outline (self->surface, parent, mark->name, attributes->str, CAIRO_PDF_OUTLINE_FLAG_OPEN);
   g_string_free (attributes, TRUE);
@@ -117,24 +131,19 @@ add_outline (Writer *self,
 }
 
 /* Links lead nowhere when their source is not printed: they would be an error. */
-static gboolean
-has_dest (const SbSheets *sheets,
-          const char *name)
+static void
+find_places (Writer *self)
 {
-  for (guint i = 0; i < sb_sheets_get_n_sheets (sheets); i++)
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < sb_sheets_get_n_sheets (self->sheets); i++)
     {
-      GArray *marks = _sb_sheets_get_marks (sheets, i);
+      GArray *marks = _sb_sheets_get_marks (self->sheets, i);
 
       for (guint k = 0; k < marks->len; k++)
-        {
-          const SbMark *mark = &g_array_index (marks, SbMark, k);
-
-          if (mark->kind == SB_MARK_DEST && g_str_equal (mark->name, name))
-            return TRUE;
-        }
+        if (g_array_index (marks, SbMark, k).kind == SB_MARK_DEST)
+          g_hash_table_add (self->places, g_array_index (marks, SbMark, k).name);
     }
-
-  return FALSE;
 }
 
 static gboolean
@@ -164,6 +173,8 @@ write_mark (Writer *self,
       break;
     case SB_MARK_LINK:
     case SB_MARK_URI:
+    case SB_MARK_PAGE_OF:
+    case SB_MARK_BARE:
       break;
     case SB_MARK_LINE:
     case SB_MARK_FILL:
@@ -184,7 +195,7 @@ write_links (Writer *self,
     {
       const SbMark *mark = &g_array_index (marks, SbMark, i);
 
-      if ((mark->kind == SB_MARK_LINK && has_dest (self->sheets, mark->name)) ||
+      if ((mark->kind == SB_MARK_LINK && g_hash_table_contains (self->places, mark->name)) ||
           (mark->kind == SB_MARK_URI && is_web_address (mark->name)))
         add_link (self, mark);
     }
@@ -217,6 +228,8 @@ set_metadata (Writer *self)
 static void
 write_sheets (Writer *self)
 {
+  /* All elements stand in one, which is closed while its last page is open. */
+  cairo_tag_begin (self->cr, "Document", NULL);
   for (guint i = 0; i < sb_sheets_get_n_sheets (self->sheets); i++)
     {
       GArray *marks = _sb_sheets_get_marks (self->sheets, i);
@@ -224,25 +237,38 @@ write_sheets (Writer *self)
       for (guint k = 0; k < marks->len; k++)
         write_mark (self, &g_array_index (marks, SbMark, k), i);
       write_links (self, marks);
+      if (i + 1 == sb_sheets_get_n_sheets (self->sheets))
+        cairo_tag_end (self->cr, "Document");
       cairo_show_page (self->cr);
     }
 }
 
 GBytes *
-sb_pdf_render (const SbSheets *sheets,
-               GError **error)
+sb_pdf_render_all (SbSheets *const *sheets,
+                   guint n_sheets,
+                   GError **error)
 {
-  SbPaper paper = sb_sheets_get_paper (sheets);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  Writer writer = { .sheets = sheets, .parents = { CAIRO_PDF_OUTLINE_ROOT } };
+  Writer writer = { .parents = { CAIRO_PDF_OUTLINE_ROOT } };
   cairo_status_t status;
+  SbPaper paper;
 
-  g_return_val_if_fail (sheets != NULL, NULL);
+  g_return_val_if_fail (sheets != NULL && n_sheets > 0, NULL);
 
+  paper = sb_sheets_get_paper (sheets[0]);
+  writer.sheets = sheets[0];
   writer.surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, sb_paper_get_width (paper), sb_paper_get_height (paper));
   writer.cr = cairo_create (writer.surface);
   set_metadata (&writer);
-  write_sheets (&writer);
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      writer.sheets = sheets[i];
+      writer.edition = i;
+      find_places (&writer);
+      write_sheets (&writer);
+      writer.first_page += sb_sheets_get_n_sheets (sheets[i]);
+    }
+  g_clear_pointer (&writer.places, g_hash_table_unref);
   status = cairo_status (writer.cr);
   cairo_destroy (writer.cr);
   cairo_surface_finish (writer.surface);
@@ -256,7 +282,33 @@ sb_pdf_render (const SbSheets *sheets,
       return NULL;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return _sb_pdf_amend (g_byte_array_free_to_bytes (g_steal_pointer (&bytes)), sheets, n_sheets);
+}
+
+GBytes *
+sb_pdf_render (const SbSheets *sheets,
+               GError **error)
+{
+  g_return_val_if_fail (sheets != NULL, NULL);
+
+  return sb_pdf_render_all ((SbSheets *const *) &sheets, 1, error);
+}
+
+gboolean
+sb_pdf_write_all (SbSheets *const *sheets,
+                  guint n_sheets,
+                  const char *path,
+                  GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!(bytes = sb_pdf_render_all (sheets, n_sheets, error)))
+    return FALSE;
+
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
 }
 
 gboolean
@@ -264,13 +316,7 @@ sb_pdf_write (const SbSheets *sheets,
               const char *path,
               GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_return_val_if_fail (sheets != NULL, FALSE);
 
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  if (!(bytes = sb_pdf_render (sheets, error)))
-    return FALSE;
-
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+  return sb_pdf_write_all ((SbSheets *const *) &sheets, 1, path, error);
 }

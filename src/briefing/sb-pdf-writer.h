@@ -22,4 +22,14 @@ gboolean sb_pdf_write (const SbSheets *sheets,
                        const char *path,
                        GError **error);
 
+/* Several documents one after the other in one file, each with its own pages; what is
+ * said of the file is what is said of the first. All are on paper of one size. */
+GBytes *sb_pdf_render_all (SbSheets *const *sheets,
+                           guint n_sheets,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sb_pdf_write_all (SbSheets *const *sheets,
+                           guint n_sheets,
+                           const char *path,
+                           GError **error);
+
 G_END_DECLS

@@ -16,6 +16,8 @@ struct _SbPiece
   GPtrArray *children; /* (owned) (element-type SbPiece) */
   guint number;
   char *uri; /* (owned) (nullable) */
+  char *label; /* (owned) (nullable) */
+  char *anchor; /* (owned) (nullable) */
   GArray *shares; /* (owned) (nullable) (element-type double) adding to 1 */
   char *alternative; /* (owned) (nullable) */
   double height;
@@ -97,6 +99,8 @@ sb_piece_unref (SbPiece *self)
   g_clear_pointer (&self->shares, g_array_unref);
   g_ptr_array_unref (self->children);
   g_free (self->uri);
+  g_free (self->label);
+  g_free (self->anchor);
   g_free (self->alternative);
   if (self->free_data != NULL)
     self->free_data (self->data);
@@ -122,6 +126,19 @@ sb_piece_set_reference (SbPiece *self,
   self->number = number;
   g_free (self->uri);
   self->uri = g_strdup (uri);
+}
+
+void
+sb_piece_set_label (SbPiece *self,
+                    const char *label,
+                    const char *anchor)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->label);
+  g_free (self->anchor);
+  self->label = g_strdup (label);
+  self->anchor = g_strdup (anchor);
 }
 
 void
@@ -210,6 +227,22 @@ sb_piece_get_uri (const SbPiece *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->uri;
+}
+
+const char *
+sb_piece_get_label (const SbPiece *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->label;
+}
+
+const char *
+sb_piece_get_anchor (const SbPiece *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->anchor;
 }
 
 const char *

@@ -36,6 +36,11 @@ typedef enum
   SB_PIECE_COLUMNS, /* holds columns: side by side */
   SB_PIECE_COLUMN, /* holds anything but columns */
   SB_PIECE_FIGURE, /* drawn by a function; its text is the title */
+  SB_PIECE_COVER, /* holds texts with a role; a page of its own */
+  SB_PIECE_CONTENTS, /* the headings that have an anchor, up to its level */
+  SB_PIECE_QUOTE, /* holds a quotation and, if it is known, where it is from */
+  SB_PIECE_CARD, /* holds rows of two cells: a label and what it is */
+  SB_PIECE_BREAK, /* what follows starts a page, which of level 1 is bare */
 } SbPieceKind;
 
 /* What a text in a masthead is. */
@@ -49,6 +54,11 @@ typedef enum
   SB_ROLE_LINE, /* period, as-of date, author: one line */
   SB_ROLE_IMPRINT, /* who publishes it */
   SB_ROLE_MARKING,
+  SB_ROLE_SERIES,
+  SB_ROLE_LABEL, /* "Opinion" */
+  SB_ROLE_SUBTITLE,
+  SB_ROLE_BYLINE,
+  SB_ROLE_LEAD, /* a paragraph that opens a text */
 } SbRole;
 
 /* Draws a figure into the rectangle from (0, 0) to (@width, @height) points, in
@@ -87,6 +97,11 @@ void sb_piece_append (SbPiece *self,
 void sb_piece_set_reference (SbPiece *self,
                              guint number,
                              const char *uri);
+/* The number of a heading, "I.1", and the name of the place that it is, for the
+ * contents to lead to; either may be NULL. */
+void sb_piece_set_label (SbPiece *self,
+                         const char *label,
+                         const char *anchor);
 /* The share of the width of each column of a table or of columns; any unit. */
 void sb_piece_set_shares (SbPiece *self,
                           const double *shares,
@@ -101,6 +116,8 @@ SbPiece *sb_piece_get_child (const SbPiece *self,
                              guint position);
 guint sb_piece_get_number (const SbPiece *self);
 const char *sb_piece_get_uri (const SbPiece *self); /* (nullable) */
+const char *sb_piece_get_label (const SbPiece *self); /* (nullable) */
+const char *sb_piece_get_anchor (const SbPiece *self); /* (nullable) */
 const char *sb_piece_get_alternative (const SbPiece *self); /* (nullable) */
 double sb_piece_get_height (const SbPiece *self);
 double sb_piece_get_min_height (const SbPiece *self);

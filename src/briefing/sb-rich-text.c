@@ -174,6 +174,25 @@ sb_rich_text_new_plain (const char *text)
 }
 
 SbRichText *
+sb_rich_text_prepend (const SbRichText *self,
+                      const char *prefix)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (SbRun));
+  guint length = (guint) strlen (prefix);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      SbRun run = g_array_index (self->runs, SbRun, i);
+
+      run.start += length;
+      run.end += length;
+      g_array_append_val (runs, run);
+    }
+
+  return rich_text_new (g_strconcat (prefix, self->text, NULL), runs);
+}
+
+SbRichText *
 sb_rich_text_ref (SbRichText *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -46,6 +46,9 @@ SbRichText *sb_rich_text_new_from_markup (const char *markup,
                                           SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 /* @text as it is, no markup and no typography. */
 SbRichText *sb_rich_text_new_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* @self behind @prefix, which is plain. */
+SbRichText *sb_rich_text_prepend (const SbRichText *self,
+                                  const char *prefix) G_GNUC_WARN_UNUSED_RESULT;
 SbRichText *sb_rich_text_ref (SbRichText *self);
 void sb_rich_text_unref (SbRichText *self);
 

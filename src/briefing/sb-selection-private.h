@@ -34,6 +34,17 @@ GPtrArray *_sb_selection_list (const SbSelection *self,
 GPtrArray *_sb_selection_list_left_out (const SbSelection *self,
                                         guint n_dropped) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whom and what the briefing is about: as it was said, or else the region that most
+ * is known of and the armed group that did most in its period; NULL when there is
+ * none. Borrowed. */
+SbRecord *_sb_selection_get_place (const SbSelection *self);
+SbRecord *_sb_selection_get_actor (const SbSelection *self);
+/* Whether @record passes the filter of a block. */
+gboolean _sb_selection_admits (const SbSelection *self,
+                               const SbBriefingInput *input,
+                               SbTemplateFilter filter,
+                               SbRecord *record);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbSelection, _sb_selection_free)
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "sb-claim.h"
 #include "sb-control.h"
 #include "sb-event.h"
+#include "sb-focus-private.h"
+#include "sb-instrument.h"
 #include "sb-judgement.h"
 #include "sb-recommendation.h"
 #include "sb-restriction.h"
@@ -39,6 +41,8 @@ typedef struct
 struct _SbSelection
 {
   GPtrArray *choices; /* (owned) (element-type Choice) */
+  SbRecord *place; /* (owned) (nullable) */
+  SbRecord *actor; /* (owned) (nullable) */
   GArray *drops; /* (owned) (element-type guint) the choice that each drop is taken from */
 };
 
@@ -53,6 +57,7 @@ static const struct
   { SB_KIND_CLAIM, SB_CLAIM_DATE },
   { SB_KIND_ALLIANCE, SB_ALLIANCE_SINCE },
   { SB_KIND_JUDGEMENT, SB_JUDGEMENT_DATE },
+  { SB_KIND_INSTRUMENT, SB_INSTRUMENT_DATE },
 };
 
 static void
@@ -129,7 +134,8 @@ is_first_version (const SbBriefingInput *input,
 }
 
 static gboolean
-is_wanted (const SbTemplateBlock *block,
+is_wanted (const SbSelection *self,
+           const SbTemplateBlock *block,
            const SbBriefingInput *input,
            SbRecord *record)
 {
@@ -144,11 +150,12 @@ is_wanted (const SbTemplateBlock *block,
   if (kind == SB_KIND_CONTROL && !is_first_version (input, record))
     return FALSE;
 
-  return !block->disputed || _sb_wording_is_disputed (input, record);
+  return _sb_selection_admits (self, input, block->filter, record);
 }
 
 static void
-add_candidates (Choice *choice,
+add_candidates (const SbSelection *self,
+                Choice *choice,
                 const SbBriefingInput *input,
                 guint kind_rank)
 {
@@ -160,7 +167,7 @@ add_candidates (Choice *choice,
       SbRecord *record = g_ptr_array_index (records, i);
       Candidate candidate = { NULL, kind_rank, FALSE, NO_PRIORITY, get_day (record), i };
 
-      if (!is_wanted (choice->block, input, record))
+      if (!is_wanted (self, choice->block, input, record))
         continue;
 
       candidate.record = g_object_ref (record);
@@ -194,7 +201,7 @@ add_choice (SbSelection *self,
   choice->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_array_set_clear_func (choice->candidates, clear_candidate);
   for (guint i = 0; i < block->n_records; i++)
-    add_candidates (choice, input, i);
+    add_candidates (self, choice, input, i);
   g_array_sort (choice->candidates, compare_candidates);
   choice->n_taken = MIN (choice->candidates->len, block->most);
   g_ptr_array_add (self->choices, choice);
@@ -241,6 +248,8 @@ _sb_selection_new (const SbTemplate *template,
 
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   self->drops = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->place = _sb_focus_find_place (input);
+  self->actor = _sb_focus_find_actor (input);
   for (guint i = 0; i < sb_template_get_n_blocks (template); i++)
     add_choice (self, sb_template_get_block (template, i), input);
   plan_drops (self);
@@ -251,9 +260,53 @@ _sb_selection_new (const SbTemplate *template,
 void
 _sb_selection_free (SbSelection *self)
 {
+  g_clear_object (&self->place);
+  g_clear_object (&self->actor);
   g_ptr_array_unref (self->choices);
   g_array_unref (self->drops);
   g_free (self);
+}
+
+SbRecord *
+_sb_selection_get_place (const SbSelection *self)
+{
+  return self->place;
+}
+
+SbRecord *
+_sb_selection_get_actor (const SbSelection *self)
+{
+  return self->actor;
+}
+
+gboolean
+_sb_selection_admits (const SbSelection *self,
+                      const SbBriefingInput *input,
+                      SbTemplateFilter filter,
+                      SbRecord *record)
+{
+  SbKind kind = sb_record_get_kind (record);
+
+  switch (filter)
+    {
+    case SB_TEMPLATE_FILTER_DISPUTED:
+      return _sb_wording_is_disputed (input, record);
+    case SB_TEMPLATE_FILTER_KEY:
+      return kind != SB_KIND_EVENT || sb_record_get_boolean (record, SB_EVENT_KEY_FACT);
+    case SB_TEMPLATE_FILTER_GRADED:
+      return kind != SB_KIND_JUDGEMENT || sb_record_has (record, SB_JUDGEMENT_BAND) || sb_record_has (record, SB_JUDGEMENT_CONFIDENCE);
+    case SB_TEMPLATE_FILTER_FREE:
+      return kind != SB_KIND_JUDGEMENT || !sb_record_has (record, SB_JUDGEMENT_SCENARIO);
+    case SB_TEMPLATE_FILTER_ABROAD:
+      return _sb_focus_is_abroad (input, record);
+    case SB_TEMPLATE_FILTER_PLACE:
+      return self->place != NULL && _sb_focus_concerns_place (input, record, self->place);
+    case SB_TEMPLATE_FILTER_ACTOR:
+      return self->actor != NULL && _sb_focus_concerns_actor (record, self->actor);
+    case SB_TEMPLATE_FILTER_NONE:
+    default:
+      return TRUE;
+    }
 }
 
 guint

@@ -23,6 +23,9 @@ typedef enum
   SB_MARK_LINK, /* a rectangle that leads to the place called name */
   SB_MARK_URI, /* a rectangle that leads to the address name */
   SB_MARK_OUTLINE, /* an entry of the outline; name is its title, number its level */
+  SB_MARK_PAGE_OF, /* the number of the page of the place called name, ending at x; number
+                      is its style; the typesetter puts a line in its place */
+  SB_MARK_BARE, /* the page has no head and no foot */
 } SbMarkKind;
 
 typedef struct
@@ -47,6 +50,7 @@ typedef enum
   SB_SLAB_ON_GRID = 1 << 1,
   SB_SLAB_WIDE = 1 << 2, /* as wide as the page: not beside a side heading */
   SB_SLAB_FIGURE = 1 << 3, /* its height may shrink to min_height */
+  SB_SLAB_BREAK = 1 << 4, /* it starts a page */
 } SbSlabFlags;
 
 #define SB_SLAB_MAX_DEPTH 6

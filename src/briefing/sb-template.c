@@ -6,6 +6,7 @@
 
 #include "sb-template.h"
 
+#include "sb-block-kind-private.h"
 #include "sb-briefing-error.h"
 #include "sb-judgement.h"
 #include "sb-recommendation.h"
@@ -30,24 +31,17 @@ struct _SbTemplate
 {
   gatomicrefcount ref_count;
   char *name; /* (owned) */
-  SbBilingual *title; /* (owned) */
-  SbBilingual *product; /* (owned) */
+  SbBilingual *words[SB_N_TEMPLATE_WORDS]; /* (owned) */
   guint max_pages;
+  SbPageLayoutId layout;
+  SbTemplateNotes notes;
+  SbTemplateSpan span;
+  gboolean is_numbered;
+  gboolean is_duplex;
   GPtrArray *blocks; /* (owned) (element-type SbTemplateBlock) */
 };
 
 G_DEFINE_BOXED_TYPE (SbTemplate, sb_template, sb_template_ref, sb_template_unref)
-
-static const SbTerm block_kind_terms[] = {
-  { SB_TEMPLATE_BLOCK_MASTHEAD, "masthead", NULL },
-  { SB_TEMPLATE_BLOCK_FIGURES, "figures", NULL },
-  { SB_TEMPLATE_BLOCK_ITEMS, "items", NULL },
-  { SB_TEMPLATE_BLOCK_TABLE, "table", NULL },
-  { SB_TEMPLATE_BLOCK_COLUMNS, "columns", NULL },
-  { SB_TEMPLATE_BLOCK_MAP, "map", NULL },
-  { SB_TEMPLATE_BLOCK_SOURCES, "sources", NULL },
-  { SB_TEMPLATE_BLOCK_ROADS, "roads", NULL },
-};
 
 static const SbTerm order_terms[] = {
   { SB_TEMPLATE_ORDER_KEY_FIRST, "key-first", NULL },
@@ -55,16 +49,54 @@ static const SbTerm order_terms[] = {
 };
 
 static const SbTerm filter_terms[] = {
-  { TRUE, "disputed", NULL },
+  { SB_TEMPLATE_FILTER_DISPUTED, "disputed", NULL },
+  { SB_TEMPLATE_FILTER_KEY, "key", NULL },
+  { SB_TEMPLATE_FILTER_GRADED, "graded", NULL },
+  { SB_TEMPLATE_FILTER_FREE, "free", NULL },
+  { SB_TEMPLATE_FILTER_ABROAD, "abroad", NULL },
+  { SB_TEMPLATE_FILTER_PLACE, "place", NULL },
+  { SB_TEMPLATE_FILTER_ACTOR, "actor", NULL },
+};
+
+static const SbTerm form_terms[] = {
+  { SB_TEMPLATE_FORM_LIST, "list", NULL },
+  { SB_TEMPLATE_FORM_PROSE, "prose", NULL },
+  { SB_TEMPLATE_FORM_RUN_IN, "run-in", NULL },
+};
+
+static const SbTerm answer_terms[] = {
+  { FALSE, "no", NULL },
+  { TRUE, "yes", NULL },
+};
+
+static const SbTerm notes_terms[] = {
+  { SB_TEMPLATE_NOTES_END, "end", NULL },
+  { SB_TEMPLATE_NOTES_FOOT, "foot", NULL },
+};
+
+static const SbTerm span_terms[] = {
+  { SB_TEMPLATE_SPAN_WEEK, "week", NULL },
+  { SB_TEMPLATE_SPAN_MONTH, "month", NULL },
+  { SB_TEMPLATE_SPAN_DOSSIER, "dossier", NULL },
+};
+
+static const SbTerm layout_terms[] = {
+  { SB_PAGE_LAYOUT_SHEET, "sheet", NULL },
+  { SB_PAGE_LAYOUT_PAPER, "paper", NULL },
+  { SB_PAGE_LAYOUT_BOOK, "book", NULL },
 };
 
 static const SbVocabulary filters = SB_VOCABULARY (filter_terms);
-static const SbVocabulary block_kinds = SB_VOCABULARY (block_kind_terms);
+static const SbVocabulary forms = SB_VOCABULARY (form_terms);
+static const SbVocabulary answers = SB_VOCABULARY (answer_terms);
+static const SbVocabulary notes_places = SB_VOCABULARY (notes_terms);
+static const SbVocabulary spans = SB_VOCABULARY (span_terms);
+static const SbVocabulary layouts = SB_VOCABULARY (layout_terms);
 static const SbVocabulary orders = SB_VOCABULARY (order_terms);
 
-/* Kinds of record that a block of items knows how to put into words. */
-static const SbKind item_kinds[] = {
-  SB_KIND_EVENT, SB_KIND_RESTRICTION, SB_KIND_CONTROL, SB_KIND_CLAIM, SB_KIND_ALLIANCE, SB_KIND_JUDGEMENT, SB_KIND_RECOMMENDATION
+/* The keys of words, in the order of SbTemplateWords. */
+static const char *const word_keys[SB_N_TEMPLATE_WORDS] = {
+  "Title", "Product", "Series", "Theme", "Label", "Contacts", "Author", "Institution", "Marking", "Distribution"
 };
 
 static GPtrArray *read_blocks (GKeyFile *file,
@@ -80,6 +112,7 @@ block_free (gpointer data)
   g_free (block->name);
   g_strfreev (block->ways);
   g_clear_pointer (&block->heading, sb_bilingual_unref);
+  g_clear_pointer (&block->text, sb_bilingual_unref);
   g_clear_pointer (&block->blocks, g_ptr_array_unref);
   g_free (block);
 }
@@ -155,16 +188,6 @@ read_term (GKeyFile *file,
 }
 
 static gboolean
-is_item_kind (SbKind kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (item_kinds); i++)
-    if (item_kinds[i] == kind)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 read_records (GKeyFile *file,
               SbTemplateBlock *block,
               GError **error)
@@ -175,8 +198,7 @@ read_records (GKeyFile *file,
     {
       SbKind kind = sb_kind_parse (names[i]);
 
-      if (!is_item_kind (kind) || block->n_records == SB_TEMPLATE_MAX_KINDS ||
-          (block->kind == SB_TEMPLATE_BLOCK_TABLE && kind != SB_KIND_RESTRICTION))
+      if (!_sb_block_kind_takes (block->kind, kind) || block->n_records == SB_TEMPLATE_MAX_KINDS)
         {
           set_error (error, block->name, "Records", names[i]);
           return FALSE;
@@ -220,25 +242,66 @@ read_settings (GKeyFile *file,
                GError **error)
 {
   guint height, least_height;
-  int order;
+  int order, filter, form;
 
-  if (!read_number (file, block->name, "Level", 1, 2, &block->level, error) ||
+  if (!read_number (file, block->name, "Level", 1, 3, &block->level, error) ||
       !read_number (file, block->name, "Least", 0, MAX_ITEMS, &block->least, error) ||
       !read_number (file, block->name, "Most", MAX_ITEMS, MAX_ITEMS, &block->most, error) ||
       !read_number (file, block->name, "Height", 260, MAX_HEIGHT, &height, error) ||
       !read_number (file, block->name, "LeastHeight", height, MAX_HEIGHT, &least_height, error) ||
       !read_term (file, block->name, "Topic", &sb_judgement_topic_vocabulary, -1, &block->topic, error) ||
       !read_term (file, block->name, "Audience", &sb_recommendation_audience_vocabulary, -1, &block->audience, error) ||
-      !read_term (file, block->name, "Only", &filters, FALSE, &block->disputed, error) ||
+      !read_term (file, block->name, "Only", &filters, SB_TEMPLATE_FILTER_NONE, &filter, error) ||
+      !read_term (file, block->name, "Form", &forms, SB_TEMPLATE_FORM_LIST, &form, error) ||
+      !read_term (file, block->name, "Unnumbered", &answers, FALSE, &block->is_unnumbered, error) ||
       !read_term (file, block->name, "Order", &orders, SB_TEMPLATE_ORDER_KEY_FIRST, &order, error))
     return FALSE;
 
   block->order = (SbTemplateOrder) order;
+  block->filter = (SbTemplateFilter) filter;
+  block->form = (SbTemplateForm) form;
   block->height = height;
   block->least_height = least_height;
   block->heading = read_bilingual (file, block->name, "Heading");
+  block->text = read_bilingual (file, block->name, "Text");
 
   return read_ways (file, block, error);
+}
+
+/* A key that a kind of block does not read is a mistake, and told. */
+static gboolean
+check_keys (GKeyFile *file,
+            const SbTemplateBlock *block,
+            GError **error)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, block->name, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *key = g_strndup (keys[i], strcspn (keys[i], "["));
+
+      if (!_sb_block_kind_reads (block->kind, key))
+        {
+          g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s is no key of a block of this kind", block->name, key);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_kind (GKeyFile *file,
+           SbTemplateBlock *block,
+           GError **error)
+{
+  g_autofree char *name = g_key_file_get_string (file, block->name, "Kind", NULL);
+
+  if (name != NULL && _sb_block_kind_find (name, &block->kind))
+    return TRUE;
+
+  set_error (error, block->name, "Kind", name);
+  return FALSE;
 }
 
 static SbTemplateBlock *
@@ -248,22 +311,15 @@ read_block (GKeyFile *file,
             GError **error)
 {
   SbTemplateBlock *block = g_new0 (SbTemplateBlock, 1);
-  int kind = -1;
   gboolean ok;
 
   block->name = g_strdup (name);
-  ok = read_term (file, name, "Kind", &block_kinds, -1, &kind, error);
-  if (ok && kind < 0)
-    {
-      set_error (error, name, "Kind", NULL);
-      ok = FALSE;
-    }
-
-  block->kind = (SbTemplateBlockKind) kind;
-  ok = ok && read_settings (file, block, error);
-  if (ok && (kind == SB_TEMPLATE_BLOCK_ITEMS || kind == SB_TEMPLATE_BLOCK_TABLE))
+  ok = read_kind (file, block, error) && check_keys (file, block, error) && read_settings (file, block, error);
+  if (ok && _sb_block_kind_reads (block->kind, "Records"))
     ok = read_records (file, block, error);
-  if (ok && kind == SB_TEMPLATE_BLOCK_COLUMNS)
+  if (ok && _sb_block_kind_get (block->kind)->fill != SB_KIND_NONE)
+    block->records[block->n_records++] = _sb_block_kind_get (block->kind)->fill;
+  if (ok && block->kind == SB_TEMPLATE_BLOCK_COLUMNS)
     ok = (block->blocks = read_blocks (file, name, depth + 1, error)) != NULL;
 
   if (!ok)
@@ -299,6 +355,30 @@ read_blocks (GKeyFile *file,
   return g_steal_pointer (&blocks);
 }
 
+static gboolean
+read_manner (GKeyFile *file,
+             SbTemplate *self,
+             GError **error)
+{
+  int layout, notes, span;
+
+  if (!read_number (file, TEMPLATE_GROUP, "Pages", 0, MAX_PAGES, &self->max_pages, error) ||
+      !read_term (file, TEMPLATE_GROUP, "Layout", &layouts, SB_PAGE_LAYOUT_SHEET, &layout, error) ||
+      !read_term (file, TEMPLATE_GROUP, "Notes", &notes_places, SB_TEMPLATE_NOTES_END, &notes, error) ||
+      !read_term (file, TEMPLATE_GROUP, "Span", &spans, SB_TEMPLATE_SPAN_WEEK, &span, error) ||
+      !read_term (file, TEMPLATE_GROUP, "Numbered", &answers, FALSE, &self->is_numbered, error) ||
+      !read_term (file, TEMPLATE_GROUP, "Duplex", &answers, FALSE, &self->is_duplex, error))
+    return FALSE;
+
+  self->layout = (SbPageLayoutId) layout;
+  self->notes = (SbTemplateNotes) notes;
+  self->span = (SbTemplateSpan) span;
+  for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
+    self->words[i] = read_bilingual (file, TEMPLATE_GROUP, word_keys[i]);
+
+  return TRUE;
+}
+
 SbTemplate *
 sb_template_new_from_bytes (GBytes *bytes,
                             GError **error)
@@ -322,15 +402,12 @@ sb_template_new_from_bytes (GBytes *bytes,
     }
 
   self->name = g_key_file_get_string (file, TEMPLATE_GROUP, "Name", NULL);
-  self->title = read_bilingual (file, TEMPLATE_GROUP, "Title");
-  self->product = read_bilingual (file, TEMPLATE_GROUP, "Product");
   if (self->name == NULL)
     {
       set_error (error, TEMPLATE_GROUP, "Name", NULL);
       return NULL;
     }
-  if (!read_number (file, TEMPLATE_GROUP, "Pages", 0, MAX_PAGES, &self->max_pages, error) ||
-      !(self->blocks = read_blocks (file, TEMPLATE_GROUP, 1, error)))
+  if (!read_manner (file, self, error) || !(self->blocks = read_blocks (file, TEMPLATE_GROUP, 1, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -396,8 +473,8 @@ sb_template_unref (SbTemplate *self)
     return;
 
   g_free (self->name);
-  g_clear_pointer (&self->title, sb_bilingual_unref);
-  g_clear_pointer (&self->product, sb_bilingual_unref);
+  for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
+    g_clear_pointer (&self->words[i], sb_bilingual_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_free (self);
 }
@@ -412,14 +489,54 @@ const char *
 sb_template_get_title (const SbTemplate *self,
                        SbLanguage language)
 {
-  return sb_bilingual_get_any (self->title, language);
+  return sb_template_get_words (self, SB_TEMPLATE_WORDS_TITLE, language);
 }
 
 const char *
 sb_template_get_product (const SbTemplate *self,
                          SbLanguage language)
 {
-  return sb_bilingual_get_any (self->product, language);
+  return sb_template_get_words (self, SB_TEMPLATE_WORDS_PRODUCT, language);
+}
+
+const char *
+sb_template_get_words (const SbTemplate *self,
+                       SbTemplateWords words,
+                       SbLanguage language)
+{
+  g_return_val_if_fail (self != NULL && words < SB_N_TEMPLATE_WORDS, "");
+
+  return sb_bilingual_get_any (self->words[words], language);
+}
+
+SbPageLayoutId
+sb_template_get_layout (const SbTemplate *self)
+{
+  return self->layout;
+}
+
+SbTemplateNotes
+sb_template_get_notes (const SbTemplate *self)
+{
+  return self->notes;
+}
+
+SbTemplateSpan
+sb_template_get_span (const SbTemplate *self)
+{
+  return self->span;
+}
+
+gboolean
+sb_template_is_numbered (const SbTemplate *self)
+{
+  return self->is_numbered;
+}
+
+gboolean
+sb_template_is_duplex (const SbTemplate *self)
+{
+  return self->is_duplex;
 }
 
 guint
@@ -446,7 +563,7 @@ sb_template_get_block (const SbTemplate *self,
 const char *const *
 sb_template_list (void)
 {
-  static const char *const names[] = { "situation", "roads", NULL };
+  static const char *const names[] = { "situation", "letter", "article", "note", "press", "chronology", "actor", "delta", "roads", NULL };
 
   return names;
 }

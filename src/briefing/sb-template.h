@@ -4,6 +4,7 @@
 
 #include "sb-bilingual.h"
 #include "sb-kind.h"
+#include "sb-page-layout.h"
 
 G_BEGIN_DECLS
 
@@ -12,30 +13,105 @@ G_BEGIN_DECLS
  *
  * What a printed product is made of: its blocks, their order, and which records
  * fill them; read from a file that a person can copy and change (the format is
- * explained in data/templates/situation.template). Immutable and reference
+ * explained in docs/templates.md). Immutable and reference
  * counted.
  */
 typedef struct _SbTemplate SbTemplate;
 
 #define SB_TYPE_TEMPLATE (sb_template_get_type ())
 
+/* What blocks there are; sb-block-kind.c has a row for each of them. */
 typedef enum
 {
   SB_TEMPLATE_BLOCK_MASTHEAD,
+  SB_TEMPLATE_BLOCK_COVER,
+  SB_TEMPLATE_BLOCK_CONTENTS,
+  SB_TEMPLATE_BLOCK_TEXT,
+  SB_TEMPLATE_BLOCK_PLAN,
+  SB_TEMPLATE_BLOCK_SUMMARY,
   SB_TEMPLATE_BLOCK_FIGURES,
   SB_TEMPLATE_BLOCK_ITEMS,
+  SB_TEMPLATE_BLOCK_QUOTE,
   SB_TEMPLATE_BLOCK_TABLE,
-  SB_TEMPLATE_BLOCK_COLUMNS,
-  SB_TEMPLATE_BLOCK_MAP,
-  SB_TEMPLATE_BLOCK_SOURCES,
+  SB_TEMPLATE_BLOCK_CHRONOLOGY,
+  SB_TEMPLATE_BLOCK_CLAIMS,
+  SB_TEMPLATE_BLOCK_ALLIANCES,
+  SB_TEMPLATE_BLOCK_INSTRUMENTS,
+  SB_TEMPLATE_BLOCK_SCENARIOS,
+  SB_TEMPLATE_BLOCK_RISKS,
+  SB_TEMPLATE_BLOCK_RECOMMENDATIONS,
+  SB_TEMPLATE_BLOCK_REGION,
+  SB_TEMPLATE_BLOCK_ACTOR,
+  SB_TEMPLATE_BLOCK_RELATIONS,
+  SB_TEMPLATE_BLOCK_CHANGES,
   SB_TEMPLATE_BLOCK_ROADS,
+  SB_TEMPLATE_BLOCK_MAP,
+  SB_TEMPLATE_BLOCK_COLUMNS,
+  SB_TEMPLATE_BLOCK_SOURCES,
+  SB_TEMPLATE_BLOCK_BACK,
 } SbTemplateBlockKind;
+
+#define SB_N_TEMPLATE_BLOCKS (SB_TEMPLATE_BLOCK_BACK + 1)
 
 typedef enum
 {
   SB_TEMPLATE_ORDER_KEY_FIRST,
   SB_TEMPLATE_ORDER_OLDEST_FIRST,
 } SbTemplateOrder;
+
+/* How a block of items is put. */
+typedef enum
+{
+  SB_TEMPLATE_FORM_LIST, /* an item each */
+  SB_TEMPLATE_FORM_PROSE, /* a paragraph each; events, one for each month */
+  SB_TEMPLATE_FORM_RUN_IN, /* an item each, headed by its place */
+} SbTemplateForm;
+
+/* Which of the records a block takes, beside their kind and topic. */
+typedef enum
+{
+  SB_TEMPLATE_FILTER_NONE,
+  SB_TEMPLATE_FILTER_DISPUTED, /* what sources or speakers disagree on */
+  SB_TEMPLATE_FILTER_KEY, /* key facts */
+  SB_TEMPLATE_FILTER_GRADED, /* judgements with a likelihood or a confidence */
+  SB_TEMPLATE_FILTER_FREE, /* judgements of no scenario */
+  SB_TEMPLATE_FILTER_ABROAD, /* judgements on a country other than the dossier's */
+  SB_TEMPLATE_FILTER_PLACE, /* what is said of the region of the briefing */
+  SB_TEMPLATE_FILTER_ACTOR, /* what its actor did, said or is party to */
+} SbTemplateFilter;
+
+/* Where what facts rest on is printed. */
+typedef enum
+{
+  SB_TEMPLATE_NOTES_END, /* by the number of the source, in the block of sources */
+  SB_TEMPLATE_NOTES_FOOT, /* at the foot of the page */
+} SbTemplateNotes;
+
+/* Which days a briefing tells of that nobody made one for. */
+typedef enum
+{
+  SB_TEMPLATE_SPAN_WEEK,
+  SB_TEMPLATE_SPAN_MONTH,
+  SB_TEMPLATE_SPAN_DOSSIER, /* all of its dossier */
+} SbTemplateSpan;
+
+/* Words that a template has for all that is printed by it; the briefing's own go
+ * before them. */
+typedef enum
+{
+  SB_TEMPLATE_WORDS_TITLE,
+  SB_TEMPLATE_WORDS_PRODUCT,
+  SB_TEMPLATE_WORDS_SERIES,
+  SB_TEMPLATE_WORDS_THEME,
+  SB_TEMPLATE_WORDS_LABEL, /* over the headline: "Opinion" */
+  SB_TEMPLATE_WORDS_CONTACTS,
+  SB_TEMPLATE_WORDS_AUTHOR,
+  SB_TEMPLATE_WORDS_INSTITUTION,
+  SB_TEMPLATE_WORDS_MARKING,
+  SB_TEMPLATE_WORDS_DISTRIBUTION,
+} SbTemplateWords;
+
+#define SB_N_TEMPLATE_WORDS (SB_TEMPLATE_WORDS_DISTRIBUTION + 1)
 
 #define SB_TEMPLATE_MAX_KINDS 8
 
@@ -51,7 +127,10 @@ typedef struct
   int topic; /* SbJudgementTopic, -1 for all */
   int audience; /* SbRecommendationAudience, -1 for all */
   SbTemplateOrder order;
-  gboolean disputed; /* only what sources disagree on */
+  SbTemplateFilter filter;
+  SbTemplateForm form;
+  gboolean is_unnumbered; /* its heading, where the others are numbered */
+  SbBilingual *text; /* (nullable) printed as it is; of a quote, where it is from */
   guint least;
   guint most;
   double height; /* of a map, in points */
@@ -79,6 +158,17 @@ const char *sb_template_get_title (const SbTemplate *self,
                                    SbLanguage language);
 const char *sb_template_get_product (const SbTemplate *self,
                                      SbLanguage language);
+/* "" when it says nothing of them. */
+const char *sb_template_get_words (const SbTemplate *self,
+                                   SbTemplateWords words,
+                                   SbLanguage language);
+SbPageLayoutId sb_template_get_layout (const SbTemplate *self);
+SbTemplateNotes sb_template_get_notes (const SbTemplate *self);
+SbTemplateSpan sb_template_get_span (const SbTemplate *self);
+/* Whether headings are numbered: I, I.1, I.1.a. */
+gboolean sb_template_is_numbered (const SbTemplate *self);
+/* Whether margins and heads of pages are for printing on both sides. */
+gboolean sb_template_is_duplex (const SbTemplate *self);
 /* The page budget; 0 for none. */
 guint sb_template_get_max_pages (const SbTemplate *self);
 guint sb_template_get_n_blocks (const SbTemplate *self);
@@ -87,6 +177,12 @@ const SbTemplateBlock *sb_template_get_block (const SbTemplate *self,
 
 /* The names of those that are built in, NULL-terminated; static. */
 const char *const *sb_template_list (void);
+
+/* What a template can be made of, from the table that the parser and the composer
+ * work by: the word for a kind of block, what it prints (English), and the keys that it reads, separated by spaces. Static. */
+const char *sb_template_get_block_name (SbTemplateBlockKind kind);
+const char *sb_template_get_block_summary (SbTemplateBlockKind kind);
+char *sb_template_dup_block_keys (SbTemplateBlockKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbTemplate, sb_template_unref)
 

@@ -13,20 +13,15 @@
 #include <pango/pangocairo.h>
 
 /* In points. */
-#define MARGIN_LEFT   50.0
-#define MARGIN_RIGHT  50.0
-#define MARGIN_TOP    42.0
-#define MARGIN_BOTTOM 56.0
-#define FOOT_RULE     40.0 /* above the edge of the paper */
-#define FOOT_TEXT     35.0
-#define FOOT_SHARE    0.78 /* of the width, for what stands left */
+#define FOOT_RULE  40.0 /* above the edge of the paper */
+#define FOOT_TEXT  35.0
+#define FOOT_SHARE 0.78 /* of the width, for what stands left */
+#define HEAD_RULE  16.0 /* below the head of a page */
 
 /* Between the marking and the number of the page. */
 #define FOOT_GAP "\342\200\203" /* U+2003 */
 
-#define HAIRLINE    0.5
-#define SIDE_WIDTH  96.0
-#define SIDE_GUTTER 14.0
+#define HAIRLINE 0.5
 
 /* Layouts are kept from one setting to the next, up to so many. */
 #define MAX_LAYOUTS 4000
@@ -96,36 +91,179 @@ get_hyphenator (SbTypesetter *self,
   return self->hyphenators[language];
 }
 
+/* One document on its way to sheets. */
+typedef struct
+{
+  SbSetting setting;
+  SbComposition *composition; /* not owned */
+  const SbPageLayout *layout; /* not owned */
+  SbPageFrame frame;
+  double paper_height;
+} Document;
+
 static void
-add_foot_text (SbSetting *setting,
-               GArray *marks,
-               const char *text,
-               double y,
-               double width,
-               PangoAlignment alignment)
+add_line (Document *self,
+          GArray *marks,
+          SbTypeStyleId style,
+          const char *text,
+          double x,
+          double y,
+          double width,
+          PangoAlignment alignment)
 {
   g_autoptr (SbRichText) rich = sb_rich_text_new_plain (text);
 
-  _sb_paragraph_add (setting, marks, rich, SB_TYPE_STYLE_FOOT, MARGIN_LEFT, y, width, alignment);
+  _sb_paragraph_add (&self->setting, marks, rich, style, x, y, width, alignment);
 }
 
 /* What is said of the document left, its marking and page x of y right. */
 static void
-add_foot (SbTypesetter *self,
-          SbSetting *setting,
-          SbComposition *composition,
+add_foot (Document *self,
           GArray *marks,
           guint page,
           guint n_pages)
 {
-  double width = sb_paper_get_width (self->paper) - MARGIN_LEFT - MARGIN_RIGHT;
-  double bottom = sb_paper_get_height (self->paper);
-  const char *marking = sb_composition_get_property (composition, SB_PROPERTY_MARKING);
+  double x = self->frame.x[(page - 1) % 2];
+  double bottom = self->paper_height;
+  const char *marking = sb_composition_get_property (self->composition, SB_PROPERTY_MARKING);
   g_autofree char *number = g_strdup_printf ("%s%s%u/%u", marking, marking[0] != '\0' ? FOOT_GAP : "", page, n_pages);
 
-  _sb_marks_add_fill (marks, MARGIN_LEFT, bottom - FOOT_RULE, width, HAIRLINE, SB_INK_RULE);
-  add_foot_text (setting, marks, sb_composition_get_property (composition, SB_PROPERTY_FOOT), bottom - FOOT_TEXT, width * FOOT_SHARE, PANGO_ALIGN_LEFT);
-  add_foot_text (setting, marks, number, bottom - FOOT_TEXT, width, PANGO_ALIGN_RIGHT);
+  _sb_marks_add_fill (marks, x, bottom - FOOT_RULE, self->frame.width, HAIRLINE, SB_INK_RULE);
+  add_line (self, marks, SB_TYPE_STYLE_FOOT, sb_composition_get_property (self->composition, SB_PROPERTY_FOOT), x, bottom - FOOT_TEXT, self->frame.width * FOOT_SHARE, PANGO_ALIGN_LEFT);
+  add_line (self, marks, SB_TYPE_STYLE_FOOT, number, x, bottom - FOOT_TEXT, self->frame.width, PANGO_ALIGN_RIGHT);
+}
+
+/* A running head, and under the text the marking in the middle and the number of the
+ * page at the outer edge. */
+static void
+add_head_and_foot (Document *self,
+                   GArray *marks,
+                   guint page,
+                   guint n_pages)
+{
+  gboolean is_left = sb_composition_is_duplex (self->composition) && page % 2 == 0;
+  double x = self->frame.x[(page - 1) % 2];
+  double width = self->frame.width;
+  PangoAlignment outer = is_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+  g_autofree char *number = g_strdup_printf ("%u/%u", page, n_pages);
+
+  add_line (self, marks, SB_TYPE_STYLE_HEAD, sb_composition_get_property (self->composition, SB_PROPERTY_HEAD), x, self->layout->head, width, outer);
+  _sb_marks_add_fill (marks, x, self->layout->head + HEAD_RULE, width, HAIRLINE, SB_INK_RULE);
+  add_line (self, marks, SB_TYPE_STYLE_FOOT, sb_composition_get_property (self->composition, SB_PROPERTY_MARKING), x, self->paper_height - FOOT_TEXT, width, PANGO_ALIGN_CENTER);
+  add_line (self, marks, SB_TYPE_STYLE_FOOT, number, x, self->paper_height - FOOT_TEXT, width, outer);
+}
+
+static gboolean
+is_bare (GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, SbMark, i).kind == SB_MARK_BARE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The pages of places, from 1 (element-type char* → guint). */
+static GHashTable *
+find_places (GPtrArray *pages)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      GArray *marks = g_ptr_array_index (pages, i);
+
+      for (guint k = 0; k < marks->len; k++)
+        {
+          const SbMark *mark = &g_array_index (marks, SbMark, k);
+
+          if (mark->kind == SB_MARK_DEST && !g_hash_table_contains (places, mark->name))
+            g_hash_table_insert (places, g_strdup (mark->name), GUINT_TO_POINTER (i + 1));
+        }
+    }
+
+  return places;
+}
+
+/* Puts the line with the number in the place of @mark, inside of its element. */
+static void
+resolve_page (Document *self,
+              SbMark *mark,
+              GHashTable *places)
+{
+  g_autofree char *number = g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (places, mark->name)));
+  /* What is in it is taken out, so that it clears nothing. */
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (SbMark));
+
+  add_line (self, lines, (SbTypeStyleId) mark->number, number, mark->x, mark->y, mark->width, PANGO_ALIGN_RIGHT);
+  g_assert (lines->len == 1);
+  g_free (mark->name);
+  *mark = g_array_index (lines, SbMark, 0);
+}
+
+/* The second pass: only now is it known which page a heading is on. The number takes
+ * no room that was not left for it, so that nothing moves. */
+static void
+resolve_pages (Document *self,
+               GPtrArray *pages)
+{
+  g_autoptr (GHashTable) places = find_places (pages);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      GArray *marks = g_ptr_array_index (pages, i);
+
+      for (guint k = 0; k < marks->len; k++)
+        if (g_array_index (marks, SbMark, k).kind == SB_MARK_PAGE_OF)
+          resolve_page (self, &g_array_index (marks, SbMark, k), places);
+    }
+}
+
+static GPtrArray *
+new_notes (Document *self,
+           gboolean is_short)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+
+  for (guint i = 1; i <= sb_composition_get_n_notes (self->composition); i++)
+    g_ptr_array_add (notes, _sb_flow_new_note (&self->setting, sb_composition_get_note (self->composition, i, is_short), i, self->frame.width, !is_short));
+
+  return notes;
+}
+
+static void
+measure_frame (SbTypesetter *self,
+               Document *document)
+{
+  const SbPageLayout *layout = document->layout;
+  gboolean is_duplex = sb_composition_is_duplex (document->composition);
+
+  document->paper_height = sb_paper_get_height (self->paper);
+  document->frame.width = sb_paper_get_width (self->paper) - layout->inner - layout->outer;
+  document->frame.height = document->paper_height - layout->top - layout->bottom;
+  document->frame.y = layout->top;
+  document->frame.x[0] = layout->inner;
+  document->frame.x[1] = is_duplex ? layout->outer : layout->inner;
+}
+
+static GPtrArray *
+lay_out (Document *self)
+{
+  g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+  g_autoptr (GPtrArray) notes = new_notes (self, FALSE);
+  g_autoptr (GPtrArray) short_notes = new_notes (self, TRUE);
+  SbFlow flow = { &self->setting, slabs, self->frame.width, self->layout->side, self->layout->gutter, SB_TYPE_STYLE_ITEM, self->layout->side <= 0, self->frame.height, self->composition };
+  GPtrArray *pages;
+
+  for (guint i = 0; i < sb_composition_get_n_pieces (self->composition); i++)
+    _sb_flow_add (&flow, sb_composition_get_piece (self->composition, i));
+
+  self->frame.notes = notes->len > 0 ? notes : NULL;
+  self->frame.short_notes = notes->len > 0 ? short_notes : NULL;
+  pages = _sb_paginate (slabs, &self->frame);
+  resolve_pages (self, pages);
+
+  return pages;
 }
 
 SbSheets *
@@ -134,21 +272,24 @@ sb_typesetter_set (SbTypesetter *self,
 {
   SbLanguage language = sb_composition_get_language (composition);
   PangoContext *context = new_context (self, language);
-  SbSetting setting = { context, get_hyphenator (self, language), language, self->layouts, 0 };
-  double width = sb_paper_get_width (self->paper) - MARGIN_LEFT - MARGIN_RIGHT;
-  double height = sb_paper_get_height (self->paper) - MARGIN_TOP - MARGIN_BOTTOM;
-  g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
-  SbFlow flow = { &setting, slabs, width, SIDE_WIDTH, SIDE_GUTTER, SB_TYPE_STYLE_ITEM };
+  Document document = { { context, get_hyphenator (self, language), language, self->layouts, 0 }, composition, sb_page_layout_get (sb_composition_get_layout (composition)), { { 0 } }, 0 };
   GPtrArray *pages;
 
   if (g_hash_table_size (self->layouts) > MAX_LAYOUTS)
     g_hash_table_remove_all (self->layouts);
-  for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)
-    _sb_flow_add (&flow, sb_composition_get_piece (composition, i));
-
-  pages = _sb_paginate (slabs, MARGIN_LEFT, MARGIN_TOP, height);
+  measure_frame (self, &document);
+  pages = lay_out (&document);
   for (guint i = 0; i < pages->len; i++)
-    add_foot (self, &setting, composition, g_ptr_array_index (pages, i), i + 1, pages->len);
+    {
+      GArray *marks = g_ptr_array_index (pages, i);
+
+      if (is_bare (marks))
+        continue;
+      if (document.layout->head > 0)
+        add_head_and_foot (&document, marks, i + 1, pages->len);
+      else
+        add_foot (&document, marks, i + 1, pages->len);
+    }
   g_object_unref (context);
 
   return _sb_sheets_new (self->paper, composition, pages);

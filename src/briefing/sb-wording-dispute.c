@@ -158,9 +158,9 @@ _sb_wording_list_versions (const SbBriefingInput *input,
 }
 
 /* "held by X", "contested by X", "under the influence of X" */
-static char *
-dup_hold (SbWording *self,
-          SbRecord *control)
+char *
+_sb_wording_dup_hold (SbWording *self,
+                      SbRecord *control)
 {
   SbRef *holder = sb_record_get_ref (control, SB_CONTROL_HOLDER);
   const char *name = _sb_wording_get_name (self, holder);
@@ -182,7 +182,7 @@ static char *
 word_version (SbWording *self,
               SbRecord *control)
 {
-  g_autofree char *hold = dup_hold (self, control);
+  g_autofree char *hold = _sb_wording_dup_hold (self, control);
   g_autofree char *names = _sb_wording_dup_source_names (self, sb_briefing_input_get_evidence (self->input, control), SB_STANCE_SUPPORTS);
 
   if (names == NULL)

@@ -41,11 +41,30 @@ char *_sb_wording_for_claim (SbWording *self,
                              SbRecord *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *_sb_wording_for_control (SbWording *self,
                                SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
+/* "held by X", "contested by X", "under the influence of X" */
+char *_sb_wording_dup_hold (SbWording *self,
+                            SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _sb_wording_is_disputed_claim (SbRecord *claim);
 /* The versions of who holds the place of @control, the one retained first
  * (element-type SbRecord). */
 GPtrArray *_sb_wording_list_versions (const SbBriefingInput *input,
                                       SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
+
+/* An event as a sentence of prose: "*25 April 2026.* Summary¹." */
+char *_sb_wording_for_event_sentence (SbWording *self,
+                                      SbRecord *event) G_GNUC_WARN_UNUSED_RESULT;
+/* "likely, 55–80%" of a record with a scale and a band in these fields; NULL when
+ * it has none. */
+char *_sb_wording_dup_likelihood (SbWording *self,
+                                  SbRecord *record,
+                                  guint scale_field,
+                                  guint band_field) G_GNUC_WARN_UNUSED_RESULT;
+/* The names of the places of an event, in a row; "" for none. */
+char *_sb_wording_dup_places (SbWording *self,
+                              SbRecord *event) G_GNUC_WARN_UNUSED_RESULT;
+/* @sentence behind @text, with a full stop and a space between. */
+void _sb_wording_append_sentence (GString *text,
+                                  const char *sentence);
 
 /* What the text calls an actor: by its short name when it has one. Borrowed from
  * the input; "" for none. */

@@ -97,6 +97,7 @@ list_numbers (SbWording *self,
               int stance)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) noted = g_ptr_array_new ();
 
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     {
@@ -106,11 +107,21 @@ list_numbers (SbWording *self,
       if (sb_record_get_term (item, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) != stance)
         continue;
 
+      g_ptr_array_add (noted, item);
+      if (sb_citations_are_at_foot (self->citations))
+        continue;
       number = sb_citations_cite (self->citations, item);
       if (!contains_number (numbers, number))
         g_array_append_val (numbers, number);
     }
   g_array_sort (numbers, compare_numbers);
+
+  if (sb_citations_are_at_foot (self->citations) && noted->len > 0)
+    {
+      guint number = sb_citations_note (self->citations, noted);
+
+      g_array_append_val (numbers, number);
+    }
 
   return numbers;
 }
@@ -135,6 +146,45 @@ _sb_wording_source (SbWording *self,
   return g_strdup_printf ("%s [=%s=]", markup, sb_translate (self->language, "no source"));
 }
 
+/* The numbers of the sources alone, whatever marks lead to. */
+static GArray *
+list_sources (SbWording *self,
+              GPtrArray *evidence,
+              int stance)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      SbRecord *item = g_ptr_array_index (evidence, i);
+      guint number;
+
+      if (sb_record_get_term (item, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) != stance)
+        continue;
+      number = sb_citations_cite (self->citations, item);
+      g_array_append_val (numbers, number);
+    }
+
+  return numbers;
+}
+
+/* What the mark of one piece of evidence leads to. */
+static guint
+get_mark (SbWording *self,
+          SbRecord *evidence,
+          guint source)
+{
+  g_autoptr (GPtrArray) noted = NULL;
+
+  if (!sb_citations_are_at_foot (self->citations))
+    return source;
+
+  noted = g_ptr_array_new ();
+  g_ptr_array_add (noted, evidence);
+
+  return sb_citations_note (self->citations, noted);
+}
+
 char *
 _sb_wording_dup_source_names (SbWording *self,
                               GPtrArray *evidence,
@@ -147,7 +197,7 @@ _sb_wording_dup_source_names (SbWording *self,
     return NULL;
 
   /* A source that says both does not stand for it. */
-  done = stance == SB_STANCE_SUPPORTS ? list_numbers (self, evidence, SB_STANCE_CONTRADICTS) : g_array_new (FALSE, FALSE, sizeof (guint));
+  done = stance == SB_STANCE_SUPPORTS ? list_sources (self, evidence, SB_STANCE_CONTRADICTS) : g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     {
@@ -162,7 +212,7 @@ _sb_wording_dup_source_names (SbWording *self,
       if (contains_number (done, number))
         continue;
       g_array_append_val (done, number);
-      g_ptr_array_add (names, g_strdup_printf ("%s[^%u]", sb_ref_get_name (publisher, self->language), number));
+      g_ptr_array_add (names, g_strdup_printf ("%s[^%u]", sb_ref_get_name (publisher, self->language), get_mark (self, item, number)));
     }
 
   return names->len > 0 ? _sb_wording_join (names, self->language) : NULL;
@@ -183,9 +233,9 @@ append_contradiction (SbWording *self,
   g_string_append_printf (text, sb_translate (self->language, "Contradicted by %s."), names);
 }
 
-static void
-append_sentence (GString *text,
-                 const char *sentence)
+void
+_sb_wording_append_sentence (GString *text,
+                             const char *sentence)
 {
   if (sentence == NULL || sentence[0] == '\0')
     return;
@@ -222,7 +272,7 @@ word_event (SbWording *self,
   GString *body = g_string_new (NULL);
   GString *text = g_string_new (NULL);
 
-  append_sentence (body, summary[0] != '\0' ? summary : title);
+  _sb_wording_append_sentence (body, summary[0] != '\0' ? summary : title);
   sourced = _sb_wording_source (self, event, body->str);
 
   if (is_key && summary[0] != '\0')
@@ -230,11 +280,49 @@ word_event (SbWording *self,
   else
     g_string_append_printf (text, "**%s.** %s", date, sourced);
   if (is_key)
-    append_sentence (text, sb_record_get_words (event, SB_EVENT_EFFECTS, self->language));
+    _sb_wording_append_sentence (text, sb_record_get_words (event, SB_EVENT_EFFECTS, self->language));
   append_contradiction (self, text, event);
   g_string_free (body, TRUE);
 
   return g_string_free (text, FALSE);
+}
+
+char *
+_sb_wording_for_event_sentence (SbWording *self,
+                                SbRecord *event)
+{
+  const char *summary = sb_record_get_words (event, SB_EVENT_SUMMARY, self->language);
+  g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (event, SB_EVENT_TITLE, self->language));
+  g_autofree char *plain_date = _sb_wording_dup_date (self, event, SB_EVENT_DATE);
+  g_autofree char *date = capitalise (plain_date);
+  g_autofree char *sourced = NULL;
+  GString *body = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
+
+  _sb_wording_append_sentence (body, summary[0] != '\0' ? summary : title);
+  sourced = _sb_wording_source (self, event, body->str);
+  g_string_append_printf (text, "*%s%s* – %s", date, date[0] != '\0' ? "" : "–", sourced);
+  append_contradiction (self, text, event);
+  g_string_free (body, TRUE);
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+_sb_wording_dup_places (SbWording *self,
+                        SbRecord *event)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < sb_record_get_n_items (event, SB_EVENT_PLACES); i++)
+    {
+      SbRef *place = sb_record_get_ref (sb_record_get_item (event, SB_EVENT_PLACES, i), SB_EVENT_PLACE_PLACE);
+
+      if (place != NULL)
+        g_ptr_array_add (names, (gpointer) sb_ref_get_name (place, self->language));
+    }
+
+  return _sb_wording_join (names, self->language);
 }
 
 /* "**Title** (since 28 April 2026). Terms¹. Exemptions." */
@@ -249,10 +337,10 @@ word_restriction (SbWording *self,
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "**%s** (%s).", title, date);
-  append_sentence (text, sb_record_get_words (restriction, SB_RESTRICTION_TERMS, self->language));
+  _sb_wording_append_sentence (text, sb_record_get_words (restriction, SB_RESTRICTION_TERMS, self->language));
   sourced = _sb_wording_source (self, restriction, text->str);
   g_string_assign (text, sourced);
-  append_sentence (text, sb_record_get_words (restriction, SB_RESTRICTION_EXEMPTIONS, self->language));
+  _sb_wording_append_sentence (text, sb_record_get_words (restriction, SB_RESTRICTION_EXEMPTIONS, self->language));
   if (denied_by != NULL)
     {
       g_string_append_c (text, ' ');
@@ -273,7 +361,7 @@ word_alliance (SbWording *self,
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "**%s.**", name);
-  append_sentence (text, sb_record_get_words (alliance, SB_ALLIANCE_SUMMARY, self->language));
+  _sb_wording_append_sentence (text, sb_record_get_words (alliance, SB_ALLIANCE_SUMMARY, self->language));
   sourced = _sb_wording_source (self, alliance, text->str);
   g_string_assign (text, sourced);
   if (durability[0] != '\0' && sb_record_get_term (alliance, SB_ALLIANCE_DURABILITY, SB_DURABILITY_UNKNOWN) != SB_DURABILITY_UNKNOWN)
@@ -287,6 +375,23 @@ word_alliance (SbWording *self,
   return g_string_free (text, FALSE);
 }
 
+char *
+_sb_wording_dup_likelihood (SbWording *self,
+                            SbRecord *record,
+                            guint scale_field,
+                            guint band_field)
+{
+  int scale = sb_record_get_term (record, scale_field, -1);
+  gint64 number = sb_record_get_integer (record, band_field, -1);
+  const SbLikelihoodBand *band = scale >= 0 && number >= 0 && number < G_MAXUINT ? sb_likelihood_get_band ((SbLikelihoodScale) scale, (guint) number) : NULL;
+
+  if (band == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s, %d–%d%s%%", sb_likelihood_get_words ((SbLikelihoodScale) scale, (guint) number, self->language), band->low, band->high,
+                          self->language == SB_LANGUAGE_FR ? "\302\240" : "");
+}
+
 /* The band's words and numbers; confidence never shares a sentence with them
  * (ICD 203), and gets none when there is a likelihood. */
 static void
@@ -294,14 +399,11 @@ append_likelihood (SbWording *self,
                    GString *text,
                    SbRecord *judgement)
 {
-  int scale = sb_record_get_term (judgement, SB_JUDGEMENT_SCALE, -1);
-  gint64 number = sb_record_get_integer (judgement, SB_JUDGEMENT_BAND, -1);
-  const SbLikelihoodBand *band = scale >= 0 && number >= 0 && number < G_MAXUINT ? sb_likelihood_get_band ((SbLikelihoodScale) scale, (guint) number) : NULL;
+  g_autofree char *likelihood = _sb_wording_dup_likelihood (self, judgement, SB_JUDGEMENT_SCALE, SB_JUDGEMENT_BAND);
   const char *confidence = sb_record_get_term_label (judgement, SB_JUDGEMENT_CONFIDENCE, self->language);
 
-  if (band != NULL)
-    g_string_append_printf (text, " [=%s, %d–%d%s%%=]", sb_likelihood_get_words ((SbLikelihoodScale) scale, (guint) number, self->language), band->low, band->high,
-                            self->language == SB_LANGUAGE_FR ? "\302\240" : "");
+  if (likelihood != NULL)
+    g_string_append_printf (text, " [=%s=]", likelihood);
   else if (confidence[0] != '\0')
     {
       g_autofree char *lower = g_utf8_strdown (confidence, -1);
@@ -318,7 +420,7 @@ word_judgement (SbWording *self,
 {
   GString *text = g_string_new (NULL);
 
-  append_sentence (text, sb_record_get_words (judgement, SB_JUDGEMENT_PROPOSITION, self->language));
+  _sb_wording_append_sentence (text, sb_record_get_words (judgement, SB_JUDGEMENT_PROPOSITION, self->language));
   if (sb_briefing_input_get_evidence (self->input, judgement) != NULL)
     {
       g_autofree char *sourced = _sb_wording_source (self, judgement, text->str);
@@ -337,7 +439,7 @@ word_recommendation (SbWording *self,
 {
   GString *text = g_string_new (NULL);
 
-  append_sentence (text, sb_record_get_words (recommendation, SB_RECOMMENDATION_ACTION, self->language));
+  _sb_wording_append_sentence (text, sb_record_get_words (recommendation, SB_RECOMMENDATION_ACTION, self->language));
   if (self->citations != NULL && sb_briefing_input_get_evidence (self->input, recommendation) != NULL)
     {
       g_autofree char *sourced = _sb_wording_source (self, recommendation, text->str);

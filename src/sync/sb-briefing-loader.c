@@ -10,10 +10,14 @@
 #include "sb-clock.h"
 #include "sb-dossier.h"
 #include "sb-road-loader.h"
+#include "sb-situation-loader.h"
 #include "sb-template.h"
 
 /* The period of a briefing that nobody made one for. */
 #define DEFAULT_PERIOD_DAYS 7
+#define MONTH_DAYS          30
+
+#define CHANGES_TEMPLATE "delta"
 
 typedef enum
 {
@@ -38,6 +42,10 @@ static const struct
   { SB_KIND_DRAWING, LOAD_IN_FORCE },
   { SB_KIND_CLAIM, LOAD_OF_PERIOD },
   { SB_KIND_FIGURE, LOAD_ALL },
+  { SB_KIND_RELATION, LOAD_ALL }, /* those that ended tell where an actor comes from */
+  { SB_KIND_INSTRUMENT, LOAD_ALL },
+  { SB_KIND_SCENARIO, LOAD_ALL },
+  { SB_KIND_INDICATOR, LOAD_ALL },
   { SB_KIND_JUDGEMENT, LOAD_IN_FORCE },
   { SB_KIND_RECOMMENDATION, LOAD_IN_FORCE },
 };
@@ -146,7 +154,58 @@ sb_briefing_loader_load (SbStore *store,
   if (!load_roads (store, input, error))
     return NULL;
 
+  /* The page of changes tells of those of its period, until another day is named. */
+  if (g_strcmp0 (sb_record_get_text (briefing, SB_BRIEFING_TEMPLATE), CHANGES_TEMPLATE) == 0 &&
+      !sb_briefing_loader_load_changes (store, input, sb_briefing_input_get_first (input) - 1, error))
+    return NULL;
+
   return g_steal_pointer (&input);
+}
+
+/* What the records of the changes rest on, as far as it is not known yet: the changes
+ * reach back before the period. */
+static void
+add_evidence (SbBriefingInput *input,
+              SbSituationInput *situation,
+              SbKind kind)
+{
+  GPtrArray *records = sb_situation_input_get_records (situation, kind);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (records, i);
+      GPtrArray *evidence = sb_situation_input_get_evidence (situation, sb_record_get_id (record));
+
+      if (evidence == NULL || sb_briefing_input_get_evidence (input, record) != NULL)
+        continue;
+      for (guint k = 0; k < evidence->len; k++)
+        sb_briefing_input_add (input, g_ptr_array_index (evidence, k));
+    }
+}
+
+gboolean
+sb_briefing_loader_load_changes (SbStore *store,
+                                 SbBriefingInput *input,
+                                 int since,
+                                 GError **error)
+{
+  SbRef *dossier = sb_record_get_ref (sb_briefing_input_get_briefing (input), SB_BRIEFING_DOSSIER);
+  SbSituationRequest request = { .as_of = sb_briefing_input_get_as_of (input), .has_since = TRUE };
+  g_autoptr (SbSituationInput) situation = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), FALSE);
+
+  request.since = MIN (since, request.as_of);
+  request.dossier = dossier != NULL ? sb_ref_get_id (dossier) : 0;
+  situation = sb_situation_loader_load (store, &request, error);
+  if (situation == NULL)
+    return FALSE;
+
+  for (SbKind kind = 0; kind < SB_N_KINDS; kind++)
+    add_evidence (input, situation, kind);
+  sb_briefing_input_take_changes (input, sb_situation_changes_new (situation, request.since, request.as_of));
+
+  return TRUE;
 }
 
 /* The first record of a kind; NULL without an error when there is none. */
@@ -199,13 +258,29 @@ sb_briefing_loader_set_template (SbRecordBuilder *builder,
                                known != NULL ? sb_template_get_title (known, SB_LANGUAGE_EN) : template);
 }
 
+/* The first day of what a template tells of when nobody said. */
+static int
+find_first_day (SbRecord *dossier,
+                const char *template,
+                int last_day)
+{
+  g_autoptr (SbTemplate) known = sb_template_new (template, NULL);
+  SbTemplateSpan span = known != NULL ? sb_template_get_span (known) : SB_TEMPLATE_SPAN_WEEK;
+  SbDate *start = sb_record_get_date (dossier, SB_DOSSIER_FIRST);
+
+  if (span == SB_TEMPLATE_SPAN_DOSSIER && start != NULL)
+    return MIN (sb_date_get_first_day (start), last_day);
+
+  return last_day - (span == SB_TEMPLATE_SPAN_WEEK ? DEFAULT_PERIOD_DAYS : MONTH_DAYS) + 1;
+}
+
 static SbRecord *
 create_briefing (SbRecord *dossier,
                  const char *template)
 {
   SbDate *end = sb_record_get_date (dossier, SB_DOSSIER_LAST);
   int last_day = end != NULL ? MIN (sb_date_get_last_day (end), sb_clock_today ()) : sb_clock_today ();
-  g_autoptr (SbDate) first = sb_date_new_for_day (last_day - DEFAULT_PERIOD_DAYS + 1);
+  g_autoptr (SbDate) first = sb_date_new_for_day (find_first_day (dossier, template, last_day));
   g_autoptr (SbDate) last = sb_date_new_for_day (last_day);
   g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
   SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);

@@ -15,6 +15,13 @@ SbBriefingInput *sb_briefing_loader_load (SbStore *store,
                                           SbRecord *briefing,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Adds what changed after the day @since and by the as-of day, with its evidence. Those
+ * of its own period a page of changes has already. Blocks. */
+gboolean sb_briefing_loader_load_changes (SbStore *store,
+                                          SbBriefingInput *input,
+                                          int since,
+                                          GError **error);
+
 /* Makes @builder a briefing of this template, called as the template is until it
  * has a headline of its own. A template that is not built in lends its name. */
 void sb_briefing_loader_set_template (SbRecordBuilder *builder,

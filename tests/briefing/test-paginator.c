@@ -67,7 +67,8 @@ test_breaks (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) slabs = new_slabs (cases[i].slabs);
-      g_autoptr (GPtrArray) pages = _sb_paginate (slabs, 0, 0, 50);
+      const SbPageFrame frame = { .height = 50 };
+      g_autoptr (GPtrArray) pages = _sb_paginate (slabs, &frame);
       g_autoptr (GString) counts = g_string_new (NULL);
 
       for (guint k = 0; k < pages->len; k++)

@@ -32,6 +32,10 @@ static const struct
   { HEAD "Kind=items\nRecords=judgement\nTopic=weather\n", "weather" },
   { HEAD "Kind=roads\nWays=sn-dakar>ml-bamako;ml-gao\n", "ml-gao" },
   { HEAD "Kind=roads\nWays=>ml-bamako\n", "Ways" },
+  { HEAD "Kind=cover\nWays=a>b\n", "Ways" }, /* a key that the kind does not read */
+  { HEAD "Kind=text\nRecords=event\n", "Records" },
+  { HEAD "Kind=items\nRecords=event\nForm=verse\n", "verse" },
+  { "[Template]\nName=x\nLayout=scroll\nBlocks=a\n[a]\nKind=masthead\n", "scroll" },
   { HEAD "Kind=columns\n", "Blocks" },
   { HEAD "Kind=columns\nBlocks=a\n", "columns" },
   { "[Template]\nName=x\nPages=many\nBlocks=a\n[a]\nKind=masthead\n", "Pages" },
@@ -120,12 +124,41 @@ test_copy (void)
   g_assert_cmpstr (sb_bilingual_get (block->heading, SB_LANGUAGE_FR), ==, "Faits");
   g_assert_cmpuint (block->n_records, ==, 2);
   g_assert_cmpint (block->records[1], ==, SB_KIND_CLAIM);
-  g_assert_true (block->disputed);
+  g_assert_true (block->filter == SB_TEMPLATE_FILTER_DISPUTED);
   g_assert_cmpuint (block->least, ==, 2);
   g_assert_cmpuint (block->most, ==, 5);
 
   g_unlink (path);
   g_rmdir (folder);
+}
+
+/* The page of the documentation has a row for each kind of block, as the table of the
+ * program has it. */
+static void
+test_documented (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SB_SOURCE_ROOT"), "docs", "templates.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < SB_N_TEMPLATE_BLOCKS; i++)
+    {
+      SbTemplateBlockKind kind = (SbTemplateBlockKind) i;
+      g_autofree char *keys = sb_template_dup_block_keys (kind);
+      g_auto (GStrv) names = g_strsplit (keys, " ", -1);
+      g_autofree char *row = g_strdup_printf ("| `%s` | %s |", sb_template_get_block_name (kind), sb_template_get_block_summary (kind));
+
+      g_test_message ("%s", row);
+      g_assert_nonnull (strstr (text, row));
+      for (guint k = 0; names[k] != NULL; k++)
+        {
+          g_autofree char *named = g_strdup_printf ("`%s`", names[k]);
+
+          g_assert_nonnull (strstr (text, named));
+        }
+    }
 }
 
 int
@@ -139,6 +172,7 @@ main (int argc,
   g_test_add_func ("/briefing/template/broken", test_broken);
   g_test_add_func ("/briefing/template/missing", test_missing);
   g_test_add_func ("/briefing/template/copy", test_copy);
+  g_test_add_func ("/briefing/template/documented", test_documented);
 
   return g_test_run ();
 }

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-block-kind-private.h"
+
+#include "sb-figure.h"
+#include "sb-text.h"
+#include "sb-translate.h"
+
+#include <math.h>
+
+/* A unit that is longer stands in the caption. */
+#define SHORT_UNIT 3
+
+/* "2.7 M", "2.5 bn": a figure that is set large has few digits. */
+static char *
+dup_large_number (double value,
+                  SbLanguage language)
+{
+  gboolean is_thousand_million = fabs (value) >= 1e9;
+  g_autofree char *number = NULL;
+
+  if (fabs (value) < 1e6)
+    return sb_number_format (value, 2, language);
+
+  number = sb_number_format (value / (is_thousand_million ? 1e9 : 1e6), 2, language);
+
+  /* Translators: million and thousand million, as short as they can be. */
+  return g_strdup_printf ("%s\302\240%s", number, is_thousand_million ? sb_translate_context (language, "large number", "bn") : sb_translate_context (language, "large number", "M"));
+}
+
+/* "20–30", "2.7 million tonnes": the unit stays with the number when short. */
+static char *
+dup_value (SbComposer *self,
+           SbRecord *figure)
+{
+  double low = sb_record_get_real (figure, SB_FIGURE_LOW, 0);
+  double high = sb_record_get_real (figure, SB_FIGURE_HIGH, low);
+  const char *unit = sb_record_get_words (figure, SB_FIGURE_UNIT, self->language);
+  const char *qualifier = sb_record_get_words (figure, SB_FIGURE_QUALIFIER, self->language);
+  g_autofree char *from = dup_large_number (low, self->language);
+  g_autofree char *to = dup_large_number (high, self->language);
+  gboolean is_short = g_utf8_strlen (unit, -1) <= SHORT_UNIT;
+
+  return g_strdup_printf ("%s%s%s%s%s%s", qualifier[0] != '\0' ? "≈\302\240" : "", from,
+                          high > low ? "–" : "", high > low ? to : "",
+                          is_short && unit[0] != '\0' ? "\302\240" : "", is_short ? unit : "");
+}
+
+SbPiece *
+_sb_composer_new_strip (SbComposer *self,
+                        guint most,
+                        SbTemplateFilter filter)
+{
+  g_autoptr (GPtrArray) figures = sb_briefing_input_list (self->input, SB_KIND_FIGURE);
+  SbPiece *strip = sb_piece_new (SB_PIECE_STRIP, 0, NULL);
+
+  for (guint i = 0; i < figures->len && sb_piece_get_n_children (strip) < most; i++)
+    {
+      SbRecord *figure = g_ptr_array_index (figures, i);
+      SbPiece *piece;
+      const char *unit = sb_record_get_words (figure, SB_FIGURE_UNIT, self->language);
+      const char *label = sb_record_get_words (figure, SB_FIGURE_LABEL, self->language);
+      g_autofree char *value = NULL;
+      g_autofree char *caption = NULL;
+      g_autofree char *sourced = NULL;
+
+      if (!_sb_selection_admits (self->selection, self->input, filter, figure))
+        continue;
+
+      piece = sb_piece_new (SB_PIECE_KEY_FIGURE, 0, NULL);
+      value = dup_value (self, figure);
+      caption = g_utf8_strlen (unit, -1) > SHORT_UNIT ? g_strdup_printf ("%s: %s", unit, label) : g_strdup (label);
+      sourced = _sb_wording_source (&self->wording, figure, caption);
+      sb_piece_append (piece, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, value));
+      sb_piece_append (piece, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sourced));
+      sb_piece_append (strip, piece);
+    }
+
+  if (sb_piece_get_n_children (strip) == 0)
+    g_clear_pointer (&strip, sb_piece_unref);
+
+  return strip;
+}
+
+void
+_sb_block_compose_figures (SbComposer *self,
+                           const SbTemplateBlock *block)
+{
+  SbPiece *strip = _sb_composer_new_strip (self, block->most, block->filter);
+
+  if (strip == NULL)
+    return;
+
+  _sb_composer_take_heading (self, block);
+  _sb_composer_take (self, strip);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-block-kind-private.h"
+
+#include "sb-record-dates.h"
+#include "sb-restriction.h"
+#include "sb-translate.h"
+
+/* Who imposed it, and who denies that it exists. */
+static char *
+dup_imposed_by (SbComposer *self,
+                SbRecord *restriction)
+{
+  SbRef *imposed_by = sb_record_get_ref (restriction, SB_RESTRICTION_IMPOSED_BY);
+  SbRef *denied_by = sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY);
+  const char *name = imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–";
+  g_autofree char *denial = NULL;
+
+  if (denied_by == NULL)
+    return g_strdup (name);
+
+  denial = g_strdup_printf (sb_translate (self->language, "denied by %s"), _sb_wording_get_name (&self->wording, denied_by));
+
+  return g_strdup_printf ("%s; %s", name, denial);
+}
+
+static void
+add_row (SbComposer *self,
+         SbPiece *table,
+         SbRecord *restriction)
+{
+  g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (restriction, SB_RESTRICTION_TITLE, self->language));
+  g_autofree char *bold = g_strdup_printf ("**%s**", title);
+  g_autofree char *measure = _sb_wording_source (&self->wording, restriction, bold);
+  const char *terms = sb_record_get_words (restriction, SB_RESTRICTION_TERMS, self->language);
+  g_autofree char *since = sb_record_format_date (restriction, SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM);
+  g_autofree char *imposed_by = dup_imposed_by (self, restriction);
+
+  _sb_composer_add_row (self, table, measure,
+                        terms[0] != '\0' ? terms : sb_record_get_term_label (restriction, SB_RESTRICTION_SEVERITY, self->language),
+                        since, imposed_by, NULL);
+}
+
+void
+_sb_block_compose_restrictions (SbComposer *self,
+                                const SbTemplateBlock *block)
+{
+  static const double shares[] = { 3.4, 4.2, 1.9, 2.5 };
+  g_autoptr (GPtrArray) restrictions = _sb_composer_list (self, block);
+  SbPiece *table;
+
+  if (_sb_composer_take_nothing (self, block, restrictions->len))
+    return;
+
+  _sb_composer_take_heading (self, block);
+  table = sb_piece_new (SB_PIECE_TABLE, 0, NULL);
+  _sb_composer_add_row (self, table, sb_translate (self->language, "Measure"), sb_translate (self->language, "Terms"),
+                        sb_translate (self->language, "Since"), sb_translate (self->language, "Imposed by"), NULL);
+  for (guint i = 0; i < restrictions->len; i++)
+    add_row (self, table, g_ptr_array_index (restrictions, i));
+  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
+  _sb_composer_take (self, table);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-composer-private.h"
+
+#include <cmark-gfm.h>
+#include <string.h>
+
+#define MAX_LEVEL 3
+
+/* Lists in lists that are told apart. */
+#define MAX_DEPTH 2
+
+typedef struct
+{
+  SbComposer *composer; /* not owned */
+  guint level; /* of the heading that the text stands under */
+  GPtrArray *definitions; /* (owned) (element-type cmark_node) of notes */
+} Reader;
+
+static void append_children (Reader *self,
+                             GString *markup,
+                             cmark_node *node);
+
+static void
+append_escaped (GString *markup,
+                const char *text)
+{
+  g_autofree char *escaped = sb_rich_text_escape (text);
+
+  g_string_append (markup, escaped);
+}
+
+/* The mark of a note that the text defines; the note is a source of its own. */
+static void
+append_note (Reader *self,
+             GString *markup,
+             cmark_node *node)
+{
+  const char *literal = cmark_node_get_literal (node);
+  guint64 position = 0;
+  g_autoptr (GString) text = NULL;
+  cmark_node *definition;
+
+  if (literal == NULL || !g_ascii_string_to_unsigned (literal, 10, 1, self->definitions->len, &position, NULL))
+    return;
+
+  definition = g_ptr_array_index (self->definitions, position - 1);
+  text = g_string_new (NULL);
+  for (cmark_node *child = cmark_node_first_child (definition); child != NULL; child = cmark_node_next (child))
+    append_children (self, text, child);
+  g_string_append_printf (markup, "\342\201\240[^%u]", sb_citations_cite_words (self->composer->citations, text->str));
+}
+
+static void
+append_inline (Reader *self,
+               GString *markup,
+               cmark_node *node)
+{
+  cmark_node_type type = cmark_node_get_type (node);
+
+  if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+    append_escaped (markup, cmark_node_get_literal (node));
+  else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+    g_string_append_c (markup, ' ');
+  else if (type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH)
+    {
+      const char *mark = type == CMARK_NODE_STRONG ? "**" : "*";
+
+      g_string_append (markup, mark);
+      append_children (self, markup, node);
+      g_string_append (markup, mark);
+    }
+  else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+    append_note (self, markup, node);
+  else if (type != CMARK_NODE_HTML_INLINE)
+    append_children (self, markup, node);
+}
+
+static void
+append_children (Reader *self,
+                 GString *markup,
+                 cmark_node *node)
+{
+  for (cmark_node *child = cmark_node_first_child (node); child != NULL; child = cmark_node_next (child))
+    append_inline (self, markup, child);
+}
+
+static char *
+dup_markup (Reader *self,
+            cmark_node *node)
+{
+  GString *markup = g_string_new (NULL);
+
+  append_children (self, markup, node);
+
+  return g_string_free (markup, FALSE);
+}
+
+static void
+add_items (Reader *self,
+           SbPiece *list,
+           cmark_node *node,
+           guint depth)
+{
+  guint number = cmark_node_get_list_type (node) == CMARK_ORDERED_LIST ? (guint) MAX (cmark_node_get_list_start (node), 1) : 0;
+
+  for (cmark_node *item = cmark_node_first_child (node); item != NULL; item = cmark_node_next (item))
+    {
+      for (cmark_node *child = cmark_node_first_child (item); child != NULL; child = cmark_node_next (child))
+        if (cmark_node_get_type (child) == CMARK_NODE_LIST)
+          add_items (self, list, child, MIN (depth + 1, MAX_DEPTH));
+        else
+          {
+            g_autofree char *markup = dup_markup (self, child);
+            SbPiece *piece = _sb_composer_new_text (self->composer, SB_PIECE_ITEM, depth, markup);
+
+            sb_piece_set_reference (piece, number, NULL);
+            sb_piece_append (list, piece);
+          }
+      if (number > 0)
+        number++;
+    }
+}
+
+/* A quotation; a last paragraph that opens with a dash says where it is from. */
+static void
+take_quote (Reader *self,
+            cmark_node *node)
+{
+  SbPiece *quote = sb_piece_new (SB_PIECE_QUOTE, 0, NULL);
+
+  for (cmark_node *child = cmark_node_first_child (node); child != NULL; child = cmark_node_next (child))
+    {
+      g_autofree char *markup = dup_markup (self, child);
+
+      sb_piece_append (quote, _sb_composer_new_text (self->composer, SB_PIECE_PARAGRAPH, 0, markup));
+    }
+  _sb_composer_take (self->composer, quote);
+}
+
+static void
+take_node (Reader *self,
+           cmark_node *node)
+{
+  cmark_node_type type = cmark_node_get_type (node);
+  g_autofree char *markup = NULL;
+
+  if (type == CMARK_NODE_LIST)
+    {
+      SbPiece *list = sb_piece_new (SB_PIECE_LIST, 0, NULL);
+
+      add_items (self, list, node, 1);
+      _sb_composer_take (self->composer, list);
+    }
+  else if (type == CMARK_NODE_BLOCK_QUOTE)
+    take_quote (self, node);
+  else if (type == CMARK_NODE_HEADING)
+    {
+      guint level = MIN (self->level + (guint) cmark_node_get_heading_level (node), MAX_LEVEL);
+      SbPiece *heading;
+
+      markup = dup_markup (self, node);
+      heading = _sb_composer_new_text (self->composer, SB_PIECE_HEADING, level, markup);
+      sb_piece_set_reference (heading, 1, NULL);
+      _sb_composer_take (self->composer, heading);
+    }
+  else if (type == CMARK_NODE_PARAGRAPH)
+    {
+      markup = dup_markup (self, node);
+      _sb_composer_take_text (self->composer, SB_PIECE_PARAGRAPH, 0, markup);
+    }
+  else if (type == CMARK_NODE_CODE_BLOCK)
+    {
+      markup = sb_rich_text_escape (cmark_node_get_literal (node));
+      _sb_composer_take_text (self->composer, SB_PIECE_PARAGRAPH, 0, markup);
+    }
+}
+
+void
+_sb_composer_take_markdown (SbComposer *self,
+                            const char *text,
+                            guint level)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  cmark_node *document = cmark_parse_document (valid, strlen (valid), CMARK_OPT_FOOTNOTES);
+  g_autoptr (GPtrArray) definitions = g_ptr_array_new ();
+  Reader reader = { self, level, definitions };
+
+  for (cmark_node *node = cmark_node_first_child (document); node != NULL; node = cmark_node_next (node))
+    if (cmark_node_get_type (node) == CMARK_NODE_FOOTNOTE_DEFINITION)
+      g_ptr_array_add (definitions, node);
+  for (cmark_node *node = cmark_node_first_child (document); node != NULL; node = cmark_node_next (node))
+    take_node (&reader, node);
+  cmark_node_free (document);
+}
