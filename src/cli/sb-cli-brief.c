@@ -17,7 +17,8 @@
 #include "sb-pdf-writer.h"
 #include "sb-record-builder.h"
 
-#define ENDING ".pdf"
+#define ENDING          ".pdf"
+#define TEMPLATE_ENDING ".template"
 
 /* What one call prints, in one language or in both. */
 typedef struct
@@ -128,19 +129,84 @@ adapt_briefing (SbCli *self,
   return is_of_same_days (briefing, adapted) ? g_steal_pointer (&adapted) : forget_other_days (adapted);
 }
 
+/* A marking of the Traffic Light Protocol is written as that has it, whatever the case
+ * it was typed in; any other is left alone. */
+static char *
+dup_marking (const char *marking)
+{
+  static const char *const tlp[] = { "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tlp); i++)
+    if (g_ascii_strcasecmp (marking, tlp[i]) == 0)
+      return g_strdup (tlp[i]);
+
+  return g_strdup (marking);
+}
+
+/* What the options say of the briefing goes before what the record and the template
+ * do. */
+static void
+set_imprint (SbCli *self,
+             SbBriefingInput *input)
+{
+  g_autofree char *marking = self->marking != NULL ? dup_marking (self->marking) : NULL;
+  const struct
+  {
+    SbTemplateWords words;
+    const char *text;
+  } texts[] = {
+    { SB_TEMPLATE_WORDS_AUTHOR, self->author },
+    { SB_TEMPLATE_WORDS_INSTITUTION, self->institution },
+    { SB_TEMPLATE_WORDS_SERIES, self->series },
+    { SB_TEMPLATE_WORDS_THEME, self->theme },
+    { SB_TEMPLATE_WORDS_CONTACTS, self->contacts },
+    { SB_TEMPLATE_WORDS_DISTRIBUTION, self->distribution },
+    { SB_TEMPLATE_WORDS_MARKING, marking },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].text != NULL)
+      sb_briefing_input_set_words (input, texts[i].words, texts[i].text);
+}
+
+/* Whom and what the briefing is about, and since when changes are told. FALSE when an
+ * option is wrong; it was said. */
+static gboolean
+set_subject (SbCli *self,
+             SbStore *store,
+             SbBriefingInput *input)
+{
+  g_autoptr (SbRecord) actor = self->actor != NULL ? sb_cli_find_record (store, SB_KIND_ACTOR, self->actor) : NULL;
+  g_autoptr (SbRecord) place = self->place != NULL ? sb_cli_find_record (store, SB_KIND_PLACE, self->place) : NULL;
+  g_autoptr (GError) error = NULL;
+  int since;
+
+  if ((self->actor != NULL && actor == NULL) || (self->place != NULL && place == NULL))
+    return FALSE;
+
+  sb_briefing_input_set_actor (input, actor);
+  sb_briefing_input_set_place (input, place);
+  if (self->since == NULL)
+    return TRUE;
+  if (!sb_cli_read_day ("since", self->since, &since))
+    return FALSE;
+  if (!sb_briefing_loader_load_changes (store, input, since, &error))
+    {
+      sb_cli_fail (self->catalogue, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 open_press (Press *press,
             SbStore *store,
             SbRecord *briefing,
-            const char *template,
             SbPaper paper,
             GError **error)
 {
   g_autoptr (SbBasemap) basemap = NULL;
-
-  press->template = sb_template_new (template, error);
-  if (press->template == NULL)
-    return FALSE;
 
   press->input = sb_briefing_loader_load (store, briefing, error);
   if (press->input == NULL)
@@ -157,17 +223,54 @@ open_press (Press *press,
 
 static void
 write_edition (SbEdition *edition,
-               const char *path,
                JsonBuilder *builder)
 {
-  json_builder_begin_object (builder);
-  sb_cli_add_text (builder, "file", path);
   sb_cli_add_text (builder, "language", sb_language_get_code (sb_edition_get_language (edition)));
   sb_cli_add_integer (builder, "pages", sb_sheets_get_n_sheets (sb_edition_get_sheets (edition)));
   sb_cli_add_integer (builder, "words", sb_edition_get_n_words (edition));
   sb_cli_add_integer (builder, "sources", sb_edition_get_n_sources (edition));
   sb_cli_add_integer (builder, "unsourced", sb_edition_get_n_unsourced (edition));
   sb_cli_add_integer (builder, "left_out", sb_edition_get_left_out (edition)->len);
+}
+
+/* One edition is the answer; of two, their sums are, and each under "editions". */
+static void
+write_editions (GPtrArray *editions,
+                const char *path,
+                JsonBuilder *builder)
+{
+  gint64 n_pages = 0, n_words = 0, n_sources = 0, n_unsourced = 0;
+
+  json_builder_begin_object (builder);
+  sb_cli_add_text (builder, "file", path);
+  if (editions->len == 1)
+    write_edition (g_ptr_array_index (editions, 0), builder);
+  else
+    {
+      for (guint i = 0; i < editions->len; i++)
+        {
+          SbEdition *edition = g_ptr_array_index (editions, i);
+
+          n_pages += sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
+          n_words += sb_edition_get_n_words (edition);
+          n_sources = MAX (n_sources, sb_edition_get_n_sources (edition));
+          n_unsourced += sb_edition_get_n_unsourced (edition);
+        }
+      sb_cli_add_text (builder, "language", "both");
+      sb_cli_add_integer (builder, "pages", n_pages);
+      sb_cli_add_integer (builder, "words", n_words);
+      sb_cli_add_integer (builder, "sources", n_sources);
+      sb_cli_add_integer (builder, "unsourced", n_unsourced);
+      json_builder_set_member_name (builder, "editions");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < editions->len; i++)
+        {
+          json_builder_begin_object (builder);
+          write_edition (g_ptr_array_index (editions, i), builder);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+    }
   json_builder_end_object (builder);
 }
 
@@ -179,7 +282,6 @@ tell_edition (SbEdition *edition,
   guint n_pages = sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
   guint n_left_out = sb_edition_get_left_out (edition)->len;
 
-  sb_cli_print ("%s\n", path);
   sb_cli_tell (ngettext ("%s: %u page, %u words, %u sources, %u unsourced.",
                          "%s: %u pages, %u words, %u sources, %u unsourced.", n_pages),
                name, n_pages, sb_edition_get_n_words (edition), sb_edition_get_n_sources (edition),
@@ -190,40 +292,7 @@ tell_edition (SbEdition *edition,
                  n_left_out);
 }
 
-static gboolean
-print_edition (SbCli *self,
-               Press *press,
-               SbLanguage language,
-               const char *path,
-               JsonBuilder *builder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbEdition) edition =
-    sb_edition_new (press->template, press->input, language, press->typesetter, press->painter);
-
-  if (!sb_pdf_write (sb_edition_get_sheets (edition), path, &error))
-    {
-      sb_cli_fail (path, error);
-      return FALSE;
-    }
-
-  if (self->wants_json)
-    write_edition (edition, path, builder);
-  else
-    tell_edition (edition, path);
-  return TRUE;
-}
-
-/* "F.pdf" as the file of one of two languages: "F-fr.pdf". */
-static char *
-add_language (const char *path,
-              SbLanguage language)
-{
-  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (ENDING));
-
-  return g_strdup_printf ("%s-%s%s", stem, sb_language_get_code (language), ENDING);
-}
-
+/* Both editions go into one file, French first, each with its own pages and notes. */
 static SbCliStatus
 print_editions (SbCli *self,
                 Press *press,
@@ -231,25 +300,31 @@ print_editions (SbCli *self,
                 SbLanguage language)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  gboolean is_printed = TRUE;
+  g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
 
-  if (!is_both)
-    is_printed = print_edition (self, press, language, self->output, builder);
-  else
+  for (SbLanguage i = 0; i < SB_N_LANGUAGES; i++)
+    if (is_both || i == language)
+      g_ptr_array_add (editions, sb_edition_new (press->template, press->input, i, press->typesetter, press->painter));
+  for (guint i = 0; i < editions->len; i++)
+    g_ptr_array_add (sheets, sb_edition_get_sheets (g_ptr_array_index (editions, i)));
+
+  if (!sb_pdf_write_all ((SbSheets *const *) sheets->pdata, sheets->len, self->output, &error))
+    return sb_cli_fail (self->output, error);
+
+  if (self->wants_json)
     {
-      json_builder_begin_array (builder);
-      for (SbLanguage i = 0; i < SB_N_LANGUAGES && is_printed; i++)
-        {
-          g_autofree char *path = add_language (self->output, i);
-
-          is_printed = print_edition (self, press, i, path, builder);
-        }
-      json_builder_end_array (builder);
+      write_editions (editions, self->output, builder);
+      sb_cli_print_json (json_builder_get_root (builder));
+      return SB_CLI_DONE;
     }
 
-  if (is_printed && self->wants_json)
-    sb_cli_print_json (json_builder_get_root (builder));
-  return is_printed ? SB_CLI_DONE : SB_CLI_FAILED;
+  sb_cli_print ("%s\n", self->output);
+  for (guint i = 0; i < editions->len; i++)
+    tell_edition (g_ptr_array_index (editions, i), self->output);
+
+  return SB_CLI_DONE;
 }
 
 /* Reads what is not a matter of the catalogue. */
@@ -272,13 +347,83 @@ read_options (SbCli *self,
   return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
 }
 
+/* A template that is built in, or a file of the user's. NULL when there is none; it was
+ * said, with @status. */
+static SbTemplate *
+open_template (const char *name,
+               SbCliStatus *status)
+{
+  g_autoptr (GError) error = NULL;
+  SbTemplate *template = NULL;
+
+  if (g_str_has_suffix (name, TEMPLATE_ENDING))
+    {
+      template = sb_template_new_from_file (name, &error);
+      if (template == NULL)
+        *status = sb_cli_fail (name, error);
+    }
+  else if (g_strv_contains (sb_template_list (), name))
+    {
+      template = sb_template_new (name, &error);
+      if (template == NULL)
+        *status = sb_cli_fail (name, error);
+    }
+  else
+    {
+      g_autofree char *quoted = sb_cli_quote (name);
+
+      *status = sb_cli_refuse (_ ("There is no template “%s”."), quoted);
+    }
+
+  return template;
+}
+
+/* The briefing with the headline, the number and the cutoff of the options. NULL when
+ * one is wrong; it was said. */
+static SbRecord *
+set_issue (SbCli *self,
+           SbRecord *briefing)
+{
+  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (briefing);
+  gint64 number;
+
+  if (self->title != NULL)
+    sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, self->title, self->title);
+  if (self->number_text != NULL)
+    {
+      if (!g_ascii_string_to_signed (self->number_text, 10, 1, G_MAXINT, &number, NULL))
+        {
+          sb_cli_refuse ("%s", _ ("--number needs a whole number, from 1."));
+          return NULL;
+        }
+      sb_record_builder_set_integer (builder, SB_BRIEFING_NUMBER, number);
+    }
+  if (self->cutoff_text != NULL)
+    {
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+      g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (self->cutoff_text, utc);
+      g_autofree char *longer = g_strconcat (self->cutoff_text, ":00", NULL);
+
+      if (time == NULL)
+        time = g_date_time_new_from_iso8601 (longer, utc);
+      if (time == NULL)
+        {
+          sb_cli_refuse ("%s", _ ("--cutoff needs a time such as 2026-04-29T18:00."));
+          return NULL;
+        }
+      sb_record_builder_set_time (builder, SB_BRIEFING_CUTOFF, g_date_time_to_unix (time));
+    }
+
+  return sb_record_builder_end (g_steal_pointer (&builder));
+}
+
 SbCliStatus
 sb_cli_brief (SbCli *self)
 {
-  const char *template = self->arguments[0];
   g_auto (Press) press = { 0 };
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) found = NULL;
+  g_autoptr (SbRecord) adapted = NULL;
   g_autoptr (SbRecord) briefing = NULL;
   g_autoptr (GError) error = NULL;
   SbLanguage language = SB_LANGUAGE_FR;
@@ -289,27 +434,28 @@ sb_cli_brief (SbCli *self)
   if (status != SB_CLI_DONE)
     return status;
 
-  if (!g_strv_contains (sb_template_list (), template))
-    {
-      g_autofree char *quoted = sb_cli_quote (template);
-
-      return sb_cli_refuse (_ ("There is no template “%s”."), quoted);
-    }
+  press.template = open_template (self->arguments[0], &status);
+  if (press.template == NULL)
+    return status;
 
   store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
   if (store == NULL)
     return SB_CLI_FAILED;
 
-  found = sb_briefing_loader_choose (store, template, &error);
+  found = sb_briefing_loader_choose (store, sb_template_get_name (press.template), &error);
   if (found == NULL)
     return sb_cli_fail (self->catalogue, error);
 
-  briefing = adapt_briefing (self, store, found);
+  adapted = adapt_briefing (self, store, found);
+  briefing = adapted != NULL ? set_issue (self, adapted) : NULL;
   if (briefing == NULL)
     return SB_CLI_WRONG_ARGUMENTS;
 
-  if (!open_press (&press, store, briefing, template, paper, &error))
+  if (!open_press (&press, store, briefing, paper, &error))
     return sb_cli_fail (self->catalogue, error);
+  if (!set_subject (self, store, press.input))
+    return SB_CLI_WRONG_ARGUMENTS;
+  set_imprint (self, press.input);
 
   return print_editions (self, &press, is_both, language);
 }

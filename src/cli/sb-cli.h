@@ -63,6 +63,8 @@ enum
 #define SB_CLI_OPTION_ROADS     ((SbCliOptions) 1 << 34) /* --cut-off and --ports */
 #define SB_CLI_OPTION_MAP       ((SbCliOptions) 1 << 35) /* the days and the size of a map */
 #define SB_CLI_OPTION_BOUNDS    ((SbCliOptions) 1 << 36)
+#define SB_CLI_OPTION_IMPRINT   ((SbCliOptions) 1 << 37) /* what a briefing says of itself */
+#define SB_CLI_OPTION_SUBJECT   ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
 
 /**
  * SbCli:
@@ -98,6 +100,15 @@ typedef struct
   char *rss_address;
   char *title;
   char *bounds;
+  char *author;
+  char *institution;
+  char *marking;
+  char *distribution;
+  char *series;
+  char *theme;
+  char *contacts;
+  char *number_text;
+  char *cutoff_text;
   char *dates;
   char *size;
   char *density;

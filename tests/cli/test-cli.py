@@ -655,17 +655,21 @@ class Records(CliCase):
             self.assertTrue(output.read_bytes().startswith(b'%PDF-'))
 
     def test_brief_both(self):
-        answers = self.ask('brief', 'situation', '--language', 'both', '-o', self.folder / 's.pdf')
-        self.assertEqual([answer['language'] for answer in answers], ['fr', 'en'])
-        for name in ('s-fr.pdf', 's-en.pdf'):
-            self.assertTrue((self.folder / name).read_bytes().startswith(b'%PDF-'))
+        """One file, French first, each language with all of its pages."""
+        pdf = self.folder / 's.pdf'
+        answer = self.ask('brief', 'situation', '--language', 'both', '-o', pdf)
+        self.assertEqual([edition['language'] for edition in answer['editions']], ['fr', 'en'])
+        self.assertEqual(answer['pages'], sum(edition['pages'] for edition in answer['editions']))
+        text = self.text_of(pdf)
+        self.assertLess(text.index('Recommandations'), text.index('Recommendations'))
+        self.assertTrue(pdf.read_bytes().startswith(b'%PDF-'))
 
     def text_of(self, pdf):
         return self.ask('extract', pdf, '--whole')['text']
 
     def test_brief_of_other_days(self):
         """A page of other days has none of the texts that were written for these."""
-        headline = self.ask('list', 'briefings')[0]['title']['fr']
+        headline = next(briefing['title']['fr'] for briefing in self.ask('list', 'briefings') if briefing['template'] == 'situation')
         usual, same, other = (self.folder / name for name in ('usual.pdf', 'same.pdf', 'other.pdf'))
         self.ask('brief', 'situation', '--language', 'fr', '-o', usual)
         self.ask('brief', 'situation', '--language', 'fr', '--as-of', '2026-04-29', '-o', same)
