@@ -138,7 +138,7 @@ class Records(OutputCase):
         self.assertIn('  Country: Senegal\n', self.show('place', 'Dakar', language='en'))
 
     def test_dossiers_and_briefings(self):
-        self.assertIn('  Modèle\u00a0: Point de situation\n', self.show('briefing', self.ask('list', 'briefings')[0]['id']))
+        self.assertIn('  Modèle\u00a0: Point de situation\n', self.show('briefing', 'L’offensive du 25 avril et le blocus de Bamako'))
         self.assertIn('de juin\u00a02025 à mai\u00a02026', self.call('list', 'dossiers', language='fr').stdout)
         self.assertNotIn('Sans source', self.show('dossier', 'Mali 2025–2026'))
 
