@@ -7,6 +7,8 @@
 #include "sb-edition.h"
 
 #include "sb-composer-private.h"
+#include "sb-likelihood-check-private.h"
+#include "sb-sheets-private.h"
 
 /* Halvings of the room between the lowest and the highest figure. */
 #define EASE_STEPS 4
@@ -19,6 +21,7 @@ struct _SbEdition
   guint n_words;
   guint n_sources;
   guint n_unsourced;
+  SbLikelihoodCheck check;
   GPtrArray *left_out; /* (owned) (element-type SbRecord) */
   gboolean is_over_budget;
 };
@@ -32,6 +35,7 @@ typedef struct
   SbTypesetter *typesetter;
   guint max_pages; /* 0 for any number */
   guint n_words; /* of the last one that was set */
+  SbLikelihoodCheck check; /* the same */
 } Fitting;
 
 static SbSheets *
@@ -44,9 +48,23 @@ set_sheets (Fitting *self,
   self->composer->n_dropped = n_dropped;
   self->composer->figure_ease = figure_ease;
   composition = _sb_composer_run (self->composer);
-  self->n_words = sb_composition_count_words (composition);
 
   return sb_typesetter_set (self->typesetter, composition);
+}
+
+/* The edition that was found, set and looked through. */
+static SbSheets *
+set_final (Fitting *self,
+           guint n_dropped,
+           double figure_ease)
+{
+  SbSheets *sheets = set_sheets (self, n_dropped, figure_ease);
+  SbComposition *composition = _sb_sheets_get_composition (sheets);
+
+  self->n_words = sb_composition_count_words (composition);
+  self->check = _sb_likelihood_check (composition);
+
+  return sheets;
 }
 
 static gboolean
@@ -133,7 +151,8 @@ sb_edition_new (const SbTemplate *template,
   self = g_new0 (SbEdition, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->language = language;
-  self->sheets = set_sheets (&fitting, n_dropped, figure_ease);
+  self->sheets = set_final (&fitting, n_dropped, figure_ease);
+  self->check = fitting.check;
   self->n_words = fitting.n_words;
   self->is_over_budget = fitting.max_pages > 0 && sb_sheets_get_n_sheets (self->sheets) > fitting.max_pages;
   self->n_sources = sb_citations_get_n_sources (composer.citations);
@@ -205,6 +224,22 @@ sb_edition_get_n_unsourced (const SbEdition *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_unsourced;
+}
+
+guint
+sb_edition_get_n_off_scale (const SbEdition *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->check.n_off_scale;
+}
+
+guint
+sb_edition_get_n_mixed (const SbEdition *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->check.n_mixed;
 }
 
 GPtrArray *

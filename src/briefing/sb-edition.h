@@ -42,6 +42,10 @@ guint sb_edition_get_n_words (const SbEdition *self);
 guint sb_edition_get_n_sources (const SbEdition *self);
 /* Facts printed that have no source, and are marked so. */
 guint sb_edition_get_n_unsourced (const SbEdition *self);
+/* What is said of likelihood against the rules of ICD 203, outside of quotations: in
+ * words that no scale has, and in sentences that have a confidence as well. */
+guint sb_edition_get_n_off_scale (const SbEdition *self);
+guint sb_edition_get_n_mixed (const SbEdition *self);
 /* Records that had to give way (element-type SbRecord), borrowed. */
 GPtrArray *sb_edition_get_left_out (const SbEdition *self);
 /* TRUE when even the least that the template keeps is more than its pages. */

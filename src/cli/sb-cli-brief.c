@@ -231,6 +231,8 @@ write_edition (SbEdition *edition,
   sb_cli_add_integer (builder, "sources", sb_edition_get_n_sources (edition));
   sb_cli_add_integer (builder, "unsourced", sb_edition_get_n_unsourced (edition));
   sb_cli_add_integer (builder, "left_out", sb_edition_get_left_out (edition)->len);
+  sb_cli_add_integer (builder, "off_scale", sb_edition_get_n_off_scale (edition));
+  sb_cli_add_integer (builder, "mixed", sb_edition_get_n_mixed (edition));
 }
 
 /* One edition is the answer; of two, their sums are, and each under "editions". */
@@ -286,6 +288,14 @@ tell_edition (SbEdition *edition,
                          "%s: %u pages, %u words, %u sources, %u unsourced.", n_pages),
                name, n_pages, sb_edition_get_n_words (edition), sb_edition_get_n_sources (edition),
                sb_edition_get_n_unsourced (edition));
+  if (sb_edition_is_over_budget (edition))
+    sb_cli_tell ("%s", _ ("It has more pages than the template allows."));
+  if (sb_edition_get_n_off_scale (edition) > 0)
+    sb_cli_tell (ngettext ("%u word of likelihood is of no scale.", "%u words of likelihood are of no scale.", sb_edition_get_n_off_scale (edition)),
+                 sb_edition_get_n_off_scale (edition));
+  if (sb_edition_get_n_mixed (edition) > 0)
+    sb_cli_tell (ngettext ("%u sentence holds a likelihood and a confidence.", "%u sentences hold a likelihood and a confidence.", sb_edition_get_n_mixed (edition)),
+                 sb_edition_get_n_mixed (edition));
   if (n_left_out > 0)
     sb_cli_tell (ngettext ("%u record had to give way to the page limit.",
                            "%u records had to give way to the page limit.", n_left_out),
