@@ -6,8 +6,10 @@
 
 #include "sb-block-kind-private.h"
 
+#include "sb-actor.h"
 #include "sb-control.h"
 #include "sb-date-format.h"
+#include "sb-relation.h"
 #include "sb-translate.h"
 
 #include <glib/gi18n.h>
@@ -48,13 +50,37 @@ static const char *const turn_words[SB_N_TURNS] = {
   [SB_TURN_INSTRUMENT_ENDED] = N_ ("Instrument lapsed"),
 };
 
+/* What the record of a turn is called: a tie by its two ends, an office by its holder. */
+static char *
+dup_title (SbComposer *self,
+           const SbSituationLine *line)
+{
+  SbRecord *record = line->record;
+  SbKind kind = sb_record_get_kind (record);
+  g_autofree char *title = NULL;
+  g_autofree char *tie = NULL;
+
+  if (kind == SB_KIND_RELATION)
+    {
+      tie = g_utf8_strdown (sb_record_get_term_label (record, SB_RELATION_KIND, self->language), -1);
+      title = g_strdup_printf ("%s – %s – %s", _sb_wording_get_name (&self->wording, sb_record_get_ref (record, SB_RELATION_SUBJECT)), tie,
+                               _sb_wording_get_name (&self->wording, sb_record_get_ref (record, SB_RELATION_OBJECT)));
+    }
+  else if (kind == SB_KIND_ACTOR && line->item >= 0 && (guint) line->item < sb_record_get_n_items (record, SB_ACTOR_ROLES))
+    title = g_strdup_printf ("%s, %s", sb_record_get_title (record, self->language),
+                             sb_record_get_words (sb_record_get_item (record, SB_ACTOR_ROLES, (guint) line->item), SB_ACTOR_ROLE_TITLE, self->language));
+  else
+    title = _sb_wording_strip_stop (sb_record_get_title (record, self->language));
+
+  return sb_rich_text_escape (title);
+}
+
 static char *
 word_turn (SbComposer *self,
            const SbSituationTurn *turn)
 {
   g_autofree char *date = sb_date_format (turn->date, self->language, SB_DATE_STYLE_LONG);
-  g_autofree char *title = _sb_wording_strip_stop (sb_record_get_title (turn->line->record, self->language));
-  g_autofree char *escaped = sb_rich_text_escape (title);
+  g_autofree char *escaped = dup_title (self, turn->line);
   g_autofree char *sourced = NULL;
   const char *words = turn_words[turn->turn];
   GString *text = g_string_new (NULL);

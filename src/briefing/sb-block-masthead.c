@@ -196,6 +196,9 @@ void
 _sb_block_compose_contents (SbComposer *self,
                             const SbTemplateBlock *block)
 {
+  /* They are looked up, so that they have a page of a book to themselves. */
+  if (sb_template_get_layout (self->template) == SB_PAGE_LAYOUT_BOOK)
+    _sb_composer_take (self, sb_piece_new (SB_PIECE_BREAK, 0, NULL));
   _sb_composer_take_heading (self, block);
   _sb_composer_take (self, sb_piece_new (SB_PIECE_CONTENTS, 3, NULL));
 }

@@ -10,7 +10,8 @@
 #include "sb-record-dates.h"
 
 /* Fewer words are no quotation that stands for itself. */
-#define LEAST_WORDS 4
+#define LEAST_WORDS    4
+#define WHOLE_SENTENCE 100 /* more than any has words */
 
 static guint
 count_words (const char *text)
@@ -32,7 +33,8 @@ rank_statement (SbComposer *self,
   if (n_words < LEAST_WORDS || g_hash_table_contains (self->quoted, words))
     return 0;
 
-  return n_words;
+  /* A sentence before part of one. */
+  return n_words + (g_unichar_isupper (g_utf8_get_char (words)) ? WHOLE_SENTENCE : 0);
 }
 
 /* The longest that is left; the claim that it is of in @claim. */

@@ -81,6 +81,9 @@ _sb_flow_add_table (SbFlow *self,
       _sb_slab_push_level (slab, "TR", ++self->setting->last_group);
       if (i == 0)
         slab->before = self->is_paper ? ABOVE_PAPER_TABLE : ABOVE_TABLE;
+      /* No row stands alone with the head that is repeated. */
+      if (self->is_paper && n_rows > 3 && (i == 1 || i + 2 == n_rows))
+        slab->flags |= SB_SLAB_KEEP_NEXT;
       if (i + 1 == n_rows && self->is_paper)
         {
           slab->height += BELOW_TABLE;

@@ -65,6 +65,15 @@ new_labelled (SbPiece *heading)
   return sb_rich_text_prepend (text, prefix);
 }
 
+static gboolean
+follows_heading (const SbFlow *self,
+                 guint first)
+{
+  const SbSlab *last = first > 0 ? g_ptr_array_index (self->slabs, first - 1) : NULL;
+
+  return last != NULL && last->depth > 0 && last->path[0].tag[0] == 'H';
+}
+
 void
 _sb_flow_add_paper_heading (SbFlow *self,
                             SbPiece *heading)
@@ -78,7 +87,9 @@ _sb_flow_add_paper_heading (SbFlow *self,
   if (slab == NULL)
     return;
 
-  slab->before = headings[level].above;
+  /* None under a heading of a higher level. */
+  if (level == 0 || !follows_heading (self, first))
+    slab->before = headings[level].above;
   for (guint i = first; i < self->slabs->len; i++)
     {
       SbSlab *line = g_ptr_array_index (self->slabs, i);
@@ -203,6 +214,8 @@ add_roles (SbFlow *self,
 
       if (sb_piece_get_role (child) != role)
         continue;
+      if (role == SB_ROLE_HEADLINE || role == SB_ROLE_SUBTITLE)
+        width = _sb_paragraph_balance (self->setting, sb_piece_get_text (child), style, width);
       _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup (tag) });
       y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (child), style, 0, y, width, PANGO_ALIGN_LEFT);
       _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup (tag) });

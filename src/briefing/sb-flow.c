@@ -174,13 +174,9 @@ add_list (SbFlow *self,
           SbPiece *list)
 {
   guint group = ++self->setting->last_group;
-  guint first = self->slabs->len;
-  gboolean is_later = self->is_paper && first > 0 && follows_paragraph (self);
 
   for (guint i = 0; i < sb_piece_get_n_children (list); i++)
     add_item (self, sb_piece_get_child (list, i), group);
-  if (is_later && self->slabs->len > first)
-    ((SbSlab *) g_ptr_array_index (self->slabs, first))->before = BETWEEN_PARAGRAPHS;
 }
 
 /* One source: its number, a place for links to lead to, and its address. */
