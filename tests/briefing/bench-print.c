@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "sb-edition.h"
+#include "sb-map-figure-private.h"
 #include "sb-pdf-writer.h"
 
 #include "briefing-fixture.h"
@@ -20,6 +21,9 @@
 #define N_EVENTS     40
 #define N_PARAGRAPHS 150
 #define WORDS_EACH   60
+#define N_NOTES      40
+#define N_PARTS      3 /* maps and tables */
+#define N_ROWS       14
 
 static double
 get_cpu_ms (void)
@@ -90,6 +94,23 @@ measure_situation (SbTemplate *template,
   print_median ("situation, PDF", pdf);
 }
 
+/* No two alike: what was laid out before does not count. */
+static char *
+dup_paragraph (guint number,
+               const char *first)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s %u. ", first, number);
+  for (guint k = 0; k < WORDS_EACH; k++)
+    g_string_append_printf (text, "%s ", k % 7 == 0 ? "ravitaillement" : (k * 31 + number) % 3 == 0 ? "convois"
+                                                                                                    : "attendus");
+  if (number < N_NOTES)
+    g_string_append_printf (text, "[^%u]", number + 1);
+
+  return g_string_free (text, FALSE);
+}
+
 static SbComposition *
 new_long_text (void)
 {
@@ -97,19 +118,116 @@ new_long_text (void)
 
   for (guint i = 0; i < N_PARAGRAPHS; i++)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *text = dup_paragraph (i + N_NOTES, "Point");
 
-      /* No two alike: what was laid out before does not count here. */
-      g_string_append_printf (text, "Point %u. ", i);
-      for (guint k = 0; k < WORDS_EACH; k++)
-        g_string_append_printf (text, "%s ", k % 7 == 0 ? "ravitaillement" : (k * 31 + i) % 3 == 0 ? "convois"
-                                                                                                   : "attendus");
       if (i % 8 == 0)
         sb_composition_append (composition, sb_piece_new (SB_PIECE_HEADING, 1, sb_rich_text_new_plain ("Situation")));
-      sb_composition_append (composition, sb_piece_new (SB_PIECE_PARAGRAPH, 0, sb_rich_text_new_plain (text->str)));
+      sb_composition_append (composition, sb_piece_new (SB_PIECE_PARAGRAPH, 0, sb_rich_text_new_plain (text)));
     }
 
   return composition;
+}
+
+static SbPiece *
+new_table (guint number)
+{
+  SbPiece *table = sb_piece_new (SB_PIECE_TABLE, 0, NULL);
+  const double shares[] = { 1, 1, 2, 1 };
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      SbPiece *row = sb_piece_new (SB_PIECE_ROW, 0, NULL);
+
+      for (guint k = 0; k < G_N_ELEMENTS (shares); k++)
+        {
+          g_autofree char *text = g_strdup_printf ("Mesure %u.%u.%u, levée en partie", number, i, k);
+
+          sb_piece_append (row, sb_piece_new (SB_PIECE_CELL, 0, sb_rich_text_new_plain (text)));
+        }
+      sb_piece_append (table, row);
+    }
+  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
+
+  return table;
+}
+
+static SbPiece *
+new_map (SbBasemapPainter *painter,
+         SbBriefingInput *input)
+{
+  SbMapFigure *figure = _sb_map_figure_new (painter, SB_LANGUAGE_FR, "Situation au 29 avril 2026");
+
+  _sb_map_figure_collect (figure, input);
+
+  return sb_piece_new_figure (sb_rich_text_new_plain ("Carte"), "Carte", 260, 200, _sb_map_figure_draw, figure, (GDestroyNotify) _sb_map_figure_free);
+}
+
+/* The first paragraph begins with @first. */
+static SbComposition *
+new_letter (SbBasemapPainter *painter,
+            SbBriefingInput *input,
+            const char *first)
+{
+  SbComposition *composition = sb_composition_new (SB_LANGUAGE_FR);
+
+  sb_composition_set_layout (composition, SB_PAGE_LAYOUT_BOOK, TRUE);
+  sb_composition_append (composition, sb_piece_new (SB_PIECE_CONTENTS, 3, NULL));
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    {
+      g_autofree char *text = dup_paragraph (i, i == 0 ? first : "Point");
+
+      if (i % 8 == 0)
+        {
+          g_autofree char *anchor = g_strdup_printf ("heading-%u", i);
+          SbPiece *heading = sb_piece_new (SB_PIECE_HEADING, i % 16 == 0 ? 1 : 2, sb_rich_text_new_plain ("Que peut-il se passer ?"));
+
+          sb_piece_set_label (heading, "I.1", anchor);
+          sb_composition_append (composition, heading);
+        }
+      sb_composition_append (composition, sb_piece_new (SB_PIECE_PARAGRAPH, 0, sb_rich_text_new_from_markup (text, SB_LANGUAGE_FR)));
+      if (i % (N_PARAGRAPHS / N_PARTS) == 10)
+        {
+          sb_composition_append (composition, new_map (painter, input));
+          sb_composition_append (composition, new_table (i));
+        }
+    }
+  for (guint i = 0; i < N_NOTES; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("Auteur %u, « Un titre assez long pour tenir deux lignes au pied de la page », *Journal*, 1er mai 2026, p. %u.", i, i + 1);
+
+      sb_composition_add_note (composition, sb_rich_text_new_from_markup (note, SB_LANGUAGE_FR), sb_rich_text_new_plain ("art. cité"));
+    }
+
+  return composition;
+}
+
+static void
+measure_letter (SbBasemapPainter *painter)
+{
+  double set[ROUNDS], again[ROUNDS], pdf[ROUNDS];
+  g_autoptr (SbBriefingInput) input = fixture_new_input (N_EVENTS);
+  g_autoptr (SbComposition) composition = new_letter (painter, input, "Point");
+  g_autoptr (SbComposition) edited = new_letter (painter, input, "Reprise");
+  guint n_pages = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+      double start = get_cpu_ms ();
+      g_autoptr (SbSheets) sheets = sb_typesetter_set (typesetter, composition);
+      g_autoptr (SbSheets) later = NULL;
+
+      set[i] = get_cpu_ms () - start;
+      start = get_cpu_ms ();
+      later = sb_typesetter_set (typesetter, edited);
+      again[i] = get_cpu_ms () - start;
+      pdf[i] = measure_pdf (sheets);
+      n_pages = sb_sheets_get_n_sheets (sheets);
+    }
+  print_median ("letter, set", set);
+  print_median ("letter, set after an edit", again);
+  print_median ("letter, PDF", pdf);
+  g_print ("{\"bench\":\"print\",\"what\":\"letter\",\"unit\":\"pages\",\"value\":%u}\n", n_pages);
 }
 
 static void
@@ -149,6 +267,7 @@ main (int argc,
   painter = sb_basemap_painter_new (basemap);
   measure_situation (template, painter);
   measure_long_text ();
+  measure_letter (painter);
 
   return 0;
 }

@@ -184,6 +184,88 @@ test_empty (void)
   g_assert_cmpuint (sb_sheets_get_n_sheets (sheets), ==, 1);
 }
 
+/* A slab of 10 points that calls note @number; 0 for none. */
+static SbSlab *
+new_caller (guint number)
+{
+  SbSlab *slab = _sb_slab_new (10, SB_SLAB_DEFAULT);
+
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_LINK, .number = number, .name = g_strdup ("x") });
+
+  return slab;
+}
+
+static GPtrArray *
+new_notes (double height,
+           guint n_notes)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      SbSlab *note = _sb_slab_new (height, SB_SLAB_DEFAULT);
+
+      _sb_marks_add_fill (note->marks, 0, 0, 2, height, SB_INK_TEXT);
+      g_ptr_array_add (notes, note);
+    }
+
+  return notes;
+}
+
+/* A letter for each slab: the number of the note that it calls, or l. Notes are 10
+ * points high, the second time 5, with 16 above the first of a page. How many notes
+ * stand on each page, and how high. */
+static const struct
+{
+  const char *slabs;
+  double height; /* of a page */
+  const char *pages;
+} note_cases[] = {
+  { "llllll", 60, "0" },
+  { "1lll", 56, "1x10 0" }, /* the note takes the room of the last line */
+  { "1l2l", 80, "2x20" }, /* the second has no 16 above it */
+  { "1l2l", 60, "1x10 1x10" }, /* no room for both */
+  { "11l", 60, "1x10" }, /* called twice, printed once */
+  { "lll1", 60, "0 1x10" }, /* no room for the note: its line goes over as well */
+  { "1ll1", 56, "1x10 1x5" }, /* shortly, where it was printed before */
+};
+
+static void
+test_notes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (note_cases); i++)
+    {
+      g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+      g_autoptr (GPtrArray) notes = new_notes (10, 2);
+      g_autoptr (GPtrArray) short_notes = new_notes (5, 2);
+      const SbPageFrame frame = { .height = note_cases[i].height, .width = 100, .notes = notes, .short_notes = short_notes };
+      g_autoptr (GPtrArray) pages = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (const char *slab = note_cases[i].slabs; *slab != '\0'; slab++)
+        g_ptr_array_add (slabs, new_caller (*slab == 'l' ? 0 : (guint) (*slab - '0')));
+      pages = _sb_paginate (slabs, &frame);
+      for (guint page = 0; page < pages->len; page++)
+        {
+          GArray *marks = g_ptr_array_index (pages, page);
+          guint n_notes = 0;
+          double height = 0;
+
+          for (guint k = 0; k < marks->len; k++)
+            if (g_array_index (marks, SbMark, k).kind == SB_MARK_FILL && g_array_index (marks, SbMark, k).width == 2)
+              {
+                n_notes++;
+                height += g_array_index (marks, SbMark, k).height;
+                g_assert_cmpfloat (g_array_index (marks, SbMark, k).y + g_array_index (marks, SbMark, k).height, <=, frame.height + 0.01);
+              }
+          g_string_append_printf (found, page > 0 ? " %u" : "%u", n_notes);
+          if (n_notes > 0)
+            g_string_append_printf (found, "x%g", height);
+        }
+      g_assert_cmpstr (found->str, ==, note_cases[i].pages);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -193,6 +275,8 @@ main (int argc,
   g_test_add_func ("/briefing/paginator/breaks", test_breaks);
   g_test_add_func ("/briefing/paginator/running-text", test_running_text);
   g_test_add_func ("/briefing/paginator/empty", test_empty);
+
+  g_test_add_func ("/briefing/paginator/notes", test_notes);
 
   return g_test_run ();
 }

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-test"
+
+#include "config.h"
+
+#include "sb-briefing.h"
+#include "sb-edition.h"
+#include "sb-likelihood-check-private.h"
+#include "sb-sheets-private.h"
+
+#include "briefing-fixture.h"
+
+#include <string.h>
+
+/* An edition of @input by a template that is this text. */
+static SbEdition *
+new_edition (const char *text,
+             SbBriefingInput *input,
+             SbLanguage language)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbTemplate) template = sb_template_new_from_bytes (bytes, &error);
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+
+  g_assert_no_error (error);
+
+  return sb_edition_new (template, input, language, typesetter, NULL);
+}
+
+static SbComposition *
+get_composition (SbEdition *edition)
+{
+  return _sb_sheets_get_composition (sb_edition_get_sheets (edition));
+}
+
+static void
+append_piece (GString *text,
+              const SbPiece *piece)
+{
+  SbRichText *own = sb_piece_get_text (piece);
+
+  if (own != NULL)
+    g_string_append_printf (text, "%s%s%s|", sb_piece_get_label (piece) != NULL ? sb_piece_get_label (piece) : "", sb_piece_get_label (piece) != NULL ? ":" : "", sb_rich_text_get_text (own));
+  for (guint i = 0; i < sb_piece_get_n_children (piece); i++)
+    append_piece (text, sb_piece_get_child (piece, i));
+}
+
+/* All texts of a document, with the numbers of headings before them. */
+static char *
+dup_text (SbEdition *edition)
+{
+  SbComposition *composition = get_composition (edition);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)
+    append_piece (text, sb_composition_get_piece (composition, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Each kind of block, alone on a page, has something to say of the fixture or says
+ * nothing; of a dossier without records it says that there are none. */
+static void
+test_each (void)
+{
+  g_autoptr (SbRecord) briefing = fixture_new_briefing ();
+  g_autoptr (SbBriefingInput) empty = sb_briefing_input_new (briefing);
+  g_autoptr (SbBriefingInput) full = fixture_new_input (6);
+
+  for (guint i = 0; i < SB_N_TEMPLATE_BLOCKS; i++)
+    {
+      const char *name = sb_template_get_block_name ((SbTemplateBlockKind) i);
+      const char *more = g_str_equal (name, "columns") ? "Blocks=b\n[b]\nKind=text\nText=x\n" : g_str_equal (name, "table") ? "Records=restriction\n"
+                                                                                              : g_str_equal (name, "items") ? "Records=event\n"
+                                                                                                                            : "";
+      g_autofree char *text = g_strdup_printf ("[Template]\nName=x\nLayout=%s\nBlocks=a;t\n[t]\nKind=text\nText=Last.\n[a]\nKind=%s\nHeading=Head\n%s", i % 2 == 0 ? "paper" : "book", name, more);
+      g_autoptr (SbEdition) of_empty = new_edition (text, empty, SB_LANGUAGE_EN);
+      g_autoptr (SbEdition) of_full = new_edition (text, full, SB_LANGUAGE_FR);
+      g_autofree char *said = dup_text (of_full);
+
+      g_test_message ("%s: %s", name, said);
+      g_assert_cmpuint (sb_sheets_get_n_sheets (sb_edition_get_sheets (of_empty)), >, 0);
+      g_assert_nonnull (strstr (said, "Last."));
+    }
+}
+
+/* Headings are numbered in three levels; one that nothing follows takes no number and
+ * is not there, and one that is set so has none. */
+static void
+test_numbers (void)
+{
+  static const char text[] =
+    "[Template]\nName=x\nLayout=book\nNumbered=yes\nBlocks=a;b;c;d;e;f;g;h\n"
+    "[a]\nKind=text\nHeading=Before\nUnnumbered=yes\nText=x\n"
+    "[b]\nKind=text\nHeading=One\n"
+    "[c]\nKind=text\nHeading=Sub\nLevel=2\nText=x\n"
+    "[d]\nKind=text\nHeading=Deep\nLevel=3\nText=x\n"
+    "[e]\nKind=text\nHeading=Empty\n"
+    "[f]\nKind=text\nHeading=Hollow\nLevel=2\n"
+    "[g]\nKind=text\nHeading=Two\nText=x\n"
+    "[h]\nKind=text\nHeading=End\nLevel=2\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+  g_autoptr (SbEdition) edition = new_edition (text, input, SB_LANGUAGE_EN);
+  g_autofree char *said = dup_text (edition);
+
+  g_assert_cmpstr (said, ==, "Before|x|I:One|I.1:Sub|x|I.1.a:Deep|x|II:Two|x|");
+}
+
+/* Texts are Markdown; what it does not know is text. */
+static void
+test_markdown (void)
+{
+  static const char text[] =
+    "[Template]\nName=x\nLayout=paper\nNotes=%s\nBlocks=a;s\n[s]\nKind=sources\n"
+    "[a]\nKind=text\nLevel=1\nText=Une *note*[^n] et **deux** [liens](x).\\n\\n- un\\n- deux\\n  - trois\\n\\n> Dit.\\n\\n## Titre\\n\\nFin * seule.\\n\\n[^n]: Voir *là*.\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+
+  for (guint at_foot = 0; at_foot < 2; at_foot++)
+    {
+      g_autofree char *template = g_strdup_printf (text, at_foot ? "foot" : "end");
+      g_autoptr (SbEdition) edition = new_edition (template, input, SB_LANGUAGE_FR);
+      SbComposition *composition = get_composition (edition);
+      g_autofree char *said = dup_text (edition);
+
+      g_test_message ("%s", said);
+      g_assert_true (g_str_has_prefix (said, "Une note\342\201\2401 et deux liens.|un|deux|trois|Dit.|Titre|Fin * seule.|"));
+      g_assert_cmpuint (sb_composition_get_n_notes (composition), ==, at_foot);
+      if (at_foot)
+        g_assert_cmpstr (sb_rich_text_get_text (sb_composition_get_note (composition, 1, FALSE)), ==, "Voir là.");
+      else
+        g_assert_nonnull (strstr (said, "Voir là."));
+    }
+}
+
+/* The sources of a fact are one note; the same ones are the same note, and the second
+ * time a source is named, it is named shortly. */
+static void
+test_notes (void)
+{
+  static const char text[] = "[Template]\nName=x\nLayout=book\nNotes=foot\nBlocks=a\n[a]\nKind=items\nRecords=event\nOrder=oldest-first\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (6); /* of three documents, in turn */
+  g_autoptr (SbEdition) edition = new_edition (text, input, SB_LANGUAGE_FR);
+  SbComposition *composition = get_composition (edition);
+
+  g_assert_cmpuint (sb_composition_get_n_notes (composition), ==, 3);
+  g_assert_cmpuint (sb_edition_get_n_sources (edition), ==, 3);
+  for (guint i = 1; i <= 3; i++)
+    {
+      const char *full = sb_rich_text_get_text (sb_composition_get_note (composition, i, FALSE));
+      const char *brief = sb_rich_text_get_text (sb_composition_get_note (composition, i, TRUE));
+
+      g_assert_nonnull (strstr (full, "1er\302\240mai\302\2402026."));
+      g_assert_true (g_str_has_suffix (brief, "art. cité."));
+      g_assert_cmpuint (strlen (brief), <, strlen (full));
+    }
+}
+
+static const struct
+{
+  SbLanguage language;
+  const char *text;
+  guint n_off_scale;
+  guint n_mixed;
+} likelihoods[] = {
+  { SB_LANGUAGE_EN, "The truce will likely hold.", 0, 0 },
+  { SB_LANGUAGE_EN, "Perhaps it will. It is plausible.", 2, 0 },
+  { SB_LANGUAGE_EN, "He said “perhaps” and left.", 0, 0 },
+  { SB_LANGUAGE_EN, "We judge with high confidence that it is very likely.", 0, 1 },
+  { SB_LANGUAGE_EN, "It is very likely. We have high confidence.", 0, 0 },
+  { SB_LANGUAGE_EN, "The perhapses of a plausibility", 0, 0 },
+  { SB_LANGUAGE_FR, "Il n’est pas exclu qu’il cède ; c’est peut-être sûr.", 2, 0 },
+  { SB_LANGUAGE_FR, "Probable, avec une confiance élevée.", 0, 1 },
+};
+
+static void
+test_likelihoods (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (likelihoods); i++)
+    {
+      g_autoptr (SbComposition) composition = sb_composition_new (likelihoods[i].language);
+      SbLikelihoodCheck check;
+
+      sb_composition_append (composition, sb_piece_new (SB_PIECE_PARAGRAPH, 0, sb_rich_text_new_plain (likelihoods[i].text)));
+      check = _sb_likelihood_check (composition);
+      g_test_message ("%s", likelihoods[i].text);
+      g_assert_cmpuint (check.n_off_scale, ==, likelihoods[i].n_off_scale);
+      g_assert_cmpuint (check.n_mixed, ==, likelihoods[i].n_mixed);
+    }
+}
+
+/* What the caller says goes before the template, and the briefing before that. */
+static void
+test_words (void)
+{
+  static const char text[] = "[Template]\nName=x\nLayout=book\nSeries=Series\nAuthor=Nobody\nMarking=None\nBlocks=a\n[a]\nKind=cover\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+  g_autofree char *said = NULL;
+  g_autoptr (SbEdition) edition = NULL;
+
+  sb_briefing_input_set_words (input, SB_TEMPLATE_WORDS_MARKING, "TLP:RED");
+  edition = new_edition (text, input, SB_LANGUAGE_EN);
+  said = dup_text (edition);
+  g_assert_nonnull (strstr (said, "Series|"));
+  g_assert_nonnull (strstr (said, "Awa Keïta|"));
+  g_assert_nonnull (strstr (said, "TLP:RED|"));
+  g_assert_null (strstr (said, "TLP:GREEN"));
+  g_assert_null (strstr (said, "Nobody"));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/briefing/blocks/each", test_each);
+  g_test_add_func ("/briefing/blocks/numbers", test_numbers);
+  g_test_add_func ("/briefing/blocks/markdown", test_markdown);
+  g_test_add_func ("/briefing/blocks/notes", test_notes);
+  g_test_add_func ("/briefing/blocks/likelihoods", test_likelihoods);
+  g_test_add_func ("/briefing/blocks/words", test_words);
+
+  return g_test_run ();
+}
