@@ -273,10 +273,10 @@ paint_title (const Painting *self,
                    height + caption_height };
   if (is_line)
     box.y = at.y - box.height - TITLE_GAP * self->frame->unit;
-  if (!sb_rect_intersects (&box, &self->frame->rect) || (!is_label && !_sb_label_grid_is_free (self->taken, &box)))
+  if (!sb_rect_intersects (&box, &self->frame->rect) || (!is_label && !sb_label_grid_is_free (self->taken, &box)))
     return;
 
-  _sb_label_grid_add (self->taken, &box);
+  sb_label_grid_add (self->taken, &box);
   if (self->boxes != NULL)
     {
       g_array_append_val (self->boxes, box);
@@ -341,7 +341,7 @@ sb_drawings_paint (SbDrawings *self,
                    SbBasemapStyle style,
                    SbDrawingsParts parts)
 {
-  g_autoptr (SbLabelGrid) taken = _sb_label_grid_new ();
+  g_autoptr (SbLabelGrid) taken = sb_label_grid_new ();
   Painting painting;
 
   g_return_if_fail (self != NULL && cr != NULL);
@@ -367,7 +367,7 @@ sb_drawings_list_titles (SbDrawings *self,
                          cairo_t *cr,
                          const SbMapFrame *frame)
 {
-  g_autoptr (SbLabelGrid) taken = _sb_label_grid_new ();
+  g_autoptr (SbLabelGrid) taken = sb_label_grid_new ();
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (SbRect));
   Painting painting;
 

@@ -27,7 +27,7 @@ struct _SbLabelGrid
 };
 
 SbLabelGrid *
-_sb_label_grid_new (void)
+sb_label_grid_new (void)
 {
   SbLabelGrid *self = g_new0 (SbLabelGrid, 1);
 
@@ -39,7 +39,7 @@ _sb_label_grid_new (void)
 }
 
 void
-_sb_label_grid_free (SbLabelGrid *self)
+sb_label_grid_free (SbLabelGrid *self)
 {
   g_array_unref (self->entries);
   g_hash_table_unref (self->heads);
@@ -53,8 +53,8 @@ get_square (double value)
 }
 
 gboolean
-_sb_label_grid_is_free (const SbLabelGrid *self,
-                        const SbRect *box)
+sb_label_grid_is_free (const SbLabelGrid *self,
+                       const SbRect *box)
 {
   int right = get_square (box->x + box->width);
   int bottom = get_square (box->y + box->height);
@@ -78,8 +78,8 @@ _sb_label_grid_is_free (const SbLabelGrid *self,
 }
 
 void
-_sb_label_grid_add (SbLabelGrid *self,
-                    const SbRect *box)
+sb_label_grid_add (SbLabelGrid *self,
+                   const SbRect *box)
 {
   int right = get_square (box->x + box->width);
   int bottom = get_square (box->y + box->height);

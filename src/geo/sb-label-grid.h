@@ -13,14 +13,14 @@ G_BEGIN_DECLS
  */
 typedef struct _SbLabelGrid SbLabelGrid;
 
-SbLabelGrid *_sb_label_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void _sb_label_grid_free (SbLabelGrid *self);
+SbLabelGrid *sb_label_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void sb_label_grid_free (SbLabelGrid *self);
 
-gboolean _sb_label_grid_is_free (const SbLabelGrid *self,
-                                 const SbRect *box);
-void _sb_label_grid_add (SbLabelGrid *self,
-                         const SbRect *box);
+gboolean sb_label_grid_is_free (const SbLabelGrid *self,
+                                const SbRect *box);
+void sb_label_grid_add (SbLabelGrid *self,
+                        const SbRect *box);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbLabelGrid, _sb_label_grid_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbLabelGrid, sb_label_grid_free)
 
 G_END_DECLS

@@ -146,7 +146,7 @@ fits (const Placing *placing,
                         box->y + box->height > frame->y + frame->height))
     return FALSE;
 
-  return _sb_label_grid_is_free (placing->taken, box);
+  return sb_label_grid_is_free (placing->taken, box);
 }
 
 static SbRect
@@ -193,8 +193,8 @@ place_beside_dot (Placing *placing,
         continue;
       label->middle = middle;
       label->box = unite (&box, &dot);
-      _sb_label_grid_add (placing->taken, &box);
-      _sb_label_grid_add (placing->taken, &dot);
+      sb_label_grid_add (placing->taken, &box);
+      sb_label_grid_add (placing->taken, &dot);
       return TRUE;
     }
 
@@ -221,7 +221,7 @@ place_in_area (Placing *placing,
         continue;
       label->middle = middle;
       label->box = box;
-      _sb_label_grid_add (placing->taken, &box);
+      sb_label_grid_add (placing->taken, &box);
       return TRUE;
     }
 
@@ -301,7 +301,7 @@ claim_path (Placing *placing,
       g_array_append_val (boxes, box);
     }
   for (guint i = 0; i < boxes->len; i++)
-    _sb_label_grid_add (placing->taken, &g_array_index (boxes, SbRect, i));
+    sb_label_grid_add (placing->taken, &g_array_index (boxes, SbRect, i));
 
   return TRUE;
 }
@@ -404,7 +404,7 @@ _sb_label_layout_new (SbBasemap *basemap,
                       guint n_taken)
 {
   SbLabelLayout *self = g_new0 (SbLabelLayout, 1);
-  g_autoptr (SbLabelGrid) grid = _sb_label_grid_new ();
+  g_autoptr (SbLabelGrid) grid = sb_label_grid_new ();
   Placing placing = { self, letters, language, frame, sb_mercator_get_world_size (zoom), grid };
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -414,7 +414,7 @@ _sb_label_layout_new (SbBasemap *basemap,
   self->texts = g_string_chunk_new (4096);
 
   for (guint i = 0; i < n_taken; i++)
-    _sb_label_grid_add (grid, &taken[i]);
+    sb_label_grid_add (grid, &taken[i]);
   place_names (&placing, basemap, TRUE);
   place_rivers (&placing, basemap);
   place_names (&placing, basemap, FALSE);

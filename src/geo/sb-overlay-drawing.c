@@ -213,10 +213,10 @@ draw_name (const Drawing *self,
   pango_layout_get_pixel_size (layout, &width, &height);
   box = (SbRect) { shape->kind == SB_SHAPE_POINT ? at.x + NAME_GAP * unit : at.x - width / 2.0, at.y - height / 2.0, width,
                    height };
-  if (!sb_rect_intersects (&box, &self->frame->rect) || !_sb_label_grid_is_free (taken, &box))
+  if (!sb_rect_intersects (&box, &self->frame->rect) || !sb_label_grid_is_free (taken, &box))
     return FALSE;
 
-  _sb_label_grid_add (taken, &box);
+  sb_label_grid_add (taken, &box);
   cairo_move_to (self->cr, box.x, box.y);
   pango_cairo_layout_path (self->cr, layout);
   _sb_basemap_set_colour (self->cr, &palette->halo);
@@ -231,7 +231,7 @@ draw_name (const Drawing *self,
 static void
 draw_names (const Drawing *self)
 {
-  g_autoptr (SbLabelGrid) taken = _sb_label_grid_new ();
+  g_autoptr (SbLabelGrid) taken = sb_label_grid_new ();
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (self->cr);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter, Sans Medium");
   guint n_names = 0;
