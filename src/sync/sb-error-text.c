@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-analysis-error.h"
 #include "sb-attachment-intake.h"
 #include "sb-briefing-error.h"
 #include "sb-catalogue-error.h"
@@ -214,6 +215,10 @@ static const char *const briefing_texts[] = {
   [SB_BRIEFING_ERROR_DRAWING] = N_ ("The page could not be drawn, most likely for want of memory."),
 };
 
+static const char *const analysis_texts[] = {
+  [SB_ANALYSIS_ERROR_LAYOUT] = N_ ("The graph could not be laid out: graphviz may not be installed whole."),
+};
+
 static const char *const exchange_texts[] = {
   [SB_EXCHANGE_ERROR_FORMAT] = N_ ("This file is no dossier, or one that was put together in another way than dossiers are."),
   [SB_EXCHANGE_ERROR_NEWER] = N_ ("This dossier was written by a newer version of SahelBrief: update the program to import it."),
@@ -299,6 +304,8 @@ find_message (const GError *error)
     return LOOK_UP (geo_texts, error->code);
   if (error->domain == SB_BRIEFING_ERROR)
     return LOOK_UP (briefing_texts, error->code);
+  if (error->domain == SB_ANALYSIS_ERROR)
+    return LOOK_UP (analysis_texts, error->code);
 
   return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "sb-analysis-error.h"
 #include "sb-briefing-error.h"
 #include "sb-catalogue-error.h"
 #include "sb-document-error.h"
@@ -41,6 +42,7 @@ static const Domain domains[] = {
   { "services", sb_services_error_quark, 0, SB_N_SERVICES_ERRORS - 1 },
   { "sync", sb_sync_error_quark, 0, SB_SYNC_ERROR_NOT_OF_SERVICE },
   { "table", sb_table_error_quark, 0, SB_TABLE_ERROR_SPECIFICATION },
+  { "analysis", sb_analysis_error_quark, 0, SB_ANALYSIS_ERROR_LAYOUT },
   { "briefing", sb_briefing_error_quark, 0, SB_BRIEFING_ERROR_DRAWING },
 };
 
