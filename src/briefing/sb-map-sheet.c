@@ -6,13 +6,11 @@
 
 #include "sb-map-sheet.h"
 
-#include "sb-briefing-error.h"
 #include "sb-date-format.h"
 #include "sb-map-figure-private.h"
+#include "sb-picture-private.h"
 #include "sb-translate.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -25,9 +23,6 @@
 #define CAPTION_SIZE   8.5
 #define CAPTION_HEIGHT 14.0
 #define MAP_GUTTER     10.0
-
-/* Pixels of a side of a PNG: Cairo takes no more. */
-#define MAX_PIXELS 32767
 
 struct _SbMapSheet
 {
@@ -240,55 +235,14 @@ sb_map_sheet_format_from_path (const char *path,
   return FALSE;
 }
 
-static cairo_status_t
-append_bytes (void *closure,
-              const unsigned char *data,
-              unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-create_surface (SbMapSheetFormat format,
-                const SbMapSheetSize *size,
-                GByteArray *bytes)
-{
-  cairo_surface_t *surface;
-
-  switch (format)
-    {
-    case SB_MAP_SHEET_PDF:
-      return cairo_pdf_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
-
-    case SB_MAP_SHEET_SVG:
-      surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
-      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
-      return surface;
-
-    case SB_MAP_SHEET_PNG:
-    default:
-      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) MIN (round (size->width * size->density), MAX_PIXELS),
-                                         (int) MIN (round (size->height * size->density), MAX_PIXELS));
-    }
-}
-
-/* White paper, and what is on it. */
+/* An #SbFigureFunc; @data is the sheet. */
 static void
-fill_surface (const SbMapSheet *self,
-              cairo_surface_t *surface,
-              SbMapSheetFormat format,
-              const SbMapSheetSize *size)
+draw_sheet (cairo_t *cr,
+            double width,
+            double height,
+            gpointer data)
 {
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  if (format == SB_MAP_SHEET_PNG)
-    cairo_scale (cr, size->density, size->density);
-  sb_map_sheet_draw (self, cr, size->width, size->height);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
+  sb_map_sheet_draw (data, cr, width, height);
 }
 
 gboolean
@@ -298,30 +252,8 @@ sb_map_sheet_write (const SbMapSheet *self,
                     const SbMapSheetSize *size,
                     GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
   g_return_val_if_fail (size != NULL && size->width > 0 && size->height > 0 && size->density > 0, FALSE);
 
-  surface = create_surface (format, size, bytes);
-  fill_surface (self, surface, format, size);
-  status = cairo_surface_status (surface);
-  if (status == CAIRO_STATUS_SUCCESS && format == SB_MAP_SHEET_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_DRAWING, "Cannot draw the map: %s",
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-
-  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+  return _sb_picture_write (draw_sheet, (gpointer) self, path, format, size, error);
 }

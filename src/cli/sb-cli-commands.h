@@ -49,6 +49,9 @@ SbCliStatus sb_cli_mentions (SbCli *self);
 /* The kind of a mention, as the reader calls it. */
 const char *sb_cli_get_mention_label (const char *kind);
 
+/* sb-cli-graph.c */
+SbCliStatus sb_cli_graph (SbCli *self);
+
 /* sb-cli-map.c */
 SbCliStatus sb_cli_map (SbCli *self);
 

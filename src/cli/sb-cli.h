@@ -65,6 +65,7 @@ enum
 #define SB_CLI_OPTION_BOUNDS    ((SbCliOptions) 1 << 36)
 #define SB_CLI_OPTION_IMPRINT   ((SbCliOptions) 1 << 37) /* what a briefing says of itself */
 #define SB_CLI_OPTION_SUBJECT   ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
+#define SB_CLI_OPTION_GRAPH     ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
 
 /**
  * SbCli:
@@ -112,6 +113,7 @@ typedef struct
   char *dates;
   char *size;
   char *density;
+  char *steps;
   char *kind;
   char *url;
   char *type;

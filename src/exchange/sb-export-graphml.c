@@ -132,6 +132,14 @@ add_sources (GString *xml,
   add_data (xml, "sources", number);
 }
 
+/* Whether what has this id is to be written at all. */
+static gboolean
+is_wanted (SbExporter *self,
+           gint64 id)
+{
+  return self->request->only == NULL || g_hash_table_contains (self->request->only, &id);
+}
+
 /* @written: UUIDs of the nodes there are. */
 static gboolean
 write_actor (SbExporter *self,
@@ -141,7 +149,7 @@ write_actor (SbExporter *self,
 {
   g_autoptr (GString) xml = g_string_new (NULL);
 
-  if (!g_hash_table_add (written, g_strdup (sb_record_get_uuid (actor))))
+  if (!is_wanted (self, sb_record_get_id (actor)) || !g_hash_table_add (written, g_strdup (sb_record_get_uuid (actor))))
     return TRUE;
 
   begin_node (xml, self, actor);
@@ -203,7 +211,7 @@ write_parent (SbExporter *self,
   g_autoptr (GString) xml = g_string_new (NULL);
   g_autofree char *id = g_strconcat (sb_record_get_uuid (actor), "-parent", NULL);
 
-  if (parent == NULL)
+  if (parent == NULL || !is_wanted (self, sb_record_get_id (actor)) || !is_wanted (self, sb_ref_get_id (parent)))
     return TRUE;
   if (!need_actor (self, parent, written, error))
     return FALSE;
@@ -225,6 +233,8 @@ write_relation (SbExporter *self,
   g_autoptr (GString) xml = g_string_new (NULL);
   SbLanguage language = self->request->language;
 
+  if (!is_wanted (self, sb_record_get_id (relation)))
+    return TRUE;
   if (!need_actor (self, subject, written, error) || !need_actor (self, object, written, error))
     return FALSE;
 
@@ -252,6 +262,8 @@ write_tie (SbExporter *self,
   g_autoptr (GString) xml = g_string_new (NULL);
   g_autofree char *id = g_strdup_printf ("%s-%s%u", sb_record_get_uuid (alliance), kind, position);
 
+  if (!is_wanted (self, sb_ref_get_id (actor)))
+    return TRUE;
   if (!need_actor (self, actor, written, error))
     return FALSE;
 
@@ -273,6 +285,9 @@ write_alliance (SbExporter *self,
 {
   SbRef *adversary = sb_record_get_ref (alliance, SB_ALLIANCE_ADVERSARY);
   g_autoptr (GString) xml = g_string_new (NULL);
+
+  if (!is_wanted (self, sb_record_get_id (alliance)))
+    return TRUE;
 
   begin_node (xml, self, alliance);
   add_names (xml, sb_record_get_bilingual (alliance, SB_ALLIANCE_NAME));

@@ -31,6 +31,8 @@ typedef struct
                            are of no account */
   const SbBounds *bounds; /* (unowned) (nullable) only of them what lies there: a
                              place, or something at a place or on a road */
+  GHashTable *only; /* (unowned) (nullable) (element-type gint64) a set of ids: of a
+                       graph, the actors, relations and alliances that are written */
 } SbExportRequest;
 
 /* The name on the command line ("acled-csv"); static. */

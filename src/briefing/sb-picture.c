@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-picture-private.h"
+
+#include "sb-briefing-error.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+
+/* Pixels of a side of a PNG: Cairo takes no more. */
+#define MAX_PIXELS 32767
+
+static cairo_status_t
+append_bytes (void *closure,
+              const unsigned char *data,
+              unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (SbMapSheetFormat format,
+                const SbMapSheetSize *size,
+                GByteArray *bytes)
+{
+  cairo_surface_t *surface;
+
+  switch (format)
+    {
+    case SB_MAP_SHEET_PDF:
+      return cairo_pdf_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
+
+    case SB_MAP_SHEET_SVG:
+      surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
+      return surface;
+
+    case SB_MAP_SHEET_PNG:
+    default:
+      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) MIN (round (size->width * size->density), MAX_PIXELS),
+                                         (int) MIN (round (size->height * size->density), MAX_PIXELS));
+    }
+}
+
+/* White paper, and what is on it. */
+static void
+fill_surface (SbFigureFunc draw,
+              gpointer data,
+              cairo_surface_t *surface,
+              SbMapSheetFormat format,
+              const SbMapSheetSize *size)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  if (format == SB_MAP_SHEET_PNG)
+    cairo_scale (cr, size->density, size->density);
+  draw (cr, size->width, size->height, data);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+}
+
+gboolean
+_sb_picture_write (SbFigureFunc draw,
+                   gpointer data,
+                   const char *path,
+                   SbMapSheetFormat format,
+                   const SbMapSheetSize *size,
+                   GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = create_surface (format, size, bytes);
+  cairo_status_t status;
+
+  fill_surface (draw, data, surface, format, size);
+  status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS && format == SB_MAP_SHEET_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_DRAWING, "Cannot draw the picture: %s",
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+
+  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+}
