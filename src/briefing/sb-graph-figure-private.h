@@ -38,6 +38,7 @@ typedef struct
   SbPoint from;
   SbPoint middle; /* control point of a curve */
   SbPoint to;
+  gboolean is_bent; /* otherwise it is straight */
 } SbGraphLine;
 
 SbGraphLine _sb_graph_figure_get_line (const SbGraphFigure *self,

@@ -13,6 +13,9 @@
 /* Between the ties of two actors, in the plane. */
 #define LANE 16.0
 
+/* What is bent by less is drawn straight, logical pixels. */
+#define LEAST_BEND 3.0
+
 /* Of the plane, about the outermost nodes: their names stand there. */
 #define MARGIN_X 70.0
 #define MARGIN_Y 46.0
@@ -189,7 +192,7 @@ _sb_graph_figure_get_line (const SbGraphFigure *self,
       to = (SbPoint) { to.x + (middle.x - to.x) / way_to * room_to, to.y + (middle.y - to.y) / way_to * room_to };
     }
 
-  return (SbGraphLine) { from, middle, to };
+  return (SbGraphLine) { from, middle, to, fabs (bend) > LEAST_BEND * frame->unit };
 }
 
 int
