@@ -51,14 +51,6 @@ static const struct
     sb_moment_get_actors,
   },
   {
-    SB_KIND_ALLIANCE,
-    N_ ("Alliances"),
-    "sb-alliance-symbolic",
-    N_ ("No alliance on this day"),
-    N_ ("Move the as-of day in the time bar below."),
-    sb_moment_get_alliances,
-  },
-  {
     SB_KIND_EVENT,
     N_ ("Chronology"),
     "sb-chronology-symbolic",

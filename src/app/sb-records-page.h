@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SbRecordsPage:
  *
  * The records of one kind beside the sheet of the one that is selected: actors,
- * alliances, the chronology of events.
+ * the chronology of events.
  *
  * Property: "kind" (int, SbKind), set when it is made.
  */

@@ -7,6 +7,7 @@
 #include "sb-window-private.h"
 
 #include "sb-actors-page.h"
+#include "sb-alliances-page.h"
 #include "sb-briefings-page.h"
 #include "sb-desk-page.h"
 #include "sb-documents-page.h"
@@ -30,7 +31,7 @@ static const struct
   { "documents", N_ ("Documents"), "sb-document-symbolic", sb_documents_page_get_type, SB_KIND_NONE },
   { "map", N_ ("Map"), "sb-map-symbolic", sb_map_page_get_type, SB_KIND_NONE },
   { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_actors_page_get_type, SB_KIND_NONE },
-  { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_records_page_get_type, SB_KIND_ALLIANCE },
+  { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_alliances_page_get_type, SB_KIND_NONE },
   { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_records_page_get_type, SB_KIND_EVENT },
   { "briefings", N_ ("Briefings"), "sb-briefing-symbolic", sb_briefings_page_get_type, SB_KIND_NONE },
   { "feeds", N_ ("Feeds"), "sb-feed-symbolic", sb_feeds_page_get_type, SB_KIND_NONE },

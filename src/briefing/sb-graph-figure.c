@@ -16,9 +16,9 @@
 /* What is bent by less is drawn straight, logical pixels. */
 #define LEAST_BEND 3.0
 
-/* Of the plane, about the outermost nodes: their names stand there. */
+/* About the outermost nodes, logical pixels: their names stand there. */
 #define MARGIN_X 70.0
-#define MARGIN_Y 46.0
+#define MARGIN_Y 34.0
 
 /* How far aside of a symbol or a line it is still meant, logical pixels. */
 #define NODE_REACH 4.0
@@ -134,7 +134,8 @@ sb_graph_figure_fit (const SbGraphFigure *self,
   g_return_val_if_fail (self != NULL, frame);
 
   bounds = sb_graph_layout_get_bounds (self->layout);
-  frame.scale = MIN (unit, MIN (width / (bounds.width + 2 * MARGIN_X), height / (bounds.height + 2 * MARGIN_Y)));
+  frame.scale = MIN (unit, MIN (MAX (width - 2 * MARGIN_X * unit, width / 3) / MAX (bounds.width, 1),
+                                MAX (height - 2 * MARGIN_Y * unit, height / 3) / MAX (bounds.height, 1)));
   frame.scale = MAX (frame.scale, 1e-6);
   frame.origin = (SbPoint) { bounds.x + bounds.width / 2 - width / frame.scale / 2,
                              bounds.y + bounds.height / 2 - height / frame.scale / 2 };

@@ -18,6 +18,9 @@
 #define GAP        2.0
 #define HALO       2.6
 
+/* How often farther away room is looked for for the name of an alliance. */
+#define HUB_RINGS 4
+
 /* Farther out, names are not written but of those with many ties, and letters are
  * somewhat smaller. */
 #define SMALL_SCALE 0.5
@@ -142,18 +145,22 @@ place_name (const SbGraphFigure *self,
   g_autoptr (PangoLayout) layout = create_layout (self, cr, frame, node);
   SbPoint at = sb_graph_figure_get_point (self, frame, node);
   double room = sb_graph_figure_get_size (self, frame, node) * 0.56;
-  SbGraphColour colour = sb_actor_graph_is_alliance (self->graph, node) ? _sb_graph_get_stance_colour (SB_GRAPH_STANCE_SUPPORTS, style)
-                                                                        : _sb_graph_get_text_colour (style);
+  gboolean is_hub = sb_actor_graph_is_alliance (self->graph, node);
+  SbGraphColour colour = is_hub ? _sb_graph_get_stance_colour (SB_GRAPH_STANCE_SUPPORTS, style)
+                                : _sb_graph_get_text_colour (style);
   PangoRectangle extents;
   double width, height;
 
   pango_layout_get_extents (layout, NULL, &extents);
   width = pango_units_to_double (extents.width);
   height = pango_units_to_double (extents.height);
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  /* The name of an alliance may stand farther away, on its ground. */
+  for (guint i = 0; i < G_N_ELEMENTS (sides) * (is_hub ? HUB_RINGS : 1); i++)
     {
-      double x = at.x + sides[i].x * (room + GAP * 2 * frame->unit + width / 2);
-      double y = at.y + sides[i].y * (room + GAP * frame->unit + height / 2);
+      const SbPoint *side = &sides[i % G_N_ELEMENTS (sides)];
+      double away = 12 * frame->unit * (double) (i / G_N_ELEMENTS (sides));
+      double x = at.x + side->x * (room + away + GAP * 2 * frame->unit + width / 2);
+      double y = at.y + side->y * (room + away + GAP * frame->unit + height / 2);
       SbRect box = { x - width / 2, y - height / 2, width, height };
 
       if (!sb_label_grid_is_free (taken, &box) && !(is_needed && i == 0))

@@ -5,6 +5,7 @@
 #include "sb-actor.h"
 #include "sb-actors-page.h"
 #include "sb-block.h"
+#include "sb-alliances-page.h"
 #include "sb-briefings-page.h"
 #include "sb-desk-page.h"
 #include "sb-document.h"
@@ -106,6 +107,12 @@ static GtkWidget *
 create_map_page (Desk *desk)
 {
   return create_page (desk, SB_TYPE_MAP_PAGE);
+}
+
+static GtkWidget *
+create_alliances_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_ALLIANCES_PAGE);
 }
 
 static GtkWidget *
@@ -409,6 +416,7 @@ static const struct
   GtkWidget *(*create) (Desk *desk);
 } faces[] = {
   { "sb-actors-page.ui", create_actors_page },
+  { "sb-alliances-page.ui", create_alliances_page },
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-documents-page.ui", create_documents_page },

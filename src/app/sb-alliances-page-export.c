@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-alliances-page-private.h"
+
+#include "sb-graph-export.h"
+#include "sb-weak-ref.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  char *path; /* (owned) */
+  char *title; /* (owned) (nullable) */
+  SbGraphFigure *figure; /* (owned) */
+  SbLanguage language;
+  SbOperation *operation; /* (owned) */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->operation);
+  sb_graph_figure_unref (request->figure);
+  g_free (request->path);
+  g_free (request->title);
+  g_free (request);
+}
+
+/* Run in the worker; returns anything but NULL when it is done. */
+static gpointer
+write_file (SbStore *store,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  const Request *request = data;
+
+  return sb_graph_export_write (store, request->figure, request->language, request->title, request->path, request->operation,
+                                cancellable, error)
+           ? g_strdup (request->path)
+           : NULL;
+}
+
+/* What the file is written with, and who is told. */
+typedef struct
+{
+  gpointer page; /* (owned) SbWeakRef */
+  SbOperation *operation; /* (owned) */
+} Waiting;
+
+static void
+written_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  g_autoptr (SbAlliancesPage) self = sb_weak_ref_take (waiting->page);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+
+  sb_operation_complete (waiting->operation);
+  g_object_unref (waiting->operation);
+  g_free (waiting);
+  if (self == NULL)
+    return;
+
+  if (path != NULL)
+    sb_page_show_message (SB_PAGE (self), _ ("The graph was exported."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
+    sb_page_show_message (SB_PAGE (self), _ ("The name of the file must end in .pdf, .svg, .png or .graphml."));
+  else
+    sb_page_show_error (SB_PAGE (self), error);
+}
+
+static void
+write_to (SbAlliancesPage *self,
+          const char *path)
+{
+  SbContext *context = sb_page_get_context (SB_PAGE (self));
+  SbLanguage language = sb_session_get_language (sb_page_get_session (SB_PAGE (self)));
+  Request *request = g_new0 (Request, 1);
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  request->path = g_strdup (path);
+  request->figure = sb_graph_figure_ref (sb_graph_view_get_figure (self->view));
+  request->language = language;
+  request->title = self->focus != NULL ? g_strdup (gtk_label_get_text (self->focus_label)) : g_strdup (_ ("Who is tied to whom"));
+  request->operation = sb_context_start_operation (context, _ ("Exporting the graph"));
+  waiting->page = sb_weak_ref_new (self);
+  waiting->operation = g_object_ref (request->operation);
+  sb_catalogue_read_async (sb_page_get_catalogue (SB_PAGE (self)), write_file, request, request_free, g_free,
+                           sb_operation_get_cancellable (request->operation), written_cb, waiting);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser,
+           int response,
+           SbAlliancesPage *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_clear_object (&self->chooser);
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL && sb_graph_view_get_figure (self->view) != NULL)
+    write_to (self, path);
+}
+
+void
+_sb_alliances_page_export (SbAlliancesPage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Export the graph"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  /* Translators: the proposed name of a file; its ending must stay. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("alliances.pdf"));
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
