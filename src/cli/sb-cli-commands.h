@@ -51,6 +51,8 @@ const char *sb_cli_get_mention_label (const char *kind);
 
 /* sb-cli-graph.c */
 SbCliStatus sb_cli_graph (SbCli *self);
+/* sb-cli-draft.c */
+SbCliStatus sb_cli_draft (SbCli *self);
 
 /* sb-cli-map.c */
 SbCliStatus sb_cli_map (SbCli *self);

@@ -66,6 +66,7 @@ enum
 #define SB_CLI_OPTION_IMPRINT   ((SbCliOptions) 1 << 37) /* what a briefing says of itself */
 #define SB_CLI_OPTION_SUBJECT   ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
 #define SB_CLI_OPTION_GRAPH     ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
+#define SB_CLI_OPTION_PASSAGE   ((SbCliOptions) 1 << 48) /* --start and --end */
 
 /**
  * SbCli:
@@ -110,6 +111,8 @@ typedef struct
   char *contacts;
   char *number_text;
   char *cutoff_text;
+  char *start_text;
+  char *end_text;
   char *dates;
   char *size;
   char *density;

@@ -1051,6 +1051,44 @@ class Files(CliCase):
         self.expect(1, 'nothing.txt', 'mentions', self.folder / 'nothing.txt')
         self.assertEqual(self.ask('mentions', self.write('empty.txt', ''))['mentions'], [])
 
+    ATTACK = 'Kati est calme. Le 6 mai, des combattants du JNIM ont attaqué un convoi près de Kayes, tuant au moins 12 soldats.'
+
+    def test_draft(self):
+        self.ask('init', '--sample')
+        path = self.write('a.txt', self.ATTACK)
+        start = str(self.ATTACK.index('Le 6 mai'))
+        draft = self.ask('draft', 'event', path, '--date', '2026-05-15', '--start', start)['draft']
+        self.assertEqual((draft['type'], draft['date']['edtf'], draft['fatalities_low']), ('battle', '2026-05-06', 12))
+        self.assertEqual([one['place']['fr'] for one in draft['places']], ['Kayes'])
+        self.assertEqual([one['role'] for one in draft['actors']], ['perpetrator'])
+        self.assertNotIn('fatalities_high', draft)
+
+    def test_draft_of_known(self):
+        self.ask('init', '--sample')
+        path = self.write('a.txt', 'Depuis le 3 septembre 2025, le JNIM impose un blocus sur la RN1 entre Kayes et Diboli.')
+        answer = self.ask('draft', 'restriction', path)
+        self.assertEqual(answer['draft']['kind'], 'blockade')
+        self.assertIn('Kayes', answer['matches'][0]['title']['fr'])
+        # One that is kept is found in the catalogue, by what it was read to name.
+        document = str(self.ask('import', path)['files'][0]['document'])
+        self.assertEqual(self.ask('draft', 'restriction', document)['matches'][0]['id'], answer['matches'][0]['id'])
+
+    def test_draft_without_catalogue(self):
+        path = self.write('a.txt', self.ATTACK)
+        draft = self.ask('draft', 'event', path)['draft']
+        self.assertEqual([one['place']['fr'] for one in draft['places']], ['Kati', 'Kayes'])
+        self.assertFalse(self.catalogue.exists())
+        done = self.run_cli('draft', 'event', path, language='fr')
+        self.assertIn('Auteur', done.stdout)
+
+    def test_draft_refused(self):
+        path = self.write('a.txt', self.ATTACK)
+        self.expect(2, 'A passage is no “poem”', 'draft', 'poem', path)
+        self.expect(2, 'is no position', 'draft', 'event', path, '--start', 'x')
+        self.expect(2, 'ends before it starts', 'draft', 'event', path, '--start', '9', '--end', '3')
+        self.expect(2, '--language needs fr or en.', 'draft', 'event', path, '--language', 'xx')
+        self.expect(1, 'no words', 'draft', 'event', path, '--start', '900')
+
     def test_mentions_stored(self):
         self.ask('init', '--sample')
         document = self.ask('import', self.write('a.txt', self.NAMES))['files'][0]['document']
