@@ -9,7 +9,8 @@
 #include "sb-attachment-fetches.h"
 #include "sb-document.h"
 #include "sb-drop-down-name.h"
-#include "sb-extract-dialog.h"
+#include "sb-extract.h"
+#include "sb-fact-dialog.h"
 #include "sb-open-document.h"
 #include "sb-reader.h"
 #include "sb-record-list.h"
@@ -260,18 +261,53 @@ document_requested_cb (SbDocumentsPage *self,
   open_document (self, document, start, end);
 }
 
+/* The extract of that very passage, if it was lifted before. */
+static SbRecord *
+find_extract (SbDocumentsPage *self,
+              int start,
+              int end)
+{
+  guint n = self->extracts != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->extracts)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SbRecord) extract = g_list_model_get_item (G_LIST_MODEL (self->extracts), i);
+
+      if (sb_record_get_integer (extract, SB_EXTRACT_START, -1) == start && sb_record_get_integer (extract, SB_EXTRACT_END, -1) == end)
+        return g_steal_pointer (&extract);
+    }
+
+  return NULL;
+}
+
+/* What was kept is shown, and can be taken back. */
+static void
+fact_kept_cb (SbDocumentsPage *self,
+              SbRef *record)
+{
+  sb_session_select (sb_page_get_session (SB_PAGE (self)), record);
+}
+
+static void
+fact_done_cb (SbDocumentsPage *self,
+              const char *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-undoable", "s", message);
+}
+
 static void
 extract_requested_cb (SbDocumentsPage *self,
                       int start,
                       int end)
 {
   SbRecord *document = sb_reader_get_document (self->reader);
-  SbMoment *moment = sb_page_get_moment (SB_PAGE (self));
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  SbExtractDialog *dialog = sb_extract_dialog_new (sb_page_get_catalogue (SB_PAGE (self)), document,
-                                                   sb_reader_get_blocks (self->reader), start, end);
+  g_autoptr (SbRecord) extract = find_extract (self, start, end);
+  SbFactDialog *dialog = sb_fact_dialog_new (sb_page_get_catalogue (SB_PAGE (self)), document,
+                                             sb_reader_get_blocks (self->reader), extract, start, end);
 
-  sb_extract_dialog_set_choices (dialog, sb_moment_get_places (moment), sb_moment_get_actors (moment));
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (fact_kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (fact_done_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), window);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -16,7 +16,7 @@
 #include "sb-event-filter-form.h"
 #include "sb-event-list.h"
 #include "sb-event-tools.h"
-#include "sb-extract-dialog.h"
+#include "sb-fact-dialog.h"
 #include "sb-feed-dialog.h"
 #include "sb-feed-editor.h"
 #include "sb-feed-row.h"
@@ -149,15 +149,12 @@ create_blocks (void)
 }
 
 static GtkWidget *
-create_extract_dialog (Desk *desk)
+create_fact_dialog (Desk *desk)
 {
   g_autoptr (SbRecord) document = create_document ();
   g_autoptr (GPtrArray) blocks = create_blocks ();
-  SbExtractDialog *dialog =
-    sb_extract_dialog_new (sb_context_get_catalogue (desk->context), document, blocks, 4, 11);
 
-  sb_extract_dialog_set_choices (dialog, sb_moment_get_places (desk->moment), sb_moment_get_actors (desk->moment));
-  return GTK_WIDGET (dialog);
+  return GTK_WIDGET (sb_fact_dialog_new (sb_context_get_catalogue (desk->context), document, blocks, NULL, 4, 11));
 }
 
 static GtkWidget *
@@ -423,7 +420,7 @@ static const struct
   { "sb-event-filter-form.ui", create_event_filter_form },
   { "sb-event-list.ui", create_event_list },
   { "sb-event-tools.ui", create_event_tools },
-  { "sb-extract-dialog.ui", create_extract_dialog },
+  { "sb-fact-dialog.ui", create_fact_dialog },
   { "sb-feed-dialog.ui", create_feed_dialog },
   { "sb-find-dialog.ui", create_find_dialog },
   { "sb-form-dialog.ui", create_sign_in_dialog },

@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include "sb-event.h"
-#include "sb-extract-dialog.h"
 #include "sb-extract.h"
+#include "sb-fact-dialog.h"
+#include "sb-fact-kind.h"
+#include "sb-field-row.h"
 #include "sb-inspector.h"
 #include "sb-map-view.h"
 #include "sb-page.h"
@@ -272,13 +274,13 @@ test_actor_leads_to_documents (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
-static SbExtractDialog *
+static SbFactDialog *
 find_dialog (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_EXTRACT_DIALOG (l->data))
+    if (SB_IS_FACT_DIALOG (l->data))
       return l->data;
 
   return NULL;
@@ -318,31 +320,75 @@ is_event_gone (gpointer data)
   return !is_event_there (data);
 }
 
-static GtkEditable *
-get_entry (SbExtractDialog *dialog,
-           const char *id)
+/* The entry with that accessible name among what is below @widget; NULL for none. */
+static GtkWidget *
+find_field (GtkWidget *widget,
+            const char *label)
 {
-  return GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_EXTRACT_DIALOG, id));
+  if (SB_IS_FIELD_ROW (widget))
+    {
+      GtkWidget *first = gtk_widget_get_first_child (widget);
+
+      if (GTK_IS_LABEL (first) && g_str_equal (gtk_label_get_label (GTK_LABEL (first)), label))
+        return widget;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
-/* Fills the dialog for the passage that is selected in, and keeps it. */
+static GtkEditable *
+find_entry (GtkWidget *widget)
+{
+  GtkEditable *found = GTK_IS_ENTRY (widget) ? GTK_EDITABLE (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+static gboolean
+is_form_there (gpointer data)
+{
+  return find_field (data, "Date") != NULL;
+}
+
+/* Lifts the passage that is selected, in the dialog of a kind, and keeps it. */
 static void
 lift_event (SbReader *reader)
 {
-  SbExtractDialog *dialog;
+  SbFactDialog *dialog;
+  GtkListBox *kinds;
+  GtkWidget *date;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "document.extract", NULL));
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (get_entry (dialog, "title"), TITLE);
-  gtk_editable_set_text (get_entry (dialog, "date"), "no date");
-  /* Not before there is a date. */
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "extract.keep", NULL);
+  kinds = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_FACT_DIALOG, "kinds"));
+  g_signal_emit_by_name (kinds, "row-activated", gtk_list_box_get_row_at_index (kinds, SB_FACT_EVENT));
+  sb_test_wait (is_form_there, dialog);
+
+  date = find_field (GTK_WIDGET (dialog), "Date");
+  gtk_editable_set_text (find_entry (find_field (GTK_WIDGET (dialog), "Title")), TITLE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_next_sibling (gtk_widget_get_first_child (find_field (GTK_WIDGET (dialog), "Type")))), 1);
+  gtk_editable_set_text (find_entry (date), "no date");
+  /* What is wrong is said at the field, and nothing is kept. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL));
   sb_test_wait_for_frame (GTK_WIDGET (dialog));
   g_assert_true (find_dialog () == dialog);
-  gtk_editable_set_text (get_entry (dialog, "date"), "2026-05-05");
-  sb_test_wait_for_frame (GTK_WIDGET (dialog));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "extract.keep", NULL));
+  g_assert_true (sb_field_row_has_problem (SB_FIELD_ROW (date)));
+  /* As people write it. */
+  gtk_editable_set_text (find_entry (date), "5 May 2026");
+  g_assert_false (sb_field_row_has_problem (SB_FIELD_ROW (date)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL));
   sb_test_wait (is_dialog_closed, NULL);
 }
 
