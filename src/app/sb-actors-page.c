@@ -8,6 +8,7 @@
 
 #include "sb-actor-merging.h"
 #include "sb-actor.h"
+#include "sb-drop-down-name.h"
 #include "sb-inspector.h"
 #include "sb-record-view.h"
 #include "sb-translate.h"
@@ -257,4 +258,5 @@ sb_actors_page_init (SbActorsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choice (self->kind, _ ("All kinds"), &sb_actor_kind_vocabulary);
   fill_choice (self->family, _ ("All families"), &sb_actor_family_vocabulary);
+  sb_drop_down_name_all (GTK_WIDGET (self));
 }

@@ -6,6 +6,8 @@
 
 #include "sb-merge-dialog.h"
 
+#include "sb-drop-down-name.h"
+
 #include <glib/gi18n.h>
 
 struct _SbMergeDialog
@@ -106,6 +108,7 @@ sb_merge_dialog_init (SbMergeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->other, title);
   gtk_drop_down_set_enable_search (self->other, TRUE);
+  sb_drop_down_name_all (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -4,8 +4,8 @@
 
 #include "sb-actor.h"
 #include "sb-actors-page.h"
-#include "sb-block.h"
 #include "sb-alliances-page.h"
+#include "sb-block.h"
 #include "sb-briefings-page.h"
 #include "sb-desk-page.h"
 #include "sb-document.h"
