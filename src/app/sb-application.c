@@ -56,6 +56,7 @@ static const struct
   { "win.show-page('feeds')", { "<Alt>8" } },
   { "win.show-inspector", { "F9" } },
   { "win.find", { "<Control>k" } },
+  { "win.edit-record", { "F4" } },
   { "win.sync", { "F5", "<Control>r" } },
   { "win.add-feed", { "<Control>d" } },
   { "win.import", { "<Control>o" } },

@@ -6,6 +6,8 @@
 
 #include "sb-window-private.h"
 
+#include "sb-record-dialog.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -137,6 +139,28 @@ redo_action (GtkWidget *widget,
   sb_catalogue_redo_async (sb_context_get_catalogue (self->context), redone_cb, g_object_ref (self));
 }
 
+/* The record that is selected, wherever it was selected. */
+static void
+edit_record_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+  SbRef *selection = sb_session_get_selection (self->session);
+  SbRecordDialog *dialog;
+
+  if (selection == NULL || !sb_record_dialog_can_edit (sb_ref_get_kind (selection)))
+    {
+      _sb_window_show_message (self, _ ("Select a record to change first."));
+      return;
+    }
+
+  dialog = sb_record_dialog_new (sb_context_get_catalogue (self->context), selection);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (_sb_window_show_undoable), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 _sb_window_update_actions (SbWindow *self)
 {
@@ -152,6 +176,7 @@ _sb_window_update_actions (SbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-feed", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-feed", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-record", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", sb_catalogue_get_undo_label (catalogue) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", sb_catalogue_get_redo_label (catalogue) != NULL);
 }
@@ -168,6 +193,7 @@ _sb_window_class_install_actions (SbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, go_forward_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, edit_record_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
 }

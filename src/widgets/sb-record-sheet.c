@@ -123,6 +123,27 @@ append_field (SbRecordSheet *self,
   gtk_box_append (GTK_BOX (self->content), create_field (self, _ (described->label), value));
 }
 
+/* Feeds and drawings have editors of their own, and briefings that were issued are
+ * frozen. */
+static gboolean
+is_changed_here (SbKind kind)
+{
+  return kind != SB_KIND_FEED && kind != SB_KIND_BRIEFING && kind != SB_KIND_DRAWING;
+}
+
+static GtkWidget *
+create_edit_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-record");
+  gtk_widget_set_tooltip_text (button, _ ("Change this record (F4)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Change this record (F4)"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
 static void
 append_title (SbRecordSheet *self,
               SbRecord *record,
@@ -133,9 +154,14 @@ append_title (SbRecordSheet *self,
   g_autofree char *name = sb_record_dup_name (record, language);
   g_autofree char *title = g_markup_escape_text (name, -1);
   GtkWidget *label = create_label (self, kind_label, "sheet-kind");
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_box_append (GTK_BOX (self->content), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  if (is_changed_here (kind))
+    gtk_box_append (GTK_BOX (line), create_edit_button ());
+  gtk_box_append (GTK_BOX (self->content), line);
   gtk_box_append (GTK_BOX (self->content), create_label (self, title, "sheet-title"));
   if (sb_record_is_withdrawn (record))
     gtk_box_append (GTK_BOX (self->content), create_label (self, _ ("Withdrawn by its source"), "sheet-warning"));

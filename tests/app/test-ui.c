@@ -32,6 +32,7 @@
 #include "sb-operation-row.h"
 #include "sb-reader.h"
 #include "sb-record-builder.h"
+#include "sb-record-dialog.h"
 #include "sb-record-row.h"
 #include "sb-record-sheet.h"
 #include "sb-record-view.h"
@@ -155,6 +156,15 @@ create_fact_dialog (Desk *desk)
   g_autoptr (GPtrArray) blocks = create_blocks ();
 
   return GTK_WIDGET (sb_fact_dialog_new (sb_context_get_catalogue (desk->context), document, blocks, NULL, 4, 11));
+}
+
+static GtkWidget *
+create_record_dialog (Desk *desk)
+{
+  g_autoptr (SbRecord) document = create_document ();
+  g_autoptr (SbRef) ref = sb_record_dup_ref (document);
+
+  return GTK_WIDGET (sb_record_dialog_new (sb_context_get_catalogue (desk->context), ref));
 }
 
 static GtkWidget *
@@ -442,6 +452,7 @@ static const struct
   { "sb-operation-row.ui", create_operation_row },
   { "sb-attachment-row.ui", create_attachment_row },
   { "sb-reader.ui", create_reader },
+  { "sb-record-dialog.ui", create_record_dialog },
   { "sb-record-row.ui", create_record_row },
   { "sb-record-sheet.ui", create_record_sheet },
   { "sb-record-view.ui", create_record_view },

@@ -11,6 +11,7 @@
 #include "sb-map-view.h"
 #include "sb-page.h"
 #include "sb-reader.h"
+#include "sb-record-dialog.h"
 #include "sb-record-view.h"
 #include "sb-test-desk.h"
 
@@ -167,12 +168,20 @@ get_events (SbWindow *window)
   return sb_moment_get_events (sb_page_get_moment (SB_PAGE (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_PAGE))));
 }
 
+/* As opposed to the button that changes the record. */
+static gboolean
+is_evidence (GtkWidget *widget,
+             gpointer data)
+{
+  return gtk_widget_has_css_class (widget, "sheet-evidence");
+}
+
 static gboolean
 has_evidence (gpointer data)
 {
   GtkWidget *inspector = sb_test_find_type (data, SB_TYPE_INSPECTOR);
 
-  return inspector != NULL && sb_test_find_type (inspector, GTK_TYPE_BUTTON) != NULL;
+  return inspector != NULL && sb_test_find (inspector, GTK_TYPE_BUTTON, is_evidence, NULL) != NULL;
 }
 
 static gboolean
@@ -204,7 +213,7 @@ open_evidence (SbWindow *window)
   ref = sb_record_dup_ref (event);
   sb_session_select (sb_window_get_session (window), ref);
   sb_test_wait (has_evidence, window);
-  button = sb_test_find_type (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_INSPECTOR), GTK_TYPE_BUTTON);
+  button = sb_test_find (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_INSPECTOR), GTK_TYPE_BUTTON, is_evidence, NULL);
   g_signal_emit_by_name (button, "clicked");
   sb_test_wait (has_passage, window);
   return SB_READER (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_READER));
@@ -392,6 +401,59 @@ lift_event (SbReader *reader)
   sb_test_wait (is_dialog_closed, NULL);
 }
 
+static SbRecordDialog *
+find_record_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SB_IS_RECORD_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_record_form_there (gpointer data)
+{
+  return find_field (data, "Title") != NULL;
+}
+
+static gboolean
+is_record_dialog_closed (gpointer data)
+{
+  return find_record_dialog () == NULL;
+}
+
+/* The record that is selected is changed by the form of its kind, and that is undone. */
+static void
+test_edit_record (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  GListModel *events = get_events (window);
+  g_autoptr (SbRecord) event = NULL;
+  g_autoptr (SbRef) ref = NULL;
+  SbRecordDialog *dialog;
+
+  event = g_list_model_get_item (events, 0);
+  ref = sb_record_dup_ref (event);
+  sb_session_select (sb_window_get_session (window), ref);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-record", NULL));
+  dialog = find_record_dialog ();
+  g_assert_nonnull (dialog);
+  sb_test_wait (is_record_form_there, dialog);
+  gtk_editable_set_text (find_entry (find_field (GTK_WIDGET (dialog), "Title")), TITLE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL));
+  sb_test_wait (is_record_dialog_closed, NULL);
+  sb_test_wait (is_event_there, events);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  sb_test_wait (is_event_gone, events);
+
+  close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 /* A passage becomes an event of the moment, rests on its extract, and is undone
  * and done again as one. */
 static void
@@ -488,6 +550,7 @@ main (int argc,
   g_test_add_func ("/app/window/event-leads-to-passage", test_event_leads_to_passage);
   g_test_add_func ("/app/window/actor-leads-to-documents", test_actor_leads_to_documents);
   g_test_add_func ("/app/window/lift-event", test_lift_event);
+  g_test_add_func ("/app/window/edit-record", test_edit_record);
   g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
 

@@ -135,6 +135,14 @@ test_place_needs_no_source (void)
   g_assert_finalize_object (sheet);
 }
 
+/* As opposed to the button that changes the record. */
+static gboolean
+is_evidence (GtkWidget *widget,
+             gpointer data)
+{
+  return gtk_widget_has_css_class (widget, "sheet-evidence");
+}
+
 static void
 test_evidence (void)
 {
@@ -153,7 +161,7 @@ test_evidence (void)
   g_assert_true (says (sheet, "Note & analyse"));
   g_assert_false (says (sheet, "Contradicts"));
 
-  button = sb_test_find_type (GTK_WIDGET (sheet), GTK_TYPE_BUTTON);
+  button = sb_test_find (GTK_WIDGET (sheet), GTK_TYPE_BUTTON, is_evidence, NULL);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpint (request.document, ==, 42);
   g_assert_cmpint (request.start, ==, 100);
