@@ -96,7 +96,8 @@ record_read_cb (GObject *object,
       if (error != NULL)
         sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
       else
-        gtk_window_close (GTK_WINDOW (self));
+        /* It was removed since it was selected. */
+        adw_bin_set_child (self->form_bin, gtk_label_new (_ ("This record is not there any more.")));
       return;
     }
 
