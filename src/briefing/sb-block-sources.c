@@ -8,7 +8,8 @@
 
 #include "sb-translate.h"
 
-/* What did not find room, in a quiet line under the sources. */
+/* What did not find room on its pages or in its blocks, in a quiet line under the
+ * sources. */
 static void
 take_omissions (SbComposer *self)
 {
@@ -18,9 +19,12 @@ take_omissions (SbComposer *self)
   if (left_out->len == 0)
     return;
 
-  text = g_strdup_printf (sb_translate_plural (self->language, "%u item was left out for want of room.",
-                                               "%u items were left out for want of room.", left_out->len),
-                          left_out->len);
+  if (sb_template_get_max_pages (self->template) == 0)
+    text = g_strdup_printf (sb_translate_plural (self->language, "%u item on record is not told here.", "%u items on record are not told here.", left_out->len), left_out->len);
+  else
+    text = g_strdup_printf (sb_translate_plural (self->language, "%u item was left out for want of room.",
+                                                 "%u items were left out for want of room.", left_out->len),
+                            left_out->len);
   _sb_composer_take (self, sb_piece_new_for_role (SB_ROLE_LINE, sb_rich_text_new_from_markup (text, self->language)));
 }
 
@@ -42,7 +46,9 @@ _sb_block_compose_sources (SbComposer *self,
   for (guint i = 1; i <= n_sources; i++)
     {
       g_autofree char *reference = sb_citations_dup_reference (self->citations, i);
-      SbPiece *item = _sb_composer_new_text (self, SB_PIECE_ITEM, 1, reference);
+      g_autofree char *grade = sb_citations_dup_grade (self->citations, i);
+      g_autofree char *graded = g_strdup_printf (grade[0] != '\0' ? "%s \\[%s]" : "%s%s", reference, grade);
+      SbPiece *item = _sb_composer_new_text (self, SB_PIECE_ITEM, 1, graded);
 
       sb_piece_set_reference (item, is_numbered ? i : 0, sb_citations_get_uri (self->citations, i));
       sb_piece_append (references, item);

@@ -8,6 +8,7 @@
 
 #include "sb-date-format.h"
 #include "sb-evidence.h"
+#include "sb-grade.h"
 #include "sb-rich-text.h"
 
 #include <string.h>
@@ -32,6 +33,8 @@ typedef struct
   guint source; /* its number */
   gint64 page; /* of the document; 0 when it has none */
   gboolean is_first; /* named for the first time */
+  SbReliability reliability;
+  SbCredibility credibility;
 } Mention;
 
 typedef struct
@@ -47,6 +50,7 @@ struct _SbCitations
   GPtrArray *sources; /* (owned) (element-type Source) */
   GPtrArray *notes; /* (owned) (element-type Note) */
   gboolean at_foot;
+  gboolean graded;
 };
 
 static void
@@ -98,6 +102,15 @@ sb_citations_set_at_foot (SbCitations *self,
   g_return_if_fail (self != NULL);
 
   self->at_foot = at_foot;
+}
+
+void
+sb_citations_set_graded (SbCitations *self,
+                         gboolean graded)
+{
+  g_return_if_fail (self != NULL);
+
+  self->graded = graded;
 }
 
 gboolean
@@ -226,6 +239,11 @@ list_mentions (SbCitations *self,
       Mention mention = { sb_citations_cite (self, item), sb_record_get_integer (item, SB_EVIDENCE_PAGE, 0), FALSE };
       Source *source = g_ptr_array_index (self->sources, mention.source - 1);
 
+      if (self->graded)
+        {
+          mention.reliability = (SbReliability) sb_record_get_term (item, SB_EVIDENCE_RELIABILITY, SB_RELIABILITY_NONE);
+          mention.credibility = (SbCredibility) sb_record_get_term (item, SB_EVIDENCE_CREDIBILITY, SB_CREDIBILITY_NONE);
+        }
       mention.is_first = !source->is_named;
       source->is_named = TRUE;
       g_array_append_val (mentions, mention);
@@ -239,6 +257,11 @@ list_mentions (SbCitations *self,
       if (before->source != mention->source || before->page != mention->page)
         continue;
       before->is_first = before->is_first || mention->is_first;
+      if (sb_grade_compare (mention->reliability, mention->credibility, before->reliability, before->credibility) < 0)
+        {
+          before->reliability = mention->reliability;
+          before->credibility = mention->credibility;
+        }
       g_array_remove_index (mentions, i - 1);
     }
 
@@ -259,7 +282,11 @@ sb_citations_note (SbCitations *self,
   mentions = list_mentions (self, evidence);
   key = g_string_new ("sources");
   for (guint i = 0; i < mentions->len; i++)
-    g_string_append_printf (key, "/%u:%" G_GINT64_FORMAT, g_array_index (mentions, Mention, i).source, g_array_index (mentions, Mention, i).page);
+    {
+      const Mention *mention = &g_array_index (mentions, Mention, i);
+
+      g_string_append_printf (key, "/%u:%" G_GINT64_FORMAT ":%d%d", mention->source, mention->page, mention->reliability, mention->credibility);
+    }
 
   note = find_note (self, key->str);
   if (note != NULL)
@@ -421,6 +448,18 @@ shorten_reference (const char *reference)
   return end != NULL ? g_strndup (reference, (gsize) (end - reference)) : g_strdup (reference);
 }
 
+/* " [B2]" */
+static void
+append_grade (GString *text,
+              SbReliability reliability,
+              SbCredibility credibility)
+{
+  g_autofree char *grade = sb_grade_format (reliability, credibility);
+
+  if (grade[0] != '\0')
+    g_string_append_printf (text, "\302\240\\[%s]", grade);
+}
+
 /* Without the full stop, because more may follow. */
 static char *
 dup_mention (const SbCitations *self,
@@ -440,6 +479,7 @@ dup_mention (const SbCitations *self,
     g_string_append (text, ", art. cité");
   if (mention->page > 0)
     g_string_append_printf (text, ", p.\302\240%" G_GINT64_FORMAT, mention->page);
+  append_grade (text, mention->reliability, mention->credibility);
 
   return g_string_free (text, FALSE);
 }
@@ -518,4 +558,16 @@ sb_citations_append_marks (const char *markup,
   g_string_append (marked, markup + length);
 
   return g_string_free (marked, FALSE);
+}
+
+char *
+sb_citations_dup_grade (const SbCitations *self,
+                        guint number)
+{
+  SbRecord *evidence = get_evidence (self, number);
+
+  if (!self->graded || evidence == NULL)
+    return g_strdup ("");
+
+  return sb_grade_format ((SbReliability) sb_record_get_term (evidence, SB_EVIDENCE_RELIABILITY, SB_RELIABILITY_NONE), SB_CREDIBILITY_NONE);
 }

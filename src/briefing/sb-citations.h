@@ -25,6 +25,10 @@ void sb_citations_free (SbCitations *self);
  * notes may be moved. */
 void sb_citations_set_at_foot (SbCitations *self,
                                gboolean at_foot);
+/* Whether references end in the grade of their source, "[B]", and notes in that of the
+ * item too, "[B2]"; of several passages of one page it is that of the best. */
+void sb_citations_set_graded (SbCitations *self,
+                              gboolean graded);
 gboolean sb_citations_are_at_foot (const SbCitations *self);
 
 /* The number of the source that @evidence (of sb_evidence_schema) comes from. */
@@ -52,6 +56,9 @@ guint sb_citations_get_n_sources (const SbCitations *self);
  * date. */
 char *sb_citations_dup_reference (const SbCitations *self,
                                   guint number) G_GNUC_WARN_UNUSED_RESULT;
+/* The grade of source @number, "B", where references have one; "" else. */
+char *sb_citations_dup_grade (const SbCitations *self,
+                              guint number) G_GNUC_WARN_UNUSED_RESULT;
 const char *sb_citations_get_uri (const SbCitations *self,
                                   guint number); /* (nullable) */
 

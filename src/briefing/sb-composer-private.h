@@ -26,7 +26,7 @@ typedef struct
   SbComposition *composition; /* not owned; while it is being composed */
   SbPiece *holder; /* not owned; (nullable) what holds the pieces that are taken */
   SbPiece *masthead; /* not owned; (nullable) what tells the time of reading */
-  GHashTable *quoted; /* (owned) (nullable) the words that were quoted */
+  GHashTable *quoted; /* (owned) (nullable) the words that were quoted, while composing */
 } SbComposer;
 
 /* Composes; afterwards @self tells of sources and what had none. */

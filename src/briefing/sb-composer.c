@@ -333,9 +333,9 @@ _sb_composer_run (SbComposer *self)
   SbComposition *composition = sb_composition_new (self->language);
 
   g_clear_pointer (&self->citations, sb_citations_free);
-  g_clear_pointer (&self->quoted, g_hash_table_unref);
   self->citations = sb_citations_new (self->language);
   sb_citations_set_at_foot (self->citations, sb_template_get_notes (self->template) == SB_TEMPLATE_NOTES_FOOT);
+  sb_citations_set_graded (self->citations, sb_template_has_grades (self->template));
   self->quoted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->wording = (SbWording) { self->input, self->citations, self->language, 0 };
   self->composition = composition;
@@ -350,6 +350,7 @@ _sb_composer_run (SbComposer *self)
   add_reading_time (self);
   set_properties (self);
   self->composition = NULL;
+  g_clear_pointer (&self->quoted, g_hash_table_unref);
 
   return composition;
 }

@@ -296,7 +296,7 @@ _sb_selection_admits (const SbSelection *self,
     case SB_TEMPLATE_FILTER_GRADED:
       return kind != SB_KIND_JUDGEMENT || sb_record_has (record, SB_JUDGEMENT_BAND) || sb_record_has (record, SB_JUDGEMENT_CONFIDENCE);
     case SB_TEMPLATE_FILTER_FREE:
-      return kind != SB_KIND_JUDGEMENT || !sb_record_has (record, SB_JUDGEMENT_SCENARIO);
+      return kind != SB_KIND_JUDGEMENT || (!sb_record_has (record, SB_JUDGEMENT_SCENARIO) && !sb_record_has (record, SB_JUDGEMENT_BAND) && !sb_record_has (record, SB_JUDGEMENT_CONFIDENCE));
     case SB_TEMPLATE_FILTER_ABROAD:
       return _sb_focus_is_abroad (input, record);
     case SB_TEMPLATE_FILTER_PLACE:

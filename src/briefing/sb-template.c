@@ -38,6 +38,7 @@ struct _SbTemplate
   SbTemplateSpan span;
   gboolean is_numbered;
   gboolean is_duplex;
+  gboolean has_grades;
   GPtrArray *blocks; /* (owned) (element-type SbTemplateBlock) */
 };
 
@@ -367,6 +368,7 @@ read_manner (GKeyFile *file,
       !read_term (file, TEMPLATE_GROUP, "Notes", &notes_places, SB_TEMPLATE_NOTES_END, &notes, error) ||
       !read_term (file, TEMPLATE_GROUP, "Span", &spans, SB_TEMPLATE_SPAN_WEEK, &span, error) ||
       !read_term (file, TEMPLATE_GROUP, "Numbered", &answers, FALSE, &self->is_numbered, error) ||
+      !read_term (file, TEMPLATE_GROUP, "Grades", &answers, FALSE, &self->has_grades, error) ||
       !read_term (file, TEMPLATE_GROUP, "Duplex", &answers, FALSE, &self->is_duplex, error))
     return FALSE;
 
@@ -531,6 +533,12 @@ gboolean
 sb_template_is_numbered (const SbTemplate *self)
 {
   return self->is_numbered;
+}
+
+gboolean
+sb_template_has_grades (const SbTemplate *self)
+{
+  return self->has_grades;
 }
 
 gboolean

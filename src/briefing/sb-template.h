@@ -74,7 +74,7 @@ typedef enum
   SB_TEMPLATE_FILTER_DISPUTED, /* what sources or speakers disagree on */
   SB_TEMPLATE_FILTER_KEY, /* key facts */
   SB_TEMPLATE_FILTER_GRADED, /* judgements with a likelihood or a confidence */
-  SB_TEMPLATE_FILTER_FREE, /* judgements of no scenario */
+  SB_TEMPLATE_FILTER_FREE, /* judgements of no scenario that are not graded */
   SB_TEMPLATE_FILTER_ABROAD, /* judgements on a country other than the dossier's */
   SB_TEMPLATE_FILTER_PLACE, /* what is said of the region of the briefing */
   SB_TEMPLATE_FILTER_ACTOR, /* what its actor did, said or is party to */
@@ -167,6 +167,8 @@ SbTemplateNotes sb_template_get_notes (const SbTemplate *self);
 SbTemplateSpan sb_template_get_span (const SbTemplate *self);
 /* Whether headings are numbered: I, I.1, I.1.a. */
 gboolean sb_template_is_numbered (const SbTemplate *self);
+/* Whether sources are printed with their grades. */
+gboolean sb_template_has_grades (const SbTemplate *self);
 /* Whether margins and heads of pages are for printing on both sides. */
 gboolean sb_template_is_duplex (const SbTemplate *self);
 /* The page budget; 0 for none. */

@@ -278,6 +278,7 @@ write_editions (GPtrArray *editions,
 
 static void
 tell_edition (SbEdition *edition,
+              const SbTemplate *template,
               const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
@@ -296,7 +297,7 @@ tell_edition (SbEdition *edition,
   if (sb_edition_get_n_mixed (edition) > 0)
     sb_cli_tell (ngettext ("%u sentence holds a likelihood and a confidence.", "%u sentences hold a likelihood and a confidence.", sb_edition_get_n_mixed (edition)),
                  sb_edition_get_n_mixed (edition));
-  if (n_left_out > 0)
+  if (n_left_out > 0 && sb_template_get_max_pages (template) > 0)
     sb_cli_tell (ngettext ("%u record had to give way to the page limit.",
                            "%u records had to give way to the page limit.", n_left_out),
                  n_left_out);
@@ -332,7 +333,7 @@ print_editions (SbCli *self,
 
   sb_cli_print ("%s\n", self->output);
   for (guint i = 0; i < editions->len; i++)
-    tell_edition (g_ptr_array_index (editions, i), self->output);
+    tell_edition (g_ptr_array_index (editions, i), press->template, self->output);
 
   return SB_CLI_DONE;
 }

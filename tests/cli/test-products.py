@@ -208,5 +208,14 @@ class Products(unittest.TestCase):
         self.assertIn('Dits et démentis', plain(read('pdftotext', '-raw', pdf, '-')))
 
 
+    def test_grades(self):
+        """Notes have the grades of their sources and items where a template wants them."""
+        source = pathlib.Path(os.environ['SB_SOURCE_ROOT']) / 'data/templates/letter.template'
+        graded = self.folder / 'graded.template'
+        graded.write_text(source.read_text().replace('Notes=foot', 'Notes=foot\nGrades=yes'))
+        for template, pattern in ((graded, self.assertRegex), ('letter', self.assertNotRegex)):
+            pattern(plain(read('pdftotext', '-raw', self.brief(template, 'fr')[1], '-')), r'mai 2026 \[[A-F][1-6]\]')
+
+
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1] + sys.argv[3:])
