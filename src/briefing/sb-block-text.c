@@ -18,12 +18,31 @@ _sb_block_compose_text (SbComposer *self,
   _sb_composer_take_markdown (self, sb_bilingual_get_any (block->text, self->language), block->level);
 }
 
+/* Where the words of a heading end, without a stop or a question mark and the space
+ * before it. */
+static gsize
+find_last_letter (const char *heading)
+{
+  const char *end = heading + strlen (heading);
+
+  while (end > heading)
+    {
+      const char *last = g_utf8_find_prev_char (heading, end);
+
+      if (last == NULL || (strchr ("?!.", *last) == NULL && !g_unichar_isspace (g_utf8_get_char (last))))
+        break;
+      end = last;
+    }
+
+  return (gsize) (end - heading);
+}
+
 /* A heading inside a sentence: its first letter small, unless the word is written in
  * capitals, and no mark at its end. */
 static char *
 dup_inner_heading (const char *heading)
 {
-  g_autofree char *bare = _sb_wording_strip_stop (heading);
+  g_autofree char *bare = g_strndup (heading, find_last_letter (heading));
   const char *rest = bare[0] != '\0' ? g_utf8_next_char (bare) : bare;
   g_autofree char *initial = NULL;
 

@@ -15,6 +15,8 @@
  * without hyphens. */
 #define PLACES_KEY "sb-places"
 
+#define ORDINAL_LENGTH 3 /* "1er" */
+
 /* Beside text of the size of the body. */
 #define LABEL_SCALE 0.68
 
@@ -113,10 +115,28 @@ insert_run (PangoAttrList *list,
     }
 }
 
+/* The endings of French ordinals are raised: 1er, 1re. */
+static void
+insert_ordinals (PangoAttrList *list,
+                 const char *text,
+                 GArray *places)
+{
+  for (const char *at = strchr (text, '1'); at != NULL; at = strchr (at + 1, '1'))
+    {
+      gboolean is_ordinal = g_str_has_prefix (at + 1, "er") || g_str_has_prefix (at + 1, "re");
+      guint start = (guint) (at + 1 - text);
+
+      if (!is_ordinal || g_ascii_isalnum (at[ORDINAL_LENGTH]) || (at > text && g_ascii_isdigit (at[-1])))
+        continue;
+      insert_attribute (list, pango_attr_font_features_new (SB_RAISED_FEATURES), shift_offset (places, start), shift_offset (places, start + 2));
+    }
+}
+
 static PangoAttrList *
 new_attributes (SbRichText *text,
                 const SbTypeStyle *style,
-                GArray *places)
+                GArray *places,
+                SbLanguage language)
 {
   PangoAttrList *list = pango_attr_list_new ();
   guint n_runs;
@@ -127,6 +147,8 @@ new_attributes (SbRichText *text,
     pango_attr_list_insert (list, pango_attr_letter_spacing_new ((int) (style->spacing * PANGO_SCALE)));
   if ((style->flags & SB_TYPE_CAPITALS) != 0)
     pango_attr_list_insert (list, pango_attr_text_transform_new (PANGO_TEXT_TRANSFORM_UPPERCASE));
+  if (language == SB_LANGUAGE_FR)
+    insert_ordinals (list, sb_rich_text_get_text (text), places);
   for (guint i = 0; i < n_runs; i++)
     insert_run (list, &runs[i], shift_offset (places, runs[i].start), shift_offset (places, runs[i].end));
 
@@ -167,7 +189,7 @@ new_layout (SbSetting *setting,
 
   places = justified ? find_places (setting, text) : g_array_new (FALSE, FALSE, sizeof (guint));
   hyphenated = insert_hyphens (sb_rich_text_get_text (text), places);
-  attributes = new_attributes (text, style, places);
+  attributes = new_attributes (text, style, places, setting->language);
   g_object_set_data_full (G_OBJECT (layout), PLACES_KEY, g_steal_pointer (&places), (GDestroyNotify) g_array_unref);
 
   pango_layout_set_font_description (layout, font);
