@@ -9,6 +9,7 @@
 #include "sb-actors-page.h"
 #include "sb-alliances-page.h"
 #include "sb-briefings-page.h"
+#include "sb-chronology-page.h"
 #include "sb-desk-page.h"
 #include "sb-documents-page.h"
 #include "sb-feeds-page.h"
@@ -32,7 +33,7 @@ static const struct
   { "map", N_ ("Map"), "sb-map-symbolic", sb_map_page_get_type, SB_KIND_NONE },
   { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_actors_page_get_type, SB_KIND_NONE },
   { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_alliances_page_get_type, SB_KIND_NONE },
-  { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_records_page_get_type, SB_KIND_EVENT },
+  { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_chronology_page_get_type, SB_KIND_NONE },
   { "briefings", N_ ("Briefings"), "sb-briefing-symbolic", sb_briefings_page_get_type, SB_KIND_NONE },
   { "feeds", N_ ("Feeds"), "sb-feed-symbolic", sb_feeds_page_get_type, SB_KIND_NONE },
 };

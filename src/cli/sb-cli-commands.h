@@ -55,6 +55,7 @@ SbCliStatus sb_cli_graph (SbCli *self);
 SbCliStatus sb_cli_draft (SbCli *self);
 
 /* sb-cli-map.c */
+SbCliStatus sb_cli_chronology (SbCli *self);
 SbCliStatus sb_cli_map (SbCli *self);
 
 /* sb-cli-mention.c */

@@ -67,6 +67,8 @@ enum
 #define SB_CLI_OPTION_SUBJECT   ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
 #define SB_CLI_OPTION_GRAPH     ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
 #define SB_CLI_OPTION_PASSAGE   ((SbCliOptions) 1 << 48) /* --start and --end */
+#define SB_CLI_OPTION_LANES     ((SbCliOptions) 1 << 51)
+#define SB_CLI_OPTION_SHEET     ((SbCliOptions) 1 << 52) /* the title and the size of a chronology */
 
 /**
  * SbCli:
@@ -113,6 +115,7 @@ typedef struct
   char *cutoff_text;
   char *start_text;
   char *end_text;
+  char *lanes;
   char *dates;
   char *size;
   char *density;

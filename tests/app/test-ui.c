@@ -7,6 +7,7 @@
 #include "sb-alliances-page.h"
 #include "sb-block.h"
 #include "sb-briefings-page.h"
+#include "sb-chronology-page.h"
 #include "sb-desk-page.h"
 #include "sb-document.h"
 #include "sb-documents-page.h"
@@ -84,6 +85,12 @@ static GtkWidget *
 create_briefings_page (Desk *desk)
 {
   return create_page (desk, SB_TYPE_BRIEFINGS_PAGE);
+}
+
+static GtkWidget *
+create_chronology_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_CHRONOLOGY_PAGE);
 }
 
 static GtkWidget *
@@ -425,6 +432,7 @@ static const struct
   { "sb-actors-page.ui", create_actors_page },
   { "sb-alliances-page.ui", create_alliances_page },
   { "sb-briefings-page.ui", create_briefings_page },
+  { "sb-chronology-page.ui", create_chronology_page },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-documents-page.ui", create_documents_page },
   { "sb-event-filter-form.ui", create_event_filter_form },
