@@ -22,6 +22,9 @@
 /* So many spans of a lane are drawn one by one. */
 #define MAX_SPANS 24
 
+/* More of them are counted by columns so wide, in units. */
+#define COLUMN 4
+
 /* Keys of the pictures of numbers, above those of symbols. */
 #define COUNT_KEY     1024
 #define MAX_COUNT_KEY 10000000
@@ -257,13 +260,13 @@ cover (const SbChronologyPen *pen,
   const SbChronologyScale *scale = &pen->frame->scale;
   double from = sb_chronology_scale_get_position (scale, mark->first_day);
   double to = mark->flags & SB_CHRONOLOGY_MARK_GOES_ON ? G_MAXINT : sb_chronology_scale_get_position (scale, (double) mark->last_day + 1);
-  double width = turns->len - 1;
+  double n = turns->len - 1;
 
-  if (to <= 0 || from >= width)
+  if (to <= 0 || from >= n * COLUMN)
     return;
 
-  g_array_index (turns, int, (guint) CLAMP (from, 0, width))++;
-  g_array_index (turns, int, (guint) CLAMP (to, 0, width))--;
+  g_array_index (turns, int, (guint) CLAMP (from / COLUMN, 0, n))++;
+  g_array_index (turns, int, (guint) CLAMP (to / COLUMN, 0, n))--;
 }
 
 /* Very many spans: how many lie over each other, in steps of darkness. */
@@ -290,7 +293,7 @@ draw_cover (const SbChronologyPen *pen,
           if (is_in && !was_in)
             begin = i;
           else if (!is_in && was_in)
-            cairo_rectangle (pen->cr, pen->left + begin, round (y), i - begin, round (height));
+            cairo_rectangle (pen->cr, pen->left + begin * COLUMN, round (y), (i - begin) * COLUMN, round (height));
         }
       _sb_chronology_set_colour (pen->cr, &pen->painter->look.quiet, 0.22);
       cairo_fill (pen->cr);
@@ -323,7 +326,7 @@ draw_spans (const SbChronologyPen *pen)
       if (turns == NULL)
         {
           turns = g_array_new (FALSE, TRUE, sizeof (int));
-          g_array_set_size (turns, (guint) ceil (pen->right - pen->left) + 1);
+          g_array_set_size (turns, (guint) ceil ((pen->right - pen->left) / COLUMN) + 1);
         }
       cover (pen, mark, turns);
     }
@@ -499,7 +502,11 @@ draw_count (const SbChronologyPen *pen,
 
   cairo_set_source_surface (pen->cr, get_count_picture (painter, cell), left, top);
   cairo_pattern_set_filter (cairo_get_source (pen->cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (pen->cr);
+  /* A box of whole pixels is copied; painting would blend it. */
+  cairo_rectangle (pen->cr, left, top, get_count_width (painter), round (painter->symbol_size * COUNT_HEIGHT));
+  cairo_set_operator (pen->cr, CAIRO_OPERATOR_SOURCE);
+  cairo_fill (pen->cr);
+  cairo_set_operator (pen->cr, CAIRO_OPERATOR_OVER);
 }
 
 /* What the keyboard is at, from @x on. */

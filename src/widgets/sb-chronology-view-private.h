@@ -28,6 +28,8 @@ struct _SbChronologyView
   SbChronologyPainter *painter; /* (owned) (nullable) of look */
   SbChronologyLook look; /* its family is owned */
   GArray *tops; /* (owned) (nullable) (element-type double) of painter and chronology */
+  cairo_surface_t *pictures[2]; /* (owned) (nullable) what was drawn last, and before */
+  guint next_picture;
   GtkAdjustment *vadjustment; /* (owned) */
   SbChronologyScale scale;
   gboolean has_scale; /* it was laid over the period once */

@@ -225,6 +225,29 @@ draw_box (SbChronologyView *self,
                               (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { colour, colour, colour, colour });
 }
 
+static cairo_surface_t *
+get_picture (SbChronologyView *self,
+             int width,
+             int height)
+{
+  int scale = (int) self->look.scale;
+  cairo_surface_t *picture;
+
+  /* The last one may still be held by what was drawn; new memory for each picture takes
+   * longer than what is drawn into it. */
+  self->next_picture = (self->next_picture + 1) % G_N_ELEMENTS (self->pictures);
+  picture = self->pictures[self->next_picture];
+  if (picture != NULL && cairo_surface_get_reference_count (picture) == 1 &&
+      cairo_image_surface_get_width (picture) == width * scale && cairo_image_surface_get_height (picture) == height * scale)
+    return cairo_surface_reference (picture);
+
+  g_clear_pointer (&self->pictures[self->next_picture], cairo_surface_destroy);
+  picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
+  cairo_surface_set_device_scale (picture, scale, scale);
+  self->pictures[self->next_picture] = cairo_surface_reference (picture);
+  return picture;
+}
+
 /* What is seen as one picture. GTK would keep each of some thousand strokes to draw
  * them later; a picture it only has to lay down. */
 static cairo_surface_t *
@@ -233,12 +256,9 @@ paint_picture (SbChronologyView *self,
                int height)
 {
   SbChronologyFrame frame = _sb_chronology_view_get_frame (self);
-  int scale = (int) self->look.scale;
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
-  cairo_t *cr;
+  cairo_surface_t *picture = get_picture (self, width, height);
+  cairo_t *cr = cairo_create (picture);
 
-  cairo_surface_set_device_scale (picture, scale, scale);
-  cr = cairo_create (picture);
   cairo_set_source_rgb (cr, self->look.ground.red, self->look.ground.green, self->look.ground.blue);
   cairo_paint (cr);
   sb_chronology_painter_draw (self->painter, cr, self->chronology, self->tops, &frame);
@@ -492,6 +512,8 @@ sb_chronology_view_finalize (GObject *object)
 {
   SbChronologyView *self = SB_CHRONOLOGY_VIEW (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->pictures); i++)
+    g_clear_pointer (&self->pictures[i], cairo_surface_destroy);
   g_clear_pointer (&self->painter, sb_chronology_painter_free);
   g_clear_pointer (&self->tops, g_array_unref);
   g_free (self->look.family);

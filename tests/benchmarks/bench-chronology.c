@@ -174,6 +174,33 @@ run (SbChronologyView *view,
   print_times ("a year, moved", times);
 }
 
+/* What the pixels of a picture cost on this machine, whatever is on it. */
+static void
+run_bare (cairo_surface_t *picture)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  cairo_surface_t *ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      gint64 begin = get_now ();
+      cairo_t *cr = cairo_create (ground);
+      double ms;
+
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      cr = cairo_create (picture);
+      cairo_set_source_surface (cr, ground, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      ms = get_ms (begin);
+      g_array_append_val (times, ms);
+    }
+  print_times ("an empty picture, laid on another", times);
+  cairo_surface_destroy (ground);
+}
+
 int
 main (int argc,
       char **argv)
@@ -203,6 +230,7 @@ main (int argc,
   sb_chronology_view_set_chronology (view, chronology);
   window = sb_test_show (GTK_WIDGET (view), WIDTH, HEIGHT);
   picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  run_bare (picture);
   run (view, picture);
   cairo_surface_destroy (picture);
   sb_test_close (window);
