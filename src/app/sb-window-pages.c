@@ -14,7 +14,6 @@
 #include "sb-documents-page.h"
 #include "sb-feeds-page.h"
 #include "sb-map-page.h"
-#include "sb-records-page.h"
 
 #include <glib/gi18n.h>
 
@@ -26,16 +25,15 @@ static const struct
   const char *title;
   const char *icon_name;
   GType (*get_type) (void);
-  SbKind kind; /* of a page of records */
 } page_types[] = {
-  { "desk", N_ ("Desk"), "sb-desk-symbolic", sb_desk_page_get_type, SB_KIND_NONE },
-  { "documents", N_ ("Documents"), "sb-document-symbolic", sb_documents_page_get_type, SB_KIND_NONE },
-  { "map", N_ ("Map"), "sb-map-symbolic", sb_map_page_get_type, SB_KIND_NONE },
-  { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_actors_page_get_type, SB_KIND_NONE },
-  { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_alliances_page_get_type, SB_KIND_NONE },
-  { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_chronology_page_get_type, SB_KIND_NONE },
-  { "briefings", N_ ("Briefings"), "sb-briefing-symbolic", sb_briefings_page_get_type, SB_KIND_NONE },
-  { "feeds", N_ ("Feeds"), "sb-feed-symbolic", sb_feeds_page_get_type, SB_KIND_NONE },
+  { "desk", N_ ("Desk"), "sb-desk-symbolic", sb_desk_page_get_type },
+  { "documents", N_ ("Documents"), "sb-document-symbolic", sb_documents_page_get_type },
+  { "map", N_ ("Map"), "sb-map-symbolic", sb_map_page_get_type },
+  { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_actors_page_get_type },
+  { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_alliances_page_get_type },
+  { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_chronology_page_get_type },
+  { "briefings", N_ ("Briefings"), "sb-briefing-symbolic", sb_briefings_page_get_type },
+  { "feeds", N_ ("Feeds"), "sb-feed-symbolic", sb_feeds_page_get_type },
 };
 
 /* The badge is a bare number on screen; a screen reader is told what of. */
@@ -85,15 +83,7 @@ static SbPage *
 create_page (SbWindow *self,
              guint index)
 {
-  if (page_types[index].kind == SB_KIND_NONE)
-    return g_object_new (page_types[index].get_type (),
-                         "context", self->context,
-                         "session", self->session,
-                         "moment", self->moment,
-                         NULL);
-
   return g_object_new (page_types[index].get_type (),
-                       "kind", (int) page_types[index].kind,
                        "context", self->context,
                        "session", self->session,
                        "moment", self->moment,

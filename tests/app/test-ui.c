@@ -37,7 +37,6 @@
 #include "sb-record-row.h"
 #include "sb-record-sheet.h"
 #include "sb-record-view.h"
-#include "sb-records-page.h"
 #include "sb-road-panel.h"
 #include "sb-service-dialog.h"
 #include "sb-service-query.h"
@@ -121,17 +120,6 @@ static GtkWidget *
 create_alliances_page (Desk *desk)
 {
   return create_page (desk, SB_TYPE_ALLIANCES_PAGE);
-}
-
-static GtkWidget *
-create_records_page (Desk *desk)
-{
-  return g_object_new (SB_TYPE_RECORDS_PAGE,
-                       "kind", SB_KIND_ACTOR,
-                       "context", desk->context,
-                       "session", desk->session,
-                       "moment", desk->moment,
-                       NULL);
 }
 
 static SbRecord *
@@ -465,7 +453,6 @@ static const struct
   { "sb-record-sheet.ui", create_record_sheet },
   { "sb-record-view.ui", create_record_view },
   { "sb-road-panel.ui", create_road_panel },
-  { "sb-records-page.ui", create_records_page },
   { "sb-shortcuts.ui", create_shortcuts },
   { "sb-time-player.ui", create_time_player },
   { "sb-window.ui", create_window },
