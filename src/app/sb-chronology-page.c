@@ -9,6 +9,7 @@
 #include "sb-chronology-export.h"
 #include "sb-chronology-reader.h"
 #include "sb-chronology-view.h"
+#include "sb-drop-down-name.h"
 #include "sb-event-filter-form.h"
 #include "sb-event-list.h"
 
@@ -296,5 +297,6 @@ static void
 sb_chronology_page_init (SbChronologyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
   gtk_scrollbar_set_adjustment (self->scrollbar, sb_chronology_view_get_vadjustment (self->view));
 }
