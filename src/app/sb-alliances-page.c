@@ -6,8 +6,7 @@
 
 #include "sb-alliances-page-private.h"
 
-#include "sb-actor.h"
-#include "sb-inspector.h"
+#include "sb-alliance-panel.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -170,7 +169,7 @@ sb_alliances_page_connect (SbPage *page)
   GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
   GtkWidget *sheet;
 
-  sheet = sb_inspector_new (sb_page_get_catalogue (page), session);
+  sheet = sb_alliance_panel_new (sb_page_get_catalogue (page), session);
   gtk_widget_set_size_request (sheet, SHEET_WIDTH, -1);
   gtk_paned_set_end_child (self->graph_paned, sheet);
   sb_record_view_set_model (self->alliances, sb_moment_get_alliances (sb_page_get_moment (page)));

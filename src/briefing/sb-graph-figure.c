@@ -17,7 +17,7 @@
 #define LEAST_BEND 3.0
 
 /* About the outermost nodes, logical pixels: their names stand there. */
-#define MARGIN_X 70.0
+#define MARGIN_X 92.0
 #define MARGIN_Y 34.0
 
 /* How far aside of a symbol or a line it is still meant, logical pixels. */

@@ -148,6 +148,7 @@ place_name (const SbGraphFigure *self,
   gboolean is_hub = sb_actor_graph_is_alliance (self->graph, node);
   SbGraphColour colour = is_hub ? _sb_graph_get_stance_colour (SB_GRAPH_STANCE_SUPPORTS, style)
                                 : _sb_graph_get_text_colour (style);
+  guint n_places = G_N_ELEMENTS (sides) * (is_hub ? HUB_RINGS : 1) + (is_hub ? 1 : 0);
   PangoRectangle extents;
   double width, height;
 
@@ -155,15 +156,16 @@ place_name (const SbGraphFigure *self,
   width = pango_units_to_double (extents.width);
   height = pango_units_to_double (extents.height);
   /* The name of an alliance may stand farther away, on its ground. */
-  for (guint i = 0; i < G_N_ELEMENTS (sides) * (is_hub ? HUB_RINGS : 1); i++)
+  for (guint i = 0; i < n_places; i++)
     {
       const SbPoint *side = &sides[i % G_N_ELEMENTS (sides)];
-      double away = 12 * frame->unit * (double) (i / G_N_ELEMENTS (sides));
+      double away = 12 * frame->unit * (double) (i / G_N_ELEMENTS (sides) % HUB_RINGS);
       double x = at.x + side->x * (room + away + GAP * 2 * frame->unit + width / 2);
       double y = at.y + side->y * (room + away + GAP * frame->unit + height / 2);
       SbRect box = { x - width / 2, y - height / 2, width, height };
 
-      if (!sb_label_grid_is_free (taken, &box) && !(is_needed && i == 0))
+      /* What must be read is written over what is there, if need be. */
+      if (!sb_label_grid_is_free (taken, &box) && !(is_needed && i == 0) && !(is_hub && i == n_places - 1))
         continue;
 
       sb_label_grid_add (taken, &box);

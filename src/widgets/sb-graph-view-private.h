@@ -20,6 +20,7 @@ struct _SbGraphView
 
   SbPoint origin; /* of the plane, at the upper left corner */
   double scale; /* 0 before it was fitted */
+  gboolean is_fitted; /* and nobody has moved it since */
 
   SbWorker *worker; /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) while it is painted */

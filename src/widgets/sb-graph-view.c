@@ -283,7 +283,7 @@ sb_graph_view_size_allocate (GtkWidget *widget,
 {
   SbGraphView *self = SB_GRAPH_VIEW (widget);
 
-  if (self->scale <= 0 && self->figure != NULL)
+  if ((self->scale <= 0 || self->is_fitted) && self->figure != NULL)
     sb_graph_view_fit (self);
   else
     view_changed (self);
@@ -502,6 +502,7 @@ sb_graph_view_fit (SbGraphView *self)
   frame = sb_graph_figure_fit (self->figure, width, height, 1);
   self->origin = frame.origin;
   self->scale = MAX (frame.scale, LEAST_SCALE);
+  self->is_fitted = TRUE;
   view_changed (self);
 }
 
@@ -520,6 +521,7 @@ _sb_graph_view_zoom_at (SbGraphView *self,
   self->origin.x += x / self->scale - x / scale;
   self->origin.y += y / self->scale - y / scale;
   self->scale = scale;
+  self->is_fitted = FALSE;
   view_changed (self);
 }
 
@@ -544,6 +546,7 @@ sb_graph_view_pan (SbGraphView *self,
 
   self->origin.x -= dx / self->scale;
   self->origin.y -= dy / self->scale;
+  self->is_fitted = FALSE;
   view_changed (self);
 }
 

@@ -6,10 +6,9 @@
 
 #include "sb-record-sheet.h"
 
-#include "sb-date-format.h"
+#include "sb-evidence-button.h"
 #include "sb-evidence.h"
 #include "sb-extract.h"
-#include "sb-grade.h"
 #include "sb-record-markup.h"
 
 #include <adwaita.h>
@@ -168,77 +167,11 @@ append_title (SbRecordSheet *self,
 }
 
 static void
-document_clicked_cb (GtkButton *button,
-                     SbRecordSheet *self)
-{
-  SbRecord *evidence = g_object_get_data (G_OBJECT (button), "evidence");
-  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
-  int start = (int) sb_record_get_integer (evidence, SB_EVIDENCE_START, 0);
-  int length = (int) g_utf8_strlen (sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), -1);
-
-  if (document != NULL && self->session != NULL)
-    sb_session_request_document (self->session, sb_ref_get_id (document), start, start + length);
-}
-
-/* "B2 · Timbuktu Institute · May 2026 · p. 3" */
-static char *
-format_source (SbRecord *evidence,
-               SbLanguage language)
-{
-  SbRef *source = sb_record_get_ref (evidence, SB_EVIDENCE_SOURCE);
-  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
-  gint64 page = sb_record_get_integer (evidence, SB_EVIDENCE_PAGE, 0);
-  g_autofree char *date = sb_date_format (sb_record_get_date (evidence, SB_EVIDENCE_DATE), language, SB_DATE_STYLE_MEDIUM);
-  g_autofree char *grade = sb_grade_format (sb_record_get_term (evidence, SB_EVIDENCE_RELIABILITY, SB_RELIABILITY_NONE),
-                                            sb_record_get_term (evidence, SB_EVIDENCE_CREDIBILITY, SB_CREDIBILITY_NONE));
-  GString *line = g_string_new (grade);
-
-  if (source != NULL || document != NULL)
-    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "",
-                            sb_ref_get_name (source != NULL ? source : document, language));
-  if (*date != '\0')
-    g_string_append_printf (line, " · %s", date);
-  if (page > 0)
-    /* Translators: a page number, in a reference. */
-    g_string_append_printf (line, _ (" · p. %d"), (int) page);
-
-  return g_string_free (line, FALSE);
-}
-
-static void
 append_evidence (SbRecordSheet *self,
                  SbRecord *evidence,
                  SbLanguage language)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gboolean contradicts = sb_record_get_term (evidence, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS;
-  g_autofree char *source = format_source (evidence, language);
-  g_autofree char *escaped = g_markup_escape_text (source, -1);
-  g_autofree char *quote = g_markup_escape_text (sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), -1);
-  GtkWidget *quote_label = create_label (self, quote, "sheet-quote");
-  GtkWidget *source_label = create_label (self, escaped, "caption");
-
-  gtk_label_set_selectable (GTK_LABEL (quote_label), FALSE);
-  gtk_label_set_selectable (GTK_LABEL (source_label), FALSE);
-  if (contradicts)
-    {
-      GtkWidget *stance = create_label (self, _ ("Contradicts"), "sheet-warning");
-
-      gtk_label_set_selectable (GTK_LABEL (stance), FALSE);
-      gtk_box_append (GTK_BOX (box), stance);
-    }
-
-  gtk_widget_add_css_class (source_label, "dim-label");
-  gtk_box_append (GTK_BOX (box), quote_label);
-  gtk_box_append (GTK_BOX (box), source_label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "sheet-evidence");
-  gtk_widget_set_tooltip_text (button, _ ("Open the document at this passage"));
-  g_object_set_data_full (G_OBJECT (button), "evidence", g_object_ref (evidence), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (document_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (self->evidence), button);
+  gtk_box_append (GTK_BOX (self->evidence), sb_evidence_button_new (evidence, self->session, language));
 }
 
 /* A document and its translation are one source: of the two, the one in the
