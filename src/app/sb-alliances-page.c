@@ -161,6 +161,13 @@ menu_requested_cb (SbAlliancesPage *self,
   gtk_popover_popup (self->menu);
 }
 
+/* The keyboard goes on where it was. */
+static void
+menu_closed_cb (SbAlliancesPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 sb_alliances_page_connect (SbPage *page)
 {
@@ -353,5 +360,6 @@ sb_alliances_page_init (SbAlliancesPage *self)
   gtk_drawing_area_set_draw_func (self->legend, draw_legend, self, NULL);
   g_signal_connect_object (self->view, "focus-requested", G_CALLBACK (focus_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "menu-requested", G_CALLBACK (menu_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
 }
