@@ -524,6 +524,21 @@ step (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+is_unread (SbRecord *document)
+{
+  return sb_record_get_id (document) != 0 && !sb_record_has (document, SB_DOCUMENT_READ);
+}
+
+static void
+next_unread_action (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  if (!sb_record_view_step_to (SB_DOCUMENTS_PAGE (widget)->records, is_unread))
+    sb_page_show_message (SB_PAGE (widget), _ ("No unread document follows."));
+}
+
 static void
 star_action (GtkWidget *widget,
              const char *action,
@@ -668,6 +683,7 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "document.star", NULL, star_action);
+  gtk_widget_class_install_action (widget_class, "document.next-unread", NULL, next_unread_action);
   gtk_widget_class_install_action (widget_class, "document.mark-unread", NULL, mark_unread_action);
   gtk_widget_class_install_action (widget_class, "document.open-original", NULL, open_original_action);
   gtk_widget_class_install_action (widget_class, "document.find", NULL, find_action);
@@ -679,6 +695,9 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "document.deny-republication", NULL, deny_republication_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step, "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "document.next-unread", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "app.help-keys", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK, "app.help-keys", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.star", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "document.mark-unread", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "document.extract", NULL);

@@ -18,6 +18,9 @@
 /* GtkListView makes no more rows than about 200, however many items there are. */
 #define MAX_ROWS 256
 
+/* How many rows are looked at for the next one that is sought. */
+#define MAX_STEPS 500
+
 struct _SbRecordView
 {
   GtkWidget parent_instance;
@@ -446,6 +449,32 @@ sb_record_view_step (SbRecordView *self,
 
   gtk_single_selection_set_selected (self->selection, (guint) next);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) next);
+}
+
+gboolean
+sb_record_view_step_to (SbRecordView *self,
+                        SbRecordMatchFunc is_sought)
+{
+  guint n_items;
+  guint first;
+
+  g_return_val_if_fail (SB_IS_RECORD_VIEW (self), FALSE);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  first = self->last != GTK_INVALID_LIST_POSITION ? self->last + 1 : 0;
+  for (guint i = first; i < n_items && i < first + MAX_STEPS; i++)
+    {
+      g_autoptr (SbRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (record == NULL || !is_sought (record))
+        continue;
+
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 void

@@ -37,6 +37,12 @@ void sb_record_view_set_model (SbRecordView *self,
 /* Selects the row after (or before) the selected one, as by the keyboard. */
 void sb_record_view_step (SbRecordView *self,
                           int step);
+/* Selects the next row, behind the selected one, whose record @is_sought; FALSE when none of
+ * the next rows does, of which as many are looked at as a person might page through. */
+typedef gboolean (*SbRecordMatchFunc) (SbRecord *record);
+
+gboolean sb_record_view_step_to (SbRecordView *self,
+                                 SbRecordMatchFunc is_sought);
 /* (nullable) */
 SbRecord *sb_record_view_get_selected (SbRecordView *self);
 void sb_record_view_focus_list (SbRecordView *self);
