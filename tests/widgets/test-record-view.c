@@ -216,6 +216,36 @@ test_step (Fixture *fixture,
   sb_test_close (window);
 }
 
+static gboolean
+is_last (SbRecord *record)
+{
+  return sb_record_get_id (record) == 13;
+}
+
+static gboolean
+is_first (SbRecord *record)
+{
+  return sb_record_get_id (record) == 11;
+}
+
+/* What lies between is not chosen on the way; what lies behind is not gone back to. */
+static void
+test_step_to (Fixture *fixture,
+              gconstpointer data)
+{
+  GtkWindow *window = sb_test_show (GTK_WIDGET (fixture->view), 300, 300);
+
+  g_assert_true (sb_record_view_step_to (fixture->view, is_first));
+  g_assert_cmpint (get_selected (fixture), ==, 11);
+  g_assert_true (sb_record_view_step_to (fixture->view, is_last));
+  g_assert_cmpint (get_selected (fixture), ==, 13);
+  g_assert_false (sb_record_view_step_to (fixture->view, is_first));
+  g_assert_cmpint (get_selected (fixture), ==, 13);
+
+  gtk_window_set_child (window, NULL);
+  sb_test_close (window);
+}
+
 /* Something else is looked at in between, as an extract in the reader. */
 static void
 test_step_goes_on (Fixture *fixture,
@@ -320,6 +350,7 @@ main (int argc,
     { "/widgets/record-view/row-is-replaced", test_row_is_replaced },
     { "/widgets/record-view/search", test_search },
     { "/widgets/record-view/step", test_step },
+    { "/widgets/record-view/step-to", test_step_to },
     { "/widgets/record-view/step-goes-on", test_step_goes_on },
     { "/widgets/record-view/many-rows", test_many_rows },
     { "/widgets/record-view/activate", test_activate },
