@@ -54,6 +54,7 @@ static const struct
   { "win.show-page('chronology')", { "<Alt>6" } },
   { "win.show-page('briefings')", { "<Alt>7" } },
   { "win.show-page('feeds')", { "<Alt>8" } },
+  { "win.show-page('claims')", { "<Alt>9" } },
   { "win.show-inspector", { "F9" } },
   { "win.find", { "<Control>k" } },
   { "win.edit-record", { "F4" } },

@@ -10,6 +10,7 @@
 #include "sb-alliances-page.h"
 #include "sb-briefings-page.h"
 #include "sb-chronology-page.h"
+#include "sb-claims-page.h"
 #include "sb-desk-page.h"
 #include "sb-documents-page.h"
 #include "sb-feeds-page.h"
@@ -32,6 +33,7 @@ static const struct
   { "actors", N_ ("Actors"), "sb-actors-symbolic", sb_actors_page_get_type },
   { "alliances", N_ ("Alliances"), "sb-alliance-symbolic", sb_alliances_page_get_type },
   { "chronology", N_ ("Chronology"), "sb-chronology-symbolic", sb_chronology_page_get_type },
+  { "claims", N_ ("Claims"), "sb-claim-symbolic", sb_claims_page_get_type },
   { "briefings", N_ ("Briefings"), "sb-briefing-symbolic", sb_briefings_page_get_type },
   { "feeds", N_ ("Feeds"), "sb-feed-symbolic", sb_feeds_page_get_type },
 };

@@ -8,6 +8,7 @@
 #include "sb-block.h"
 #include "sb-briefings-page.h"
 #include "sb-chronology-page.h"
+#include "sb-claims-page.h"
 #include "sb-desk-page.h"
 #include "sb-document.h"
 #include "sb-documents-page.h"
@@ -90,6 +91,12 @@ static GtkWidget *
 create_chronology_page (Desk *desk)
 {
   return create_page (desk, SB_TYPE_CHRONOLOGY_PAGE);
+}
+
+static GtkWidget *
+create_claims_page (Desk *desk)
+{
+  return create_page (desk, SB_TYPE_CLAIMS_PAGE);
 }
 
 static GtkWidget *
@@ -421,6 +428,7 @@ static const struct
   { "sb-alliances-page.ui", create_alliances_page },
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-chronology-page.ui", create_chronology_page },
+  { "sb-claims-page.ui", create_claims_page },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-documents-page.ui", create_documents_page },
   { "sb-event-filter-form.ui", create_event_filter_form },
