@@ -54,51 +54,60 @@ dup_inner_heading (const char *heading)
   return g_strconcat (initial, rest, NULL);
 }
 
-/* The sections that come after the plan: all numbered headings of the first level. */
-static GPtrArray *
-list_headings (SbComposer *self,
-               const SbTemplateBlock *plan)
-{
-  GPtrArray *headings = g_ptr_array_new_with_free_func (g_free);
-  gboolean is_behind = FALSE;
-
-  for (guint i = 0; i < sb_template_get_n_blocks (self->template); i++)
-    {
-      const SbTemplateBlock *block = sb_template_get_block (self->template, i);
-      const char *heading = sb_bilingual_get_any (block->heading, self->language);
-
-      if (is_behind && block->level == 1 && !block->is_unnumbered && heading[0] != '\0' && block->kind != SB_TEMPLATE_BLOCK_SOURCES && block->kind != SB_TEMPLATE_BLOCK_MAP)
-        g_ptr_array_add (headings, g_strdup_printf ("(%u)\302\240%s", headings->len + 1, heading));
-      is_behind = is_behind || block == plan;
-    }
-
-  return headings;
-}
-
+/* Which sections there are is known when all is composed. */
 void
 _sb_block_compose_plan (SbComposer *self,
                         const SbTemplateBlock *block)
 {
-  g_autoptr (GPtrArray) headings = list_headings (self, block);
-  g_autoptr (GPtrArray) inner = g_ptr_array_new_with_free_func (g_free);
+  _sb_composer_take_heading (self, block);
+  _sb_composer_take_markdown (self, sb_bilingual_get_any (block->text, self->language), block->level);
+  if (self->holder != NULL || self->plan != NULL)
+    return;
+
+  self->plan = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, NULL);
+  _sb_composer_take (self, self->plan);
+}
+
+/* Those behind the plan: all headings of the first level that count as sections. */
+static GPtrArray *
+list_sections (SbComposer *self)
+{
+  GPtrArray *sections = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_behind = FALSE;
+
+  for (guint i = 0; i < sb_composition_get_n_pieces (self->composition); i++)
+    {
+      SbPiece *piece = sb_composition_get_piece (self->composition, i);
+
+      if (is_behind && sb_piece_get_kind (piece) == SB_PIECE_HEADING && sb_piece_get_level (piece) <= 1 && sb_piece_get_number (piece) > 0)
+        {
+          g_autofree char *escaped = sb_rich_text_escape (sb_rich_text_get_text (sb_piece_get_text (piece)));
+          g_autofree char *inner = dup_inner_heading (escaped);
+
+          g_ptr_array_add (sections, g_strdup_printf ("(%u)\302\240%s", sections->len + 1, inner));
+        }
+      is_behind = is_behind || piece == self->plan;
+    }
+
+  return sections;
+}
+
+void
+_sb_composer_finish_plan (SbComposer *self)
+{
+  g_autoptr (GPtrArray) sections = NULL;
   g_autofree char *joined = NULL;
   g_autofree char *sentence = NULL;
 
-  _sb_composer_take_heading (self, block);
-  _sb_composer_take_markdown (self, sb_bilingual_get_any (block->text, self->language), block->level);
-  if (headings->len == 0)
+  if (self->plan == NULL)
     return;
 
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const char *heading = g_ptr_array_index (headings, i);
-      const char *words = strstr (heading, "\302\240") + 2;
-      g_autofree char *small = dup_inner_heading (words);
+  sections = list_sections (self);
+  if (sections->len == 0)
+    return;
 
-      g_ptr_array_add (inner, g_strdup_printf ("(%u)\302\240%s", i + 1, small));
-    }
-  joined = _sb_wording_join (inner, self->language);
+  joined = _sb_wording_join (sections, self->language);
   /* Translators: the sections of a document, in a row: "(1) the facts and (2) …". */
   sentence = g_strdup_printf (sb_translate (self->language, "It takes up, in turn: %s."), joined);
-  _sb_composer_take_text (self, SB_PIECE_PARAGRAPH, 0, sentence);
+  sb_piece_set_text (self->plan, sb_rich_text_new_from_markup (sentence, self->language));
 }

@@ -26,6 +26,7 @@ typedef struct
   SbComposition *composition; /* not owned; while it is being composed */
   SbPiece *holder; /* not owned; (nullable) what holds the pieces that are taken */
   SbPiece *masthead; /* not owned; (nullable) what tells the time of reading */
+  SbPiece *plan; /* not owned; (nullable) the paragraph that announces the sections */
   GHashTable *quoted; /* (owned) (nullable) the words that were quoted, while composing */
 } SbComposer;
 
@@ -76,6 +77,9 @@ void _sb_composer_take_markdown (SbComposer *self,
 /* Leaves out headings that nothing follows, numbers the others, and makes them places
  * for the contents. */
 void _sb_composer_finish_headings (SbComposer *self);
+
+/* Writes the plan, of the sections that are there. */
+void _sb_composer_finish_plan (SbComposer *self);
 
 /* Words of the briefing, else of whoever asked for it, else of the template. */
 const char *_sb_composer_get_words (const SbComposer *self,

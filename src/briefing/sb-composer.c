@@ -341,11 +341,13 @@ _sb_composer_run (SbComposer *self)
   self->composition = composition;
   self->holder = NULL;
   self->masthead = NULL;
+  self->plan = NULL;
   sb_composition_set_layout (composition, sb_template_get_layout (self->template), sb_template_is_duplex (self->template));
 
   for (guint i = 0; i < sb_template_get_n_blocks (self->template); i++)
     _sb_composer_add_block (self, sb_template_get_block (self->template, i));
   _sb_composer_finish_headings (self);
+  _sb_composer_finish_plan (self);
   add_notes (self);
   add_reading_time (self);
   set_properties (self);

@@ -117,6 +117,16 @@ sb_piece_append (SbPiece *self,
 }
 
 void
+sb_piece_set_text (SbPiece *self,
+                   SbRichText *text)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->text, sb_rich_text_unref);
+  self->text = text;
+}
+
+void
 sb_piece_set_reference (SbPiece *self,
                         guint number,
                         const char *uri)

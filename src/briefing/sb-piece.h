@@ -92,6 +92,9 @@ void sb_piece_unref (SbPiece *self);
 /* Takes @child over. */
 void sb_piece_append (SbPiece *self,
                       SbPiece *child);
+/* Another text, which is taken over, while the piece is being built. */
+void sb_piece_set_text (SbPiece *self,
+                        SbRichText *text);
 /* The number of an item, printed in the place of its bullet, and the address
  * that it leads to (nullable). */
 void sb_piece_set_reference (SbPiece *self,

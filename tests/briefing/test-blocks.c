@@ -108,6 +108,24 @@ test_numbers (void)
   g_assert_cmpstr (said, ==, "Before|x|I:One|I.1:Sub|x|I.1.a:Deep|x|II:Two|x|");
 }
 
+/* The plan announces the sections that are there, and those alone; a question loses its
+ * mark inside of the sentence, and its capital. */
+static void
+test_plan (void)
+{
+  static const char text[] =
+    "[Template]\nName=x\nLayout=book\nNumbered=yes\nBlocks=p;a;b;c;d\n[p]\nKind=plan\n"
+    "[a]\nKind=text\nHeading=What happened?\nText=x\n"
+    "[b]\nKind=text\nHeading=Nothing\n"
+    "[c]\nKind=text\nHeading=UN and others\nText=x\n"
+    "[d]\nKind=text\nHeading=Sources\nUnnumbered=yes\nText=x\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+  g_autoptr (SbEdition) edition = new_edition (text, input, SB_LANGUAGE_EN);
+  g_autofree char *said = dup_text (edition);
+
+  g_assert_true (g_str_has_prefix (said, "It takes up, in turn: (1)\302\240what happened and (2)\302\240UN and others.|"));
+}
+
 /* Texts are Markdown; what it does not know is text. */
 static void
 test_markdown (void)
@@ -217,6 +235,7 @@ main (int argc,
 
   g_test_add_func ("/briefing/blocks/each", test_each);
   g_test_add_func ("/briefing/blocks/numbers", test_numbers);
+  g_test_add_func ("/briefing/blocks/plan", test_plan);
   g_test_add_func ("/briefing/blocks/markdown", test_markdown);
   g_test_add_func ("/briefing/blocks/notes", test_notes);
   g_test_add_func ("/briefing/blocks/likelihoods", test_likelihoods);
