@@ -182,3 +182,19 @@ sb_restriction_areas_new (GPtrArray *restrictions,
 
   return areas;
 }
+
+GPtrArray *
+sb_restriction_grounds_new (GPtrArray *restrictions,
+                            SbRegionShapes *shapes,
+                            SbRecordLookup lookup,
+                            gpointer data)
+{
+  g_autoptr (GPtrArray) areas = sb_restriction_areas_new (restrictions, shapes, lookup, data);
+  GPtrArray *grounds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < areas->len; i++)
+    if (sb_map_area_get_area (g_ptr_array_index (areas, i))->is_restricted)
+      g_ptr_array_add (grounds, g_object_ref (g_ptr_array_index (areas, i)));
+
+  return grounds;
+}

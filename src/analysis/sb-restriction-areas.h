@@ -19,4 +19,12 @@ GPtrArray *sb_restriction_areas_new (GPtrArray *restrictions,
                                      SbRecordLookup lookup,
                                      gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The ground of those of them that weigh on an area or a region rather than on a
+ * town: the same of each, with its shape if it has one. @lookup finds places.
+ * (element-type SbMapArea) */
+GPtrArray *sb_restriction_grounds_new (GPtrArray *restrictions,
+                                       SbRegionShapes *shapes,
+                                       SbRecordLookup lookup,
+                                       gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

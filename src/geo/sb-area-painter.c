@@ -190,7 +190,7 @@ static void
 draw_restriction (const Ground *ground)
 {
   _sb_area_restriction_append_lines (ground->cr, &ground->rect, ground->anchor, ground->unit);
-  set_colour (ground->cr, sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, ground->style), 0.36);
+  set_colour (ground->cr, sb_symbol_get_restriction_colour (ground->style), 0.36);
   cairo_set_line_width (ground->cr, 1.2 * ground->unit);
   cairo_stroke (ground->cr);
 }
@@ -244,7 +244,7 @@ stroke_outline (cairo_t *cr,
     }
   else if (hold == NULL)
     {
-      set_colour (cr, sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, style), 0.8);
+      set_colour (cr, sb_symbol_get_restriction_colour (style), 0.8);
       cairo_set_line_width (cr, OUTLINE * frame->unit);
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
     }

@@ -19,6 +19,10 @@
 #define VAGUE_RADIUS    1.5
 #define VAGUE_SCALE     0.62
 
+/* The question mark of what is denied, in half sizes of the symbol. */
+#define DOUBT_SHIFT 0.86
+#define DOUBT_SCALE 0.5
+
 #define HEX(value)                                                     \
   {                                                                    \
     (((value) >> 16) & 0xff) / 255.0, (((value) >> 8) & 0xff) / 255.0, \
@@ -339,6 +343,32 @@ draw_body (cairo_t *cr,
   cairo_fill (cr);
 }
 
+/* A question mark in a disc, at the upper right: as lines, which need no font. */
+static void
+draw_doubt (cairo_t *cr,
+            SbBasemapStyle style)
+{
+  cairo_save (cr);
+  cairo_translate (cr, DOUBT_SHIFT, -DOUBT_SHIFT);
+  cairo_scale (cr, DOUBT_SCALE, DOUBT_SCALE);
+  cairo_new_path (cr);
+  cairo_arc (cr, 0, 0, 1.25, 0, 2 * G_PI);
+  set_colour (cr, &casings[style]);
+  cairo_fill_preserve (cr);
+  set_colour (cr, &barriers[style]);
+  cairo_set_line_width (cr, 0.2);
+  cairo_stroke (cr);
+
+  cairo_set_line_width (cr, 0.36);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_arc (cr, 0, -0.34, 0.42, -G_PI, G_PI / 4);
+  cairo_line_to (cr, 0, 0.3);
+  cairo_stroke (cr);
+  cairo_arc (cr, 0, 0.76, 0.22, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 draw_symbol (cairo_t *cr,
              const Symbol *symbol,
@@ -361,6 +391,8 @@ draw_symbol (cairo_t *cr,
     }
 
   draw_body (cr, symbol, style, (flags & SB_SYMBOL_UNSOURCED) != 0);
+  if ((flags & SB_SYMBOL_DENIED) != 0)
+    draw_doubt (cr, style);
   cairo_restore (cr);
   cairo_new_path (cr);
 }
@@ -467,31 +499,58 @@ sb_symbol_draw_restriction (cairo_t *cr,
   draw_symbol (cr, &restriction_symbol, x, y, size, style, flags);
 }
 
-void
-sb_symbol_stroke_cut (cairo_t *cr,
-                      double width,
-                      SbBasemapStyle style)
+/* The line of a road that is closed; dashes wider than the road are bars across it. */
+static void
+stroke_closed (cairo_t *cr,
+               double width,
+               SbBasemapStyle style,
+               gboolean is_hollow)
 {
   double bars[] = { width * 0.6, width * 2.4 };
-
-  g_return_if_fail (cr != NULL && style < SB_N_BASEMAP_STYLES);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 
-  cairo_set_line_width (cr, width * 2.2);
+  cairo_set_line_width (cr, width * (is_hollow ? 3.0 : 2.2));
   set_colour (cr, &casings[style]);
   cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, width);
+  cairo_set_line_width (cr, width * (is_hollow ? 2.0 : 1));
   set_colour (cr, &barriers[style]);
   cairo_stroke_preserve (cr);
+  if (is_hollow)
+    {
+      cairo_set_line_width (cr, width * 1.1);
+      set_colour (cr, &casings[style]);
+      cairo_stroke_preserve (cr);
+      bars[1] = width * 4.4;
+      set_colour (cr, &barriers[style]);
+    }
 
-  /* Dashes wider than the road are bars across it. */
   cairo_set_dash (cr, bars, G_N_ELEMENTS (bars), -width);
-  cairo_set_line_width (cr, width * 3.6);
+  cairo_set_line_width (cr, width * (is_hollow ? 4.2 : 3.6));
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+void
+sb_symbol_stroke_cut (cairo_t *cr,
+                      double width,
+                      SbBasemapStyle style)
+{
+  g_return_if_fail (cr != NULL && style < SB_N_BASEMAP_STYLES);
+
+  stroke_closed (cr, width, style, FALSE);
+}
+
+void
+sb_symbol_stroke_denied_cut (cairo_t *cr,
+                             double width,
+                             SbBasemapStyle style)
+{
+  g_return_if_fail (cr != NULL && style < SB_N_BASEMAP_STYLES);
+
+  stroke_closed (cr, width, style, TRUE);
 }
 
 SbSymbolColour
@@ -512,11 +571,21 @@ sb_symbol_get_actor_colour (SbActorFamily family,
   return find_symbol (actor_symbols, G_N_ELEMENTS (actor_symbols), (int) family)->colours[style];
 }
 
+SbSymbolColour
+sb_symbol_get_restriction_colour (SbBasemapStyle style)
+{
+  g_return_val_if_fail (style < SB_N_BASEMAP_STYLES, rings[0]);
+
+  return restriction_symbol.colours[style];
+}
+
 double
 sb_symbol_get_reach (SbSymbolFlags flags)
 {
   if ((flags & (SB_SYMBOL_SELECTED | SB_SYMBOL_VAGUE)) != 0)
     return (VAGUE_RADIUS + 0.1) / 2;
+  if ((flags & SB_SYMBOL_DENIED) != 0)
+    return (DOUBT_SHIFT + 1.35 * DOUBT_SCALE) / 2;
 
   return (1.12 + CASING + 0.15) / 2;
 }

@@ -22,6 +22,7 @@ typedef enum
   SB_SYMBOL_UNSOURCED = 1 << 1, /* the outline alone: no extract behind it */
   SB_SYMBOL_VAGUE = 1 << 2, /* somewhere around here: a wide broken ring
                                    with a small symbol in it */
+  SB_SYMBOL_DENIED = 1 << 3, /* a question mark at its shoulder: somebody denies it */
 } SbSymbolFlags;
 
 /* Each channel from 0 to 1, in sRGB. */
@@ -76,8 +77,14 @@ void sb_symbol_stroke_cut (cairo_t *cr,
                            double width,
                            SbBasemapStyle style);
 
+/* The same of a cut that somebody denies: hollow between its bars. */
+void sb_symbol_stroke_denied_cut (cairo_t *cr,
+                                  double width,
+                                  SbBasemapStyle style);
+
 SbSymbolColour sb_symbol_get_event_colour (SbEventType type,
                                            SbBasemapStyle style);
+SbSymbolColour sb_symbol_get_restriction_colour (SbBasemapStyle style);
 SbSymbolColour sb_symbol_get_actor_colour (SbActorFamily family,
                                            SbBasemapStyle style);
 
