@@ -63,7 +63,7 @@ compose (SbStore *store,
   if (template == NULL)
     return NULL;
 
-  if (!(input = sb_briefing_loader_load (store, request->briefing, error)))
+  if (!(input = sb_briefing_loader_load (store, request->briefing, template, error)))
     return NULL;
 
   typesetter = sb_typesetter_new (request->paper);

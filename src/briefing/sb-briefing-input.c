@@ -21,6 +21,7 @@
 #include "sb-recommendation.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
+#include "sb-zone.h"
 
 struct _SbBriefingInput
 {
@@ -28,14 +29,16 @@ struct _SbBriefingInput
   SbRecord *briefing; /* (owned) */
   GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
   GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
-  SbRoadConditions *roads; /* (owned) (nullable) */
   SbRecord *place; /* (owned) (nullable) */
   SbRecord *actor; /* (owned) (nullable) */
   SbSituationChanges *changes; /* (owned) (nullable) */
   char *words[SB_N_TEMPLATE_WORDS]; /* (owned) (nullable) */
+  GHashTable *roads; /* (owned) day → (owned) SbRoadConditions */
   int first;
   int last;
   int as_of;
+  int days[SB_BRIEFING_MAX_DAYS];
+  guint n_days;
 };
 
 G_DEFINE_BOXED_TYPE (SbBriefingInput, sb_briefing_input, sb_briefing_input_ref, sb_briefing_input_unref)
@@ -65,6 +68,7 @@ static const struct
   { SB_KIND_RELATION, TIME_IN_FORCE, SB_RELATION_SINCE, SB_RELATION_UNTIL },
   { SB_KIND_INSTRUMENT, TIME_KNOWN, SB_INSTRUMENT_DATE, 0 },
   { SB_KIND_RECOMMENDATION, TIME_KNOWN, SB_RECOMMENDATION_DATE, 0 },
+  { SB_KIND_ZONE, TIME_IN_FORCE, SB_ZONE_SINCE, SB_ZONE_UNTIL },
   { SB_KIND_JUDGEMENT, TIME_KNOWN, SB_JUDGEMENT_DATE, 0 },
   { SB_KIND_FIGURE, TIME_KNOWN, SB_FIGURE_DATE, 0 },
 };
@@ -108,6 +112,7 @@ sb_briefing_input_new (SbRecord *briefing)
   for (guint i = 0; i < SB_N_KINDS; i++)
     self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->roads = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sb_road_conditions_unref);
   read_period (self);
 
   return self;
@@ -138,7 +143,7 @@ sb_briefing_input_unref (SbBriefingInput *self)
   g_clear_object (&self->place);
   g_clear_object (&self->actor);
   g_clear_pointer (&self->changes, sb_situation_changes_free);
-  g_clear_pointer (&self->roads, sb_road_conditions_unref);
+  g_hash_table_unref (self->roads);
   g_hash_table_unref (self->evidence);
   g_object_unref (self->briefing);
   g_free (self);
@@ -302,15 +307,12 @@ sb_briefing_input_get_section (const SbBriefingInput *self,
 }
 
 void
-sb_briefing_input_set_roads (SbBriefingInput *self,
+sb_briefing_input_add_roads (SbBriefingInput *self,
                              SbRoadConditions *roads)
 {
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && roads != NULL);
 
-  if (roads != NULL)
-    sb_road_conditions_ref (roads);
-  g_clear_pointer (&self->roads, sb_road_conditions_unref);
-  self->roads = roads;
+  g_hash_table_insert (self->roads, GINT_TO_POINTER (sb_road_conditions_get_day (roads)), sb_road_conditions_ref (roads));
 }
 
 SbRoadConditions *
@@ -318,7 +320,54 @@ sb_briefing_input_get_roads (const SbBriefingInput *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->roads;
+  return g_hash_table_lookup (self->roads, GINT_TO_POINTER (self->as_of));
+}
+
+SbBriefingInput *
+sb_briefing_input_new_view (const SbBriefingInput *self,
+                            const SbBriefingMoment *moment)
+{
+  SbBriefingInput *view;
+
+  g_return_val_if_fail (self != NULL && moment != NULL, NULL);
+
+  view = g_new0 (SbBriefingInput, 1);
+  g_atomic_ref_count_init (&view->ref_count);
+  view->briefing = g_object_ref (self->briefing);
+  for (guint i = 0; i < SB_N_KINDS; i++)
+    view->records[i] = g_ptr_array_ref (self->records[i]);
+  view->evidence = g_hash_table_ref (self->evidence);
+  view->roads = g_hash_table_ref (self->roads);
+  g_set_object (&view->place, self->place);
+  g_set_object (&view->actor, self->actor);
+  for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
+    view->words[i] = g_strdup (self->words[i]);
+  view->first = moment->first;
+  view->last = moment->last;
+  view->as_of = moment->as_of;
+
+  return view;
+}
+
+void
+sb_briefing_input_set_days (SbBriefingInput *self,
+                            const int *days,
+                            guint n_days)
+{
+  g_return_if_fail (self != NULL && (days != NULL || n_days == 0));
+
+  self->n_days = MIN (n_days, SB_BRIEFING_MAX_DAYS);
+  for (guint i = 0; i < self->n_days; i++)
+    self->days[i] = days[i];
+}
+
+const int *
+sb_briefing_input_get_days (const SbBriefingInput *self,
+                            guint *n_days)
+{
+  *n_days = self->n_days;
+
+  return self->days;
 }
 
 void

@@ -5,7 +5,7 @@
 #include "sb-record.h"
 #include "sb-road-conditions.h"
 #include "sb-situation-changes.h"
-#include "sb-template.h"
+#include "sb-template-words.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,15 @@ G_BEGIN_DECLS
  * left alone; reference counted.
  */
 typedef struct _SbBriefingInput SbBriefingInput;
+
+/* The days that something is told of: what happened from the first to the last, and
+ * what holds on the day as_of. SB_DATE_DAY_MIN and SB_DATE_DAY_MAX are open ends. */
+typedef struct
+{
+  int first;
+  int last;
+  int as_of;
+} SbBriefingMoment;
 
 #define SB_TYPE_BRIEFING_INPUT (sb_briefing_input_get_type ())
 
@@ -40,11 +49,27 @@ void sb_briefing_input_add (SbBriefingInput *self,
                             SbRecord *record);
 
 SbRecord *sb_briefing_input_get_briefing (const SbBriefingInput *self);
-/* The roads on the as-of day, for blocks that tell of ways; NULL when they were not
- * set. Takes a reference. */
-void sb_briefing_input_set_roads (SbBriefingInput *self,
+/* The roads on a day (sb_road_conditions_get_day()), for blocks that tell of ways.
+ * Takes a reference. */
+void sb_briefing_input_add_roads (SbBriefingInput *self,
                                   SbRoadConditions *roads);
-SbRoadConditions *sb_briefing_input_get_roads (const SbBriefingInput *self); /* (nullable) */
+/* Those of the as-of day; NULL when they were not added. */
+SbRoadConditions *sb_briefing_input_get_roads (const SbBriefingInput *self);
+
+/* The same records as they stand at another moment; what is added to one of the two
+ * later is in both. */
+SbBriefingInput *sb_briefing_input_new_view (const SbBriefingInput *self,
+                                             const SbBriefingMoment *moment) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The days that are compared, in the place of those that a template names, in their
+ * order; at most SB_BRIEFING_MAX_DAYS are kept. */
+#define SB_BRIEFING_MAX_DAYS 6
+
+void sb_briefing_input_set_days (SbBriefingInput *self,
+                                 const int *days,
+                                 guint n_days);
+const int *sb_briefing_input_get_days (const SbBriefingInput *self,
+                                       guint *n_days);
 
 /* The region and the actor that the briefing is about, where it was said; what its
  * blocks are about else is the one that most is known of. Nullable; a reference is

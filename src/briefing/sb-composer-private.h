@@ -22,6 +22,7 @@ typedef struct
   guint n_dropped;
   double figure_ease; /* from 0, figures as low as may be, to 1 */
   SbCitations *citations; /* (owned) */
+  GHashTable *sheets; /* (owned) (nullable) #SbTemplateBlock → (owned) its maps */
   SbWording wording;
   SbComposition *composition; /* not owned; while it is being composed */
   SbPiece *holder; /* not owned; (nullable) what holds the pieces that are taken */
@@ -96,13 +97,17 @@ SbPiece *_sb_composer_new_strip (SbComposer *self,
  * known, or none of the places is on one. */
 SbPiece *_sb_composer_new_road_table (SbComposer *self,
                                       const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
-/* Draws the ways that a block with a map asks for. */
+/* Draws the ways that a block with a map asks for, on the day of @input. */
 void _sb_composer_draw_ways (SbComposer *self,
                              const SbTemplateBlock *block,
+                             const SbBriefingInput *input,
                              SbMapFigure *figure);
 /* NULL when nothing can be drawn. */
 SbPiece *_sb_composer_new_map (SbComposer *self,
                                const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* Maps of several days, side by side. */
+SbPiece *_sb_composer_new_maps (SbComposer *self,
+                                const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "Situation as of 29 April 2026" */
 char *_sb_composer_dup_as_of (const SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,10 +21,10 @@
  * that it names, or else from each port to the first landlocked capital
  * (element-type SbRoadRoute). */
 static GPtrArray *
-list_routes (SbComposer *self,
+list_routes (const SbBriefingInput *input,
              const SbTemplateBlock *block)
 {
-  SbRoadConditions *conditions = sb_briefing_input_get_roads (self->input);
+  SbRoadConditions *conditions = sb_briefing_input_get_roads (input);
   GPtrArray *routes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_road_route_free);
   const SbRoadNetwork *network;
 
@@ -142,7 +142,7 @@ _sb_composer_new_road_table (SbComposer *self,
                              const SbTemplateBlock *block)
 {
   static const double shares[] = { 3.7, 1.75, 1.75, 1.6, 2.4, 2.3 };
-  g_autoptr (GPtrArray) routes = list_routes (self, block);
+  g_autoptr (GPtrArray) routes = list_routes (self->input, block);
   SbPiece *table;
   SbPiece *head;
 
@@ -174,9 +174,10 @@ _sb_composer_new_road_table (SbComposer *self,
 void
 _sb_composer_draw_ways (SbComposer *self,
                         const SbTemplateBlock *block,
+                        const SbBriefingInput *input,
                         SbMapFigure *figure)
 {
-  g_autoptr (GPtrArray) routes = block->ways != NULL ? list_routes (self, block) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) routes = block->ways != NULL ? list_routes (input, block) : g_ptr_array_new ();
 
   for (guint i = 0; i < MIN (routes->len, MAX_DRAWN_WAYS); i++)
     {

@@ -226,6 +226,13 @@ _sb_block_compose_map (SbComposer *self,
 }
 
 void
+_sb_block_compose_maps (SbComposer *self,
+                        const SbTemplateBlock *block)
+{
+  _sb_composer_take (self, _sb_composer_new_maps (self, block));
+}
+
+void
 _sb_block_compose_roads (SbComposer *self,
                          const SbTemplateBlock *block)
 {

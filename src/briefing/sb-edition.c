@@ -159,6 +159,7 @@ sb_edition_new (const SbTemplate *template,
   self->n_unsourced = composer.wording.n_unsourced;
   self->left_out = _sb_selection_list_left_out (selection, n_dropped);
   sb_citations_free (composer.citations);
+  g_clear_pointer (&composer.sheets, g_hash_table_unref);
 
   return self;
 }

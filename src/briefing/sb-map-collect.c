@@ -11,8 +11,11 @@
 #include "sb-drawing.h"
 #include "sb-evidence.h"
 #include "sb-held-areas.h"
+#include "sb-restriction-areas.h"
 #include "sb-restriction.h"
 #include "sb-road-state.h"
+#include "sb-zone-areas.h"
+#include "sb-zone.h"
 
 #include <math.h>
 
@@ -77,16 +80,33 @@ collect_event (Collection *self,
     }
 }
 
-/* A measure that holds in all of a country is on no spot of the map. */
+/* Who imposes something is one version, who denies it another. */
 static gboolean
-is_country (const SbBriefingInput *input,
-            SbRef *place)
+is_denied (const SbBriefingInput *input,
+           SbRecord *restriction)
+{
+  GPtrArray *evidence = sb_briefing_input_get_evidence (input, restriction);
+
+  if (sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY) != NULL)
+    return TRUE;
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    if (sb_record_get_term (g_ptr_array_index (evidence, i), SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS)
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+get_place_kind (const SbBriefingInput *input,
+                SbRef *place)
 {
   SbRecord *record = sb_briefing_input_find (input, place);
 
-  return sb_record_get_term (record, SB_PLACE_KIND, SB_PLACE_KIND_TOWN) == SB_PLACE_KIND_COUNTRY;
+  return record != NULL ? sb_record_get_term (record, SB_PLACE_KIND, SB_PLACE_KIND_TOWN) : SB_PLACE_KIND_TOWN;
 }
 
+/* A measure that holds in all of a country is on no spot of the map. */
 static void
 collect_restriction (Collection *self,
                      SbRecord *restriction)
@@ -94,16 +114,19 @@ collect_restriction (Collection *self,
   for (guint i = 0; i < sb_record_get_n_items (restriction, SB_RESTRICTION_PLACES); i++)
     {
       SbRecord *place = sb_record_get_item (restriction, SB_RESTRICTION_PLACES, i);
+      int kind = get_place_kind (self->input, sb_record_get_ref (place, SB_RESTRICTION_PLACE_PLACE));
       SbMapSpot *spot = NULL;
 
-      if (!is_country (self->input, sb_record_get_ref (place, SB_RESTRICTION_PLACE_PLACE)))
+      if (kind != SB_PLACE_KIND_COUNTRY)
         spot = find_spot (self, sb_record_get_ref (place, SB_RESTRICTION_PLACE_PLACE),
                           sb_record_get_real (place, SB_RESTRICTION_PLACE_LATITUDE, NAN),
                           sb_record_get_real (place, SB_RESTRICTION_PLACE_LONGITUDE, NAN));
 
       if (spot == NULL)
         continue;
-      spot->is_restricted = TRUE;
+      spot->n_restrictions++;
+      spot->n_denied += is_denied (self->input, restriction);
+      spot->is_ground = spot->is_ground || kind == SB_PLACE_KIND_AREA || kind == SB_PLACE_KIND_REGION;
       spot->is_sourced = spot->is_sourced || sb_briefing_input_get_evidence (self->input, restriction) != NULL;
     }
 }
@@ -147,7 +170,7 @@ add_stretches (SbMapFigure *figure,
 
       positions = list_positions (corridor, first, last);
       if (positions->len >= 2)
-        _sb_map_figure_add_stretch (figure, g_steal_pointer (&positions), sb_road_state_of_road (restriction));
+        _sb_map_figure_add_stretch (figure, g_steal_pointer (&positions), sb_road_state_of_road (restriction), is_denied (input, restriction));
     }
 }
 
@@ -158,29 +181,105 @@ look_up (const SbRef *ref,
   return sb_briefing_input_find (data, ref);
 }
 
-/* Who holds what on the as-of day of the briefing. */
+/* What is held has a name, whatever happened there. */
 static void
-add_areas (SbMapFigure *figure,
-           const SbBriefingInput *input)
+name_areas (Collection *self,
+            GPtrArray *areas)
 {
-  g_autoptr (GPtrArray) controls = sb_briefing_input_list (input, SB_KIND_CONTROL);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      SbMapArea *area = g_ptr_array_index (areas, i);
+      SbPosition centre = sb_mercator_unproject (sb_map_area_get_area (area)->centre);
+      SbRef *place = sb_map_area_get_place (area);
+      SbMapSpot *spot;
+      int kind;
+
+      kind = get_place_kind (self->input, place);
+      if (kind == SB_PLACE_KIND_COUNTRY)
+        continue;
+      spot = find_spot (self, place, centre.latitude, centre.longitude);
+      if (spot != NULL && _sb_map_spot_count_events (spot) == 0)
+        spot->is_ground = kind != SB_PLACE_KIND_TOWN && kind != SB_PLACE_KIND_VILLAGE;
+    }
+}
+
+/* Who holds what on the as-of day. */
+static void
+collect_control (Collection *self,
+                 SbMapFigure *figure,
+                 SbRegionShapes *shapes)
+{
+  g_autoptr (GPtrArray) controls = sb_briefing_input_list (self->input, SB_KIND_CONTROL);
   g_autoptr (SbSituationInput) situation = sb_situation_input_new ();
-  g_autoptr (SbRegionShapes) shapes = sb_region_shapes_new (NULL);
   g_autoptr (GPtrArray) areas = NULL;
 
   for (guint i = 0; i < controls->len; i++)
     {
       SbRecord *control = g_ptr_array_index (controls, i);
-      GPtrArray *evidence = sb_briefing_input_get_evidence (input, control);
+      GPtrArray *evidence = sb_briefing_input_get_evidence (self->input, control);
 
       sb_situation_input_add (situation, control);
       if (evidence != NULL)
         sb_situation_input_set_evidence (situation, sb_record_get_id (control), evidence);
     }
 
-  areas = sb_held_areas_new (situation, sb_briefing_input_get_as_of (input), shapes, look_up, (gpointer) input);
+  areas = sb_held_areas_new (situation, sb_briefing_input_get_as_of (self->input), shapes, look_up, (gpointer) self->input);
   for (guint i = 0; i < areas->len; i++)
     _sb_map_figure_add_area (figure, g_ptr_array_index (areas, i));
+  name_areas (self, areas);
+}
+
+static void
+collect_restrictions (Collection *self,
+                      SbMapFigure *figure,
+                      GPtrArray *restrictions,
+                      SbRegionShapes *shapes)
+{
+  g_autoptr (GPtrArray) grounds = sb_restriction_grounds_new (restrictions, shapes, look_up, (gpointer) self->input);
+
+  for (guint i = 0; i < restrictions->len; i++)
+    collect_restriction (self, g_ptr_array_index (restrictions, i));
+  for (guint i = 0; i < grounds->len; i++)
+    _sb_map_figure_add_area (figure, g_ptr_array_index (grounds, i));
+}
+
+/* The names of those who issued @zones, each once. */
+static char *
+list_issuers (GPtrArray *zones,
+              SbLanguage language)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      SbRef *issuer = sb_record_get_ref (g_ptr_array_index (zones, i), SB_ZONE_ISSUER);
+      const char *name = issuer != NULL ? sb_ref_get_name (issuer, language) : "";
+
+      if (name[0] != '\0' && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer) name);
+    }
+  if (names->len == 0)
+    return NULL;
+
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static void
+collect_zones (Collection *self,
+               SbMapFigure *figure,
+               SbRegionShapes *shapes)
+{
+  g_autoptr (GPtrArray) zones = sb_briefing_input_list (self->input, SB_KIND_ZONE);
+  g_autoptr (GPtrArray) newest_first = g_ptr_array_new ();
+  g_autoptr (GPtrArray) areas = NULL;
+
+  for (guint i = zones->len; i > 0; i--)
+    g_ptr_array_add (newest_first, g_ptr_array_index (zones, i - 1));
+  areas = sb_zone_areas_new (newest_first, sb_briefing_input_get_as_of (self->input), shapes, look_up, (gpointer) self->input);
+  for (guint i = 0; i < areas->len; i++)
+    _sb_map_figure_add_zone (figure, g_ptr_array_index (areas, i));
+  figure->zone_issuers = list_issuers (newest_first, figure->language);
 }
 
 /* "since 3 September 2025 · Studio Tamani": NULL when neither is known. */
@@ -218,23 +317,29 @@ collect_drawings (SbMapFigure *figure,
 
 void
 _sb_map_figure_collect (SbMapFigure *figure,
-                        const SbBriefingInput *input)
+                        const SbBriefingInput *input,
+                        SbMapLayers layers)
 {
   g_autoptr (GPtrArray) events = sb_briefing_input_list (input, SB_KIND_EVENT);
   g_autoptr (GPtrArray) restrictions = sb_briefing_input_list (input, SB_KIND_RESTRICTION);
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
+  g_autoptr (SbRegionShapes) shapes = sb_region_shapes_new (NULL);
   Collection collection = { input, figure->language, spots, refs };
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < events->len && (layers & SB_MAP_LAYER_EVENTS) != 0; i++)
     collect_event (&collection, g_ptr_array_index (events, i));
-  for (guint i = 0; i < restrictions->len; i++)
-    {
-      collect_restriction (&collection, g_ptr_array_index (restrictions, i));
-      add_stretches (figure, input, g_ptr_array_index (restrictions, i));
-    }
+  if ((layers & SB_MAP_LAYER_RESTRICTIONS) != 0)
+    collect_restrictions (&collection, figure, restrictions, shapes);
+  for (guint i = 0; i < restrictions->len && (layers & SB_MAP_LAYER_ROADS) != 0; i++)
+    add_stretches (figure, input, g_ptr_array_index (restrictions, i));
+  if ((layers & SB_MAP_LAYER_CONTROL) != 0)
+    collect_control (&collection, figure, shapes);
+  if ((layers & SB_MAP_LAYER_ZONES) != 0)
+    collect_zones (&collection, figure, shapes);
+  if ((layers & SB_MAP_LAYER_DRAWINGS) != 0)
+    collect_drawings (figure, input);
+
   for (guint i = 0; i < spots->len; i++)
     _sb_map_figure_add_spot (figure, g_array_index (spots, SbMapSpot, i));
-  add_areas (figure, input);
-  collect_drawings (figure, input);
 }

@@ -10,14 +10,13 @@
 
 #include <pango/pangocairo.h>
 
-/* In points. The legend stands under the side headings of the page, the map
- * under its text. */
-#define LEGEND_WIDTH  96.0
-#define LEGEND_GUTTER 14.0
-#define FRAME_LINE    0.6
-#define MARGIN        7.0 /* inside the frame, free of names */
-#define NAME_SIZE     7.4
-#define HALO_WIDTH    2.2
+/* In points. */
+#define FRAME_LINE  0.6
+#define MARGIN      7.0 /* inside the frame, free of names */
+#define NAME_SIZE   7.4
+#define GROUND_SIZE 6.8
+#define HALO_WIDTH  2.2
+#define BADGE_SIZE  12.0 /* around the letter of a zone, free of names */
 
 /* Base map letters are made for the screen: on paper they are read from nearer. */
 #define MAP_UNIT 0.6
@@ -51,6 +50,42 @@ add_taken (GArray *taken,
       g_array_append_val (taken, names[i].symbols);
       if (names[i].is_placed)
         g_array_append_val (taken, names[i].box);
+    }
+}
+
+/* The name of an area leans and is lighter than that of a place. */
+static PangoLayout *
+lay_name_out (cairo_t *cr,
+              const SbMapSpot *spot)
+{
+  PangoLayout *layout;
+  PangoFontDescription *font;
+
+  if (!spot->is_ground)
+    return _sb_map_text_new (cr, spot->name, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, -1);
+
+  layout = _sb_map_text_new (cr, spot->name, GROUND_SIZE, PANGO_WEIGHT_NORMAL, -1);
+  font = pango_font_description_copy (pango_layout_get_font_description (layout));
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+/* The letters of zones stand in their middle. */
+static void
+append_badges (const SbMapFigure *self,
+               const SbMapFrame *frame,
+               GArray *taken)
+{
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (self->zones, i));
+      SbPoint point = sb_map_frame_to_page (frame, sb_mercator_unproject (area->centre));
+      SbRect badge = { point.x - BADGE_SIZE / 2, point.y - BADGE_SIZE / 2, BADGE_SIZE, BADGE_SIZE };
+
+      g_array_append_val (taken, badge);
     }
 }
 
@@ -89,6 +124,7 @@ place_names (const SbMapFrame *frame,
     {
       const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
 
+      names[i].is_centred = spot->is_ground && spot->n_restrictions == 0 && _sb_map_spot_count_events (spot) == 0;
       names[i].symbols = _sb_map_spot_get_rect (spot, sb_map_frame_to_page (frame, spot->position));
       names[i].width = _sb_map_text_get_width (g_ptr_array_index (layouts, i));
       names[i].height = _sb_map_text_get_height (g_ptr_array_index (layouts, i));
@@ -113,10 +149,11 @@ draw_map (const SbMapFigure *self,
 
   g_array_append_val (taken, scale);
   _sb_map_lines_append_taken (self, frame, taken);
+  append_badges (self, frame, taken);
   if (titles->len > 0)
     g_array_append_vals (taken, titles->data, titles->len);
   for (guint i = 0; i < spots->len; i++)
-    g_ptr_array_add (layouts, _sb_map_text_new (cr, g_array_index (spots, SbMapSpot, i).name, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, -1));
+    g_ptr_array_add (layouts, lay_name_out (cr, &g_array_index (spots, SbMapSpot, i)));
   names = place_names (frame, spots, layouts, taken);
   add_taken (taken, names, spots->len);
 
@@ -125,6 +162,7 @@ draw_map (const SbMapFigure *self,
   cairo_clip (cr);
   sb_basemap_painter_draw_area (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_GEOMETRY);
   sb_area_painter_draw (cr, frame, self->areas, SB_BASEMAP_STYLE_PRINT, self->language, 1);
+  sb_area_painter_draw (cr, frame, self->zones, SB_BASEMAP_STYLE_PRINT, self->language, 1);
   sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_LABELS,
                                        (const SbRect *) (gpointer) taken->data, taken->len);
   sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_SHAPES);
@@ -139,35 +177,78 @@ draw_map (const SbMapFigure *self,
   cairo_stroke (cr);
 }
 
+static gboolean
+is_road_seen (const SbMapStretch *stretch,
+              const SbMapFrame *frame)
+{
+  for (guint i = 1; i < stretch->positions->len; i++)
+    {
+      SbPoint from = sb_map_frame_to_page (frame, g_array_index (stretch->positions, SbPosition, i - 1));
+      SbPoint to = sb_map_frame_to_page (frame, g_array_index (stretch->positions, SbPosition, i));
+
+      if (sb_clip_segment (&from, &to, &frame->rect))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_spot (SbMapLegend *legend,
+          const SbMapSpot *spot)
+{
+  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
+    legend->n_events[i] += spot->n_events[i];
+  if (spot->n_restrictions > 0 && spot->n_denied == spot->n_restrictions)
+    legend->has_denied = TRUE;
+  else if (spot->n_restrictions > 0)
+    legend->has_restrictions = TRUE;
+  if (_sb_map_spot_count_events (spot) == 0)
+    return;
+
+  legend->has_vague = legend->has_vague || spot->is_vague;
+  legend->has_unsourced = legend->has_unsourced || !spot->is_sourced;
+}
+
+static void
+add_areas (SbMapLegend *legend,
+           GPtrArray *areas,
+           const SbMapFrame *frame)
+{
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (areas, i));
+      SbRect rect = sb_area_get_rect (area, frame);
+
+      if (sb_rect_intersects (&rect, &frame->rect))
+        sb_area_contents_add (&legend->areas, area);
+    }
+}
+
 /* Of what is drawn, and nothing else. */
 static SbMapLegend
 get_legend (const SbMapFigure *self,
             GArray *spots,
             const SbMapFrame *frame)
 {
-  SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .language = self->language };
+  SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .zone_issuers = self->zone_issuers, .language = self->language };
 
   for (guint i = 0; i < self->stretches->len; i++)
-    legend.road_states |= 1u << ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->state;
-  for (guint i = 0; i < self->areas->len; i++)
     {
-      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (self->areas, i));
-      SbRect rect = sb_area_get_rect (area, frame);
+      const SbMapStretch *stretch = g_ptr_array_index (self->stretches, i);
 
-      if (sb_rect_intersects (&rect, &frame->rect))
-        sb_area_contents_add (&legend.areas, area);
+      if (!is_road_seen (stretch, frame))
+        continue;
+      if (stretch->state == SB_ROAD_CUT && stretch->is_denied)
+        legend.has_denied_cut = TRUE;
+      else
+        legend.road_states |= 1u << stretch->state;
     }
-  legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
+  add_areas (&legend, self->areas, frame);
+  add_areas (&legend, self->zones, frame);
   for (guint i = 0; i < spots->len; i++)
-    {
-      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i);
-
-      for (guint k = 0; k < SB_N_EVENT_TYPES; k++)
-        legend.n_events[k] += spot->n_events[k];
-      legend.has_restrictions = legend.has_restrictions || spot->is_restricted;
-      legend.has_vague = legend.has_vague || spot->is_vague;
-      legend.has_unsourced = legend.has_unsourced || !spot->is_sourced;
-    }
+    add_spot (&legend, &g_array_index (spots, SbMapSpot, i));
+  legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
 
   return legend;
 }
@@ -183,18 +264,4 @@ _sb_map_figure_draw_map (const SbMapFigure *self,
 
   draw_map (self, cr, &frame, spots);
   return get_legend (self, spots, &frame);
-}
-
-void
-_sb_map_figure_draw (cairo_t *cr,
-                     double width,
-                     double height,
-                     gpointer data)
-{
-  const SbMapFigure *self = data;
-  SbRect map = { LEGEND_WIDTH + LEGEND_GUTTER, FRAME_LINE / 2, width - LEGEND_WIDTH - LEGEND_GUTTER, height - FRAME_LINE };
-  SbBounds bounds = _sb_map_figure_get_bounds (self);
-  SbMapLegend legend = _sb_map_figure_draw_map (self, cr, &map, &bounds);
-
-  _sb_map_legend_draw (&legend, cr, LEGEND_WIDTH, height);
 }

@@ -9,6 +9,7 @@
 #include "sb-briefing-input.h"
 #include "sb-drawings.h"
 #include "sb-event.h"
+#include "sb-map-layers.h"
 #include "sb-piece.h"
 #include "sb-road-state.h"
 
@@ -35,7 +36,9 @@ typedef struct
   guint n_events[SB_N_EVENT_TYPES];
   gboolean is_vague; /* an area rather than a point */
   gboolean is_sourced; /* one event at least has a source */
-  gboolean is_restricted; /* a restriction weighs on it */
+  gboolean is_ground; /* an area, which has no point of its own */
+  guint n_restrictions; /* that weigh on it */
+  guint n_denied; /* of them, those that somebody denies */
 } SbMapSpot;
 
 /* A stretch of road that something lies on. */
@@ -43,6 +46,7 @@ typedef struct
 {
   GArray *positions; /* (owned) (element-type SbPosition) */
   SbRoadState state;
+  gboolean is_denied; /* somebody denies it */
 } SbMapStretch;
 
 struct _SbMapFigure
@@ -53,7 +57,9 @@ struct _SbMapFigure
   GArray *spots; /* (owned) (element-type SbMapSpot), the most important first */
   GPtrArray *stretches; /* (owned) (element-type SbMapStretch), the worst last */
   GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
-  GPtrArray *areas; /* (owned) (element-type SbMapArea) */
+  GPtrArray *areas; /* (owned) (element-type SbMapArea): held, or restricted */
+  GPtrArray *zones; /* (owned) (element-type SbMapArea): of travel advice */
+  char *zone_issuers; /* (owned) (nullable) */
   SbDrawings *drawings; /* (owned) what the analyst drew */
 };
 
@@ -70,7 +76,8 @@ void _sb_map_figure_add_spot (SbMapFigure *self,
  * taken over. One that is open is not drawn. */
 void _sb_map_figure_add_stretch (SbMapFigure *self,
                                  GArray *positions,
-                                 SbRoadState state);
+                                 SbRoadState state,
+                                 gboolean is_denied);
 
 /* What the analyst drew; @caption (nullable), its dates and source, stands below its
  * title. */
@@ -79,43 +86,45 @@ void _sb_map_figure_add_drawing (SbMapFigure *self,
                                  const char *caption,
                                  gboolean is_sourced);
 
-/* Adds what @input holds of places hit, restrictions, roads that are cut and drawings
- * (sb-map-collect.c). */
+/* Adds what @input holds of @layers (sb-map-collect.c). */
 void _sb_map_figure_collect (SbMapFigure *self,
-                             const SbBriefingInput *input);
+                             const SbBriefingInput *input,
+                             SbMapLayers layers);
 
-/* What the map shows at least, when nothing else is asked for. */
+/* What the map shows at least, when nothing else is asked for: all that is on it, or
+ * the roads alone. Empty when there is none of it. */
 SbBounds _sb_map_figure_get_bounds (const SbMapFigure *self);
+SbBounds _sb_map_figure_get_road_bounds (const SbMapFigure *self);
 
 /* A way that is open; @positions (element-type SbPosition) is taken over. */
 void _sb_map_figure_add_way (SbMapFigure *self,
                              GArray *positions);
 
-/* Ground that somebody holds or contests. Takes a reference. */
+/* Ground that somebody holds or contests, or that a restriction weighs on; and a zone
+ * of travel advice. Take a reference. */
 void _sb_map_figure_add_area (SbMapFigure *self,
                               SbMapArea *area);
+void _sb_map_figure_add_zone (SbMapFigure *self,
+                              SbMapArea *zone);
 
 gboolean _sb_map_figure_is_empty (const SbMapFigure *self);
 
 /* Says in words what the map shows. */
 char *_sb_map_figure_describe (const SbMapFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* An #SbFigureFunc; @data is the map. */
-void _sb_map_figure_draw (cairo_t *cr,
-                          double width,
-                          double height,
-                          gpointer data);
-
 /* What a legend explains (sb-map-legend.c). */
 typedef struct
 {
   guint n_events[SB_N_EVENT_TYPES];
   gboolean has_restrictions;
+  gboolean has_denied; /* a place with a restriction that is denied */
   guint road_states; /* of stretches: 1 << each #SbRoadState */
+  gboolean has_denied_cut;
   gboolean has_ways;
   gboolean has_vague;
   gboolean has_unsourced;
   SbAreaContents areas;
+  const char *zone_issuers; /* (nullable) */
   const char *as_of;
   const char *attribution;
   SbLanguage language;
@@ -164,7 +173,8 @@ void _sb_map_lines_append_taken (const SbMapFigure *self,
  * the road is cut, dashed where it is open with limits or at one's peril. */
 void _sb_map_stroke_road (cairo_t *cr,
                           double width,
-                          SbRoadState state);
+                          SbRoadState state,
+                          gboolean is_denied);
 
 /* Strokes the path as a way that is open. */
 void _sb_map_stroke_way (cairo_t *cr,
@@ -192,6 +202,7 @@ typedef struct
   SbRect symbols; /* what its symbols cover */
   double width; /* of the name */
   double height;
+  gboolean is_centred; /* it may lie on its own place: that of an area */
   SbRect box; /* answer: where the name lies */
   gboolean is_placed;
 } SbMapName;

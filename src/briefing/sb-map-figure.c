@@ -35,6 +35,7 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   self->stretches = g_ptr_array_new_with_free_func (stretch_free);
   self->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->areas = g_ptr_array_new_with_free_func (g_object_unref);
+  self->zones = g_ptr_array_new_with_free_func (g_object_unref);
   self->drawings = sb_drawings_new ();
 
   return self;
@@ -48,6 +49,8 @@ _sb_map_figure_free (SbMapFigure *self)
   g_ptr_array_unref (self->stretches);
   g_ptr_array_unref (self->ways);
   g_ptr_array_unref (self->areas);
+  g_ptr_array_unref (self->zones);
+  g_free (self->zone_issuers);
   sb_drawings_unref (self->drawings);
   g_free (self->as_of);
   g_free (self);
@@ -81,7 +84,7 @@ _sb_map_figure_add_spot (SbMapFigure *self,
   g_array_sort (self->spots, compare_spots);
 }
 
-/* What is worst is drawn last. */
+/* What is worst is drawn last, and what is denied before what is not. */
 static int
 compare_stretches (gconstpointer a,
                    gconstpointer b)
@@ -89,13 +92,17 @@ compare_stretches (gconstpointer a,
   const SbMapStretch *one = *(const SbMapStretch *const *) a;
   const SbMapStretch *other = *(const SbMapStretch *const *) b;
 
-  return (int) one->state - (int) other->state;
+  if (one->state != other->state)
+    return (int) one->state - (int) other->state;
+
+  return other->is_denied - one->is_denied;
 }
 
 void
 _sb_map_figure_add_stretch (SbMapFigure *self,
                             GArray *positions,
-                            SbRoadState state)
+                            SbRoadState state,
+                            gboolean is_denied)
 {
   SbMapStretch *stretch;
 
@@ -108,6 +115,7 @@ _sb_map_figure_add_stretch (SbMapFigure *self,
   stretch = g_new0 (SbMapStretch, 1);
   stretch->positions = positions;
   stretch->state = state;
+  stretch->is_denied = is_denied;
   g_ptr_array_add (self->stretches, stretch);
   g_ptr_array_sort (self->stretches, compare_stretches);
 }
@@ -135,55 +143,167 @@ _sb_map_figure_add_area (SbMapFigure *self,
   g_ptr_array_add (self->areas, g_object_ref (area));
 }
 
+void
+_sb_map_figure_add_zone (SbMapFigure *self,
+                         SbMapArea *zone)
+{
+  g_ptr_array_add (self->zones, g_object_ref (zone));
+}
+
 gboolean
 _sb_map_figure_is_empty (const SbMapFigure *self)
 {
   return self->spots->len == 0 && self->stretches->len == 0 && self->ways->len == 0 &&
-         sb_drawings_get_n (self->drawings) == 0;
+         self->areas->len == 0 && self->zones->len == 0 && sb_drawings_get_n (self->drawings) == 0;
+}
+
+/* "; who holds the ground: Kidal · held, …" */
+static void
+describe_areas (GString *text,
+                GPtrArray *areas,
+                const char *heading,
+                SbLanguage language)
+{
+  for (guint i = 0; i < areas->len; i++)
+    {
+      GPtrArray *lines = sb_map_area_get_lines (g_ptr_array_index (areas, i), language);
+
+      if (i == 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", heading);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : " ", lines->len > 0 ? (const char *) g_ptr_array_index (lines, 0) : "");
+    }
+}
+
+static void
+describe_spots (const SbMapFigure *self,
+                GString *text)
+{
+  guint n_named = 0;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const SbMapSpot *spot = &g_array_index (self->spots, SbMapSpot, i);
+
+      if (_sb_map_spot_count_events (spot) == 0 && spot->n_restrictions == 0)
+        continue;
+      if (n_named == 0)
+        g_string_append_printf (text, "%s ", sb_translate (self->language, "Places hit:"));
+      g_string_append_printf (text, "%s%s", n_named++ > 0 ? ", " : "", spot->name);
+    }
+}
+
+static void
+describe_roads (const SbMapFigure *self,
+                GString *text)
+{
+  guint n_cut = 0;
+  g_autofree char *cut = NULL;
+
+  for (guint i = 0; i < self->stretches->len; i++)
+    n_cut += ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->state == SB_ROAD_CUT;
+  if (self->stretches->len == 0)
+    return;
+
+  cut = g_strdup_printf (sb_translate (self->language, "Stretches of road under a restriction: %u, of which cut: %u"), self->stretches->len, n_cut);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", cut);
 }
 
 char *
 _sb_map_figure_describe (const SbMapFigure *self)
 {
-  GString *names = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
   char *description;
 
-  for (guint i = 0; i < self->spots->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", g_array_index (self->spots, SbMapSpot, i).name);
-  description = g_strdup_printf (sb_translate (self->language, "Map of the places hit: %s"), names->str);
-  g_string_free (names, TRUE);
+  describe_spots (self, text);
+  describe_areas (text, self->areas, sb_translate (self->language, "Who holds the ground:"), self->language);
+  describe_areas (text, self->zones, sb_translate (self->language, "Travel advice:"), self->language);
+  describe_roads (self, text);
+  /* Translators: the first is a date ("Situation as of 29 April 2026"), the second what is on the map. */
+  description = g_strdup_printf (sb_translate (self->language, "Map. %s. %s"), self->as_of, text->str);
+  g_string_free (text, TRUE);
 
   return description;
+}
+
+static SbBounds
+extend_by_line (const SbBounds *bounds,
+                GArray *line)
+{
+  SbBounds extended = *bounds;
+
+  for (guint i = 0; i < line->len; i++)
+    extended = sb_bounds_extend (&extended, g_array_index (line, SbPosition, i));
+
+  return extended;
+}
+
+/* The middle of each; all of a shape when nothing else is on the map. */
+static SbBounds
+extend_by_areas (const SbBounds *bounds,
+                 GPtrArray *areas,
+                 gboolean is_whole)
+{
+  SbBounds extended = *bounds;
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const SbArea *area = sb_map_area_get_area (g_ptr_array_index (areas, i));
+
+      extended = sb_bounds_extend (&extended, sb_mercator_unproject (area->centre));
+      if (area->shape == NULL || !is_whole)
+        continue;
+      extended = sb_bounds_extend (&extended, sb_mercator_unproject ((SbPoint) { area->shape->box.x, area->shape->box.y }));
+      extended = sb_bounds_extend (&extended, sb_mercator_unproject ((SbPoint) { area->shape->box.x + area->shape->box.width,
+                                                                                 area->shape->box.y + area->shape->box.height }));
+    }
+
+  return extended;
+}
+
+/* With room around, and no nearer than is sensible. */
+static SbBounds
+widen (const SbBounds *bounds)
+{
+  SbPosition centre = sb_bounds_get_centre (bounds);
+  SbBounds wide = *bounds;
+
+  if (sb_bounds_is_empty (bounds))
+    return *bounds;
+
+  wide = sb_bounds_extend (&wide, (SbPosition) { centre.longitude - MIN_SPAN / 2, centre.latitude - MIN_SPAN / 2 });
+  wide = sb_bounds_extend (&wide, (SbPosition) { centre.longitude + MIN_SPAN / 2, centre.latitude + MIN_SPAN / 2 });
+
+  return sb_bounds_grow (&wide, GROW);
+}
+
+SbBounds
+_sb_map_figure_get_road_bounds (const SbMapFigure *self)
+{
+  SbBounds bounds = sb_bounds_empty ();
+
+  for (guint i = 0; i < self->stretches->len; i++)
+    bounds = extend_by_line (&bounds, ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->positions);
+  for (guint i = 0; i < self->ways->len; i++)
+    bounds = extend_by_line (&bounds, g_ptr_array_index (self->ways, i));
+
+  return widen (&bounds);
 }
 
 SbBounds
 _sb_map_figure_get_bounds (const SbMapFigure *self)
 {
   SbBounds bounds = sb_drawings_get_bounds (self->drawings);
-  SbPosition centre;
+  gboolean is_bare = sb_bounds_is_empty (&bounds) && self->spots->len == 0;
 
   for (guint i = 0; i < self->spots->len; i++)
     bounds = sb_bounds_extend (&bounds, g_array_index (self->spots, SbMapSpot, i).position);
+  bounds = extend_by_areas (&bounds, self->areas, is_bare);
+  bounds = extend_by_areas (&bounds, self->zones, is_bare && self->areas->len == 0);
   /* Roads lead out of the map; they make it only when there is nothing else. */
-  for (guint i = 0; self->spots->len == 0 && sb_drawings_get_n (self->drawings) == 0 && i < self->stretches->len; i++)
-    {
-      GArray *stretch = ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->positions;
-
-      for (guint k = 0; k < stretch->len; k++)
-        bounds = sb_bounds_extend (&bounds, g_array_index (stretch, SbPosition, k));
-    }
-
+  if (sb_bounds_is_empty (&bounds) && self->stretches->len > 0)
+    return _sb_map_figure_get_road_bounds (self);
   for (guint i = 0; i < self->ways->len; i++)
-    {
-      GArray *way = g_ptr_array_index (self->ways, i);
+    bounds = extend_by_line (&bounds, g_ptr_array_index (self->ways, i));
 
-      for (guint k = 0; k < way->len; k++)
-        bounds = sb_bounds_extend (&bounds, g_array_index (way, SbPosition, k));
-    }
-
-  centre = sb_bounds_get_centre (&bounds);
-  bounds = sb_bounds_extend (&bounds, (SbPosition) { centre.longitude - MIN_SPAN / 2, centre.latitude - MIN_SPAN / 2 });
-  bounds = sb_bounds_extend (&bounds, (SbPosition) { centre.longitude + MIN_SPAN / 2, centre.latitude + MIN_SPAN / 2 });
-
-  return sb_bounds_grow (&bounds, GROW);
+  return widen (&bounds);
 }

@@ -146,6 +146,8 @@ draw_rest (const SbMapLegend *self,
 
   if (self->has_restrictions)
     sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Blockade or other restriction")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+  if (self->has_denied)
+    sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Restriction that is denied")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DENIED);
   if (self->has_ways)
     {
       double y = write_entry (pen, sb_translate (self->language, "Way by road (route simplified)"));
@@ -161,12 +163,34 @@ draw_rest (const SbMapLegend *self,
 
         cairo_move_to (pen->cr, 0, y);
         cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
-        _sb_map_stroke_road (pen->cr, ROAD_WIDTH, roads[i].state);
+        _sb_map_stroke_road (pen->cr, ROAD_WIDTH, roads[i].state, FALSE);
       }
+  if (self->has_denied_cut)
+    {
+      double y = write_entry (pen, sb_translate (self->language, "Road cut according to some, denied by others (route simplified)"));
+
+      cairo_move_to (pen->cr, 0, y);
+      cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
+      _sb_map_stroke_road (pen->cr, ROAD_WIDTH, SB_ROAD_CUT, TRUE);
+    }
   if (self->has_vague)
     sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Place not known exactly")), SYMBOL_SIZE * 0.75, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_VAGUE);
   if (self->has_unsourced)
     sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Without a source")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_UNSOURCED);
+}
+
+/* "Travel advice: France Diplomatie" */
+static void
+write_heading (const SbMapLegend *self,
+               Pen *pen)
+{
+  const char *heading = sb_translate (self->language, "Travel advice");
+  g_autofree char *text = self->zone_issuers != NULL ? g_strdup_printf (sb_translate (self->language, "Travel advice: %s"), self->zone_issuers) : g_strdup (heading);
+
+  pen->y += ENTRY_GAP;
+  cairo_set_source_rgb (pen->cr, 0.08, 0.1, 0.13);
+  write_text (pen, text, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
+  pen->y += ENTRY_GAP;
 }
 
 static void
@@ -174,12 +198,22 @@ draw_areas (const SbMapLegend *self,
             Pen *pen)
 {
   g_autoptr (GArray) entries = sb_area_legend_new (&self->areas, self->language);
+  gboolean has_heading = FALSE;
 
   for (guint i = 0; i < entries->len; i++)
     {
       const SbAreaEntry *entry = &g_array_index (entries, SbAreaEntry, i);
-      double y = write_entry (pen, entry->text);
-      SbRect rect = { 0.5, y - SAMPLE_HEIGHT / 2, SYMBOL_COLUMN - 4, SAMPLE_HEIGHT };
+      SbRect rect;
+      double y;
+
+      /* Zones come last, under a heading of their own: they are not about control. */
+      if (entry->area.zone != SB_AREA_ZONE_NONE && !has_heading)
+        {
+          write_heading (self, pen);
+          has_heading = TRUE;
+        }
+      y = write_entry (pen, entry->text);
+      rect = (SbRect) { 0.5, y - SAMPLE_HEIGHT / 2, SYMBOL_COLUMN - 4, SAMPLE_HEIGHT };
 
       sb_area_painter_draw_sample (pen->cr, &rect, SAMPLE_UNIT, &entry->area, SB_BASEMAP_STYLE_PRINT, self->language);
     }
@@ -208,6 +242,10 @@ _sb_map_legend_join (SbMapLegend *self,
   for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
     self->n_events[i] += other->n_events[i];
   self->has_restrictions = self->has_restrictions || other->has_restrictions;
+  self->has_denied = self->has_denied || other->has_denied;
+  self->has_denied_cut = self->has_denied_cut || other->has_denied_cut;
+  self->has_ways = self->has_ways || other->has_ways;
+  self->zone_issuers = self->zone_issuers != NULL ? self->zone_issuers : other->zone_issuers;
   self->road_states |= other->road_states;
   sb_area_contents_join (&self->areas, &other->areas);
   self->has_vague = self->has_vague || other->has_vague;

@@ -33,14 +33,18 @@ _sb_map_stroke_way (cairo_t *cr,
 void
 _sb_map_stroke_road (cairo_t *cr,
                      double width,
-                     SbRoadState state)
+                     SbRoadState state,
+                     gboolean is_denied)
 {
   static const double dashes[SB_N_ROAD_STATES][2] = { [SB_ROAD_LIMITED] = { 4, 2.5 }, [SB_ROAD_THREATENED] = { 1.5, 1.5 } };
   SbSymbolColour colour = sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, SB_BASEMAP_STYLE_PRINT);
 
   if (state == SB_ROAD_CUT)
     {
-      sb_symbol_stroke_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
+      if (is_denied)
+        sb_symbol_stroke_denied_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
+      else
+        sb_symbol_stroke_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
       return;
     }
 
@@ -64,7 +68,7 @@ draw_stretch (cairo_t *cr,
 
       cairo_line_to (cr, point.x, point.y);
     }
-  _sb_map_stroke_road (cr, ROAD_WIDTH, stretch->state);
+  _sb_map_stroke_road (cr, ROAD_WIDTH, stretch->state, stretch->is_denied);
 }
 
 /* Grey with a white edge: it lies under what cuts it, and is told from borders on a

@@ -61,10 +61,19 @@ static SbRect
 get_box (const SbMapName *name,
          guint side)
 {
-  double way_x = (name->symbols.width + name->width) / 2 + GAP;
-  double way_y = (name->symbols.height + name->height) / 2 + GAP / 2;
-  double x = name->symbols.x + name->symbols.width / 2 + sides[side].x * way_x;
-  double y = name->symbols.y + name->symbols.height / 2 + sides[side].y * way_y;
+  double way_x;
+  double way_y;
+  double x;
+  double y;
+
+  if (name->is_centred && side == 0)
+    return (SbRect) { name->symbols.x + (name->symbols.width - name->width) / 2, name->symbols.y + (name->symbols.height - name->height) / 2,
+                      name->width, name->height };
+
+  way_x = (name->symbols.width + name->width) / 2 + GAP;
+  way_y = (name->symbols.height + name->height) / 2 + GAP / 2;
+  x = name->symbols.x + name->symbols.width / 2 + sides[side].x * way_x;
+  y = name->symbols.y + name->symbols.height / 2 + sides[side].y * way_y;
 
   return (SbRect) { x - name->width / 2, y - name->height / 2, name->width, name->height };
 }

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "sb-map-sheet.h"
+#include "sb-map-sheet-private.h"
 
 #include "sb-date-format.h"
 #include "sb-map-figure-private.h"
@@ -18,18 +18,27 @@
 #define MARGIN         24.0
 #define TITLE_SIZE     13.0
 #define TITLE_GAP      10.0
+#define FRAME_LINE     0.6
 #define LEGEND_WIDTH   96.0
 #define LEGEND_GUTTER  14.0
 #define CAPTION_SIZE   8.5
 #define CAPTION_HEIGHT 14.0
 #define MAP_GUTTER     10.0
 
+/* The least height, and the most width, of a legend in a cell of its own, and how far
+ * it stands from the left of it. */
+#define CELL_HEIGHT 150.0
+#define CELL_WIDTH  220.0
+#define CELL_INDENT 12.0
+
 struct _SbMapSheet
 {
+  gatomicrefcount ref_count;
   SbBasemapPainter *painter; /* (owned) */
   SbLanguage language;
   char *title; /* (owned) (nullable) */
   SbBounds bounds; /* empty for what there is to show */
+  gboolean is_around_roads;
   GPtrArray *figures; /* (owned) (element-type SbMapFigure) */
 };
 
@@ -43,6 +52,7 @@ sb_map_sheet_new (SbBasemapPainter *painter,
   g_return_val_if_fail (painter != NULL, NULL);
 
   self = g_new0 (SbMapSheet, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->painter = sb_basemap_painter_ref (painter);
   self->language = language;
   self->title = title != NULL && *title != '\0' ? g_strdup (title) : NULL;
@@ -51,10 +61,22 @@ sb_map_sheet_new (SbBasemapPainter *painter,
   return self;
 }
 
+SbMapSheet *
+sb_map_sheet_ref (SbMapSheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 void
-sb_map_sheet_free (SbMapSheet *self)
+sb_map_sheet_unref (SbMapSheet *self)
 {
   g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
 
   g_ptr_array_unref (self->figures);
   sb_basemap_painter_unref (self->painter);
@@ -71,11 +93,10 @@ get_bounds (const SbMapSheet *self)
   for (guint i = 0; i < self->figures->len && sb_bounds_is_empty (&self->bounds); i++)
     {
       const SbMapFigure *figure = g_ptr_array_index (self->figures, i);
-      SbBounds own;
+      SbBounds own = self->is_around_roads ? _sb_map_figure_get_road_bounds (figure) : _sb_map_figure_get_bounds (figure);
 
-      if (_sb_map_figure_is_empty (figure))
+      if (sb_bounds_is_empty (&own))
         continue;
-      own = _sb_map_figure_get_bounds (figure);
       bounds = sb_bounds_extend (&bounds, (SbPosition) { own.west, own.south });
       bounds = sb_bounds_extend (&bounds, (SbPosition) { own.east, own.north });
     }
@@ -92,9 +113,32 @@ sb_map_sheet_set_bounds (SbMapSheet *self,
   self->bounds = *bounds;
 }
 
+void
+sb_map_sheet_set_around_roads (SbMapSheet *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_around_roads = TRUE;
+}
+
+gboolean
+_sb_map_sheet_take (SbMapSheet *self,
+                    SbMapFigure *figure)
+{
+  if (self->figures->len == SB_MAP_SHEET_MAX_MAPS)
+    {
+      _sb_map_figure_free (figure);
+      return FALSE;
+    }
+
+  g_ptr_array_add (self->figures, figure);
+  return TRUE;
+}
+
 gboolean
 sb_map_sheet_add (SbMapSheet *self,
-                  const SbBriefingInput *input)
+                  const SbBriefingInput *input,
+                  SbMapLayers layers)
 {
   g_autofree char *day = NULL;
   g_autofree char *as_of = NULL;
@@ -102,15 +146,36 @@ sb_map_sheet_add (SbMapSheet *self,
 
   g_return_val_if_fail (self != NULL && input != NULL, FALSE);
 
-  if (self->figures->len == SB_MAP_SHEET_MAX_MAPS)
-    return FALSE;
-
   day = sb_day_format (sb_briefing_input_get_as_of (input), self->language, SB_DATE_STYLE_LONG);
   as_of = g_strdup_printf (sb_translate (self->language, "As of %s"), day);
   figure = _sb_map_figure_new (self->painter, self->language, as_of);
-  _sb_map_figure_collect (figure, input);
-  g_ptr_array_add (self->figures, g_steal_pointer (&figure));
+  _sb_map_figure_collect (figure, input, layers);
+  return _sb_map_sheet_take (self, g_steal_pointer (&figure));
+}
+
+gboolean
+_sb_map_sheet_is_empty (const SbMapSheet *self)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    if (!_sb_map_figure_is_empty (g_ptr_array_index (self->figures, i)))
+      return FALSE;
+
   return TRUE;
+}
+
+char *
+_sb_map_sheet_describe (const SbMapSheet *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      g_autofree char *own = _sb_map_figure_describe (g_ptr_array_index (self->figures, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", own);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -128,55 +193,84 @@ write_text (cairo_t *cr,
   pango_cairo_show_layout (cr, layout);
 }
 
-/* In how many columns @n maps lie, so that each is as large as can be. */
-static guint
-choose_columns (guint n,
-                double width,
-                double height)
+/* Where the maps lie, and their legend. */
+typedef struct
 {
-  guint best = 1;
-  double largest = 0;
+  guint n_columns;
+  guint n_rows;
+  SbRect maps;
+  SbRect legend;
+  double scale; /* how large the extent comes out, for comparing */
+} Layout;
+
+/* Of all ways to lay out @n maps in @room, the one in which they are largest. The
+ * legend has a column of its own at the left, or is in the cell that is left over,
+ * if there is one that is high enough. */
+static Layout
+choose_layout (guint n,
+               const SbRect *room,
+               const SbBounds *bounds)
+{
+  SbPoint top = sb_mercator_project ((SbPosition) { bounds->west, bounds->north });
+  SbPoint foot = sb_mercator_project ((SbPosition) { bounds->east, bounds->south });
+  double caption = n > 1 ? CAPTION_HEIGHT : 0;
+  Layout best = { .scale = -1 };
 
   for (guint columns = 1; columns <= n; columns++)
-    {
-      guint rows = (n + columns - 1) / columns;
-      double side = MIN ((width - (columns - 1) * MAP_GUTTER) / columns, (height - (rows - 1) * MAP_GUTTER) / rows);
+    for (guint has_cell = 0; has_cell < 2; has_cell++)
+      {
+        Layout layout = { columns, (n + columns - 1) / columns, *room, *room };
+        double width;
+        double height;
 
-      if (side > largest)
-        {
-          largest = side;
-          best = columns;
-        }
-    }
+        if (has_cell && columns * layout.n_rows == n)
+          continue;
+        if (!has_cell)
+          {
+            layout.legend.width = LEGEND_WIDTH;
+            layout.maps.x += LEGEND_WIDTH + LEGEND_GUTTER;
+            layout.maps.width = MAX (layout.maps.width - LEGEND_WIDTH - LEGEND_GUTTER, 1);
+          }
+        width = (layout.maps.width - (columns - 1) * MAP_GUTTER) / columns;
+        height = (layout.maps.height - (layout.n_rows - 1) * MAP_GUTTER) / layout.n_rows;
+        if (has_cell)
+          layout.legend = (SbRect) { room->x + room->width - width + CELL_INDENT, room->y + room->height - height + caption,
+                                     MIN (width - CELL_INDENT, CELL_WIDTH), height - caption };
+        if (has_cell && (layout.legend.height < CELL_HEIGHT || layout.legend.width < LEGEND_WIDTH))
+          continue;
+
+        layout.scale = MIN (width / (foot.x - top.x), (height - caption) / (foot.y - top.y));
+        if (layout.scale > best.scale)
+          best = layout;
+      }
 
   return best;
 }
 
-/* Draws the maps into @area; returns what the legend must explain. */
+/* Draws the maps; returns what the legend must explain. */
 static SbMapLegend
 draw_maps (const SbMapSheet *self,
            cairo_t *cr,
-           const SbRect *area)
+           const Layout *layout,
+           const SbBounds *bounds)
 {
   guint n = self->figures->len;
-  guint columns = choose_columns (n, area->width, area->height);
-  guint rows = (n + columns - 1) / columns;
   double caption = n > 1 ? CAPTION_HEIGHT : 0;
-  double width = (area->width - (columns - 1) * MAP_GUTTER) / columns;
-  double height = (area->height - (rows - 1) * MAP_GUTTER) / rows;
-  SbBounds bounds = get_bounds (self);
+  double width = (layout->maps.width - (layout->n_columns - 1) * MAP_GUTTER) / layout->n_columns;
+  double height = (layout->maps.height - (layout->n_rows - 1) * MAP_GUTTER) / layout->n_rows;
   SbMapLegend legend = { { 0 } };
 
   for (guint i = 0; i < n; i++)
     {
       SbMapFigure *figure = g_ptr_array_index (self->figures, i);
-      double x = area->x + i % columns * (width + MAP_GUTTER), y = area->y + i / columns * (height + MAP_GUTTER);
+      double x = layout->maps.x + i % layout->n_columns * (width + MAP_GUTTER);
+      double y = layout->maps.y + i / layout->n_columns * (height + MAP_GUTTER);
       const SbRect rect = { x, y + caption, width, height - caption };
       SbMapLegend own;
 
       if (n > 1)
         write_text (cr, figure->as_of, x, y, CAPTION_SIZE, width);
-      own = _sb_map_figure_draw_map (figure, cr, &rect, &bounds);
+      own = _sb_map_figure_draw_map (figure, cr, &rect, bounds);
       _sb_map_legend_join (&legend, &own);
       legend.attribution = own.attribution;
     }
@@ -186,33 +280,55 @@ draw_maps (const SbMapSheet *self,
   return legend;
 }
 
+static void
+draw_all (const SbMapSheet *self,
+          cairo_t *cr,
+          const SbRect *room)
+{
+  SbBounds bounds = get_bounds (self);
+  Layout layout;
+  SbMapLegend legend;
+
+  if (self->figures->len == 0)
+    return;
+
+  layout = choose_layout (self->figures->len, room, &bounds);
+  legend = draw_maps (self, cr, &layout, &bounds);
+  cairo_save (cr);
+  cairo_translate (cr, layout.legend.x, layout.legend.y);
+  _sb_map_legend_draw (&legend, cr, layout.legend.width, layout.legend.height);
+  cairo_restore (cr);
+}
+
 void
 sb_map_sheet_draw (const SbMapSheet *self,
                    cairo_t *cr,
                    double width,
                    double height)
 {
-  SbRect area = { MARGIN + LEGEND_WIDTH + LEGEND_GUTTER, MARGIN, 0, 0 };
-  SbMapLegend legend;
+  SbRect room = { MARGIN, MARGIN, MAX (width - 2 * MARGIN, 1), 0 };
 
   g_return_if_fail (self != NULL && cr != NULL);
 
   if (self->title != NULL)
     {
       write_text (cr, self->title, MARGIN, MARGIN, TITLE_SIZE, width - 2 * MARGIN);
-      area.y += TITLE_SIZE * 1.2 + TITLE_GAP;
+      room.y += TITLE_SIZE * 1.2 + TITLE_GAP;
     }
 
-  area.width = MAX (width - MARGIN - area.x, 1);
-  area.height = MAX (height - MARGIN - area.y, 1);
-  if (self->figures->len == 0)
-    return;
+  room.height = MAX (height - MARGIN - room.y, 1);
+  draw_all (self, cr, &room);
+}
 
-  legend = draw_maps (self, cr, &area);
-  cairo_save (cr);
-  cairo_translate (cr, MARGIN, area.y);
-  _sb_map_legend_draw (&legend, cr, LEGEND_WIDTH, area.height);
-  cairo_restore (cr);
+void
+_sb_map_sheet_draw_figure (cairo_t *cr,
+                           double width,
+                           double height,
+                           gpointer data)
+{
+  const SbRect room = { 0, FRAME_LINE / 2, width, height - FRAME_LINE };
+
+  draw_all (data, cr, &room);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
+#include "sb-map-layers.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  *
  * A map on a page of its own, as it is printed in a briefing; or up to six of the same
  * extent at different moments, side by side ("small multiples"), with one legend.
- * Filled by one thread, then left alone and drawn by any.
+ * Filled by one thread, then left alone and drawn by any. Reference counted.
  */
 typedef struct _SbMapSheet SbMapSheet;
 
@@ -40,16 +41,20 @@ typedef struct
 SbMapSheet *sb_map_sheet_new (SbBasemapPainter *painter,
                               SbLanguage language,
                               const char *title) G_GNUC_WARN_UNUSED_RESULT;
-void sb_map_sheet_free (SbMapSheet *self);
+SbMapSheet *sb_map_sheet_ref (SbMapSheet *self);
+void sb_map_sheet_unref (SbMapSheet *self);
 
-/* What each map shows at least; without it, all that happened on any of them. */
+/* What each map shows at least; without it, all that is on any of them. */
 void sb_map_sheet_set_bounds (SbMapSheet *self,
                               const SbBounds *bounds);
+/* Each map shows the roads at least: the ways, and those that something lies on. */
+void sb_map_sheet_set_around_roads (SbMapSheet *self);
 
-/* Adds a map of what @input holds, of its period and as of its day; FALSE when there
- * are SB_MAP_SHEET_MAX_MAPS. */
+/* Adds a map of what @input holds of @layers, of its period and as of its day; FALSE
+ * when there are SB_MAP_SHEET_MAX_MAPS. */
 gboolean sb_map_sheet_add (SbMapSheet *self,
-                           const SbBriefingInput *input);
+                           const SbBriefingInput *input,
+                           SbMapLayers layers);
 
 /* Draws it, @width by @height points, on what is there. */
 void sb_map_sheet_draw (const SbMapSheet *self,
@@ -69,6 +74,6 @@ gboolean sb_map_sheet_write (const SbMapSheet *self,
                              const SbMapSheetSize *size,
                              GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbMapSheet, sb_map_sheet_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbMapSheet, sb_map_sheet_unref)
 
 G_END_DECLS

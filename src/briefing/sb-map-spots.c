@@ -12,6 +12,7 @@
 #define SYMBOL_SIZE 8.5
 #define SYMBOL_STEP 9.5
 #define VAGUE_SIZE  13.0
+#define DOT_SIZE    3.2 /* of a place that is only named */
 
 /* A name is made of no more than so many. */
 #define MAX_NAMES 2
@@ -39,7 +40,7 @@ _sb_map_spot_clear (SbMapSpot *self)
 static guint
 count_symbols (const SbMapSpot *spot)
 {
-  guint n_symbols = spot->is_restricted ? 1 : 0;
+  guint n_symbols = spot->n_restrictions > 0 ? 1 : 0;
 
   for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
     n_symbols += spot->n_events[i] > 0 ? 1 : 0;
@@ -51,7 +52,8 @@ SbRect
 _sb_map_spot_get_rect (const SbMapSpot *spot,
                        SbPoint point)
 {
-  double size = (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
+  gboolean is_bare = spot->n_restrictions == 0 && _sb_map_spot_count_events (spot) == 0;
+  double size = is_bare ? (spot->is_ground ? 0 : DOT_SIZE) : (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
   double width = size + (count_symbols (spot) - 1) * SYMBOL_STEP;
 
   return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
@@ -71,9 +73,11 @@ merge_spot (SbMapSpot *spot,
     }
   for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
     spot->n_events[i] += other->n_events[i];
-  spot->is_restricted = spot->is_restricted || other->is_restricted;
+  spot->n_restrictions += other->n_restrictions;
+  spot->n_denied += other->n_denied;
   spot->is_sourced = spot->is_sourced || other->is_sourced;
   spot->is_vague = spot->is_vague && other->is_vague;
+  spot->is_ground = spot->is_ground && other->is_ground;
 }
 
 /* Merges the first two spots that lie on each other; FALSE when none do. */
@@ -130,6 +134,19 @@ _sb_map_spots_merge (const SbMapFigure *self,
   return spots;
 }
 
+static void
+draw_dot (cairo_t *cr,
+          SbPoint point)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, point.x, point.y, DOT_SIZE / 2, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, 0.08, 0.1, 0.13);
+  cairo_fill (cr);
+}
+
 /* One symbol for each type of event at the place, side by side. */
 void
 _sb_map_spot_draw (const SbMapSpot *spot,
@@ -145,6 +162,9 @@ _sb_map_spot_draw (const SbMapSpot *spot,
   for (guint i = 0; i < SB_N_EVENT_TYPES && n_drawn < n_symbols; i++)
     if (spot->n_events[i] > 0)
       sb_symbol_draw_event (cr, (SbEventType) i, x + SYMBOL_STEP * n_drawn++, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, flags);
-  if (spot->is_restricted && n_drawn < n_symbols)
-    sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
+  if (spot->n_restrictions > 0 && n_drawn < n_symbols)
+    sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT,
+                                spot->n_denied == spot->n_restrictions ? SB_SYMBOL_DENIED : SB_SYMBOL_DEFAULT);
+  else if (n_drawn == 0 && !spot->is_ground)
+    draw_dot (cr, point);
 }

@@ -10,6 +10,7 @@
 #include "sb-briefing-error.h"
 #include "sb-judgement.h"
 #include "sb-recommendation.h"
+#include "sb-template-line-private.h"
 #include "sb-template-resources.h"
 
 #include <string.h>
@@ -112,6 +113,8 @@ block_free (gpointer data)
 
   g_free (block->name);
   g_strfreev (block->ways);
+  g_strfreev (block->places);
+  sb_template_frame_clear (&block->frame);
   g_clear_pointer (&block->heading, sb_bilingual_unref);
   g_clear_pointer (&block->text, sb_bilingual_unref);
   g_clear_pointer (&block->blocks, g_ptr_array_unref);
@@ -237,6 +240,28 @@ read_ways (GKeyFile *file,
   return TRUE;
 }
 
+/* What the block keeps to; maps side by side are of days that somebody must name. */
+static gboolean
+read_frame (GKeyFile *file,
+            SbTemplateBlock *block,
+            GError **error)
+{
+  const char *key = NULL;
+  g_autofree char *wrong = sb_template_frame_read (&block->frame, file, block->name, &key);
+
+  if (wrong != NULL)
+    set_error (error, block->name, key, wrong);
+  else if (block->kind == SB_TEMPLATE_BLOCK_MAPS && block->frame.n_dates == 0)
+    set_error (error, block->name, "Dates", NULL);
+  else
+    {
+      block->places = g_key_file_get_string_list (file, block->name, "Places", NULL, NULL);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 read_settings (GKeyFile *file,
                SbTemplateBlock *block,
@@ -266,7 +291,7 @@ read_settings (GKeyFile *file,
   block->heading = read_bilingual (file, block->name, "Heading");
   block->text = read_bilingual (file, block->name, "Text");
 
-  return read_ways (file, block, error);
+  return read_ways (file, block, error) && read_frame (file, block, error);
 }
 
 /* A key that a kind of block does not read is a mistake, and told. */
@@ -381,6 +406,24 @@ read_manner (GKeyFile *file,
   return TRUE;
 }
 
+static gboolean
+read_template (SbTemplate *self,
+               GKeyFile *file,
+               GError **error)
+{
+  self->name = g_key_file_get_string (file, TEMPLATE_GROUP, "Name", NULL);
+  if (self->name == NULL)
+    {
+      set_error (error, TEMPLATE_GROUP, "Name", NULL);
+      return FALSE;
+    }
+  if (!read_manner (file, self, error))
+    return FALSE;
+
+  self->blocks = read_blocks (file, TEMPLATE_GROUP, 1, error);
+  return self->blocks != NULL;
+}
+
 SbTemplate *
 sb_template_new_from_bytes (GBytes *bytes,
                             GError **error)
@@ -403,14 +446,13 @@ sb_template_new_from_bytes (GBytes *bytes,
       return NULL;
     }
 
-  self->name = g_key_file_get_string (file, TEMPLATE_GROUP, "Name", NULL);
-  if (self->name == NULL)
+  g_clear_error (&local);
+  if (!read_template (self, file, &local))
     {
-      set_error (error, TEMPLATE_GROUP, "Name", NULL);
+      _sb_template_add_line (local, bytes);
+      g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (!read_manner (file, self, error) || !(self->blocks = read_blocks (file, TEMPLATE_GROUP, 1, error)))
-    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -574,4 +616,38 @@ sb_template_list (void)
   static const char *const names[] = { "situation", "letter", "article", "note", "press", "chronology", "actor", "delta", "roads", NULL };
 
   return names;
+}
+
+static void
+append_moments (GArray *moments,
+                GPtrArray *blocks,
+                const SbBriefingInput *input)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SbTemplateBlock *block = g_ptr_array_index (blocks, i);
+      g_autoptr (GArray) several = sb_template_frame_list_moments (&block->frame, input);
+
+      if (block->frame.n_dates > 0)
+        g_array_append_vals (moments, several->data, several->len);
+      else if (sb_template_frame_has_moment (&block->frame))
+        {
+          SbBriefingMoment moment = sb_template_frame_get_moment (&block->frame, input);
+
+          g_array_append_val (moments, moment);
+        }
+      if (block->blocks != NULL)
+        append_moments (moments, block->blocks, input);
+    }
+}
+
+GArray *
+sb_template_list_moments (const SbTemplate *self,
+                          const SbBriefingInput *input)
+{
+  GArray *moments = g_array_new (FALSE, FALSE, sizeof (SbBriefingMoment));
+
+  append_moments (moments, self->blocks, input);
+
+  return moments;
 }

@@ -5,6 +5,8 @@
 #include "sb-bilingual.h"
 #include "sb-kind.h"
 #include "sb-page-layout.h"
+#include "sb-template-frame.h"
+#include "sb-template-words.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +48,7 @@ typedef enum
   SB_TEMPLATE_BLOCK_CHANGES,
   SB_TEMPLATE_BLOCK_ROADS,
   SB_TEMPLATE_BLOCK_MAP,
+  SB_TEMPLATE_BLOCK_MAPS,
   SB_TEMPLATE_BLOCK_COLUMNS,
   SB_TEMPLATE_BLOCK_SOURCES,
   SB_TEMPLATE_BLOCK_BACK,
@@ -95,24 +98,6 @@ typedef enum
   SB_TEMPLATE_SPAN_DOSSIER, /* all of its dossier */
 } SbTemplateSpan;
 
-/* Words that a template has for all that is printed by it; the briefing's own go
- * before them. */
-typedef enum
-{
-  SB_TEMPLATE_WORDS_TITLE,
-  SB_TEMPLATE_WORDS_PRODUCT,
-  SB_TEMPLATE_WORDS_SERIES,
-  SB_TEMPLATE_WORDS_THEME,
-  SB_TEMPLATE_WORDS_LABEL, /* over the headline: "Opinion" */
-  SB_TEMPLATE_WORDS_CONTACTS,
-  SB_TEMPLATE_WORDS_AUTHOR,
-  SB_TEMPLATE_WORDS_INSTITUTION,
-  SB_TEMPLATE_WORDS_MARKING,
-  SB_TEMPLATE_WORDS_DISTRIBUTION,
-} SbTemplateWords;
-
-#define SB_N_TEMPLATE_WORDS (SB_TEMPLATE_WORDS_DISTRIBUTION + 1)
-
 #define SB_TEMPLATE_MAX_KINDS 8
 
 /* One block; borrowed from its template. */
@@ -135,6 +120,8 @@ typedef struct
   guint most;
   double height; /* of a map, in points */
   double least_height;
+  SbTemplateFrame frame;
+  char **places; /* (nullable) of control: keys of the gazetteer */
   char **ways; /* (nullable) of roads or a map: "from>to", keys of the gazetteer */
   GPtrArray *blocks; /* (element-type SbTemplateBlock) of columns */
 } SbTemplateBlock;
@@ -176,6 +163,11 @@ guint sb_template_get_max_pages (const SbTemplate *self);
 guint sb_template_get_n_blocks (const SbTemplate *self);
 const SbTemplateBlock *sb_template_get_block (const SbTemplate *self,
                                               guint position);
+
+/* The moments that its blocks ask for beside that of the briefing of @input
+ * (element-type SbBriefingMoment). */
+GArray *sb_template_list_moments (const SbTemplate *self,
+                                  const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The names of those that are built in, NULL-terminated; static. */
 const char *const *sb_template_list (void);

@@ -208,7 +208,7 @@ open_press (Press *press,
 {
   g_autoptr (SbBasemap) basemap = NULL;
 
-  press->input = sb_briefing_loader_load (store, briefing, error);
+  press->input = sb_briefing_loader_load (store, briefing, press->template, error);
   if (press->input == NULL)
     return FALSE;
 

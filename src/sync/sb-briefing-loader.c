@@ -40,6 +40,7 @@ static const struct
   { SB_KIND_CONTROL, LOAD_IN_FORCE },
   { SB_KIND_ALLIANCE, LOAD_IN_FORCE },
   { SB_KIND_DRAWING, LOAD_IN_FORCE },
+  { SB_KIND_ZONE, LOAD_IN_FORCE },
   { SB_KIND_CLAIM, LOAD_OF_PERIOD },
   { SB_KIND_FIGURE, LOAD_ALL },
   { SB_KIND_RELATION, LOAD_ALL }, /* those that ended tell where an actor comes from */
@@ -50,10 +51,20 @@ static const struct
   { SB_KIND_RECOMMENDATION, LOAD_IN_FORCE },
 };
 
+/* What is loaded for one moment after the other, each record once. */
+typedef struct
+{
+  SbStore *store; /* (unowned) */
+  SbBriefingInput *input; /* (unowned) */
+  GHashTable *ids; /* (owned) (element-type gint64): of what is there */
+  GHashTable *roads; /* (owned): days whose roads are there */
+} Load;
+
 static SbQuery *
 create_query (SbBriefingInput *input,
               SbKind kind,
-              LoadScope scope)
+              LoadScope scope,
+              const SbBriefingMoment *moment)
 {
   SbQuery *query = sb_query_new (kind);
   SbRef *dossier = sb_record_get_ref (sb_briefing_input_get_briefing (input), SB_BRIEFING_DOSSIER);
@@ -65,14 +76,14 @@ create_query (SbBriefingInput *input,
   if (scope == LOAD_OF_PERIOD)
     {
       query->has_period = TRUE;
-      query->first_day = sb_briefing_input_get_first (input);
-      query->last_day = sb_briefing_input_get_last (input);
+      query->first_day = moment->first;
+      query->last_day = moment->last;
     }
 
   if (scope == LOAD_IN_FORCE)
     {
       query->has_as_of = TRUE;
-      query->as_of = sb_briefing_input_get_as_of (input);
+      query->as_of = moment->as_of;
     }
 
   return query;
@@ -99,14 +110,14 @@ load_evidence (SbStore *store,
 }
 
 static gboolean
-load_kind (SbStore *store,
-           SbBriefingInput *input,
+load_kind (Load *self,
            SbKind kind,
            LoadScope scope,
+           const SbBriefingMoment *moment,
            GError **error)
 {
-  g_autoptr (SbQuery) query = create_query (input, kind, scope);
-  g_autoptr (GPtrArray) records = sb_store_list (store, query, error);
+  g_autoptr (SbQuery) query = create_query (self->input, kind, scope, moment);
+  g_autoptr (GPtrArray) records = sb_store_list (self->store, query, error);
 
   if (records == NULL)
     return FALSE;
@@ -114,9 +125,12 @@ load_kind (SbStore *store,
   for (guint i = 0; i < records->len; i++)
     {
       SbRecord *record = g_ptr_array_index (records, i);
+      gint64 id = sb_record_get_id (record);
 
-      sb_briefing_input_add (input, record);
-      if (!load_evidence (store, input, record, error))
+      if (!g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id)))
+        continue;
+      sb_briefing_input_add (self->input, record);
+      if (!load_evidence (self->store, self->input, record, error))
         return FALSE;
     }
 
@@ -124,34 +138,75 @@ load_kind (SbStore *store,
 }
 
 static gboolean
-load_roads (SbStore *store,
-            SbBriefingInput *input,
+load_roads (Load *self,
+            int day,
             GError **error)
 {
-  g_autoptr (SbRoadPicture) roads = sb_road_picture_load (store, NULL, sb_briefing_input_get_as_of (input), 0, error);
+  g_autoptr (SbRoadPicture) roads = NULL;
 
+  if (!g_hash_table_add (self->roads, GINT_TO_POINTER (day)))
+    return TRUE;
+
+  roads = sb_road_picture_load (self->store, NULL, day, 0, error);
   if (roads != NULL)
-    sb_briefing_input_set_roads (input, roads->conditions);
+    sb_briefing_input_add_roads (self->input, roads->conditions);
 
   return roads != NULL;
 }
 
+/* What has no time is there after the first moment. */
+static gboolean
+load_moment (Load *self,
+             const SbBriefingMoment *moment,
+             gboolean is_first,
+             GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
+    if ((is_first || loads[i].scope != LOAD_ALL) && !load_kind (self, loads[i].kind, loads[i].scope, moment, error))
+      return FALSE;
+
+  return load_roads (self, moment->as_of, error);
+}
+
+static gboolean
+load_moments (Load *self,
+              SbTemplate *template,
+              GError **error)
+{
+  SbBriefingInput *input = self->input;
+  SbBriefingMoment moment = { sb_briefing_input_get_first (input), sb_briefing_input_get_last (input), sb_briefing_input_get_as_of (input) };
+  g_autoptr (GArray) others = template != NULL ? sb_template_list_moments (template, input) : NULL;
+
+  if (!load_moment (self, &moment, TRUE, error))
+    return FALSE;
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (!load_moment (self, &g_array_index (others, SbBriefingMoment, i), FALSE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 SbBriefingInput *
-sb_briefing_loader_load (SbStore *store,
-                         SbRecord *briefing,
-                         GError **error)
+sb_briefing_loader_load_days (SbStore *store,
+                              SbRecord *briefing,
+                              SbTemplate *template,
+                              const int *days,
+                              guint n_days,
+                              GError **error)
 {
   g_autoptr (SbBriefingInput) input = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) roads = g_hash_table_new (NULL, NULL);
+  Load load = { store, NULL, ids, roads };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
   g_return_val_if_fail (SB_IS_RECORD (briefing), NULL);
 
   input = sb_briefing_input_new (briefing);
-  for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
-    if (!load_kind (store, input, loads[i].kind, loads[i].scope, error))
-      return NULL;
-
-  if (!load_roads (store, input, error))
+  sb_briefing_input_set_days (input, days, n_days);
+  load.input = input;
+  if (!load_moments (&load, template, error))
     return NULL;
 
   /* The page of changes tells of those of its period, until another day is named. */
@@ -160,6 +215,15 @@ sb_briefing_loader_load (SbStore *store,
     return NULL;
 
   return g_steal_pointer (&input);
+}
+
+SbBriefingInput *
+sb_briefing_loader_load (SbStore *store,
+                         SbRecord *briefing,
+                         SbTemplate *template,
+                         GError **error)
+{
+  return sb_briefing_loader_load_days (store, briefing, template, NULL, 0, error);
 }
 
 /* What the records of the changes rest on, as far as it is not known yet: the changes

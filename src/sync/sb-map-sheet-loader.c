@@ -48,8 +48,8 @@ add_map (SbStore *store,
   sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, request->dossier);
   briefing = sb_record_builder_end (builder);
 
-  input = sb_briefing_loader_load (store, briefing, error);
-  return input != NULL && sb_map_sheet_add (sheet, input);
+  input = sb_briefing_loader_load (store, briefing, NULL, error);
+  return input != NULL && sb_map_sheet_add (sheet, input, request->layers != 0 ? request->layers : SB_MAP_LAYERS_ALL);
 }
 
 SbMapSheet *

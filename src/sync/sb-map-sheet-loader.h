@@ -14,6 +14,7 @@ typedef struct
   const char *title; /* (nullable) */
   SbBounds bounds; /* empty for what there is to show */
   SbRef *dossier; /* (nullable) for the whole catalogue */
+  SbMapLayers layers; /* 0 for all */
 
   /* One map: what happened from the first day to the last, and what holds on the day
    * as_of. SB_DATE_DAY_MIN and SB_DATE_DAY_MAX are open ends. */

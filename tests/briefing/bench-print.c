@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "sb-edition.h"
-#include "sb-map-figure-private.h"
+#include "sb-map-sheet-private.h"
 #include "sb-pdf-writer.h"
 
 #include "briefing-fixture.h"
@@ -155,11 +155,11 @@ static SbPiece *
 new_map (SbBasemapPainter *painter,
          SbBriefingInput *input)
 {
-  SbMapFigure *figure = _sb_map_figure_new (painter, SB_LANGUAGE_FR, "Situation au 29 avril 2026");
+  SbMapSheet *sheet = sb_map_sheet_new (painter, SB_LANGUAGE_FR, NULL);
 
-  _sb_map_figure_collect (figure, input);
+  g_assert_true (sb_map_sheet_add (sheet, input, SB_MAP_LAYERS_ALL));
 
-  return sb_piece_new_figure (sb_rich_text_new_plain ("Carte"), "Carte", 260, 200, _sb_map_figure_draw, figure, (GDestroyNotify) _sb_map_figure_free);
+  return sb_piece_new_figure (sb_rich_text_new_plain ("Carte"), "Carte", 260, 200, _sb_map_sheet_draw_figure, sheet, (GDestroyNotify) sb_map_sheet_unref);
 }
 
 /* The first paragraph begins with @first. */

@@ -60,6 +60,22 @@ dup_text (SbEdition *edition)
   return g_string_free (text, FALSE);
 }
 
+/* The keys without which a block of that kind is wrong. */
+static const char *
+get_needed_keys (const char *kind)
+{
+  if (g_str_equal (kind, "columns"))
+    return "Blocks=b\n[b]\nKind=text\nText=x\n";
+  if (g_str_equal (kind, "table"))
+    return "Records=restriction\n";
+  if (g_str_equal (kind, "items"))
+    return "Records=event\n";
+  if (g_str_equal (kind, "maps"))
+    return "Dates=first;last\n";
+
+  return "";
+}
+
 /* Each kind of block, alone on a page, has something to say of the fixture or says
  * nothing; of a dossier without records it says that there are none. */
 static void
@@ -72,9 +88,7 @@ test_each (void)
   for (guint i = 0; i < SB_N_TEMPLATE_BLOCKS; i++)
     {
       const char *name = sb_template_get_block_name ((SbTemplateBlockKind) i);
-      const char *more = g_str_equal (name, "columns") ? "Blocks=b\n[b]\nKind=text\nText=x\n" : g_str_equal (name, "table") ? "Records=restriction\n"
-                                                                                              : g_str_equal (name, "items") ? "Records=event\n"
-                                                                                                                            : "";
+      const char *more = get_needed_keys (name);
       g_autofree char *text = g_strdup_printf ("[Template]\nName=x\nLayout=%s\nBlocks=a;t\n[t]\nKind=text\nText=Last.\n[a]\nKind=%s\nHeading=Head\n%s", i % 2 == 0 ? "paper" : "book", name, more);
       g_autoptr (SbEdition) of_empty = new_edition (text, empty, SB_LANGUAGE_EN);
       g_autoptr (SbEdition) of_full = new_edition (text, full, SB_LANGUAGE_FR);

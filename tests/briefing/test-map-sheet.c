@@ -54,7 +54,7 @@ make_sheet (Fixture *fixture,
   SbMapSheet *sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, "Une carte");
 
   for (guint i = 0; i < n_maps; i++)
-    g_assert_true (sb_map_sheet_add (sheet, fixture->input));
+    g_assert_true (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYERS_ALL));
   return sheet;
 }
 
@@ -206,7 +206,7 @@ test_limits (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   SbMapSheetFormat format;
 
-  g_assert_false (sb_map_sheet_add (sheet, fixture->input));
+  g_assert_false (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYERS_ALL));
   g_assert_false (sb_map_sheet_format_from_path ("carte.gif", &format));
   g_assert_false (sb_map_sheet_write (sheet, path, SB_MAP_SHEET_PDF, &size, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);

@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include "briefing-fixture.h"
 #include "sb-briefing-error.h"
+#include "sb-date.h"
 #include "sb-template.h"
 
 #include <gio/gio.h>
@@ -36,6 +38,22 @@ static const struct
   { HEAD "Kind=text\nRecords=event\n", "Records" },
   { HEAD "Kind=items\nRecords=event\nForm=verse\n", "verse" },
   { "[Template]\nName=x\nLayout=scroll\nBlocks=a\n[a]\nKind=masthead\n", "scroll" },
+  { HEAD "Kind=map\nExtent=ml-region-atlantide\n", "6: [a] Extent: “ml-region-atlantide”" },
+  { HEAD "Kind=map\n\n# A comment.\nExtent=1,2,3\n", "8: [a] Extent" },
+  { HEAD "Kind=map\nExtent=5,2,3,4\n", "6: [a] Extent" },
+  { HEAD "Kind=map\nExtent=1,2,3,nan\n", "Extent" },
+  { HEAD "Kind=map\nExtent=ml;roads\n", "roads" },
+  { HEAD "Kind=map\nLayers=events;weather\n", "6: [a] Layers: “weather”" },
+  { HEAD "Kind=map\nLayers=\n", "Layers" },
+  { HEAD "Kind=map\nAsOf=yesterday\n", "6: [a] AsOf: “yesterday”" },
+  { HEAD "Kind=map\nAsOf=2025-02-30\n", "AsOf" },
+  { HEAD "Kind=map\nAsOf=first*2\n", "AsOf" },
+  { HEAD "Kind=map\nPeriod=0\n", "6: [a] Period" },
+  { HEAD "Kind=map\nPeriod=2025-08-01\n", "Period" },
+  { HEAD "Kind=map\nPeriod=2025-08-01/as-of/last\n", "Period" },
+  { HEAD "Kind=maps\n", "4: [a] Dates is missing" },
+  { HEAD "Kind=maps\nDates=2025-06-01;soon\n", "soon" },
+  { HEAD "Kind=maps\nDates=first;as-of;last;first;as-of;last;first\n", "first" },
   { HEAD "Kind=columns\n", "Blocks" },
   { HEAD "Kind=columns\nBlocks=a\n", "columns" },
   { "[Template]\nName=x\nPages=many\nBlocks=a\n[a]\nKind=masthead\n", "Pages" },
@@ -161,6 +179,58 @@ test_documented (void)
     }
 }
 
+/* What a block keeps to, in a briefing of April 2026 as of the 29th. */
+static void
+test_frame (void)
+{
+  static const char text[] =
+    HEAD "Kind=map\nTitle=North\nTitle[fr]=Nord\nExtent=ml-region-kidal;ml-region-gao\nLayers=control;zones\nAsOf=as-of-19\nPeriod=first-30/..\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbTemplate) template = read_text (text, &error);
+  g_autoptr (SbBriefingInput) input = fixture_new_input (0);
+  const SbPosition kidal = { 1.41, 18.44 };
+  const SbPosition bamako = { -8, 12.65 };
+  const SbTemplateFrame *frame;
+  SbBriefingMoment moment;
+
+  g_assert_no_error (error);
+  frame = &sb_template_get_block (template, 0)->frame;
+  g_assert_cmpstr (sb_bilingual_get (frame->title, SB_LANGUAGE_FR), ==, "Nord");
+  g_assert_cmpuint (frame->layers, ==, SB_MAP_LAYER_CONTROL | SB_MAP_LAYER_ZONES);
+  g_assert_cmpint (frame->extent, ==, SB_TEMPLATE_EXTENT_BOUNDS);
+  g_assert_true (sb_bounds_contains (&frame->bounds, kidal));
+  g_assert_false (sb_bounds_contains (&frame->bounds, bamako));
+  moment = sb_template_frame_get_moment (frame, input);
+  g_assert_cmpint (moment.as_of, ==, sb_day_from_ymd (2026, 4, 10));
+  g_assert_cmpint (moment.first, ==, sb_day_from_ymd (2026, 3, 2));
+  g_assert_cmpint (moment.last, ==, SB_DATE_DAY_MAX);
+}
+
+/* Days that were chosen stand in the place of those of the template. */
+static void
+test_dates (void)
+{
+  static const char text[] = HEAD "Kind=maps\nDates=first-1;as-of\nPeriod=7\n";
+  const int chosen[] = { sb_day_from_ymd (2025, 6, 1), sb_day_from_ymd (2025, 9, 10), sb_day_from_ymd (2026, 4, 29) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbTemplate) template = read_text (text, &error);
+  g_autoptr (SbBriefingInput) input = fixture_new_input (0);
+  g_autoptr (GArray) own = NULL;
+  g_autoptr (GArray) other = NULL;
+
+  g_assert_no_error (error);
+  own = sb_template_list_moments (template, input);
+  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpint (g_array_index (own, SbBriefingMoment, 0).as_of, ==, sb_day_from_ymd (2026, 3, 31));
+  g_assert_cmpint (g_array_index (own, SbBriefingMoment, 0).first, ==, sb_day_from_ymd (2026, 3, 25));
+
+  sb_briefing_input_set_days (input, chosen, G_N_ELEMENTS (chosen));
+  other = sb_template_frame_list_moments (&sb_template_get_block (template, 0)->frame, input);
+  g_assert_cmpuint (other->len, ==, G_N_ELEMENTS (chosen));
+  for (guint i = 0; i < other->len; i++)
+    g_assert_cmpint (g_array_index (other, SbBriefingMoment, i).as_of, ==, chosen[i]);
+}
+
 int
 main (int argc,
       char **argv)
@@ -173,6 +243,8 @@ main (int argc,
   g_test_add_func ("/briefing/template/missing", test_missing);
   g_test_add_func ("/briefing/template/copy", test_copy);
   g_test_add_func ("/briefing/template/documented", test_documented);
+  g_test_add_func ("/briefing/template/frame", test_frame);
+  g_test_add_func ("/briefing/template/dates", test_dates);
 
   return g_test_run ();
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* What a map on paper shows over its base map. */
+typedef enum
+{
+  SB_MAP_LAYER_EVENTS = 1 << 0, /* places that something happened at */
+  SB_MAP_LAYER_CONTROL = 1 << 1,
+  SB_MAP_LAYER_ROADS = 1 << 2, /* roads that something lies on, and ways by road */
+  SB_MAP_LAYER_RESTRICTIONS = 1 << 3, /* at places and in regions */
+  SB_MAP_LAYER_ZONES = 1 << 4, /* of travel advice */
+  SB_MAP_LAYER_DRAWINGS = 1 << 5, /* of the analyst */
+} SbMapLayers;
+
+#define SB_MAP_LAYERS_ALL ((SbMapLayers) ((1 << 6) - 1))
+
+/* By their names in templates: "events", "control", … */
+extern const SbVocabulary sb_map_layer_vocabulary;
+
+G_END_DECLS
