@@ -10,9 +10,11 @@
 
 #include "sb-control.h"
 #include "sb-corridor.h"
+#include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
+#include "sb-zone.h"
 
 /* Which records lie in the extent that is asked for. */
 
@@ -82,6 +84,36 @@ has_restriction (SbExporter *self,
   return TRUE;
 }
 
+/* A part of it is there, be it that it reaches across without a corner there. */
+static gboolean
+has_drawing (SbExporter *self,
+             SbRecord *drawing)
+{
+  guint n_points = sb_record_get_n_items (drawing, SB_DRAWING_POINTS);
+  gboolean is_area = sb_record_get_term (drawing, SB_DRAWING_KIND, SB_DRAWING_KIND_LINE) == SB_DRAWING_KIND_AREA;
+  const SbBounds *bounds = self->request->bounds;
+  SbPosition centre = sb_bounds_get_centre (bounds);
+  SbRect rect = { bounds->west, bounds->south, bounds->east - bounds->west, bounds->north - bounds->south };
+  gboolean is_around = FALSE;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      SbRecord *from = sb_record_get_item (drawing, SB_DRAWING_POINTS, i);
+      SbRecord *to = sb_record_get_item (drawing, SB_DRAWING_POINTS, (i + 1) % n_points);
+      SbPoint a = { sb_record_get_real (from, SB_DRAWING_POINT_LONGITUDE, 0), sb_record_get_real (from, SB_DRAWING_POINT_LATITUDE, 0) };
+      SbPoint b = { sb_record_get_real (to, SB_DRAWING_POINT_LONGITUDE, 0), sb_record_get_real (to, SB_DRAWING_POINT_LATITUDE, 0) };
+
+      if ((a.y > centre.latitude) != (b.y > centre.latitude) &&
+          centre.longitude < a.x + (b.x - a.x) * (centre.latitude - a.y) / (b.y - a.y))
+        is_around = !is_around;
+      if (has_point (self, from, SB_DRAWING_POINT_LONGITUDE, SB_DRAWING_POINT_LATITUDE) ||
+          ((is_area || i + 1 < n_points) && sb_clip_segment (&a, &b, &rect)))
+        return TRUE;
+    }
+
+  return is_area && is_around;
+}
+
 gboolean
 _sb_exporter_is_inside (SbExporter *self,
                         SbRecord *record,
@@ -111,6 +143,13 @@ _sb_exporter_is_inside (SbExporter *self,
 
     case SB_KIND_CONTROL:
       return has_ref (self, sb_record_get_ref (record, SB_CONTROL_PLACE), is_inside, error);
+
+    case SB_KIND_ZONE:
+      return has_ref (self, sb_record_get_ref (record, SB_ZONE_PLACE), is_inside, error);
+
+    case SB_KIND_DRAWING:
+      *is_inside = has_drawing (self, record);
+      return TRUE;
 
     default:
       /* What is nowhere is not there. */

@@ -10,6 +10,7 @@
 
 #include "sb-control.h"
 #include "sb-corridor.h"
+#include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-place.h"
@@ -560,6 +561,81 @@ write_zone (SbExporter *self,
   return end_feature (self, builder, zone, "", make_point_geometry (points), error);
 }
 
+/* Twice the area of a ring, positive when it runs counterclockwise. */
+static double
+get_turn (GArray *ring)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < ring->len; i++)
+    {
+      const Point *a = &g_array_index (ring, Point, i);
+      const Point *b = &g_array_index (ring, Point, (i + 1) % ring->len);
+
+      sum += a->longitude * b->latitude - b->longitude * a->latitude;
+    }
+
+  return sum;
+}
+
+/* RFC 7946 wants a ring closed, and its outer side to the right. */
+static char *
+make_area_geometry (GArray *points)
+{
+  g_autoptr (GArray) ring = g_array_sized_new (FALSE, FALSE, sizeof (Point), points->len + 1);
+  g_autoptr (GString) json = g_string_new ("{\"type\":\"Polygon\",\"coordinates\":[[");
+  gboolean is_reversed = get_turn (points) < 0;
+
+  for (guint i = 0; i <= points->len; i++)
+    {
+      guint at = i % points->len;
+
+      g_array_append_val (ring, g_array_index (points, Point, is_reversed ? points->len - 1 - at : at));
+    }
+  append_points (json, ring);
+  g_string_append (json, "]]}");
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
+static char *
+make_drawing_geometry (SbDrawingKind kind,
+                       GArray *points)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  if (points->len < sb_drawing_kind_get_min_points (kind))
+    return g_strdup ("null");
+  if (kind == SB_DRAWING_KIND_AREA)
+    return make_area_geometry (points);
+  if (kind == SB_DRAWING_KIND_LABEL)
+    return make_point_geometry (points);
+
+  g_ptr_array_add (lines, points);
+  return make_line_geometry (lines);
+}
+
+static gboolean
+write_drawing (SbExporter *self,
+               SbRecord *drawing,
+               gpointer data,
+               GError **error)
+{
+  g_autoptr (JsonBuilder) builder = begin_properties (drawing);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  SbDrawingKind kind = (SbDrawingKind) sb_record_get_term (drawing, SB_DRAWING_KIND, SB_DRAWING_KIND_LINE);
+
+  for (guint i = 0; i < sb_record_get_n_items (drawing, SB_DRAWING_POINTS); i++)
+    add_point (points, sb_record_get_item (drawing, SB_DRAWING_POINTS, i), SB_DRAWING_POINT_LATITUDE, SB_DRAWING_POINT_LONGITUDE);
+
+  add_words (builder, "title", sb_record_get_bilingual (drawing, SB_DRAWING_TITLE), self->request->language);
+  _sb_json_add_text (builder, "type", _sb_record_get_term_name (drawing, SB_DRAWING_KIND));
+  _sb_json_add_integer (builder, "tone", sb_record_get_integer (drawing, SB_DRAWING_TONE, 0));
+  add_date (builder, "since", sb_record_get_date (drawing, SB_DRAWING_SINCE));
+  add_date (builder, "until", sb_record_get_date (drawing, SB_DRAWING_UNTIL));
+  add_words (builder, "note", sb_record_get_bilingual (drawing, SB_DRAWING_NOTE), self->request->language);
+  return end_feature (self, builder, drawing, "", make_drawing_geometry (kind, points), error);
+}
+
 gboolean
 _sb_export_geojson (SbExporter *self,
                     GError **error)
@@ -570,5 +646,6 @@ _sb_export_geojson (SbExporter *self,
          _sb_exporter_each (self, SB_KIND_RESTRICTION, write_restriction, NULL, error) &&
          _sb_exporter_each (self, SB_KIND_CONTROL, write_control, NULL, error) &&
          _sb_exporter_each (self, SB_KIND_ZONE, write_zone, NULL, error) &&
+         _sb_exporter_each (self, SB_KIND_DRAWING, write_drawing, NULL, error) &&
          _sb_exporter_write (self, "\n]}\n", error);
 }

@@ -33,6 +33,8 @@ static const struct
   { SB_KIND_FIGURE, sb_stix_write_figure },
   { SB_KIND_JUDGEMENT, sb_stix_write_judgement },
   { SB_KIND_RECOMMENDATION, sb_stix_write_recommendation },
+  { SB_KIND_ZONE, sb_stix_write_zone },
+  { SB_KIND_DRAWING, sb_stix_write_drawing },
   { SB_KIND_SOURCE, sb_stix_write_source },
   { SB_KIND_DOCUMENT, sb_stix_write_document },
 };
@@ -66,8 +68,8 @@ write_definition (SbExporter *exporter,
     "\",\"modified\":\"" DEFINED "\",\"name\":\"SahelBrief\",\"identity_class\":\"system\"},\n"
     "{\"type\":\"extension-definition\",\"spec_version\":\"2.1\",\"id\":\"" SB_STIX_EXTENSION "\",\"created\":\"" DEFINED
     "\",\"modified\":\"" REDEFINED "\",\"created_by_ref\":\"" SB_STIX_AUTHOR "\",\"name\":\"SahelBrief\",\"description\":"
-    "\"Dates as they are known, fatalities, likelihoods and figures; instruments, scenarios and what to watch for.\","
-    "\"schema\":\"" SCHEMA "\",\"version\":\"1.1.0\",\"extension_types\":[\"property-extension\",\"new-sdo\"]}",
+    "\"Dates as they are known, fatalities, likelihoods and figures; instruments, scenarios and what to watch for; travel advice and drawings.\","
+    "\"schema\":\"" SCHEMA "\",\"version\":\"1.2.0\",\"extension_types\":[\"property-extension\",\"new-sdo\"]}",
     error);
 }
 

@@ -57,6 +57,12 @@ gboolean sb_stix_write_judgement (SbStixWriter *self,
 gboolean sb_stix_write_recommendation (SbStixWriter *self,
                                        SbRecord *recommendation,
                                        GError **error);
+gboolean sb_stix_write_zone (SbStixWriter *self,
+                             SbRecord *zone,
+                             GError **error);
+gboolean sb_stix_write_drawing (SbStixWriter *self,
+                                SbRecord *drawing,
+                                GError **error);
 gboolean sb_stix_write_source (SbStixWriter *self,
                                SbRecord *source,
                                GError **error);
