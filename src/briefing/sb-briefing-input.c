@@ -450,3 +450,22 @@ sb_briefing_input_get_all (const SbBriefingInput *self,
 
   return self->records[kind];
 }
+
+SbSituationInput *
+sb_briefing_input_dup_situation (const SbBriefingInput *self)
+{
+  SbSituationInput *situation = sb_situation_input_new ();
+  g_autoptr (GPtrArray) controls = sb_briefing_input_list (self, SB_KIND_CONTROL);
+
+  for (guint i = 0; i < controls->len; i++)
+    {
+      SbRecord *control = g_ptr_array_index (controls, i);
+      GPtrArray *evidence = sb_briefing_input_get_evidence (self, control);
+
+      sb_situation_input_add (situation, control);
+      if (evidence != NULL)
+        sb_situation_input_set_evidence (situation, sb_record_get_id (control), evidence);
+    }
+
+  return situation;
+}

@@ -113,6 +113,8 @@ GPtrArray *sb_briefing_input_get_all (const SbBriefingInput *self,
  * SbRecord), borrowed; NULL when there is none. */
 GPtrArray *sb_briefing_input_get_evidence (const SbBriefingInput *self,
                                            SbRecord *record);
+/* Who controls what, with its evidence, as sb_situation_new() takes it. */
+SbSituationInput *sb_briefing_input_dup_situation (const SbBriefingInput *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The text that was written by hand for a block; NULL when there is none in any
  * language. */
 SbRecord *sb_briefing_input_get_section (const SbBriefingInput *self,

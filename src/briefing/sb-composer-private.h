@@ -5,7 +5,8 @@
 #include "sb-basemap-painter.h"
 #include "sb-citations.h"
 #include "sb-composition.h"
-#include "sb-map-figure-private.h"
+#include "sb-map-sheet-private.h"
+#include "sb-road-route.h"
 #include "sb-selection-private.h"
 #include "sb-wording-private.h"
 
@@ -97,6 +98,30 @@ SbPiece *_sb_composer_new_strip (SbComposer *self,
  * known, or none of the places is on one. */
 SbPiece *_sb_composer_new_road_table (SbComposer *self,
                                       const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* What its table is made of: the routes that a block asks for, on the day of @input,
+ * as far as their places are on a road (element-type SbRoadRoute); the state of a
+ * verdict with the marks of what it rests on; and whether a verdict comes to something
+ * else than the one before it. */
+GPtrArray *_sb_composer_list_routes (const SbBriefingInput *input,
+                                     const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+char *_sb_composer_word_state (SbComposer *self,
+                               const SbRoadRoute *route,
+                               const SbRoadVerdict *verdict) G_GNUC_WARN_UNUSED_RESULT;
+gboolean _sb_composer_is_other_verdict (const SbRoadRoute *route,
+                                        guint index);
+
+/* Tables whose columns are the days of the block, or its one day: the state of its
+ * ways, and who holds its places. NULL when nothing is known of any
+ * (sb-composer-days.c). */
+SbPiece *_sb_composer_new_road_days (SbComposer *self,
+                                     const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+SbPiece *_sb_composer_new_control_days (SbComposer *self,
+                                        const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+
+void _sb_composer_append_cell (SbComposer *self,
+                               SbPiece *row,
+                               const char *markup);
+
 /* Draws the ways that a block with a map asks for, on the day of @input. */
 void _sb_composer_draw_ways (SbComposer *self,
                              const SbTemplateBlock *block,

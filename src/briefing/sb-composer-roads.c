@@ -20,9 +20,9 @@
 /* The routes that a block asks for, as far as their places are on a road: those
  * that it names, or else from each port to the first landlocked capital
  * (element-type SbRoadRoute). */
-static GPtrArray *
-list_routes (const SbBriefingInput *input,
-             const SbTemplateBlock *block)
+GPtrArray *
+_sb_composer_list_routes (const SbBriefingInput *input,
+                          const SbTemplateBlock *block)
 {
   SbRoadConditions *conditions = sb_briefing_input_get_roads (input);
   GPtrArray *routes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_road_route_free);
@@ -50,10 +50,10 @@ list_routes (const SbBriefingInput *input,
   return routes;
 }
 
-static void
-append_cell (SbComposer *self,
-             SbPiece *row,
-             const char *markup)
+void
+_sb_composer_append_cell (SbComposer *self,
+                          SbPiece *row,
+                          const char *markup)
 {
   sb_piece_append (row, _sb_composer_new_text (self, SB_PIECE_CELL, 0, markup));
 }
@@ -66,10 +66,10 @@ get_gravest (const SbRoadVerdict *verdict)
 }
 
 /* "cut" with the marks of what it rests on; "open". */
-static char *
-word_state (SbComposer *self,
-            const SbRoadRoute *route,
-            const SbRoadVerdict *verdict)
+char *
+_sb_composer_word_state (SbComposer *self,
+                         const SbRoadRoute *route,
+                         const SbRoadVerdict *verdict)
 {
   const char *label = sb_road_state_get_label (sb_road_verdict_get_state (verdict, route->conditions), self->language);
   const SbRoadRestriction *gravest = get_gravest (verdict);
@@ -91,8 +91,8 @@ append_restriction (SbComposer *self,
   g_autofree char *who = g_strdup_printf ("%s%s%s", imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–",
                                           denial != NULL ? "; " : "", denial != NULL ? denial : "");
 
-  append_cell (self, row, since);
-  append_cell (self, row, who);
+  _sb_composer_append_cell (self, row, since);
+  _sb_composer_append_cell (self, row, who);
 }
 
 /* A verdict after the first says what it leaves out, in the place of the ends. */
@@ -109,16 +109,16 @@ new_row (SbComposer *self,
   g_autofree char *reading = g_strdup_printf ("*%s*", sb_road_reading_get_label (verdict->reading, self->language));
   g_autofree char *by = verdict->way != NULL ? sb_road_way_describe (verdict->way, network, self->language) : NULL;
   g_autofree char *way = g_strdup_printf ("%s%s%s", index == 0 ? ends : reading, by != NULL ? ", " : "", by != NULL ? by : "");
-  g_autofree char *state = word_state (self, route, verdict);
+  g_autofree char *state = _sb_composer_word_state (self, route, verdict);
   g_autofree char *km = verdict->way != NULL ? sb_road_format_km (verdict->way->km, verdict->way->is_estimated, self->language) : g_strdup ("–");
   double detour = sb_road_route_get_detour_km (route, verdict);
   g_autofree char *longer = detour >= 0.5 ? sb_number_format (detour, 0, self->language) : g_strdup ("–");
   g_autofree char *more = detour >= 0.5 ? g_strdup_printf ("+%s\302\240km", longer) : g_strdup (longer);
 
-  append_cell (self, row, way);
-  append_cell (self, row, state);
-  append_cell (self, row, km);
-  append_cell (self, row, more);
+  _sb_composer_append_cell (self, row, way);
+  _sb_composer_append_cell (self, row, state);
+  _sb_composer_append_cell (self, row, km);
+  _sb_composer_append_cell (self, row, more);
   append_restriction (self, row, get_gravest (verdict));
 
   return row;
@@ -126,9 +126,9 @@ new_row (SbComposer *self,
 
 /* A verdict that comes to the same as the one before, on other grounds, has no row
  * of its own. */
-static gboolean
-is_other (const SbRoadRoute *route,
-          guint index)
+gboolean
+_sb_composer_is_other_verdict (const SbRoadRoute *route,
+                               guint index)
 {
   const SbRoadVerdict *before = g_ptr_array_index (route->verdicts, index - 1);
   const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, index);
@@ -142,7 +142,7 @@ _sb_composer_new_road_table (SbComposer *self,
                              const SbTemplateBlock *block)
 {
   static const double shares[] = { 3.7, 1.75, 1.75, 1.6, 2.4, 2.3 };
-  g_autoptr (GPtrArray) routes = list_routes (self->input, block);
+  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self->input, block);
   SbPiece *table;
   SbPiece *head;
 
@@ -151,19 +151,19 @@ _sb_composer_new_road_table (SbComposer *self,
 
   table = sb_piece_new (SB_PIECE_TABLE, 0, NULL);
   head = sb_piece_new (SB_PIECE_ROW, 0, NULL);
-  append_cell (self, head, sb_translate (self->language, "Way, by"));
-  append_cell (self, head, sb_translate (self->language, "State"));
-  append_cell (self, head, sb_translate (self->language, "Length"));
-  append_cell (self, head, sb_translate (self->language, "Detour"));
-  append_cell (self, head, sb_translate (self->language, "Since"));
-  append_cell (self, head, sb_translate (self->language, "Imposed by"));
+  _sb_composer_append_cell (self, head, sb_translate (self->language, "Way, by"));
+  _sb_composer_append_cell (self, head, sb_translate (self->language, "State"));
+  _sb_composer_append_cell (self, head, sb_translate (self->language, "Length"));
+  _sb_composer_append_cell (self, head, sb_translate (self->language, "Detour"));
+  _sb_composer_append_cell (self, head, sb_translate (self->language, "Since"));
+  _sb_composer_append_cell (self, head, sb_translate (self->language, "Imposed by"));
   sb_piece_append (table, head);
   for (guint i = 0; i < routes->len && i < block->most; i++)
     {
       const SbRoadRoute *route = g_ptr_array_index (routes, i);
 
       for (guint j = 0; j < route->verdicts->len; j++)
-        if (j == 0 || is_other (route, j))
+        if (j == 0 || _sb_composer_is_other_verdict (route, j))
           sb_piece_append (table, new_row (self, route, j));
     }
   sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
@@ -177,7 +177,7 @@ _sb_composer_draw_ways (SbComposer *self,
                         const SbBriefingInput *input,
                         SbMapFigure *figure)
 {
-  g_autoptr (GPtrArray) routes = block->ways != NULL ? list_routes (input, block) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) routes = block->ways != NULL ? _sb_composer_list_routes (input, block) : g_ptr_array_new ();
 
   for (guint i = 0; i < MIN (routes->len, MAX_DRAWN_WAYS); i++)
     {

@@ -236,7 +236,7 @@ void
 _sb_block_compose_roads (SbComposer *self,
                          const SbTemplateBlock *block)
 {
-  SbPiece *table = _sb_composer_new_road_table (self, block);
+  SbPiece *table = block->frame.n_dates > 0 ? _sb_composer_new_road_days (self, block) : _sb_composer_new_road_table (self, block);
 
   if (table == NULL && block->level > 1)
     return;
@@ -244,6 +244,21 @@ _sb_block_compose_roads (SbComposer *self,
   _sb_composer_take_heading (self, block);
   if (table == NULL)
     table = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing is known of the roads."));
+  _sb_composer_take (self, table);
+}
+
+void
+_sb_block_compose_control (SbComposer *self,
+                           const SbTemplateBlock *block)
+{
+  SbPiece *table = _sb_composer_new_control_days (self, block);
+
+  if (table == NULL && block->level > 1)
+    return;
+
+  _sb_composer_take_heading (self, block);
+  if (table == NULL)
+    table = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing is known of who holds what."));
   _sb_composer_take (self, table);
 }
 

@@ -209,19 +209,8 @@ collect_control (Collection *self,
                  SbMapFigure *figure,
                  SbRegionShapes *shapes)
 {
-  g_autoptr (GPtrArray) controls = sb_briefing_input_list (self->input, SB_KIND_CONTROL);
-  g_autoptr (SbSituationInput) situation = sb_situation_input_new ();
+  g_autoptr (SbSituationInput) situation = sb_briefing_input_dup_situation (self->input);
   g_autoptr (GPtrArray) areas = NULL;
-
-  for (guint i = 0; i < controls->len; i++)
-    {
-      SbRecord *control = g_ptr_array_index (controls, i);
-      GPtrArray *evidence = sb_briefing_input_get_evidence (self->input, control);
-
-      sb_situation_input_add (situation, control);
-      if (evidence != NULL)
-        sb_situation_input_set_evidence (situation, sb_record_get_id (control), evidence);
-    }
 
   areas = sb_held_areas_new (situation, sb_briefing_input_get_as_of (self->input), shapes, look_up, (gpointer) self->input);
   for (guint i = 0; i < areas->len; i++)

@@ -261,8 +261,12 @@ draw_entries (const SbMapLegend *self,
   Pen pen = { cr, width, 0 };
 
   cairo_set_source_rgb (cr, 0.08, 0.1, 0.13);
-  write_text (&pen, self->as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
-  pen.y += PART_GAP;
+  /* An empty line is not of one height on every surface. */
+  if (self->as_of[0] != '\0')
+    {
+      write_text (&pen, self->as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
+      pen.y += PART_GAP;
+    }
   draw_events (self, &pen);
   draw_rest (self, &pen);
   draw_areas (self, &pen);

@@ -121,6 +121,8 @@ block_free (gpointer data)
   g_free (block);
 }
 
+/* What is wrong, in no language: the key with its value, or a question mark where
+ * there is none. */
 static void
 set_error (GError **error,
            const char *group,
@@ -128,9 +130,9 @@ set_error (GError **error,
            const char *value)
 {
   if (value != NULL)
-    g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s: “%s” is not allowed here", group, key, value);
+    g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s: “%s”", group, key, value);
   else
-    g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s is missing", group, key);
+    g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s: ?", group, key);
 }
 
 static SbBilingual *
@@ -308,7 +310,7 @@ check_keys (GKeyFile *file,
 
       if (!_sb_block_kind_reads (block->kind, key))
         {
-          g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s is no key of a block of this kind", block->name, key);
+          g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE, "[%s] %s (Kind=%s)", block->name, key, _sb_block_kind_get (block->kind)->name);
           return FALSE;
         }
     }
@@ -483,7 +485,6 @@ sb_template_new_from_file (const char *path,
 {
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  SbTemplate *self;
   gsize length;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -492,10 +493,7 @@ sb_template_new_from_file (const char *path,
     return NULL;
 
   bytes = g_bytes_new_take (g_steal_pointer (&text), length);
-  if (!(self = sb_template_new_from_bytes (bytes, error)))
-    g_prefix_error (error, "%s: ", path);
-
-  return self;
+  return sb_template_new_from_bytes (bytes, error);
 }
 
 SbTemplate *
@@ -613,7 +611,7 @@ sb_template_get_block (const SbTemplate *self,
 const char *const *
 sb_template_list (void)
 {
-  static const char *const names[] = { "situation", "letter", "article", "note", "press", "chronology", "actor", "delta", "roads", NULL };
+  static const char *const names[] = { "situation", "letter", "article", "note", "press", "chronology", "actor", "delta", "roads", "days", NULL };
 
   return names;
 }

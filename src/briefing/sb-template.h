@@ -49,6 +49,7 @@ typedef enum
   SB_TEMPLATE_BLOCK_ROADS,
   SB_TEMPLATE_BLOCK_MAP,
   SB_TEMPLATE_BLOCK_MAPS,
+  SB_TEMPLATE_BLOCK_CONTROL,
   SB_TEMPLATE_BLOCK_COLUMNS,
   SB_TEMPLATE_BLOCK_SOURCES,
   SB_TEMPLATE_BLOCK_BACK,
@@ -128,11 +129,11 @@ typedef struct
 
 GType sb_template_get_type (void);
 
-/* A built-in one: "situation". Fails with %SB_BRIEFING_ERROR_NO_TEMPLATE. */
+/* A built-in one: "situation", "roads", "days". Fails with %SB_BRIEFING_ERROR_NO_TEMPLATE. */
 SbTemplate *sb_template_new (const char *name,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* A file: #GFileError, or %SB_BRIEFING_ERROR_TEMPLATE with the block and the
- * key that are wrong. */
+/* A file: #GFileError, or %SB_BRIEFING_ERROR_TEMPLATE with the line, the block and the
+ * key that are wrong: "12: [map] Extent: “atlantide”". */
 SbTemplate *sb_template_new_from_file (const char *path,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 SbTemplate *sb_template_new_from_bytes (GBytes *bytes,

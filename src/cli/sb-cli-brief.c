@@ -29,6 +29,13 @@ typedef struct
   SbBasemapPainter *painter; /* (owned) */
 } Press;
 
+/* The days that are compared, in the place of those of the template. */
+typedef struct
+{
+  int days[SB_BRIEFING_MAX_DAYS];
+  guint n_days;
+} Days;
+
 static void
 press_clear (Press *self)
 {
@@ -98,12 +105,40 @@ forget_other_days (SbRecord *briefing)
   return sb_record_builder_end (builder);
 }
 
+/* Days that are compared are what the briefing is about, unless it is said otherwise. */
+static void
+set_days (SbCli *self,
+          SbRecordBuilder *builder,
+          const Days *days)
+{
+  int first = G_MAXINT;
+  int last = G_MININT;
+  g_autoptr (SbDate) start = NULL;
+  g_autoptr (SbDate) end = NULL;
+
+  if (days->n_days == 0 || self->from != NULL || self->to != NULL || self->as_of != NULL)
+    return;
+
+  for (guint i = 0; i < days->n_days; i++)
+    {
+      first = MIN (first, days->days[i]);
+      last = MAX (last, days->days[i]);
+    }
+
+  start = sb_date_new_for_day (first);
+  end = sb_date_new_for_day (last);
+  sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, start);
+  sb_record_builder_set_date (builder, SB_BRIEFING_LAST, end);
+  sb_record_builder_set_date (builder, SB_BRIEFING_AS_OF, end);
+}
+
 /* The briefing to print: the one of the catalogue, with what the options say
  * put in its place. NULL when they are wrong; it was said. */
 static SbRecord *
 adapt_briefing (SbCli *self,
                 SbStore *store,
-                SbRecord *briefing)
+                SbRecord *briefing,
+                const Days *days)
 {
   g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (briefing);
   g_autoptr (SbRecord) adapted = NULL;
@@ -125,6 +160,7 @@ adapt_briefing (SbCli *self,
   if (!set_day (builder, SB_BRIEFING_AS_OF, "to", self->to) || !set_day (builder, SB_BRIEFING_AS_OF, "as-of", self->as_of))
     return NULL;
 
+  set_days (self, builder, days);
   adapted = sb_record_builder_end (g_steal_pointer (&builder));
   return is_of_same_days (briefing, adapted) ? g_steal_pointer (&adapted) : forget_other_days (adapted);
 }
@@ -203,12 +239,13 @@ static gboolean
 open_press (Press *press,
             SbStore *store,
             SbRecord *briefing,
+            const Days *days,
             SbPaper paper,
             GError **error)
 {
   g_autoptr (SbBasemap) basemap = NULL;
 
-  press->input = sb_briefing_loader_load (store, briefing, press->template, error);
+  press->input = sb_briefing_loader_load_days (store, briefing, press->template, days->days, days->n_days, error);
   if (press->input == NULL)
     return FALSE;
 
@@ -358,6 +395,24 @@ read_options (SbCli *self,
   return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
 }
 
+static SbCliStatus
+read_days (SbCli *self,
+           Days *days)
+{
+  g_auto (GStrv) parts = self->dates != NULL ? g_strsplit (self->dates, ",", -1) : NULL;
+  guint n_parts = parts != NULL ? g_strv_length (parts) : 0;
+
+  if (n_parts > SB_BRIEFING_MAX_DAYS)
+    return sb_cli_refuse (_ ("--dates takes %d days at most."), SB_BRIEFING_MAX_DAYS);
+
+  for (guint i = 0; i < n_parts; i++)
+    if (!sb_cli_read_day ("dates", parts[i], &days->days[i]))
+      return SB_CLI_WRONG_ARGUMENTS;
+
+  days->n_days = n_parts;
+  return SB_CLI_DONE;
+}
+
 /* A template that is built in, or a file of the user's. NULL when there is none; it was
  * said, with @status. */
 static SbTemplate *
@@ -432,6 +487,7 @@ SbCliStatus
 sb_cli_brief (SbCli *self)
 {
   g_auto (Press) press = { 0 };
+  Days days = { 0 };
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) found = NULL;
   g_autoptr (SbRecord) adapted = NULL;
@@ -442,6 +498,10 @@ sb_cli_brief (SbCli *self)
   gboolean is_both = FALSE;
   SbCliStatus status = read_options (self, &is_both, &language, &paper);
 
+  if (status != SB_CLI_DONE)
+    return status;
+
+  status = read_days (self, &days);
   if (status != SB_CLI_DONE)
     return status;
 
@@ -457,12 +517,12 @@ sb_cli_brief (SbCli *self)
   if (found == NULL)
     return sb_cli_fail (self->catalogue, error);
 
-  adapted = adapt_briefing (self, store, found);
+  adapted = adapt_briefing (self, store, found, &days);
   briefing = adapted != NULL ? set_issue (self, adapted) : NULL;
   if (briefing == NULL)
     return SB_CLI_WRONG_ARGUMENTS;
 
-  if (!open_press (&press, store, briefing, paper, &error))
+  if (!open_press (&press, store, briefing, &days, paper, &error))
     return sb_cli_fail (self->catalogue, error);
   if (!set_subject (self, store, press.input))
     return SB_CLI_WRONG_ARGUMENTS;

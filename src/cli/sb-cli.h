@@ -38,7 +38,7 @@ enum
   SB_CLI_OPTION_LIMIT = 1 << 12,
   SB_CLI_OPTION_LANGUAGE = 1 << 13,
   SB_CLI_OPTION_DOSSIER = 1 << 14,
-  SB_CLI_OPTION_PAPER = 1 << 15,
+  SB_CLI_OPTION_PAPER = 1 << 15, /* --paper, and the days of a briefing */
   SB_CLI_OPTION_OUTPUT = 1 << 16,
   SB_CLI_OPTION_REPAIR = 1 << 17,
   SB_CLI_OPTION_LIST = 1 << 18,

@@ -211,7 +211,7 @@ static const char *const geo_texts[] = {
 
 static const char *const briefing_texts[] = {
   [SB_BRIEFING_ERROR_NO_TEMPLATE] = N_ ("There is no template of that name."),
-  [SB_BRIEFING_ERROR_TEMPLATE] = N_ ("The template of the briefing cannot be read."),
+  [SB_BRIEFING_ERROR_TEMPLATE] = N_ ("The template of the briefing cannot be read: %s"),
   [SB_BRIEFING_ERROR_DRAWING] = N_ ("The page could not be drawn, most likely for want of memory."),
 };
 
@@ -310,7 +310,7 @@ find_message (const GError *error)
   return NULL;
 }
 
-/* A search, a table, a service and a change of a feed are explained by the piece of
+/* A search, a table, a service, a template and a change of a feed are explained by the piece of
  * them that is wrong. */
 static char *
 word_piece (const GError *error,
@@ -342,6 +342,9 @@ sb_error_text (const GError *error,
     return word_piece (error, LOOK_UP (sync_texts, error->code), language);
   if (error->domain == SB_TABLE_ERROR)
     return word_piece (error, LOOK_UP (table_texts, error->code), language);
+
+  if (g_error_matches (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_TEMPLATE))
+    return word_piece (error, briefing_texts[SB_BRIEFING_ERROR_TEMPLATE], language);
 
   message = find_message (error);
   return g_strdup (message != NULL ? sb_translate (language, message) : error->message);

@@ -51,7 +51,7 @@ static const struct
   { HEAD "Kind=map\nPeriod=0\n", "6: [a] Period" },
   { HEAD "Kind=map\nPeriod=2025-08-01\n", "Period" },
   { HEAD "Kind=map\nPeriod=2025-08-01/as-of/last\n", "Period" },
-  { HEAD "Kind=maps\n", "4: [a] Dates is missing" },
+  { HEAD "Kind=maps\n", "4: [a] Dates: ?" },
   { HEAD "Kind=maps\nDates=2025-06-01;soon\n", "soon" },
   { HEAD "Kind=maps\nDates=first;as-of;last;first;as-of;last;first\n", "first" },
   { HEAD "Kind=columns\n", "Blocks" },

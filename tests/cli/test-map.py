@@ -81,9 +81,92 @@ class Maps(unittest.TestCase):
             kept = json.loads(container.read('records/drawing.ndjson'))
         self.assertEqual({name: kept[name] for name in line}, line)
 
+        exported = json.loads(self.write('drawn.geojson', 'export', '--format', 'geojson').read_text())
+        feature = next(feature for feature in exported['features'] if feature['id'] == line['uuid'])
+        self.assertEqual(feature['geometry'], {'type': 'LineString', 'coordinates': [[-11.4, 14.4], [-9.6, 15.2]]})
+        self.assertEqual((feature['properties']['kind'], feature['properties']['type']), ('drawing', 'arrow'))
+        bundle = json.loads(self.write('drawn.json', 'export', '--format', 'stix').read_text())
+        note = next(item for item in bundle['objects'] if item.get('labels') == ['drawing'])
+        self.assertEqual(note['abstract'], 'Axis of advance')
+        extension = next(iter(note['extensions'].values()))
+        self.assertEqual(extension['points'], line['points'])
+        # It reaches across the first without a point in it, and passes the second by.
+        for extent, expected in (('-10.8,14.5,-10.2,15', True), ('-10.8,13.5,-10.2,14.3', False)):
+            part = json.loads(self.write('part.geojson', 'export', '--format', 'geojson', '--bounds=' + extent).read_text())
+            self.assertEqual(line['uuid'] in [feature['id'] for feature in part['features']], expected, extent)
+
         broken = dict(line, uuid='0f0e0d0c-0000-4000-8000-000000000002', kind='area')
         path.write_text(json.dumps(broken))
         self.assertEqual(self.run_cli('import', path).returncode, 1)
+
+    def test_area(self):
+        """The ring of a drawing is closed, and counterclockwise whichever way it was drawn."""
+        corners = [(-10, 14), (-10, 16), (-8, 16), (-8, 14)]
+        path = self.folder / 'areas.ndjson'
+        uuids = [f'0f0e0d0c-0000-4000-8000-00000000001{i}' for i in range(2)]
+        path.write_text(''.join(json.dumps(
+            {'@kind': 'drawing', 'uuid': uuid, 'kind': 'area', 'title': {'fr': 'Carré'},
+             'points': [{'latitude': y, 'longitude': x} for x, y in points]}) + '\n'
+            for uuid, points in zip(uuids, (corners, corners[::-1]))))
+        self.assertEqual(self.run_cli('import', path).returncode, 0)
+        self.addCleanup(self.run_cli, 'undo')
+        exported = json.loads(self.write('areas.geojson', 'export', '--format', 'geojson', '--bounds=-9.1,14.9,-9,15').read_text())
+        rings = {feature['id']: feature['geometry']['coordinates'][0] for feature in exported['features']
+                 if feature['properties']['kind'] == 'drawing'}
+        self.assertEqual(set(rings), set(uuids))
+        for ring in rings.values():
+            self.assertEqual((ring[0], len(ring)), (ring[-1], 5))
+            self.assertGreater(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:])), 0)
+
+    def test_zones(self):
+        """Travel advice is on the map of the days that it stands, and named with who gives it."""
+        place = next(place for place in json.loads(self.run_cli('--json', 'list', 'places').stdout)
+                     if place['name'].get('fr') == 'Région de Kayes')
+        zone = {'@kind': 'zone', 'uuid': '0f0e0d0c-0000-4000-8000-000000000020', 'level': 'red',
+                'place': {'kind': 'place', 'uuid': place['uuid']}, 'since': {'edtf': '2025-07-05'}}
+        path = self.folder / 'zone.ndjson'
+        path.write_text(json.dumps(zone))
+        done = self.run_cli('import', path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.addCleanup(self.run_cli, 'undo')
+        before = self.write('zone-before.svg', 'map', '--as-of', '2025-07-04').read_bytes()
+        after = self.write('zone-after.svg', 'map', '--as-of', '2025-07-06').read_bytes()
+        # The red of the zone, as print has it.
+        red = b'rgb(70.196078%,5.882353%,12.54902%)'
+        self.assertEqual((red in before, red in after), (False, True))
+        exported = json.loads(self.write('zone.geojson', 'export', '--format', 'geojson', '--bounds=-13,12,-8,16').read_text())
+        self.assertIn(zone['uuid'], [feature['id'] for feature in exported['features']])
+        bundle = json.loads(self.write('zone.json', 'export', '--format', 'stix').read_text())
+        note = next(item for item in bundle['objects'] if item.get('labels') == ['zone'])
+        self.assertEqual(next(iter(note['extensions'].values()))['level'], 'red')
+        self.assertTrue(note['object_refs'])
+
+    def test_days(self):
+        """The question of three days, on paper: which roads, who held Kidal, what it rests on."""
+        days = '2025-06-01,2025-09-10,2026-04-29'
+        path = self.write('days.pdf', 'brief', 'days', '--language', 'fr', '--dates', days)
+        text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+        for words in ('1er juin 2025', '10 septembre 2025', '29 avril 2026', 'Situation au 29 avril 2026', 'Dakar – Bamako',
+                      'Kidal', 'FAMa', 'FLA', 'coupée', 'ouverte', 'Les sources divergent', 'Timbuktu Institute'):
+            self.assertIn(words, text)
+        done = self.run_cli('brief', 'days', '--language', 'fr', '-o', path, '--dates', days + ',2025-13-01')
+        self.assertEqual(done.returncode, 2)
+
+    def test_template_file(self):
+        """A copy of a template that was changed, with what is wrong in it named by its line."""
+        path = self.folder / 'mine.template'
+        lines = ['[Template]', 'Name=mine', 'Blocks=carte', '[carte]', 'Kind=map', 'Title=Kidal', 'Extent=ml-region-kidal',
+                 'Layers=control', 'AsOf=2025-06-01']
+        path.write_text('\n'.join(lines))
+        printed = self.write('mine.pdf', 'brief', path, '--language', 'fr')
+        text = subprocess.run(['pdftotext', printed, '-'], capture_output=True, text=True, check=True).stdout
+        for words in ('Situation au 1er juin 2025', 'Kidal', 'Forces étatiques'):
+            self.assertIn(words, text)
+        self.assertNotIn('Combat', text)
+        path.write_text('\n'.join(lines).replace('kidal', 'atlantide'))
+        done = self.run_cli('brief', path, '--language', 'fr', '-o', self.folder / 'none.pdf')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('7: [carte] Extent: “ml-region-atlantide”', done.stderr)
 
     def test_refused(self):
         for words, *arguments in (('.pdf, .svg or .png', '-o', 'map.gif'),
