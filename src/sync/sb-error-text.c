@@ -211,7 +211,7 @@ static const char *const geo_texts[] = {
 
 static const char *const briefing_texts[] = {
   [SB_BRIEFING_ERROR_NO_TEMPLATE] = N_ ("There is no template of that name."),
-  [SB_BRIEFING_ERROR_TEMPLATE] = N_ ("The template of the briefing cannot be read: %s"),
+  [SB_BRIEFING_ERROR_TEMPLATE] = N_ ("The template of the briefing cannot be read (%s)."),
   [SB_BRIEFING_ERROR_DRAWING] = N_ ("The page could not be drawn, most likely for want of memory."),
 };
 
