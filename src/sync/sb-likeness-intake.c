@@ -6,28 +6,19 @@
 
 #include "sb-likeness-intake.h"
 
-#include <string.h>
-
 #include "sb-crew.h"
-#include "sb-document.h"
-#include "sb-likeness-store.h"
-#include "sb-likeness.h"
-#include "sb-record-builder.h"
+#include "sb-likeness-links.h"
+#include "sb-shingle-shelf.h"
 
 /* Documents in a transaction of sb_likeness_intake_run(). */
 #define N_DOCUMENTS 1000
-
-/* Words of texts that are kept while one step lasts, 4 bytes each: those that have a
- * turn of phrase in common are compared with each other again and again. */
-#define KEPT_WORDS (2 << 20)
 
 /* One step of the work. */
 typedef struct
 {
   SbStore *store; /* (unowned) */
   SbCrew *crew; /* (owned) */
-  GHashTable *shingles; /* (owned) (element-type gint64 SbShingles) of the texts that were read; NULL without one */
-  guint n_words; /* of those */
+  SbShingleShelf *shelf; /* (owned) of the texts that were read */
   GHashTable *linked; /* (owned) (element-type gint64) the documents whose links were stored */
 } Step;
 
@@ -147,12 +138,6 @@ read_record (SbStore *store,
   return TRUE;
 }
 
-static SbShingles *
-make_shingles (const SbComparable *comparable)
-{
-  return comparable->text != NULL ? sb_shingles_new (comparable->text, strlen (comparable->text)) : NULL;
-}
-
 static void
 reading_free (gpointer data)
 {
@@ -171,15 +156,8 @@ shingle (gpointer data)
 {
   Reading *reading = data;
 
-  reading->shingles = make_shingles (&reading->comparable);
+  reading->shingles = _sb_shingle_shelf_make (&reading->comparable);
   g_clear_pointer (&reading->comparable.text, g_free);
-}
-
-static void
-free_shingles (gpointer data)
-{
-  if (data != NULL)
-    sb_shingles_free (data);
 }
 
 static void
@@ -188,7 +166,7 @@ step_init (Step *self,
 {
   self->store = store;
   self->crew = sb_crew_new (shingle, reading_free);
-  self->shingles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_shingles);
+  self->shelf = _sb_shingle_shelf_new (store);
   self->linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
@@ -196,82 +174,11 @@ static void
 step_clear (Step *self)
 {
   g_clear_pointer (&self->crew, sb_crew_free);
-  g_clear_pointer (&self->shingles, g_hash_table_unref);
+  g_clear_pointer (&self->shelf, _sb_shingle_shelf_free);
   g_clear_pointer (&self->linked, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
-
-/* Takes @shingles over, and returns them. */
-static const SbShingles *
-keep_shingles (Step *self,
-               gint64 id,
-               SbShingles *shingles)
-{
-  g_hash_table_insert (self->shingles, g_memdup2 (&id, sizeof id), shingles);
-  self->n_words += shingles != NULL ? sb_shingles_get_n_words (shingles) : 0;
-  return shingles;
-}
-
-/* Borrowed as long as the document is compared that this is asked for; NULL without a
- * text. */
-static gboolean
-get_shingles (Step *self,
-              gint64 id,
-              const SbShingles **shingles,
-              GError **error)
-{
-  g_auto (SbComparable) comparable = { 0 };
-  gpointer kept;
-
-  if (g_hash_table_lookup_extended (self->shingles, &id, NULL, &kept))
-    {
-      *shingles = kept;
-      return TRUE;
-    }
-  if (!sb_store_get_comparable (self->store, id, &comparable, error))
-    return FALSE;
-
-  *shingles = keep_shingles (self, id, make_shingles (&comparable));
-  return TRUE;
-}
-
-static gboolean
-is_found (SbRecord *link)
-{
-  return sb_record_get_boolean (link, SB_DOCUMENT_LINK_FOUND);
-}
-
-/* Whether the analyst has said where the document is from. */
-static gboolean
-has_said_original (SbRecord *document)
-{
-  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
-    {
-      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
-      int relation = sb_record_get_term (link, SB_DOCUMENT_LINK_RELATION, SB_DOCUMENT_RELATION_CITES);
-
-      if (!is_found (link) && (relation == SB_DOCUMENT_RELATION_REPUBLISHES || relation == SB_DOCUMENT_RELATION_TRANSLATES))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_found (SbRecord *document,
-           SbRecord *other)
-{
-  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
-    {
-      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
-
-      if (is_found (link) && sb_ref_get_id (sb_record_get_ref (link, SB_DOCUMENT_LINK_DOCUMENT)) == sb_record_get_id (other))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* By day, then by arrival. Of one day, what was found before holds: in a catalogue that
  * they came to with a dossier, they may have arrived in another order. */
@@ -284,8 +191,8 @@ is_earlier (const Candidate *one,
 
   if (one->side.day != other->side.day)
     return one->side.day < other->side.day;
-  if (has_found (one->record, other->record) != has_found (other->record, one->record))
-    return has_found (other->record, one->record);
+  if (_sb_links_have_found (one->record, other->record) != _sb_links_have_found (other->record, one->record))
+    return _sb_links_have_found (other->record, one->record);
   if (fetched != other_fetched)
     return fetched < other_fetched;
 
@@ -348,7 +255,7 @@ compare_with (Comparison *self,
     return FALSE;
   if (is_ruled)
     return TRUE;
-  if (!get_shingles (self->step, id, &other.shingles, error))
+  if (!_sb_shingle_shelf_get (self->step->shelf, id, &other.shingles, error))
     return FALSE;
   if (other.shingles == NULL)
     return TRUE;
@@ -364,80 +271,15 @@ compare_with (Comparison *self,
 }
 
 static gboolean
-has_id (GArray *ids,
-        gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What was found before is looked at again, even if it is not the first itself any
- * more. */
-static void
-add_linked (GArray *alike,
-            SbRecord *document)
-{
-  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
-    {
-      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
-      gint64 id = sb_ref_get_id (sb_record_get_ref (link, SB_DOCUMENT_LINK_DOCUMENT));
-
-      if (is_found (link) && !has_id (alike, id))
-        g_array_append_val (alike, id);
-    }
-}
-
-static gboolean
 compare_all (Comparison *self,
              GError **error)
 {
-  add_linked (self->alike, self->self.record);
+  _sb_links_add_found (self->self.record, self->alike);
   for (guint i = 0; i < self->alike->len; i++)
     if (!compare_with (self, g_array_index (self->alike, gint64, i), self->common, error))
       return FALSE;
 
   return TRUE;
-}
-
-static void
-add_link (SbRecordBuilder *builder,
-          SbDocumentRelation relation,
-          SbRecord *to,
-          double likeness)
-{
-  SbRecordBuilder *link = sb_record_builder_new (&sb_document_link_schema);
-  g_autoptr (SbRef) ref = sb_record_dup_ref (to);
-
-  sb_record_builder_set_term (link, SB_DOCUMENT_LINK_RELATION, relation);
-  sb_record_builder_set_ref (link, SB_DOCUMENT_LINK_DOCUMENT, ref);
-  sb_record_builder_set_boolean (link, SB_DOCUMENT_LINK_FOUND, TRUE);
-  sb_record_builder_set_integer (link, SB_DOCUMENT_LINK_LIKENESS, (gint64) (100 * likeness + 0.5));
-  sb_record_builder_take_item (builder, SB_DOCUMENT_LINKS, sb_record_builder_end (link));
-}
-
-/* A builder of @document with those of its links that were not found, or all but
- * those found for @relation. */
-static SbRecordBuilder *
-begin_links (SbRecord *document,
-             gboolean drops_all,
-             SbDocumentRelation relation)
-{
-  SbRecordBuilder *builder = sb_record_builder_new_from (document);
-
-  sb_record_builder_clear (builder, SB_DOCUMENT_LINKS);
-  for (guint i = 0; i < sb_record_get_n_items (document, SB_DOCUMENT_LINKS); i++)
-    {
-      SbRecord *link = sb_record_get_item (document, SB_DOCUMENT_LINKS, i);
-      gboolean is_of_relation = sb_record_get_term (link, SB_DOCUMENT_LINK_RELATION, SB_DOCUMENT_RELATION_CITES) == (int) relation;
-
-      if (!is_found (link) || (!drops_all && !is_of_relation))
-        sb_record_builder_take_item (builder, SB_DOCUMENT_LINKS, g_object_ref (link));
-    }
-
-  return builder;
 }
 
 /* Nothing is stored where nothing changes. */
@@ -459,12 +301,12 @@ static gboolean
 store_own (Comparison *self,
            GError **error)
 {
-  SbRecordBuilder *builder = begin_links (self->self.record, TRUE, SB_DOCUMENT_RELATION_REPUBLISHES);
+  SbRecordBuilder *builder = _sb_links_begin (self->self.record, SB_FOUND_LINKS_ALL, SB_DOCUMENT_RELATION_REPUBLISHES);
 
   if (self->original.to != NULL)
-    add_link (builder, SB_DOCUMENT_RELATION_REPUBLISHES, self->original.to, self->original.likeness);
+    _sb_links_add (builder, SB_DOCUMENT_RELATION_REPUBLISHES, self->original.to, self->original.likeness);
   if (self->version.to != NULL)
-    add_link (builder, SB_DOCUMENT_RELATION_SUPERSEDES, self->version.to, self->version.likeness);
+    _sb_links_add (builder, SB_DOCUMENT_RELATION_SUPERSEDES, self->version.to, self->version.likeness);
 
   return store_links (self, builder, error);
 }
@@ -485,8 +327,8 @@ store_turned (Comparison *self,
   if (is_ruled)
     return TRUE;
 
-  builder = begin_links (turned->record, FALSE, turned->relation);
-  add_link (builder, turned->relation, self->self.record, turned->likeness);
+  builder = _sb_links_begin (turned->record, SB_FOUND_LINKS_OF_RELATION, turned->relation);
+  _sb_links_add (builder, turned->relation, self->self.record, turned->likeness);
   if (!store_links (self, builder, error))
     return FALSE;
 
@@ -524,7 +366,7 @@ settle_links (Comparison *self,
   if (!read_record (self->store, id, &self->self, error))
     return FALSE;
 
-  is_compared = self->self.shingles != NULL && !has_said_original (self->self.record);
+  is_compared = self->self.shingles != NULL && !_sb_links_say_original (self->self.record);
   if (is_compared && !compare_all (self, error))
     return FALSE;
   if (is_compared && self->original.to == NULL)
@@ -553,7 +395,7 @@ drop_distant (Comparison *self,
       const SbShingles *other;
       SbLikeness likeness;
 
-      if (!get_shingles (self->step, id, &other, error))
+      if (!_sb_shingle_shelf_get (self->step->shelf, id, &other, error))
         return FALSE;
       if (other == NULL)
         continue;
@@ -586,7 +428,6 @@ settle (Comparison *self,
   return sb_store_put_sketch (self->store, id, marks, n_marks, error);
 }
 
-/* The words of the document are kept beside those of others; of too many, none. */
 static gboolean
 compare_document (Step *step,
                   Reading *reading,
@@ -595,13 +436,7 @@ compare_document (Step *step,
   g_auto (Comparison) self = { .step = step, .store = step->store };
   gboolean is_linked = reading->comparable.is_linked || g_hash_table_contains (step->linked, &reading->id);
 
-  if (step->n_words > KEPT_WORDS)
-    {
-      g_hash_table_remove_all (step->shingles);
-      step->n_words = 0;
-    }
-
-  self.self.shingles = keep_shingles (step, reading->id, g_steal_pointer (&reading->shingles));
+  self.self.shingles = _sb_shingle_shelf_put (step->shelf, reading->id, g_steal_pointer (&reading->shingles));
   if (reading->comparable.is_there && !settle (&self, reading->id, is_linked, error))
     return FALSE;
 
