@@ -6,13 +6,11 @@
 
 #include "sb-chronology-sheet.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <math.h>
 
-#include "sb-briefing-error.h"
 #include "sb-chronology-painter-private.h"
 #include "sb-date-format.h"
+#include "sb-picture-private.h"
 #include "sb-translate.h"
 
 /* In points. */
@@ -24,9 +22,6 @@
 #define LEGEND_GAP    8.0
 #define LEGEND_HEIGHT 12.0
 #define AIR           8.0 /* before the first day and after the last */
-
-/* Pixels of a side of a PNG: Cairo takes no more. */
-#define MAX_PIXELS 32767
 
 struct _SbChronologySheet
 {
@@ -349,58 +344,15 @@ sb_chronology_sheet_draw (SbChronologySheet *self,
   draw_legend (self, cr, get_head (self) + frame.height + LEGEND_GAP + LEGEND_HEIGHT / 2);
 }
 
-static cairo_status_t
-append_bytes (void *closure,
-              const unsigned char *data,
-              unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-create_surface (SbMapSheetFormat format,
-                const SbMapSheetSize *size,
-                GByteArray *bytes)
-{
-  cairo_surface_t *surface;
-
-  switch (format)
-    {
-    case SB_MAP_SHEET_PDF:
-      return cairo_pdf_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
-
-    case SB_MAP_SHEET_SVG:
-      surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
-      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
-      return surface;
-
-    case SB_MAP_SHEET_PNG:
-    default:
-      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) MIN (round (size->width * size->density), MAX_PIXELS),
-                                         (int) MIN (round (size->height * size->density), MAX_PIXELS));
-    }
-}
-
+/* An #SbPageFunc; @data is the chronology. */
 static void
-fill_surface (SbChronologySheet *self,
-              cairo_surface_t *surface,
-              SbMapSheetFormat format,
-              const SbMapSheetSize *size)
+draw_page (cairo_t *cr,
+           guint number,
+           double width,
+           double height,
+           gpointer data)
 {
-  cairo_t *cr = cairo_create (surface);
-  guint n = format == SB_MAP_SHEET_PDF ? sb_chronology_sheet_count (self, size->width, size->height) : 1;
-
-  if (format == SB_MAP_SHEET_PNG)
-    cairo_scale (cr, size->density, size->density);
-  for (guint i = 0; i < n; i++)
-    {
-      cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_paint (cr);
-      sb_chronology_sheet_draw (self, cr, i, size->width, size->height);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
+  sb_chronology_sheet_draw (data, cr, number, width, height);
 }
 
 gboolean
@@ -410,10 +362,8 @@ sb_chronology_sheet_write (SbChronologySheet *self,
                            const SbMapSheetSize *size,
                            GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   SbMapSheetSize own;
-  cairo_surface_t *surface;
-  cairo_status_t status;
+  guint n_pages;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
   g_return_val_if_fail (size != NULL && size->width > 0 && size->height > 0 && size->density > 0, FALSE);
@@ -421,22 +371,6 @@ sb_chronology_sheet_write (SbChronologySheet *self,
   own = *size;
   if (format != SB_MAP_SHEET_PDF)
     own.height = sb_chronology_sheet_measure (self, own.width);
-  surface = create_surface (format, &own, bytes);
-  fill_surface (self, surface, format, &own);
-  status = cairo_surface_status (surface);
-  if (status == CAIRO_STATUS_SUCCESS && format == SB_MAP_SHEET_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_DRAWING, "Cannot draw the chronology: %s", cairo_status_to_string (status));
-      return FALSE;
-    }
-
-  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+  n_pages = format == SB_MAP_SHEET_PDF ? sb_chronology_sheet_count (self, own.width, own.height) : 1;
+  return _sb_picture_write_pages (draw_page, n_pages, self, path, format, &own, error);
 }

@@ -7,9 +7,25 @@
 
 G_BEGIN_DECLS
 
-/* Writes a page of its own, as @draw draws it with @data, on white, into a file, which
- * is there whole or as it was before. Fails with SB_BRIEFING_ERROR_DRAWING or a
- * #GFileError. Blocks. */
+/* Draws the page @number, from 0, of a size in points. */
+typedef void (*SbPageFunc) (cairo_t *cr,
+                            guint number,
+                            double width,
+                            double height,
+                            gpointer data);
+
+/* Writes pages of their own, as @draw draws them with @data, on white, into a file, which
+ * is there whole or as it was before; a picture has one page. Fails with
+ * SB_BRIEFING_ERROR_DRAWING or a #GFileError. Blocks. */
+gboolean _sb_picture_write_pages (SbPageFunc draw,
+                                  guint n_pages,
+                                  gpointer data,
+                                  const char *path,
+                                  SbMapSheetFormat format,
+                                  const SbMapSheetSize *size,
+                                  GError **error);
+
+/* The same of a single page. */
 gboolean _sb_picture_write (SbFigureFunc draw,
                             gpointer data,
                             const char *path,

@@ -50,7 +50,8 @@ create_surface (SbMapSheetFormat format,
 
 /* White paper, and what is on it. */
 static void
-fill_surface (SbFigureFunc draw,
+fill_surface (SbPageFunc draw,
+              guint n_pages,
               gpointer data,
               cairo_surface_t *surface,
               SbMapSheetFormat format,
@@ -58,28 +59,32 @@ fill_surface (SbFigureFunc draw,
 {
   cairo_t *cr = cairo_create (surface);
 
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
   if (format == SB_MAP_SHEET_PNG)
     cairo_scale (cr, size->density, size->density);
-  draw (cr, size->width, size->height, data);
-  cairo_show_page (cr);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      draw (cr, i, size->width, size->height, data);
+      cairo_show_page (cr);
+    }
   cairo_destroy (cr);
 }
 
 gboolean
-_sb_picture_write (SbFigureFunc draw,
-                   gpointer data,
-                   const char *path,
-                   SbMapSheetFormat format,
-                   const SbMapSheetSize *size,
-                   GError **error)
+_sb_picture_write_pages (SbPageFunc draw,
+                         guint n_pages,
+                         gpointer data,
+                         const char *path,
+                         SbMapSheetFormat format,
+                         const SbMapSheetSize *size,
+                         GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = create_surface (format, size, bytes);
   cairo_status_t status;
 
-  fill_surface (draw, data, surface, format, size);
+  fill_surface (draw, n_pages, data, surface, format, size);
   status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS && format == SB_MAP_SHEET_PNG)
     status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
@@ -97,4 +102,36 @@ _sb_picture_write (SbFigureFunc draw,
 
   return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+}
+
+typedef struct
+{
+  SbFigureFunc draw;
+  gpointer data;
+} Figure;
+
+/* An #SbPageFunc; @data is the figure. */
+static void
+draw_figure (cairo_t *cr,
+             guint number,
+             double width,
+             double height,
+             gpointer data)
+{
+  const Figure *figure = data;
+
+  figure->draw (cr, width, height, figure->data);
+}
+
+gboolean
+_sb_picture_write (SbFigureFunc draw,
+                   gpointer data,
+                   const char *path,
+                   SbMapSheetFormat format,
+                   const SbMapSheetSize *size,
+                   GError **error)
+{
+  Figure figure = { draw, data };
+
+  return _sb_picture_write_pages (draw_figure, 1, &figure, path, format, size, error);
 }
