@@ -8,6 +8,7 @@
 
 #include "sb-catalogue-aid.h"
 #include "sb-document.h"
+#include "sb-drop-down-name.h"
 #include "sb-extract-lift.h"
 #include "sb-extract.h"
 #include "sb-fact-loader.h"
@@ -16,6 +17,7 @@
 #include "sb-record-form.h"
 #include "sb-record-markup.h"
 #include "sb-source.h"
+#include "sb-stack-hidden.h"
 
 #include <glib/gi18n.h>
 
@@ -632,6 +634,8 @@ sb_fact_dialog_init (SbFactDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_drop_down_name_all (GTK_WIDGET (self));
+  sb_stack_hide_behind_all (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
   fill_choices (self);

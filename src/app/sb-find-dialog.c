@@ -6,6 +6,8 @@
 
 #include "sb-find-dialog.h"
 
+#include "sb-stack-hidden.h"
+
 #include <glib/gi18n.h>
 
 /* Rows that Page Up and Page Down go past. */
@@ -314,6 +316,7 @@ static void
 sb_find_dialog_init (SbFindDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_stack_hide_behind_all (GTK_WIDGET (self));
   add_bindings (self);
 }
 

@@ -15,6 +15,7 @@
 #include "sb-documents-page.h"
 #include "sb-feeds-page.h"
 #include "sb-map-page.h"
+#include "sb-stack-hidden.h"
 
 #include <glib/gi18n.h>
 
@@ -128,6 +129,7 @@ _sb_window_make_page (SbWindow *self,
     if (g_strcmp0 (page_types[i].name, name) == 0)
       adw_bin_set_child (place, GTK_WIDGET (create_page (self, i)));
 
+  sb_stack_hide_behind_all (GTK_WIDGET (place));
   return TRUE;
 }
 

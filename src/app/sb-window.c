@@ -10,6 +10,7 @@
 
 #include "sb-error-text.h"
 #include "sb-inspector.h"
+#include "sb-stack-hidden.h"
 
 #include <glib/gi18n.h>
 
@@ -178,6 +179,7 @@ sb_window_new (SbApplication *application,
 
   self->context = g_object_ref (context);
   _sb_window_add_pages (self);
+  sb_stack_hide_behind_all (GTK_WIDGET (self));
   sb_operation_bar_set_operations (self->operation_bar, G_LIST_MODEL (sb_context_get_operations (context)));
   g_signal_connect_object (self->session, "document-requested", G_CALLBACK (document_requested_cb), self,
                            G_CONNECT_SWAPPED);
