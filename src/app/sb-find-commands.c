@@ -22,6 +22,7 @@ static const struct
   { N_ ("Actors"), "sb-actors-symbolic", "win.show-page('actors')" },
   { N_ ("Alliances"), "sb-alliance-symbolic", "win.show-page('alliances')" },
   { N_ ("Chronology"), "sb-chronology-symbolic", "win.show-page('chronology')" },
+  { N_ ("Claims"), "sb-claim-symbolic", "win.show-page('claims')" },
   { N_ ("Briefings"), "sb-briefing-symbolic", "win.show-page('briefings')" },
   { N_ ("Feeds"), "sb-feed-symbolic", "win.show-page('feeds')" },
   { N_ ("Fetch the feeds"), "view-refresh-symbolic", "win.sync" },

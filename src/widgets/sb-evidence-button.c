@@ -72,8 +72,11 @@ sb_evidence_button_new (SbRecord *evidence,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *source = format_source (evidence, language);
+  gboolean is_contrary = sb_record_get_term (evidence, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS;
+  g_autofree char *name =
+    g_strjoin (", ", sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), source, is_contrary ? _ ("Contradicts") : NULL, NULL);
 
-  if (sb_record_get_term (evidence, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS)
+  if (is_contrary)
     append_label (box, _ ("Contradicts"), "sheet-warning");
 
   append_label (box, sb_record_get_text (evidence, SB_EVIDENCE_QUOTE), "sheet-quote");
@@ -83,6 +86,7 @@ sb_evidence_button_new (SbRecord *evidence,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "sheet-evidence");
   gtk_widget_set_tooltip_text (button, _ ("Open the document at this passage"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "evidence", g_object_ref (evidence), g_object_unref);
   if (session != NULL)
     g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), session, G_CONNECT_SWAPPED);

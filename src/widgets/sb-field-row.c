@@ -7,6 +7,7 @@
 #include "sb-field-row.h"
 
 #include "sb-date-format.h"
+#include "sb-drop-down-name.h"
 #include "sb-item-list.h"
 #include "sb-record-picker.h"
 #include "sb-text.h"
@@ -261,6 +262,7 @@ create_editor (SbFieldRow *self)
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->field->label), -1);
+  sb_drop_down_name_all (self->editor);
   return shown != NULL ? shown : self->editor;
 }
 

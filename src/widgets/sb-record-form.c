@@ -176,6 +176,8 @@ sb_record_form_new (SbFormAid *aid,
   self->fields = gtk_box_new (self->is_compact ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, self->is_compact ? 6 : 10);
   self->more_fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   self->more = gtk_expander_new (_ ("More fields"));
+  /* GTK 4.8 gives an expander the name of its class. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More fields"), -1);
   gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_set_margin_top (self->more_fields, 8);
   gtk_expander_set_child (GTK_EXPANDER (self->more), self->more_fields);

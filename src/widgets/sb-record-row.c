@@ -127,6 +127,22 @@ update (SbRecordRow *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->symbol));
 }
 
+/* What the keyboard lands on is the item of the list around the row. */
+static void
+name_item (SbRecordRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *title = gtk_label_get_label (self->title);
+  const char *description = gtk_label_get_label (self->description);
+  g_autofree char *name = NULL;
+
+  if (item == NULL || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (item)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+    return;
+
+  name = g_strjoin (", ", title, description[0] != '\0' ? description : NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 sb_record_row_get_property (GObject *object,
                             guint prop_id,
@@ -223,5 +239,6 @@ sb_record_row_set_record (SbRecordRow *self,
     return;
 
   update (self);
+  name_item (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
