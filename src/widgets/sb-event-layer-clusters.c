@@ -11,9 +11,11 @@
 
 /* So much around the view is put together with it, and painted with it, on each
  * side, in widths and heights of it: dragging the map does not need it anew each
- * frame. */
+ * frame. While the filter is changed frame after frame, nothing is: what is around
+ * the view follows after so many milliseconds without another change. */
 #define CLUSTER_AIR 0.3
 #define PICTURE_AIR 0.1
+#define SETTLE_MS   150
 
 /* Degrees from one side of the world to the other do not matter to libshumate: it
  * gives the place of a pixel, and the rest follows from the size of the world. */
@@ -113,8 +115,9 @@ typedef struct
   guint level;
   SbSpriteStyle *style; /* (owned) (nullable) of the picture */
   SbRect picture_area;
+  gboolean has_air;
   double world;
-  cairo_surface_t *picture; /* (owned) (nullable) that is to be painted */
+  SbPicture *picture; /* (owned) (nullable) that is to be painted */
   GArray *outline; /* (owned) (nullable) (element-type SbPoint) of the unit square */
 } Job;
 
@@ -128,7 +131,7 @@ job_free (gpointer data)
   sb_event_filter_clear (&job->filter);
   g_clear_pointer (&job->clusters, sb_event_clusters_unref);
   g_clear_pointer (&job->style, sb_sprite_style_free);
-  g_clear_pointer (&job->picture, cairo_surface_destroy);
+  g_clear_pointer (&job->picture, sb_picture_unref);
   g_clear_pointer (&job->outline, g_array_unref);
   g_free (job);
 }
@@ -165,23 +168,15 @@ paint_events (GTask *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* The picture as a node that is kept, so that a renderer may keep what it makes of
- * it. Not as a texture: the Cairo renderer of GTK 4.8 takes ten times as long to make
- * a surface of one again as to draw it. */
-static GskRenderNode *
-create_node (cairo_surface_t *picture,
-             int scale)
+static gboolean
+settle_cb (gpointer user_data)
 {
-  float width = (float) cairo_image_surface_get_width (picture) / (float) scale;
-  float height = (float) cairo_image_surface_get_height (picture) / (float) scale;
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  SbEventLayer *self = user_data;
 
-  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
-  cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return node;
+  self->settle_source = 0;
+  self->is_repaint_due = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -199,8 +194,8 @@ events_painted_cb (GObject *object,
   if (self->model == NULL || !g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  self->picture = create_node (job->picture, job->style->scale);
+  g_clear_pointer (&self->picture, sb_picture_unref);
+  self->picture = g_steal_pointer (&job->picture);
   self->picture_area = job->picture_area;
   self->picture_world = job->world;
   if (self->clusters != job->clusters)
@@ -208,6 +203,9 @@ events_painted_cb (GObject *object,
       g_clear_pointer (&self->clusters, sb_event_clusters_unref);
       self->clusters = sb_event_clusters_ref (job->clusters);
     }
+
+  if (!job->has_air)
+    self->settle_source = g_timeout_add (SETTLE_MS, settle_cb, self);
 
   _sb_event_layer_tell_refreshed (self);
   /* What has changed meanwhile is seen to when this is drawn. */
@@ -258,8 +256,9 @@ start_painting (SbEventLayer *self,
 
   job->draftsman = draftsman_ref (get_draftsman (self));
   job->level = sb_event_clusters_get_level (world);
-  job->area = grow (seen, CLUSTER_AIR);
-  job->picture_area = grow (seen, PICTURE_AIR);
+  job->has_air = !self->is_outdated;
+  job->area = grow (seen, job->has_air ? CLUSTER_AIR : 0);
+  job->picture_area = grow (seen, job->has_air ? PICTURE_AIR : 0);
   job->world = world;
   job->style = sb_sprite_style_new_for_widget (GTK_WIDGET (self), self->style);
   if (!needs_clusters (self, &job->picture_area, job->level))
@@ -267,6 +266,7 @@ start_painting (SbEventLayer *self,
 
   g_task_set_source_tag (task, start_painting);
   g_task_set_task_data (task, job, job_free);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   self->is_working = TRUE;
   self->is_outdated = FALSE;
   self->is_repaint_due = FALSE;
@@ -286,7 +286,7 @@ _sb_event_layer_refresh (SbEventLayer *self,
   if (index == NULL)
     {
       g_clear_pointer (&self->clusters, sb_event_clusters_unref);
-      g_clear_pointer (&self->picture, gsk_render_node_unref);
+      g_clear_pointer (&self->picture, sb_picture_unref);
       return;
     }
 
@@ -312,11 +312,12 @@ _sb_event_layer_drop_sprites (SbEventLayer *self)
 void
 _sb_event_layer_stop_work (SbEventLayer *self)
 {
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   /* Waits for what it does. */
   g_clear_object (&self->worker);
   g_clear_pointer (&self->draftsman, draftsman_unref);
   g_clear_pointer (&self->clusters, sb_event_clusters_unref);
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->picture, sb_picture_unref);
 }
 
 /* Run in the worker. */

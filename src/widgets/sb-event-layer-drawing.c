@@ -88,14 +88,11 @@ snapshot_picture (SbEventLayer *self,
                   const SbLayerView *view)
 {
   SbPoint at = _sb_event_layer_to_widget (view, (SbPoint) { self->picture_area.x, self->picture_area.y });
-  int scale = sb_event_sprites_get_style (self->sprites)->scale;
-  float zoom = (float) (view->world / self->picture_world);
+  cairo_surface_t *surface = sb_picture_get_surface (self->picture);
+  double zoom = view->world / self->picture_world / sb_event_sprites_get_style (self->sprites)->scale;
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (round (at.x * scale) / scale), (float) (round (at.y * scale) / scale)));
-  gtk_snapshot_scale (snapshot, zoom, zoom);
-  gtk_snapshot_append_node (snapshot, self->picture);
-  gtk_snapshot_restore (snapshot);
+  sb_picture_append (self->picture, snapshot, GTK_WIDGET (self),
+                     &(SbRect) { at.x, at.y, cairo_image_surface_get_width (surface) * zoom, cairo_image_surface_get_height (surface) * zoom });
 }
 
 /* The selected symbol lies over all others. */
@@ -106,12 +103,15 @@ snapshot_selected (SbEventLayer *self,
                    SbPoint at)
 {
   int scale = sb_event_sprites_get_style (self->sprites)->scale;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) at.x - SELECTED_SIDE, (float) at.y - SELECTED_SIDE,
-                                                                          2 * SELECTED_SIDE, 2 * SELECTED_SIDE));
+  double left = floor (at.x) - SELECTED_SIDE;
+  double top = floor (at.y) - SELECTED_SIDE;
+  g_autoptr (SbPixels) ground = sb_pixels_new (2 * SELECTED_SIDE * scale, 2 * SELECTED_SIDE * scale);
+  g_autoptr (SbPicture) picture = NULL;
 
-  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
-  sb_event_cluster_paint (cluster, self->sprites, cr, SB_SYMBOL_SELECTED, at.x, at.y);
-  cairo_destroy (cr);
+  sb_event_cluster_place (cluster, self->sprites, SB_SYMBOL_SELECTED, at.x - left, at.y - top);
+  sb_event_sprites_lay_down (self->sprites, ground);
+  picture = sb_picture_new (cairo_surface_reference (sb_pixels_get_surface (ground)), scale);
+  sb_picture_append (picture, snapshot, GTK_WIDGET (self), &(SbRect) { left, top, 2 * SELECTED_SIDE, 2 * SELECTED_SIDE });
 }
 
 void

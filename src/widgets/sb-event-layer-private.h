@@ -42,11 +42,12 @@ struct _SbEventLayer
 
   /* What is shown; sb-event-layer-clusters.c. */
   SbEventClusters *clusters; /* (owned) (nullable) what was put together last */
-  GskRenderNode *picture; /* (owned) (nullable) of these */
+  SbPicture *picture; /* (owned) (nullable) of these */
   SbRect picture_area; /* of the unit square */
   double picture_world; /* the width of the world that it was painted for */
   gboolean is_outdated; /* the index or the filter is another one since */
-  gboolean is_repaint_due; /* the look is another one since */
+  gboolean is_repaint_due; /* the look is another one since, or it has nothing around the view */
+  guint settle_source; /* it will be due soon */
   SbWorker *worker; /* (owned) (nullable) before it is first needed */
   SbEventDraftsman *draftsman; /* (owned) (nullable) shared with the worker */
   gboolean is_working;

@@ -39,9 +39,8 @@ get_look (const SbEventCluster *cluster)
 }
 
 void
-sb_event_cluster_paint (const SbEventCluster *cluster,
+sb_event_cluster_place (const SbEventCluster *cluster,
                         SbEventSprites *sprites,
-                        cairo_t *cr,
                         SbSymbolFlags flags,
                         double x,
                         double y)
@@ -50,15 +49,14 @@ sb_event_cluster_paint (const SbEventCluster *cluster,
   double reach = sb_event_cluster_get_reach (cluster);
 
   look.flags |= flags;
-  sb_event_sprites_paint_symbol (sprites, cr, &look, x, y);
+  sb_event_sprites_place_symbol (sprites, &look, x, y);
   if (cluster->n_rows > 1)
-    sb_event_sprites_paint_count (sprites, cr, cluster->n_rows, x + reach * 0.7, y - reach * 0.9);
+    sb_event_sprites_place_count (sprites, cluster->n_rows, x + reach * 0.7, y - reach * 0.9);
 }
 
 static void
-paint_extent (const SbEventCluster *cluster,
+place_extent (const SbEventCluster *cluster,
               SbEventSprites *sprites,
-              cairo_t *cr,
               double world,
               SbPoint at)
 {
@@ -66,10 +64,10 @@ paint_extent (const SbEventCluster *cluster,
   double km_per_world = EQUATOR_KM * cos (sb_mercator_unproject (cluster->point).latitude * G_PI / 180);
   guint radius = sb_event_sprites_get_radius (cluster->precision, world / km_per_world);
 
-  sb_event_sprites_paint_extent (sprites, cr, &look, cluster->precision, radius, at.x, at.y);
+  sb_event_sprites_place_extent (sprites, &look, cluster->precision, radius, at.x, at.y);
 }
 
-cairo_surface_t *
+SbPicture *
 sb_event_picture_new (const SbEventClusters *clusters,
                       SbEventSprites *sprites,
                       const SbRect *area,
@@ -78,8 +76,7 @@ sb_event_picture_new (const SbEventClusters *clusters,
   int scale = sb_event_sprites_get_style (sprites)->scale;
   int width = MAX ((int) ceil (area->width * world), 1);
   int height = MAX ((int) ceil (area->height * world), 1);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr (SbPixels) ground = sb_pixels_new (width * scale, height * scale);
   guint n_clusters;
   const SbEventCluster *all = sb_event_clusters_get (clusters, &n_clusters);
 
@@ -93,12 +90,11 @@ sb_event_picture_new (const SbEventClusters *clusters,
           continue;
 
         if (pass == 1)
-          sb_event_cluster_paint (&all[i], sprites, cr, SB_SYMBOL_DEFAULT, at.x, at.y);
+          sb_event_cluster_place (&all[i], sprites, SB_SYMBOL_DEFAULT, at.x, at.y);
         else if (all[i].precision != SB_PLACE_PRECISION_EXACT)
-          paint_extent (&all[i], sprites, cr, world, at);
+          place_extent (&all[i], sprites, world, at);
       }
 
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
+  sb_event_sprites_lay_down (sprites, ground);
+  return sb_picture_new (cairo_surface_reference (sb_pixels_get_surface (ground)), scale);
 }

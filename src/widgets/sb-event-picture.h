@@ -4,17 +4,17 @@
 
 #include "sb-event-clusters.h"
 #include "sb-event-sprites.h"
+#include "sb-picture.h"
 
 G_BEGIN_DECLS
 
 /* Half the height of a cluster's symbol, in logical pixels. */
 double sb_event_cluster_get_reach (const SbEventCluster *cluster);
 
-/* One cluster around (@x, @y), as in sb_event_sprites_paint_symbol(). @flags are added
+/* One cluster around (@x, @y), as in sb_event_sprites_place_symbol(). @flags are added
  * to those that it has. */
-void sb_event_cluster_paint (const SbEventCluster *cluster,
+void sb_event_cluster_place (const SbEventCluster *cluster,
                              SbEventSprites *sprites,
-                             cairo_t *cr,
                              SbSymbolFlags flags,
                              double x,
                              double y);
@@ -22,11 +22,10 @@ void sb_event_cluster_paint (const SbEventCluster *cluster,
 /* All of @clusters that @area (of the unit square) shows, as one picture that covers
  * it, @world logical pixels being the width of the world. To lay some thousand
  * pictures into one, in any thread, and to hand GTK that one, is much less than to
- * hand it all of them: and a map that is moved shows it again as it is. An image in
- * pixels of the screen. */
-cairo_surface_t *sb_event_picture_new (const SbEventClusters *clusters,
-                                       SbEventSprites *sprites,
-                                       const SbRect *area,
-                                       double world) G_GNUC_WARN_UNUSED_RESULT;
+ * hand it all of them: and a map that is moved shows it again as it is. */
+SbPicture *sb_event_picture_new (const SbEventClusters *clusters,
+                                 SbEventSprites *sprites,
+                                 const SbRect *area,
+                                 double world) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -26,9 +26,10 @@
 struct _SbEventSprites
 {
   SbSpriteStyle *style; /* (owned) */
-  GHashTable *symbols; /* (owned) (element-type guint cairo_surface_t) */
-  GHashTable *extents; /* (owned) (element-type guint cairo_surface_t) */
-  GHashTable *counts; /* (owned) (element-type guint cairo_surface_t) */
+  GHashTable *symbols; /* (owned) (element-type guint SbPixels) */
+  GHashTable *extents; /* (owned) (element-type guint SbPixels) */
+  GHashTable *counts; /* (owned) (element-type guint SbPixels) */
+  GArray *placed; /* (owned) (element-type SbLaidPixels) of these, what is not laid down yet */
 };
 
 /* From so many deaths on, and how tall the symbol then is. */
@@ -103,7 +104,7 @@ sb_sprite_style_equal (const SbSpriteStyle *a,
 static GHashTable *
 create_table (void)
 {
-  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sb_pixels_free);
 }
 
 SbEventSprites *
@@ -115,6 +116,7 @@ sb_event_sprites_new (const SbSpriteStyle *style)
   self->symbols = create_table ();
   self->extents = create_table ();
   self->counts = create_table ();
+  self->placed = g_array_new (FALSE, FALSE, sizeof (SbLaidPixels));
   return self;
 }
 
@@ -125,6 +127,7 @@ sb_event_sprites_free (SbEventSprites *self)
   g_hash_table_unref (self->symbols);
   g_hash_table_unref (self->extents);
   g_hash_table_unref (self->counts);
+  g_array_unref (self->placed);
   g_free (self);
 }
 
@@ -159,32 +162,29 @@ sb_event_sprites_get_radius (SbPlacePrecision precision,
   return (guint) round (radius / RADIUS_STEP) * RADIUS_STEP;
 }
 
-static cairo_surface_t *
+static SbPixels *
 keep (GHashTable *sprites,
       guint key,
-      cairo_surface_t *surface)
+      SbPixels *sprite)
 {
-  cairo_surface_flush (surface);
-  if (g_hash_table_size (sprites) >= MAX_KEPT)
-    g_hash_table_remove_all (sprites);
-
-  g_hash_table_insert (sprites, GUINT_TO_POINTER (key), surface);
-  return surface;
+  cairo_surface_flush (sb_pixels_get_surface (sprite));
+  g_hash_table_insert (sprites, GUINT_TO_POINTER (key), sprite);
+  return sprite;
 }
 
 /* @width, @height: logical pixels. */
-static cairo_surface_t *
-create_surface (SbEventSprites *self,
-                int width,
-                int height,
-                cairo_t **cr)
+static SbPixels *
+create_sprite (SbEventSprites *self,
+               int width,
+               int height,
+               cairo_t **cr)
 {
   int scale = self->style->scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  SbPixels *sprite = sb_pixels_new (width * scale, height * scale);
 
-  *cr = cairo_create (surface);
+  *cr = cairo_create (sb_pixels_get_surface (sprite));
   cairo_scale (*cr, scale, scale);
-  return surface;
+  return sprite;
 }
 
 /* Ends what was drawn in a group: as it is, or lighter. */
@@ -196,43 +196,37 @@ paint_group (cairo_t *cr,
   cairo_paint_with_alpha (cr, is_light ? LIGHT : 1);
 }
 
-/* On whole pixels of the screen, whose copying is many times as fast. @x, @y: of its
- * middle, or of the left end, in logical pixels. */
+/* On whole pixels of the screen. @x, @y: of its middle, or of the left end, in logical
+ * pixels. */
 static void
-lay (SbEventSprites *self,
-     cairo_t *cr,
-     cairo_surface_t *sprite,
-     double x,
-     double y,
-     double share)
+place (SbEventSprites *self,
+       const SbPixels *sprite,
+       double x,
+       double y,
+       double share)
 {
-  int width = cairo_image_surface_get_width (sprite);
-  int height = cairo_image_surface_get_height (sprite);
-  double left = round (x * self->style->scale - width * share);
-  double top = round (y * self->style->scale - height / 2.0);
+  int scale = self->style->scale;
+  const SbLaidPixels laid = { sprite, (int) round (x * scale - sb_pixels_get_width (sprite) * share),
+                              (int) round (y * scale - sb_pixels_get_height (sprite) / 2.0) };
 
-  cairo_set_source_surface (cr, sprite, left, top);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_rectangle (cr, left, top, width, height);
-  cairo_fill (cr);
+  g_array_append_val (self->placed, laid);
 }
 
 void
-sb_event_sprites_paint_symbol (SbEventSprites *self,
-                               cairo_t *cr,
+sb_event_sprites_place_symbol (SbEventSprites *self,
                                const SbSymbolLook *look,
                                double x,
                                double y)
 {
   guint key = 1 + ((guint) look->type | (guint) look->flags << 8 | look->size << 16 | (look->is_light ? 1u : 0) << 24);
-  cairo_surface_t *sprite = g_hash_table_lookup (self->symbols, GUINT_TO_POINTER (key));
+  SbPixels *sprite = g_hash_table_lookup (self->symbols, GUINT_TO_POINTER (key));
 
   if (sprite == NULL)
     {
       int side = (int) (2 * look->size * sb_symbol_get_reach (look->flags)) + 2;
       cairo_t *own;
 
-      sprite = create_surface (self, side, side, &own);
+      sprite = create_sprite (self, side, side, &own);
       cairo_push_group (own);
       sb_symbol_draw_event (own, look->type, side / 2.0, side / 2.0, look->size, self->style->style, look->flags);
       paint_group (own, look->is_light);
@@ -240,12 +234,11 @@ sb_event_sprites_paint_symbol (SbEventSprites *self,
       keep (self->symbols, key, sprite);
     }
 
-  lay (self, cr, sprite, x, y, 0.5);
+  place (self, sprite, x, y, 0.5);
 }
 
 void
-sb_event_sprites_paint_extent (SbEventSprites *self,
-                               cairo_t *cr,
+sb_event_sprites_place_extent (SbEventSprites *self,
                                const SbSymbolLook *look,
                                SbPlacePrecision precision,
                                guint radius,
@@ -253,7 +246,7 @@ sb_event_sprites_paint_extent (SbEventSprites *self,
                                double y)
 {
   guint key = 1 + ((guint) look->type | (guint) precision << 8 | radius << 16 | (look->is_light ? 1u : 0) << 24);
-  cairo_surface_t *sprite = g_hash_table_lookup (self->extents, GUINT_TO_POINTER (key));
+  SbPixels *sprite = g_hash_table_lookup (self->extents, GUINT_TO_POINTER (key));
 
   if (radius == 0)
     return;
@@ -263,7 +256,7 @@ sb_event_sprites_paint_extent (SbEventSprites *self,
       int side = 2 * (int) radius + 2;
       cairo_t *own;
 
-      sprite = create_surface (self, side, side, &own);
+      sprite = create_sprite (self, side, side, &own);
       cairo_push_group (own);
       sb_symbol_draw_extent (own, look->type, precision, side / 2.0, side / 2.0, radius, self->style->style);
       paint_group (own, look->is_light);
@@ -271,7 +264,7 @@ sb_event_sprites_paint_extent (SbEventSprites *self,
       keep (self->extents, key, sprite);
     }
 
-  lay (self, cr, sprite, x, y, 0.5);
+  place (self, sprite, x, y, 0.5);
 }
 
 /* Cut to the digits that are shown, so that what looks the same is the same. Cut and
@@ -304,7 +297,7 @@ sb_event_count_format (guint count)
   return g_strdup_printf (C_ ("number", "%sM"), number);
 }
 
-static cairo_surface_t *
+static SbPixels *
 draw_count (SbEventSprites *self,
             guint count)
 {
@@ -312,7 +305,7 @@ draw_count (SbEventSprites *self,
   cairo_surface_t *measure = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
   cairo_t *cr = cairo_create (measure);
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
-  cairo_surface_t *surface;
+  SbPixels *sprite;
   double radius;
   int width;
   int height;
@@ -325,7 +318,7 @@ draw_count (SbEventSprites *self,
 
   width += 2 * COUNT_PADDING;
   radius = height / 2.0;
-  surface = create_surface (self, width, height, &cr);
+  sprite = create_sprite (self, width, height, &cr);
   cairo_arc (cr, radius, radius, radius, G_PI_2, 3 * G_PI_2);
   cairo_arc (cr, width - radius, radius, radius, -G_PI_2, G_PI_2);
   gdk_cairo_set_source_rgba (cr, &self->style->ground);
@@ -334,21 +327,33 @@ draw_count (SbEventSprites *self,
   gdk_cairo_set_source_rgba (cr, &self->style->text);
   pango_cairo_show_layout (cr, layout);
   cairo_destroy (cr);
-  return surface;
+  return sprite;
 }
 
 void
-sb_event_sprites_paint_count (SbEventSprites *self,
-                              cairo_t *cr,
+sb_event_sprites_place_count (SbEventSprites *self,
                               guint count,
                               double x,
                               double y)
 {
   guint shown = shorten (count);
-  cairo_surface_t *sprite = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (shown));
+  SbPixels *sprite = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (shown));
 
   if (sprite == NULL)
     sprite = keep (self->counts, shown, draw_count (self, shown));
 
-  lay (self, cr, sprite, x, y, 0);
+  place (self, sprite, x, y, 0);
+}
+
+void
+sb_event_sprites_lay_down (SbEventSprites *self,
+                           SbPixels *ground)
+{
+  GHashTable *tables[] = { self->symbols, self->extents, self->counts };
+
+  sb_pixels_lay (ground, (const SbLaidPixels *) (gpointer) self->placed->data, self->placed->len);
+  g_array_set_size (self->placed, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_hash_table_size (tables[i]) >= MAX_KEPT)
+      g_hash_table_remove_all (tables[i]);
 }

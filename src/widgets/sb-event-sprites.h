@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "sb-event-clusters.h"
+#include "sb-pixels.h"
 #include "sb-symbol.h"
 
 G_BEGIN_DECLS
@@ -56,27 +57,27 @@ guint sb_event_sprites_get_size (guint fatalities);
 guint sb_event_sprites_get_radius (SbPlacePrecision precision,
                                    double pixels_per_km);
 
-/* Each of them around (@x, @y), in logical pixels. @cr is an image in pixels of the
- * screen, not scaled; its source and path are not kept. */
-void sb_event_sprites_paint_symbol (SbEventSprites *self,
-                                    cairo_t *cr,
+/* Each of them around (@x, @y), in logical pixels, over what was placed before. */
+void sb_event_sprites_place_symbol (SbEventSprites *self,
                                     const SbSymbolLook *look,
                                     double x,
                                     double y);
 /* Of the look, the type and the lightness count. */
-void sb_event_sprites_paint_extent (SbEventSprites *self,
-                                    cairo_t *cr,
+void sb_event_sprites_place_extent (SbEventSprites *self,
                                     const SbSymbolLook *look,
                                     SbPlacePrecision precision,
                                     guint radius,
                                     double x,
                                     double y);
 /* The number on a ground of its own, the middle of its left end at (@x, @y). */
-void sb_event_sprites_paint_count (SbEventSprites *self,
-                                   cairo_t *cr,
+void sb_event_sprites_place_count (SbEventSprites *self,
                                    guint count,
                                    double x,
                                    double y);
+
+/* Lays all that was placed on @ground, which has pixels of the screen. */
+void sb_event_sprites_lay_down (SbEventSprites *self,
+                                SbPixels *ground);
 
 /* "7", "340", "1.2k", "34k", "1.2M": short, so that it covers little. */
 char *sb_event_count_format (guint count) G_GNUC_WARN_UNUSED_RESULT;

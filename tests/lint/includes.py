@@ -34,6 +34,7 @@ _LIBRARIES = (
     (re.compile(r'hyphen\.h'), 'hyphen'),
     (re.compile(r'cmark'), 'cmark'),
     (re.compile(r'pango/|cairo'), 'pangocairo'),
+    (re.compile(r'pixman\.h'), 'pixman'),
     (re.compile(r'fontconfig/'), 'fontconfig'),
     (re.compile(r'gdk-pixbuf/'), 'gdk-pixbuf'),
     (re.compile(r'(gtk|gdk|gsk)/|graphene'), 'gtk'),

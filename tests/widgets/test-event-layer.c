@@ -117,6 +117,54 @@ get_selected (Fixture *fixture)
   return selection != NULL ? sb_ref_get_id (selection) : 0;
 }
 
+static gboolean
+has_far_symbol (gpointer data)
+{
+  Fixture *fixture = data;
+  SbPoint point;
+
+  return sb_event_layer_find_symbol (fixture->layer, 8, &point);
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+refreshed_cb (gboolean *is_refreshed)
+{
+  *is_refreshed = TRUE;
+}
+
+/* What is beside the view is put together as well, once the filter was left alone: the
+ * map is moved there without waiting for it. */
+static void
+test_around (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SbRecord) event = NULL;
+  double latitude;
+  double longitude;
+  gboolean is_refreshed = FALSE;
+  SbPoint centre;
+
+  g_assert_true (sb_event_layer_find_symbol (fixture->layer, 1, &centre));
+  shumate_viewport_widget_coords_to_location (shumate_layer_get_viewport (SHUMATE_LAYER (fixture->layer)), GTK_WIDGET (fixture->layer),
+                                              gtk_widget_get_width (GTK_WIDGET (fixture->layer)) * 1.2, centre.y, &latitude, &longitude);
+  event = sb_test_event_new (8, "Titre 8", NULL, "2025-09-03", longitude, latitude);
+  sb_test_event_source_add (fixture->source, event);
+  sb_test_event_source_publish (fixture->source);
+  sb_test_wait (has_far_symbol, fixture);
+
+  g_signal_connect_swapped (fixture->layer, "refreshed", G_CALLBACK (refreshed_cb), &is_refreshed);
+  sb_session_set_period (fixture->session, 20010, 20600);
+  sb_test_wait (is_true, &is_refreshed);
+  sb_test_wait (has_far_symbol, fixture);
+  g_signal_handlers_disconnect_by_func (fixture->layer, refreshed_cb, &is_refreshed);
+}
+
 /* From the middle to the nearest, then in each direction, and Enter selects. */
 static void
 test_arrows (Fixture *fixture,
@@ -367,6 +415,7 @@ main (int argc,
 {
   sb_test_screen_init (&argc, &argv);
 
+  g_test_add ("/widgets/event-layer/around", Fixture, NULL, set_up, test_around, tear_down);
   g_test_add ("/widgets/event-layer/arrows", Fixture, NULL, set_up, test_arrows, tear_down);
   g_test_add ("/widgets/event-layer/arrows-move-map", Fixture, NULL, set_up, test_arrows_move_map, tear_down);
   g_test_add ("/widgets/event-layer/space", Fixture, NULL, set_up, test_space, tear_down);
