@@ -4,6 +4,7 @@
 
 #include "sb-graph-view.h"
 
+#include "sb-picture.h"
 #include "sb-worker.h"
 
 G_BEGIN_DECLS
@@ -24,8 +25,7 @@ struct _SbGraphView
 
   SbWorker *worker; /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) while it is painted */
-  GdkTexture *picture; /* (owned) (nullable) */
-  cairo_surface_t *surface; /* (owned) (nullable) the same, for a renderer without a graphics card */
+  SbPicture *picture; /* (owned) (nullable) */
   SbGraphFrame shown; /* what the picture shows */
   gboolean is_stale; /* something changed since the painting was begun */
 

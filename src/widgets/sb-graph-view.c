@@ -73,21 +73,8 @@ paint (GTask *task,
   cairo_scale (cr, painting->scale, painting->scale);
   sb_graph_figure_draw (painting->figure, cr, &painting->frame, painting->style, &emphasis);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
 
-  g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
-}
-
-/* A texture of the pixels of @surface, which lives as long. */
-static GdkTexture *
-create_texture (cairo_surface_t *surface)
-{
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                                         (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+  g_task_return_pointer (task, sb_picture_new (surface, painting->scale), (GDestroyNotify) sb_picture_unref);
 }
 
 SbGraphFrame
@@ -122,20 +109,15 @@ painted_cb (GObject *object,
 {
   SbGraphView *self = SB_GRAPH_VIEW (object);
   const Painting *painting = g_task_get_task_data (G_TASK (result));
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (SbPicture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* It is of no use any more. */
-  if (surface == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    {
-      g_clear_pointer (&surface, cairo_surface_destroy);
-      return;
-    }
+  if (picture == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
 
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->picture);
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
-  self->surface = surface;
-  self->picture = create_texture (surface);
+  g_clear_pointer (&self->picture, sb_picture_unref);
+  self->picture = g_steal_pointer (&picture);
   self->shown = painting->frame;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->is_stale)
@@ -216,41 +198,12 @@ add_ring (SbGraphView *self,
   gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 1.5f, 1.5f, 1.5f, 1.5f }, (GdkRGBA[4]) { colour, colour, colour, colour });
 }
 
-/* A texture is copied whole for each frame where GTK draws by Cairo; the picture as such
- * is drawn from where it lies. */
-static void
-add_surface (SbGraphView *self,
-             GtkSnapshot *snapshot,
-             double x,
-             double y,
-             double ratio)
-{
-  double pixel = ceil (self->shown.width) / cairo_image_surface_get_width (self->surface);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)), (float) gtk_widget_get_height (GTK_WIDGET (self)));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-  /* What lies on whole pixels needs no smoothing; what is being zoomed is soon painted
-   * anew. */
-  cairo_translate (cr, round (x), round (y));
-  cairo_scale (cr, ratio * pixel, ratio * pixel);
-  cairo_set_source_surface (cr, self->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
-  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (self->surface), cairo_image_surface_get_height (self->surface));
-  cairo_clip (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-}
-
 static void
 sb_graph_view_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
 {
   SbGraphView *self = SB_GRAPH_VIEW (widget);
-  GtkNative *native = gtk_widget_get_native (widget);
   double ratio;
-  double x;
-  double y;
 
   /* What is painted needs no ground. */
   if (!is_covered (self))
@@ -260,15 +213,10 @@ sb_graph_view_snapshot (GtkWidget *widget,
     return;
 
   ratio = self->scale / self->shown.scale;
-  x = (self->shown.origin.x - self->origin.x) * self->scale;
-  y = (self->shown.origin.y - self->origin.y) * self->scale;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
-  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
-    add_surface (self, snapshot, x, y, ratio);
-  else
-    gtk_snapshot_append_texture (snapshot, self->picture,
-                                 &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (ceil (self->shown.width) * ratio),
-                                                      (float) (ceil (self->shown.height) * ratio)));
+  sb_picture_append (self->picture, snapshot, widget,
+                     &(SbRect) { (self->shown.origin.x - self->origin.x) * self->scale, (self->shown.origin.y - self->origin.y) * self->scale,
+                                 ceil (self->shown.width) * ratio, ceil (self->shown.height) * ratio });
   add_ring (self, snapshot, self->hovered, 0.35f);
   if (gtk_widget_has_focus (widget))
     add_ring (self, snapshot, self->cursor, 1);
@@ -341,8 +289,7 @@ sb_graph_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->worker);
   g_clear_object (&self->session);
-  g_clear_object (&self->picture);
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->picture, sb_picture_unref);
   g_clear_pointer (&self->figure, sb_graph_figure_unref);
   g_clear_pointer (&self->paths, g_ptr_array_unref);
 

@@ -6,6 +6,7 @@
 
 #include "sb-painted-layer.h"
 
+#include "sb-picture.h"
 #include "sb-weak-ref.h"
 #include "sb-worker.h"
 
@@ -34,7 +35,7 @@ typedef struct
   SbWorker *worker; /* (owned) (nullable) before it is first needed */
   Painter *painter; /* (owned) (nullable) for nothing */
   GCancellable *painting; /* (owned) (nullable) of the picture that is being painted */
-  GdkTexture *picture; /* (owned) (nullable) the last one */
+  SbPicture *picture; /* (owned) (nullable) the last one */
   SbMapFrame shown; /* what the picture shows */
   int scale; /* device pixels in one logical pixel, that it was painted for */
   gboolean is_stale; /* there is another painter since the picture was begun */
@@ -95,18 +96,11 @@ paint (GTask *task,
   int height = (int) ceil (painting->frame.rect.height) * painting->scale;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize stride;
 
   cairo_scale (cr, painting->scale, painting->scale);
   painting->painter->paint (cr, &painting->frame, painting->painter->data);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  g_task_return_pointer (task, gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride), g_object_unref);
+  g_task_return_pointer (task, sb_picture_new (surface, painting->scale), (GDestroyNotify) sb_picture_unref);
 }
 
 /* What the widget shows, grown by @margin of it on each side. */
@@ -170,7 +164,7 @@ painted_cb (GObject *object,
 {
   g_autoptr (SbPaintedLayer) self = sb_weak_ref_take (user_data);
   const Painting *painting = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GdkTexture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (SbPicture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
   SbPaintedLayerPrivate *priv;
 
   /* It is cancelled when the layer goes, and when it is to show nothing. */
@@ -179,7 +173,8 @@ painted_cb (GObject *object,
 
   priv = sb_painted_layer_get_instance_private (self);
   g_clear_object (&priv->painting);
-  g_set_object (&priv->picture, picture);
+  g_clear_pointer (&priv->picture, sb_picture_unref);
+  priv->picture = g_steal_pointer (&picture);
   priv->shown = painting->frame;
   priv->scale = painting->scale;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -230,10 +225,7 @@ sb_painted_layer_snapshot (GtkWidget *widget,
   if (priv->picture != NULL)
     {
       rect = get_rect (priv, &frame);
-      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) frame.rect.width, (float) frame.rect.height));
-      gtk_snapshot_append_texture (snapshot, priv->picture,
-                                   &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height));
-      gtk_snapshot_pop (snapshot);
+      sb_picture_append (priv->picture, snapshot, widget, &rect);
     }
 
   /* What is not drawn need not be painted. */
@@ -265,7 +257,7 @@ sb_painted_layer_dispose (GObject *object)
 
   stop_painting (priv);
   g_clear_object (&priv->worker);
-  g_clear_object (&priv->picture);
+  g_clear_pointer (&priv->picture, sb_picture_unref);
   g_clear_pointer (&priv->painter, painter_unref);
 
   G_OBJECT_CLASS (sb_painted_layer_parent_class)->dispose (object);
@@ -321,7 +313,7 @@ sb_painted_layer_set_painter (SbPaintedLayer *self,
   else
     {
       stop_painting (priv);
-      g_clear_object (&priv->picture);
+      g_clear_pointer (&priv->picture, sb_picture_unref);
     }
 
   priv->is_stale = TRUE;
