@@ -194,6 +194,10 @@ _sb_composer_take_markdown (SbComposer *self,
     if (cmark_node_get_type (node) == CMARK_NODE_FOOTNOTE_DEFINITION)
       g_ptr_array_add (definitions, node);
   for (cmark_node *node = cmark_node_first_child (document); node != NULL; node = cmark_node_next (node))
-    take_node (&reader, node);
+    {
+      self->line = (guint) MAX (cmark_node_get_start_line (node), 0);
+      take_node (&reader, node);
+    }
+  self->line = 0;
   cmark_node_free (document);
 }

@@ -29,6 +29,8 @@ typedef struct
   SbPiece *holder; /* not owned; (nullable) what holds the pieces that are taken */
   SbPiece *masthead; /* not owned; (nullable) what tells the time of reading */
   SbPiece *plan; /* not owned; (nullable) the paragraph that announces the sections */
+  const char *block; /* not owned; (nullable) the name of the one that is being composed */
+  guint line; /* of its Markdown, from 1; 0 outside of a text */
   GHashTable *quoted; /* (owned) (nullable) the words that were quoted, while composing */
 } SbComposer;
 

@@ -8,6 +8,7 @@
 
 #include "sb-briefing.h"
 #include "sb-date-format.h"
+#include "sb-outline.h"
 #include "sb-translate.h"
 
 #include <stdarg.h>
@@ -40,6 +41,8 @@ _sb_composer_take (SbComposer *self,
   if (piece == NULL)
     return;
 
+  if (self->block != NULL)
+    sb_piece_set_block (piece, self->block, self->line);
   if (self->holder != NULL)
     sb_piece_append (self->holder, piece);
   else
@@ -55,26 +58,19 @@ _sb_composer_take_text (SbComposer *self,
   _sb_composer_take (self, _sb_composer_new_text (self, kind, level, markup));
 }
 
-static void
-take_heading (SbComposer *self,
-              const SbTemplateBlock *block,
-              const char *heading)
+void
+_sb_composer_take_heading (SbComposer *self,
+                           const SbTemplateBlock *block)
 {
+  const char *heading = sb_bilingual_get_any (block->heading, self->language);
   SbPiece *piece;
 
-  if (heading == NULL || heading[0] == '\0')
+  if (heading[0] == '\0')
     return;
 
   piece = _sb_composer_new_text (self, SB_PIECE_HEADING, block->level, heading);
   sb_piece_set_reference (piece, block->is_unnumbered ? 0 : 1, NULL);
   _sb_composer_take (self, piece);
-}
-
-void
-_sb_composer_take_heading (SbComposer *self,
-                           const SbTemplateBlock *block)
-{
-  take_heading (self, block, sb_bilingual_get_any (block->heading, self->language));
 }
 
 void
@@ -154,6 +150,8 @@ _sb_composer_get_words (const SbComposer *self,
     own = sb_record_get_text (briefing, SB_BRIEFING_INSTITUTION);
   if (words == SB_TEMPLATE_WORDS_MARKING)
     own = sb_record_get_text (briefing, SB_BRIEFING_MARKING);
+  if (words == SB_TEMPLATE_WORDS_DISTRIBUTION)
+    own = sb_record_get_text (briefing, SB_BRIEFING_DISTRIBUTION);
 
   if (asked != NULL)
     return asked;
@@ -176,17 +174,8 @@ add_section (SbComposer *self,
              const SbTemplateBlock *block,
              SbRecord *section)
 {
-  const char *title = sb_record_get_words (section, SB_BRIEFING_SECTION_TITLE, self->language);
-
-  take_heading (self, block, title[0] != '\0' ? title : sb_bilingual_get_any (block->heading, self->language));
+  _sb_composer_take_heading (self, block);
   _sb_composer_take_markdown (self, sb_record_get_words (section, SB_BRIEFING_SECTION_TEXT, self->language), block->level);
-}
-
-/* These have a shape of their own, whatever is written under their name. */
-static gboolean
-keeps_shape (SbTemplateBlockKind kind)
-{
-  return kind == SB_TEMPLATE_BLOCK_MASTHEAD || kind == SB_TEMPLATE_BLOCK_COVER || kind == SB_TEMPLATE_BLOCK_BACK;
 }
 
 void
@@ -194,11 +183,14 @@ _sb_composer_add_block (SbComposer *self,
                         const SbTemplateBlock *block)
 {
   SbRecord *section = sb_briefing_input_get_section (self->input, block->name);
+  const char *outer = self->block;
 
-  if (section != NULL && !keeps_shape (block->kind))
+  self->block = block->name;
+  if (section != NULL && sb_outline_can_write (block->kind))
     add_section (self, block, section);
   else
     _sb_block_kind_get (block->kind)->compose (self, block);
+  self->block = outer;
 }
 
 void

@@ -17,6 +17,7 @@ struct _SbEdition
 {
   gatomicrefcount ref_count;
   SbLanguage language;
+  SbOutline *outline; /* (owned) */
   SbSheets *sheets; /* (owned) */
   guint n_words;
   guint n_sources;
@@ -124,14 +125,15 @@ find_figure_ease (Fitting *self,
 }
 
 SbEdition *
-sb_edition_new (const SbTemplate *template,
+sb_edition_new (SbTemplate *template,
                 const SbBriefingInput *input,
                 SbLanguage language,
                 SbTypesetter *typesetter,
                 SbBasemapPainter *painter)
 {
+  g_autoptr (SbOutline) outline = NULL;
   g_autoptr (SbSelection) selection = NULL;
-  SbComposer composer = { template, input, NULL, painter, language };
+  SbComposer composer = { NULL, input, NULL, painter, language };
   Fitting fitting = { &composer, typesetter, 0, 0 };
   double figure_ease = 1;
   guint n_dropped = 0;
@@ -139,9 +141,11 @@ sb_edition_new (const SbTemplate *template,
 
   g_return_val_if_fail (template != NULL && input != NULL && typesetter != NULL, NULL);
 
-  selection = _sb_selection_new (template, input);
+  outline = sb_outline_new (template, sb_briefing_input_get_briefing (input));
+  composer.template = sb_outline_get_template (outline);
+  selection = _sb_selection_new (composer.template, input);
   composer.selection = selection;
-  fitting.max_pages = sb_template_get_max_pages (template);
+  fitting.max_pages = sb_template_get_max_pages (composer.template);
   if (!fits (&fitting, 0, 1))
     {
       n_dropped = find_n_dropped (&fitting);
@@ -151,6 +155,7 @@ sb_edition_new (const SbTemplate *template,
   self = g_new0 (SbEdition, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->language = language;
+  self->outline = g_steal_pointer (&outline);
   self->sheets = set_final (&fitting, n_dropped, figure_ease);
   self->check = fitting.check;
   self->n_words = fitting.n_words;
@@ -182,6 +187,7 @@ sb_edition_unref (SbEdition *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  sb_outline_unref (self->outline);
   sb_sheets_unref (self->sheets);
   g_ptr_array_unref (self->left_out);
   g_free (self);
@@ -193,6 +199,14 @@ sb_edition_get_sheets (const SbEdition *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->sheets;
+}
+
+SbOutline *
+sb_edition_get_outline (const SbEdition *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->outline;
 }
 
 SbLanguage

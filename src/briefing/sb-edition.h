@@ -4,6 +4,7 @@
 
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
+#include "sb-outline.h"
 #include "sb-sheets.h"
 #include "sb-template.h"
 #include "sb-typesetter.h"
@@ -25,9 +26,10 @@ typedef struct _SbEdition SbEdition;
 
 GType sb_edition_get_type (void);
 
-/* Composes and sets. @painter draws the maps; without one there are none. No
+/* Composes by the outline that the briefing of @input makes of @template, and sets.
+ * @painter draws the maps; without one there are none. No
  * I/O; some tens of milliseconds: run in a worker by the window. */
-SbEdition *sb_edition_new (const SbTemplate *template,
+SbEdition *sb_edition_new (SbTemplate *template,
                            const SbBriefingInput *input,
                            SbLanguage language,
                            SbTypesetter *typesetter,
@@ -35,6 +37,8 @@ SbEdition *sb_edition_new (const SbTemplate *template,
 SbEdition *sb_edition_ref (SbEdition *self);
 void sb_edition_unref (SbEdition *self);
 
+/* The outline that it was composed by; where its blocks stand is told by the sheets. */
+SbOutline *sb_edition_get_outline (const SbEdition *self);
 SbSheets *sb_edition_get_sheets (const SbEdition *self);
 SbLanguage sb_edition_get_language (const SbEdition *self);
 guint sb_edition_get_n_words (const SbEdition *self);

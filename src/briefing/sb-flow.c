@@ -263,9 +263,9 @@ add_heading (SbFlow *self,
     add_subheading (self, heading);
 }
 
-void
-_sb_flow_add (SbFlow *self,
-              SbPiece *piece)
+static void
+add_piece (SbFlow *self,
+           SbPiece *piece)
 {
   switch (sb_piece_get_kind (piece))
     {
@@ -320,4 +320,29 @@ _sb_flow_add (SbFlow *self,
       /* Only inside the piece that holds them. */
       g_return_if_reached ();
     }
+}
+
+/* Says of each slab which block of the briefing it is a part of. */
+static void
+mark_block (SbFlow *self,
+            guint first,
+            SbPiece *piece)
+{
+  for (guint i = first; i < self->slabs->len; i++)
+    {
+      SbSlab *slab = g_ptr_array_index (self->slabs, i);
+
+      _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_BLOCK, .width = self->width, .height = MAX (slab->height, slab->reach), .number = sb_piece_get_line (piece), .name = g_strdup (sb_piece_get_block (piece)) });
+    }
+}
+
+void
+_sb_flow_add (SbFlow *self,
+              SbPiece *piece)
+{
+  guint first = self->slabs->len;
+
+  add_piece (self, piece);
+  if (sb_piece_get_block (piece) != NULL)
+    mark_block (self, first, piece);
 }

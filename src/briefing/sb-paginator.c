@@ -167,7 +167,7 @@ shrink_figures (SbSlab *slab,
     {
       SbMark *mark = &g_array_index (slab->marks, SbMark, i);
 
-      if (mark->kind == SB_MARK_FIGURE)
+      if (mark->kind == SB_MARK_FIGURE || mark->kind == SB_MARK_BLOCK)
         mark->height -= less;
     }
   slab->height = height;

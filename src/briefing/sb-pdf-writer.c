@@ -174,6 +174,7 @@ write_mark (Writer *self,
     case SB_MARK_LINK:
     case SB_MARK_URI:
     case SB_MARK_PAGE_OF:
+    case SB_MARK_BLOCK:
     case SB_MARK_BARE:
       break;
     case SB_MARK_LINE:

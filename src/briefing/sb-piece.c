@@ -18,6 +18,8 @@ struct _SbPiece
   char *uri; /* (owned) (nullable) */
   char *label; /* (owned) (nullable) */
   char *anchor; /* (owned) (nullable) */
+  char *block; /* (owned) (nullable) */
+  guint line;
   GArray *shares; /* (owned) (nullable) (element-type double) adding to 1 */
   char *alternative; /* (owned) (nullable) */
   double height;
@@ -101,6 +103,7 @@ sb_piece_unref (SbPiece *self)
   g_free (self->uri);
   g_free (self->label);
   g_free (self->anchor);
+  g_free (self->block);
   g_free (self->alternative);
   if (self->free_data != NULL)
     self->free_data (self->data);
@@ -149,6 +152,18 @@ sb_piece_set_label (SbPiece *self,
   g_free (self->anchor);
   self->label = g_strdup (label);
   self->anchor = g_strdup (anchor);
+}
+
+void
+sb_piece_set_block (SbPiece *self,
+                    const char *block,
+                    guint line)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->block);
+  self->block = g_strdup (block);
+  self->line = line;
 }
 
 void
@@ -253,6 +268,22 @@ sb_piece_get_anchor (const SbPiece *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->anchor;
+}
+
+const char *
+sb_piece_get_block (const SbPiece *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->block;
+}
+
+guint
+sb_piece_get_line (const SbPiece *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->line;
 }
 
 const char *

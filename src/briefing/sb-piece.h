@@ -105,6 +105,11 @@ void sb_piece_set_reference (SbPiece *self,
 void sb_piece_set_label (SbPiece *self,
                          const char *label,
                          const char *anchor);
+/* The block of the briefing that it comes from (nullable), and the line of the block's
+ * Markdown that it begins on, from 1; 0 when it does not come from a text. */
+void sb_piece_set_block (SbPiece *self,
+                         const char *block,
+                         guint line);
 /* The share of the width of each column of a table or of columns; any unit. */
 void sb_piece_set_shares (SbPiece *self,
                           const double *shares,
@@ -121,6 +126,8 @@ guint sb_piece_get_number (const SbPiece *self);
 const char *sb_piece_get_uri (const SbPiece *self); /* (nullable) */
 const char *sb_piece_get_label (const SbPiece *self); /* (nullable) */
 const char *sb_piece_get_anchor (const SbPiece *self); /* (nullable) */
+const char *sb_piece_get_block (const SbPiece *self); /* (nullable) */
+guint sb_piece_get_line (const SbPiece *self);
 const char *sb_piece_get_alternative (const SbPiece *self); /* (nullable) */
 double sb_piece_get_height (const SbPiece *self);
 double sb_piece_get_min_height (const SbPiece *self);

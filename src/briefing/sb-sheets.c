@@ -14,6 +14,7 @@ struct _SbSheets
   SbPaper paper;
   SbComposition *composition; /* (owned) */
   GPtrArray *sheets; /* (owned) (element-type GArray of SbMark) */
+  GArray *places; /* (owned) (element-type SbSheetPlace) */
 };
 
 G_DEFINE_BOXED_TYPE (SbSheets, sb_sheets, sb_sheets_ref, sb_sheets_unref)
@@ -59,6 +60,58 @@ sb_paper_get_height (SbPaper paper)
   return papers[paper].height;
 }
 
+static void
+cover (SbSheetPlace *place,
+       const SbSheetPlace *other)
+{
+  double right = MAX (place->x + place->width, other->x + other->width);
+  double bottom = MAX (place->y + place->height, other->y + other->height);
+
+  place->x = MIN (place->x, other->x);
+  place->y = MIN (place->y, other->y);
+  place->width = right - place->x;
+  place->height = bottom - place->y;
+}
+
+/* Lines of a paragraph, rows of a table and items of a list are one place. */
+static void
+add_place (SbSheets *self,
+           const SbSheetPlace *place)
+{
+  for (guint i = self->places->len; i > 0; i--)
+    {
+      SbSheetPlace *before = &g_array_index (self->places, SbSheetPlace, i - 1);
+
+      if (before->sheet != place->sheet)
+        break;
+      if (before->line == place->line && g_str_equal (before->block, place->block))
+        {
+          cover (before, place);
+          return;
+        }
+    }
+  g_array_append_val (self->places, *place);
+}
+
+static void
+find_places (SbSheets *self)
+{
+  self->places = g_array_new (FALSE, FALSE, sizeof (SbSheetPlace));
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      GArray *marks = g_ptr_array_index (self->sheets, i);
+
+      for (guint k = 0; k < marks->len; k++)
+        {
+          const SbMark *mark = &g_array_index (marks, SbMark, k);
+          SbSheetPlace place = { mark->name, mark->number, i, mark->x, mark->y, mark->width, mark->height };
+
+          if (mark->kind == SB_MARK_BLOCK)
+            add_place (self, &place);
+        }
+    }
+}
+
 SbSheets *
 _sb_sheets_new (SbPaper paper,
                 SbComposition *composition,
@@ -70,6 +123,7 @@ _sb_sheets_new (SbPaper paper,
   self->paper = paper;
   self->composition = sb_composition_ref (composition);
   self->sheets = sheets;
+  find_places (self);
 
   return self;
 }
@@ -92,6 +146,7 @@ sb_sheets_unref (SbSheets *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_array_unref (self->places);
   g_ptr_array_unref (self->sheets);
   sb_composition_unref (self->composition);
   g_free (self);
@@ -149,4 +204,90 @@ sb_sheets_draw (const SbSheets *self,
   for (guint i = 0; i < marks->len; i++)
     _sb_mark_draw (&g_array_index (marks, SbMark, i), cr);
   cairo_restore (cr);
+}
+
+const SbSheetPlace *
+sb_sheets_get_places (const SbSheets *self,
+                      guint *n_places)
+{
+  g_return_val_if_fail (self != NULL && n_places != NULL, NULL);
+
+  *n_places = self->places->len;
+
+  return (const SbSheetPlace *) (gconstpointer) self->places->data;
+}
+
+/* A line within a paragraph is held by the part that begins last before it. */
+static gboolean
+find_line (const SbSheets *self,
+           const char *block,
+           guint line,
+           SbSheetPlace *place)
+{
+  const SbSheetPlace *found = NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const SbSheetPlace *other = &g_array_index (self->places, SbSheetPlace, i);
+
+      if (g_str_equal (other->block, block) && other->line > 0 && other->line <= line && (found == NULL || other->line > found->line))
+        found = other;
+    }
+  if (found != NULL)
+    *place = *found;
+
+  return found != NULL;
+}
+
+gboolean
+sb_sheets_find_block (const SbSheets *self,
+                      const char *block,
+                      guint line,
+                      SbSheetPlace *place)
+{
+  gboolean is_found = FALSE;
+
+  g_return_val_if_fail (self != NULL && block != NULL && place != NULL, FALSE);
+
+  if (line > 0 && find_line (self, block, line, place))
+    return TRUE;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const SbSheetPlace *other = &g_array_index (self->places, SbSheetPlace, i);
+
+      if (!g_str_equal (other->block, block))
+        continue;
+      if (!is_found)
+        *place = *other;
+      else if (other->sheet == place->sheet)
+        cover (place, other);
+      is_found = TRUE;
+    }
+  if (is_found)
+    place->line = 0;
+
+  return is_found;
+}
+
+const SbSheetPlace *
+sb_sheets_find_at (const SbSheets *self,
+                   guint sheet,
+                   double x,
+                   double y)
+{
+  const SbSheetPlace *found = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const SbSheetPlace *place = &g_array_index (self->places, SbSheetPlace, i);
+
+      if (place->sheet == sheet && x >= place->x && x < place->x + place->width && y >= place->y && y < place->y + place->height &&
+          (found == NULL || place->width * place->height < found->width * found->height))
+        found = place;
+    }
+
+  return found;
 }

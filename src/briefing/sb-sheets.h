@@ -34,6 +34,21 @@ gboolean sb_paper_parse (const char *name,
 double sb_paper_get_width (SbPaper paper);
 double sb_paper_get_height (SbPaper paper);
 
+/* Where a part of a block of the briefing stands: a paragraph, a list, a table, a
+ * picture; one place for each sheet that it reaches. In points from the top left corner
+ * of the sheet. Borrowed from the sheets. */
+typedef struct
+{
+  const char *block; /* its name in the outline */
+  guint line; /* of the block's Markdown that the part begins on, from 1; 0 for a heading,
+                 and for what is filled from the catalogue */
+  guint sheet; /* from 0 */
+  double x;
+  double y;
+  double width;
+  double height;
+} SbSheetPlace;
+
 GType sb_sheets_get_type (void);
 
 SbSheets *sb_sheets_ref (SbSheets *self);
@@ -48,6 +63,24 @@ SbLanguage sb_sheets_get_language (const SbSheets *self);
 void sb_sheets_draw (const SbSheets *self,
                      guint sheet,
                      cairo_t *cr);
+
+/* All places, in reading order: sheet by sheet, and on each as they were composed;
+ * columns come after what stands in them. */
+const SbSheetPlace *sb_sheets_get_places (const SbSheets *self,
+                                          guint *n_places);
+/* Where a block begins, with all of it that stands on that sheet, or the part of it that
+ * holds @line of its Markdown, which is 0 for the whole block. FALSE when it is not on
+ * paper. */
+gboolean sb_sheets_find_block (const SbSheets *self,
+                               const char *block,
+                               guint line,
+                               SbSheetPlace *place);
+/* The part of a block at a point of a sheet, of several the smallest; NULL when there is
+ * none. */
+const SbSheetPlace *sb_sheets_find_at (const SbSheets *self,
+                                       guint sheet,
+                                       double x,
+                                       double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbSheets, sb_sheets_unref)
 

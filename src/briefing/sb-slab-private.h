@@ -25,6 +25,8 @@ typedef enum
   SB_MARK_OUTLINE, /* an entry of the outline; name is its title, number its level */
   SB_MARK_PAGE_OF, /* the number of the page of the place called name, ending at x; number
                       is its style; the typesetter puts a line in its place */
+  SB_MARK_BLOCK, /* a rectangle that the block of the briefing called name fills; number is
+                    the line of its text */
   SB_MARK_BARE, /* the page has no head and no foot */
 } SbMarkKind;
 

@@ -11,16 +11,17 @@
 #include "sb-judgement.h"
 #include "sb-recommendation.h"
 #include "sb-template-line-private.h"
+#include "sb-template-private.h"
 #include "sb-template-resources.h"
 
 #include <string.h>
 
 #define RESOURCE_PATH  "/org/example/SahelBrief/templates/"
-#define TEMPLATE_GROUP "Template"
+#define TEMPLATE_GROUP _SB_TEMPLATE_GROUP
 
 /* A template is written by hand: what is larger is not one. */
 #define MAX_BYTES  (256 * 1024)
-#define MAX_BLOCKS 64
+#define MAX_BLOCKS _SB_TEMPLATE_MAX_BLOCKS
 #define MAX_PAGES  200
 #define MAX_ITEMS  1000
 #define MAX_HEIGHT 1000
@@ -41,6 +42,7 @@ struct _SbTemplate
   gboolean is_duplex;
   gboolean has_grades;
   GPtrArray *blocks; /* (owned) (element-type SbTemplateBlock) */
+  GBytes *bytes; /* (owned) (nullable) the file that it was read from */
 };
 
 G_DEFINE_BOXED_TYPE (SbTemplate, sb_template, sb_template_ref, sb_template_unref)
@@ -455,6 +457,71 @@ sb_template_new_from_bytes (GBytes *bytes,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
+  self->bytes = g_bytes_ref (bytes);
+
+  return g_steal_pointer (&self);
+}
+
+GKeyFile *
+_sb_template_dup_key_file (const SbTemplate *self)
+{
+  GKeyFile *file = g_key_file_new ();
+
+  if (self->bytes != NULL)
+    g_key_file_load_from_bytes (file, self->bytes, G_KEY_FILE_KEEP_TRANSLATIONS, NULL);
+
+  return file;
+}
+
+gboolean
+_sb_template_check_block (GKeyFile *file,
+                          const char *name,
+                          GError **error)
+{
+  SbTemplateBlock *block = read_block (file, name, 1, error);
+
+  if (block == NULL)
+    return FALSE;
+
+  block_free (block);
+  return TRUE;
+}
+
+gboolean
+_sb_template_check_manner (GKeyFile *file,
+                           GError **error)
+{
+  g_autoptr (SbTemplate) probe = g_new0 (SbTemplate, 1);
+
+  g_atomic_ref_count_init (&probe->ref_count);
+
+  return read_manner (file, probe, error);
+}
+
+SbTemplate *
+_sb_template_new_from_key_file (GKeyFile *file,
+                                GError **error)
+{
+  g_autoptr (SbTemplate) self = g_new0 (SbTemplate, 1);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  if (g_key_file_has_key (file, TEMPLATE_GROUP, "Blocks", NULL))
+    {
+      if (!read_template (self, file, error))
+        return NULL;
+    }
+  else if (!read_manner (file, self, error))
+    return NULL;
+  else
+    {
+      self->name = g_key_file_get_string (file, TEMPLATE_GROUP, "Name", NULL);
+      self->blocks = g_ptr_array_new_with_free_func (block_free);
+    }
+
+  text = g_key_file_to_data (file, &length, NULL);
+  self->bytes = g_bytes_new_take (g_steal_pointer (&text), length);
 
   return g_steal_pointer (&self);
 }
@@ -518,6 +585,7 @@ sb_template_unref (SbTemplate *self)
   for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
     g_clear_pointer (&self->words[i], sb_bilingual_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 

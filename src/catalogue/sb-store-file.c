@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 20
+#define LAST_VERSION 21
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -175,7 +175,8 @@ migrate (SbConnection *connection,
     { 17, _sb_store_get_sql ("migrations/017") },
     { 18, _sb_store_get_sql ("migrations/018") },
     { 19, _sb_store_get_sql ("migrations/019") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/020") },
+    { 20, _sb_store_get_sql ("migrations/020") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/021") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

@@ -13,6 +13,10 @@ static const SbField section_fields[] = {
   [SB_BRIEFING_SECTION_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .label = N_ ("Title") },
   [SB_BRIEFING_SECTION_TEXT] = { .name = "text", .type = SB_FIELD_BILINGUAL, .label = N_ ("Text") },
   [SB_BRIEFING_SECTION_MANUAL] = { .name = "manual", .type = SB_FIELD_BOOLEAN, .label = N_ ("Edited by hand") },
+  [SB_BRIEFING_SECTION_KIND] = { .name = "kind", .type = SB_FIELD_TEXT, .label = N_ ("Kind of block") },
+  [SB_BRIEFING_SECTION_KEYS] = { .name = "keys", .type = SB_FIELD_TEXT, .label = N_ ("Settings") },
+  [SB_BRIEFING_SECTION_HIDDEN] = { .name = "hidden", .type = SB_FIELD_BOOLEAN, .label = N_ ("Hidden") },
+  [SB_BRIEFING_SECTION_MADE_FROM] = { .name = "made_from", .type = SB_FIELD_BILINGUAL, .label = N_ ("Made from") },
 };
 
 const SbSchema sb_briefing_section_schema = {
@@ -20,6 +24,23 @@ const SbSchema sb_briefing_section_schema = {
   .name = "briefing_section",
   .fields = section_fields,
   .n_fields = G_N_ELEMENTS (section_fields),
+  .title = -1,
+};
+
+static const SbField comment_fields[] = {
+  [SB_BRIEFING_COMMENT_BLOCK] = { .name = "block", .type = SB_FIELD_TEXT, .label = N_ ("Block") },
+  [SB_BRIEFING_COMMENT_AUTHOR] = { .name = "author", .type = SB_FIELD_TEXT, .label = N_ ("Author") },
+  [SB_BRIEFING_COMMENT_WRITTEN] = { .name = "written", .type = SB_FIELD_TIME, .label = N_ ("Written") },
+  [SB_BRIEFING_COMMENT_PASSAGE] = { .name = "passage", .type = SB_FIELD_TEXT, .label = N_ ("Passage") },
+  [SB_BRIEFING_COMMENT_TEXT] = { .name = "text", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Text") },
+  [SB_BRIEFING_COMMENT_DONE] = { .name = "done", .type = SB_FIELD_BOOLEAN, .label = N_ ("Done") },
+};
+
+const SbSchema sb_briefing_comment_schema = {
+  .kind = SB_KIND_NONE,
+  .name = "briefing_comment",
+  .fields = comment_fields,
+  .n_fields = G_N_ELEMENTS (comment_fields),
   .title = -1,
 };
 
@@ -39,6 +60,11 @@ static const SbField fields[] = {
   [SB_BRIEFING_NUMBER] = { .name = "number", .type = SB_FIELD_INTEGER, .label = N_ ("Issue number") },
   [SB_BRIEFING_ISSUED] = { .name = "issued", .type = SB_FIELD_TIME, .label = N_ ("Issued") },
   [SB_BRIEFING_SECTIONS] = { .name = "sections", .type = SB_FIELD_LIST, .item = &sb_briefing_section_schema, .label = N_ ("Sections") },
+  [SB_BRIEFING_BLOCKS] = { .name = "blocks", .type = SB_FIELD_TEXT, .label = N_ ("Order of blocks") },
+  [SB_BRIEFING_SETTINGS] = { .name = "settings", .type = SB_FIELD_TEXT, .label = N_ ("Settings") },
+  [SB_BRIEFING_DISTRIBUTION] = { .name = "distribution", .type = SB_FIELD_TEXT, .label = N_ ("Distribution") },
+  [SB_BRIEFING_LOGO] = { .name = "logo", .type = SB_FIELD_TEXT, .label = N_ ("Logo") },
+  [SB_BRIEFING_COMMENTS] = { .name = "comments", .type = SB_FIELD_LIST, .item = &sb_briefing_comment_schema, .label = N_ ("Comments") },
 };
 
 const SbSchema sb_briefing_schema = {

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* A printed product: its template, languages, period and text. */
+/* A printed product: its template, languages, period and text. Blocks are those of its
+ * template, in the order of "blocks" (names separated by semicolons, as in a template);
+ * what it changes about one, or the block itself when the template has none of the name,
+ * is a section. SbOutline (in briefing) reads and makes all of this. */
 
 typedef enum
 {
@@ -25,6 +28,11 @@ typedef enum
   SB_BRIEFING_NUMBER,
   SB_BRIEFING_ISSUED,
   SB_BRIEFING_SECTIONS,
+  SB_BRIEFING_BLOCKS, /* the order of its blocks; that of the template when unset */
+  SB_BRIEFING_SETTINGS, /* lines "Key=value" that go before those of the template's [Template] */
+  SB_BRIEFING_DISTRIBUTION, /* who gets it */
+  SB_BRIEFING_LOGO, /* of the institution: a data: address with the picture, PNG or JPEG */
+  SB_BRIEFING_COMMENTS,
 } SbBriefingField;
 
 typedef enum
@@ -32,10 +40,26 @@ typedef enum
   SB_BRIEFING_SECTION_BLOCK,
   SB_BRIEFING_SECTION_TITLE,
   SB_BRIEFING_SECTION_TEXT,
-  SB_BRIEFING_SECTION_MANUAL,
+  SB_BRIEFING_SECTION_MANUAL, /* its text took the place of what is filled in */
+  SB_BRIEFING_SECTION_KIND, /* of a block that the template lacks, as in a template */
+  SB_BRIEFING_SECTION_KEYS, /* lines "Key=value" that go before those of the template */
+  SB_BRIEFING_SECTION_HIDDEN, /* it is not printed */
+  SB_BRIEFING_SECTION_MADE_FROM, /* what was filled in when the text took its place */
 } SbBriefingSectionField;
 
+/* What somebody remarks on a block, or on all of it; never printed. */
+typedef enum
+{
+  SB_BRIEFING_COMMENT_BLOCK, /* unset for all of the briefing */
+  SB_BRIEFING_COMMENT_AUTHOR,
+  SB_BRIEFING_COMMENT_WRITTEN,
+  SB_BRIEFING_COMMENT_PASSAGE, /* the words that it is about */
+  SB_BRIEFING_COMMENT_TEXT,
+  SB_BRIEFING_COMMENT_DONE,
+} SbBriefingCommentField;
+
 extern const SbSchema sb_briefing_section_schema;
+extern const SbSchema sb_briefing_comment_schema;
 extern const SbSchema sb_briefing_schema;
 
 G_END_DECLS

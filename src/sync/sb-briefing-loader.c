@@ -9,6 +9,7 @@
 #include "sb-briefing.h"
 #include "sb-clock.h"
 #include "sb-dossier.h"
+#include "sb-outline.h"
 #include "sb-road-loader.h"
 #include "sb-situation-loader.h"
 #include "sb-template.h"
@@ -175,7 +176,8 @@ load_moments (Load *self,
 {
   SbBriefingInput *input = self->input;
   SbBriefingMoment moment = { sb_briefing_input_get_first (input), sb_briefing_input_get_last (input), sb_briefing_input_get_as_of (input) };
-  g_autoptr (GArray) others = template != NULL ? sb_template_list_moments (template, input) : NULL;
+  g_autoptr (SbOutline) outline = template != NULL ? sb_outline_new (template, sb_briefing_input_get_briefing (input)) : NULL;
+  g_autoptr (GArray) others = outline != NULL ? sb_template_list_moments (sb_outline_get_template (outline), input) : NULL;
 
   if (!load_moment (self, &moment, TRUE, error))
     return FALSE;

@@ -44,6 +44,7 @@ static const Stored stored_versions[] = {
   { 17, "version-17.ndjson" },
   { 18, "version-18.ndjson" },
   { 19, "version-19.ndjson" },
+  { 20, "version-20.ndjson" },
 };
 
 /* What is elsewhere since. */

@@ -8,7 +8,12 @@ INSERT INTO briefing_section (
   title_en,
   text_fr,
   text_en,
-  manual)
+  manual,
+  kind,
+  keys,
+  hidden,
+  made_from_fr,
+  made_from_en)
 VALUES (
   :owner,
   :position,
@@ -17,4 +22,9 @@ VALUES (
   :title_en,
   :text_fr,
   :text_en,
-  :manual)
+  :manual,
+  :kind,
+  :keys,
+  :hidden,
+  :made_from_fr,
+  :made_from_en)

@@ -26,7 +26,11 @@ INSERT INTO briefing (
   author,
   institution,
   number,
-  issued)
+  issued,
+  blocks,
+  settings,
+  distribution,
+  logo)
 VALUES (
   :id,
   :title_fr,
@@ -53,7 +57,11 @@ VALUES (
   :author,
   :institution,
   :number,
-  :issued)
+  :issued,
+  :blocks,
+  :settings,
+  :distribution,
+  :logo)
 ON CONFLICT (id) DO UPDATE SET
   title_fr = excluded.title_fr,
   title_en = excluded.title_en,
@@ -79,4 +87,8 @@ ON CONFLICT (id) DO UPDATE SET
   author = excluded.author,
   institution = excluded.institution,
   number = excluded.number,
-  issued = excluded.issued
+  issued = excluded.issued,
+  blocks = excluded.blocks,
+  settings = excluded.settings,
+  distribution = excluded.distribution,
+  logo = excluded.logo

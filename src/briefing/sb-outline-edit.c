@@ -1,0 +1,648 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-briefing"
+
+#include "config.h"
+
+#include "sb-outline.h"
+
+#include "sb-briefing.h"
+#include "sb-clock.h"
+#include "sb-outline-private.h"
+#include "sb-record-builder.h"
+#include "sb-template-private.h"
+
+#include <string.h>
+
+/* What is changed, before it becomes a record again. */
+typedef struct
+{
+  const SbOutline *outline; /* not owned */
+  SbRecordBuilder *builder; /* (owned) */
+  GPtrArray *sections; /* (owned) (element-type SbRecord) */
+} Edit;
+
+/* What was issued stays as it is: the edit is one of the next issue. */
+static Edit
+begin (const SbOutline *self)
+{
+  Edit edit = { self, sb_record_builder_new_from (self->briefing), g_ptr_array_new_with_free_func (g_object_unref) };
+
+  for (guint i = 0; i < sb_record_get_n_items (self->briefing, SB_BRIEFING_SECTIONS); i++)
+    g_ptr_array_add (edit.sections, g_object_ref (sb_record_get_item (self->briefing, SB_BRIEFING_SECTIONS, i)));
+  if (sb_record_has (self->briefing, SB_BRIEFING_ISSUED))
+    {
+      sb_record_builder_clear (edit.builder, SB_BRIEFING_ISSUED);
+      sb_record_builder_set_integer (edit.builder, SB_BRIEFING_NUMBER, sb_record_get_integer (self->briefing, SB_BRIEFING_NUMBER, 0) + 1);
+    }
+
+  return edit;
+}
+
+static SbRecord *
+end (Edit *edit)
+{
+  sb_record_builder_clear (edit->builder, SB_BRIEFING_SECTIONS);
+  for (guint i = 0; i < edit->sections->len; i++)
+    sb_record_builder_take_item (edit->builder, SB_BRIEFING_SECTIONS, g_object_ref (g_ptr_array_index (edit->sections, i)));
+  g_clear_pointer (&edit->sections, g_ptr_array_unref);
+
+  return sb_record_builder_end (g_steal_pointer (&edit->builder));
+}
+
+static guint
+find_section (const Edit *edit,
+              const char *name)
+{
+  for (guint i = 0; i < edit->sections->len; i++)
+    if (g_strcmp0 (sb_record_get_text (g_ptr_array_index (edit->sections, i), SB_BRIEFING_SECTION_BLOCK), name) == 0)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static SbRecordBuilder *
+open_section (const Edit *edit,
+              const char *name)
+{
+  guint position = find_section (edit, name);
+  SbRecordBuilder *builder;
+
+  if (position != G_MAXUINT)
+    return sb_record_builder_new_from (g_ptr_array_index (edit->sections, position));
+
+  builder = sb_record_builder_new (&sb_briefing_section_schema);
+  sb_record_builder_set_text (builder, SB_BRIEFING_SECTION_BLOCK, name);
+
+  return builder;
+}
+
+static gboolean
+says_something (SbRecord *section)
+{
+  static const guint fields[] = {
+    SB_BRIEFING_SECTION_TITLE, SB_BRIEFING_SECTION_TEXT, SB_BRIEFING_SECTION_KIND, SB_BRIEFING_SECTION_KEYS, SB_BRIEFING_SECTION_MADE_FROM
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (sb_record_has (section, fields[i]))
+      return TRUE;
+
+  return sb_record_get_boolean (section, SB_BRIEFING_SECTION_HIDDEN);
+}
+
+/* Puts the section back, or takes it out when it says nothing any more. */
+static void
+close_section (Edit *edit,
+               const char *name,
+               SbRecordBuilder *builder)
+{
+  g_autoptr (SbRecord) section = sb_record_builder_end (builder);
+  guint position = find_section (edit, name);
+
+  if (position == G_MAXUINT && says_something (section))
+    g_ptr_array_add (edit->sections, g_steal_pointer (&section));
+  else if (position != G_MAXUINT && says_something (section))
+    {
+      g_object_unref (g_ptr_array_index (edit->sections, position));
+      g_ptr_array_index (edit->sections, position) = g_steal_pointer (&section);
+    }
+  else if (position != G_MAXUINT)
+    g_ptr_array_remove_index (edit->sections, position);
+}
+
+/* @lines with one key changed; NULL when nothing is left. */
+static char *
+change_line (const char *lines,
+             const char *key,
+             const char *value)
+{
+  g_autoptr (GKeyFile) file = _sb_outline_parse_lines (lines, NULL);
+  g_auto (GStrv) keys = NULL;
+  GString *changed;
+
+  if (file == NULL)
+    file = _sb_outline_parse_lines (NULL, NULL);
+  if (value != NULL)
+    g_key_file_set_string (file, _SB_OUTLINE_LINES_GROUP, key, value);
+  else
+    g_key_file_remove_key (file, _SB_OUTLINE_LINES_GROUP, key, NULL);
+
+  keys = g_key_file_get_keys (file, _SB_OUTLINE_LINES_GROUP, NULL, NULL);
+  changed = g_string_new (NULL);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *written = g_key_file_get_value (file, _SB_OUTLINE_LINES_GROUP, keys[i], NULL);
+
+      g_string_append_printf (changed, "%s%s=%s", i > 0 ? "\n" : "", keys[i], written);
+    }
+
+  return g_string_free (changed, changed->len == 0);
+}
+
+static void
+change_key (Edit *edit,
+            const char *name,
+            const char *key,
+            const char *value)
+{
+  SbRecordBuilder *builder = open_section (edit, name);
+  guint position = find_section (edit, name);
+  const char *lines = position != G_MAXUINT ? sb_record_get_text (g_ptr_array_index (edit->sections, position), SB_BRIEFING_SECTION_KEYS) : NULL;
+  g_autofree char *changed = change_line (lines, key, value);
+
+  sb_record_builder_set_text (builder, SB_BRIEFING_SECTION_KEYS, changed);
+  close_section (edit, name, builder);
+}
+
+/* What the template says where the briefing says nothing; NULL is nothing. */
+static char *
+dup_base_value (const SbOutline *self,
+                const char *group,
+                const char *key)
+{
+  return g_key_file_get_string (self->base_file, group, key, NULL);
+}
+
+static gboolean
+is_key (const char *key)
+{
+  return key != NULL && g_regex_match_simple ("^[A-Za-z]+(\\[[a-z]+\\])?$", key, 0, 0) &&
+         !g_str_equal (key, "Kind") && !g_str_equal (key, "Blocks") && !g_str_equal (key, "Name");
+}
+
+/* Gives @parent its children; the order of the template itself is not written down. */
+static void
+store_children (Edit *edit,
+                const char *parent,
+                GPtrArray *children)
+{
+  const SbOutline *self = edit->outline;
+  const char *group = parent != NULL ? parent : _SB_TEMPLATE_GROUP;
+  g_autoptr (GPtrArray) base = g_key_file_has_group (self->base_file, group) ? _sb_outline_list_names (self->base_file, group) : NULL;
+  gboolean is_base = base != NULL && base->len == children->len;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      g_string_append_printf (names, "%s%s", i > 0 ? ";" : "", (const char *) g_ptr_array_index (children, i));
+      is_base = is_base && g_str_equal (g_ptr_array_index (children, i), g_ptr_array_index (base, i));
+    }
+
+  /* Columns without blocks are told from those that nothing is said of. */
+  if (children->len == 0)
+    g_string_append_c (names, ';');
+  if (parent != NULL)
+    change_key (edit, parent, "Blocks", is_base ? NULL : names->str);
+  else
+    sb_record_builder_set_text (edit->builder, SB_BRIEFING_BLOCKS, is_base ? NULL : names->str);
+}
+
+static gboolean
+may_hold (const SbOutline *self,
+          const char *parent,
+          SbTemplateBlockKind kind)
+{
+  const SbOutlineEntry *holder = sb_outline_find (self, parent);
+
+  if (parent == NULL)
+    return TRUE;
+
+  return holder != NULL && !holder->is_lost && holder->kind == SB_TEMPLATE_BLOCK_COLUMNS && kind != SB_TEMPLATE_BLOCK_COLUMNS;
+}
+
+static void
+place (Edit *edit,
+       const char *name,
+       const char *parent,
+       guint position)
+{
+  g_autoptr (GPtrArray) children = _sb_outline_list_children (edit->outline, parent);
+  guint found;
+
+  if (g_ptr_array_find_with_equal_func (children, name, g_str_equal, &found))
+    g_ptr_array_remove_index (children, found);
+  g_ptr_array_insert (children, position < children->len ? (int) position : -1, g_strdup (name));
+  store_children (edit, parent, children);
+}
+
+static void
+take_out (Edit *edit,
+          const char *name,
+          const char *parent)
+{
+  g_autoptr (GPtrArray) children = _sb_outline_list_children (edit->outline, parent);
+  guint found;
+
+  if (g_ptr_array_find_with_equal_func (children, name, g_str_equal, &found))
+    g_ptr_array_remove_index (children, found);
+  store_children (edit, parent, children);
+}
+
+SbRecord *
+sb_outline_move (const SbOutline *self,
+                 const char *name,
+                 const char *parent,
+                 guint position)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  Edit edit;
+
+  if (entry == NULL || entry->is_lost || !may_hold (self, parent, entry->kind))
+    return NULL;
+
+  edit = begin (self);
+  if (g_strcmp0 (entry->parent, parent) != 0)
+    take_out (&edit, name, entry->parent);
+  place (&edit, name, parent, position);
+
+  return end (&edit);
+}
+
+static SbRecord *
+set_hidden (const SbOutline *self,
+            const char *name,
+            gboolean is_hidden)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  SbRecordBuilder *builder;
+  Edit edit;
+
+  if (entry == NULL || entry->is_lost)
+    return NULL;
+
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  sb_record_builder_set_boolean (builder, SB_BRIEFING_SECTION_HIDDEN, is_hidden);
+  close_section (&edit, name, builder);
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_hide (const SbOutline *self,
+                 const char *name)
+{
+  return set_hidden (self, name, TRUE);
+}
+
+SbRecord *
+sb_outline_show (const SbOutline *self,
+                 const char *name)
+{
+  return set_hidden (self, name, FALSE);
+}
+
+SbRecord *
+sb_outline_add (const SbOutline *self,
+                SbTemplateBlockKind kind,
+                const char *name,
+                const char *keys,
+                const char *parent,
+                guint position)
+{
+  SbRecordBuilder *builder;
+  g_autoptr (SbRecord) record = NULL;
+  g_autoptr (SbOutline) outline = NULL;
+  Edit edit;
+
+  if (!_sb_outline_is_name (name) || g_key_file_has_group (self->file, name) || _sb_outline_find_section (self->briefing, name) != NULL || !may_hold (self, parent, kind))
+    return NULL;
+
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  sb_record_builder_set_text (builder, SB_BRIEFING_SECTION_KIND, sb_template_get_block_name (kind));
+  sb_record_builder_set_text (builder, SB_BRIEFING_SECTION_KEYS, keys);
+  close_section (&edit, name, builder);
+  place (&edit, name, parent, position);
+  record = end (&edit);
+
+  /* Whether it can be read, and there was room for it, is told by the outline of it. */
+  outline = sb_outline_new (self->base, record);
+  if (sb_outline_find (outline, name) == NULL || sb_outline_find (outline, name)->problem != NULL)
+    return NULL;
+
+  return g_steal_pointer (&record);
+}
+
+static void
+drop_comments (Edit *edit,
+               const char *name)
+{
+  SbRecord *briefing = edit->outline->briefing;
+
+  sb_record_builder_clear (edit->builder, SB_BRIEFING_COMMENTS);
+  for (guint i = 0; i < sb_record_get_n_items (briefing, SB_BRIEFING_COMMENTS); i++)
+    {
+      SbRecord *comment = sb_record_get_item (briefing, SB_BRIEFING_COMMENTS, i);
+
+      if (g_strcmp0 (sb_record_get_text (comment, SB_BRIEFING_COMMENT_BLOCK), name) != 0)
+        sb_record_builder_take_item (edit->builder, SB_BRIEFING_COMMENTS, g_object_ref (comment));
+    }
+}
+
+/* The columns that are removed leave what they held on the page. */
+static void
+free_children (Edit *edit,
+               const char *name,
+               GPtrArray *children)
+{
+  g_autoptr (GPtrArray) inner = _sb_outline_list_children (edit->outline, name);
+  guint position = children->len;
+
+  g_ptr_array_find_with_equal_func (children, name, g_str_equal, &position);
+  for (guint i = 0; i < inner->len; i++)
+    g_ptr_array_insert (children, (int) (position + i), g_strdup (g_ptr_array_index (inner, i)));
+}
+
+SbRecord *
+sb_outline_remove (const SbOutline *self,
+                   const char *name)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  guint position;
+  Edit edit;
+
+  if (entry == NULL || (!entry->is_added && !entry->is_lost))
+    return NULL;
+
+  edit = begin (self);
+  position = find_section (&edit, name);
+  if (position != G_MAXUINT)
+    g_ptr_array_remove_index (edit.sections, position);
+  drop_comments (&edit, name);
+  if (entry->is_added)
+    {
+      g_autoptr (GPtrArray) children = _sb_outline_list_children (self, entry->parent);
+      guint found;
+
+      if (entry->kind == SB_TEMPLATE_BLOCK_COLUMNS)
+        free_children (&edit, name, children);
+      if (g_ptr_array_find_with_equal_func (children, name, g_str_equal, &found))
+        g_ptr_array_remove_index (children, found);
+      store_children (&edit, entry->parent, children);
+    }
+
+  return end (&edit);
+}
+
+/* A field in two languages with one of them changed. */
+static void
+set_words (SbRecordBuilder *builder,
+           guint field,
+           SbBilingual *before,
+           SbLanguage language,
+           const char *text)
+{
+  const char *fr = language == SB_LANGUAGE_FR ? text : sb_bilingual_get (before, SB_LANGUAGE_FR);
+  const char *en = language == SB_LANGUAGE_EN ? text : sb_bilingual_get (before, SB_LANGUAGE_EN);
+  g_autoptr (SbBilingual) words = sb_bilingual_new (fr, en);
+
+  if (sb_bilingual_is_empty (words))
+    sb_record_builder_clear (builder, field);
+  else
+    sb_record_builder_set_bilingual (builder, field, words);
+}
+
+SbRecord *
+sb_outline_set_title (const SbOutline *self,
+                      const char *name,
+                      SbLanguage language,
+                      const char *title)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  SbRecordBuilder *builder;
+  Edit edit;
+
+  if (entry == NULL || entry->is_lost)
+    return NULL;
+
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  set_words (builder, SB_BRIEFING_SECTION_TITLE, sb_record_get_bilingual (entry->section, SB_BRIEFING_SECTION_TITLE), language, title);
+  close_section (&edit, name, builder);
+
+  return end (&edit);
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || text[0] == '\0';
+}
+
+static void
+mark_manual (SbRecordBuilder *builder,
+             gboolean is_manual)
+{
+  sb_record_builder_set_boolean (builder, SB_BRIEFING_SECTION_MANUAL, is_manual);
+  if (!is_manual)
+    sb_record_builder_clear (builder, SB_BRIEFING_SECTION_MADE_FROM);
+}
+
+SbRecord *
+sb_outline_set_text (const SbOutline *self,
+                     const char *name,
+                     SbLanguage language,
+                     const char *text)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  SbBilingual *before;
+  SbRecordBuilder *builder;
+  gboolean is_left;
+  Edit edit;
+
+  if (entry == NULL || entry->is_lost || entry->kind == SB_TEMPLATE_BLOCK_COLUMNS)
+    return NULL;
+
+  before = sb_record_get_bilingual (entry->section, SB_BRIEFING_SECTION_TEXT);
+  is_left = !is_empty (text) || !is_empty (sb_bilingual_get (before, language == SB_LANGUAGE_FR ? SB_LANGUAGE_EN : SB_LANGUAGE_FR));
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  set_words (builder, SB_BRIEFING_SECTION_TEXT, before, language, text);
+  mark_manual (builder, is_left && entry->kind != SB_TEMPLATE_BLOCK_TEXT);
+  close_section (&edit, name, builder);
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_set_level (const SbOutline *self,
+                      const char *name,
+                      guint level)
+{
+  g_autofree char *value = g_strdup_printf ("%u", level);
+
+  if (level < 1 || level > 3)
+    return NULL;
+
+  return sb_outline_set_key (self, name, "Level", value);
+}
+
+SbRecord *
+sb_outline_set_key (const SbOutline *self,
+                    const char *name,
+                    const char *key,
+                    const char *value)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  g_autofree char *base = NULL;
+  gboolean is_default;
+  Edit edit;
+
+  if (entry == NULL || entry->is_lost || !is_key (key))
+    return NULL;
+
+  base = !entry->is_added ? dup_base_value (self, name, key) : NULL;
+  /* A block without the key has its heading at the first level. */
+  is_default = g_strcmp0 (value, base != NULL || !g_str_equal (key, "Level") ? base : "1") == 0;
+  edit = begin (self);
+  change_key (&edit, name, key, is_default ? NULL : value);
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_set_setting (const SbOutline *self,
+                        const char *key,
+                        const char *value)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *changed = NULL;
+  Edit edit;
+
+  if (!is_key (key))
+    return NULL;
+
+  base = dup_base_value (self, _SB_TEMPLATE_GROUP, key);
+  changed = change_line (sb_record_get_text (self->briefing, SB_BRIEFING_SETTINGS), key, g_strcmp0 (value, base) != 0 ? value : NULL);
+  edit = begin (self);
+  sb_record_builder_set_text (edit.builder, SB_BRIEFING_SETTINGS, changed);
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_take_over (const SbOutline *self,
+                      const char *name,
+                      SbBilingual *made)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  SbRecordBuilder *builder;
+  Edit edit;
+
+  if (entry == NULL || entry->is_lost || entry->kind == SB_TEMPLATE_BLOCK_TEXT || !sb_outline_can_write (entry->kind) || sb_bilingual_is_empty (made))
+    return NULL;
+
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_TEXT, made);
+  sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_MADE_FROM, made);
+  sb_record_builder_set_boolean (builder, SB_BRIEFING_SECTION_MANUAL, TRUE);
+  close_section (&edit, name, builder);
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_fill (const SbOutline *self,
+                 const char *name)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  SbRecordBuilder *builder;
+  Edit edit;
+
+  if (entry == NULL || entry->state != SB_OUTLINE_BY_HAND)
+    return NULL;
+
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  sb_record_builder_clear (builder, SB_BRIEFING_SECTION_TEXT);
+  mark_manual (builder, FALSE);
+  close_section (&edit, name, builder);
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_add_comment (const SbOutline *self,
+                        const char *name,
+                        const char *author,
+                        const char *passage,
+                        const char *text)
+{
+  SbRecordBuilder *comment;
+  Edit edit;
+
+  if (is_empty (text) || (name != NULL && sb_outline_find (self, name) == NULL))
+    return NULL;
+
+  comment = sb_record_builder_new (&sb_briefing_comment_schema);
+  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_BLOCK, name);
+  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_AUTHOR, author);
+  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_PASSAGE, passage);
+  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_TEXT, text);
+  sb_record_builder_set_time (comment, SB_BRIEFING_COMMENT_WRITTEN, sb_clock_now ());
+  edit = begin (self);
+  sb_record_builder_take_item (edit.builder, SB_BRIEFING_COMMENTS, sb_record_builder_end (comment));
+
+  return end (&edit);
+}
+
+typedef enum
+{
+  COMMENT_CLOSE,
+  COMMENT_REOPEN,
+  COMMENT_REMOVE,
+} CommentChange;
+
+static SbRecord *
+change_comment (const SbOutline *self,
+                guint comment,
+                CommentChange change)
+{
+  guint n_comments = sb_record_get_n_items (self->briefing, SB_BRIEFING_COMMENTS);
+  Edit edit;
+
+  if (comment >= n_comments)
+    return NULL;
+
+  edit = begin (self);
+  sb_record_builder_clear (edit.builder, SB_BRIEFING_COMMENTS);
+  for (guint i = 0; i < n_comments; i++)
+    {
+      SbRecord *item = sb_record_get_item (self->briefing, SB_BRIEFING_COMMENTS, i);
+      SbRecordBuilder *builder;
+
+      if (i == comment && change == COMMENT_REMOVE)
+        continue;
+
+      builder = sb_record_builder_new_from (item);
+      if (i == comment)
+        sb_record_builder_set_boolean (builder, SB_BRIEFING_COMMENT_DONE, change == COMMENT_CLOSE);
+      sb_record_builder_take_item (edit.builder, SB_BRIEFING_COMMENTS, sb_record_builder_end (builder));
+    }
+
+  return end (&edit);
+}
+
+SbRecord *
+sb_outline_close_comment (const SbOutline *self,
+                          guint comment)
+{
+  return change_comment (self, comment, COMMENT_CLOSE);
+}
+
+SbRecord *
+sb_outline_reopen_comment (const SbOutline *self,
+                           guint comment)
+{
+  return change_comment (self, comment, COMMENT_REOPEN);
+}
+
+SbRecord *
+sb_outline_remove_comment (const SbOutline *self,
+                           guint comment)
+{
+  return change_comment (self, comment, COMMENT_REMOVE);
+}
