@@ -29,6 +29,9 @@ struct _SbBriefingInput
   SbRecord *briefing; /* (owned) */
   GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
   GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
+  SbBriefingInput *base; /* (owned) (nullable) what it is another state of */
+  GHashTable *cited; /* (owned) UUID → (owned) Cited */
+  SbRecord *newest; /* (owned) (nullable) */
   SbRecord *place; /* (owned) (nullable) */
   SbRecord *actor; /* (owned) (nullable) */
   SbSituationChanges *changes; /* (owned) (nullable) */
@@ -40,6 +43,12 @@ struct _SbBriefingInput
   int days[SB_BRIEFING_MAX_DAYS];
   guint n_days;
 };
+
+typedef struct
+{
+  SbRecord *record; /* (owned) */
+  GPtrArray *evidence; /* (owned) (nullable) (element-type SbRecord) */
+} Cited;
 
 G_DEFINE_BOXED_TYPE (SbBriefingInput, sb_briefing_input, sb_briefing_input_ref, sb_briefing_input_unref)
 
@@ -86,6 +95,16 @@ dup_key (SbKind kind,
 }
 
 static void
+cited_free (gpointer data)
+{
+  Cited *cited = data;
+
+  g_clear_object (&cited->record);
+  g_clear_pointer (&cited->evidence, g_ptr_array_unref);
+  g_free (cited);
+}
+
+static void
 read_period (SbBriefingInput *self)
 {
   SbDate *first = sb_record_get_date (self->briefing, SB_BRIEFING_FIRST);
@@ -113,6 +132,7 @@ sb_briefing_input_new (SbRecord *briefing)
     self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->roads = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sb_road_conditions_unref);
+  self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cited_free);
   read_period (self);
 
   return self;
@@ -143,6 +163,9 @@ sb_briefing_input_unref (SbBriefingInput *self)
   g_clear_object (&self->place);
   g_clear_object (&self->actor);
   g_clear_pointer (&self->changes, sb_situation_changes_free);
+  g_clear_object (&self->newest);
+  g_clear_pointer (&self->base, sb_briefing_input_unref);
+  g_hash_table_unref (self->cited);
   g_hash_table_unref (self->roads);
   g_hash_table_unref (self->evidence);
   g_object_unref (self->briefing);
@@ -323,6 +346,28 @@ sb_briefing_input_get_roads (const SbBriefingInput *self)
   return g_hash_table_lookup (self->roads, GINT_TO_POINTER (self->as_of));
 }
 
+static SbBriefingInput *
+new_sharing (const SbBriefingInput *self,
+             SbRecord *briefing)
+{
+  SbBriefingInput *view = g_new0 (SbBriefingInput, 1);
+
+  g_atomic_ref_count_init (&view->ref_count);
+  view->briefing = g_object_ref (briefing);
+  for (guint i = 0; i < SB_N_KINDS; i++)
+    view->records[i] = g_ptr_array_ref (self->records[i]);
+  view->evidence = g_hash_table_ref (self->evidence);
+  view->roads = g_hash_table_ref (self->roads);
+  view->cited = g_hash_table_ref (self->cited);
+  g_set_object (&view->newest, self->newest);
+  g_set_object (&view->place, self->place);
+  g_set_object (&view->actor, self->actor);
+  for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
+    view->words[i] = g_strdup (self->words[i]);
+
+  return view;
+}
+
 SbBriefingInput *
 sb_briefing_input_new_view (const SbBriefingInput *self,
                             const SbBriefingMoment *moment)
@@ -331,22 +376,29 @@ sb_briefing_input_new_view (const SbBriefingInput *self,
 
   g_return_val_if_fail (self != NULL && moment != NULL, NULL);
 
-  view = g_new0 (SbBriefingInput, 1);
-  g_atomic_ref_count_init (&view->ref_count);
-  view->briefing = g_object_ref (self->briefing);
-  for (guint i = 0; i < SB_N_KINDS; i++)
-    view->records[i] = g_ptr_array_ref (self->records[i]);
-  view->evidence = g_hash_table_ref (self->evidence);
-  view->roads = g_hash_table_ref (self->roads);
-  g_set_object (&view->place, self->place);
-  g_set_object (&view->actor, self->actor);
-  for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
-    view->words[i] = g_strdup (self->words[i]);
+  view = new_sharing (self, self->briefing);
   view->first = moment->first;
   view->last = moment->last;
   view->as_of = moment->as_of;
 
   return view;
+}
+
+SbBriefingInput *
+sb_briefing_input_new_edited (const SbBriefingInput *self,
+                              SbRecord *briefing)
+{
+  SbBriefingInput *edited;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (sb_record_get_kind (briefing) == SB_KIND_BRIEFING, NULL);
+
+  edited = new_sharing (self, briefing);
+  read_period (edited);
+  sb_briefing_input_set_days (edited, self->days, self->n_days);
+  edited->base = sb_briefing_input_ref ((SbBriefingInput *) self);
+
+  return edited;
 }
 
 void
@@ -368,6 +420,70 @@ sb_briefing_input_get_days (const SbBriefingInput *self,
   *n_days = self->n_days;
 
   return self->days;
+}
+
+void
+sb_briefing_input_add_citation (SbBriefingInput *self,
+                                const char *uuid,
+                                SbRecord *record,
+                                GPtrArray *evidence)
+{
+  Cited *cited;
+
+  g_return_if_fail (self != NULL && uuid != NULL && SB_IS_RECORD (record));
+
+  cited = g_new0 (Cited, 1);
+  cited->record = g_object_ref (record);
+  cited->evidence = evidence != NULL ? g_ptr_array_ref (evidence) : NULL;
+  g_hash_table_insert (self->cited, g_strdup (uuid), cited);
+}
+
+SbRecord *
+sb_briefing_input_find_citation (const SbBriefingInput *self,
+                                 const char *uuid,
+                                 GPtrArray **evidence)
+{
+  const Cited *cited;
+
+  g_return_val_if_fail (self != NULL && uuid != NULL && evidence != NULL, NULL);
+
+  cited = g_hash_table_lookup (self->cited, uuid);
+  if (cited != NULL)
+    {
+      *evidence = cited->evidence;
+      return cited->record;
+    }
+
+  for (guint i = 0; i < SB_N_KINDS; i++)
+    for (guint k = 0; k < self->records[i]->len; k++)
+      {
+        SbRecord *record = g_ptr_array_index (self->records[i], k);
+
+        if (g_strcmp0 (sb_record_get_uuid (record), uuid) != 0)
+          continue;
+        *evidence = sb_briefing_input_get_evidence (self, record);
+        return record;
+      }
+  *evidence = NULL;
+
+  return NULL;
+}
+
+void
+sb_briefing_input_set_newest (SbBriefingInput *self,
+                              SbRecord *event)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->newest, event);
+}
+
+SbRecord *
+sb_briefing_input_get_newest (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->newest;
 }
 
 void
@@ -419,7 +535,7 @@ sb_briefing_input_get_changes (const SbBriefingInput *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->changes;
+  return self->changes == NULL && self->base != NULL ? sb_briefing_input_get_changes (self->base) : self->changes;
 }
 
 void

@@ -61,6 +61,11 @@ SbRoadConditions *sb_briefing_input_get_roads (const SbBriefingInput *self);
 SbBriefingInput *sb_briefing_input_new_view (const SbBriefingInput *self,
                                              const SbBriefingMoment *moment) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same records for another state of the briefing, whose days they were loaded for:
+ * for what is typed. What is added to one of the two later is in both. */
+SbBriefingInput *sb_briefing_input_new_edited (const SbBriefingInput *self,
+                                               SbRecord *briefing) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The days that are compared, in the place of those that a template names, in their
  * order; at most SB_BRIEFING_MAX_DAYS are kept. */
 #define SB_BRIEFING_MAX_DAYS 6
@@ -113,6 +118,23 @@ GPtrArray *sb_briefing_input_get_all (const SbBriefingInput *self,
  * SbRecord), borrowed; NULL when there is none. */
 GPtrArray *sb_briefing_input_get_evidence (const SbBriefingInput *self,
                                            SbRecord *record);
+/* What texts cite under @uuid ([@UUID], sb-text-citation.h): a record that need not be
+ * one of those that may be printed, and what stands behind it (element-type SbRecord of
+ * sb_evidence_schema), for an extract the extract itself. Takes references. */
+void sb_briefing_input_add_citation (SbBriefingInput *self,
+                                     const char *uuid,
+                                     SbRecord *record,
+                                     GPtrArray *evidence);
+/* What is cited under @uuid, or a record that was added and has it, with what stands
+ * behind it in *@evidence (nullable); both borrowed. NULL when it is not known. */
+SbRecord *sb_briefing_input_find_citation (const SbBriefingInput *self,
+                                           const char *uuid,
+                                           GPtrArray **evidence);
+/* The newest event of the dossier, or of all of the catalogue, whatever the period:
+ * what the as-of day is checked against. (nullable) */
+void sb_briefing_input_set_newest (SbBriefingInput *self,
+                                   SbRecord *event);
+SbRecord *sb_briefing_input_get_newest (const SbBriefingInput *self);
 /* Who controls what, with its evidence, as sb_situation_new() takes it. */
 SbSituationInput *sb_briefing_input_dup_situation (const SbBriefingInput *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The text that was written by hand for a block; NULL when there is none in any

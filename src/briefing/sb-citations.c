@@ -335,9 +335,9 @@ sb_citations_get_n_sources (const SbCitations *self)
   return self->sources->len;
 }
 
-static SbRecord *
-get_evidence (const SbCitations *self,
-              guint number)
+SbRecord *
+sb_citations_get_evidence (const SbCitations *self,
+                           guint number)
 {
   g_return_val_if_fail (number >= 1 && number <= self->sources->len, NULL);
 
@@ -392,7 +392,7 @@ char *
 sb_citations_dup_reference (const SbCitations *self,
                             guint number)
 {
-  SbRecord *evidence = get_evidence (self, number);
+  SbRecord *evidence = sb_citations_get_evidence (self, number);
   const char *words = ((Source *) g_ptr_array_index (self->sources, number - 1))->words;
   const char *written = sb_record_get_text (evidence, SB_EVIDENCE_REFERENCE);
   const char *byline = sb_record_get_text (evidence, SB_EVIDENCE_BYLINE);
@@ -514,7 +514,7 @@ const char *
 sb_citations_get_uri (const SbCitations *self,
                       guint number)
 {
-  return sb_record_get_text (get_evidence (self, number), SB_EVIDENCE_URL);
+  return sb_record_get_text (sb_citations_get_evidence (self, number), SB_EVIDENCE_URL);
 }
 
 /* The length of @markup without the full stop, and in French the space before
@@ -564,7 +564,7 @@ char *
 sb_citations_dup_grade (const SbCitations *self,
                         guint number)
 {
-  SbRecord *evidence = get_evidence (self, number);
+  SbRecord *evidence = sb_citations_get_evidence (self, number);
 
   if (!self->graded || evidence == NULL)
     return g_strdup ("");

@@ -59,6 +59,9 @@ char *sb_citations_dup_reference (const SbCitations *self,
 /* The grade of source @number, "B", where references have one; "" else. */
 char *sb_citations_dup_grade (const SbCitations *self,
                               guint number) G_GNUC_WARN_UNUSED_RESULT;
+/* What source @number stands for; NULL where it was written by hand. Borrowed. */
+SbRecord *sb_citations_get_evidence (const SbCitations *self,
+                                     guint number);
 const char *sb_citations_get_uri (const SbCitations *self,
                                   guint number); /* (nullable) */
 

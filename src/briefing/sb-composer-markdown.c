@@ -6,6 +6,9 @@
 
 #include "sb-composer-private.h"
 
+#include "sb-text-citation.h"
+#include "sb-translate.h"
+
 #include <cmark-gfm.h>
 #include <string.h>
 
@@ -32,6 +35,101 @@ append_escaped (GString *markup,
   g_autofree char *escaped = sb_rich_text_escape (text);
 
   g_string_append (markup, escaped);
+}
+
+/* Takes off what stands between the last word and a citation. */
+static void
+trim_end (GString *markup)
+{
+  while (markup->len > 0)
+    {
+      const char *last = g_utf8_find_prev_char (markup->str, markup->str + markup->len);
+
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+      g_string_truncate (markup, (gsize) (last - markup->str));
+    }
+}
+
+static gboolean
+ends_in_stop (const GString *markup)
+{
+  return markup->len > 0 && strchr (".!?", markup->str[markup->len - 1]) != NULL;
+}
+
+/* Behind the last word and before the stop of its sentence. */
+static void
+append_positions (GString *markup,
+                  const char *positions)
+{
+  char stop = ends_in_stop (markup) ? markup->str[markup->len - 1] : '\0';
+
+  if (stop != '\0')
+    {
+      g_string_truncate (markup, markup->len - 1);
+      trim_end (markup);
+    }
+  g_string_append_printf (markup, " (%s)", positions);
+  if (stop != '\0')
+    g_string_append_c (markup, stop);
+}
+
+/* The marks of what is cited, before or behind the mark that follows, by the custom of
+ * the language; returns how much of @rest was taken for that. */
+static gsize
+append_citation (Reader *self,
+                 GString *markup,
+                 GPtrArray *uuids,
+                 const char *rest)
+{
+  SbLanguage language = self->composer->language;
+  g_autofree char *positions = NULL;
+  g_autofree char *marked = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  guint n_unknown = 0;
+  gsize taken = 0;
+
+  self->composer->wording.line = self->composer->line;
+  numbers = _sb_wording_cite (&self->composer->wording, uuids, &positions, &n_unknown);
+  trim_end (markup);
+  if (language == SB_LANGUAGE_EN && numbers->len > 0 && positions == NULL && rest[0] != '\0' && strchr (".,;:!?", rest[0]) != NULL)
+    {
+      g_string_append_c (markup, rest[0]);
+      taken = 1;
+    }
+  marked = sb_citations_append_marks (markup->str, numbers, language);
+  g_string_assign (markup, marked);
+  if (positions != NULL)
+    append_positions (markup, positions);
+  if (numbers->len == 0 && positions == NULL && n_unknown == 0)
+    g_string_append_printf (markup, " [=%s=]", sb_translate (language, "no source"));
+  if (n_unknown > 0)
+    g_string_append_printf (markup, " [=%s=]", sb_translate (language, "unknown source"));
+
+  return taken;
+}
+
+/* A text, with the citations in it. */
+static void
+append_text (Reader *self,
+             GString *markup,
+             const char *text)
+{
+  gsize from = 0;
+
+  while (TRUE)
+    {
+      g_auto (SbTextCitation) found = { 0 };
+      g_autofree char *before = NULL;
+
+      if (!sb_text_citation_find (text, from, &found))
+        break;
+
+      before = g_strndup (text + from, found.start - from);
+      append_escaped (markup, before);
+      from = found.end + append_citation (self, markup, found.uuids, text + found.end);
+    }
+  append_escaped (markup, text + from);
 }
 
 /* The mark of a note that the text defines; the note is a source of its own. */
@@ -62,7 +160,9 @@ append_inline (Reader *self,
 {
   cmark_node_type type = cmark_node_get_type (node);
 
-  if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+  if (type == CMARK_NODE_TEXT)
+    append_text (self, markup, cmark_node_get_literal (node));
+  else if (type == CMARK_NODE_CODE)
     append_escaped (markup, cmark_node_get_literal (node));
   else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
     g_string_append_c (markup, ' ');
@@ -190,6 +290,8 @@ _sb_composer_take_markdown (SbComposer *self,
   g_autoptr (GPtrArray) definitions = g_ptr_array_new ();
   Reader reader = { self, level, definitions };
 
+  /* Brackets are nodes of their own until then. */
+  cmark_consolidate_text_nodes (document);
   for (cmark_node *node = cmark_node_first_child (document); node != NULL; node = cmark_node_next (node))
     if (cmark_node_get_type (node) == CMARK_NODE_FOOTNOTE_DEFINITION)
       g_ptr_array_add (definitions, node);

@@ -186,11 +186,14 @@ _sb_composer_add_block (SbComposer *self,
   const char *outer = self->block;
 
   self->block = block->name;
+  self->wording.block = block->name;
+  self->wording.line = 0;
   if (section != NULL && sb_outline_can_write (block->kind))
     add_section (self, block, section);
   else
     _sb_block_kind_get (block->kind)->compose (self, block);
   self->block = outer;
+  self->wording.block = outer;
 }
 
 void
@@ -348,10 +351,12 @@ _sb_composer_run (SbComposer *self)
 
   g_clear_pointer (&self->citations, sb_citations_free);
   self->citations = sb_citations_new (self->language);
-  sb_citations_set_at_foot (self->citations, sb_template_get_notes (self->template) == SB_TEMPLATE_NOTES_FOOT);
+  sb_citations_set_at_foot (self->citations, !self->writes_uuids && sb_template_get_notes (self->template) == SB_TEMPLATE_NOTES_FOOT);
   sb_citations_set_graded (self->citations, sb_template_has_grades (self->template));
   self->quoted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->wording = (SbWording) { self->input, self->citations, self->language, 0 };
+  g_clear_pointer (&self->unsourced, g_ptr_array_unref);
+  self->unsourced = g_ptr_array_new_with_free_func (_sb_unsourced_free);
+  self->wording = (SbWording) { .input = self->input, .citations = self->citations, .language = self->language, .unsourced = self->unsourced, .writes_uuids = self->writes_uuids };
   self->composition = composition;
   self->holder = NULL;
   self->masthead = NULL;

@@ -7,6 +7,7 @@
 #include "sb-edition.h"
 
 #include "sb-composer-private.h"
+#include "sb-edition-private.h"
 #include "sb-likelihood-check-private.h"
 #include "sb-sheets-private.h"
 
@@ -24,6 +25,7 @@ struct _SbEdition
   guint n_unsourced;
   SbLikelihoodCheck check;
   GPtrArray *left_out; /* (owned) (element-type SbRecord) */
+  GPtrArray *unsourced; /* (owned) (element-type SbUnsourced) */
   gboolean is_over_budget;
 };
 
@@ -163,6 +165,7 @@ sb_edition_new (SbTemplate *template,
   self->n_sources = sb_citations_get_n_sources (composer.citations);
   self->n_unsourced = composer.wording.n_unsourced;
   self->left_out = _sb_selection_list_left_out (selection, n_dropped);
+  self->unsourced = g_steal_pointer (&composer.unsourced);
   sb_citations_free (composer.citations);
   g_clear_pointer (&composer.sheets, g_hash_table_unref);
 
@@ -190,6 +193,7 @@ sb_edition_unref (SbEdition *self)
   sb_outline_unref (self->outline);
   sb_sheets_unref (self->sheets);
   g_ptr_array_unref (self->left_out);
+  g_ptr_array_unref (self->unsourced);
   g_free (self);
 }
 
@@ -207,6 +211,12 @@ sb_edition_get_outline (const SbEdition *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->outline;
+}
+
+GPtrArray *
+_sb_edition_get_unsourced (const SbEdition *self)
+{
+  return self->unsourced;
 }
 
 SbLanguage

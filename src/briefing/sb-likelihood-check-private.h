@@ -16,4 +16,20 @@ typedef struct
 
 SbLikelihoodCheck _sb_likelihood_check (const SbComposition *composition);
 
+/* What is told of each that is found: the block and the line of the text that it is in
+ * (nullable, 0), and the word of no scale, or the sentence that is mixed. */
+typedef void (*SbLikelihoodFunc) (const char *block,
+                                  guint line,
+                                  gboolean is_mixed,
+                                  const char *words,
+                                  gpointer data);
+
+void _sb_likelihood_check_each (const SbComposition *composition,
+                                SbLikelihoodFunc func,
+                                gpointer data);
+
+/* Whether a folded sentence says how likely something is, or how sure one is of it. */
+gboolean _sb_likelihood_is_worded (const char *folded,
+                                   SbLanguage language);
+
 G_END_DECLS

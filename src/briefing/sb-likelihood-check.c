@@ -38,16 +38,15 @@ count_word (const char *text,
   return n_found;
 }
 
-static guint
-count_words (const char *text,
-             const char *const *words)
+static gboolean
+has_any (const char *text,
+         const char *const *words)
 {
-  guint n_found = 0;
-
   for (guint i = 0; words[i] != NULL; i++)
-    n_found += count_word (text, words[i]);
+    if (count_word (text, words[i]) > 0)
+      return TRUE;
 
-  return n_found;
+  return FALSE;
 }
 
 /* Whether the sentence has the words of a band of any scale. */
@@ -89,10 +88,18 @@ dup_unquoted (const char *text)
   return g_string_free (unquoted, FALSE);
 }
 
+typedef struct
+{
+  SbLanguage language;
+  SbLikelihoodFunc func;
+  gpointer data;
+} Check;
+
 static void
-check_text (SbLikelihoodCheck *self,
+check_text (const Check *self,
             const char *text,
-            SbLanguage language)
+            const char *block,
+            guint line)
 {
   g_autofree char *unquoted = dup_unquoted (text);
   g_auto (GStrv) sentences = g_strsplit_set (unquoted, ".!?", -1);
@@ -101,16 +108,20 @@ check_text (SbLikelihoodCheck *self,
     {
       g_autofree char *folded = sb_fold (sentences[i]);
 
-      self->n_off_scale += count_words (folded, off_scale[language]);
-      if (count_words (folded, confidences[language]) > 0 && has_likelihood (folded, language))
-        self->n_mixed++;
+      for (guint k = 0; off_scale[self->language][k] != NULL; k++)
+        for (guint n = count_word (folded, off_scale[self->language][k]); n > 0; n--)
+          self->func (block, line, FALSE, off_scale[self->language][k], self->data);
+      if (has_any (folded, confidences[self->language]) && has_likelihood (folded, self->language))
+        self->func (block, line, TRUE, g_strstrip (sentences[i]), self->data);
     }
 }
 
+/* A piece that says nothing of its block is of that of its holder. */
 static void
-check_piece (SbLikelihoodCheck *self,
+check_piece (const Check *self,
              const SbPiece *piece,
-             SbLanguage language)
+             const char *block,
+             guint line)
 {
   SbPieceKind kind = sb_piece_get_kind (piece);
   SbRichText *text = sb_piece_get_text (piece);
@@ -119,10 +130,41 @@ check_piece (SbLikelihoodCheck *self,
   if (kind == SB_PIECE_REFERENCES || kind == SB_PIECE_QUOTE)
     return;
 
+  if (sb_piece_get_block (piece) != NULL)
+    {
+      block = sb_piece_get_block (piece);
+      line = sb_piece_get_line (piece);
+    }
   if (text != NULL)
-    check_text (self, sb_rich_text_get_text (text), language);
+    check_text (self, sb_rich_text_get_text (text), block, line);
   for (guint i = 0; i < sb_piece_get_n_children (piece); i++)
-    check_piece (self, sb_piece_get_child (piece, i), language);
+    check_piece (self, sb_piece_get_child (piece, i), block, line);
+}
+
+void
+_sb_likelihood_check_each (const SbComposition *composition,
+                           SbLikelihoodFunc func,
+                           gpointer data)
+{
+  Check check = { sb_composition_get_language (composition), func, data };
+
+  for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)
+    check_piece (&check, sb_composition_get_piece (composition, i), NULL, 0);
+}
+
+static void
+count (const char *block,
+       guint line,
+       gboolean is_mixed,
+       const char *words,
+       gpointer data)
+{
+  SbLikelihoodCheck *check = data;
+
+  if (is_mixed)
+    check->n_mixed++;
+  else
+    check->n_off_scale++;
 }
 
 SbLikelihoodCheck
@@ -130,8 +172,14 @@ _sb_likelihood_check (const SbComposition *composition)
 {
   SbLikelihoodCheck check = { 0, 0 };
 
-  for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)
-    check_piece (&check, sb_composition_get_piece (composition, i), sb_composition_get_language (composition));
+  _sb_likelihood_check_each (composition, count, &check);
 
   return check;
+}
+
+gboolean
+_sb_likelihood_is_worded (const char *folded,
+                          SbLanguage language)
+{
+  return has_any (folded, off_scale[language]) || has_any (folded, confidences[language]) || has_likelihood (folded, language);
 }

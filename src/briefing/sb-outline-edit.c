@@ -545,6 +545,28 @@ sb_outline_take_over (const SbOutline *self,
 }
 
 SbRecord *
+sb_outline_refresh (const SbOutline *self,
+                    const char *name,
+                    SbBilingual *text,
+                    SbBilingual *made)
+{
+  const SbOutlineEntry *entry = sb_outline_find (self, name);
+  SbRecordBuilder *builder;
+  Edit edit;
+
+  if (entry == NULL || entry->state != SB_OUTLINE_BY_HAND || sb_bilingual_is_empty (text) || sb_bilingual_is_empty (made))
+    return NULL;
+
+  edit = begin (self);
+  builder = open_section (&edit, name);
+  sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_TEXT, text);
+  sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_MADE_FROM, made);
+  close_section (&edit, name, builder);
+
+  return end (&edit);
+}
+
+SbRecord *
 sb_outline_fill (const SbOutline *self,
                  const char *name)
 {

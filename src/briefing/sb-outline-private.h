@@ -18,6 +18,9 @@ struct _SbOutline
   char *problem; /* (owned) (nullable) */
 };
 
+/* The template before the briefing changed it; borrowed. */
+SbTemplate *_sb_outline_get_base (const SbOutline *self);
+
 #define _SB_OUTLINE_MAX_NAME 64
 
 /* Whether @name can name a block. */

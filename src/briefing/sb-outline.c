@@ -10,6 +10,7 @@
 #include "sb-briefing.h"
 #include "sb-outline-private.h"
 #include "sb-template-private.h"
+#include "sb-text-citation.h"
 
 #include <string.h>
 
@@ -656,6 +657,12 @@ sb_outline_get_template (const SbOutline *self)
   return self->template;
 }
 
+SbTemplate *
+_sb_outline_get_base (const SbOutline *self)
+{
+  return self->base;
+}
+
 const char *
 sb_outline_get_problem (const SbOutline *self)
 {
@@ -712,6 +719,20 @@ sb_outline_get_text (const SbOutline *self,
   const SbOutlineEntry *entry = sb_outline_find (self, name);
 
   return entry != NULL ? sb_bilingual_get (entry->text, language) : NULL;
+}
+
+GPtrArray *
+sb_outline_list_citations (const SbOutline *self)
+{
+  GPtrArray *uuids = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (self != NULL, uuids);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+      sb_text_citation_collect (sb_bilingual_get (((SbOutlineEntry *) g_ptr_array_index (self->entries, i))->text, language), uuids);
+
+  return uuids;
 }
 
 char *

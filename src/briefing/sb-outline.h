@@ -90,6 +90,9 @@ gboolean sb_outline_can_write (SbTemplateBlockKind kind);
 const char *sb_outline_get_text (const SbOutline *self,
                                  const char *name,
                                  SbLanguage language);
+/* The UUIDs that the texts of all blocks cite, hidden ones too, in any language, each
+ * once (element-type utf8). */
+GPtrArray *sb_outline_list_citations (const SbOutline *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The value of a key of a block, as in a template ("Most", "Order"), and of one of
  * [Template] ("Pages", "Notes"); NULL when neither briefing nor template has it. */
 char *sb_outline_dup_key (const SbOutline *self,
@@ -155,6 +158,13 @@ SbRecord *sb_outline_set_setting (const SbOutline *self,
 SbRecord *sb_outline_take_over (const SbOutline *self,
                                 const char *name,
                                 SbBilingual *made) G_GNUC_WARN_UNUSED_RESULT;
+/* Gives a block that was taken over the @text that its author made of the changes
+ * (sb_text_difference_new() shows them), or @made itself to drop the author's own, and
+ * keeps @made, what fills it now, as what it is made from. */
+SbRecord *sb_outline_refresh (const SbOutline *self,
+                              const char *name,
+                              SbBilingual *text,
+                              SbBilingual *made) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills the block again; the text by hand is dropped. */
 SbRecord *sb_outline_fill (const SbOutline *self,
                            const char *name) G_GNUC_WARN_UNUSED_RESULT;

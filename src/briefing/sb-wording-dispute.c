@@ -90,27 +90,36 @@ append_stance (SbWording *self,
   g_string_free (format, TRUE);
 }
 
+char *
+_sb_wording_dup_positions (SbWording *self,
+                           SbRecord *claim)
+{
+  GString *positions = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    append_stance (self, positions, claim, i);
+
+  return g_string_free (positions, FALSE);
+}
+
 /* "**Proposition:** according to A; denied by B (“…”)¹." */
 char *
 _sb_wording_for_claim (SbWording *self,
                        SbRecord *claim)
 {
   g_autofree char *proposition = _sb_wording_strip_stop (sb_record_get_words (claim, SB_CLAIM_PROPOSITION, self->language));
-  GString *positions = g_string_new (NULL);
+  g_autofree char *positions = _sb_wording_dup_positions (self, claim);
   g_autofree char *text = NULL;
-  char *sourced;
 
-  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
-    append_stance (self, positions, claim, i);
-
-  if (positions->len > 0)
-    text = g_strdup_printf (sb_translate_context (self->language, "claim and positions", "**%s:** %s."), proposition, positions->str);
+  /* A text that cites the claim says there who asserts and who denies. */
+  if (self->writes_uuids && _sb_wording_is_disputed_claim (claim))
+    text = g_strdup_printf ("**%s**.", proposition);
+  else if (positions[0] != '\0')
+    text = g_strdup_printf (sb_translate_context (self->language, "claim and positions", "**%s:** %s."), proposition, positions);
   else
     text = g_strdup_printf ("**%s.**", proposition);
-  sourced = _sb_wording_source (self, claim, text);
-  g_string_free (positions, TRUE);
 
-  return sourced;
+  return _sb_wording_source (self, claim, text);
 }
 
 gboolean
@@ -178,14 +187,14 @@ _sb_wording_dup_hold (SbWording *self,
 }
 
 /* "according to S¹, held by X", or without a source "held by X" and the remark. */
-static char *
-word_version (SbWording *self,
-              SbRecord *control)
+char *
+_sb_wording_dup_version (SbWording *self,
+                         SbRecord *control)
 {
   g_autofree char *hold = _sb_wording_dup_hold (self, control);
   g_autofree char *names = _sb_wording_dup_source_names (self, sb_briefing_input_get_evidence (self->input, control), SB_STANCE_SUPPORTS);
 
-  if (names == NULL)
+  if (names == NULL || self->writes_uuids)
     return _sb_wording_source (self, control, hold);
 
   return g_strdup_printf (sb_translate (self->language, "according to %s, %s"), names, hold);
@@ -201,9 +210,16 @@ _sb_wording_for_control (SbWording *self,
   GString *text = g_string_new (NULL);
   char *worded;
 
+  if (self->writes_uuids && versions->len > 1)
+    {
+      g_autofree char *name = g_strdup_printf ("**%s**.", place != NULL ? sb_ref_get_name (place, self->language) : "");
+
+      g_string_free (text, TRUE);
+      return _sb_wording_source (self, control, name);
+    }
   for (guint i = 0; i < versions->len; i++)
     {
-      g_autofree char *version = word_version (self, g_ptr_array_index (versions, i));
+      g_autofree char *version = _sb_wording_dup_version (self, g_ptr_array_index (versions, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", version);
     }

@@ -15,7 +15,21 @@ typedef struct
   SbCitations *citations; /* not owned; NULL: no marks */
   SbLanguage language;
   guint n_unsourced; /* facts that had no evidence, so far */
+  gboolean writes_uuids; /* in the place of marks: [@UUID], as texts cite */
+  const char *block; /* not owned; (nullable) that they stand in */
+  guint line; /* of its text */
+  GPtrArray *unsourced; /* not owned; (nullable) (element-type SbUnsourced) they themselves */
 } SbWording;
+
+/* A fact without a source, and the block and the line that it stands in. */
+typedef struct
+{
+  char *block; /* (owned) (nullable) */
+  guint line;
+  SbRecord *record; /* (owned) */
+} SbUnsourced;
+
+void _sb_unsourced_free (gpointer unsourced);
 
 /* One item: for a record of control, all versions of who holds its place. */
 char *_sb_wording_for_record (SbWording *self,
@@ -30,6 +44,28 @@ gboolean _sb_wording_is_disputed (const SbBriefingInput *input,
 char *_sb_wording_source (SbWording *self,
                           SbRecord *record,
                           const char *markup) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What stands behind a passage of a text that cites @uuids (element-type utf8): the
+ * marks of its sources, and in *@positions, where these or the records disagree,
+ * "according to A¹; contradicted by B²" (nullable; owned by the caller). A UUID that
+ * nothing has counts in *@n_unknown. */
+GArray *_sb_wording_cite (SbWording *self,
+                          GPtrArray *uuids,
+                          char **positions,
+                          guint *n_unknown) G_GNUC_WARN_UNUSED_RESULT;
+/* The numbers that the marks of @evidence with a @stance have; each once. */
+GArray *_sb_wording_list_numbers (SbWording *self,
+                                  GPtrArray *evidence,
+                                  int stance) G_GNUC_WARN_UNUSED_RESULT;
+/* Counts a fact without a source. */
+void _sb_wording_add_unsourced (SbWording *self,
+                                SbRecord *record);
+/* "according to A; denied by B" of the statements of a claim; "" for none. */
+char *_sb_wording_dup_positions (SbWording *self,
+                                 SbRecord *claim) G_GNUC_WARN_UNUSED_RESULT;
+/* "according to A¹, held by X" */
+char *_sb_wording_dup_version (SbWording *self,
+                               SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A record's names, dates and words are no markup: escaped. */
 char *_sb_wording_dup_date (SbWording *self,

@@ -91,10 +91,10 @@ compare_numbers (gconstpointer a,
 }
 
 /* The numbers of the sources of @evidence that take @stance, each once. */
-static GArray *
-list_numbers (SbWording *self,
-              GPtrArray *evidence,
-              int stance)
+GArray *
+_sb_wording_list_numbers (SbWording *self,
+                          GPtrArray *evidence,
+                          int stance)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) noted = g_ptr_array_new ();
@@ -126,6 +126,47 @@ list_numbers (SbWording *self,
   return numbers;
 }
 
+void
+_sb_unsourced_free (gpointer unsourced)
+{
+  SbUnsourced *self = unsourced;
+
+  g_free (self->block);
+  g_clear_object (&self->record);
+  g_free (self);
+}
+
+void
+_sb_wording_add_unsourced (SbWording *self,
+                           SbRecord *record)
+{
+  SbUnsourced *unsourced;
+
+  self->n_unsourced++;
+  if (self->unsourced == NULL)
+    return;
+
+  unsourced = g_new0 (SbUnsourced, 1);
+  unsourced->block = g_strdup (self->block);
+  unsourced->line = self->line;
+  unsourced->record = g_object_ref (record);
+  g_ptr_array_add (self->unsourced, unsourced);
+}
+
+/* Behind the last word and before the stop; who reads the text puts the mark where the
+ * custom of its language has it. */
+static char *
+cite_uuid (const char *markup,
+           const char *uuid)
+{
+  g_autofree char *bare = _sb_wording_strip_stop (markup);
+
+  if (uuid == NULL)
+    return g_strdup (markup);
+
+  return g_strdup_printf ("%s [@%s]%s", bare, uuid, markup + strlen (bare));
+}
+
 char *
 _sb_wording_source (SbWording *self,
                     SbRecord *record,
@@ -136,12 +177,14 @@ _sb_wording_source (SbWording *self,
 
   if (self->citations == NULL)
     return g_strdup (markup);
+  if (self->writes_uuids)
+    return cite_uuid (markup, sb_record_get_uuid (record));
 
-  numbers = list_numbers (self, evidence, SB_STANCE_SUPPORTS);
+  numbers = _sb_wording_list_numbers (self, evidence, SB_STANCE_SUPPORTS);
   if (numbers->len > 0)
     return sb_citations_append_marks (markup, numbers, self->language);
 
-  self->n_unsourced++;
+  _sb_wording_add_unsourced (self, record);
 
   return g_strdup_printf ("%s [=%s=]", markup, sb_translate (self->language, "no source"));
 }
@@ -226,7 +269,8 @@ append_contradiction (SbWording *self,
 {
   g_autofree char *names = _sb_wording_dup_source_names (self, sb_briefing_input_get_evidence (self->input, record), SB_STANCE_CONTRADICTS);
 
-  if (names == NULL)
+  /* A text that cites the fact says it there. */
+  if (names == NULL || self->writes_uuids)
     return;
 
   g_string_append_c (text, ' ');

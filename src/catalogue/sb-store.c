@@ -239,6 +239,50 @@ sb_store_get_by_uuid (SbStore *self,
   return id != 0 ? sb_store_get (self, kind, id, error) : NULL;
 }
 
+SbRecord *
+sb_store_find_by_uuid (SbStore *self,
+                       const char *uuid,
+                       GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  SbKind kind = SB_KIND_NONE;
+  gint64 id;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
+
+  if (!find_id (self, "find-record-by-uuid", uuid, &id, error))
+    return NULL;
+  if (id == 0 && !find_id (self, "find-merged", uuid, &id, error))
+    return NULL;
+  if (id == 0 || !(statement = _sb_store_query (self, "find-record", error)))
+    return NULL;
+
+  sb_statement_bind_int (statement, ":id", id);
+  if (sb_statement_step (statement, NULL))
+    kind = sb_kind_parse (sb_statement_get_text (statement, "kind"));
+  sb_statement_reset (statement);
+
+  return kind != SB_KIND_NONE ? sb_store_get (self, kind, id, error) : NULL;
+}
+
+GPtrArray *
+sb_store_list_evidence_of_extract (SbStore *self,
+                                   gint64 extract,
+                                   GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+
+  statement = _sb_store_query (self, "list-evidence-of-extract", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_int (statement, ":extract", extract);
+  return _sb_store_read_all_by_id (self, statement, &sb_evidence_schema, error);
+}
+
 GPtrArray *
 sb_store_list_evidence (SbStore *self,
                         gint64 record,

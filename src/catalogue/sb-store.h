@@ -48,6 +48,11 @@ SbRecord *sb_store_get_by_uuid (SbStore *self,
                                 const char *uuid,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The record of whatever kind. */
+SbRecord *sb_store_find_by_uuid (SbStore *self,
+                                 const char *uuid,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The records that meet @query. (element-type SbRecord) */
 GPtrArray *sb_store_list (SbStore *self,
                           const SbQuery *query,
@@ -105,6 +110,12 @@ GArray *sb_store_count_brought_by_feeds (SbStore *self,
 GPtrArray *sb_store_list_evidence (SbStore *self,
                                    gint64 record,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What an extract is by itself, as a record of sb_evidence_schema that supports the
+ * extract: for a text to cite. One, or none. (element-type SbRecord) */
+GPtrArray *sb_store_list_evidence_of_extract (SbStore *self,
+                                              gint64 extract,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The records that answer the same question as @record, itself among them: the
  * retained one first. Empty when there is one version only.

@@ -8,10 +8,13 @@
 
 #include "sb-briefing.h"
 #include "sb-clock.h"
+#include "sb-document.h"
 #include "sb-dossier.h"
+#include "sb-evidence.h"
 #include "sb-outline.h"
 #include "sb-road-loader.h"
 #include "sb-situation-loader.h"
+#include "sb-source.h"
 #include "sb-template.h"
 
 /* The period of a briefing that nobody made one for. */
@@ -59,6 +62,7 @@ typedef struct
   SbBriefingInput *input; /* (unowned) */
   GHashTable *ids; /* (owned) (element-type gint64): of what is there */
   GHashTable *roads; /* (owned): days whose roads are there */
+  SbOutline *outline; /* (unowned) (nullable) */
 } Load;
 
 static SbQuery *
@@ -169,15 +173,114 @@ load_moment (Load *self,
   return load_roads (self, moment->as_of, error);
 }
 
+/* A document that is cited as a whole: evidence without a passage. */
+static gboolean
+cite_document (SbStore *store,
+               SbRecord *document,
+               GPtrArray *evidence,
+               GError **error)
+{
+  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new (&sb_evidence_schema);
+  SbRef *publisher = sb_record_get_ref (document, SB_DOCUMENT_SOURCE);
+  SbRef *first = sb_record_get_ref (document, SB_DOCUMENT_FIRST);
+  g_autoptr (SbRef) own = sb_record_dup_ref (document);
+  g_autoptr (SbRecord) source = NULL;
+
+  if (publisher != NULL && !(source = sb_store_get (store, SB_KIND_SOURCE, sb_ref_get_id (publisher), error)))
+    return error == NULL || *error == NULL;
+
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_RECORD, own);
+  sb_record_builder_set_term (builder, SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS);
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_DOCUMENT, own);
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_ORIGIN, first != NULL ? first : own);
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_SOURCE, publisher);
+  sb_record_builder_set_text (builder, SB_EVIDENCE_BYLINE, sb_record_get_text (document, SB_DOCUMENT_BYLINE));
+  sb_record_builder_set_date (builder, SB_EVIDENCE_DATE, sb_record_get_date (document, SB_DOCUMENT_DATE));
+  sb_record_builder_set_text (builder, SB_EVIDENCE_LANGUAGE, sb_record_get_text (document, SB_DOCUMENT_LANGUAGE));
+  sb_record_builder_set_text (builder, SB_EVIDENCE_URL, sb_record_get_text (document, SB_DOCUMENT_URL));
+  sb_record_builder_set_text (builder, SB_EVIDENCE_REFERENCE, sb_record_get_text (document, SB_DOCUMENT_REFERENCE));
+  if (sb_record_has (source, SB_SOURCE_RELIABILITY))
+    sb_record_builder_set_term (builder, SB_EVIDENCE_RELIABILITY, sb_record_get_term (source, SB_SOURCE_RELIABILITY, 0));
+  g_ptr_array_add (evidence, sb_record_builder_end (g_steal_pointer (&builder)));
+
+  return TRUE;
+}
+
+gboolean
+sb_briefing_loader_load_citation (SbStore *store,
+                                  SbBriefingInput *input,
+                                  const char *uuid,
+                                  GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbRecord) record = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), FALSE);
+  g_return_val_if_fail (input != NULL && uuid != NULL, FALSE);
+
+  record = sb_store_find_by_uuid (store, uuid, &failure);
+  if (record != NULL && sb_record_get_kind (record) == SB_KIND_EXTRACT)
+    evidence = sb_store_list_evidence_of_extract (store, sb_record_get_id (record), &failure);
+  else if (record != NULL && sb_record_get_kind (record) == SB_KIND_DOCUMENT)
+    {
+      evidence = g_ptr_array_new_with_free_func (g_object_unref);
+      cite_document (store, record, evidence, &failure);
+    }
+  else if (record != NULL)
+    evidence = sb_store_list_evidence (store, sb_record_get_id (record), &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (record != NULL)
+    sb_briefing_input_add_citation (input, uuid, record, evidence);
+
+  return TRUE;
+}
+
+/* What the texts cite, whatever its time and dossier. */
+static gboolean
+load_citations (Load *self,
+                GError **error)
+{
+  g_autoptr (GPtrArray) uuids = sb_outline_list_citations (self->outline);
+
+  for (guint i = 0; i < uuids->len; i++)
+    if (!sb_briefing_loader_load_citation (self->store, self->input, g_ptr_array_index (uuids, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What the as-of day is checked against. */
+static gboolean
+load_newest (Load *self,
+             GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  SbRef *dossier = sb_record_get_ref (sb_briefing_input_get_briefing (self->input), SB_BRIEFING_DOSSIER);
+  g_autoptr (GPtrArray) found = NULL;
+
+  query->limit = 1;
+  if (dossier != NULL)
+    query->dossier = sb_ref_get_id (dossier);
+  found = sb_store_list (self->store, query, error);
+  if (found != NULL && found->len > 0)
+    sb_briefing_input_set_newest (self->input, g_ptr_array_index (found, 0));
+
+  return found != NULL;
+}
+
 static gboolean
 load_moments (Load *self,
-              SbTemplate *template,
               GError **error)
 {
   SbBriefingInput *input = self->input;
   SbBriefingMoment moment = { sb_briefing_input_get_first (input), sb_briefing_input_get_last (input), sb_briefing_input_get_as_of (input) };
-  g_autoptr (SbOutline) outline = template != NULL ? sb_outline_new (template, sb_briefing_input_get_briefing (input)) : NULL;
-  g_autoptr (GArray) others = outline != NULL ? sb_template_list_moments (sb_outline_get_template (outline), input) : NULL;
+  g_autoptr (GArray) others = self->outline != NULL ? sb_template_list_moments (sb_outline_get_template (self->outline), input) : NULL;
 
   if (!load_moment (self, &moment, TRUE, error))
     return FALSE;
@@ -200,7 +303,8 @@ sb_briefing_loader_load_days (SbStore *store,
   g_autoptr (SbBriefingInput) input = NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) roads = g_hash_table_new (NULL, NULL);
-  Load load = { store, NULL, ids, roads };
+  g_autoptr (SbOutline) outline = NULL;
+  Load load = { store, NULL, ids, roads, NULL };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
   g_return_val_if_fail (SB_IS_RECORD (briefing), NULL);
@@ -208,7 +312,9 @@ sb_briefing_loader_load_days (SbStore *store,
   input = sb_briefing_input_new (briefing);
   sb_briefing_input_set_days (input, days, n_days);
   load.input = input;
-  if (!load_moments (&load, template, error))
+  outline = template != NULL ? sb_outline_new (template, briefing) : NULL;
+  load.outline = outline;
+  if (!load_moments (&load, error) || (outline != NULL && !load_citations (&load, error)) || !load_newest (&load, error))
     return NULL;
 
   /* The page of changes tells of those of its period, until another day is named. */
