@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The SahelBrief authors */
-#define G_LOG_DOMAIN "sb-exchange"
+#define G_LOG_DOMAIN "sb-base"
 
 #include "config.h"
 
