@@ -33,4 +33,11 @@ gboolean _sb_picture_write (SbFigureFunc draw,
                             const SbMapSheetSize *size,
                             GError **error);
 
+/* The same, in memory. */
+GBytes *_sb_picture_render (SbFigureFunc draw,
+                            gpointer data,
+                            SbMapSheetFormat format,
+                            const SbMapSheetSize *size,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -71,14 +71,13 @@ fill_surface (SbPageFunc draw,
   cairo_destroy (cr);
 }
 
-gboolean
-_sb_picture_write_pages (SbPageFunc draw,
-                         guint n_pages,
-                         gpointer data,
-                         const char *path,
-                         SbMapSheetFormat format,
-                         const SbMapSheetSize *size,
-                         GError **error)
+static GBytes *
+render_pages (SbPageFunc draw,
+              guint n_pages,
+              gpointer data,
+              SbMapSheetFormat format,
+              const SbMapSheetSize *size,
+              GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = create_surface (format, size, bytes);
@@ -97,10 +96,27 @@ _sb_picture_write_pages (SbPageFunc draw,
     {
       g_set_error (error, SB_BRIEFING_ERROR, SB_BRIEFING_ERROR_DRAWING, "Cannot draw the picture: %s",
                    cairo_status_to_string (status));
-      return FALSE;
+      return NULL;
     }
 
-  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gboolean
+_sb_picture_write_pages (SbPageFunc draw,
+                         guint n_pages,
+                         gpointer data,
+                         const char *path,
+                         SbMapSheetFormat format,
+                         const SbMapSheetSize *size,
+                         GError **error)
+{
+  g_autoptr (GBytes) bytes = render_pages (draw, n_pages, data, format, size, error);
+
+  if (bytes == NULL)
+    return FALSE;
+
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
 }
 
@@ -134,4 +150,16 @@ _sb_picture_write (SbFigureFunc draw,
   Figure figure = { draw, data };
 
   return _sb_picture_write_pages (draw_figure, 1, &figure, path, format, size, error);
+}
+
+GBytes *
+_sb_picture_render (SbFigureFunc draw,
+                    gpointer data,
+                    SbMapSheetFormat format,
+                    const SbMapSheetSize *size,
+                    GError **error)
+{
+  Figure figure = { draw, data };
+
+  return render_pages (draw_figure, 1, &figure, format, size, error);
 }

@@ -10,14 +10,13 @@
 #include <string.h>
 
 #include "sb-briefing-loader.h"
+#include "sb-briefing-writer.h"
 #include "sb-briefing.h"
 #include "sb-cli-lookup.h"
 #include "sb-date.h"
 #include "sb-edition.h"
-#include "sb-pdf-writer.h"
 #include "sb-record-builder.h"
 
-#define ENDING          ".pdf"
 #define TEMPLATE_ENDING ".template"
 
 /* What one call prints, in one language or in both. */
@@ -28,6 +27,15 @@ typedef struct
   SbTypesetter *typesetter; /* (owned) */
   SbBasemapPainter *painter; /* (owned) */
 } Press;
+
+/* As what, and in which languages. */
+typedef struct
+{
+  SbBriefingFormat format;
+  SbPaper paper;
+  SbLanguage language; /* unless it is both */
+  gboolean is_both;
+} Manner;
 
 /* The days that are compared, in the place of those of the template. */
 typedef struct
@@ -344,8 +352,7 @@ tell_edition (SbEdition *edition,
 static SbCliStatus
 print_editions (SbCli *self,
                 Press *press,
-                gboolean is_both,
-                SbLanguage language)
+                const Manner *manner)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
@@ -353,12 +360,12 @@ print_editions (SbCli *self,
   g_autoptr (GError) error = NULL;
 
   for (SbLanguage i = 0; i < SB_N_LANGUAGES; i++)
-    if (is_both || i == language)
+    if (manner->is_both || i == manner->language)
       g_ptr_array_add (editions, sb_edition_new (press->template, press->input, i, press->typesetter, press->painter));
   for (guint i = 0; i < editions->len; i++)
     g_ptr_array_add (sheets, sb_edition_get_sheets (g_ptr_array_index (editions, i)));
 
-  if (!sb_pdf_write_all ((SbSheets *const *) sheets->pdata, sheets->len, self->output, &error))
+  if (!sb_briefing_write ((SbSheets *const *) sheets->pdata, sheets->len, manner->format, self->output, &error))
     return sb_cli_fail (self->output, error);
 
   if (self->wants_json)
@@ -377,19 +384,20 @@ print_editions (SbCli *self,
 
 /* Reads what is not a matter of the catalogue. */
 static SbCliStatus
-read_options (SbCli *self,
-              gboolean *is_both,
-              SbLanguage *language,
-              SbPaper *paper)
+read_manner (SbCli *self,
+             Manner *manner)
 {
-  if (self->output == NULL || !g_str_has_suffix (self->output, ENDING))
-    return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf."));
+  if (self->format != NULL && !sb_briefing_format_parse (self->format, &manner->format))
+    return sb_cli_refuse ("%s", _ ("--format needs pdf, odt, html or text."));
 
-  *is_both = g_strcmp0 (self->language, "both") == 0;
-  if (!*is_both && !sb_language_parse (self->language, language))
+  if (self->output == NULL || (self->format == NULL && !sb_briefing_format_guess (self->output, &manner->format)))
+    return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf, .odt, .html or .txt."));
+
+  manner->is_both = g_strcmp0 (self->language, "both") == 0;
+  if (!manner->is_both && !sb_language_parse (self->language, &manner->language))
     return sb_cli_refuse ("%s", _ ("--language needs fr, en or both."));
 
-  if (self->paper != NULL && !sb_paper_parse (self->paper, paper))
+  if (self->paper != NULL && !sb_paper_parse (self->paper, &manner->paper))
     return sb_cli_refuse ("%s", _ ("--paper needs a4 or letter."));
 
   return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
@@ -493,10 +501,8 @@ sb_cli_brief (SbCli *self)
   g_autoptr (SbRecord) adapted = NULL;
   g_autoptr (SbRecord) briefing = NULL;
   g_autoptr (GError) error = NULL;
-  SbLanguage language = SB_LANGUAGE_FR;
-  SbPaper paper = SB_PAPER_A4;
-  gboolean is_both = FALSE;
-  SbCliStatus status = read_options (self, &is_both, &language, &paper);
+  Manner manner = { SB_BRIEFING_FORMAT_PDF, SB_PAPER_A4, SB_LANGUAGE_FR, FALSE };
+  SbCliStatus status = read_manner (self, &manner);
 
   if (status != SB_CLI_DONE)
     return status;
@@ -522,11 +528,11 @@ sb_cli_brief (SbCli *self)
   if (briefing == NULL)
     return SB_CLI_WRONG_ARGUMENTS;
 
-  if (!open_press (&press, store, briefing, &days, paper, &error))
+  if (!open_press (&press, store, briefing, &days, manner.paper, &error))
     return sb_cli_fail (self->catalogue, error);
   if (!set_subject (self, store, press.input))
     return SB_CLI_WRONG_ARGUMENTS;
   set_imprint (self, press.input);
 
-  return print_editions (self, &press, is_both, language);
+  return print_editions (self, &press, &manner);
 }
