@@ -197,6 +197,14 @@ sb_context_get_operations (SbContext *self)
   return self->operations;
 }
 
+SbMentionFollower *
+sb_context_get_mentions (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  return self->mentions;
+}
+
 SbOperation *
 sb_context_start_operation (SbContext *self,
                             const char *title)

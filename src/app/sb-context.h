@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct _SbMapBackgrounds SbMapBackgrounds;
 typedef struct _SbMapOverlays SbMapOverlays;
+typedef struct _SbMentionFollower SbMentionFollower;
 typedef struct _SbSync SbSync;
 
 /**
@@ -34,6 +35,9 @@ GSettings *sb_context_get_settings (SbContext *self);
 
 /* Made when it is first asked for. */
 SbSync *sb_context_get_sync (SbContext *self);
+
+/* Who reads documents for names; NULL until the catalogue is open. */
+SbMentionFollower *sb_context_get_mentions (SbContext *self);
 
 /* When feeds are fetched unasked; made when it is first asked for. */
 SbFeedTimer *sb_context_get_feed_timer (SbContext *self);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sb-catalogue-error.h"
+#include "sb-change-counts.h"
 #include "sb-clock.h"
 #include "sb-store-private.h"
 #include "sb-text.h"
@@ -184,6 +185,30 @@ sb_store_list_unnamed (SbStore *self,
 
   sb_statement_bind_int (statement, ":limit", limit);
   return _sb_store_read_ids (statement, error);
+}
+
+gboolean
+sb_store_is_unnamed (SbStore *self,
+                     gint64 document,
+                     gboolean *is_unnamed,
+                     GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (self) && is_unnamed != NULL, FALSE);
+
+  statement = _sb_store_query (self, "is-mention-pending", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sb_statement_bind_int (statement, ":document", document);
+  *is_unnamed = sb_statement_step (statement, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 void
@@ -419,6 +444,17 @@ put_rule (SbStore *self,
   return sb_statement_run (statement, error);
 }
 
+/* A rule of @text has changed: who keeps names loads them anew, and every program on
+ * the catalogue is told that what documents name is another. In a transaction. */
+static gboolean
+note_rule (SbStore *self,
+           const char *text,
+           GError **error)
+{
+  return run_query (self, "await-mentions-unindexed", error) && await_words (self, text, error) &&
+         run_query (self, "note-mention-rules", error) && _sb_change_counts_add (self, 1 << SB_KIND_DOCUMENT, error);
+}
+
 gboolean
 sb_store_put_mention_rule (SbStore *self,
                            const char *text,
@@ -438,9 +474,12 @@ sb_store_put_mention_rule (SbStore *self,
     }
 
   transaction = sb_transaction_begin (self->connection, error);
-  return transaction != NULL && put_rule (self, words, text, record, error) &&
-         run_query (self, "await-mentions-unindexed", error) && await_words (self, text, error) &&
-         sb_transaction_commit (transaction, error);
+  if (transaction == NULL || !put_rule (self, words, text, record, error) || !note_rule (self, text, error) ||
+      !sb_transaction_commit (transaction, error))
+    return FALSE;
+
+  _sb_store_tell_changed (self, 1 << SB_KIND_DOCUMENT);
+  return TRUE;
 }
 
 gboolean
@@ -470,6 +509,9 @@ sb_store_remove_mention_rule (SbStore *self,
     }
 
   g_clear_pointer (&statement, sb_statement_free);
-  return run_query (self, "await-mentions-unindexed", error) && await_words (self, text, error) &&
-         sb_transaction_commit (transaction, error);
+  if (!note_rule (self, text, error) || !sb_transaction_commit (transaction, error))
+    return FALSE;
+
+  _sb_store_tell_changed (self, 1 << SB_KIND_DOCUMENT);
+  return TRUE;
 }

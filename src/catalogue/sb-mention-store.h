@@ -69,6 +69,12 @@ GArray *sb_store_list_unnamed (SbStore *self,
                                guint limit,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether @document waits to be read for names. FALSE when it failed. */
+gboolean sb_store_is_unnamed (SbStore *self,
+                              gint64 document,
+                              gboolean *is_unnamed,
+                              GError **error);
+
 /**
  * SbUnnamedText:
  * @text: (owned) (nullable) its blocks joined
@@ -109,7 +115,7 @@ gboolean sb_store_settle_names (SbStore *self,
 GPtrArray *sb_store_list_mention_rules (SbStore *self,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Says of @text that it always names @record, or with 0 nothing; documents with it
- * wait from now on. A text without a letter is SB_CATALOGUE_ERROR_INVALID. */
+ * wait from now on, and count as changed. A text without a letter is SB_CATALOGUE_ERROR_INVALID. */
 gboolean sb_store_put_mention_rule (SbStore *self,
                                     const char *text,
                                     gint64 record,

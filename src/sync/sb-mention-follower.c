@@ -29,6 +29,7 @@ struct _SbMentionFollower
   SbSync *sync; /* (owned) (nullable) */
   SbMentionIntake *intake; /* (owned) (worker) */
   GCancellable *closing; /* (owned) */
+  gint64 preferred; /* the document that is looked at; 0 for none */
   guint timeout_id;
   gboolean is_reading;
   gboolean was_asked; /* again, meanwhile */
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE (SbMentionFollower, sb_mention_follower, G_TYPE_OBJECT)
 enum
 {
   FOLLOWED,
+  STEPPED,
   N_SIGNALS
 };
 
@@ -48,6 +50,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   SbMentionIntake *intake; /* (owned) */
+  gint64 preferred;
   gboolean leaves_texts;
 } Reading;
 
@@ -84,6 +87,7 @@ read_some (SbStore *store,
   if (n_left > 0)
     return GINT_TO_POINTER (NEXT_MORE);
 
+  sb_mention_intake_prefer (reading->intake, reading->preferred);
   /* What is the same text is told first: it is what is listed. */
   if (!sb_likeness_intake_step (store, N_DOCUMENTS, &goes_on, error) ||
       (!goes_on && !sb_mention_intake_step (reading->intake, store, N_DOCUMENTS, &goes_on, error)))
@@ -127,8 +131,13 @@ read_cb (GObject *object,
   /* Nobody asked for it, so that nobody is told but the log; what waits is read
    * with the next change. */
   if (error != NULL)
-    g_message ("Documents were not compared or read for names: %s", error->message);
-  else if (next == NEXT_MORE)
+    {
+      g_message ("Documents were not compared or read for names: %s", error->message);
+      return;
+    }
+
+  g_signal_emit (self, signals[STEPPED], 0);
+  if (next == NEXT_MORE)
     schedule (self, 0);
   else if (was_asked || is_syncing (self))
     schedule (self, DELAY_MS);
@@ -143,6 +152,7 @@ timeout_cb (gpointer user_data)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->intake = sb_mention_intake_ref (self->intake);
+  reading->preferred = self->preferred;
   reading->leaves_texts = is_syncing (self);
   self->timeout_id = 0;
   self->is_reading = TRUE;
@@ -198,6 +208,8 @@ sb_mention_follower_class_init (SbMentionFollowerClass *klass)
 
   signals[FOLLOWED] =
     g_signal_new ("followed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STEPPED] =
+    g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -221,4 +233,13 @@ sb_mention_follower_new (SbCatalogue *catalogue,
   g_signal_connect_object (catalogue, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   schedule (self, DELAY_MS);
   return self;
+}
+
+void
+sb_mention_follower_prefer (SbMentionFollower *self,
+                            gint64 document)
+{
+  g_return_if_fail (SB_IS_MENTION_FOLLOWER (self));
+
+  self->preferred = document;
 }

@@ -23,6 +23,11 @@ G_DECLARE_FINAL_TYPE (SbMentionFollower, sb_mention_follower, SB, MENTION_FOLLOW
 SbMentionFollower *sb_mention_follower_new (SbCatalogue *catalogue,
                                             SbSync *sync) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Signal "followed": nothing waits any more. */
+/* @document is looked at: when it waits it is read before the others. 0 for none. */
+void sb_mention_follower_prefer (SbMentionFollower *self,
+                                 gint64 document);
+
+/* Signal "stepped": some that waited, if any did, were read.
+ * Signal "followed": nothing waits any more. */
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _SbMentionIntake
 {
   gatomicrefcount ref_count;
   SbNameSet *names; /* (owned) (nullable) until they are needed */
+  gint64 preferred; /* a document; 0 for none */
 };
 
 SbMentionIntake *
@@ -58,6 +59,15 @@ sb_mention_intake_forget (SbMentionIntake *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->names, sb_name_set_unref);
+}
+
+void
+sb_mention_intake_prefer (SbMentionIntake *self,
+                          gint64 document)
+{
+  g_return_if_fail (self != NULL);
+
+  self->preferred = document;
 }
 
 /* The day that a text was written on, as far as it is known to the day or month. */
@@ -200,6 +210,28 @@ follow_names (SbMentionIntake *self,
   return sb_store_settle_names (store, error);
 }
 
+/* The documents that are read next: the preferred one first, if it waits. */
+static GArray *
+list_next (SbMentionIntake *self,
+           SbStore *store,
+           guint n_documents,
+           GError **error)
+{
+  g_autoptr (GArray) waiting = sb_store_list_unnamed (store, n_documents, error);
+  gboolean is_unnamed = FALSE;
+
+  if (waiting == NULL || self->preferred == 0)
+    return g_steal_pointer (&waiting);
+  if (!sb_store_is_unnamed (store, self->preferred, &is_unnamed, error))
+    return NULL;
+
+  for (guint i = 0; i < waiting->len && is_unnamed; i++)
+    is_unnamed = g_array_index (waiting, gint64, i) != self->preferred;
+  if (is_unnamed)
+    g_array_prepend_val (waiting, self->preferred);
+  return g_steal_pointer (&waiting);
+}
+
 gboolean
 sb_mention_intake_step (SbMentionIntake *self,
                         SbStore *store,
@@ -215,7 +247,7 @@ sb_mention_intake_step (SbMentionIntake *self,
   *goes_on = FALSE;
   if (!follow_names (self, store, error))
     return FALSE;
-  waiting = sb_store_list_unnamed (store, n_documents, error);
+  waiting = list_next (self, store, n_documents, error);
   if (waiting == NULL || waiting->len == 0)
     return waiting != NULL;
   if (self->names == NULL && !(self->names = sb_load_names (store, error)))
@@ -225,7 +257,7 @@ sb_mention_intake_step (SbMentionIntake *self,
   if (hold == NULL || !read_documents (self, store, waiting, error))
     return FALSE;
 
-  *goes_on = waiting->len == n_documents;
+  *goes_on = waiting->len >= n_documents;
   return sb_store_hold_commit (hold, error);
 }
 

@@ -24,7 +24,12 @@ void sb_mention_intake_unref (SbMentionIntake *self);
 /* The rules of mentions have changed: names are loaded anew. */
 void sb_mention_intake_forget (SbMentionIntake *self);
 
-/* Reads at most @n_documents, in one transaction; @goes_on is set when more wait.
+/* If @document waits, it is read in the next step, before all others, because it is
+ * being looked at; 0 for none. */
+void sb_mention_intake_prefer (SbMentionIntake *self,
+                               gint64 document);
+
+/* Reads at most @n_documents (and the preferred one), in one transaction; @goes_on is set when more wait.
  * Blocks, for some milliseconds a document. */
 gboolean sb_mention_intake_step (SbMentionIntake *self,
                                  SbStore *store,

@@ -272,6 +272,37 @@ test_rules (Fixture *fixture,
   g_assert_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID);
 }
 
+/* Who keeps names learns by itself that something was said, be it in another program;
+ * the document that is looked at is read before the others. */
+static void
+test_rules_followed (Fixture *fixture,
+                     gconstpointer data)
+{
+  gint64 document = put_document (fixture->store, "Ils ont pris Kidal.");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  gboolean is_unnamed;
+  gboolean goes_on;
+
+  for (guint i = 0; i < 3; i++)
+    put_document (fixture->store, "Ils ont quitté Kidal.");
+  assert_mentions (fixture, document, "place:Kidal");
+  g_assert_true (sb_store_index (fixture->store, NULL, NULL, &error));
+  g_assert_true (sb_store_put_mention_rule (fixture->store, "Kidal", 0, &error));
+  g_assert_no_error (error);
+
+  sb_mention_intake_prefer (fixture->intake, document);
+  g_assert_true (sb_mention_intake_step (fixture->intake, fixture->store, 1, &goes_on, &error));
+  g_assert_true (goes_on);
+  g_assert_true (sb_store_is_unnamed (fixture->store, document, &is_unnamed, &error));
+  g_assert_false (is_unnamed);
+  before = describe (fixture->store, document);
+  g_assert_cmpstr (before, ==, "");
+  assert_mentions (fixture, document + 1, "");
+  g_assert_true (sb_store_remove_mention_rule (fixture->store, "Kidal", &error));
+  assert_mentions (fixture, document, "place:Kidal");
+}
+
 /* What is said of a text stays with a record that is merged away, removed, or comes
  * back. */
 static void
@@ -386,6 +417,7 @@ main (int argc,
   ADD ("new-document", test_new_document);
   ADD ("names-change", test_names_change);
   ADD ("rules", test_rules);
+  ADD ("rules-followed", test_rules_followed);
   ADD ("rules-of-gone", test_rules_of_gone);
   ADD ("list", test_list);
   ADD ("follower", test_follower);
