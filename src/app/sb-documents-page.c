@@ -13,6 +13,7 @@
 #include "sb-fact-dialog.h"
 #include "sb-open-document.h"
 #include "sb-reader.h"
+#include "sb-reading.h"
 #include "sb-record-list.h"
 #include "sb-record-view.h"
 #include "sb-republication.h"
@@ -36,6 +37,7 @@ struct _SbDocumentsPage
   int wanted_start; /* the passage to show once it is open */
   int wanted_end;
 
+  SbReading *reading; /* (owned) (nullable) until the page is connected */
   SbAttachmentFetches *fetches; /* (owned) (nullable) until the page is connected */
   GArray *fetched; /* (owned) (nullable) (element-type gint64) of the document that is read */
 
@@ -629,7 +631,7 @@ sb_documents_page_connect (SbPage *page)
   sb_record_view_set_session (self->records, sb_page_get_session (page));
   g_settings_bind (settings, "documents-list-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
   update_actions (self);
-  g_settings_bind (settings, "text-size", self->reader, "text-size", G_SETTINGS_BIND_DEFAULT);
+  self->reading = sb_reading_new (page, self->reader);
 }
 
 /* A document may be asked for before the page was ever shown. */
@@ -652,6 +654,7 @@ sb_documents_page_dispose (GObject *object)
   g_clear_object (&self->documents);
   g_clear_object (&self->extracts);
   g_clear_object (&self->fetches);
+  g_clear_object (&self->reading);
   g_clear_pointer (&self->fetched, g_array_unref);
 
   G_OBJECT_CLASS (sb_documents_page_parent_class)->dispose (object);

@@ -104,7 +104,7 @@ add_candidate (GHashTable *candidates,
   g_array_append_val (candidate->things, position);
 }
 
-static gint
+static int
 compare_things (gconstpointer a,
                 gconstpointer b)
 {
@@ -148,7 +148,7 @@ list_things (SbStore *self,
   return g_steal_pointer (&things);
 }
 
-static gint
+static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
 {

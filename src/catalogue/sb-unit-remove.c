@@ -126,6 +126,21 @@ remove_one (SbUnit *self,
   return sb_statement_run (statement, error);
 }
 
+/* What was known by its names is not known any more: who keeps names loads them anew. */
+static gboolean
+note_names (SbUnit *self,
+            const SbKnown *known,
+            GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+
+  if (known->kind != SB_KIND_ACTOR && known->kind != SB_KIND_PLACE && known->kind != SB_KIND_CORRIDOR && known->kind != SB_KIND_INSTRUMENT)
+    return TRUE;
+
+  statement = _sb_store_query (self->store, "note-mention-rules", error);
+  return statement != NULL && sb_statement_run (statement, error);
+}
+
 /* Writes down what goes as it was, while all of it is still there. */
 static gboolean
 keep_removed (SbUnit *self,
@@ -210,7 +225,8 @@ remove_all (SbUnit *self,
     return FALSE;
 
   for (guint i = 0; i < removed->len; i++)
-    if (!remove_one (self, &g_array_index (removed, SbKnown, i), error))
+    if (!remove_one (self, &g_array_index (removed, SbKnown, i), error) ||
+        !note_names (self, &g_array_index (removed, SbKnown, i), error))
       return FALSE;
 
   return keep_touched (self, removal, before, error);

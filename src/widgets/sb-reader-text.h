@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-reader-mark.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -16,6 +18,12 @@ G_BEGIN_DECLS
  *
  * Signal "extract-activated" (guint position): the extract at that position of
  * the model was clicked.
+ *
+ * Names and dates are marked by lines below them. Signals, with characters of the text:
+ * "name-pointed" (int start, int end): the pointer rests on a name, or the keys went to
+ * it (w and Shift+w: who and where); "name-left": the pointer is on none any more;
+ * "name-asked" (int start, int end): more is wanted of a name or of a passage that is
+ * selected (m).
  */
 #define SB_TYPE_READER_TEXT (sb_reader_text_get_type ())
 
@@ -30,6 +38,28 @@ void sb_reader_text_set_blocks (SbReaderText *self,
 /* The passages to mark: records of sb_extract_schema. (nullable) */
 void sb_reader_text_set_extracts (SbReaderText *self,
                                   GListModel *extracts);
+
+/* The names and dates of the text, in its order, without overlaps. (element-type
+ * SbReaderMark) (nullable) */
+void sb_reader_text_set_names (SbReaderText *self,
+                               GPtrArray *names);
+GPtrArray *sb_reader_text_get_names (SbReaderText *self); /* (nullable) */
+
+/* Whether they are marked; they are at first. */
+void sb_reader_text_set_show_names (SbReaderText *self,
+                                    gboolean shows_names);
+
+/* Selects the name behind what is selected, or the one before it, and points at it;
+ * FALSE when there is none. */
+gboolean sb_reader_text_step_name (SbReaderText *self,
+                                   gboolean backwards);
+
+/* Where a passage is, in logical pixels of the widget: its first line. FALSE when that
+ * is not in view. */
+gboolean sb_reader_text_get_place (SbReaderText *self,
+                                   int start,
+                                   int end,
+                                   GdkRectangle *place);
 
 /* The size of the text; 1 is the one of the interface made for reading. */
 void sb_reader_text_set_text_size (SbReaderText *self,

@@ -4,14 +4,12 @@
 
 #include "config.h"
 
-#include "sb-reader.h"
+#include "sb-reader-private.h"
 
 #include "sb-date-format.h"
 #include "sb-document.h"
 #include "sb-language.h"
-#include "sb-reader-text.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* A quiet reader of French or English reads so many words in a minute. */
@@ -24,28 +22,6 @@
 #define MAX_TEXT_SIZE  3.0
 #define TEXT_SIZE_STEP 0.1
 
-struct _SbReader
-{
-  GtkWidget parent_instance;
-
-  SbRecord *document; /* (owned) (nullable) */
-  GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
-  double text_size;
-
-  GtkStack *stack;
-  AdwClamp *header_clamp;
-  AdwClampScrollable *clamp;
-  GtkSearchBar *find_bar;
-  GtkSearchEntry *find_entry;
-  GtkLabel *find_count;
-  GtkLabel *title;
-  GtkLabel *line;
-  GtkLabel *reference;
-  GtkWidget *attachments_box;
-  GtkListBox *attachments;
-  SbReaderText *text;
-};
-
 G_DEFINE_FINAL_TYPE (SbReader, sb_reader, GTK_TYPE_WIDGET)
 
 enum
@@ -53,6 +29,7 @@ enum
   EXTRACT_REQUESTED,
   EXTRACT_ACTIVATED,
   ATTACHMENT_ACTIVATED,
+  DOCUMENT_CHANGED,
   N_SIGNALS
 };
 
@@ -60,6 +37,7 @@ enum
 {
   PROP_0,
   PROP_TEXT_SIZE,
+  PROP_SHOWS_NAMES,
   N_PROPS
 };
 
@@ -233,6 +211,10 @@ sb_reader_get_property (GObject *object,
       g_value_set_double (value, SB_READER (object)->text_size);
       break;
 
+    case PROP_SHOWS_NAMES:
+      g_value_set_boolean (value, SB_READER (object)->shows_names);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -250,6 +232,10 @@ sb_reader_set_property (GObject *object,
       sb_reader_set_text_size (SB_READER (object), g_value_get_double (value));
       break;
 
+    case PROP_SHOWS_NAMES:
+      sb_reader_set_shows_names (SB_READER (object), g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -261,6 +247,7 @@ sb_reader_dispose (GObject *object)
   SbReader *self = SB_READER (object);
   GtkWidget *child;
 
+  _sb_reader_dispose_names (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -283,6 +270,8 @@ sb_reader_class_init (SbReaderClass *klass)
   properties[PROP_TEXT_SIZE] =
     g_param_spec_double ("text-size", NULL, NULL, MIN_TEXT_SIZE, MAX_TEXT_SIZE, 1,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOWS_NAMES] =
+    g_param_spec_boolean ("shows-names", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[EXTRACT_REQUESTED] =
@@ -296,7 +285,11 @@ sb_reader_class_init (SbReaderClass *klass)
     g_signal_new ("attachment-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  signals[DOCUMENT_CHANGED] =
+    g_signal_new ("document-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (SB_TYPE_READER_TEXT);
+  _sb_reader_class_init_names (klass);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, SbReader, stack);
@@ -337,6 +330,7 @@ sb_reader_init (SbReader *self)
   gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
   g_signal_connect_object (self->find_bar, "notify::search-mode-enabled", G_CALLBACK (find_closed_cb), self,
                            G_CONNECT_SWAPPED);
+  _sb_reader_init_names (self);
 }
 
 GtkWidget *
@@ -345,14 +339,24 @@ sb_reader_new (void)
   return g_object_new (SB_TYPE_READER, NULL);
 }
 
+static void
+show_head (SbReader *self,
+           SbRecord *document)
+{
+  g_autofree char *line = format_line (document);
+  const char *reference = sb_record_get_text (document, SB_DOCUMENT_REFERENCE);
+
+  gtk_label_set_label (self->title, sb_record_get_title (document, sb_language_get_interface ()));
+  gtk_label_set_label (self->line, line);
+  gtk_label_set_label (self->reference, reference != NULL ? reference : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reference), reference != NULL);
+}
+
 void
 sb_reader_set_document (SbReader *self,
                         SbRecord *document,
                         GPtrArray *blocks)
 {
-  g_autofree char *line = NULL;
-  const char *reference;
-
   g_return_if_fail (SB_IS_READER (self));
 
   g_set_object (&self->document, document);
@@ -361,15 +365,11 @@ sb_reader_set_document (SbReader *self,
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "document" : "empty");
   sb_reader_text_set_blocks (self->text, document != NULL ? blocks : NULL);
   sb_reader_set_attachments (self, document, NULL, 0);
-  if (document == NULL)
-    return;
+  _sb_reader_hide_name (self);
+  if (document != NULL)
+    show_head (self, document);
 
-  line = format_line (document);
-  reference = sb_record_get_text (document, SB_DOCUMENT_REFERENCE);
-  gtk_label_set_label (self->title, sb_record_get_title (document, sb_language_get_interface ()));
-  gtk_label_set_label (self->line, line);
-  gtk_label_set_label (self->reference, reference != NULL ? reference : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reference), reference != NULL);
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
 }
 
 void

@@ -5,6 +5,8 @@
 #include <gtk/gtk.h>
 
 #include "sb-attachment-row.h"
+#include "sb-name-card.h"
+#include "sb-reader-mark.h"
 #include "sb-record.h"
 
 G_BEGIN_DECLS
@@ -21,6 +23,15 @@ G_BEGIN_DECLS
  * Signal "extract-requested" (int start, int end): the reader wants the passage
  * lifted; in characters of the document. Signal "extract-activated" (guint
  * position): a marked passage was clicked.
+ *
+ * Names and dates are marked; a card at a name tells who or where it is. It looks nothing
+ * up: signal "name-wanted" (int start, int end, gboolean asked): the card of these words
+ * is wanted, see sb_reader_show_name(); when it is asked for, it takes the keyboard.
+ * Signal "name-chosen" (int start, int end, SbNameChoice choice): something is to be
+ * done with them.
+ *
+ * Properties: "text-size" (double), "shows-names" (boolean). Signal "document-changed":
+ * another document is shown, or none.
  */
 #define SB_TYPE_READER (sb_reader_get_type ())
 
@@ -46,6 +57,29 @@ void sb_reader_set_attachments (SbReader *self,
 /* (nullable) (element-type SbRecord) */
 void sb_reader_set_extracts (SbReader *self,
                              GListModel *extracts);
+
+/* As sb_reader_text_set_names(). */
+void sb_reader_set_names (SbReader *self,
+                          GPtrArray *names);
+void sb_reader_set_shows_names (SbReader *self,
+                                gboolean shows_names);
+/* The name that is exactly there; NULL for none. Borrowed. */
+const SbReaderMark *sb_reader_find_name (SbReader *self,
+                                         int start,
+                                         int end);
+/* How often the text names what @mark does. */
+guint sb_reader_count_name (SbReader *self,
+                            const SbReaderMark *mark);
+/* The words of the text there; NULL when there are none. */
+char *sb_reader_dup_words (SbReader *self,
+                           int start,
+                           int end) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows the card of the words that were wanted last; nothing when others are by now. */
+void sb_reader_show_name (SbReader *self,
+                          int start,
+                          int end,
+                          const SbNameTold *told,
+                          gboolean is_asked);
 
 /* 1 is the size of reading. Kept between 0.5 and 3. */
 void sb_reader_set_text_size (SbReader *self,

@@ -300,6 +300,17 @@ sb_record_picker_measure (GtkWidget *widget,
   gtk_widget_measure (SB_RECORD_PICKER (widget)->entry, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
+/* What was looked for before it was shown is looked for again: the list is shown at the
+ * field. */
+static void
+sb_record_picker_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sb_record_picker_parent_class)->map (widget);
+
+  if (sb_record_picker_is_undecided (SB_RECORD_PICKER (widget)))
+    text_changed_cb (SB_RECORD_PICKER (widget));
+}
+
 static gboolean
 sb_record_picker_grab_focus (GtkWidget *widget)
 {
@@ -329,6 +340,7 @@ sb_record_picker_class_init (SbRecordPickerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sb_record_picker_dispose;
   widget_class->size_allocate = sb_record_picker_size_allocate;
   widget_class->measure = sb_record_picker_measure;
+  widget_class->map = sb_record_picker_map;
   widget_class->grab_focus = sb_record_picker_grab_focus;
 
   signals[CHANGED] =
@@ -390,6 +402,16 @@ sb_record_picker_set_ref (SbRecordPicker *self,
   g_clear_object (&self->added);
   self->ref = ref != NULL ? sb_ref_ref (ref) : NULL;
   set_text (self, ref != NULL ? sb_ref_get_name (ref, sb_language_get_interface ()) : "");
+}
+
+void
+sb_record_picker_set_text (SbRecordPicker *self,
+                           const char *text)
+{
+  g_return_if_fail (SB_IS_RECORD_PICKER (self) && text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 SbRef *

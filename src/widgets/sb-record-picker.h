@@ -29,6 +29,9 @@ GtkWidget *sb_record_picker_new (SbFormAid *aid,
 
 void sb_record_picker_set_ref (SbRecordPicker *self,
                                SbRef *ref); /* (nullable) */
+/* Looks for what @text begins, as if it had been typed, once the picker is shown. */
+void sb_record_picker_set_text (SbRecordPicker *self,
+                                const char *text);
 SbRef *sb_record_picker_get_ref (SbRecordPicker *self); /* (nullable) */
 
 /* The record that was made of a new name, and is not stored; NULL for none. */

@@ -30,6 +30,8 @@
 #include "sb-map-server-dialog.h"
 #include "sb-map-view.h"
 #include "sb-merge-dialog.h"
+#include "sb-name-card.h"
+#include "sb-name-dialog.h"
 #include "sb-operation-bar.h"
 #include "sb-operation-row.h"
 #include "sb-reader.h"
@@ -367,6 +369,28 @@ create_reader (Desk *desk)
   return reader;
 }
 
+/* At a button, because it is a popover. */
+static GtkWidget *
+create_name_card (Desk *desk)
+{
+  static const SbReaderMark mark = { .kind = SB_READER_MARK_PLACE, .end = 5, .name = (char *) "Kayes" };
+  const SbNameTold told = { .words = "Kayes", .mark = &mark, .n_documents = 3, .n_here = 1, .has_rule = TRUE, .can_write = TRUE };
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *card = sb_name_card_new ();
+
+  sb_name_card_set_told (SB_NAME_CARD (card), &told);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "Kayes");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Kayes", -1);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), card);
+  return button;
+}
+
+static GtkWidget *
+create_name_dialog (Desk *desk)
+{
+  return GTK_WIDGET (sb_name_dialog_new (sb_context_get_catalogue (desk->context), "GSIM", SB_KIND_ACTOR, FALSE, TRUE));
+}
+
 static GtkWidget *
 create_record_row (Desk *desk)
 {
@@ -452,6 +476,8 @@ static const struct
   { "sb-map-server-dialog.ui", create_map_server_dialog },
   { "sb-merge-dialog.ui", create_merge_dialog },
   { "sb-map-view.ui", create_map_view },
+  { "sb-name-card.ui", create_name_card },
+  { "sb-name-dialog.ui", create_name_dialog },
   { "sb-operation-bar.ui", create_operation_bar },
   { "sb-operation-row.ui", create_operation_row },
   { "sb-attachment-row.ui", create_attachment_row },

@@ -296,6 +296,115 @@ test_highlights_follow (void)
   g_assert_finalize_object (reader);
 }
 
+static GPtrArray *
+create_names (void)
+{
+  static const struct
+  {
+    SbReaderMarkKind kind;
+    guint start;
+    guint end;
+  } names[] = { { SB_READER_MARK_PLACE, 13, 18 }, { SB_READER_MARK_ACTOR, 20, 26 }, { SB_READER_MARK_DATE, 53, 58 } };
+  GPtrArray *marks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_reader_mark_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (marks, sb_reader_mark_new (names[i].kind, names[i].start, names[i].end));
+
+  return marks;
+}
+
+static void
+test_find_name (void)
+{
+  static const struct
+  {
+    guint at;
+    int start; /* -1: nothing */
+  } cases[] = { { 0, -1 }, { 12, -1 }, { 13, 13 }, { 17, 13 }, { 18, -1 }, { 20, 20 }, { 57, 53 }, { 58, -1 }, { 999, -1 } };
+  g_autoptr (GPtrArray) marks = create_names ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SbReaderMark *mark = sb_reader_marks_find (marks, cases[i].at);
+
+      g_assert_cmpint (mark != NULL ? (int) mark->start : -1, ==, cases[i].start);
+    }
+}
+
+static void
+pointed_cb (int *pointed,
+            int start,
+            int end)
+{
+  *pointed = start;
+}
+
+/* The keys go from name to name, and round. */
+static void
+test_step_names (void)
+{
+  static const int places[] = { 13, 20, 53 };
+  SbReaderText *reader = create_reader ();
+  g_autoptr (GPtrArray) marks = create_names ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader));
+  GtkTextIter start;
+  int pointed = -1;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_assert_false (sb_reader_text_step_name (reader, FALSE));
+  sb_reader_text_set_names (reader, marks);
+  g_signal_connect_swapped (reader, "name-pointed", G_CALLBACK (pointed_cb), &pointed);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_true (sb_test_press (GTK_WIDGET (reader), "w"));
+      g_assert_cmpint (pointed, ==, places[i % 3]);
+      g_assert_cmpint (get_selection_start (reader), ==, places[i % 3]);
+    }
+  g_assert_true (sb_test_press (GTK_WIDGET (reader), "<Shift>w"));
+  g_assert_cmpint (pointed, ==, 13);
+  g_assert_true (sb_test_press (GTK_WIDGET (reader), "<Shift>w"));
+  g_assert_cmpint (pointed, ==, 53);
+
+  /* Those of another document are not its own; hidden ones are not gone to. */
+  sb_reader_text_set_show_names (reader, FALSE);
+  g_assert_false (sb_reader_text_step_name (reader, FALSE));
+  sb_reader_text_set_show_names (reader, TRUE);
+  sb_reader_text_set_blocks (reader, NULL);
+  g_assert_null (sb_reader_text_get_names (reader));
+  g_assert_finalize_object (reader);
+}
+
+/* Lines are drawn below them, also where a name goes over two lines. */
+static void
+test_names_drawn (void)
+{
+  SbReaderText *reader = create_reader ();
+  g_autoptr (GPtrArray) marks = create_names ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (reader), 120, 600);
+  double plain;
+  double marked;
+  cairo_surface_t *picture;
+
+  picture = sb_test_draw (GTK_WIDGET (reader));
+  plain = sb_test_get_lightness (picture);
+  cairo_surface_destroy (picture);
+  sb_reader_text_set_names (reader, marks);
+  sb_test_wait_for_frame (GTK_WIDGET (reader));
+  picture = sb_test_draw (GTK_WIDGET (reader));
+  marked = sb_test_get_lightness (picture);
+  cairo_surface_destroy (picture);
+  g_assert_cmpfloat (marked, <, plain);
+
+  sb_reader_text_set_show_names (reader, FALSE);
+  sb_test_wait_for_frame (GTK_WIDGET (reader));
+  picture = sb_test_draw (GTK_WIDGET (reader));
+  g_assert_cmpfloat_with_epsilon (sb_test_get_lightness (picture), plain, 1e-9);
+  cairo_surface_destroy (picture);
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
 static void
 test_shown (void)
 {
@@ -327,6 +436,9 @@ main (int argc,
   g_test_add_func ("/widgets/reader-text/find", test_find);
   g_test_add_func ("/widgets/reader-text/find-decomposed", test_find_decomposed);
   g_test_add_func ("/widgets/reader-text/highlights-follow", test_highlights_follow);
+  g_test_add_func ("/widgets/reader-text/find-name", test_find_name);
+  g_test_add_func ("/widgets/reader-text/step-names", test_step_names);
+  g_test_add_func ("/widgets/reader-text/names-drawn", test_names_drawn);
   g_test_add_func ("/widgets/reader-text/shown", test_shown);
 
   return g_test_run ();

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-reading.h"
+
+G_BEGIN_DECLS
+
+struct _SbReading
+{
+  GObject parent_instance;
+
+  SbPage *page; /* (unowned) (nullable) it goes first, or owns it */
+  SbReader *reader; /* (unowned) (nullable) as well */
+  GCancellable *cancellable; /* (owned) of all that is looked up for the document */
+  GCancellable *name_cancellable; /* (owned) (nullable) of the name that is pointed at */
+};
+
+/* The document that is read; 0 for none. */
+gint64 _sb_reading_get_document (SbReading *self);
+
+/* Names: marked as they are in the catalogue, told, corrected. */
+void _sb_reading_connect_names (SbReading *self);
+void _sb_reading_load_names (SbReading *self);
+
+G_END_DECLS

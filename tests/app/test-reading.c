@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include <string.h>
+
+#include "sb-actor.h"
+#include "sb-document.h"
+#include "sb-documents-page.h"
+#include "sb-name-dialog.h"
+#include "sb-page.h"
+#include "sb-reader-text.h"
+#include "sb-reader.h"
+#include "sb-record-builder.h"
+#include "sb-record-picker.h"
+#include "sb-test-desk.h"
+
+/* A document is read in the window: what it names is marked, told, and corrected. */
+
+#define TITLE "Le blocus vu de Kayes"
+#define TEXT  "Le JNIM tient la RN1. Les gens du puits sont à Kayes, et Kayes attend."
+
+typedef struct
+{
+  SbApplication *application; /* (owned) */
+  SbWindow *window;
+  SbPage *page;
+  SbReader *reader;
+  SbReaderText *text;
+} Desk;
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+written_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Its UUID is that of its title, so that it is there once. */
+static void
+put_document (SbCatalogue *catalogue)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbDate) date = sb_date_new ("2026-05-15", NULL);
+  g_autoptr (SbRecord) document = NULL;
+  gboolean is_written = FALSE;
+
+  sb_record_builder_set_uuid (builder, "5f0d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e");
+  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, TITLE);
+  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, "fr");
+  sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
+  document = sb_record_builder_end (builder);
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, TEXT, NULL));
+  sb_change_set_put_document (changes, document, blocks, NULL);
+  sb_catalogue_write_async (catalogue, changes, NULL, written_cb, &is_written);
+  sb_test_wait (is_true, &is_written);
+}
+
+/* Run in the worker. */
+static gpointer
+find_document (SbStore *store,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, "5f0d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e", error);
+
+  *(gint64 *) data = sb_record_get_id (document);
+  return data;
+}
+
+static gboolean
+has_id (gpointer data)
+{
+  return *(gint64 *) data != 0;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  Desk *desk = data;
+  SbRecord *document = sb_reader_get_document (desk->reader);
+
+  return document != NULL && g_strcmp0 (sb_record_get_title (document, SB_LANGUAGE_FR), TITLE) == 0;
+}
+
+static void
+open_document (Desk *desk)
+{
+  SbCatalogue *catalogue;
+  gint64 id = 0;
+
+  desk->application = sb_test_desk_start ();
+  catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
+  put_document (catalogue);
+  desk->window = sb_test_desk_open_window (desk->application);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-page", "s", "documents");
+  sb_test_wait_for_frame (GTK_WIDGET (desk->window));
+  desk->page = SB_PAGE (sb_test_find_type (GTK_WIDGET (desk->window), SB_TYPE_DOCUMENTS_PAGE));
+  desk->reader = SB_READER (sb_test_find_type (GTK_WIDGET (desk->page), SB_TYPE_READER));
+  desk->text = SB_READER_TEXT (sb_test_find_type (GTK_WIDGET (desk->reader), SB_TYPE_READER_TEXT));
+  sb_catalogue_read_async (catalogue, find_document, &id, NULL, NULL, NULL, NULL, NULL);
+  sb_test_wait (has_id, &id);
+  sb_session_request_document (sb_page_get_session (desk->page), id, 0, 0);
+  sb_test_wait (is_shown, desk);
+}
+
+static void
+close_document (Desk *desk)
+{
+  gtk_window_close (GTK_WINDOW (desk->window));
+  sb_test_desk_stop (g_steal_pointer (&desk->application));
+}
+
+/* Where @words first stand in the text. */
+static int
+find_words (const char *words)
+{
+  return (int) g_utf8_pointer_to_offset (TEXT, strstr (TEXT, words));
+}
+
+static const SbReaderMark *
+find_mark (Desk *desk,
+           const char *words)
+{
+  int start = find_words (words);
+
+  return sb_reader_find_name (desk->reader, start, start + (int) g_utf8_strlen (words, -1));
+}
+
+static gboolean
+is_kayes_marked (gpointer data)
+{
+  return find_mark (data, "Kayes") != NULL;
+}
+
+static gboolean
+is_kayes_plain (gpointer data)
+{
+  Desk *desk = data;
+
+  return find_mark (desk, "Kayes") == NULL && find_mark (desk, "JNIM") != NULL;
+}
+
+static gboolean
+is_puits_marked (gpointer data)
+{
+  return find_mark (data, "gens du puits") != NULL;
+}
+
+static gboolean
+is_puits_plain (gpointer data)
+{
+  return find_mark (data, "gens du puits") == NULL;
+}
+
+static GtkWidget *
+get_card (Desk *desk)
+{
+  return sb_test_find_type (GTK_WIDGET (desk->reader), SB_TYPE_NAME_CARD);
+}
+
+static gboolean
+is_card_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (get_card (data));
+}
+
+static void
+ask_for (Desk *desk,
+         const char *words)
+{
+  int start = find_words (words);
+
+  sb_reader_text_show_range (desk->text, start, start + (int) g_utf8_strlen (words, -1));
+  sb_test_wait_for_frame (GTK_WIDGET (desk->text));
+  g_assert_true (sb_test_press (GTK_WIDGET (desk->text), "m"));
+  sb_test_wait (is_card_shown, desk);
+}
+
+static GtkButton *
+get_button (Desk *desk,
+            const char *id)
+{
+  return GTK_BUTTON (gtk_widget_get_template_child (get_card (desk), SB_TYPE_NAME_CARD, id));
+}
+
+static GtkWidget *
+find_toast_button (Desk *desk)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (desk->page), ADW_TYPE_TOAST_OVERLAY);
+
+  for (GtkWidget *child = gtk_widget_get_last_child (overlay); child != NULL; child = gtk_widget_get_prev_sibling (child))
+    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)))
+      return sb_test_find_type (child, GTK_TYPE_BUTTON);
+
+  return NULL;
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return find_toast_button (data) != NULL;
+}
+
+/* The card tells who it is; that it is no name holds for all of the text, until it is
+ * taken back. */
+static void
+test_not_a_name (void)
+{
+  Desk desk = { 0 };
+  g_autofree char *told = NULL;
+
+  open_document (&desk);
+  sb_test_wait (is_kayes_marked, &desk);
+  g_assert_cmpint (find_mark (&desk, "RN1")->kind, ==, SB_READER_MARK_ROUTE);
+  ask_for (&desk, "JNIM");
+  told = sb_name_card_dup_text (SB_NAME_CARD (get_card (&desk)));
+  g_assert_nonnull (strstr (told, "JNIM"));
+  gtk_popover_popdown (GTK_POPOVER (get_card (&desk)));
+
+  ask_for (&desk, "Kayes");
+  g_signal_emit_by_name (get_button (&desk, "never"), "clicked");
+  sb_test_wait (is_kayes_plain, &desk);
+  sb_test_wait (has_toast, &desk);
+  g_signal_emit_by_name (find_toast_button (&desk), "clicked");
+  sb_test_wait (is_kayes_marked, &desk);
+  close_document (&desk);
+}
+
+static SbNameDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SB_IS_NAME_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_dialog_gone (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static gboolean
+has_choice (gpointer data)
+{
+  GtkWidget *list = sb_test_find_type (data, GTK_TYPE_LIST_BOX_ROW);
+
+  return list != NULL && gtk_widget_get_mapped (list);
+}
+
+/* A passage becomes a new actor, by its words; that can be undone. */
+static void
+test_new_actor (void)
+{
+  Desk desk = { 0 };
+  GtkWidget *picker;
+  GtkWidget *row;
+
+  open_document (&desk);
+  sb_test_wait (is_kayes_marked, &desk);
+  g_assert_true (is_puits_plain (&desk));
+  ask_for (&desk, "gens du puits");
+  g_signal_emit_by_name (get_button (&desk, "correct"), "clicked");
+  g_assert_nonnull (find_dialog ());
+  picker = sb_test_find_type (GTK_WIDGET (find_dialog ()), SB_TYPE_RECORD_PICKER);
+  sb_test_wait (has_choice, picker);
+  row = sb_test_find_type (picker, GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_nonnull (sb_record_picker_get_new (SB_RECORD_PICKER (picker)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  sb_test_wait (is_dialog_gone, NULL);
+  sb_test_wait (is_puits_marked, &desk);
+  g_assert_cmpint (find_mark (&desk, "gens du puits")->record_kind, ==, SB_KIND_ACTOR);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL));
+  sb_test_wait (is_puits_plain, &desk);
+  close_document (&desk);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  sb_test_desk_init (&argc, &argv);
+  g_test_add_func ("/app/reading/not-a-name", test_not_a_name);
+  g_test_add_func ("/app/reading/new-actor", test_new_actor);
+  return sb_test_screen_run ();
+}
