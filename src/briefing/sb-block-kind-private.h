@@ -80,6 +80,8 @@ void _sb_block_compose_maps (SbComposer *self,
                              const SbTemplateBlock *block);
 void _sb_block_compose_control (SbComposer *self,
                                 const SbTemplateBlock *block);
+void _sb_block_compose_corrections (SbComposer *self,
+                                    const SbTemplateBlock *block);
 void _sb_block_compose_columns (SbComposer *self,
                                 const SbTemplateBlock *block);
 void _sb_block_compose_sources (SbComposer *self,

@@ -37,6 +37,7 @@ static const SbBlockKind kinds[SB_N_TEMPLATE_BLOCKS] = {
   [SB_TEMPLATE_BLOCK_MAP] = { "map", "A map, of the period unless it keeps to a frame of its own", "Height LeastHeight Ways Title Extent Layers AsOf Period", SB_KIND_NONE, _sb_block_compose_map },
   [SB_TEMPLATE_BLOCK_MAPS] = { "maps", "Maps of several days side by side, with one legend", "Height LeastHeight Ways Title Extent Layers Period Dates", SB_KIND_NONE, _sb_block_compose_maps },
   [SB_TEMPLATE_BLOCK_CONTROL] = { "control", "Who holds which places, on one day or on several", "Places AsOf Dates Most", SB_KIND_NONE, _sb_block_compose_control },
+  [SB_TEMPLATE_BLOCK_CORRECTIONS] = { "corrections", "What is to be read in the place of what an earlier issue said", "", SB_KIND_NONE, _sb_block_compose_corrections },
   [SB_TEMPLATE_BLOCK_COLUMNS] = { "columns", "Blocks side by side", "Blocks", SB_KIND_NONE, _sb_block_compose_columns },
   [SB_TEMPLATE_BLOCK_SOURCES] = { "sources", "The sources, numbered where notes are at the end", "", SB_KIND_NONE, _sb_block_compose_sources },
   [SB_TEMPLATE_BLOCK_BACK] = { "back", "The last page: figures, what to watch, contacts, imprint", "Text Most", SB_KIND_NONE, _sb_block_compose_back },

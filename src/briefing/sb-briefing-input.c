@@ -35,6 +35,7 @@ struct _SbBriefingInput
   SbRecord *place; /* (owned) (nullable) */
   SbRecord *actor; /* (owned) (nullable) */
   SbSituationChanges *changes; /* (owned) (nullable) */
+  SbCorrection *correction; /* (owned) (nullable) */
   char *words[SB_N_TEMPLATE_WORDS]; /* (owned) (nullable) */
   GHashTable *roads; /* (owned) day → (owned) SbRoadConditions */
   int first;
@@ -163,6 +164,7 @@ sb_briefing_input_unref (SbBriefingInput *self)
   g_clear_object (&self->place);
   g_clear_object (&self->actor);
   g_clear_pointer (&self->changes, sb_situation_changes_free);
+  g_clear_pointer (&self->correction, sb_correction_free);
   g_clear_object (&self->newest);
   g_clear_pointer (&self->base, sb_briefing_input_unref);
   g_hash_table_unref (self->cited);
@@ -536,6 +538,24 @@ sb_briefing_input_get_changes (const SbBriefingInput *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->changes == NULL && self->base != NULL ? sb_briefing_input_get_changes (self->base) : self->changes;
+}
+
+void
+sb_briefing_input_take_correction (SbBriefingInput *self,
+                                   SbCorrection *correction)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->correction, sb_correction_free);
+  self->correction = correction;
+}
+
+const SbCorrection *
+sb_briefing_input_get_correction (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->correction;
 }
 
 void

@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-correction.h"
 #include "sb-record.h"
 #include "sb-road-conditions.h"
 #include "sb-situation-changes.h"
@@ -89,6 +90,10 @@ SbRecord *sb_briefing_input_get_actor (const SbBriefingInput *self);
 void sb_briefing_input_take_changes (SbBriefingInput *self,
                                      SbSituationChanges *changes);
 const SbSituationChanges *sb_briefing_input_get_changes (const SbBriefingInput *self);
+/* What a correction notice tells; NULL for other products. Takes @correction over. */
+void sb_briefing_input_take_correction (SbBriefingInput *self,
+                                        SbCorrection *correction);
+const SbCorrection *sb_briefing_input_get_correction (const SbBriefingInput *self);
 /* Words that go before those of the template. */
 void sb_briefing_input_set_words (SbBriefingInput *self,
                                   SbTemplateWords words,

@@ -26,15 +26,11 @@ typedef struct
 static Edit
 begin (const SbOutline *self)
 {
-  Edit edit = { self, sb_record_builder_new_from (self->briefing), g_ptr_array_new_with_free_func (g_object_unref) };
+  g_autoptr (SbRecord) draft = sb_briefing_new_draft (self->briefing);
+  Edit edit = { self, sb_record_builder_new_from (draft), g_ptr_array_new_with_free_func (g_object_unref) };
 
   for (guint i = 0; i < sb_record_get_n_items (self->briefing, SB_BRIEFING_SECTIONS); i++)
     g_ptr_array_add (edit.sections, g_object_ref (sb_record_get_item (self->briefing, SB_BRIEFING_SECTIONS, i)));
-  if (sb_record_has (self->briefing, SB_BRIEFING_ISSUED))
-    {
-      sb_record_builder_clear (edit.builder, SB_BRIEFING_ISSUED);
-      sb_record_builder_set_integer (edit.builder, SB_BRIEFING_NUMBER, sb_record_get_integer (self->briefing, SB_BRIEFING_NUMBER, 0) + 1);
-    }
 
   return edit;
 }

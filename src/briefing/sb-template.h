@@ -50,6 +50,7 @@ typedef enum
   SB_TEMPLATE_BLOCK_MAP,
   SB_TEMPLATE_BLOCK_MAPS,
   SB_TEMPLATE_BLOCK_CONTROL,
+  SB_TEMPLATE_BLOCK_CORRECTIONS,
   SB_TEMPLATE_BLOCK_COLUMNS,
   SB_TEMPLATE_BLOCK_SOURCES,
   SB_TEMPLATE_BLOCK_BACK,
@@ -170,7 +171,8 @@ const SbTemplateBlock *sb_template_get_block (const SbTemplate *self,
 GArray *sb_template_list_moments (const SbTemplate *self,
                                   const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The names of those that are built in, NULL-terminated; static. */
+/* The names of those that are built in, NULL-terminated; static. The correction notice
+ * is none of them: it is made of two issues (sb_issue_compose_correction() in sync). */
 const char *const *sb_template_list (void);
 
 /* What a template can be made of, from the table that the parser and the composer

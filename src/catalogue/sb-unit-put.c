@@ -6,6 +6,7 @@
 
 #include "sb-unit-private.h"
 
+#include "sb-briefing.h"
 #include "sb-catalogue-error.h"
 #include "sb-merge-private.h"
 #include "sb-record-bind.h"
@@ -376,6 +377,24 @@ store_record (SbUnit *self,
   return TRUE;
 }
 
+/* A briefing that was issued is not edited silently, by whatever way (undoing too): what
+ * comes of it is the draft of the next issue. */
+static void
+freeze_issue (SbRecord *stored,
+              SbRecord **record)
+{
+  SbRecord *draft;
+
+  if (stored == NULL || sb_record_get_kind (stored) != SB_KIND_BRIEFING || !sb_record_has (stored, SB_BRIEFING_ISSUED) ||
+      sb_record_get_time (stored, SB_BRIEFING_ISSUED) != sb_record_get_time (*record, SB_BRIEFING_ISSUED) ||
+      _sb_record_stores_same (stored, *record) || sb_record_differs_in_bookkeeping_only (stored, *record))
+    return;
+
+  draft = sb_briefing_new_draft (*record);
+  g_object_unref (*record);
+  *record = draft;
+}
+
 gboolean
 _sb_unit_put (SbUnit *self,
               SbChange *change,
@@ -412,6 +431,7 @@ _sb_unit_put (SbUnit *self,
       return FALSE;
     }
 
+  freeze_issue (stored, &record);
   if (change->blocks != NULL && stored == NULL)
     changes_text = TRUE;
   else if (change->blocks != NULL && !_sb_unit_compare_text (self, id, change->blocks, &changes_text, error))

@@ -9,15 +9,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sb-briefing-checks.h"
 #include "sb-briefing-loader.h"
 #include "sb-briefing-writer.h"
 #include "sb-briefing.h"
 #include "sb-cli-lookup.h"
+#include "sb-cli-press.h"
 #include "sb-date.h"
 #include "sb-edition.h"
 #include "sb-record-builder.h"
-
-#define TEMPLATE_ENDING ".template"
 
 /* What one call prints, in one language or in both. */
 typedef struct
@@ -266,120 +266,22 @@ open_press (Press *press,
   return TRUE;
 }
 
-static void
-write_edition (SbEdition *edition,
-               JsonBuilder *builder)
-{
-  sb_cli_add_text (builder, "language", sb_language_get_code (sb_edition_get_language (edition)));
-  sb_cli_add_integer (builder, "pages", sb_sheets_get_n_sheets (sb_edition_get_sheets (edition)));
-  sb_cli_add_integer (builder, "words", sb_edition_get_n_words (edition));
-  sb_cli_add_integer (builder, "sources", sb_edition_get_n_sources (edition));
-  sb_cli_add_integer (builder, "unsourced", sb_edition_get_n_unsourced (edition));
-  sb_cli_add_integer (builder, "left_out", sb_edition_get_left_out (edition)->len);
-  sb_cli_add_integer (builder, "off_scale", sb_edition_get_n_off_scale (edition));
-  sb_cli_add_integer (builder, "mixed", sb_edition_get_n_mixed (edition));
-}
-
-/* One edition is the answer; of two, their sums are, and each under "editions". */
-static void
-write_editions (GPtrArray *editions,
-                const char *path,
-                JsonBuilder *builder)
-{
-  gint64 n_pages = 0, n_words = 0, n_sources = 0, n_unsourced = 0;
-
-  json_builder_begin_object (builder);
-  sb_cli_add_text (builder, "file", path);
-  if (editions->len == 1)
-    write_edition (g_ptr_array_index (editions, 0), builder);
-  else
-    {
-      for (guint i = 0; i < editions->len; i++)
-        {
-          SbEdition *edition = g_ptr_array_index (editions, i);
-
-          n_pages += sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
-          n_words += sb_edition_get_n_words (edition);
-          n_sources = MAX (n_sources, sb_edition_get_n_sources (edition));
-          n_unsourced += sb_edition_get_n_unsourced (edition);
-        }
-      sb_cli_add_text (builder, "language", "both");
-      sb_cli_add_integer (builder, "pages", n_pages);
-      sb_cli_add_integer (builder, "words", n_words);
-      sb_cli_add_integer (builder, "sources", n_sources);
-      sb_cli_add_integer (builder, "unsourced", n_unsourced);
-      json_builder_set_member_name (builder, "editions");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < editions->len; i++)
-        {
-          json_builder_begin_object (builder);
-          write_edition (g_ptr_array_index (editions, i), builder);
-          json_builder_end_object (builder);
-        }
-      json_builder_end_array (builder);
-    }
-  json_builder_end_object (builder);
-}
-
-static void
-tell_edition (SbEdition *edition,
-              const SbTemplate *template,
-              const char *path)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  guint n_pages = sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
-  guint n_left_out = sb_edition_get_left_out (edition)->len;
-
-  sb_cli_tell (ngettext ("%s: %u page, %u words, %u sources, %u unsourced.",
-                         "%s: %u pages, %u words, %u sources, %u unsourced.", n_pages),
-               name, n_pages, sb_edition_get_n_words (edition), sb_edition_get_n_sources (edition),
-               sb_edition_get_n_unsourced (edition));
-  if (sb_edition_is_over_budget (edition))
-    sb_cli_tell ("%s", _ ("It has more pages than the template allows."));
-  if (sb_edition_get_n_off_scale (edition) > 0)
-    sb_cli_tell (ngettext ("%u word of likelihood is of no scale.", "%u words of likelihood are of no scale.", sb_edition_get_n_off_scale (edition)),
-                 sb_edition_get_n_off_scale (edition));
-  if (sb_edition_get_n_mixed (edition) > 0)
-    sb_cli_tell (ngettext ("%u sentence holds a likelihood and a confidence.", "%u sentences hold a likelihood and a confidence.", sb_edition_get_n_mixed (edition)),
-                 sb_edition_get_n_mixed (edition));
-  if (n_left_out > 0 && sb_template_get_max_pages (template) > 0)
-    sb_cli_tell (ngettext ("%u record had to give way to the page limit.",
-                           "%u records had to give way to the page limit.", n_left_out),
-                 n_left_out);
-}
-
 /* Both editions go into one file, French first, each with its own pages and notes. */
 static SbCliStatus
 print_editions (SbCli *self,
                 Press *press,
                 const Manner *manner)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
 
   for (SbLanguage i = 0; i < SB_N_LANGUAGES; i++)
     if (manner->is_both || i == manner->language)
       g_ptr_array_add (editions, sb_edition_new (press->template, press->input, i, press->typesetter, press->painter));
-  for (guint i = 0; i < editions->len; i++)
-    g_ptr_array_add (sheets, sb_edition_get_sheets (g_ptr_array_index (editions, i)));
+  if (self->wants_check)
+    findings = sb_briefing_checks_run (press->template, press->input, (SbEdition *const *) editions->pdata, editions->len);
 
-  if (!sb_briefing_write ((SbSheets *const *) sheets->pdata, sheets->len, manner->format, self->output, &error))
-    return sb_cli_fail (self->output, error);
-
-  if (self->wants_json)
-    {
-      write_editions (editions, self->output, builder);
-      sb_cli_print_json (json_builder_get_root (builder));
-      return SB_CLI_DONE;
-    }
-
-  sb_cli_print ("%s\n", self->output);
-  for (guint i = 0; i < editions->len; i++)
-    tell_edition (g_ptr_array_index (editions, i), press->template, self->output);
-
-  return SB_CLI_DONE;
+  return sb_cli_print_editions (self, editions, findings, manner->format);
 }
 
 /* Reads what is not a matter of the catalogue. */
@@ -387,18 +289,14 @@ static SbCliStatus
 read_manner (SbCli *self,
              Manner *manner)
 {
-  if (self->format != NULL && !sb_briefing_format_parse (self->format, &manner->format))
-    return sb_cli_refuse ("%s", _ ("--format needs pdf, odt, html or text."));
+  SbCliStatus status = sb_cli_read_sheets (self, &manner->format, &manner->paper);
 
-  if (self->output == NULL || (self->format == NULL && !sb_briefing_format_guess (self->output, &manner->format)))
-    return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf, .odt, .html or .txt."));
+  if (status != SB_CLI_DONE)
+    return status;
 
   manner->is_both = g_strcmp0 (self->language, "both") == 0;
   if (!manner->is_both && !sb_language_parse (self->language, &manner->language))
     return sb_cli_refuse ("%s", _ ("--language needs fr, en or both."));
-
-  if (self->paper != NULL && !sb_paper_parse (self->paper, &manner->paper))
-    return sb_cli_refuse ("%s", _ ("--paper needs a4 or letter."));
 
   return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
 }
@@ -419,37 +317,6 @@ read_days (SbCli *self,
 
   days->n_days = n_parts;
   return SB_CLI_DONE;
-}
-
-/* A template that is built in, or a file of the user's. NULL when there is none; it was
- * said, with @status. */
-static SbTemplate *
-open_template (const char *name,
-               SbCliStatus *status)
-{
-  g_autoptr (GError) error = NULL;
-  SbTemplate *template = NULL;
-
-  if (g_str_has_suffix (name, TEMPLATE_ENDING))
-    {
-      template = sb_template_new_from_file (name, &error);
-      if (template == NULL)
-        *status = sb_cli_fail (name, error);
-    }
-  else if (g_strv_contains (sb_template_list (), name))
-    {
-      template = sb_template_new (name, &error);
-      if (template == NULL)
-        *status = sb_cli_fail (name, error);
-    }
-  else
-    {
-      g_autofree char *quoted = sb_cli_quote (name);
-
-      *status = sb_cli_refuse (_ ("There is no template “%s”."), quoted);
-    }
-
-  return template;
 }
 
 /* The briefing with the headline, the number and the cutoff of the options. NULL when
@@ -511,7 +378,7 @@ sb_cli_brief (SbCli *self)
   if (status != SB_CLI_DONE)
     return status;
 
-  press.template = open_template (self->arguments[0], &status);
+  press.template = sb_cli_open_template (self->arguments[0], &status);
   if (press.template == NULL)
     return status;
 

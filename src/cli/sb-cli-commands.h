@@ -114,4 +114,19 @@ SbCliStatus sb_cli_search (SbCli *self);
 /* sb-cli-brief.c */
 SbCliStatus sb_cli_brief (SbCli *self);
 
+/* sb-cli-briefing.c */
+SbCliStatus sb_cli_briefing_list (SbCli *self);
+SbCliStatus sb_cli_briefing_new (SbCli *self);
+SbCliStatus sb_cli_briefing_show (SbCli *self);
+SbCliStatus sb_cli_briefing_print (SbCli *self);
+SbCliStatus sb_cli_briefing_check (SbCli *self);
+
+/* sb-cli-issue.c */
+SbCliStatus sb_cli_briefing_issue (SbCli *self);
+SbCliStatus sb_cli_briefing_reissue (SbCli *self);
+SbCliStatus sb_cli_briefing_issues (SbCli *self);
+SbCliStatus sb_cli_briefing_pages (SbCli *self);
+SbCliStatus sb_cli_briefing_compare (SbCli *self);
+SbCliStatus sb_cli_briefing_correction (SbCli *self);
+
 G_END_DECLS

@@ -65,6 +65,8 @@ enum
 #define SB_CLI_OPTION_BOUNDS    ((SbCliOptions) 1 << 36)
 #define SB_CLI_OPTION_IMPRINT   ((SbCliOptions) 1 << 37) /* what a briefing says of itself */
 #define SB_CLI_OPTION_SUBJECT   ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
+#define SB_CLI_OPTION_CHECK     ((SbCliOptions) 1 << 39)
+#define SB_CLI_OPTION_ISSUE     ((SbCliOptions) 1 << 40) /* --anyway, and the reason of an issue */
 #define SB_CLI_OPTION_GRAPH     ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
 #define SB_CLI_OPTION_HAND_OVER ((SbCliOptions) 1 << 46) /* what a briefing is written as */
 #define SB_CLI_OPTION_PASSAGE   ((SbCliOptions) 1 << 48) /* --start and --end */
@@ -93,6 +95,9 @@ typedef struct
   gboolean wants_repair;
   gboolean wants_list;
   gboolean wants_each;
+  gboolean wants_check;
+  gboolean wants_anyway;
+  char *reason;
   gboolean wants_full_text;
   gboolean wants_cut_off;
   gboolean wants_ports;

@@ -6,6 +6,8 @@
 
 #include "sb-briefing.h"
 
+#include "sb-record-builder.h"
+
 #include <glib/gi18n.h>
 
 static const SbField section_fields[] = {
@@ -44,6 +46,7 @@ const SbSchema sb_briefing_comment_schema = {
   .title = -1,
 };
 
+/* That it was issued, and as what, is written down with the issue and never undone. */
 static const SbField fields[] = {
   [SB_BRIEFING_TITLE] = { .name = "title", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED, .label = N_ ("Title") },
   [SB_BRIEFING_TEMPLATE] = { .name = "template", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Template") },
@@ -57,8 +60,8 @@ static const SbField fields[] = {
   [SB_BRIEFING_MARKING] = { .name = "marking", .type = SB_FIELD_TEXT, .label = N_ ("Marking") },
   [SB_BRIEFING_AUTHOR] = { .name = "author", .type = SB_FIELD_TEXT, .label = N_ ("Author") },
   [SB_BRIEFING_INSTITUTION] = { .name = "institution", .type = SB_FIELD_TEXT, .label = N_ ("Institution") },
-  [SB_BRIEFING_NUMBER] = { .name = "number", .type = SB_FIELD_INTEGER, .label = N_ ("Issue number") },
-  [SB_BRIEFING_ISSUED] = { .name = "issued", .type = SB_FIELD_TIME, .label = N_ ("Issued") },
+  [SB_BRIEFING_NUMBER] = { .name = "number", .type = SB_FIELD_INTEGER, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Issue number") },
+  [SB_BRIEFING_ISSUED] = { .name = "issued", .type = SB_FIELD_TIME, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Issued") },
   [SB_BRIEFING_SECTIONS] = { .name = "sections", .type = SB_FIELD_LIST, .item = &sb_briefing_section_schema, .label = N_ ("Sections") },
   [SB_BRIEFING_BLOCKS] = { .name = "blocks", .type = SB_FIELD_TEXT, .label = N_ ("Order of blocks") },
   [SB_BRIEFING_SETTINGS] = { .name = "settings", .type = SB_FIELD_TEXT, .label = N_ ("Settings") },
@@ -74,3 +77,20 @@ const SbSchema sb_briefing_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_BRIEFING_TITLE,
 };
+
+SbRecord *
+sb_briefing_new_draft (SbRecord *briefing)
+{
+  SbRecordBuilder *builder;
+
+  g_return_val_if_fail (sb_record_get_kind (briefing) == SB_KIND_BRIEFING, NULL);
+
+  if (!sb_record_has (briefing, SB_BRIEFING_ISSUED))
+    return g_object_ref (briefing);
+
+  builder = sb_record_builder_new_from (briefing);
+  sb_record_builder_clear (builder, SB_BRIEFING_ISSUED);
+  sb_record_builder_set_integer (builder, SB_BRIEFING_NUMBER, sb_record_get_integer (briefing, SB_BRIEFING_NUMBER, 0) + 1);
+
+  return sb_record_builder_end (builder);
+}

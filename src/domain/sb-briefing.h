@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-kind.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +26,8 @@ typedef enum
   SB_BRIEFING_MARKING,
   SB_BRIEFING_AUTHOR,
   SB_BRIEFING_INSTITUTION,
-  SB_BRIEFING_NUMBER,
-  SB_BRIEFING_ISSUED,
+  SB_BRIEFING_NUMBER, /* of the issue: of a draft, the one that it is to be */
+  SB_BRIEFING_ISSUED, /* unset for a draft */
   SB_BRIEFING_SECTIONS,
   SB_BRIEFING_BLOCKS, /* the order of its blocks; that of the template when unset */
   SB_BRIEFING_SETTINGS, /* lines "Key=value" that go before those of the template's [Template] */
@@ -57,6 +58,10 @@ typedef enum
   SB_BRIEFING_COMMENT_TEXT,
   SB_BRIEFING_COMMENT_DONE,
 } SbBriefingCommentField;
+
+/* The draft of its next issue that a briefing becomes when it is edited: with the next
+ * number, and without a time of issue. One that was not issued is its own draft. */
+SbRecord *sb_briefing_new_draft (SbRecord *briefing) G_GNUC_WARN_UNUSED_RESULT;
 
 extern const SbSchema sb_briefing_section_schema;
 extern const SbSchema sb_briefing_comment_schema;

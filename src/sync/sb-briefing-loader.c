@@ -467,6 +467,25 @@ create_briefing (SbRecord *dossier,
 }
 
 SbRecord *
+sb_briefing_loader_create (SbStore *store,
+                           const char *template,
+                           GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbRecord) dossier = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+  g_return_val_if_fail (template != NULL, NULL);
+
+  dossier = find_first (store, SB_KIND_DOSSIER, &failure);
+  if (failure == NULL)
+    return create_briefing (dossier, template);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+SbRecord *
 sb_briefing_loader_choose (SbStore *store,
                            const char *template,
                            GError **error)

@@ -46,6 +46,11 @@ gboolean sb_briefing_loader_load_changes (SbStore *store,
 void sb_briefing_loader_set_template (SbRecordBuilder *builder,
                                       const char *template);
 
+/* A new briefing of @template on the last days of the first dossier, or of today. */
+SbRecord *sb_briefing_loader_create (SbStore *store,
+                                     const char *template,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The briefing to print when none was named: the first one of the catalogue
  * with this template; else one made for the last week of the first dossier, or
  * of today. */

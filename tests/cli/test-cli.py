@@ -124,7 +124,7 @@ class Arguments(CliCase):
         for arguments in ((), ('fly',), ('feed',), ('list',), ('list', 'unicorns'), ('show', 'event'),
                           ('init', '--now'), ('init', 'x'), ('brief', 'situation', '--language', 'fr'),
                           ('brief', 'situation', '--language', 'de', '-o', 'x.pdf'),
-                          ('brief', 'situation', '--language', 'fr', '-o', 'x.odt'),
+                          ('brief', 'situation', '--language', 'fr', '-o', 'x.docx'),
                           ('brief', 'sonnet', '--language', 'fr', '-o', 'x.pdf'),
                           ('read', 'x', '--as', 'unicorns')):
             with self.subTest(arguments):

@@ -63,6 +63,8 @@ CREATE TABLE briefing_issue_edition (
   language TEXT NOT NULL,
   -- How many.
   sheets INTEGER NOT NULL,
+  -- What each block prints, as JSON: [{"block", "heading", "text"}].
+  content TEXT NOT NULL,
   -- SHA-256 of the PDF file.
   hash TEXT NOT NULL,
   pdf BLOB NOT NULL,

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include "sb-briefing-writer.h"
+#include "sb-cli.h"
+#include "sb-edition.h"
+
+G_BEGIN_DECLS
+
+/* What the commands that print briefings share. */
+
+/* A template that is built in, or a file of the user's. NULL when there is none; it was
+ * said, with @status. */
+SbTemplate *sb_cli_open_template (const char *name,
+                                  SbCliStatus *status) G_GNUC_WARN_UNUSED_RESULT;
+/* The briefing that the first argument names, and its template. FALSE when there is
+ * none; it was said, with @status. */
+gboolean sb_cli_open_briefing (SbCli *self,
+                               SbStore *store,
+                               SbRecord **briefing,
+                               SbTemplate **template,
+                               SbCliStatus *status);
+/* Reads --paper, and the format from --format or the name of -o; with --check there need
+ * be no file. */
+SbCliStatus sb_cli_read_sheets (SbCli *self,
+                                SbBriefingFormat *format,
+                                SbPaper *paper);
+/* Writes all @editions (element-type SbEdition) into the file of -o, if there is one, and
+ * tells of them and of what was found (element-type SbBriefingFinding; nullable). */
+SbCliStatus sb_cli_print_editions (SbCli *self,
+                                   GPtrArray *editions,
+                                   GPtrArray *findings,
+                                   SbBriefingFormat format);
+/* Tells each finding in a line: where it is, and what. */
+void sb_cli_print_findings (GPtrArray *findings);
+
+G_END_DECLS
