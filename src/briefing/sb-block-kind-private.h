@@ -82,6 +82,10 @@ void _sb_block_compose_control (SbComposer *self,
                                 const SbTemplateBlock *block);
 void _sb_block_compose_corrections (SbComposer *self,
                                     const SbTemplateBlock *block);
+void _sb_block_compose_chart (SbComposer *self,
+                              const SbTemplateBlock *block);
+void _sb_block_compose_graph (SbComposer *self,
+                              const SbTemplateBlock *block);
 void _sb_block_compose_columns (SbComposer *self,
                                 const SbTemplateBlock *block);
 void _sb_block_compose_sources (SbComposer *self,

@@ -12,10 +12,10 @@
 #include "sb-translate.h"
 
 /* "Places hit, 25–29 April 2026"; a title of its own stands as it is. */
-static SbRichText *
-new_title (SbComposer *self,
-           const SbTemplateBlock *block,
-           const SbBriefingInput *input)
+SbRichText *
+_sb_composer_new_figure_title (SbComposer *self,
+                               const SbTemplateBlock *block,
+                               const SbBriefingInput *input)
 {
   const char *own = sb_bilingual_get_any (block->frame.title, self->language);
   const char *heading = sb_bilingual_get_any (block->heading, self->language);
@@ -109,7 +109,7 @@ _sb_composer_new_map (SbComposer *self,
   if (_sb_map_sheet_is_empty (sheet) && block->frame.extent != SB_TEMPLATE_EXTENT_BOUNDS)
     return NULL;
 
-  return new_figure (self, block, sheet, new_title (self, block, view));
+  return new_figure (self, block, sheet, _sb_composer_new_figure_title (self, block, view));
 }
 
 SbPiece *
@@ -138,5 +138,5 @@ _sb_composer_new_maps (SbComposer *self,
       g_hash_table_insert (self->sheets, (gpointer) block, sheet);
     }
 
-  return new_figure (self, block, sheet, new_title (self, block, NULL));
+  return new_figure (self, block, sheet, _sb_composer_new_figure_title (self, block, NULL));
 }

@@ -24,6 +24,7 @@ typedef struct
   double figure_ease; /* from 0, figures as low as may be, to 1 */
   SbCitations *citations; /* (owned) */
   GHashTable *sheets; /* (owned) (nullable) #SbTemplateBlock → (owned) its maps */
+  GHashTable *graphs; /* (owned) (nullable) the same of its graph */
   SbWording wording;
   SbComposition *composition; /* not owned; while it is being composed */
   SbPiece *holder; /* not owned; (nullable) what holds the pieces that are taken */
@@ -131,6 +132,10 @@ void _sb_composer_draw_ways (SbComposer *self,
                              const SbTemplateBlock *block,
                              const SbBriefingInput *input,
                              SbMapFigure *figure);
+/* What stands over the figure of @block, with the period of @input (nullable). */
+SbRichText *_sb_composer_new_figure_title (SbComposer *self,
+                                           const SbTemplateBlock *block,
+                                           const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL when nothing can be drawn. */
 SbPiece *_sb_composer_new_map (SbComposer *self,
                                const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;

@@ -168,6 +168,7 @@ sb_edition_new (SbTemplate *template,
   self->unsourced = g_steal_pointer (&composer.unsourced);
   sb_citations_free (composer.citations);
   g_clear_pointer (&composer.sheets, g_hash_table_unref);
+  g_clear_pointer (&composer.graphs, g_hash_table_unref);
 
   return self;
 }

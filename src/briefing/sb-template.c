@@ -117,6 +117,7 @@ block_free (gpointer data)
   g_strfreev (block->ways);
   g_strfreev (block->places);
   sb_template_frame_clear (&block->frame);
+  sb_template_chart_clear (&block->chart);
   g_clear_pointer (&block->heading, sb_bilingual_unref);
   g_clear_pointer (&block->text, sb_bilingual_unref);
   g_clear_pointer (&block->blocks, g_ptr_array_unref);
@@ -253,6 +254,8 @@ read_frame (GKeyFile *file,
   const char *key = NULL;
   g_autofree char *wrong = sb_template_frame_read (&block->frame, file, block->name, &key);
 
+  if (wrong == NULL)
+    wrong = sb_template_chart_read (&block->chart, file, block->name, &key);
   if (wrong != NULL)
     set_error (error, block->name, key, wrong);
   else if (block->kind == SB_TEMPLATE_BLOCK_MAPS && block->frame.n_dates == 0)

@@ -5,6 +5,7 @@
 #include "sb-bilingual.h"
 #include "sb-kind.h"
 #include "sb-page-layout.h"
+#include "sb-template-chart.h"
 #include "sb-template-frame.h"
 #include "sb-template-words.h"
 
@@ -51,6 +52,8 @@ typedef enum
   SB_TEMPLATE_BLOCK_MAPS,
   SB_TEMPLATE_BLOCK_CONTROL,
   SB_TEMPLATE_BLOCK_CORRECTIONS,
+  SB_TEMPLATE_BLOCK_CHART,
+  SB_TEMPLATE_BLOCK_GRAPH,
   SB_TEMPLATE_BLOCK_COLUMNS,
   SB_TEMPLATE_BLOCK_SOURCES,
   SB_TEMPLATE_BLOCK_BACK,
@@ -120,9 +123,10 @@ typedef struct
   SbBilingual *text; /* (nullable) printed as it is; of a quote, where it is from */
   guint least;
   guint most;
-  double height; /* of a map, in points */
+  double height; /* of a map, a chart or a graph, in points */
   double least_height;
   SbTemplateFrame frame;
+  SbTemplateChart chart;
   char **places; /* (nullable) of control: keys of the gazetteer */
   char **ways; /* (nullable) of roads or a map: "from>to", keys of the gazetteer */
   GPtrArray *blocks; /* (element-type SbTemplateBlock) of columns */

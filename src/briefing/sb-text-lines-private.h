@@ -16,8 +16,10 @@ char *_sb_text_lines_dup_plain (const SbRichText *text) G_GNUC_WARN_UNUSED_RESUL
 /* Columns that @text takes on a terminal. */
 guint _sb_text_lines_measure (const char *text);
 
-/* Columns of its longest word. */
-guint _sb_text_lines_measure_longest (const char *text);
+/* Columns of its longest word, or of the longest part of one that is cut where it may
+ * be. */
+guint _sb_text_lines_measure_longest (const char *text,
+                                      gboolean is_cut);
 
 /* @text broken at its spaces into lines of @width columns (element-type utf8); no-break
  * spaces do not break. What is longer by itself stands alone, or is cut when

@@ -15,6 +15,7 @@
 
 #define NO_BREAK_SPACE        0xa0
 #define NARROW_NO_BREAK_SPACE 0x202f
+#define EN_DASH               0x2013
 
 static void
 append_plain (GString *out,
@@ -79,12 +80,13 @@ _sb_text_lines_measure (const char *text)
 }
 
 /* Where a word may be cut that is too long for its column: behind a space that does not
- * break else, or before a mark. */
+ * break else, behind a dash, or before a mark. */
 static gboolean
 is_soft_spot (gunichar before,
               gunichar c)
 {
-  return before == NO_BREAK_SPACE || before == NARROW_NO_BREAK_SPACE || before == '/' || c == '[';
+  return before == NO_BREAK_SPACE || before == NARROW_NO_BREAK_SPACE || before == EN_DASH ||
+         before == '-' || before == '/' || c == '[';
 }
 
 /* The bytes of @text that @width columns hold; at least one character. */
@@ -157,16 +159,22 @@ add_word (Wrapping *self,
 }
 
 guint
-_sb_text_lines_measure_longest (const char *text)
+_sb_text_lines_measure_longest (const char *text,
+                                gboolean is_cut)
 {
   guint longest = 0;
+  guint width = 0;
+  gunichar before = 0;
 
-  while (*text != '\0')
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gsize length = strcspn (text, " ");
+      gunichar c = g_utf8_get_char (at);
 
-      longest = MAX (longest, measure (text, length));
-      text += length + strspn (text + length, " ");
+      if (c == ' ' || (is_cut && is_soft_spot (before, c)))
+        width = 0;
+      width += c != ' ' ? get_width (c) : 0;
+      longest = MAX (longest, width);
+      before = c;
     }
 
   return longest;

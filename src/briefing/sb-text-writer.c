@@ -201,9 +201,10 @@ write_references (Writer *self,
     }
 }
 
-/* What each column needs for its longest word. */
+/* What each column needs for its longest word, whole or cut. */
 static void
 find_needs (SbPiece *table,
+            gboolean is_cut,
             guint *needs,
             guint n_columns)
 {
@@ -212,7 +213,7 @@ find_needs (SbPiece *table,
       {
         g_autofree char *text = _sb_text_lines_dup_plain (sb_piece_get_text (sb_piece_get_child (sb_piece_get_child (table, i), k)));
 
-        needs[k] = MAX (needs[k], CLAMP (_sb_text_lines_measure_longest (text), LEAST_CELL, MOST_WORD));
+        needs[k] = MAX (needs[k], MIN (_sb_text_lines_measure_longest (text, is_cut), MOST_WORD));
       }
 }
 
@@ -231,6 +232,27 @@ find_widest (const guint *widths,
   return widest;
 }
 
+/* Takes from the columns what they do not need until they fit; what they are wide. */
+static guint
+give_way (guint *widths,
+          const guint *needs,
+          guint n_columns,
+          guint used,
+          guint room)
+{
+  while (used > room)
+    {
+      guint widest = find_widest (widths, needs, n_columns);
+
+      if (widths[widest] <= MAX (needs[widest], 1))
+        break;
+      widths[widest]--;
+      used--;
+    }
+
+  return used;
+}
+
 /* The columns of each cell of @table: by its shares, then by what they need. */
 static void
 share_columns (SbPiece *table,
@@ -238,23 +260,21 @@ share_columns (SbPiece *table,
                guint n_columns)
 {
   g_autofree guint *needs = g_new0 (guint, n_columns);
+  g_autofree guint *cut_needs = g_new0 (guint, n_columns);
+  g_autofree guint *nothing = g_new0 (guint, n_columns);
   guint room = WIDTH - CELL_GUTTER * (n_columns - 1);
   guint used = 0;
 
-  find_needs (table, needs, n_columns);
+  find_needs (table, FALSE, needs, n_columns);
+  find_needs (table, TRUE, cut_needs, n_columns);
   for (guint i = 0; i < n_columns; i++)
     {
-      widths[i] = MAX (needs[i], (guint) (room * sb_piece_get_share (table, i)));
+      widths[i] = MAX (MAX (needs[i], LEAST_CELL), (guint) (room * sb_piece_get_share (table, i)));
       used += widths[i];
     }
-  for (; used > room; used--)
-    {
-      guint widest = find_widest (widths, needs, n_columns);
-
-      if (widths[widest] <= 1)
-        return;
-      widths[widest]--;
-    }
+  used = give_way (widths, needs, n_columns, used, room);
+  used = give_way (widths, cut_needs, n_columns, used, room);
+  used = give_way (widths, nothing, n_columns, used, room);
   for (guint i = 0; used < room; i++, used++)
     widths[i % n_columns]++;
 }

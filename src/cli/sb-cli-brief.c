@@ -11,7 +11,6 @@
 
 #include "sb-briefing-checks.h"
 #include "sb-briefing-loader.h"
-#include "sb-briefing-writer.h"
 #include "sb-briefing.h"
 #include "sb-cli-lookup.h"
 #include "sb-cli-press.h"

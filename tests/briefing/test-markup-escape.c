@@ -102,6 +102,7 @@ test_lines (void)
     { "Ouagadougou", 5, TRUE, "Ouaga|dougo|u" },
     { "Ouagadougou", 5, FALSE, "Ouagadougou" },
     { "menacée[17]", 9, TRUE, "menacée|[17]" },
+    { "Sikasso–Koutiala", 12, TRUE, "Sikasso–|Koutiala" },
     { "é é é", 3, FALSE, "é é|é" },
   };
 

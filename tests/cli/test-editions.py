@@ -180,8 +180,8 @@ class Editions(unittest.TestCase):
                                          stdout=subprocess.PIPE, encoding='utf-8').stdout)
             text = squeeze(self.plain(product, language))
             for word in +own:
-                self.assertIn(squeeze(word), pdf)
-                self.assertIn(squeeze(word), text)
+                for name, whole in (('pdf', pdf), ('text', text)):
+                    self.assertTrue(squeeze(word) in whole, f'{product} {language}: no “{word}” in the {name}')
 
     def test_notes(self):
         """Notes are the same everywhere, stand in their order, and each leads there and back."""
