@@ -21,9 +21,6 @@
 /* The strip of the axis that shows the period, and its handles, in sizes of letters. */
 #define STRIP_HEIGHT 0.45
 
-/* So many texts are kept of each size; then all are made anew. */
-#define MAX_KEPT 4000
-
 /* How much of what is not of the moment is covered. */
 #define COVER 0.6
 
@@ -70,7 +67,7 @@ make_fonts (SbChronologyPainter *self)
       self->fonts[i] = pango_font_description_new ();
       pango_font_description_set_family (self->fonts[i], self->look.family);
       pango_font_description_set_absolute_size (self->fonts[i], sizes[i] * self->look.font_size * PANGO_SCALE);
-      self->texts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      self->texts[i] = _sb_chronology_texts_new ();
     }
   pango_font_description_set_weight (self->fonts[SB_CHRONOLOGY_TEXT_BOLD], PANGO_WEIGHT_SEMIBOLD);
 }
@@ -90,7 +87,8 @@ sb_chronology_painter_new (const SbChronologyLook *look)
     pango_context_set_round_glyph_positions (self->context, FALSE);
 
   make_fonts (self);
-  self->symbols = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
+  self->symbols = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sb_pixels_free);
+  self->laid = g_array_new (FALSE, FALSE, sizeof (SbLaidPixels));
   self->cells = g_array_new (FALSE, FALSE, sizeof (SbChronologyCell));
   self->symbol_size = SYMBOL_SIZE * look->font_size;
   self->row_height = ROW_HEIGHT * look->font_size;
@@ -110,6 +108,7 @@ sb_chronology_painter_free (SbChronologyPainter *self)
       g_hash_table_unref (self->texts[i]);
     }
   g_hash_table_unref (self->symbols);
+  g_array_unref (self->laid);
   g_clear_pointer (&self->tile, cairo_surface_destroy);
   g_array_unref (self->cells);
   g_object_unref (self->context);
@@ -161,71 +160,6 @@ _sb_chronology_set_colour (cairo_t *cr,
                            double alpha)
 {
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, alpha);
-}
-
-static PangoLayout *
-get_layout (SbChronologyPainter *self,
-            SbChronologyTextSize size,
-            const char *text)
-{
-  PangoLayout *layout = g_hash_table_lookup (self->texts[size], text);
-
-  if (layout != NULL)
-    return layout;
-
-  if (g_hash_table_size (self->texts[size]) >= MAX_KEPT)
-    g_hash_table_remove_all (self->texts[size]);
-
-  layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (layout, self->fonts[size]);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, text, -1);
-  g_hash_table_insert (self->texts[size], g_strdup (text), layout);
-  return layout;
-}
-
-double
-_sb_chronology_show_text (SbChronologyPainter *self,
-                          cairo_t *cr,
-                          SbChronologyTextSize size,
-                          const char *text,
-                          double x,
-                          double y,
-                          double width)
-{
-  PangoLayout *layout = get_layout (self, size, text);
-  PangoRectangle logical;
-
-  /* Whole units: what grows by less need not be laid out anew. */
-  if (pango_layout_get_width (layout) != -1 || _sb_chronology_measure_text (self, size, text) > width)
-    pango_layout_set_width (layout, (int) ceil (MAX (width, 1)) * PANGO_SCALE);
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  cairo_move_to (cr, x, y - pango_units_to_double (logical.height) / 2);
-  pango_cairo_show_layout (cr, layout);
-  return pango_units_to_double (logical.width);
-}
-
-double
-_sb_chronology_measure_text (SbChronologyPainter *self,
-                             SbChronologyTextSize size,
-                             const char *text)
-{
-  PangoLayout *layout = get_layout (self, size, text);
-  int width = pango_layout_get_width (layout);
-  PangoRectangle logical;
-
-  if (width == -1)
-    {
-      pango_layout_get_extents (layout, NULL, &logical);
-      return pango_units_to_double (logical.width);
-    }
-
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_extents (layout, NULL, &logical);
-  pango_layout_set_width (layout, width);
-  return pango_units_to_double (logical.width);
 }
 
 /* The lanes of which something is in view: from the first to before the last. */
@@ -305,14 +239,20 @@ draw_lanes (SbChronologyPainter *self,
             const SbChronologyFrame *frame,
             double bottom)
 {
+  double left, top, right, end;
   guint first;
   guint last;
 
+  cairo_clip_extents (cr, &left, &top, &right, &end);
   find_lanes (self, tops, frame, &first, &last);
   for (guint i = first; i < last; i++)
     {
       const SbChronologyPen pen = make_pen (self, cr, chronology, tops, frame, i);
       double height = g_array_index (tops, double, i + 1) - g_array_index (tops, double, i);
+
+      /* When a view was moved, only a strip of it is drawn. */
+      if (pen.y >= end || pen.y + height <= top)
+        continue;
 
       draw_label (&pen, height);
       _sb_chronology_set_colour (cr, &self->look.quiet, 0.25);
@@ -416,22 +356,16 @@ draw_moment (SbChronologyPainter *self,
   cairo_fill (cr);
 }
 
-void
-sb_chronology_painter_draw (SbChronologyPainter *self,
-                            cairo_t *cr,
-                            SbChronology *chronology,
-                            const GArray *tops,
-                            const SbChronologyFrame *frame)
+/* The lanes, and what goes through them. */
+static void
+draw_plot (SbChronologyPainter *self,
+           cairo_t *cr,
+           SbChronology *chronology,
+           const GArray *tops,
+           const SbChronologyFrame *frame,
+           double bottom)
 {
-  double axis;
-  double bottom;
-
-  g_return_if_fail (self != NULL && cr != NULL && chronology != NULL && frame != NULL);
-  g_return_if_fail (tops != NULL && tops->len == sb_chronology_get_n_lanes (chronology) + 1);
-
-  axis = sb_chronology_painter_get_axis_height (self);
-  bottom = MIN (frame->height, axis + g_array_index (tops, double, tops->len - 1) - frame->scroll);
-  pango_cairo_update_context (cr, self->context);
+  double axis = sb_chronology_painter_get_axis_height (self);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, axis, frame->width, frame->height - axis);
@@ -441,11 +375,34 @@ sb_chronology_painter_draw (SbChronologyPainter *self,
   if (frame->shows_moment)
     cover_rest (self, cr, frame, bottom);
   cairo_restore (cr);
+}
+
+void
+sb_chronology_painter_draw (SbChronologyPainter *self,
+                            cairo_t *cr,
+                            SbChronology *chronology,
+                            const GArray *tops,
+                            const SbChronologyFrame *frame)
+{
+  double axis;
+  double bottom;
+  double left, top, right, end; /* what is not clipped */
+
+  g_return_if_fail (self != NULL && cr != NULL && chronology != NULL && frame != NULL);
+  g_return_if_fail (tops != NULL && tops->len == sb_chronology_get_n_lanes (chronology) + 1);
+
+  axis = sb_chronology_painter_get_axis_height (self);
+  bottom = MIN (frame->height, axis + g_array_index (tops, double, tops->len - 1) - frame->scroll);
+  pango_cairo_update_context (cr, self->context);
+  cairo_clip_extents (cr, &left, &top, &right, &end);
+  if (end > axis)
+    draw_plot (self, cr, chronology, tops, frame, bottom);
 
   cairo_save (cr);
   cairo_rectangle (cr, frame->label_width, 0, frame->width - frame->label_width, frame->height);
   cairo_clip (cr);
-  draw_ticks (self, cr, frame, bottom, TRUE);
+  if (top < axis)
+    draw_ticks (self, cr, frame, bottom, TRUE);
   if (frame->shows_moment)
     draw_moment (self, cr, frame, bottom);
   cairo_restore (cr);

@@ -4,6 +4,7 @@
 
 #include "sb-chronology-painter.h"
 #include "sb-chronology-view.h"
+#include "sb-picture.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +29,10 @@ struct _SbChronologyView
   SbChronologyPainter *painter; /* (owned) (nullable) of look */
   SbChronologyLook look; /* its family is owned */
   GArray *tops; /* (owned) (nullable) (element-type double) of painter and chronology */
-  cairo_surface_t *pictures[2]; /* (owned) (nullable) what was drawn last, and before */
-  guint next_picture;
+  SbPicture *pictures[2]; /* (owned) (nullable) what was drawn last, and before */
+  guint last_picture;
+  SbChronologyFrame shown; /* what the last one shows */
+  gboolean is_stale; /* what it shows is another thing by now */
   GtkAdjustment *vadjustment; /* (owned) */
   SbChronologyScale scale;
   gboolean has_scale; /* it was laid over the period once */
@@ -59,6 +62,10 @@ struct _SbChronologyView
   GdkRectangle box; /* while it is drawn */
 };
 
+/* sb-chronology-view-drawing.c */
+void _sb_chronology_view_snapshot (GtkWidget *widget,
+                                   GtkSnapshot *snapshot);
+void _sb_chronology_view_update_range (SbChronologyView *self);
 /* Makes painter and tops, when the look is another one; FALSE without a chronology. */
 gboolean _sb_chronology_view_prepare (SbChronologyView *self);
 SbChronologyFrame _sb_chronology_view_get_frame (SbChronologyView *self);
@@ -69,7 +76,7 @@ double _sb_chronology_view_get_label_width (SbChronologyView *self);
 void _sb_chronology_view_set_scale (SbChronologyView *self,
                                     SbChronologyScale scale);
 
-/* The events of marks of a lane, and of those of a rectangle. (element-type gint64) */
+/* sb-chronology-view-choosing.c: the events of marks of a lane, and of those of a rectangle. (element-type gint64) */
 void _sb_chronology_view_choose_cell (SbChronologyView *self,
                                       guint lane,
                                       const SbChronologyCell *cell);

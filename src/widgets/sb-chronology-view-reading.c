@@ -47,6 +47,7 @@ titles_loaded_cb (GObject *object,
 
       g_hash_table_replace (self->titles, g_memdup2 (&id, sizeof id), g_strdup (sb_record_get_title (record, get_language (self))));
     }
+  self->is_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

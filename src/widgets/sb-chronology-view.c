@@ -6,13 +6,8 @@
 
 #include "sb-chronology-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* In sizes of letters: the names of lanes. */
-#define LEAST_LABEL 7.0
-#define MOST_LABEL  15.0
 
 /* What is left free of the width at each end of the period. */
 #define AIR_SHARE 0.06
@@ -34,147 +29,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static SbSymbolColour
-get_colour (SbChronologyView *self,
-            const char *name)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA rgba;
-
-  if (!gtk_style_context_lookup_color (context, name, &rgba))
-    gtk_style_context_get_color (context, &rgba);
-
-  return (SbSymbolColour) { rgba.red, rgba.green, rgba.blue };
-}
-
-static SbSymbolColour
-mix (const SbSymbolColour *a,
-     const SbSymbolColour *b,
-     double share)
-{
-  return (SbSymbolColour) {
-    a->red + (b->red - a->red) * share,
-    a->green + (b->green - a->green) * share,
-    a->blue + (b->blue - a->blue) * share,
-  };
-}
-
-/* The size of letters, in logical pixels, as large as the user has them. */
-static double
-get_font_size (PangoContext *context)
-{
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_units_to_double (pango_font_description_get_size (font));
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-
-  return size * (resolution > 0 ? resolution : 96) / 72;
-}
-
-static SbChronologyLook
-make_look (SbChronologyView *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
-  SbChronologyLook look = {
-    .style = is_dark ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT,
-    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-    .family = (char *) pango_font_description_get_family (pango_context_get_font_description (context)),
-    .font_size = get_font_size (context),
-    .text = get_colour (self, "window_fg_color"),
-    .ground = get_colour (self, "view_bg_color"),
-    .accent = get_colour (self, "laterite"),
-    .restriction = get_colour (self, "laterite"),
-    .alliance = get_colour (self, "river"),
-  };
-
-  look.quiet = mix (&look.text, &look.ground, 0.35);
-  return look;
-}
-
-static void
-update_range (SbChronologyView *self)
-{
-  double axis = sb_chronology_painter_get_axis_height (self->painter);
-  double page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - axis, 1);
-  double all = self->tops != NULL ? g_array_index (self->tops, double, self->tops->len - 1) : 0;
-
-  gtk_adjustment_configure (self->vadjustment, MIN (gtk_adjustment_get_value (self->vadjustment), MAX (all - page, 0)), 0,
-                            MAX (all, page), self->look.font_size * 3, page * 0.8, page);
-}
-
-gboolean
-_sb_chronology_view_prepare (SbChronologyView *self)
-{
-  SbChronologyLook look = make_look (self);
-
-  if (self->painter == NULL || !sb_chronology_look_equal (&look, &self->look))
-    {
-      g_clear_pointer (&self->painter, sb_chronology_painter_free);
-      g_clear_pointer (&self->tops, g_array_unref);
-      g_free (self->look.family);
-      self->look = look;
-      self->look.family = g_strdup (look.family);
-      self->painter = sb_chronology_painter_new (&self->look);
-    }
-
-  if (self->chronology == NULL)
-    return FALSE;
-  if (self->tops != NULL)
-    return TRUE;
-
-  self->tops = sb_chronology_painter_measure (self->painter, self->chronology);
-  update_range (self);
-  return TRUE;
-}
-
-double
-_sb_chronology_view_get_label_width (SbChronologyView *self)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  return round (CLAMP (width * 0.24, MIN (LEAST_LABEL * self->look.font_size, width * 0.3), MOST_LABEL * self->look.font_size));
-}
-
-static const char *
-get_title (gint64 event,
-           gpointer data)
-{
-  return g_hash_table_lookup (SB_CHRONOLOGY_VIEW (data)->titles, &event);
-}
-
-static gint64
-get_selected (SbChronologyView *self)
-{
-  SbRef *selection = sb_session_get_selection (self->session);
-  SbKind kind = selection != NULL ? sb_ref_get_kind (selection) : SB_KIND_NONE;
-
-  return kind == SB_KIND_EVENT || kind == SB_KIND_RESTRICTION || kind == SB_KIND_ALLIANCE ? sb_ref_get_id (selection) : 0;
-}
-
-SbChronologyFrame
-_sb_chronology_view_get_frame (SbChronologyView *self)
-{
-  return (SbChronologyFrame) {
-    .language = sb_session_get_language (self->session),
-    .width = gtk_widget_get_width (GTK_WIDGET (self)),
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .label_width = _sb_chronology_view_get_label_width (self),
-    .scroll = round (gtk_adjustment_get_value (self->vadjustment)),
-    .scale = self->scale,
-    .moment = { sb_session_get_first_day (self->session), sb_session_get_last_day (self->session), sb_session_get_as_of (self->session) },
-    .shows_moment = TRUE,
-    .selected = get_selected (self),
-    .cursor_lane = gtk_widget_has_focus (GTK_WIDGET (self)) ? self->cursor_lane : -1,
-    .cursor_mark = self->cursor_mark,
-    .cursor_bar = self->cursor_bar,
-    .get_title = get_title,
-    .title_data = self,
-  };
-}
 
 SbChronologySpot
 _sb_chronology_view_pick (SbChronologyView *self,
@@ -212,88 +66,6 @@ show_days (SbChronologyView *self,
 }
 
 static void
-draw_box (SbChronologyView *self,
-          GtkSnapshot *snapshot)
-{
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) self->box.x, (float) self->box.y, (float) self->box.width, (float) self->box.height);
-  const GdkRGBA colour = { (float) self->look.accent.red, (float) self->look.accent.green, (float) self->look.accent.blue, 1 };
-  GdkRGBA inside = colour;
-
-  inside.alpha = 0.15f;
-  gtk_snapshot_append_color (snapshot, &inside, &rect);
-  gtk_snapshot_append_border (snapshot, &GSK_ROUNDED_RECT_INIT (rect.origin.x, rect.origin.y, rect.size.width, rect.size.height),
-                              (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { colour, colour, colour, colour });
-}
-
-static cairo_surface_t *
-get_picture (SbChronologyView *self,
-             int width,
-             int height)
-{
-  int scale = (int) self->look.scale;
-  cairo_surface_t *picture;
-
-  /* The last one may still be held by what was drawn; new memory for each picture takes
-   * longer than what is drawn into it. */
-  self->next_picture = (self->next_picture + 1) % G_N_ELEMENTS (self->pictures);
-  picture = self->pictures[self->next_picture];
-  if (picture != NULL && cairo_surface_get_reference_count (picture) == 1 &&
-      cairo_image_surface_get_width (picture) == width * scale && cairo_image_surface_get_height (picture) == height * scale)
-    return cairo_surface_reference (picture);
-
-  g_clear_pointer (&self->pictures[self->next_picture], cairo_surface_destroy);
-  picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
-  cairo_surface_set_device_scale (picture, scale, scale);
-  self->pictures[self->next_picture] = cairo_surface_reference (picture);
-  return picture;
-}
-
-/* What is seen as one picture. GTK would keep each of some thousand strokes to draw
- * them later; a picture it only has to lay down. */
-static cairo_surface_t *
-paint_picture (SbChronologyView *self,
-               int width,
-               int height)
-{
-  SbChronologyFrame frame = _sb_chronology_view_get_frame (self);
-  cairo_surface_t *picture = get_picture (self, width, height);
-  cairo_t *cr = cairo_create (picture);
-
-  cairo_set_source_rgb (cr, self->look.ground.red, self->look.ground.green, self->look.ground.blue);
-  cairo_paint (cr);
-  sb_chronology_painter_draw (self->painter, cr, self->chronology, self->tops, &frame);
-  cairo_destroy (cr);
-  return picture;
-}
-
-static void
-sb_chronology_view_snapshot (GtkWidget *widget,
-                             GtkSnapshot *snapshot)
-{
-  SbChronologyView *self = SB_CHRONOLOGY_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  cairo_surface_t *picture;
-  cairo_t *cr;
-
-  if (self->session == NULL || width <= 0 || height <= 0 || !_sb_chronology_view_prepare (self))
-    return;
-
-  if (!self->has_scale)
-    sb_chronology_view_show_period (self);
-
-  picture = paint_picture (self, width, height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (picture);
-  if (self->grip == SB_CHRONOLOGY_GRIP_BOX)
-    draw_box (self, snapshot);
-}
-
-static void
 sb_chronology_view_measure (GtkWidget *widget,
                             GtkOrientation orientation,
                             int for_size,
@@ -316,7 +88,7 @@ sb_chronology_view_size_allocate (GtkWidget *widget,
 
   if (_sb_chronology_view_prepare (self))
     {
-      update_range (self);
+      _sb_chronology_view_update_range (self);
       _sb_chronology_view_read_titles (self);
     }
   gtk_popover_present (GTK_POPOVER (self->card));
@@ -335,132 +107,6 @@ period_changed_cb (SbChronologyView *self)
     sb_chronology_view_show_period (self);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-choose (SbChronologyView *self,
-        GArray *ids,
-        const char *title)
-{
-  g_signal_emit (self, signals[EVENTS_CHOSEN], 0, ids, title);
-}
-
-static int
-compare_newest (gconstpointer a,
-                gconstpointer b)
-{
-  const SbChronologyMark *first = a;
-  const SbChronologyMark *second = b;
-
-  if (first->first_day != second->first_day)
-    return first->first_day > second->first_day ? -1 : 1;
-
-  return first->id > second->id ? -1 : first->id < second->id;
-}
-
-/* The events of @marks, each once, the newest first. (element-type gint64) */
-static GArray *
-list_events (GArray *marks)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_sort (marks, compare_newest);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      gint64 id = g_array_index (marks, SbChronologyMark, i).id;
-
-      if (i == 0 || g_array_index (marks, SbChronologyMark, i - 1).id != id)
-        g_array_append_val (ids, id);
-    }
-
-  return ids;
-}
-
-void
-_sb_chronology_view_choose_cell (SbChronologyView *self,
-                                 guint lane,
-                                 const SbChronologyCell *cell)
-{
-  const SbChronologyLane *shown = sb_chronology_get_lane (self->chronology, lane);
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (SbChronologyMark));
-  g_autoptr (GArray) ids = NULL;
-  g_autofree char *title = NULL;
-
-  g_array_append_vals (marks, sb_chronology_lane_get_mark (shown, cell->first), cell->n);
-  ids = list_events (marks);
-  /* Translators: what a lane of the chronology is called, how many of its events are meant. */
-  title = g_strdup_printf (ngettext ("%s: %u event", "%s: %u events", ids->len),
-                           sb_chronology_lane_get_name (shown, sb_session_get_language (self->session)), ids->len);
-  choose (self, ids, title);
-}
-
-/* The marks of the lanes between two heights and two times. */
-static GArray *
-list_marks (SbChronologyView *self,
-            double top,
-            double bottom,
-            double first,
-            double last)
-{
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (SbChronologyMark));
-
-  for (guint i = 0; i < sb_chronology_get_n_lanes (self->chronology); i++)
-    {
-      const SbChronologyLane *lane = sb_chronology_get_lane (self->chronology, i);
-
-      if (g_array_index (self->tops, double, i + 1) < top || g_array_index (self->tops, double, i) > bottom)
-        continue;
-
-      for (guint j = sb_chronology_lane_seek (lane, first); j < lane->marks->len; j++)
-        {
-          const SbChronologyMark *mark = sb_chronology_lane_get_mark (lane, j);
-
-          if (mark->at > last)
-            break;
-          g_array_append_vals (marks, mark, 1);
-        }
-    }
-
-  return marks;
-}
-
-static double
-get_time (SbChronologyView *self,
-          double x)
-{
-  return sb_chronology_scale_get_time (&self->scale, x - _sb_chronology_view_get_label_width (self));
-}
-
-void
-_sb_chronology_view_choose_box (SbChronologyView *self)
-{
-  double top = self->box.y - sb_chronology_painter_get_axis_height (self->painter) + gtk_adjustment_get_value (self->vadjustment);
-  g_autoptr (GArray) marks =
-    list_marks (self, top, top + self->box.height, get_time (self, self->box.x), get_time (self, self->box.x + self->box.width));
-  g_autoptr (GArray) ids = list_events (marks);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u event chosen", "%u events chosen", ids->len), ids->len);
-
-  choose (self, ids, title);
-}
-
-void
-_sb_chronology_view_select_spot (SbChronologyView *self,
-                                 const SbChronologySpot *spot)
-{
-  const SbChronologyLane *lane = sb_chronology_get_lane (self->chronology, spot->lane);
-  g_autoptr (SbRef) ref = NULL;
-
-  if (spot->kind == SB_CHRONOLOGY_BAR)
-    ref = sb_record_dup_ref (g_array_index (lane->bars, SbChronologyBar, spot->bar).record);
-  else if (spot->kind == SB_CHRONOLOGY_CELL && spot->cell.n == 1)
-    ref = sb_ref_new (SB_KIND_EVENT, sb_chronology_lane_get_mark (lane, spot->cell.first)->id, NULL, NULL);
-  else if (spot->kind == SB_CHRONOLOGY_LABEL && lane->ref != NULL)
-    ref = sb_ref_ref (lane->ref);
-
-  if (ref != NULL)
-    sb_session_select (self->session, ref);
-  else if (spot->kind == SB_CHRONOLOGY_CELL)
-    _sb_chronology_view_choose_cell (self, spot->lane, &spot->cell);
 }
 
 static void
@@ -513,7 +159,7 @@ sb_chronology_view_finalize (GObject *object)
   SbChronologyView *self = SB_CHRONOLOGY_VIEW (object);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->pictures); i++)
-    g_clear_pointer (&self->pictures[i], cairo_surface_destroy);
+    g_clear_pointer (&self->pictures[i], sb_picture_unref);
   g_clear_pointer (&self->painter, sb_chronology_painter_free);
   g_clear_pointer (&self->tops, g_array_unref);
   g_free (self->look.family);
@@ -532,7 +178,7 @@ sb_chronology_view_class_init (SbChronologyViewClass *klass)
   object_class->get_property = sb_chronology_view_get_property;
   object_class->dispose = sb_chronology_view_dispose;
   object_class->finalize = sb_chronology_view_finalize;
-  widget_class->snapshot = sb_chronology_view_snapshot;
+  widget_class->snapshot = _sb_chronology_view_snapshot;
   widget_class->measure = sb_chronology_view_measure;
   widget_class->size_allocate = sb_chronology_view_size_allocate;
 
@@ -625,6 +271,7 @@ sb_chronology_view_set_chronology (SbChronologyView *self,
   self->chronology = chronology != NULL ? sb_chronology_ref (chronology) : NULL;
   self->cursor_lane = -1;
   g_hash_table_remove_all (self->titles);
+  self->is_stale = TRUE;
   update_label (self);
   if (self->session != NULL && _sb_chronology_view_prepare (self))
     _sb_chronology_view_read_titles (self);
@@ -687,21 +334,4 @@ sb_chronology_view_show_all (SbChronologyView *self)
 
   if (self->chronology != NULL && sb_chronology_get_days (self->chronology, &first, &last))
     show_days (self, first, last);
-}
-
-GArray *
-sb_chronology_view_list_in_view (SbChronologyView *self)
-{
-  g_autoptr (GArray) marks = NULL;
-  double top;
-
-  g_return_val_if_fail (SB_IS_CHRONOLOGY_VIEW (self), NULL);
-
-  if (self->session == NULL || !_sb_chronology_view_prepare (self))
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  top = gtk_adjustment_get_value (self->vadjustment);
-  marks = list_marks (self, top, top + gtk_adjustment_get_page_size (self->vadjustment),
-                      get_time (self, _sb_chronology_view_get_label_width (self)), get_time (self, gtk_widget_get_width (GTK_WIDGET (self))));
-  return list_events (marks);
 }

@@ -215,6 +215,7 @@ main (int argc,
   SbChronologyView *view;
   GtkWindow *window;
 
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
   sb_test_screen_init (&argc, &argv);
   source = sb_test_event_source_new ();
   random = g_rand_new_with_seed (SEED);

@@ -7,6 +7,8 @@
 #include "sb-test-event-source.h"
 #include "sb-test-screen.h"
 
+#include <string.h>
+
 typedef struct
 {
   SbTestEventSource *source; /* (owned) */
@@ -86,6 +88,93 @@ get_selected (Fixture *fixture)
   SbRef *selection = sb_session_get_selection (fixture->session);
 
   return selection != NULL ? sb_ref_get_id (selection) : 0;
+}
+
+/* One lane for each of so many actors, each in one event or two. */
+static SbChronology *
+make_actors (Fixture *fixture,
+             guint n)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (SbChronologyPair));
+  g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Groupe %u", i + 1);
+      g_autoptr (SbBilingual) bilingual = sb_bilingual_new (name, name);
+
+      g_ptr_array_add (refs, sb_ref_new (SB_KIND_ACTOR, 1001 + i, NULL, bilingual));
+      for (guint j = 0; j <= i % 2; j++)
+        g_array_append_val (pairs, ((const SbChronologyPair[]) { { 1 + (i + j) % 4, 1001 + i } })[0]);
+    }
+
+  return sb_chronology_new (&(SbChronologyInput) {
+    .order = SB_CHRONOLOGY_ACTORS,
+    .index = sb_event_model_get_index (fixture->model),
+    .pairs = pairs,
+    .refs = refs,
+  });
+}
+
+static gboolean
+is_same_picture (cairo_surface_t *a,
+                 cairo_surface_t *b)
+{
+  gsize size = (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
+
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
+}
+
+typedef struct
+{
+  GtkWidget *view;
+  double lightness; /* without titles */
+} Titles;
+
+static gboolean
+has_titles (gpointer data)
+{
+  Titles *titles = data;
+  cairo_surface_t *drawn = sb_test_draw (titles->view);
+  double lightness = sb_test_get_lightness (drawn);
+
+  cairo_surface_destroy (drawn);
+  if (titles->lightness == 0)
+    titles->lightness = lightness;
+  return lightness < titles->lightness;
+}
+
+/* Going through the lanes moves what was painted and paints the rest: it looks as what
+ * is painted anew. */
+static void
+test_scrolled (Fixture *fixture,
+               gconstpointer data)
+{
+  static const double scrolls[] = { 0, 37, 38, 250, 203, 0, 700, 690 };
+  g_autoptr (SbChronology) actors = make_actors (fixture, 40);
+  GtkAdjustment *adjustment = sb_chronology_view_get_vadjustment (fixture->view);
+  Titles titles = { GTK_WIDGET (fixture->view), 0 };
+  int as_of = sb_session_get_as_of (fixture->session);
+
+  sb_chronology_view_set_chronology (fixture->view, actors);
+  sb_test_wait (has_titles, &titles);
+  for (guint i = 0; i < G_N_ELEMENTS (scrolls); i++)
+    {
+      cairo_surface_t *moved;
+      cairo_surface_t *painted;
+
+      gtk_adjustment_set_value (adjustment, scrolls[i]);
+      moved = sb_test_draw (GTK_WIDGET (fixture->view));
+      sb_session_set_as_of (fixture->session, as_of - 30);
+      painted = sb_test_draw (GTK_WIDGET (fixture->view));
+      g_assert_false (is_same_picture (moved, painted));
+      cairo_surface_destroy (painted);
+      sb_session_set_as_of (fixture->session, as_of);
+      painted = sb_test_draw (GTK_WIDGET (fixture->view));
+      g_assert_true (is_same_picture (moved, painted));
+      cairo_surface_destroy (painted);
+      cairo_surface_destroy (moved);
+    }
 }
 
 /* Along a lane by symbols: the two of one day are one, which are told. */
@@ -178,6 +267,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add ("/widgets/chronology-view/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/widgets/chronology-view/scrolled", Fixture, NULL, set_up, test_scrolled, tear_down);
   g_test_add ("/widgets/chronology-view/period", Fixture, NULL, set_up, test_period, tear_down);
   g_test_add ("/widgets/chronology-view/in-view", Fixture, NULL, set_up, test_in_view, tear_down);
   g_test_add ("/widgets/chronology-view/look", Fixture, NULL, set_up, test_look, tear_down);

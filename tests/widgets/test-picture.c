@@ -4,12 +4,11 @@
 
 #include "sb-picture.h"
 
-#include "sb-pixels.h"
 #include "sb-test-screen.h"
 
 #include <math.h>
 
-/* Pictures laid on others and into frames, whatever GTK draws with: what comes out is
+/* Pictures laid into frames, whatever GTK draws with: what comes out is
  * held against the same picture painted by Cairo. */
 
 #define WIDTH  300
@@ -77,50 +76,6 @@ compare (cairo_surface_t *a,
         }
 
   return most;
-}
-
-/* A disc of any colour, half of it transparent. */
-static SbPixels *
-create_disc (GRand *random,
-             int side)
-{
-  SbPixels *pixels = sb_pixels_new (side, side);
-  cairo_t *cr = cairo_create (sb_pixels_get_surface (pixels));
-
-  cairo_set_source_rgba (cr, g_rand_double (random), g_rand_double (random), g_rand_double (random), g_rand_double (random));
-  cairo_arc (cr, side / 2.0, side / 2.0, side / 2.0 - 1, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (sb_pixels_get_surface (pixels));
-  return pixels;
-}
-
-/* In the order in which they are laid down, across all edges. */
-static void
-test_lay (void)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  g_autoptr (GPtrArray) discs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_pixels_free);
-  g_autoptr (GArray) laid = g_array_new (FALSE, FALSE, sizeof (SbLaidPixels));
-  g_autoptr (SbPixels) ground = sb_pixels_new (WIDTH, HEIGHT);
-  cairo_surface_t *expected = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (expected);
-
-  for (guint i = 0; i < 400; i++)
-    {
-      SbPixels *disc = create_disc (random, g_rand_int_range (random, 5, 150));
-      const SbLaidPixels at = { disc, g_rand_int_range (random, -80, WIDTH), g_rand_int_range (random, -80, HEIGHT) };
-
-      g_ptr_array_add (discs, disc);
-      g_array_append_val (laid, at);
-      cairo_set_source_surface (cr, sb_pixels_get_surface (disc), at.x, at.y);
-      cairo_paint (cr);
-    }
-  cairo_destroy (cr);
-
-  sb_pixels_lay (ground, (const SbLaidPixels *) (gpointer) laid->data, laid->len);
-  g_assert_cmpuint (compare (sb_pixels_get_surface (ground), expected), <=, 1);
-  cairo_surface_destroy (expected);
 }
 
 /* Opaque, and no two pixels beside each other alike. */
@@ -273,7 +228,6 @@ main (int argc,
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
   sb_test_screen_init (&argc, &argv);
 
-  g_test_add_func ("/widgets/pixels/lay", test_lay);
   g_test_add_data_func ("/widgets/picture/moved", GINT_TO_POINTER (FALSE), test_moved);
   g_test_add_data_func ("/widgets/picture/moved-texture", GINT_TO_POINTER (TRUE), test_moved);
   g_test_add_data_func ("/widgets/picture/stretched", GINT_TO_POINTER (FALSE), test_stretched);

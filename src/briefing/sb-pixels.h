@@ -20,8 +20,12 @@ typedef struct _SbPixels SbPixels;
 /* Of so many pixels, with nothing on it. */
 SbPixels *sb_pixels_new (int width,
                          int height) G_GNUC_WARN_UNUSED_RESULT;
-/* Of the pixels of @surface, an image of CAIRO_FORMAT_ARGB32, which is taken. */
-SbPixels *sb_pixels_new_for_surface (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
+/* Of these pixels of @surface, an image of CAIRO_FORMAT_ARGB32, as far as it has them. */
+SbPixels *sb_pixels_new_for_part (cairo_surface_t *surface,
+                                  int x,
+                                  int y,
+                                  int width,
+                                  int height) G_GNUC_WARN_UNUSED_RESULT;
 void sb_pixels_free (SbPixels *self);
 
 int sb_pixels_get_width (const SbPixels *self);
@@ -30,7 +34,7 @@ int sb_pixels_get_height (const SbPixels *self);
 /* To draw on. What was drawn is flushed (cairo_surface_flush()) before sb_pixels_lay(). */
 cairo_surface_t *sb_pixels_get_surface (SbPixels *self);
 
-/* One picture, and where its top left corner lies, which may be outside. */
+/* One picture, and where on the surface its top left corner lies, which may be outside. */
 typedef struct
 {
   const SbPixels *pixels; /* (not owned) */
@@ -39,7 +43,8 @@ typedef struct
 } SbLaidPixels;
 
 /* Lays @n of them over what is there, the last one on top. They need not be in any order:
- * all that a band of the picture shows is laid down before the next band. */
+ * all that a band of the picture shows is laid down before the next band. Nothing is
+ * laid outside the part that @self is of. */
 void sb_pixels_lay (SbPixels *self,
                     const SbLaidPixels *laid,
                     guint n);
