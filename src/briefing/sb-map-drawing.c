@@ -239,8 +239,8 @@ get_legend (const SbMapFigure *self,
 
       if (!is_road_seen (stretch, frame))
         continue;
-      if (stretch->state == SB_ROAD_CUT && stretch->is_denied)
-        legend.has_denied_cut = TRUE;
+      if (stretch->is_denied)
+        legend.denied_states |= 1u << stretch->state;
       else
         legend.road_states |= 1u << stretch->state;
     }

@@ -119,7 +119,7 @@ typedef struct
   gboolean has_restrictions;
   gboolean has_denied; /* a place with a restriction that is denied */
   guint road_states; /* of stretches: 1 << each #SbRoadState */
-  gboolean has_denied_cut;
+  guint denied_states; /* likewise, of roads of which that is denied */
   gboolean has_ways;
   gboolean has_vague;
   gboolean has_unsourced;
@@ -168,13 +168,6 @@ void _sb_map_lines_draw (const SbMapFigure *self,
 void _sb_map_lines_append_taken (const SbMapFigure *self,
                                  const SbMapFrame *frame,
                                  GArray *taken);
-
-/* Strokes the current path of @cr, @width points wide: crossed by short lines where
- * the road is cut, dashed where it is open with limits or at one's peril. */
-void _sb_map_stroke_road (cairo_t *cr,
-                          double width,
-                          SbRoadState state,
-                          gboolean is_denied);
 
 /* Strokes the path as a way that is open. */
 void _sb_map_stroke_way (cairo_t *cr,

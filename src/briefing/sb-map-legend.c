@@ -7,6 +7,7 @@
 #include "sb-map-figure-private.h"
 
 #include "sb-area-painter.h"
+#include "sb-road-stroke.h"
 #include "sb-symbol.h"
 #include "sb-translate.h"
 
@@ -130,6 +131,33 @@ draw_events (const SbMapLegend *self,
 }
 
 static void
+draw_road (const SbMapLegend *self,
+           Pen *pen,
+           const char *label,
+           SbRoadState state,
+           SbRoadStrokeFlags flags)
+{
+  double y = write_entry (pen, sb_translate (self->language, label));
+
+  cairo_move_to (pen->cr, 0, y);
+  cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
+  sb_road_stroke (pen->cr, state, flags, ROAD_WIDTH, SB_BASEMAP_STYLE_PRINT);
+}
+
+/* What matters most is a cut; of the others one stands for all. */
+static void
+draw_denied (const SbMapLegend *self,
+             Pen *pen)
+{
+  if ((self->denied_states & 1u << SB_ROAD_CUT) != 0)
+    draw_road (self, pen, N_ ("Road cut according to some, denied by others (route simplified)"), SB_ROAD_CUT, SB_ROAD_STROKE_DISPUTED);
+  if ((self->denied_states & 1u << SB_ROAD_THREATENED) != 0)
+    draw_road (self, pen, N_ ("Denied or contradicted"), SB_ROAD_THREATENED, SB_ROAD_STROKE_DISPUTED);
+  else if ((self->denied_states & 1u << SB_ROAD_LIMITED) != 0)
+    draw_road (self, pen, N_ ("Denied or contradicted"), SB_ROAD_LIMITED, SB_ROAD_STROKE_DISPUTED);
+}
+
+static void
 draw_rest (const SbMapLegend *self,
            Pen *pen)
 {
@@ -158,21 +186,8 @@ draw_rest (const SbMapLegend *self,
     }
   for (guint i = 0; i < G_N_ELEMENTS (roads); i++)
     if ((self->road_states & 1u << roads[i].state) != 0)
-      {
-        double y = write_entry (pen, sb_translate (self->language, roads[i].label));
-
-        cairo_move_to (pen->cr, 0, y);
-        cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
-        _sb_map_stroke_road (pen->cr, ROAD_WIDTH, roads[i].state, FALSE);
-      }
-  if (self->has_denied_cut)
-    {
-      double y = write_entry (pen, sb_translate (self->language, "Road cut according to some, denied by others (route simplified)"));
-
-      cairo_move_to (pen->cr, 0, y);
-      cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
-      _sb_map_stroke_road (pen->cr, ROAD_WIDTH, SB_ROAD_CUT, TRUE);
-    }
+      draw_road (self, pen, roads[i].label, roads[i].state, SB_ROAD_STROKE_DEFAULT);
+  draw_denied (self, pen);
   if (self->has_vague)
     sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Place not known exactly")), SYMBOL_SIZE * 0.75, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_VAGUE);
   if (self->has_unsourced)
@@ -243,7 +258,7 @@ _sb_map_legend_join (SbMapLegend *self,
     self->n_events[i] += other->n_events[i];
   self->has_restrictions = self->has_restrictions || other->has_restrictions;
   self->has_denied = self->has_denied || other->has_denied;
-  self->has_denied_cut = self->has_denied_cut || other->has_denied_cut;
+  self->denied_states |= other->denied_states;
   self->has_ways = self->has_ways || other->has_ways;
   self->zone_issuers = self->zone_issuers != NULL ? self->zone_issuers : other->zone_issuers;
   self->road_states |= other->road_states;

@@ -6,7 +6,7 @@
 
 #include "sb-map-figure-private.h"
 
-#include "sb-symbol.h"
+#include "sb-road-stroke.h"
 
 #include <math.h>
 
@@ -30,32 +30,6 @@ _sb_map_stroke_way (cairo_t *cr,
   cairo_restore (cr);
 }
 
-void
-_sb_map_stroke_road (cairo_t *cr,
-                     double width,
-                     SbRoadState state,
-                     gboolean is_denied)
-{
-  static const double dashes[SB_N_ROAD_STATES][2] = { [SB_ROAD_LIMITED] = { 4, 2.5 }, [SB_ROAD_THREATENED] = { 1.5, 1.5 } };
-  SbSymbolColour colour = sb_symbol_get_event_colour (SB_EVENT_TYPE_BATTLE, SB_BASEMAP_STYLE_PRINT);
-
-  if (state == SB_ROAD_CUT)
-    {
-      if (is_denied)
-        sb_symbol_stroke_denied_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
-      else
-        sb_symbol_stroke_cut (cr, width, SB_BASEMAP_STYLE_PRINT);
-      return;
-    }
-
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
-  cairo_set_line_width (cr, width);
-  cairo_set_dash (cr, dashes[state], G_N_ELEMENTS (dashes[state]), 0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
 static void
 draw_stretch (cairo_t *cr,
               const SbMapFrame *frame,
@@ -68,7 +42,8 @@ draw_stretch (cairo_t *cr,
 
       cairo_line_to (cr, point.x, point.y);
     }
-  _sb_map_stroke_road (cr, ROAD_WIDTH, stretch->state, stretch->is_denied);
+  sb_road_stroke (cr, stretch->state, stretch->is_denied ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT, ROAD_WIDTH,
+                  SB_BASEMAP_STYLE_PRINT);
 }
 
 /* Grey with a white edge: it lies under what cuts it, and is told from borders on a

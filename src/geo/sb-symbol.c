@@ -572,6 +572,14 @@ sb_symbol_get_actor_colour (SbActorFamily family,
 }
 
 SbSymbolColour
+sb_symbol_get_casing_colour (SbBasemapStyle style)
+{
+  g_return_val_if_fail (style < SB_N_BASEMAP_STYLES, casings[0]);
+
+  return casings[style];
+}
+
+SbSymbolColour
 sb_symbol_get_restriction_colour (SbBasemapStyle style)
 {
   g_return_val_if_fail (style < SB_N_BASEMAP_STYLES, rings[0]);

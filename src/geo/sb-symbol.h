@@ -84,6 +84,8 @@ void sb_symbol_stroke_denied_cut (cairo_t *cr,
 
 SbSymbolColour sb_symbol_get_event_colour (SbEventType type,
                                            SbBasemapStyle style);
+/* Of what parts a symbol from the map. */
+SbSymbolColour sb_symbol_get_casing_colour (SbBasemapStyle style);
 SbSymbolColour sb_symbol_get_restriction_colour (SbBasemapStyle style);
 SbSymbolColour sb_symbol_get_actor_colour (SbActorFamily family,
                                            SbBasemapStyle style);

@@ -76,7 +76,7 @@ draw_sample (GtkDrawingArea *area,
       cairo_move_to (cr, 1, y);
       cairo_line_to (cr, width - 1, y);
       sb_road_stroke (cr, sample->value, sample->kind == SAMPLE_ROAD ? SB_ROAD_STROKE_DEFAULT : SB_ROAD_STROKE_DISPUTED,
-                      sample->style);
+                      SB_ROAD_STROKE_SCREEN, sample->style);
       break;
 
     case SAMPLE_AREA:

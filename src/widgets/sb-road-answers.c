@@ -110,7 +110,7 @@ draw_stroke_cb (GtkDrawingArea *area,
 
   cairo_move_to (cr, 1, height / 2.0);
   cairo_line_to (cr, width - 1, height / 2.0);
-  sb_road_stroke (cr, (SbRoadState) GPOINTER_TO_INT (state), SB_ROAD_STROKE_DEFAULT, is_dark ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT);
+  sb_road_stroke (cr, (SbRoadState) GPOINTER_TO_INT (state), SB_ROAD_STROKE_DEFAULT, SB_ROAD_STROKE_SCREEN, is_dark ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT);
 }
 
 static void

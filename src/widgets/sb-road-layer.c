@@ -153,7 +153,7 @@ draw_legs (SbRoadLayer *self,
       is_empty = FALSE;
     }
   if (!is_empty)
-    sb_road_stroke (cr, state, is_disputed ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT, self->style);
+    sb_road_stroke (cr, state, is_disputed ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT, SB_ROAD_STROKE_SCREEN, self->style);
 }
 
 static void
