@@ -185,7 +185,7 @@ _sb_map_view_add_layers (SbMapView *self)
   g_signal_connect_object (self->zones, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->signs, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   list_layers (self);
-  self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->overlay_layer));
+  self->tiles = sb_map_tiles_new (self->map, SHUMATE_LAYER (self->control));
 }
 
 void

@@ -82,6 +82,31 @@ is_light (gpointer data)
   return get_lightness (data) > HALF;
 }
 
+/* The ground lies below all that is known of it: who holds what is seen. */
+static void
+test_ground (void)
+{
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 500, 400);
+  gboolean has_ground = FALSE;
+  gboolean is_above = FALSE;
+
+  sb_test_wait (is_painted, map);
+  for (GtkWidget *layer = gtk_widget_get_first_child (sb_test_find_type (GTK_WIDGET (map), SHUMATE_TYPE_MAP)); layer != NULL;
+       layer = gtk_widget_get_next_sibling (layer))
+    if (SHUMATE_IS_MAP_LAYER (layer))
+      {
+        g_assert_false (is_above);
+        has_ground = TRUE;
+      }
+    else if (SHUMATE_IS_LAYER (layer))
+      is_above = TRUE;
+
+  g_assert_true (has_ground && is_above);
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
 static void
 test_tiles_arrive (void)
 {
@@ -378,6 +403,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add_func ("/widgets/map-view/tiles-arrive", test_tiles_arrive);
+  g_test_add_func ("/widgets/map-view/ground", test_ground);
   g_test_add_func ("/widgets/map-view/style", test_style);
   g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
   g_test_add_func ("/widgets/map-view/stays", test_stays);
