@@ -81,6 +81,9 @@ sb_reading_new (SbPage *page,
   g_set_weak_pointer (&self->reader, reader);
   settings = sb_context_get_settings (sb_page_get_context (page));
   g_settings_bind (settings, "text-size", reader, "text-size", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-width", reader, "width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-font", reader, "font", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-ground", reader, "ground", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reader-names", reader, "shows-names", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (reader, "document-changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   _sb_reading_connect_names (self);

@@ -23,6 +23,14 @@ struct _SbReader
   guint leave_id; /* of the timeout after which the card goes */
   gboolean shows_names;
 
+  char *width; /* (owned) a name, as in the settings; so are the others */
+  char *font; /* (owned) */
+  char *ground; /* (owned) */
+
+  GtkWidget *sheet; /* what has a ground of its own */
+  GtkMenuButton *outline_button;
+  GtkMenuButton *look_button;
+  GtkListBox *outline;
   GtkStack *stack;
   AdwClamp *header_clamp;
   AdwClampScrollable *clamp;
@@ -42,5 +50,16 @@ void _sb_reader_class_init_names (SbReaderClass *klass);
 void _sb_reader_init_names (SbReader *self);
 void _sb_reader_dispose_names (SbReader *self);
 void _sb_reader_hide_name (SbReader *self);
+
+/* How the text is set. */
+void _sb_reader_init_look (SbReader *self);
+void _sb_reader_finalize_look (SbReader *self);
+void _sb_reader_update_measure (SbReader *self);
+
+/* Its headings. */
+void _sb_reader_fill_outline (SbReader *self);
+void _sb_reader_outline_activated_cb (SbReader *self,
+                                      GtkListBoxRow *row);
+void _sb_reader_outline_shown_cb (SbReader *self);
 
 G_END_DECLS

@@ -15,6 +15,11 @@ struct _SbReaderText
   GListModel *extracts; /* (owned) (nullable) (element-type SbRecord) */
   GArray *starts; /* (owned) (element-type int) where each block starts */
   GtkCssProvider *style; /* (owned) */
+  double text_size;
+  char *family; /* (owned) (nullable) */
+
+  GPtrArray *table_tags; /* (owned) (element-type GtkTextTag) one for each table */
+  GArray *table_blocks; /* (owned) (element-type guint) the blocks that are tables */
 
   GPtrArray *names; /* (owned) (nullable) (element-type SbReaderMark) */
   gboolean hides_names;
@@ -26,6 +31,13 @@ struct _SbReaderText
 /* The margins of the text, and how far lists stand in; logical pixels. */
 #define SB_READER_MARGIN      24
 #define SB_READER_LIST_INDENT 26
+
+/* Characters in a line as they are read most easily. */
+#define SB_READER_NORMAL_MEASURE 66
+
+/* Tables are set in the face of tables, and smaller than the text. */
+#define SB_READER_TABLE_FONT  "Inter"
+#define SB_READER_TABLE_SCALE 0.86
 
 /* The tags that the text is set by. */
 void _sb_reader_text_create_tags (GtkTextBuffer *buffer);
@@ -39,6 +51,15 @@ void _sb_reader_text_apply_tag (GtkTextBuffer *buffer,
                                 const char *name,
                                 int start,
                                 int end);
+
+/* Tables: a tag of its own for each, because of its columns. */
+void _sb_reader_text_add_table (SbReaderText *self,
+                                guint block,
+                                int start,
+                                int end);
+/* By the font as it is now. */
+void _sb_reader_text_update_tables (SbReaderText *self);
+void _sb_reader_text_forget_tables (SbReaderText *self);
 
 /* The signals and keys of names, and what is drawn of them. */
 void _sb_reader_text_class_init_names (SbReaderTextClass *klass);

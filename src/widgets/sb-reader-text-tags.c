@@ -40,8 +40,9 @@ _sb_reader_text_create_tags (GtkTextBuffer *buffer)
 
   gtk_text_buffer_create_tag (buffer, "quote", "style", PANGO_STYLE_ITALIC, "indent", 0, NULL);
   gtk_text_buffer_create_tag (buffer, "code", "family", "monospace", "scale", 0.9, NULL);
-  gtk_text_buffer_create_tag (buffer, "table", "family", "monospace", "scale", 0.85, "wrap-mode", GTK_WRAP_NONE, NULL);
+  gtk_text_buffer_create_tag (buffer, "table", "family", SB_READER_TABLE_FONT, "scale", SB_READER_TABLE_SCALE, "pixels-inside-wrap", 0, NULL);
   gtk_text_buffer_create_tag (buffer, "figure", "scale", 0.9, "style", PANGO_STYLE_ITALIC, NULL);
+  gtk_text_buffer_create_tag (buffer, "table-head", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "strong", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "emphasis", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "link", "underline", PANGO_UNDERLINE_LOW, NULL);

@@ -11,11 +11,15 @@
 
 #include <string.h>
 
+/* Between two lines, as a part of the height of one: what a text of long lines needs. */
+#define LEADING 0.3
+
 G_DEFINE_FINAL_TYPE (SbReaderText, sb_reader_text, GTK_TYPE_TEXT_VIEW)
 
 enum
 {
   EXTRACT_ACTIVATED,
+  FONT_CHANGED,
   N_SIGNALS
 };
 
@@ -94,6 +98,73 @@ snapshot_bullet (SbReaderText *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* A line at the side of what somebody said. */
+static void
+snapshot_quote (SbReaderText *self,
+                GtkSnapshot *snapshot,
+                guint block,
+                const GdkRGBA *colour)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  const char *text = sb_block_get_text (g_ptr_array_index (self->blocks, block));
+  int start = g_array_index (self->starts, int, block);
+  GdkRGBA faint = *colour;
+  GtkTextIter iter;
+  GdkRectangle first;
+  GdkRectangle last;
+
+  faint.alpha *= 0.35f;
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
+  gtk_text_view_get_iter_location (view, &iter, &first);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, start + (int) g_utf8_strlen (text, -1));
+  gtk_text_view_get_iter_location (view, &iter, &last);
+  gtk_snapshot_append_color (snapshot, &faint,
+                             &GRAPHENE_RECT_INIT (SB_READER_MARGIN + 8, (float) first.y, 3, (float) (last.y + last.height - first.y)));
+}
+
+static void
+snapshot_block (SbReaderText *self,
+                GtkSnapshot *snapshot,
+                guint block,
+                const GdkRGBA *colour)
+{
+  switch (sb_block_get_kind (g_ptr_array_index (self->blocks, block)))
+    {
+    case SB_BLOCK_LIST_ITEM:
+      snapshot_bullet (self, snapshot, block, colour);
+      break;
+
+    case SB_BLOCK_QUOTE:
+      snapshot_quote (self, snapshot, block, colour);
+      break;
+
+    default:
+      break;
+    }
+}
+
+/* The block that the character @at is in or before. */
+static guint
+find_block (SbReaderText *self,
+            int at)
+{
+  guint first = 0;
+  guint last = self->starts->len;
+
+  while (first < last)
+    {
+      guint middle = first + (last - first) / 2;
+
+      if (g_array_index (self->starts, int, middle) <= at)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+
+  return first > 0 ? first - 1 : 0;
+}
+
 static void
 sb_reader_text_snapshot_layer (GtkTextView *view,
                                GtkTextViewLayer layer,
@@ -114,17 +185,42 @@ sb_reader_text_snapshot_layer (GtkTextView *view,
   gtk_text_iter_forward_to_line_end (&last);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = find_block (self, gtk_text_iter_get_offset (&first)); i < self->blocks->len; i++)
     {
-      int start = g_array_index (self->starts, int, i);
+      if (g_array_index (self->starts, int, i) > gtk_text_iter_get_offset (&last))
+        break;
 
-      if (sb_block_get_kind (g_ptr_array_index (self->blocks, i)) == SB_BLOCK_LIST_ITEM &&
-          start >= gtk_text_iter_get_offset (&first) && start <= gtk_text_iter_get_offset (&last))
-        snapshot_bullet (self, snapshot, i, &colour);
+      snapshot_block (self, snapshot, i, &colour);
     }
 
   _sb_reader_text_snapshot_names (self, snapshot, (guint) gtk_text_iter_get_offset (&first),
                                   (guint) gtk_text_iter_get_offset (&last));
+}
+
+/* The lines stand apart by the size of the letters. */
+static void
+update_spacing (SbReaderText *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), (int) (height * LEADING));
+}
+
+static void
+sb_reader_text_css_changed (GtkWidget *widget,
+                            GtkCssStyleChange *change)
+{
+  SbReaderText *self = SB_READER_TEXT (widget);
+
+  GTK_WIDGET_CLASS (sb_reader_text_parent_class)->css_changed (widget, change);
+
+  update_spacing (self);
+  if (self->blocks != NULL)
+    _sb_reader_text_update_tables (self);
+  g_signal_emit (self, signals[FONT_CHANGED], 0);
 }
 
 static void
@@ -145,6 +241,9 @@ sb_reader_text_finalize (GObject *object)
   SbReaderText *self = SB_READER_TEXT (object);
 
   g_array_unref (self->starts);
+  g_array_unref (self->table_blocks);
+  g_ptr_array_unref (self->table_tags);
+  g_free (self->family);
   g_object_unref (self->style);
 
   G_OBJECT_CLASS (sb_reader_text_parent_class)->finalize (object);
@@ -157,11 +256,14 @@ sb_reader_text_class_init (SbReaderTextClass *klass)
 
   object_class->dispose = sb_reader_text_dispose;
   object_class->finalize = sb_reader_text_finalize;
+  GTK_WIDGET_CLASS (klass)->css_changed = sb_reader_text_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = sb_reader_text_snapshot_layer;
 
   signals[EXTRACT_ACTIVATED] =
     g_signal_new ("extract-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FONT_CHANGED] =
+    g_signal_new ("font-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   _sb_reader_text_class_init_names (klass);
 }
 
@@ -172,13 +274,15 @@ sb_reader_text_init (SbReaderText *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->starts = g_array_new (FALSE, FALSE, sizeof (int));
+  self->table_blocks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->table_tags = g_ptr_array_new_with_free_func (g_object_unref);
+  self->text_size = 1;
   self->style = gtk_css_provider_new ();
 
   _sb_reader_text_create_tags (gtk_text_view_get_buffer (view));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_pixels_inside_wrap (view, 4);
   gtk_text_view_set_left_margin (view, SB_READER_MARGIN);
   gtk_text_view_set_right_margin (view, SB_READER_MARGIN);
   gtk_text_view_set_top_margin (view, 12);
@@ -210,6 +314,7 @@ sb_reader_text_set_blocks (SbReaderText *self,
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_array_set_size (self->starts, 0);
+  _sb_reader_text_forget_tables (self);
   self->blocks = blocks != NULL ? g_ptr_array_ref (blocks) : NULL;
   sb_reader_text_set_names (self, NULL);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
@@ -223,12 +328,15 @@ sb_reader_text_set_blocks (SbReaderText *self,
 
       g_array_append_val (self->starts, start);
       _sb_reader_text_set_block (self, buffer, block, start, end);
+      if (sb_block_get_kind (block) == SB_BLOCK_TABLE)
+        _sb_reader_text_add_table (self, i, start, end);
       if (i + 1 < blocks->len)
         _sb_reader_text_apply_tag (buffer, "gap", end + 1, end + 2);
 
       start = end + 2;
     }
 
+  _sb_reader_text_update_tables (self);
   update_highlights (self);
 }
 
@@ -251,18 +359,77 @@ sb_reader_text_set_extracts (SbReaderText *self,
   update_highlights (self);
 }
 
+static void
+update_style (SbReaderText *self)
+{
+  g_autoptr (GString) css = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* A sans serif looks larger than a serif of its size. */
+  g_ascii_formatd (number, sizeof number, "%.0f", (self->family != NULL ? 105 : 115) * self->text_size);
+  g_string_append_printf (css, ".reader-text { font-size: %s%%;", number);
+  if (self->family != NULL)
+    g_string_append_printf (css, " font-family: \"%s\", sans-serif;", self->family);
+  g_string_append (css, " }");
+  gtk_css_provider_load_from_data (self->style, css->str, -1);
+}
+
 void
 sb_reader_text_set_text_size (SbReaderText *self,
                               double size)
 {
-  g_autofree char *css = NULL;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_return_if_fail (SB_IS_READER_TEXT (self));
+
+  self->text_size = size;
+  update_style (self);
+}
+
+void
+sb_reader_text_set_family (SbReaderText *self,
+                           const char *family)
+{
+  g_return_if_fail (SB_IS_READER_TEXT (self));
+
+  if (g_strcmp0 (family, self->family) == 0)
+    return;
+
+  g_free (self->family);
+  self->family = g_strdup (family);
+  update_style (self);
+}
+
+int
+sb_reader_text_get_margins (SbReaderText *self)
+{
+  return 2 * SB_READER_MARGIN;
+}
+
+int
+sb_reader_text_get_first_visible (SbReaderText *self)
+{
+  GdkRectangle visible;
+  GtkTextIter first;
+
+  g_return_val_if_fail (SB_IS_READER_TEXT (self), 0);
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &first, visible.y, NULL);
+  return gtk_text_iter_get_offset (&first);
+}
+
+void
+sb_reader_text_go_to (SbReaderText *self,
+                      int at)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
 
   g_return_if_fail (SB_IS_READER_TEXT (self));
 
-  g_ascii_formatd (number, sizeof number, "%.0f", 115 * size);
-  css = g_strdup_printf (".reader-text { font-size: %s%%; }", number);
-  gtk_css_provider_load_from_data (self->style, css, -1);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, at);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0);
 }
 
 gboolean

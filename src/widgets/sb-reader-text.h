@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * Names and dates are marked by lines below them. Signals, with characters of the text:
  * "name-pointed" (int start, int end): the pointer rests on a name, or the keys went to
  * it (w and Shift+w: who and where); "name-left": the pointer is on none any more;
+ * "font-changed": another font or size, so that lines have another measure.
  * "name-asked" (int start, int end): more is wanted of a name or of a passage that is
  * selected (m).
  */
@@ -60,6 +61,25 @@ gboolean sb_reader_text_get_place (SbReaderText *self,
                                    int start,
                                    int end,
                                    GdkRectangle *place);
+
+/* How wide a line of @n_chars characters is in the font as it is; logical pixels,
+ * without margins. */
+int sb_reader_text_measure (SbReaderText *self,
+                            guint n_chars);
+
+/* The width of the margins on both sides; logical pixels. */
+int sb_reader_text_get_margins (SbReaderText *self);
+
+/* The family of the typeface; NULL for that of the printed page. */
+void sb_reader_text_set_family (SbReaderText *self,
+                                const char *family);
+
+/* The first character that is in view. */
+int sb_reader_text_get_first_visible (SbReaderText *self);
+
+/* Brings the line of a character to the top of the view, and the cursor to it. */
+void sb_reader_text_go_to (SbReaderText *self,
+                           int at);
 
 /* The size of the text; 1 is the one of the interface made for reading. */
 void sb_reader_text_set_text_size (SbReaderText *self,

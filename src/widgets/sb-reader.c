@@ -15,9 +15,6 @@
 /* A quiet reader of French or English reads so many words in a minute. */
 #define WORDS_PER_MINUTE 230
 
-/* The width of the column at size 1, about seventy characters; logical pixels. */
-#define MEASURE 700
-
 #define MIN_TEXT_SIZE  0.5
 #define MAX_TEXT_SIZE  3.0
 #define TEXT_SIZE_STEP 0.1
@@ -38,6 +35,9 @@ enum
   PROP_0,
   PROP_TEXT_SIZE,
   PROP_SHOWS_NAMES,
+  PROP_WIDTH,
+  PROP_FONT,
+  PROP_GROUND,
   N_PROPS
 };
 
@@ -215,6 +215,18 @@ sb_reader_get_property (GObject *object,
       g_value_set_boolean (value, SB_READER (object)->shows_names);
       break;
 
+    case PROP_WIDTH:
+      g_value_set_string (value, SB_READER (object)->width);
+      break;
+
+    case PROP_FONT:
+      g_value_set_string (value, SB_READER (object)->font);
+      break;
+
+    case PROP_GROUND:
+      g_value_set_string (value, SB_READER (object)->ground);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -234,6 +246,18 @@ sb_reader_set_property (GObject *object,
 
     case PROP_SHOWS_NAMES:
       sb_reader_set_shows_names (SB_READER (object), g_value_get_boolean (value));
+      break;
+
+    case PROP_WIDTH:
+      sb_reader_set_width (SB_READER (object), g_value_get_string (value));
+      break;
+
+    case PROP_FONT:
+      sb_reader_set_font (SB_READER (object), g_value_get_string (value));
+      break;
+
+    case PROP_GROUND:
+      sb_reader_set_ground (SB_READER (object), g_value_get_string (value));
       break;
 
     default:
@@ -258,6 +282,53 @@ sb_reader_dispose (GObject *object)
 }
 
 static void
+sb_reader_finalize (GObject *object)
+{
+  _sb_reader_finalize_look (SB_READER (object));
+
+  G_OBJECT_CLASS (sb_reader_parent_class)->finalize (object);
+}
+
+static void
+outline_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  gtk_menu_button_popup (SB_READER (widget)->outline_button);
+}
+
+static void
+look_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  gtk_menu_button_popup (SB_READER (widget)->look_button);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "reader.larger", NULL, larger_action);
+  gtk_widget_class_install_action (widget_class, "reader.smaller", NULL, smaller_action);
+  gtk_widget_class_install_action (widget_class, "reader.normal-size", NULL, normal_size_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.larger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "reader.smaller", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "reader.normal-size", NULL);
+  gtk_widget_class_install_action (widget_class, "reader.outline", NULL, outline_action);
+  gtk_widget_class_install_action (widget_class, "reader.look", NULL, look_action);
+  gtk_widget_class_install_property_action (widget_class, "reader.shows-names", "shows-names");
+  gtk_widget_class_install_property_action (widget_class, "reader.width", "width");
+  gtk_widget_class_install_property_action (widget_class, "reader.font", "font");
+  gtk_widget_class_install_property_action (widget_class, "reader.ground", "ground");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "reader.outline", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "reader.look", NULL);
+}
+
+static void
 sb_reader_class_init (SbReaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -266,12 +337,19 @@ sb_reader_class_init (SbReaderClass *klass)
   object_class->get_property = sb_reader_get_property;
   object_class->set_property = sb_reader_set_property;
   object_class->dispose = sb_reader_dispose;
+  object_class->finalize = sb_reader_finalize;
 
   properties[PROP_TEXT_SIZE] =
     g_param_spec_double ("text-size", NULL, NULL, MIN_TEXT_SIZE, MAX_TEXT_SIZE, 1,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOWS_NAMES] =
     g_param_spec_boolean ("shows-names", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDTH] =
+    g_param_spec_string ("width", NULL, NULL, "normal", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FONT] =
+    g_param_spec_string ("font", NULL, NULL, "serif", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_GROUND] =
+    g_param_spec_string ("ground", NULL, NULL, "system", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[EXTRACT_REQUESTED] =
@@ -292,6 +370,12 @@ sb_reader_class_init (SbReaderClass *klass)
   _sb_reader_class_init_names (klass);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbReader, sheet);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, look_button);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, outline);
+  gtk_widget_class_bind_template_callback_full (widget_class, "outline_activated_cb", G_CALLBACK (_sb_reader_outline_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "outline_shown_cb", G_CALLBACK (_sb_reader_outline_shown_cb));
   gtk_widget_class_bind_template_child (widget_class, SbReader, stack);
   gtk_widget_class_bind_template_child (widget_class, SbReader, header_clamp);
   gtk_widget_class_bind_template_child (widget_class, SbReader, clamp);
@@ -308,17 +392,7 @@ sb_reader_class_init (SbReaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, attachment_activated_cb);
-
-  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "reader.larger", NULL, larger_action);
-  gtk_widget_class_install_action (widget_class, "reader.smaller", NULL, smaller_action);
-  gtk_widget_class_install_action (widget_class, "reader.normal-size", NULL, normal_size_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "reader.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reader.larger", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "reader.larger", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "reader.smaller", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "reader.normal-size", NULL);
+  install_actions (widget_class);
 }
 
 static void
@@ -331,6 +405,8 @@ sb_reader_init (SbReader *self)
   g_signal_connect_object (self->find_bar, "notify::search-mode-enabled", G_CALLBACK (find_closed_cb), self,
                            G_CONNECT_SWAPPED);
   _sb_reader_init_names (self);
+  _sb_reader_init_look (self);
+  _sb_reader_fill_outline (self);
 }
 
 GtkWidget *
@@ -366,6 +442,7 @@ sb_reader_set_document (SbReader *self,
   sb_reader_text_set_blocks (self->text, document != NULL ? blocks : NULL);
   sb_reader_set_attachments (self, document, NULL, 0);
   _sb_reader_hide_name (self);
+  _sb_reader_fill_outline (self);
   if (document != NULL)
     show_head (self, document);
 
@@ -422,8 +499,6 @@ sb_reader_set_text_size (SbReader *self,
   g_return_if_fail (SB_IS_READER (self));
 
   sb_reader_text_set_text_size (self->text, kept);
-  adw_clamp_set_maximum_size (self->header_clamp, (int) (MEASURE * kept));
-  adw_clamp_scrollable_set_maximum_size (self->clamp, (int) (MEASURE * kept));
   if (self->text_size == kept)
     return;
 

@@ -30,7 +30,9 @@ G_BEGIN_DECLS
  * Signal "name-chosen" (int start, int end, SbNameChoice choice): something is to be
  * done with them.
  *
- * Properties: "text-size" (double), "shows-names" (boolean). Signal "document-changed":
+ * Properties: "text-size" (double), "shows-names" (boolean), and how the text is set, by
+ * names as they are in the settings: "width" ("narrow", "normal", "wide"), "font"
+ * ("serif", "sans"), "ground" ("system", "light", "sepia", "dark"). Signal "document-changed":
  * another document is shown, or none.
  */
 #define SB_TYPE_READER (sb_reader_get_type ())
@@ -85,6 +87,14 @@ void sb_reader_show_name (SbReader *self,
 void sb_reader_set_text_size (SbReader *self,
                               double size);
 double sb_reader_get_text_size (SbReader *self);
+
+/* How the text is set; another name changes nothing. */
+void sb_reader_set_width (SbReader *self,
+                          const char *width);
+void sb_reader_set_font (SbReader *self,
+                         const char *font);
+void sb_reader_set_ground (SbReader *self,
+                           const char *ground);
 
 void sb_reader_show_range (SbReader *self,
                            int start,

@@ -6,27 +6,15 @@
 
 #include "sb-block.h"
 #include "sb-document.h"
+#include "sb-reader-text.h"
 #include "sb-record-builder.h"
-#include "sb-widgets-init.h"
+#include "sb-test-screen.h"
 
-#include <adwaita.h>
-
-/* The first list of rows at or below @widget. */
-static GtkListBox *
-find_list (GtkWidget *widget)
+static gpointer
+get_child (GtkWidget *reader,
+           const char *id)
 {
-  if (GTK_IS_LIST_BOX (widget))
-    return GTK_LIST_BOX (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkListBox *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  return gtk_widget_get_template_child (reader, SB_TYPE_READER, id);
 }
 
 static SbRecord *
@@ -59,7 +47,7 @@ test_attachments (void)
 {
   static const SbAttachmentState states[] = { SB_ATTACHMENT_STATE_FETCHED, SB_ATTACHMENT_STATE_FETCHING };
   GtkWidget *reader = g_object_ref_sink (sb_reader_new ());
-  GtkListBox *list = find_list (reader);
+  GtkListBox *list = get_child (reader, "attachments");
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
   g_autoptr (SbRecord) document = make_document (3);
   g_autoptr (SbRecord) bare = make_document (0);
@@ -90,15 +78,131 @@ test_attachments (void)
   g_assert_finalize_object (reader);
 }
 
+static GPtrArray *
+make_blocks (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "Chapeau é", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 2, 0, "Les faits", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_TABLE, 0, 0, "Ville\tPrix\nNioro du Sahel\t1 500\nKayes\t1 200", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 3, 0, "Le carburant", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 2, 0, "", NULL));
+  return blocks;
+}
+
+/* The headings lead to their places in the text; one alone is none. */
+static void
+test_outline (void)
+{
+  GtkWidget *reader = g_object_ref_sink (sb_reader_new ());
+  GtkListBox *outline = get_child (reader, "outline");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_child (reader, "text"));
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (SbRecord) document = make_document (0);
+  GtkTextIter at;
+
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  g_assert_true (gtk_widget_get_visible (get_child (reader, "outline_button")));
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (gtk_list_box_get_row_at_index (outline, 1)), "Le carburant"));
+  g_assert_null (gtk_list_box_get_row_at_index (outline, 2));
+  g_signal_emit_by_name (outline, "row-activated", gtk_list_box_get_row_at_index (outline, 0));
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&at), ==, 11);
+
+  g_ptr_array_set_size (blocks, 2);
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  g_assert_false (gtk_widget_get_visible (get_child (reader, "outline_button")));
+  g_assert_null (gtk_list_box_get_row_at_index (outline, 0));
+  g_assert_finalize_object (reader);
+}
+
+static int
+get_measure (GtkWidget *reader)
+{
+  return adw_clamp_scrollable_get_maximum_size (get_child (reader, "clamp"));
+}
+
+/* Lines are as long as their characters, in each size and face. */
+static void
+test_look (void)
+{
+  GtkWidget *reader = g_object_ref (sb_reader_new ());
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (SbRecord) document = make_document (0);
+  GtkWindow *window = sb_test_show (reader, 900, 600);
+  int normal;
+  g_autofree char *width = NULL;
+
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  sb_test_wait_for_frame (reader);
+  normal = get_measure (reader);
+  g_assert_cmpint (normal, >, 300);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.width", "s", "wide"));
+  g_assert_cmpint (get_measure (reader), >, normal * 11 / 10);
+  sb_reader_set_width (SB_READER (reader), "narrow");
+  g_assert_cmpint (get_measure (reader), <, normal);
+  sb_reader_set_width (SB_READER (reader), "endless");
+  g_object_get (reader, "width", &width, NULL);
+  g_assert_cmpstr (width, ==, "narrow");
+  sb_reader_set_width (SB_READER (reader), "normal");
+
+  sb_reader_set_text_size (SB_READER (reader), 2);
+  sb_test_wait_for_frame (reader);
+  g_assert_cmpint (get_measure (reader), >, normal * 3 / 2);
+
+  sb_reader_set_ground (SB_READER (reader), "sepia");
+  g_assert_true (gtk_widget_has_css_class (get_child (reader, "sheet"), "reader-sepia"));
+  sb_reader_set_ground (SB_READER (reader), "dark");
+  g_assert_false (gtk_widget_has_css_class (get_child (reader, "sheet"), "reader-sepia"));
+  g_assert_true (gtk_widget_has_css_class (get_child (reader, "sheet"), "reader-dark"));
+  sb_reader_set_ground (SB_READER (reader), "system");
+  g_assert_false (gtk_widget_has_css_class (get_child (reader, "sheet"), "reader-dark"));
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
+static int
+get_x (GtkTextView *view,
+       int at)
+{
+  GtkTextIter iter;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, at);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  return place.x;
+}
+
+/* What is below each other in a table is so on the page, however wide the cells are. */
+static void
+test_table (void)
+{
+  GtkWidget *reader = g_object_ref (sb_reader_new ());
+  GtkTextView *text = get_child (reader, "text");
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (SbRecord) document = make_document (0);
+  GtkWindow *window = sb_test_show (reader, 900, 600);
+
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  sb_test_wait_for_frame (reader);
+  /* "Chapeau é", "Les faits", and two characters behind each. */
+  g_assert_cmpint (get_x (text, 22 + 6), ==, get_x (text, 22 + 26));
+  g_assert_cmpint (get_x (text, 22 + 6), ==, get_x (text, 22 + 38));
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  sb_widgets_init ();
+  sb_test_screen_init (&argc, &argv);
 
   g_test_add_func ("/widgets/reader/attachments", test_attachments);
+  g_test_add_func ("/widgets/reader/outline", test_outline);
+  g_test_add_func ("/widgets/reader/look", test_look);
+  g_test_add_func ("/widgets/reader/table", test_table);
 
   return g_test_run ();
 }
