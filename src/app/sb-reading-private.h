@@ -23,4 +23,7 @@ gint64 _sb_reading_get_document (SbReading *self);
 void _sb_reading_connect_names (SbReading *self);
 void _sb_reading_load_names (SbReading *self);
 
+/* Other documents, and what changed. */
+void _sb_reading_connect_related (SbReading *self);
+
 G_END_DECLS

@@ -87,6 +87,7 @@ sb_reading_new (SbPage *page,
   g_settings_bind (settings, "reader-names", reader, "shows-names", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (reader, "document-changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   _sb_reading_connect_names (self);
+  _sb_reading_connect_related (self);
   document_changed_cb (self);
   return self;
 }

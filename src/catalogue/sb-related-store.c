@@ -189,6 +189,21 @@ list_reasons (SbStore *self,
   return reasons;
 }
 
+/* The first of its texts instead of @other, if it can be read. */
+static void
+stand_for (SbStore *self,
+           gint64 first,
+           SbRecord **other)
+{
+  SbRecord *document = sb_store_get (self, SB_KIND_DOCUMENT, first, NULL);
+
+  if (document == NULL)
+    return;
+
+  g_object_unref (*other);
+  *other = document;
+}
+
 /* Of the candidates, the nearest ones that stand for a text of their own. */
 static GPtrArray *
 choose (SbStore *self,
@@ -226,6 +241,8 @@ choose (SbStore *self,
       first = get_first (other);
       if (!g_hash_table_add (taken, g_memdup2 (&first, sizeof first)))
         continue;
+      if (first != sb_record_get_id (other))
+        stand_for (self, first, &other);
 
       item = g_new0 (SbRelatedDocument, 1);
       item->document = g_steal_pointer (&other);

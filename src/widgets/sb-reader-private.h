@@ -27,6 +27,15 @@ struct _SbReader
   char *font; /* (owned) */
   char *ground; /* (owned) */
 
+  GPtrArray *links; /* (owned) (nullable) (element-type SbReaderLink) */
+  gboolean keeps_links; /* the list of them is shown anew, not asked for */
+  GtkMenuButton *related_button;
+  GtkWidget *related_popover;
+  GtkListBox *related;
+  GtkLabel *changes_title;
+  GtkLabel *changes_count;
+  GtkTextView *changes;
+
   GtkWidget *sheet; /* what has a ground of its own */
   GtkMenuButton *outline_button;
   GtkMenuButton *look_button;
@@ -55,6 +64,13 @@ void _sb_reader_hide_name (SbReader *self);
 void _sb_reader_init_look (SbReader *self);
 void _sb_reader_finalize_look (SbReader *self);
 void _sb_reader_update_measure (SbReader *self);
+
+/* What lies beside it, and what changed. */
+void _sb_reader_class_init_related (SbReaderClass *klass);
+void _sb_reader_init_related (SbReader *self);
+void _sb_reader_related_shown_cb (SbReader *self);
+void _sb_reader_link_activated_cb (SbReader *self,
+                                   GtkListBoxRow *row);
 
 /* Its headings. */
 void _sb_reader_fill_outline (SbReader *self);

@@ -277,6 +277,7 @@ sb_reader_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sb_reader_parent_class)->dispose (object);
 }
@@ -329,6 +330,43 @@ install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbReader, sheet);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, related_button);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, related_popover);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, related);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, changes_title);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, changes_count);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, changes);
+  gtk_widget_class_bind_template_callback_full (widget_class, "related_shown_cb", G_CALLBACK (_sb_reader_related_shown_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "link_activated_cb", G_CALLBACK (_sb_reader_link_activated_cb));
+  gtk_widget_class_bind_template_child (widget_class, SbReader, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, look_button);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, outline);
+  gtk_widget_class_bind_template_callback_full (widget_class, "outline_activated_cb", G_CALLBACK (_sb_reader_outline_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "outline_shown_cb", G_CALLBACK (_sb_reader_outline_shown_cb));
+  gtk_widget_class_bind_template_child (widget_class, SbReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, header_clamp);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, clamp);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, find_count);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, title);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, line);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, reference);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, attachments_box);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, attachments);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, text);
+  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attachment_activated_cb);
+}
+
+static void
 sb_reader_class_init (SbReaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -368,30 +406,8 @@ sb_reader_class_init (SbReaderClass *klass)
 
   g_type_ensure (SB_TYPE_READER_TEXT);
   _sb_reader_class_init_names (klass);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
-  gtk_widget_class_bind_template_child (widget_class, SbReader, sheet);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, outline_button);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, look_button);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, outline);
-  gtk_widget_class_bind_template_callback_full (widget_class, "outline_activated_cb", G_CALLBACK (_sb_reader_outline_activated_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "outline_shown_cb", G_CALLBACK (_sb_reader_outline_shown_cb));
-  gtk_widget_class_bind_template_child (widget_class, SbReader, stack);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, header_clamp);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, clamp);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, find_bar);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, find_entry);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, find_count);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, title);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, line);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, reference);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, attachments_box);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, attachments);
-  gtk_widget_class_bind_template_child (widget_class, SbReader, text);
-  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
-  gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, attachment_activated_cb);
+  _sb_reader_class_init_related (klass);
+  bind_template (widget_class);
   install_actions (widget_class);
 }
 
@@ -406,6 +422,7 @@ sb_reader_init (SbReader *self)
                            G_CONNECT_SWAPPED);
   _sb_reader_init_names (self);
   _sb_reader_init_look (self);
+  _sb_reader_init_related (self);
   _sb_reader_fill_outline (self);
 }
 
@@ -443,6 +460,7 @@ sb_reader_set_document (SbReader *self,
   sb_reader_set_attachments (self, document, NULL, 0);
   _sb_reader_hide_name (self);
   _sb_reader_fill_outline (self);
+  sb_reader_set_links (self, NULL);
   if (document != NULL)
     show_head (self, document);
 

@@ -6,8 +6,10 @@
 
 #include "sb-attachment-row.h"
 #include "sb-name-card.h"
+#include "sb-reader-link.h"
 #include "sb-reader-mark.h"
 #include "sb-record.h"
+#include "sb-text-diff.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +31,10 @@ G_BEGIN_DECLS
  * is wanted, see sb_reader_show_name(); when it is asked for, it takes the keyboard.
  * Signal "name-chosen" (int start, int end, SbNameChoice choice): something is to be
  * done with them.
+ *
+ * What lies beside the document is looked up when it is asked for: signal
+ * "related-wanted", see sb_reader_set_links(). Signal "link-activated" (guint position):
+ * one of the links was chosen.
  *
  * Properties: "text-size" (double), "shows-names" (boolean), and how the text is set, by
  * names as they are in the settings: "width" ("narrow", "normal", "wide"), "font"
@@ -82,6 +88,18 @@ void sb_reader_show_name (SbReader *self,
                           int end,
                           const SbNameTold *told,
                           gboolean is_asked);
+
+/* What lies beside the document, by kind. (element-type SbReaderLink) (nullable): it is
+ * not known yet */
+void sb_reader_set_links (SbReader *self,
+                          GPtrArray *links);
+const SbReaderLink *sb_reader_get_link (SbReader *self,
+                                        guint position); /* (nullable) */
+/* Shows what became of the text instead of it, until another document is shown or Escape
+ * is pressed. @title says since when. */
+void sb_reader_show_changes (SbReader *self,
+                             const char *title,
+                             const SbTextDiff *diff);
 
 /* 1 is the size of reading. Kept between 0.5 and 3. */
 void sb_reader_set_text_size (SbReader *self,

@@ -18,6 +18,7 @@
 /* A document is read in the window: what it names is marked, told, and corrected. */
 
 #define TITLE "Le blocus vu de Kayes"
+#define UUID  "5f0d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e"
 #define TEXT  "Le JNIM tient la RN1. Les gens du puits sont à Kayes, et Kayes attend."
 
 typedef struct
@@ -58,7 +59,7 @@ put_document (SbCatalogue *catalogue)
   g_autoptr (SbRecord) document = NULL;
   gboolean is_written = FALSE;
 
-  sb_record_builder_set_uuid (builder, "5f0d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e");
+  sb_record_builder_set_uuid (builder, UUID);
   sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, TITLE);
   sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, "fr");
   sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
@@ -76,7 +77,7 @@ find_document (SbStore *store,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, "5f0d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e", error);
+  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
 
   *(gint64 *) data = sb_record_get_id (document);
   return data;
@@ -97,15 +98,17 @@ is_shown (gpointer data)
   return document != NULL && g_strcmp0 (sb_record_get_title (document, SB_LANGUAGE_FR), TITLE) == 0;
 }
 
+/* Opens the document that @put stores. */
 static void
-open_document (Desk *desk)
+open_document_put (Desk *desk,
+                   void (*put) (SbCatalogue *catalogue))
 {
   SbCatalogue *catalogue;
   gint64 id = 0;
 
   desk->application = sb_test_desk_start ();
   catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
-  put_document (catalogue);
+  put (catalogue);
   desk->window = sb_test_desk_open_window (desk->application);
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-page", "s", "documents");
   sb_test_wait_for_frame (GTK_WIDGET (desk->window));
@@ -116,6 +119,19 @@ open_document (Desk *desk)
   sb_test_wait (has_id, &id);
   sb_session_request_document (sb_page_get_session (desk->page), id, 0, 0);
   sb_test_wait (is_shown, desk);
+}
+
+static void
+open_document (Desk *desk)
+{
+  open_document_put (desk, put_document);
+}
+
+/* “Dakar” is marked in what was captured. */
+static gboolean
+has_names (gpointer data)
+{
+  return sb_reader_find_name (((Desk *) data)->reader, 11, 16) != NULL;
 }
 
 static void
@@ -241,6 +257,120 @@ test_not_a_name (void)
   close_document (&desk);
 }
 
+static SbRecord *
+make_capture (const char *hash,
+              gint64 time)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_capture_schema);
+
+  sb_record_builder_set_text (builder, SB_CAPTURE_URL, "https://presse.example/kayes");
+  sb_record_builder_set_text (builder, SB_CAPTURE_MEDIA_TYPE, "text/html");
+  sb_record_builder_set_text (builder, SB_CAPTURE_HASH, hash);
+  sb_record_builder_set_time (builder, SB_CAPTURE_TIME, time);
+  sb_record_builder_set_integer (builder, SB_CAPTURE_STATUS, 200);
+  return sb_record_builder_end (builder);
+}
+
+static void
+write_changes (SbCatalogue *catalogue,
+               SbChangeSet *changes)
+{
+  gboolean is_written = FALSE;
+
+  sb_catalogue_write_async (catalogue, changes, NULL, written_cb, &is_written);
+  sb_test_wait (is_true, &is_written);
+}
+
+/* The same page, captured twice: the second time with other words. */
+static void
+put_captured (SbCatalogue *catalogue)
+{
+  static const char *const pages[] = {
+    "<html><body><article><p>Le port de Dakar est ouvert aux camions de Bamako.</p><p>Kayes attend le carburant depuis un mois.</p></article></body></html>",
+    "<html><body><article><p>Le port de Dakar est ouvert aux camions de Bamako.</p><p>Kayes attend le carburant depuis deux mois.</p></article></body></html>",
+  };
+  g_autofree char *first = g_compute_checksum_for_string (G_CHECKSUM_SHA256, pages[0], -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, pages[i], -1);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (pages[i], strlen (pages[i]));
+      g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+      g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+      g_autoptr (SbRecord) document = NULL;
+
+      sb_record_builder_set_uuid (builder, UUID);
+      sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, TITLE);
+      sb_record_builder_set_text (builder, SB_DOCUMENT_HASH, hash);
+      sb_record_builder_take_item (builder, SB_DOCUMENT_CAPTURES, make_capture (first, 1778800000));
+      if (i > 0)
+        sb_record_builder_take_item (builder, SB_DOCUMENT_CAPTURES, make_capture (hash, 1778900000));
+      document = sb_record_builder_end (builder);
+      g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "Le port de Dakar est ouvert aux camions de Bamako.", NULL));
+      g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0,
+                                             i == 0 ? "Kayes attend le carburant depuis un mois." : "Kayes attend le carburant depuis deux mois.", NULL));
+      sb_change_set_put_document (changes, document, blocks, bytes);
+      write_changes (catalogue, changes);
+    }
+}
+
+static gboolean
+has_links (gpointer data)
+{
+  return sb_reader_get_link (((Desk *) data)->reader, 0) != NULL;
+}
+
+static gpointer
+get_reader_child (Desk *desk,
+                  const char *id)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (desk->reader), SB_TYPE_READER, id);
+}
+
+static gboolean
+shows_changes (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (get_reader_child (data, "stack")), "changes") == 0;
+}
+
+/* The page as it was once is held against the text as it is; other documents on the
+ * same things tell why. */
+static void
+test_related (void)
+{
+  Desk desk = { 0 };
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  gboolean has_other = FALSE;
+
+  open_document_put (&desk, put_captured);
+  sb_test_wait (has_names, &desk);
+  g_signal_emit_by_name (desk.reader, "related-wanted");
+  sb_test_wait (has_links, &desk);
+  g_assert_cmpint (sb_reader_get_link (desk.reader, 0)->kind, ==, SB_READER_LINK_CAPTURE);
+  for (guint i = 1; sb_reader_get_link (desk.reader, i) != NULL; i++)
+    {
+      const SbReaderLink *link = sb_reader_get_link (desk.reader, i);
+
+      g_assert_cmpint (link->kind, ==, SB_READER_LINK_SAME_THINGS);
+      has_other |= strstr (link->detail, "Kayes") != NULL || strstr (link->detail, "Dakar") != NULL;
+    }
+  g_assert_true (has_other);
+
+  g_signal_emit_by_name (desk.reader, "link-activated", 0);
+  sb_test_wait (shows_changes, &desk);
+  buffer = gtk_text_view_get_buffer (get_reader_child (&desk, "changes"));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_nonnull (strstr (text, "Le port de Dakar"));
+  g_assert_nonnull (strstr (text, "depuis un deux mois."));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.reader), "reader.close-changes", NULL));
+  g_assert_false (shows_changes (&desk));
+  close_document (&desk);
+}
+
 static SbNameDialog *
 find_dialog (void)
 {
@@ -303,5 +433,6 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/reading/not-a-name", test_not_a_name);
   g_test_add_func ("/app/reading/new-actor", test_new_actor);
+  g_test_add_func ("/app/reading/related", test_related);
   return sb_test_screen_run ();
 }

@@ -219,6 +219,27 @@ test_rule (Fixture *fixture,
   g_assert_cmpint (sb_record_get_kind (nothing->record), ==, SB_KIND_PLACE);
 }
 
+/* A copy that is nearer than the first of its text: the first one stands for both. */
+static void
+test_related_first (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) related = NULL;
+  gint64 document, first;
+
+  put_actor (fixture, "Front du Gourma");
+  put_actor (fixture, "Zoubara");
+  document = put_document (fixture, "Les Zoubara parlent. Le Front du Gourma attend.", 0);
+  first = put_document (fixture, "Rien de neuf.", 0);
+  put_document (fixture, "Les Zoubara marchent. Le Front du Gourma attend.", first);
+  read_names (fixture);
+  related = sb_store_list_related (fixture->store, document, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (related->len, ==, 1);
+  g_assert_cmpint (sb_record_get_id (((SbRelatedDocument *) g_ptr_array_index (related, 0))->document), ==, first);
+}
+
 static void
 test_related (Fixture *fixture,
               gconstpointer data)
@@ -268,6 +289,7 @@ main (int argc,
   ADD ("facts", test_facts);
   ADD ("rule", test_rule);
   ADD ("related", test_related);
+  ADD ("related-first", test_related_first);
 #undef ADD
 
   return g_test_run ();
