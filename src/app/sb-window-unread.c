@@ -21,7 +21,7 @@ count_in_store (SbStore *store,
   gint64 n_unread;
 
   /* One text is read once, however many have it. */
-  query->flags = SB_QUERY_UNREAD | SB_QUERY_GROUPED;
+  query->flags = SB_QUERY_UNREAD | SB_QUERY_GROUPED | SB_QUERY_IN_TRAY;
   n_unread = sb_store_count (store, query, error);
   return n_unread >= 0 ? GUINT_TO_POINTER ((guint) MIN (n_unread, G_MAXINT) + 1) : NULL;
 }

@@ -21,6 +21,8 @@ typedef enum
   SB_QUERY_DISPUTED = 1 << 7, /* claims, by the as-of day */
   SB_QUERY_GROUPED = 1 << 8, /* documents: what republishes or translates another one
                                 that meets the query is not listed beside it */
+  SB_QUERY_IN_TRAY = 1 << 9, /* documents that were not put away */
+  SB_QUERY_PUT_AWAY = 1 << 10, /* documents that were */
 } SbQueryFlags;
 
 /**
@@ -65,6 +67,13 @@ typedef struct
    * "L’Azawad". Case, accents and articles do not matter. */
   char *text;
 
+  /* (owned) (nullable) Documents that this full-text search finds, as it is typed
+   * (sb-search-node.h). What is not indexed yet is not found. A search that cannot be
+   * understood is an error of SB_SEARCH_ERROR. */
+  char *search;
+  char *language; /* (owned) (nullable) of documents: "fr" */
+  char *folder; /* (owned) (nullable) documents of the feeds in it */
+
   /* The id of the record behind which the page begins, in the order of the list;
    * 0 for the start. Give the last one of the page before: however far down, the
    * next page is read as fast as the first. One that is not there any more ends
@@ -82,6 +91,10 @@ GType sb_query_get_type (void);
 SbQuery *sb_query_new (SbKind kind) G_GNUC_WARN_UNUSED_RESULT;
 SbQuery *sb_query_copy (const SbQuery *self) G_GNUC_WARN_UNUSED_RESULT;
 void sb_query_free (SbQuery *self);
+
+/* Whether both ask for the same; NULL is equal to NULL. */
+gboolean sb_query_equal (const SbQuery *a,
+                         const SbQuery *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbQuery, sb_query_free)
 

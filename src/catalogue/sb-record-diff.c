@@ -176,3 +176,88 @@ _sb_record_diff (GPtrArray *old,
     join_splices (changes.splices, old->len, new->len);
   return changes.splices;
 }
+
+/* Where each id of @ids is, from @first to before @end. Positions are stored plus one. */
+static GHashTable *
+index_ids (GArray *ids,
+           guint first,
+           guint end)
+{
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = first; i < end; i++)
+    g_hash_table_insert (index, &g_array_index (ids, gint64, i), GUINT_TO_POINTER (i + 1));
+
+  return index;
+}
+
+/* How many ids are the same at the beginning, and then at the end. */
+static guint
+count_same_first (GArray *old,
+                  GArray *new)
+{
+  guint n_min = MIN (old->len, new->len);
+  guint n = 0;
+
+  while (n < n_min && g_array_index (old, gint64, n) == g_array_index (new, gint64, n))
+    n++;
+  return n;
+}
+
+static guint
+count_same_last (GArray *old,
+                 GArray *new,
+                 guint n_first)
+{
+  guint n_max = MIN (old->len, new->len) - n_first;
+  guint n = 0;
+
+  while (n < n_max && g_array_index (old, gint64, old->len - 1 - n) == g_array_index (new, gint64, new->len - 1 - n))
+    n++;
+  return n;
+}
+
+GArray *
+_sb_id_diff (GArray *old,
+             GArray *new)
+{
+  Changes changes = { .splices = g_array_new (FALSE, FALSE, sizeof (SbSplice)) };
+  guint n_first = count_same_first (old, new);
+  guint n_last = count_same_last (old, new, n_first);
+  guint old_end = old->len - n_last;
+  guint new_end = new->len - n_last;
+  g_autoptr (GHashTable) old_index = index_ids (old, n_first, old_end);
+  g_autoptr (GHashTable) new_index = index_ids (new, n_first, new_end);
+  guint i = n_first;
+  guint j = n_first;
+
+  changes.position = n_first;
+  while (i < old_end || j < new_end)
+    {
+      const gint64 *before = i < old_end ? &g_array_index (old, gint64, i) : NULL;
+      const gint64 *after = j < new_end ? &g_array_index (new, gint64, j) : NULL;
+
+      if (before != NULL && after != NULL && *before == *after)
+        {
+          keep_row (&changes);
+          i++;
+          j++;
+        }
+      else if (before != NULL && (after == NULL || GPOINTER_TO_UINT (g_hash_table_lookup (new_index, before)) <= j ||
+                                  GPOINTER_TO_UINT (g_hash_table_lookup (old_index, after)) > i))
+        {
+          /* It is gone, was put in further up already, or moves down. */
+          remove_row (&changes);
+          i++;
+        }
+      else
+        {
+          add_row (&changes);
+          j++;
+        }
+    }
+
+  if (changes.splices->len > MAX_SPLICES)
+    join_splices (changes.splices, old->len, new->len);
+  return changes.splices;
+}

@@ -22,4 +22,9 @@ typedef struct
 GArray *_sb_record_diff (GPtrArray *old,
                          GPtrArray *new) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for ids alone (element-type gint64), none of which is there twice. Any
+ * thread. (element-type SbSplice) */
+GArray *_sb_id_diff (GArray *old,
+                     GArray *new) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

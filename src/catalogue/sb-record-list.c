@@ -6,6 +6,7 @@
 
 #include "sb-record-list.h"
 
+#include "sb-query-kinds.h"
 #include "sb-record-diff.h"
 
 /* Freeing more rows than this would hold up the main loop: the reader does. */
@@ -88,40 +89,6 @@ outcome_free (gpointer data)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, outcome_free)
-
-static guint
-collect_kinds (const SbSchema *schema)
-{
-  guint kinds = schema->kind != SB_KIND_NONE ? 1u << schema->kind : 0;
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    {
-      const SbField *field = &schema->fields[i];
-
-      /* What a row names is shown in it. */
-      if (field->type == SB_FIELD_REF)
-        kinds |= field->target != SB_KIND_NONE ? 1u << field->target : G_MAXUINT;
-      else if (field->type == SB_FIELD_LIST)
-        kinds |= collect_kinds (field->item);
-    }
-
-  return kinds;
-}
-
-/* The kinds whose changes can change the list: what its rows show, and what they
- * are found by. */
-static guint
-collect_query_kinds (const SbQuery *query)
-{
-  guint kinds = collect_kinds (sb_kind_get_schema (query->kind));
-
-  if (query->document != 0 || query->source != 0 || query->extract != 0)
-    kinds |= 1u << SB_KIND_EXTRACT | 1u << SB_KIND_DOCUMENT;
-  if (query->dossier != 0)
-    kinds |= 1u << SB_KIND_DOSSIER;
-
-  return kinds;
-}
 
 static GType
 get_item_type (GListModel *model)
@@ -339,22 +306,6 @@ changed_cb (SbCatalogue *catalogue,
     start_reading (self);
 }
 
-static gboolean
-queries_equal (const SbQuery *a,
-               const SbQuery *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-
-  return a->kind == b->kind && a->flags == b->flags &&
-         a->has_period == b->has_period && a->first_day == b->first_day && a->last_day == b->last_day &&
-         a->has_as_of == b->has_as_of && a->as_of == b->as_of &&
-         a->actor == b->actor && a->place == b->place && a->corridor == b->corridor &&
-         a->document == b->document && a->extract == b->extract && a->feed == b->feed && a->group == b->group &&
-         a->source == b->source && a->dossier == b->dossier &&
-         a->after == b->after && a->limit == b->limit && a->offset == b->offset && g_strcmp0 (a->text, b->text) == 0;
-}
-
 static void
 clear_rows (SbRecordList *self)
 {
@@ -539,12 +490,12 @@ sb_record_list_set_query (SbRecordList *self,
 {
   g_return_if_fail (SB_IS_RECORD_LIST (self));
 
-  if (queries_equal (self->query, query))
+  if (sb_query_equal (self->query, query))
     return;
 
   g_clear_pointer (&self->query, sb_query_free);
   self->query = query != NULL ? sb_query_copy (query) : NULL;
-  self->kinds = query != NULL ? collect_query_kinds (query) : 0;
+  self->kinds = query != NULL ? _sb_query_get_kinds (query) : 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 
   sb_record_list_reload (self);

@@ -6,6 +6,7 @@
 
 #include "sb-list-way.h"
 #include "sb-list-words.h"
+#include "sb-search.h"
 #include "sb-store-private.h"
 #include "sb-words.h"
 
@@ -44,6 +45,15 @@ bind_id (SbStatement *statement,
 }
 
 static void
+bind_text (SbStatement *statement,
+           const char *parameter,
+           const char *text)
+{
+  if (text != NULL && sb_statement_has_parameter (statement, parameter))
+    sb_statement_bind_text (statement, parameter, text);
+}
+
+static void
 bind_query (SbStatement *statement,
             const SbQuery *query)
 {
@@ -67,11 +77,27 @@ bind_query (SbStatement *statement,
   bind_integer (statement, ":grouped", (query->flags & SB_QUERY_GROUPED) != 0);
   bind_integer (statement, ":unread", (query->flags & SB_QUERY_UNREAD) != 0);
   bind_integer (statement, ":starred", (query->flags & SB_QUERY_STARRED) != 0);
+  if ((query->flags & (SB_QUERY_IN_TRAY | SB_QUERY_PUT_AWAY)) != 0)
+    bind_integer (statement, ":archived", (query->flags & SB_QUERY_PUT_AWAY) != 0);
+  bind_text (statement, ":language", query->language);
+  bind_text (statement, ":folder", query->folder);
   bind_integer (statement, ":key_facts", (query->flags & SB_QUERY_KEY_FACTS) != 0);
   bind_integer (statement, ":unsourced", (query->flags & SB_QUERY_UNSOURCED) != 0);
   bind_integer (statement, ":withdrawn", (query->flags & SB_QUERY_WITHDRAWN) != 0);
   if (text != NULL && *text != '\0')
     sb_statement_bind_text (statement, ":text", text);
+}
+
+/* The ids that the full-text search of @query finds, as JSON. */
+static char *
+dup_searched (SbStore *self,
+              const SbQuery *query,
+              GError **error)
+{
+  const SbSearchRequest request = { .text = query->search, .kinds = 1u << query->kind };
+  g_autoptr (GArray) ids = sb_store_search_ids (self, &request, error);
+
+  return ids != NULL ? _sb_store_join_ids (ids) : NULL;
 }
 
 static SbStatement *
@@ -87,9 +113,9 @@ prepare_list (SbStore *self,
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
 
-  found = _sb_list_words_dup_found (self, query, &failure);
-  /* An index that is damaged need not be asked. */
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  found = query->search != NULL ? dup_searched (self, query, &failure) : _sb_list_words_dup_found (self, query, &failure);
+  /* An index that is damaged need not be asked, unless it is what was meant. */
+  if (failure != NULL && (query->search != NULL || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;

@@ -105,6 +105,19 @@ GArray *sb_store_count_brought_by_feeds (SbStore *self,
                                          gint64 since,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is unread of a feed, or of the feeds of a folder. */
+typedef struct
+{
+  gint64 feed; /* 0 for a folder */
+  char *folder; /* (owned) (nullable) NULL for a feed */
+  guint n_unread; /* documents that were neither read nor put away, one of each group */
+} SbUnreadCount;
+
+/* One for each feed and each folder of which something is unread, in no order.
+ * (element-type SbUnreadCount) */
+GArray *sb_store_count_unread (SbStore *self,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a record rests on, its list items included: records of
  * sb_evidence_schema, supporting ones first. */
 GPtrArray *sb_store_list_evidence (SbStore *self,

@@ -95,6 +95,18 @@ update_group (SbRecordRow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->group), "document.show-group");
 }
 
+/* A row whose record is still to be read says nothing of the one before. */
+static void
+clear (SbRecordRow *self)
+{
+  gtk_label_set_label (self->title, "");
+  gtk_label_set_label (self->description, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->symbol), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->group), FALSE);
+  gtk_widget_set_visible (self->star, FALSE);
+  gtk_widget_set_visible (self->unsourced, FALSE);
+}
+
 static void
 update (SbRecordRow *self)
 {
@@ -105,7 +117,10 @@ update (SbRecordRow *self)
   SbKind kind;
 
   if (self->record == NULL)
-    return;
+    {
+      clear (self);
+      return;
+    }
 
   kind = sb_record_get_kind (self->record);
   is_document = kind == SB_KIND_DOCUMENT;

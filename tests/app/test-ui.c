@@ -10,6 +10,8 @@
 #include "sb-chronology-page.h"
 #include "sb-claims-page.h"
 #include "sb-desk-page.h"
+#include "sb-document-filter-bar.h"
+#include "sb-document-view.h"
 #include "sb-document.h"
 #include "sb-documents-page.h"
 #include "sb-drawing-bar.h"
@@ -35,6 +37,7 @@
 #include "sb-operation-bar.h"
 #include "sb-operation-row.h"
 #include "sb-reader.h"
+#include "sb-reading-pane.h"
 #include "sb-record-builder.h"
 #include "sb-record-dialog.h"
 #include "sb-record-row.h"
@@ -111,6 +114,36 @@ static GtkWidget *
 create_documents_page (Desk *desk)
 {
   return create_page (desk, SB_TYPE_DOCUMENTS_PAGE);
+}
+
+static GtkWidget *
+create_document_filter_bar (Desk *desk)
+{
+  GtkWidget *bar = g_object_new (SB_TYPE_DOCUMENT_FILTER_BAR, NULL);
+
+  sb_document_filter_bar_connect (SB_DOCUMENT_FILTER_BAR (bar), desk->context);
+  return bar;
+}
+
+static GtkWidget *
+create_document_view (Desk *desk)
+{
+  g_autoptr (SbRecordPages) pages = sb_record_pages_new (sb_context_get_catalogue (desk->context));
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOCUMENT);
+  GtkWidget *view = g_object_new (SB_TYPE_DOCUMENT_VIEW, NULL);
+
+  sb_record_pages_set_query (pages, query);
+  sb_document_view_set_model (SB_DOCUMENT_VIEW (view), pages);
+  return view;
+}
+
+static GtkWidget *
+create_reading_pane (Desk *desk)
+{
+  GtkWidget *pane = g_object_new (SB_TYPE_READING_PANE, NULL);
+
+  sb_reading_pane_connect (SB_READING_PANE (pane), desk->context, desk->session);
+  return pane;
 }
 
 static GtkWidget *
@@ -454,6 +487,8 @@ static const struct
   { "sb-chronology-page.ui", create_chronology_page },
   { "sb-claims-page.ui", create_claims_page },
   { "sb-desk-page.ui", create_desk_page },
+  { "sb-document-filter-bar.ui", create_document_filter_bar },
+  { "sb-document-view.ui", create_document_view },
   { "sb-documents-page.ui", create_documents_page },
   { "sb-event-filter-form.ui", create_event_filter_form },
   { "sb-event-list.ui", create_event_list },
@@ -482,6 +517,7 @@ static const struct
   { "sb-operation-row.ui", create_operation_row },
   { "sb-attachment-row.ui", create_attachment_row },
   { "sb-reader.ui", create_reader },
+  { "sb-reading-pane.ui", create_reading_pane },
   { "sb-record-dialog.ui", create_record_dialog },
   { "sb-record-row.ui", create_record_row },
   { "sb-record-sheet.ui", create_record_sheet },

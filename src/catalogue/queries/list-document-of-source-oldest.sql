@@ -16,6 +16,9 @@ WHERE +coalesce (t.date_first, t.fetched / 86400, 0) BETWEEN coalesce (:after_da
   AND (:feed IS NULL OR t.feed = :feed)
   AND (NOT :unread OR t.read IS NULL)
   AND (NOT :starred OR t.starred)
+  AND (:archived IS NULL OR t.archived = :archived)
+  AND (:language IS NULL OR substr (t.language, 1, 2) = :language)
+  AND (:folder IS NULL OR +t.feed IN (SELECT id FROM feed WHERE folder = :folder))
   AND (:document IS NULL OR EXISTS (
     SELECT 1 FROM record_extract AS e JOIN extract AS x ON x.id = e.extract WHERE e.record = t.id AND +x.document = :document))
   AND (:extract IS NULL OR EXISTS (SELECT 1 FROM record_extract WHERE record = t.id AND extract = :extract))
@@ -30,6 +33,8 @@ WHERE +coalesce (t.date_first, t.fetched / 86400, 0) BETWEEN coalesce (:after_da
       AND (:source IS NULL OR f.source = :source)
       AND (:feed IS NULL OR f.feed = :feed)
       AND (NOT :starred OR f.starred)
+      AND (:language IS NULL OR substr (f.language, 1, 2) = :language)
+      AND (:folder IS NULL OR f.feed IN (SELECT id FROM feed WHERE folder = :folder))
       AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = f.id))
       AND (:text IS NULL OR has_words (:text, f.title))))
 ORDER BY coalesce (t.date_first, t.fetched / 86400, 0), t.id

@@ -108,6 +108,19 @@ filter_kinds (const Filter *filter,
 }
 
 static GByteArray *
+filter_later (const Filter *filter,
+              gint64 record)
+{
+  GByteArray *set = rows_new (filter, 0);
+  const SbSearchRow *rows = get_rows (filter);
+
+  for (guint i = 0; i < set->len; i++)
+    set->data[i] = rows[i].record > record;
+
+  return set;
+}
+
+static GByteArray *
 filter_kind_field (const Filter *filter,
                    const SbSearchNode *node,
                    GError **error)
@@ -520,6 +533,8 @@ _sb_search_filter_rows (SbStore *store,
     take_set (&all, filter_kinds (&filter, request->kinds));
   if (request->has_period)
     take_set (&all, filter_period (&filter, request->first_day, request->last_day));
+  if (request->after_record != 0)
+    take_set (&all, filter_later (&filter, request->after_record));
 
   if (plan->unwanted != NULL)
     {

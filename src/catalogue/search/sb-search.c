@@ -467,6 +467,29 @@ find_end (const Search *search)
   return end;
 }
 
+/* The rows that may be found, as they are now. */
+static gboolean
+prepare_rows (Search *search,
+              GError **error)
+{
+  SbSearchRows *rows = search->store->search->rows;
+  g_autoptr (GError) failure = NULL;
+
+  if (!begin_search (search, error) || !_sb_search_rows_refresh (rows, search->store, error))
+    return FALSE;
+
+  search->allowed = _sb_search_filter_rows (search->store, rows, search->plan, search->request, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  search->end = find_end (search);
+  search->n_lists = count_lists (search->plan);
+  return TRUE;
+}
+
 static SbSearchAnswer *
 run_search (Search *search,
             GError **error)
@@ -476,21 +499,10 @@ run_search (Search *search,
   g_autoptr (SbStatement) snapshot = _sb_store_hold_snapshot (search->store, error);
   g_autoptr (SbSearchAnswer) answer = answer_new ();
   g_autoptr (GArray) hits = NULL;
-  g_autoptr (GError) failure = NULL;
-  SbSearchRows *rows = search->store->search->rows;
 
-  if (snapshot == NULL || !begin_search (search, error) || !_sb_search_rows_refresh (rows, search->store, error))
+  if (snapshot == NULL || !prepare_rows (search, error))
     return NULL;
 
-  search->allowed = _sb_search_filter_rows (search->store, rows, search->plan, search->request, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-
-  search->end = find_end (search);
-  search->n_lists = count_lists (search->plan);
   hits = find_hits (search, answer, error);
   answer->n_unindexed = hits != NULL ? sb_store_count_unindexed (search->store, error) : -1;
   if (answer->n_unindexed < 0)
@@ -523,4 +535,37 @@ sb_store_search (SbStore *self,
   search.limit = request->limit != 0 ? MIN (request->limit, LIMIT_MAX) : LIMIT_DEFAULT;
   search.offset = MIN (request->offset, OFFSET_MAX);
   return run_search (&search, error);
+}
+
+GArray *
+sb_store_search_ids (SbStore *self,
+                     const SbSearchRequest *request,
+                     GError **error)
+{
+  SbSearchRequest newest;
+  g_auto (Search) search = { .store = self, .request = &newest, .limit = G_MAXUINT };
+  g_autoptr (SbStatement) snapshot = NULL;
+  g_autoptr (SbSearchAnswer) answer = answer_new ();
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (SB_IS_STORE (self), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+
+  newest = *request;
+  newest.order = SB_SEARCH_NEWEST;
+  newest.count_max = 0;
+  snapshot = _sb_store_hold_snapshot (self, error);
+  hits = snapshot != NULL && prepare_rows (&search, error) ? find_hits (&search, answer, error) : NULL;
+  if (hits == NULL)
+    return NULL;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint position = g_array_index (hits, SbSearchHit, i).position;
+
+      g_array_append_val (ids, g_array_index (self->search->rows->rows, SbSearchRow, position).record);
+    }
+
+  return g_steal_pointer (&ids);
 }

@@ -44,6 +44,7 @@ typedef struct
    * are shown, or, of several words, once many rows were gone past for it; 0 for
    * never. The total is then a least one. */
   guint count_max;
+  gint64 after_record; /* records with a higher id, which came later; 0 for all */
 } SbSearchRequest;
 
 /* A part of a text, in characters. */
@@ -99,6 +100,13 @@ void sb_search_answer_unref (SbSearchAnswer *self);
 SbSearchAnswer *sb_store_search (SbStore *self,
                                  const SbSearchRequest *request,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The ids of all that @request finds, the newest first, whatever its order, limit and
+ * offset (element-type gint64): without what an answer shows of them, so that a hundred
+ * thousand are no trouble. Errors as above. */
+GArray *sb_store_search_ids (SbStore *self,
+                             const SbSearchRequest *request,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many records changed and were not indexed since; -1 on error. */
 gint64 sb_store_count_unindexed (SbStore *self,
