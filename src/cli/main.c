@@ -90,7 +90,7 @@ static const Command commands[] = {
   { "briefing issues", sb_cli_briefing_issues, SB_CLI_OPTION_NONE, 1, 1, N_ ("ID"), N_ ("List the issues of a briefing") },
   { "briefing pages", sb_cli_briefing_pages, SB_CLI_OPTION_LANGUAGE | SB_CLI_OPTION_OUTPUT, 2, 2, N_ ("ID NUMBER"), N_ ("Write the pages of an issue as they were") },
   { "briefing compare", sb_cli_briefing_compare, SB_CLI_OPTION_LANGUAGE, 3, 3, N_ ("ID NUMBER NUMBER"), N_ ("Tell what differs between two issues") },
-  { "briefing correction", sb_cli_briefing_correction, SB_CLI_OPTION_PAPER | SB_CLI_OPTION_OUTPUT, 1, 2, N_ ("ID [NUMBER]"), N_ ("Print the notice that corrects an issue by the last one") },
+  { "briefing correction", sb_cli_briefing_correction, SB_CLI_OPTION_PAPER | SB_CLI_OPTION_OUTPUT | SB_CLI_OPTION_HAND_OVER, 1, 2, N_ ("ID [NUMBER]"), N_ ("Print the notice that corrects an issue by the last one") },
   { "export", sb_cli_export, SELECTION | SB_CLI_OPTION_ACTOR | SB_CLI_OPTION_PLACE | SB_CLI_OPTION_FORMAT | SB_CLI_OPTION_RECORD_KIND | SB_CLI_OPTION_WORDS | SB_CLI_OPTION_OUTPUT | SB_CLI_OPTION_BOUNDS, 0, 0, NULL, N_ ("Write a dossier, or a file for other programs") },
   { "check", sb_cli_check, SB_CLI_OPTION_REPAIR, 0, 0, NULL, N_ ("Look for damage in the catalogue") },
   { "backup", sb_cli_backup, SB_CLI_OPTION_LIST | SB_CLI_OPTION_FILES, 0, 1, N_ ("FILE|--list"), N_ ("Copy the catalogue to a new file, or list its automatic backups") },

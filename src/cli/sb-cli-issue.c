@@ -360,8 +360,9 @@ sb_cli_briefing_compare (SbCli *self)
 SbCliStatus
 sb_cli_briefing_correction (SbCli *self)
 {
+  SbBriefingFormat format = SB_BRIEFING_FORMAT_PDF;
   SbPaper paper = SB_PAPER_A4;
-  SbCliStatus status = sb_cli_read_sheets (self, &paper);
+  SbCliStatus status = sb_cli_read_sheets (self, &format, &paper);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) briefing = NULL;
   g_autoptr (GPtrArray) issues = NULL;
@@ -391,5 +392,5 @@ sb_cli_briefing_correction (SbCli *self)
   if (editions == NULL)
     return sb_cli_fail (self->output, error);
 
-  return sb_cli_print_editions (self, editions, NULL);
+  return sb_cli_print_editions (self, editions, NULL, format);
 }
