@@ -150,6 +150,7 @@ append_note (Reader *self,
   text = g_string_new (NULL);
   for (cmark_node *child = cmark_node_first_child (definition); child != NULL; child = cmark_node_next (child))
     append_children (self, text, child);
+  trim_end (markup);
   g_string_append_printf (markup, "\342\201\240[^%u]", sb_citations_cite_words (self->composer->citations, text->str));
 }
 

@@ -344,6 +344,34 @@ add_notes (SbComposer *self)
     }
 }
 
+/* The sources are known when all that cites them is composed, wherever they stand. */
+static void
+add_blocks (SbComposer *self)
+{
+  const SbTemplateBlock *sources = NULL;
+  guint position = 0;
+  guint first;
+
+  for (guint i = 0; i < sb_template_get_n_blocks (self->template); i++)
+    {
+      const SbTemplateBlock *block = sb_template_get_block (self->template, i);
+
+      if (block->kind == SB_TEMPLATE_BLOCK_SOURCES && sources == NULL)
+        {
+          sources = block;
+          position = sb_composition_get_n_pieces (self->composition);
+        }
+      else
+        _sb_composer_add_block (self, block);
+    }
+  if (sources == NULL)
+    return;
+
+  first = sb_composition_get_n_pieces (self->composition);
+  _sb_composer_add_block (self, sources);
+  sb_composition_move_last (self->composition, first, position);
+}
+
 SbComposition *
 _sb_composer_run (SbComposer *self)
 {
@@ -363,8 +391,7 @@ _sb_composer_run (SbComposer *self)
   self->plan = NULL;
   sb_composition_set_layout (composition, sb_template_get_layout (self->template), sb_template_is_duplex (self->template));
 
-  for (guint i = 0; i < sb_template_get_n_blocks (self->template); i++)
-    _sb_composer_add_block (self, sb_template_get_block (self->template, i));
+  add_blocks (self);
   _sb_composer_finish_headings (self);
   _sb_composer_finish_plan (self);
   add_notes (self);

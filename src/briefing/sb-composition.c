@@ -103,6 +103,17 @@ sb_composition_add_note (SbComposition *self,
 }
 
 void
+sb_composition_move_last (SbComposition *self,
+                          guint first,
+                          guint position)
+{
+  g_return_if_fail (self != NULL && position <= first && first <= self->pieces->len);
+
+  for (guint i = first; i < self->pieces->len; i++)
+    g_ptr_array_insert (self->pieces, (int) (position + i - first), g_ptr_array_steal_index (self->pieces, i));
+}
+
+void
 sb_composition_remove (SbComposition *self,
                        guint position)
 {

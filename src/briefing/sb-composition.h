@@ -54,6 +54,10 @@ void sb_composition_set_layout (SbComposition *self,
 void sb_composition_add_note (SbComposition *self,
                               SbRichText *text,
                               SbRichText *short_text);
+/* Puts the pieces from @first to the last before the one at @position. */
+void sb_composition_move_last (SbComposition *self,
+                               guint first,
+                               guint position);
 /* Takes a piece out. */
 void sb_composition_remove (SbComposition *self,
                             guint position);

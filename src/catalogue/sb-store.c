@@ -245,6 +245,7 @@ sb_store_find_by_uuid (SbStore *self,
                        GError **error)
 {
   g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
   SbKind kind = SB_KIND_NONE;
   gint64 id;
 
@@ -259,9 +260,14 @@ sb_store_find_by_uuid (SbStore *self,
     return NULL;
 
   sb_statement_bind_int (statement, ":id", id);
-  if (sb_statement_step (statement, NULL))
+  if (sb_statement_step (statement, &failure))
     kind = sb_kind_parse (sb_statement_get_text (statement, "kind"));
   sb_statement_reset (statement);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   return kind != SB_KIND_NONE ? sb_store_get (self, kind, id, error) : NULL;
 }

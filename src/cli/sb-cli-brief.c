@@ -92,17 +92,36 @@ is_of_same_days (SbRecord *a,
   return TRUE;
 }
 
+/* Which blocks there are, and how they are filled, holds for any days; their texts do not. */
+static void
+keep_outline (SbRecordBuilder *builder,
+              SbRecord *briefing)
+{
+  static const guint texts[] = { SB_BRIEFING_SECTION_TITLE, SB_BRIEFING_SECTION_TEXT, SB_BRIEFING_SECTION_MANUAL, SB_BRIEFING_SECTION_MADE_FROM };
+
+  sb_record_builder_clear (builder, SB_BRIEFING_SECTIONS);
+  for (guint i = 0; i < sb_record_get_n_items (briefing, SB_BRIEFING_SECTIONS); i++)
+    {
+      SbRecordBuilder *section = sb_record_builder_new_from (sb_record_get_item (briefing, SB_BRIEFING_SECTIONS, i));
+
+      for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+        sb_record_builder_clear (section, texts[k]);
+      sb_record_builder_take_item (builder, SB_BRIEFING_SECTIONS, sb_record_builder_end (section));
+    }
+}
+
 /* What was written for other days would be untrue of these: the headline, the
  * texts, the number. The page is then called by its dossier. */
 static SbRecord *
 forget_other_days (SbRecord *briefing)
 {
-  static const guint fields[] = { SB_BRIEFING_CUTOFF, SB_BRIEFING_NUMBER, SB_BRIEFING_ISSUED, SB_BRIEFING_SECTIONS };
+  static const guint fields[] = { SB_BRIEFING_CUTOFF, SB_BRIEFING_NUMBER, SB_BRIEFING_ISSUED, SB_BRIEFING_COMMENTS };
   SbRecordBuilder *builder = sb_record_builder_new_from (briefing);
   SbRef *dossier = sb_record_get_ref (briefing, SB_BRIEFING_DOSSIER);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     sb_record_builder_clear (builder, fields[i]);
+  keep_outline (builder, briefing);
 
   if (dossier != NULL)
     sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, sb_ref_get_name (dossier, SB_LANGUAGE_FR),

@@ -136,6 +136,35 @@ test_printed (void)
     }
 }
 
+/* Sources are all listed, though the block that cites them stands behind the list. */
+static void
+test_sources_first (void)
+{
+  static const char file[] = "[Template]\nName=own\nBlocks=sources;own\n[own]\nKind=text\nHeading=Own\n[sources]\nKind=sources\nHeading=Sources\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (file, strlen (file));
+  g_autoptr (SbTemplate) template = sb_template_new_from_bytes (bytes, NULL);
+  g_autoptr (SbRecord) event = fixture_new_event (50, "2026-04-25", TRUE);
+  g_autoptr (SbRecord) evidence = fixture_new_evidence (event, 1, 1, "fr", SB_STANCE_SUPPORTS);
+  g_autofree char *text = g_strdup_printf ("Fact [@%s].", sb_record_get_uuid (event));
+  g_autoptr (SbRecord) plain = fixture_new_briefing ();
+  g_autoptr (SbOutline) outline = sb_outline_new (template, plain);
+  g_autoptr (SbRecord) briefing = sb_outline_set_text (outline, "own", SB_LANGUAGE_EN, text);
+  g_autoptr (SbBriefingInput) input = sb_briefing_input_new (briefing);
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+  g_autoptr (SbEdition) edition = NULL;
+  SbComposition *composition;
+
+  sb_briefing_input_add (input, event);
+  sb_briefing_input_add (input, evidence);
+  edition = sb_edition_new (template, input, SB_LANGUAGE_EN, typesetter, NULL);
+  composition = _sb_sheets_get_composition (sb_edition_get_sheets (edition));
+  g_assert_cmpuint (sb_edition_get_n_sources (edition), ==, 1);
+  g_assert_cmpint (sb_piece_get_kind (sb_composition_get_piece (composition, 0)), ==, SB_PIECE_HEADING);
+  g_assert_cmpint (sb_piece_get_kind (sb_composition_get_piece (composition, 1)), ==, SB_PIECE_REFERENCES);
+  g_assert_cmpuint (sb_piece_get_n_children (sb_composition_get_piece (composition, 1)), ==, 1);
+  g_assert_cmpint (sb_piece_get_kind (sb_composition_get_piece (composition, 3)), ==, SB_PIECE_PARAGRAPH);
+}
+
 /* Sources that disagree are named, before the stop. */
 static void
 test_disputed (void)
@@ -162,6 +191,7 @@ main (int argc,
   g_test_add_func ("/briefing/text-citation/find", test_find);
   g_test_add_func ("/briefing/text-citation/collect", test_collect);
   g_test_add_func ("/briefing/text-citation/printed", test_printed);
+  g_test_add_func ("/briefing/text-citation/sources-first", test_sources_first);
   g_test_add_func ("/briefing/text-citation/disputed", test_disputed);
 
   return g_test_run ();

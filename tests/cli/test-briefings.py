@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The SahelBrief authors
+"""Briefings of the sample dossier: begun, checked, issued, compared and corrected."""
+
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = pathlib.Path(sys.argv[1]).resolve()
+BUILD_ROOT = pathlib.Path(sys.argv[2]).resolve()
+
+
+class Briefings(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.made = tempfile.TemporaryDirectory()
+        cls.sample = pathlib.Path(cls.made.name, 'sample.db')
+        cls.environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en', SB_CLOCK='2026-06-01T09:00:00Z',
+                               SB_LOCALEDIR=str(BUILD_ROOT / 'po'))
+        subprocess.run([CLI, 'init', '--sample', '--catalogue', cls.sample], check=True, capture_output=True,
+                       env=cls.environment)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.made.cleanup()
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.catalogue = pathlib.Path(self.folder.name, 'catalogue.db')
+        shutil.copy(self.sample, self.catalogue)
+
+    def call(self, *arguments, status=0):
+        done = subprocess.run([CLI, *arguments, '--catalogue', self.catalogue], capture_output=True, text=True,
+                              env=self.environment)
+        self.assertEqual(done.returncode, status, done.stderr)
+        self.assertNotIn('CRITICAL', done.stderr)
+        return done
+
+    def read(self, *arguments, status=0):
+        return json.loads(self.call(*arguments, '--json', status=status).stdout)
+
+    def pdf(self, name):
+        return pathlib.Path(self.folder.name, name)
+
+    def text(self, path):
+        done = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True)
+        return ' '.join(done.stdout.replace('\u00a0', ' ').replace('\u202f', ' ').split())
+
+    def situation(self):
+        return next(str(b['id']) for b in self.read('briefing', 'list') if b['template'] == 'situation')
+
+    def event(self):
+        """The UUID of an event of 25 April 2026 that has a source."""
+        for event in self.read('list', 'events', '--from', '2026-04-25', '--to', '2026-04-25'):
+            shown = self.read('show', 'event', str(event['id']))
+            if shown.get('n_extracts', 0) or shown.get('extracts') or shown.get('evidence'):
+                return event['uuid']
+        self.fail('no event of 25 April with a source')
+
+    def write(self, briefing, block, fr, en, position=90, keys=None):
+        """A section, as the window stores it."""
+        with sqlite3.connect(self.catalogue) as db:
+            db.execute('DELETE FROM briefing_section WHERE owner = ? AND block = ?', (briefing, block))
+            db.execute('INSERT INTO briefing_section (owner, position, block, text_fr, text_en, kind, keys, manual) '
+                       'VALUES (?, ?, ?, ?, ?, ?, ?, 0)', (briefing, position, block, fr, en, 'text', keys))
+        db.close()
+
+    def test_new(self):
+        made = self.read('briefing', 'new', 'situation', '--title', 'Essai', '--from', '2026-04-01', '--to',
+                         '2026-04-29', '--author', 'Awa')
+        self.assertEqual(made['title'], {'fr': 'Essai', 'en': 'Essai'})
+        self.assertIsNone(made['issued'])
+        shown = self.read('briefing', 'show', str(made['id']))
+        names = [entry['block'] for entry in shown['outline']]
+        self.assertEqual(names[:3], ['masthead', 'situation', 'positions'])
+        self.assertEqual([e['parent'] for e in shown['outline'] if e['block'] == 'risks'], ['outlook'])
+        self.assertEqual(self.call('undo').stdout.strip() or 'undone', self.call('redo').stdout.strip() or 'undone')
+        self.assertIn('Essai', self.call('briefing', 'list').stdout)
+        self.call('briefing', 'new', 'nothing', status=2)
+        self.call('briefing', 'show', '999999', status=1)
+
+    def test_check(self):
+        briefing = self.situation()
+        self.write(briefing, 'own', f'Les combats ont commencé le 12 mars 2026 [@{self.event()}].\n\n'
+                   'Il y a eu 12 morts. C’est sans doute fini.', f'It began [@{self.event()}].\n\nSee [@dead-beef].')
+        found = self.read('briefing', 'check', briefing)['findings']
+        self.assertEqual({f['code'] for f in found}, {'as-of', 'date', 'unsourced', 'off-scale', 'unknown-source'})
+        for finding in found:
+            if finding['code'] != 'as-of':
+                self.assertEqual(finding['block'], 'own')
+                self.assertGreaterEqual(finding['sheet'], 1)
+                self.assertGreater(finding['width'], 0)
+        lines = {f['code']: f['line'] for f in found if 'line' in f}
+        self.assertEqual(lines, {'date': 1, 'unsourced': 3, 'off-scale': 3, 'unknown-source': 3})
+        told = self.call('briefing', 'check', briefing)
+        self.assertIn('No source: “Il y a eu 12 morts.”', told.stdout)
+        checked = self.read('brief', 'situation', '--language', 'fr', '--check')
+        self.assertEqual(len(checked['findings']), 4)
+        self.call('brief', 'situation', '--language', 'fr', status=2)
+
+    def test_citation_on_paper(self):
+        briefing = self.situation()
+        self.write(briefing, 'own', f'Une phrase qui cite [@{self.event()}].', f'A sentence that cites [@{self.event()}].')
+        self.call('briefing', 'print', briefing, '--language', 'both', '-o', self.pdf('own.pdf'))
+        text = self.text(self.pdf('own.pdf'))
+        self.assertRegex(text, 'Une phrase qui cite[¹²³⁴⁵⁶⁷⁸⁹ ]+\\.')
+        self.assertRegex(text, 'A sentence that cites\\.[¹²³⁴⁵⁶⁷⁸⁹]')
+
+    def test_cited_elsewhere(self):
+        """An extract and a document that no block prints, and an event of another time."""
+        briefing = self.situation()
+        old = self.read('list', 'events', '--from', '2025-07-01', '--to', '2025-07-31')[0]['uuid']
+        with sqlite3.connect(self.catalogue) as db:
+            extract, document = db.execute(
+                "SELECT x.uuid, d.uuid FROM extract AS e JOIN record AS x ON x.id = e.id "
+                "JOIN record AS d ON d.id = e.document LIMIT 1").fetchone()
+        db.close()
+        self.write(briefing, 'own', f'Un passage [@{extract}]. Un document [@{document}]. Un fait [@{old}].', 'Text.')
+        codes = [f['code'] for f in self.read('briefing', 'check', briefing)['findings']]
+        self.assertEqual(codes, ['as-of'])
+        self.call('briefing', 'print', briefing, '--language', 'fr', '-o', self.pdf('own.pdf'))
+        self.assertRegex(self.text(self.pdf('own.pdf')), 'Un passage[¹²³⁴⁵⁶⁷⁸⁹]+\\. Un document[¹²³⁴⁵⁶⁷⁸⁹]+\\. Un fait[¹²³⁴⁵⁶⁷⁸⁹]')
+
+    def test_issue(self):
+        briefing = self.situation()
+        refused = self.call('briefing', 'issue', briefing, status=1)
+        self.assertIn('newer event', refused.stdout)
+        self.assertEqual(self.read('briefing', 'issues', briefing), [])
+
+        self.write(briefing, 'own', 'Le blocus a commencé [^1].\n\nUne phrase qui reste.\n\n[^1]: Entretien.', 'It began.')
+        issue = self.read('briefing', 'issue', briefing, '--anyway')
+        self.assertEqual((issue['number'], issue['time']), (1, '2026-06-01T09:00:00Z'))
+        self.assertEqual([e['language'] for e in issue['editions']], ['fr', 'en'])
+        self.assertEqual([f['code'] for f in issue['findings']], ['as-of'])
+        self.call('briefing', 'issue', briefing, '--anyway', status=1)
+        self.call('briefing', 'reissue', briefing, '--anyway', status=2)
+
+        # The pages are what they were, whatever becomes of the briefing.
+        self.write(briefing, 'own', 'Le siège a commencé [^1].\n\nUne phrase qui reste.\n\n[^1]: Entretien.', 'It began.')
+        self.call('briefing', 'pages', briefing, '1', '--language', 'fr', '-o', self.pdf('first.pdf'))
+        self.assertEqual(hashlib.sha256(self.pdf('first.pdf').read_bytes()).hexdigest(), issue['editions'][0]['hash'])
+        self.assertIn('Le blocus a commencé', self.text(self.pdf('first.pdf')))
+        self.call('briefing', 'pages', briefing, '7', '--language', 'fr', '-o', self.pdf('none.pdf'), status=1)
+
+        again = self.read('briefing', 'reissue', briefing, '--anyway', '--reason', 'Un mot était faux.')
+        self.assertEqual((again['number'], again['reason']), (2, 'Un mot était faux.'))
+        differences = self.read('briefing', 'compare', briefing, '1', '2', '--language', 'fr')
+        own = [(d['before'], d['after']) for d in differences if d['block'] == 'own']
+        self.assertEqual(own, [('Le blocus a commencé.', 'Le siège a commencé.')])
+        self.assertEqual([d for d in self.read('briefing', 'compare', briefing, '1', '2', '--language', 'en')
+                          if d['block'] != 'masthead'], [])
+
+        self.call('briefing', 'correction', briefing, '-o', self.pdf('correction.pdf'))
+        text = self.text(self.pdf('correction.pdf'))
+        for words in ['Rectificatif', 'porte sur le n° 1 du 1er juin 2026', 'Un mot était faux.', 'Au lieu de', 'Lire',
+                      'Le blocus a commencé.', 'Le siège a commencé.', 'Correction notice',
+                      'The texts of the two issues are the same.']:
+            self.assertIn(words, text)
+        self.assertNotIn('Une phrase qui reste', text)
+
+    def test_exchange(self):
+        """What a briefing says of its outline goes out with its dossier and comes back."""
+        briefing = self.situation()
+        self.write(briefing, 'own', 'Texte.', 'Text.', keys='Level=2')
+        with sqlite3.connect(self.catalogue) as db:
+            db.execute("UPDATE briefing SET blocks = 'masthead;own;situation', settings = 'Pages=3', "
+                       "distribution = 'Cabinet' WHERE id = ?", (briefing,))
+            db.execute("INSERT INTO briefing_comment (owner, position, block, author, written, text) "
+                       "VALUES (?, 0, 'own', 'Awa', 1780304400, 'Trop court')", (briefing,))
+        db.close()
+        before = self.read('briefing', 'show', briefing)
+        record = self.read('show', 'briefing', briefing)
+        self.call('export', '--format', 'dossier', '-o', self.pdf('out.sbdossier'))
+        self.catalogue = self.pdf('other.db')
+        self.call('init')
+        self.call('import', self.pdf('out.sbdossier'))
+        after = self.read('briefing', 'show', before['uuid'])
+        self.assertEqual(after['outline'], before['outline'])
+        self.assertEqual([entry['block'] for entry in after['outline']][:3], ['masthead', 'own', 'situation'])
+        other = self.read('show', 'briefing', before['uuid'])
+        for member in ['blocks', 'settings', 'distribution', 'comments', 'sections']:
+            self.assertEqual(other[member], record[member])
+
+
+unittest.main(argv=sys.argv[:1], verbosity=2)
