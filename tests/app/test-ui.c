@@ -141,8 +141,10 @@ static GtkWidget *
 create_reading_pane (Desk *desk)
 {
   GtkWidget *pane = g_object_new (SB_TYPE_READING_PANE, NULL);
+  GtkWidget *page = g_object_ref_sink (create_page (desk, SB_TYPE_DOCUMENTS_PAGE));
 
-  sb_reading_pane_connect (SB_READING_PANE (pane), desk->context, desk->session);
+  sb_reading_pane_connect (SB_READING_PANE (pane), SB_PAGE (page));
+  g_object_set_data_full (G_OBJECT (pane), "page", page, g_object_unref);
   return pane;
 }
 
