@@ -20,6 +20,9 @@ typedef struct
   gboolean is_paper; /* headings of three sizes stand over the text */
   double height; /* of a page; 0 in a column */
   const SbComposition *composition; /* not owned; (nullable) in a column */
+  SbSetting *other_setting; /* not owned; (nullable) of the right one of two languages */
+  const SbComposition *left_composition; /* not owned; (nullable) of two languages */
+  const SbComposition *right_composition; /* not owned; (nullable) */
 } SbFlow;
 
 void _sb_flow_add (SbFlow *self,
@@ -54,6 +57,18 @@ SbSlab *_sb_flow_new_note (SbSetting *setting,
                            guint number,
                            double width,
                            gboolean first) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same in two languages, side by side (sb-flow-pair.c); notes as well, of which the
+ * right one may be missing. */
+void _sb_flow_add_pair (SbFlow *self,
+                        SbPiece *pair);
+SbSlab *_sb_flow_new_note_pair (SbSetting *left_setting,
+                                SbRichText *left,
+                                SbSetting *right_setting,
+                                SbRichText *right,
+                                guint number,
+                                double width,
+                                gboolean first) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where running text starts. */
 double _sb_flow_get_text_x (const SbFlow *self);

@@ -311,6 +311,9 @@ add_piece (SbFlow *self,
     case SB_PIECE_BREAK:
       _sb_flow_add_break (self, piece);
       break;
+    case SB_PIECE_PAIR:
+      _sb_flow_add_pair (self, piece);
+      break;
     case SB_PIECE_ITEM:
     case SB_PIECE_ROW:
     case SB_PIECE_CELL:

@@ -8,6 +8,7 @@
 
 #include "sb-flow-private.h"
 #include "sb-paginator-private.h"
+#include "sb-parallel-private.h"
 #include "sb-sheets-private.h"
 
 #include <pango/pangocairo.h>
@@ -99,6 +100,8 @@ typedef struct
   const SbPageLayout *layout; /* not owned */
   SbPageFrame frame;
   double paper_height;
+  SbSetting *other_setting; /* not owned; (nullable) of the right one of two languages */
+  SbComposition *sides[2]; /* not owned; (nullable) the documents of the two */
 } Document;
 
 static void
@@ -219,6 +222,30 @@ resolve_pages (Document *self,
     }
 }
 
+/* The note of the right one of two languages; NULL when there is none. */
+static SbRichText *
+get_other_note (Document *self,
+                guint number,
+                gboolean is_short)
+{
+  SbComposition *right = self->sides[1];
+
+  return right != NULL && number <= sb_composition_get_n_notes (right) ? sb_composition_get_note (right, number, is_short) : NULL;
+}
+
+static SbSlab *
+new_note (Document *self,
+          guint number,
+          gboolean is_short)
+{
+  SbRichText *text = sb_composition_get_note (self->composition, number, is_short);
+
+  if (self->other_setting == NULL)
+    return _sb_flow_new_note (&self->setting, text, number, self->frame.width, !is_short);
+
+  return _sb_flow_new_note_pair (&self->setting, text, self->other_setting, get_other_note (self, number, is_short), number, self->frame.width, !is_short);
+}
+
 static GPtrArray *
 new_notes (Document *self,
            gboolean is_short)
@@ -226,7 +253,7 @@ new_notes (Document *self,
   GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
 
   for (guint i = 1; i <= sb_composition_get_n_notes (self->composition); i++)
-    g_ptr_array_add (notes, _sb_flow_new_note (&self->setting, sb_composition_get_note (self->composition, i, is_short), i, self->frame.width, !is_short));
+    g_ptr_array_add (notes, new_note (self, i, is_short));
 
   return notes;
 }
@@ -252,7 +279,7 @@ lay_out (Document *self)
   g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
   g_autoptr (GPtrArray) notes = new_notes (self, FALSE);
   g_autoptr (GPtrArray) short_notes = new_notes (self, TRUE);
-  SbFlow flow = { &self->setting, slabs, self->frame.width, self->layout->side, self->layout->gutter, SB_TYPE_STYLE_ITEM, self->layout->side <= 0, self->frame.height, self->composition };
+  SbFlow flow = { &self->setting, slabs, self->frame.width, self->layout->side, self->layout->gutter, SB_TYPE_STYLE_ITEM, self->layout->side <= 0, self->frame.height, self->composition, self->other_setting, self->sides[0], self->sides[1] };
   GPtrArray *pages;
 
   for (guint i = 0; i < sb_composition_get_n_pieces (self->composition); i++)
@@ -266,6 +293,31 @@ lay_out (Document *self)
   return pages;
 }
 
+static SbSheets *
+set_document (SbTypesetter *self,
+              Document *document)
+{
+  GPtrArray *pages;
+
+  if (g_hash_table_size (self->layouts) > MAX_LAYOUTS)
+    g_hash_table_remove_all (self->layouts);
+  measure_frame (self, document);
+  pages = lay_out (document);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      GArray *marks = g_ptr_array_index (pages, i);
+
+      if (is_bare (marks))
+        continue;
+      if (document->layout->head > 0)
+        add_head_and_foot (document, marks, i + 1, pages->len);
+      else
+        add_foot (document, marks, i + 1, pages->len);
+    }
+
+  return _sb_sheets_new (self->paper, document->composition, pages);
+}
+
 SbSheets *
 sb_typesetter_set (SbTypesetter *self,
                    SbComposition *composition)
@@ -273,24 +325,36 @@ sb_typesetter_set (SbTypesetter *self,
   SbLanguage language = sb_composition_get_language (composition);
   PangoContext *context = new_context (self, language);
   Document document = { { context, get_hyphenator (self, language), language, self->layouts, 0 }, composition, sb_page_layout_get (sb_composition_get_layout (composition)), { { 0 } }, 0 };
-  GPtrArray *pages;
+  SbSheets *sheets = set_document (self, &document);
 
-  if (g_hash_table_size (self->layouts) > MAX_LAYOUTS)
-    g_hash_table_remove_all (self->layouts);
-  measure_frame (self, &document);
-  pages = lay_out (&document);
-  for (guint i = 0; i < pages->len; i++)
-    {
-      GArray *marks = g_ptr_array_index (pages, i);
-
-      if (is_bare (marks))
-        continue;
-      if (document.layout->head > 0)
-        add_head_and_foot (&document, marks, i + 1, pages->len);
-      else
-        add_foot (&document, marks, i + 1, pages->len);
-    }
   g_object_unref (context);
 
-  return _sb_sheets_new (self->paper, composition, pages);
+  return sheets;
+}
+
+SbSheets *
+sb_typesetter_set_columns (SbTypesetter *self,
+                           SbSheets *left,
+                           SbSheets *right)
+{
+  SbComposition *sides[] = { _sb_sheets_get_composition (left), _sb_sheets_get_composition (right) };
+  SbLanguage language = sb_composition_get_language (sides[0]);
+  SbLanguage other_language = sb_composition_get_language (sides[1]);
+  PangoContext *context = new_context (self, language);
+  PangoContext *other_context = new_context (self, other_language);
+  g_autoptr (SbComposition) both = _sb_parallel_compose (sides[0], sides[1]);
+  SbSetting other = { other_context, get_hyphenator (self, other_language), other_language, self->layouts, 0 };
+  Document document = {
+    .setting = { context, get_hyphenator (self, language), language, self->layouts, 0 },
+    .composition = both,
+    .layout = sb_page_layout_get (sb_composition_get_layout (both)),
+    .other_setting = &other,
+    .sides = { sides[0], sides[1] },
+  };
+  SbSheets *sheets = set_document (self, &document);
+
+  g_object_unref (context);
+  g_object_unref (other_context);
+
+  return sheets;
 }

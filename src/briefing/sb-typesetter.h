@@ -23,6 +23,13 @@ void sb_typesetter_free (SbTypesetter *self);
 SbSheets *sb_typesetter_set (SbTypesetter *self,
                              SbComposition *composition) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The documents of @left and @right, which say the same in two languages, on sheets of
+ * their own: side by side, what belongs together at one height; tables and pictures over
+ * both columns; notes of both at the foot. Heads, feet and outline are those of @left. */
+SbSheets *sb_typesetter_set_columns (SbTypesetter *self,
+                                     SbSheets *left,
+                                     SbSheets *right) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbTypesetter, sb_typesetter_free)
 
 G_END_DECLS

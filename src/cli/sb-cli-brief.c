@@ -34,6 +34,7 @@ typedef struct
   SbPaper paper;
   SbLanguage language; /* unless it is both */
   gboolean is_both;
+  gboolean is_parallel; /* both, side by side */
 } Manner;
 
 /* The days that are compared, in the place of those of the template. */
@@ -284,7 +285,8 @@ open_press (Press *press,
   return TRUE;
 }
 
-/* Both editions go into one file, French first, each with its own pages and notes. */
+/* Both editions go into one file: French first, each with its own pages and notes, or
+ * French left and English right. */
 static SbCliStatus
 print_editions (SbCli *self,
                 Press *press,
@@ -292,14 +294,18 @@ print_editions (SbCli *self,
 {
   g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (SbSheets) columns = NULL;
 
   for (SbLanguage i = 0; i < SB_N_LANGUAGES; i++)
     if (manner->is_both || i == manner->language)
       g_ptr_array_add (editions, sb_edition_new (press->template, press->input, i, press->typesetter, press->painter));
   if (self->wants_check)
     findings = sb_briefing_checks_run (press->template, press->input, (SbEdition *const *) editions->pdata, editions->len);
+  if (manner->is_parallel)
+    columns = sb_typesetter_set_columns (press->typesetter, sb_edition_get_sheets (g_ptr_array_index (editions, 0)),
+                                         sb_edition_get_sheets (g_ptr_array_index (editions, 1)));
 
-  return sb_cli_print_editions (self, editions, findings, manner->format);
+  return sb_cli_print_editions (self, editions, columns, findings, manner->format);
 }
 
 /* Reads what is not a matter of the catalogue. */
@@ -312,9 +318,12 @@ read_manner (SbCli *self,
   if (status != SB_CLI_DONE)
     return status;
 
-  manner->is_both = g_strcmp0 (self->language, "both") == 0;
+  manner->is_parallel = g_strcmp0 (self->language, "columns") == 0;
+  manner->is_both = manner->is_parallel || g_strcmp0 (self->language, "both") == 0;
   if (!manner->is_both && !sb_language_parse (self->language, &manner->language))
-    return sb_cli_refuse ("%s", _ ("--language needs fr, en or both."));
+    return sb_cli_refuse ("%s", _ ("--language needs fr, en, both or columns."));
+  if (manner->is_parallel && manner->format != SB_BRIEFING_FORMAT_PDF)
+    return sb_cli_refuse ("%s", _ ("--language columns is for PDF files."));
 
   return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
 }

@@ -384,7 +384,7 @@ compose (SbCli *self,
   if (editions->len == 0)
     return sb_cli_refuse ("%s", _ ("The briefing is not printed in this language."));
 
-  return sb_cli_print_editions (self, editions, findings, format);
+  return sb_cli_print_editions (self, editions, NULL, findings, format);
 }
 
 SbCliStatus

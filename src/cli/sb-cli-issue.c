@@ -392,5 +392,5 @@ sb_cli_briefing_correction (SbCli *self)
   if (editions == NULL)
     return sb_cli_fail (self->output, error);
 
-  return sb_cli_print_editions (self, editions, NULL, format);
+  return sb_cli_print_editions (self, editions, NULL, NULL, format);
 }

@@ -72,9 +72,11 @@ write_edition (SbEdition *edition,
   sb_cli_add_integer (builder, "mixed", sb_edition_get_n_mixed (edition));
 }
 
-/* One edition is the answer; of two, their sums are, and each under "editions". */
+/* One edition is the answer; of two, their sums are, and each under "editions". @columns
+ * (nullable) are the sheets on which both stand side by side. */
 static void
 write_editions (GPtrArray *editions,
+                SbSheets *columns,
                 GPtrArray *findings,
                 const char *path,
                 JsonBuilder *builder)
@@ -96,8 +98,8 @@ write_editions (GPtrArray *editions,
           n_sources = MAX (n_sources, sb_edition_get_n_sources (edition));
           n_unsourced += sb_edition_get_n_unsourced (edition);
         }
-      sb_cli_add_text (builder, "language", "both");
-      sb_cli_add_integer (builder, "pages", n_pages);
+      sb_cli_add_text (builder, "language", columns != NULL ? "columns" : "both");
+      sb_cli_add_integer (builder, "pages", columns != NULL ? sb_sheets_get_n_sheets (columns) : n_pages);
       sb_cli_add_integer (builder, "words", n_words);
       sb_cli_add_integer (builder, "sources", n_sources);
       sb_cli_add_integer (builder, "unsourced", n_unsourced);
@@ -121,10 +123,11 @@ write_editions (GPtrArray *editions,
 
 static void
 tell_edition (SbEdition *edition,
+              SbSheets *sheets,
               const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
-  guint n_pages = sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
+  guint n_pages = sb_sheets_get_n_sheets (sheets);
   guint n_left_out = sb_edition_get_left_out (edition)->len;
 
   sb_cli_tell (ngettext ("%s: %u page, %u words, %u sources, %u unsourced.",
@@ -194,6 +197,7 @@ sb_cli_print_findings (GPtrArray *findings)
 SbCliStatus
 sb_cli_print_editions (SbCli *self,
                        GPtrArray *editions,
+                       SbSheets *columns,
                        GPtrArray *findings,
                        SbBriefingFormat format)
 {
@@ -201,14 +205,16 @@ sb_cli_print_editions (SbCli *self,
   g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < editions->len; i++)
+  if (columns != NULL)
+    g_ptr_array_add (sheets, columns);
+  for (guint i = 0; columns == NULL && i < editions->len; i++)
     g_ptr_array_add (sheets, sb_edition_get_sheets (g_ptr_array_index (editions, i)));
   if (self->output != NULL && !sb_briefing_write ((SbSheets *const *) sheets->pdata, sheets->len, format, self->output, &error))
     return sb_cli_fail (self->output, error);
 
   if (self->wants_json)
     {
-      write_editions (editions, findings, self->output, builder);
+      write_editions (editions, columns, findings, self->output, builder);
       sb_cli_print_json (json_builder_get_root (builder));
       return SB_CLI_DONE;
     }
@@ -217,7 +223,7 @@ sb_cli_print_editions (SbCli *self,
     {
       sb_cli_print ("%s\n", self->output);
       for (guint i = 0; i < editions->len; i++)
-        tell_edition (g_ptr_array_index (editions, i), self->output);
+        tell_edition (g_ptr_array_index (editions, i), columns != NULL ? columns : g_ptr_array_index (sheets, i), self->output);
     }
   if (findings != NULL)
     sb_cli_print_findings (findings);

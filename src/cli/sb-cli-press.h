@@ -26,10 +26,11 @@ gboolean sb_cli_open_briefing (SbCli *self,
 SbCliStatus sb_cli_read_sheets (SbCli *self,
                                 SbBriefingFormat *format,
                                 SbPaper *paper);
-/* Writes all @editions (element-type SbEdition) into the file of -o, if there is one, and
- * tells of them and of what was found (element-type SbBriefingFinding; nullable). */
+/* Writes all @editions (element-type SbEdition) into the file of -o, if there is one, or
+ * the sheets on which two stand side by side (@columns; nullable); tells of them and of what was found (element-type SbBriefingFinding; nullable). */
 SbCliStatus sb_cli_print_editions (SbCli *self,
                                    GPtrArray *editions,
+                                   SbSheets *columns,
                                    GPtrArray *findings,
                                    SbBriefingFormat format);
 /* Tells each finding in a line: where it is, and what. */

@@ -69,6 +69,7 @@ enum
 #define SB_CLI_OPTION_ISSUE     ((SbCliOptions) 1 << 40) /* --anyway, and the reason of an issue */
 #define SB_CLI_OPTION_GRAPH     ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
 #define SB_CLI_OPTION_HAND_OVER ((SbCliOptions) 1 << 46) /* what a briefing is written as */
+#define SB_CLI_OPTION_EDITIONS  ((SbCliOptions) 1 << 47) /* in which languages a briefing is */
 #define SB_CLI_OPTION_PASSAGE   ((SbCliOptions) 1 << 48) /* --start and --end */
 #define SB_CLI_OPTION_LANES     ((SbCliOptions) 1 << 51)
 #define SB_CLI_OPTION_SHEET     ((SbCliOptions) 1 << 52) /* the title and the size of a chronology */

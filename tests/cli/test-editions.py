@@ -28,9 +28,8 @@ CLI = pathlib.Path(sys.argv[1]).resolve()
 BUILD_ROOT = pathlib.Path(sys.argv[2]).resolve()
 EXTRACTOR = BUILD_ROOT / 'src/documents/sahel-brief-extractor'
 
-# Each product, and each kind of page in both languages.
-EDITIONS = (('letter', 'fr'), ('letter', 'en'), ('situation', 'en'), ('note', 'fr'), ('article', 'en'), ('press', 'fr'),
-            ('chronology', 'fr'), ('actor', 'en'), ('delta', 'fr'))
+# Each layout of pages, notes at the foot and at the end, tables, cards, key figures, a chart, graphs and maps.
+EDITIONS = (('letter', 'fr'), ('situation', 'en'), ('note', 'fr'), ('actor', 'en'), ('delta', 'fr'))
 HOSTILE = 'Une <script>alert(1)</script> & "deux" ]]> <!-- \x01\x0b trois'
 
 OFFICE = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'
@@ -311,6 +310,21 @@ class Editions(unittest.TestCase):
         self.assertLess(text.index('Résumé exécutif'), text.index('Executive summary'))
         single = words(self.odt('letter', 'fr').text()) + words(self.odt('letter', 'en').text())
         self.assertEqual(words(odt.text()), single)
+
+    def test_columns(self):
+        """What belongs together stands at one height, French left; each column has its notes; a picture stands once."""
+        pdf = self.brief('letter', 'columns', 'pdf')
+        pages = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, stdout=subprocess.PIPE, encoding='utf-8').stdout
+        for left, right in (('Résumé exécutif', 'Executive summary'), ('Table des matières', 'Contents'),
+                            ('I. Ce qui s’est passé', 'I. What happened'), ('Conclusion', 'Conclusion'),
+                            ('« Crise malienne', '“Crise malienne')):
+            self.assertRegex(re.sub('[\u00a0\u202f]', ' ', pages), rf'(?m)^.*{re.escape(left)}.* {re.escape(right)}')
+        self.assertEqual(len(re.findall('Places hit,', pages)), 1)
+        self.assertRegex(pages, 'Lieux touchés.* · Places hit')
+        answer = json.loads(self.run_cli('brief', 'press', '--language', 'columns', '--json', '-o', self.folder / 'p.pdf'))
+        self.assertEqual((answer['language'], len(answer['editions'])), ('columns', 2))
+        done = self.call('brief', 'press', '--language', 'columns', '-o', self.folder / 'p.odt')
+        self.assertEqual((done.returncode, done.stderr.splitlines()[0]), (2, '--language columns is for PDF files.'))
 
     def test_hostile(self):
         """What is typed is text, whatever it looks like."""
