@@ -27,8 +27,11 @@
 #define SAMPLE_PATTERN 0.75 /* of the size of the patterns */
 #define SAMPLE_LINES   0.35 /* likewise, of the lines of a restriction */
 
-/* Where the edge of a disc begins to fade, of its radius. */
-#define FADE 0.55
+/* Where the edge of a disc begins to fade, of its radius; and of one that is no larger
+ * than it must be to be seen, which fades less and has a ring. */
+#define FADE       0.55
+#define SMALL_FADE 0.7
+#define SMALL_EDGE 0.55 /* how much of it is left at the edge */
 
 /* What is drawn into: the clip is set. */
 typedef struct
@@ -232,7 +235,10 @@ stroke_outline (cairo_t *cr,
   const SbAreaHold *hold = get_outlined (area);
   double dashes[] = { 5 * frame->unit, 3.5 * frame->unit };
 
-  if (area->shape == NULL || (hold == NULL && area->zone == SB_AREA_ZONE_NONE && !area->is_restricted))
+  if (hold == NULL && (area->shape == NULL || (area->zone == SB_AREA_ZONE_NONE && !area->is_restricted)))
+    return;
+  /* A larger disc has no edge. */
+  if (area->shape == NULL && (area->zone != SB_AREA_ZONE_NONE || !sb_area_is_small (area, frame)))
     return;
 
   append_outline (cr, frame, area);
@@ -277,10 +283,13 @@ draw_disc (const Ground *ground,
 {
   SbPoint centre = to_page (frame, area->centre);
   double radius = sb_area_get_disc_radius (area, frame);
-  cairo_pattern_t *mask = cairo_pattern_create_radial (centre.x, centre.y, radius * FADE, centre.x, centre.y, radius);
+  gboolean is_small = sb_area_is_small (area, frame);
+  cairo_pattern_t *mask =
+    cairo_pattern_create_radial (centre.x, centre.y, radius * (is_small ? SMALL_FADE : FADE), centre.x, centre.y, radius);
 
   cairo_pattern_add_color_stop_rgba (mask, 0, 0, 0, 0, 1);
-  cairo_pattern_add_color_stop_rgba (mask, 1, 0, 0, 0, area->zone != SB_AREA_ZONE_NONE ? 0.6 : 0);
+  cairo_pattern_add_color_stop_rgba (mask, 1, 0, 0, 0, area->zone != SB_AREA_ZONE_NONE ? 0.6 : is_small ? SMALL_EDGE
+                                                                                                        : 0);
   append_outline (ground->cr, frame, area);
   cairo_clip (ground->cr);
   cairo_push_group (ground->cr);

@@ -197,6 +197,15 @@ sb_area_get_disc_radius (const SbArea *self,
 }
 
 gboolean
+sb_area_is_small (const SbArea *self,
+                  const SbMapFrame *frame)
+{
+  double latitude = sb_mercator_unproject (self->centre).latitude;
+
+  return self->shape == NULL && self->radius_km * sb_map_frame_get_units_per_km (frame, latitude) < sb_area_get_disc_radius (self, frame);
+}
+
+gboolean
 sb_area_contains (const SbArea *self,
                   const SbMapFrame *frame,
                   SbPoint point)

@@ -101,6 +101,9 @@ double sb_area_get_radius_km (SbPlaceKind kind,
  * could be taken for a point. */
 double sb_area_get_disc_radius (const SbArea *self,
                                 const SbMapFrame *frame);
+/* Whether it is a disc that is shown larger than the place is. */
+gboolean sb_area_is_small (const SbArea *self,
+                           const SbMapFrame *frame);
 
 /* Whether @point of the page is in the area as @frame shows it. */
 gboolean sb_area_contains (const SbArea *self,

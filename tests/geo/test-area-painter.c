@@ -19,6 +19,7 @@
 /* Sikasso and what is around it; Kidal. */
 static const SbBounds south = { -9, 9.5, -3.5, 14 };
 static const SbBounds north = { 0.4, 17.5, 2.4, 19.4 };
+static const SbBounds near_kidal = { 1.2, 18.2, 1.65, 18.65 };
 
 static const SbPosition in_sikasso = { -6.2, 11.3 };
 static const SbPosition in_burkina = { -4.2, 12.6 };
@@ -221,6 +222,23 @@ test_contested (Fixture *fixture,
     }
 }
 
+/* The most that is drawn about so far to the left of a place, from 0 to 1. */
+static double
+get_alpha (Fixture *fixture,
+           SbPosition position,
+           double distance)
+{
+  SbPoint at = sb_map_frame_to_page (&fixture->frame, position);
+  const guint8 *pixels = cairo_image_surface_get_data (fixture->surface);
+  int stride = cairo_image_surface_get_stride (fixture->surface);
+  guint8 most = 0;
+
+  for (int dx = -1; dx <= 1; dx++)
+    most = MAX (most, pixels[(int) at.y * stride + ((int) (at.x - distance) + dx) * 4 + 3]);
+
+  return most / 255.0;
+}
+
 /* A town is a disc that fades; two versions are its halves. */
 static void
 test_town (Fixture *fixture,
@@ -229,19 +247,19 @@ test_town (Fixture *fixture,
   SbAreaHold holds[] = { HOLD (CONTROLS, SEPARATIST), HOLD (CONTROLS, STATE_FORCE) };
   Look west;
   Look east;
-  Look edge;
+  double edge;
   double radius;
 
   g_ptr_array_add (fixture->areas, sb_test_area_new_town (kidal, holds, 2, TRUE));
-  paint (fixture, &north, 1);
+  paint (fixture, &near_kidal, 1);
   radius = sb_area_get_disc_radius (sb_map_area_get_area (g_ptr_array_index (fixture->areas, 0)), &fixture->frame);
   west = look_at (fixture, (SbPosition) { kidal.longitude - 0.03, kidal.latitude }, 3);
   east = look_at (fixture, (SbPosition) { kidal.longitude + 0.03, kidal.latitude }, 3);
-  edge = look_at (fixture, (SbPosition) { kidal.longitude - 0.075, kidal.latitude - 0.035 }, 1);
-  g_test_message ("radius %.1f px, alpha %.2f inside, %.2f near the edge", radius, west.alpha, edge.alpha);
+  edge = get_alpha (fixture, kidal, radius - 3);
+  g_test_message ("radius %.1f px, alpha %.2f inside, %.2f near the edge", radius, west.alpha, edge);
   g_assert_true (is_coloured (&west, SB_ACTOR_FAMILY_SEPARATIST));
   g_assert_true (is_coloured (&east, SB_ACTOR_FAMILY_STATE_FORCE));
-  g_assert_cmpfloat (edge.alpha, <, west.alpha / 2);
+  g_assert_cmpfloat (edge, <, west.alpha / 2);
 
   /* From afar it is never a point. */
   paint (fixture, &(SbBounds) { -20, 0, 27, 28 }, 1);
@@ -249,6 +267,35 @@ test_town (Fixture *fixture,
   g_assert_cmpfloat (radius, >=, 12);
   g_assert_true (sb_area_contains (sb_map_area_get_area (g_ptr_array_index (fixture->areas, 0)), &fixture->frame,
                                    sb_map_frame_to_page (&fixture->frame, kidal)));
+}
+
+/* From afar a town that is held is told by a ring, so that it is seen in grey as well;
+ * influence has none, and near by nothing has. */
+static void
+test_small (Fixture *fixture,
+            gconstpointer data)
+{
+  SbAreaHold holds[] = { HOLD (CONTROLS, STATE_FORCE), HOLD (INFLUENCES, JIHADIST) };
+  const SbBounds far = { -20, 0, 27, 28 };
+  double radius;
+
+  for (guint i = 0; i < G_N_ELEMENTS (holds); i++)
+    {
+      g_ptr_array_set_size (fixture->areas, 0);
+      g_ptr_array_add (fixture->areas, sb_test_area_new_town (kidal, &holds[i], 1, FALSE));
+      paint (fixture, &far, 1);
+      radius = sb_area_get_disc_radius (sb_map_area_get_area (g_ptr_array_index (fixture->areas, 0)), &fixture->frame);
+      if (i == 0)
+        g_assert_cmpfloat (get_alpha (fixture, kidal, radius), >, 0.6);
+      else
+        g_assert_cmpfloat (get_alpha (fixture, kidal, radius), <, 0.4);
+    }
+
+  g_ptr_array_set_size (fixture->areas, 0);
+  g_ptr_array_add (fixture->areas, sb_test_area_new_town (kidal, holds, 1, FALSE));
+  paint (fixture, &near_kidal, 1);
+  radius = sb_area_get_disc_radius (sb_map_area_get_area (g_ptr_array_index (fixture->areas, 0)), &fixture->frame);
+  g_assert_cmpfloat (get_alpha (fixture, kidal, radius), <, 0.2);
 }
 
 /* The stronger the advice, the more lines; no zone has the ground of an area that
@@ -333,6 +380,7 @@ main (int argc,
   g_test_add ("/geo/area-painter/influences", Fixture, NULL, set_up, test_influences, tear_down);
   g_test_add ("/geo/area-painter/contested", Fixture, NULL, set_up, test_contested, tear_down);
   g_test_add ("/geo/area-painter/town", Fixture, NULL, set_up, test_town, tear_down);
+  g_test_add ("/geo/area-painter/small", Fixture, NULL, set_up, test_small, tear_down);
   g_test_add ("/geo/area-painter/zones", Fixture, NULL, set_up, test_zones, tear_down);
   g_test_add ("/geo/area-painter/opacity", Fixture, NULL, set_up, test_opacity, tear_down);
   g_test_add ("/geo/area-painter/legend", Fixture, NULL, set_up, test_legend, tear_down);
