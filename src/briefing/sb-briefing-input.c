@@ -28,6 +28,7 @@ struct _SbBriefingInput
   gatomicrefcount ref_count;
   SbRecord *briefing; /* (owned) */
   GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
+  GHashTable *known; /* (owned) key → (not owned) SbRecord of records */
   GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
   SbBriefingInput *base; /* (owned) (nullable) what it is another state of */
   GHashTable *cited; /* (owned) UUID → (owned) Cited */
@@ -131,6 +132,7 @@ sb_briefing_input_new (SbRecord *briefing)
   self->briefing = g_object_ref (briefing);
   for (guint i = 0; i < SB_N_KINDS; i++)
     self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->roads = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sb_road_conditions_unref);
   self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cited_free);
@@ -169,6 +171,7 @@ sb_briefing_input_unref (SbBriefingInput *self)
   g_clear_pointer (&self->base, sb_briefing_input_unref);
   g_hash_table_unref (self->cited);
   g_hash_table_unref (self->roads);
+  g_hash_table_unref (self->known);
   g_hash_table_unref (self->evidence);
   g_object_unref (self->briefing);
   g_free (self);
@@ -195,6 +198,31 @@ add_evidence (SbBriefingInput *self,
   g_ptr_array_add (list, g_object_ref (evidence));
 }
 
+/* The first one that is known by a key is the one that is found by it. */
+static void
+make_known (SbBriefingInput *self,
+            char *key,
+            SbRecord *record)
+{
+  if (g_hash_table_contains (self->known, key))
+    g_free (key);
+  else
+    g_hash_table_insert (self->known, key, record);
+}
+
+static void
+add_record (SbBriefingInput *self,
+            SbRecord *record)
+{
+  SbKind kind = sb_record_get_kind (record);
+
+  g_ptr_array_add (self->records[kind], g_object_ref (record));
+  if (sb_record_get_id (record) != 0)
+    make_known (self, dup_key (kind, sb_record_get_id (record), NULL), record);
+  if (sb_record_get_uuid (record) != NULL)
+    make_known (self, dup_key (kind, 0, sb_record_get_uuid (record)), record);
+}
+
 void
 sb_briefing_input_add (SbBriefingInput *self,
                        SbRecord *record)
@@ -204,7 +232,7 @@ sb_briefing_input_add (SbBriefingInput *self,
   if (sb_record_get_schema (record) == &sb_evidence_schema)
     add_evidence (self, record);
   else
-    g_ptr_array_add (self->records[sb_record_get_kind (record)], g_object_ref (record));
+    add_record (self, record);
 }
 
 SbRecord *
@@ -289,21 +317,25 @@ SbRecord *
 sb_briefing_input_find (const SbBriefingInput *self,
                         const SbRef *ref)
 {
-  GPtrArray *records;
+  g_autofree char *key = NULL;
+  SbRecord *record;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  records = ref != NULL ? self->records[sb_ref_get_kind (ref)] : NULL;
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      SbRecord *record = g_ptr_array_index (records, i);
-      g_autoptr (SbRef) own = sb_record_dup_ref (record);
+  if (ref == NULL)
+    return NULL;
 
-      if (sb_ref_equal (own, ref))
-        return record;
+  key = dup_key (sb_ref_get_kind (ref), sb_ref_get_id (ref), sb_ref_get_uuid (ref));
+  record = g_hash_table_lookup (self->known, key);
+  /* One that is not stored yet is known by its UUID alone. */
+  if (record == NULL && sb_ref_get_uuid (ref) != NULL)
+    {
+      record = g_hash_table_lookup (self->known, sb_ref_get_uuid (ref));
+      if (record != NULL && sb_record_get_id (record) != 0 && sb_ref_get_id (ref) != 0)
+        record = NULL;
     }
 
-  return NULL;
+  return record != NULL && sb_record_get_kind (record) == sb_ref_get_kind (ref) ? record : NULL;
 }
 
 GPtrArray *
@@ -358,6 +390,7 @@ new_sharing (const SbBriefingInput *self,
   view->briefing = g_object_ref (briefing);
   for (guint i = 0; i < SB_N_KINDS; i++)
     view->records[i] = g_ptr_array_ref (self->records[i]);
+  view->known = g_hash_table_ref (self->known);
   view->evidence = g_hash_table_ref (self->evidence);
   view->roads = g_hash_table_ref (self->roads);
   view->cited = g_hash_table_ref (self->cited);
