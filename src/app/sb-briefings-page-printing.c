@@ -158,7 +158,7 @@ _sb_briefings_page_export_pdf (SbBriefingsPage *self)
   g_autofree char *name = NULL;
   GtkFileChooserNative *dialog;
 
-  if (self->edition == NULL)
+  if (self->briefing == NULL)
     return;
 
   name = propose_name (self);

@@ -3,44 +3,129 @@
 #pragma once
 
 #include "sb-briefings-page.h"
+#include "sb-composer-tray.h"
 #include "sb-edition-request.h"
+#include "sb-live-edition.h"
+#include "sb-outline-list.h"
 #include "sb-page-preview.h"
 #include "sb-record-list.h"
 #include "sb-record-view.h"
+#include "sb-section-editor.h"
+#include "sb-spelling.h"
 
 G_BEGIN_DECLS
+
+/* The fields of the form of what the briefing says of itself. */
+#define SB_BRIEFINGS_PAGE_N_FIELDS 9
 
 struct _SbBriefingsPage
 {
   SbPage parent_instance;
 
   SbRecordList *briefings; /* (owned) (nullable) */
-  SbRecord *briefing; /* (owned) (nullable) the one that is shown */
-  SbEdition *edition; /* (owned) (nullable) as shown */
+  SbRecord *briefing; /* (owned) (nullable) the one that is shown, with what was typed since it was stored */
+  SbTemplate *template; /* (owned) (nullable) its template */
+  SbOutline *outline; /* (owned) (nullable) what the two make */
+  SbLiveEdition *live; /* (owned) (nullable) */
+  SbSpelling *spelling; /* (owned) (nullable) */
   SbBasemapPainter *painter; /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) (nullable) of the composing under way */
-  SbLanguage language;
-  guint save_source;
-  gboolean is_filling; /* the form is being filled, not edited */
+  SbLanguage language; /* of the pages; the first one, when both are shown */
+  guint languages; /* bits 1 << SbLanguage: those of the pages */
+  gboolean is_filling; /* fields are being filled, not edited */
+  gboolean follows_text; /* the pages are to show what is being typed */
 
-  GtkPaned *paned;
-  SbRecordView *records;
+  /* What is not stored yet; sb-briefings-page-storing.c. */
+  char *label; /* (owned) (nullable) of the unit of work */
+  guint save_source;
+  gint64 unsaved_since; /* monotonic time */
+  guint n_writing;
+  guint generation; /* of the briefing, to tell an answer that comes too late */
+  const char *waiting; /* (nullable) static; the action of the window to do once all is stored */
+  gint64 waiting_since; /* monotonic time */
+
+  SbRecordList *tray_records; /* (owned) (nullable) */
+  GArray *matches; /* (owned) of what is searched for; sb-briefings-page-search.c */
+
   GtkStack *stack;
-  GtkEditable *title_fr;
-  GtkEditable *title_en;
-  GtkEditable *tag_fr;
-  GtkEditable *tag_en;
-  GtkEditable *author;
-  GtkEditable *institution;
-  GtkEditable *marking;
-  GtkLabel *period;
-  GtkLabel *findings;
+  GtkMenuButton *chooser;
+  GtkLabel *chooser_label;
+  SbRecordView *records;
   GtkToggleButton *french;
   GtkToggleButton *english;
+  GtkToggleButton *both;
+  GtkPaned *outline_paned;
+  GtkPaned *tray_paned;
+  GtkPaned *text_paned;
+  SbOutlineList *outline_list;
+  GtkMenuButton *add_button;
+  GtkListBox *kinds;
   SbPagePreview *preview;
+  SbSectionEditor *editor;
+  GtkSearchBar *search_bar;
+  GtkEditable *sought;
+  GtkEditable *replacement;
+  GtkLabel *n_found;
+  GtkStack *side;
+  SbComposerTray *tray;
+  GtkEditable *fields[SB_BRIEFINGS_PAGE_N_FIELDS];
+  GtkLabel *period;
+  GtkLabel *findings;
+  GtkListBox *points;
+  GtkListBox *comments;
+  GtkEditable *comment;
 };
 
 SbPaper _sb_briefings_page_get_paper (SbBriefingsPage *self);
+/* Shows another briefing, or none; what was typed in the last one is stored. */
+void _sb_briefings_page_show (SbBriefingsPage *self,
+                              SbRecord *briefing);
+/* The briefing that is shown is another state of itself. */
+void _sb_briefings_page_update (SbBriefingsPage *self,
+                                SbRecord *briefing);
+/* Composes what is there now. */
+void _sb_briefings_page_compose (SbBriefingsPage *self);
+
+/* Keeps an edit, which is taken over: it is shown at once, and stored when nothing was
+ * typed for a while. NULL is an edit that could not be done. @label names it to the user. */
+void _sb_briefings_page_take_edit (SbBriefingsPage *self,
+                                   SbRecord *edited,
+                                   const char *label);
+/* Stores what is not stored yet. */
+void _sb_briefings_page_flush (SbBriefingsPage *self);
+/* Reads what is stored, after somebody else changed it. */
+void _sb_briefings_page_refresh (SbBriefingsPage *self);
+/* Undoes or redoes, by the action of the window, once all is stored. */
+void _sb_briefings_page_undo (SbBriefingsPage *self,
+                              const char *action);
+/* Does what waits for that, if it can be done by now. */
+void _sb_briefings_page_undo_waiting (SbBriefingsPage *self);
+
+/* Outline, pages and text of one block; sb-briefings-page-blocks.c. */
+void _sb_briefings_page_class_init_blocks (GtkWidgetClass *widget_class);
+void _sb_briefings_page_init_blocks (SbBriefingsPage *self);
+void _sb_briefings_page_show_blocks (SbBriefingsPage *self);
+void _sb_briefings_page_choose_block (SbBriefingsPage *self,
+                                      const char *name);
+/* Marks the block on the pages, and scrolls there if it @is_sought. */
+void _sb_briefings_page_mark_block (SbBriefingsPage *self,
+                                    gboolean is_sought);
+
+/* What the briefing says of itself; sb-briefings-page-form.c. */
+void _sb_briefings_page_class_init_form (GtkWidgetClass *widget_class);
+void _sb_briefings_page_fill_form (SbBriefingsPage *self);
+
+/* What can be put into a text; sb-briefings-page-tray.c. */
+void _sb_briefings_page_class_init_tray (GtkWidgetClass *widget_class);
+void _sb_briefings_page_update_tray (SbBriefingsPage *self);
+void _sb_briefings_page_load_names (SbBriefingsPage *self);
+
+/* Points to settle and comments; sb-briefings-page-points.c. */
+void _sb_briefings_page_class_init_points (GtkWidgetClass *widget_class);
+void _sb_briefings_page_show_points (SbBriefingsPage *self);
+
+/* Find and replace; sb-briefings-page-search.c. */
+void _sb_briefings_page_class_init_search (GtkWidgetClass *widget_class);
+void _sb_briefings_page_update_search (SbBriefingsPage *self);
 
 /* Actions "briefing.print" and "briefing.export-pdf"; sb-briefings-page-printing.c. */
 void _sb_briefings_page_print (SbBriefingsPage *self);

@@ -6,282 +6,212 @@
 
 #include "sb-briefings-page.h"
 
+#include "sb-briefing-dialog.h"
 #include "sb-briefings-page-private.h"
 
-#include "sb-briefing-loader.h"
 #include "sb-briefing.h"
-#include "sb-date-format.h"
-#include "sb-record-builder.h"
 
 #include <glib/gi18n.h>
 
-/* How long after the last key the briefing is stored and set anew. */
-#define SAVE_MS 400
+/* Bits of a language and of both. */
+#define BIT(language) (1u << (language))
+#define BOTH          (BIT (SB_LANGUAGE_FR) | BIT (SB_LANGUAGE_EN))
 
 G_DEFINE_FINAL_TYPE (SbBriefingsPage, sb_briefings_page, SB_TYPE_PAGE)
+
+static GSettings *
+get_settings (SbBriefingsPage *self)
+{
+  return sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
+}
 
 SbPaper
 _sb_briefings_page_get_paper (SbBriefingsPage *self)
 {
-  GSettings *settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
-  g_autofree char *name = g_settings_get_string (settings, "briefing-paper");
+  g_autofree char *name = g_settings_get_string (get_settings (self), "briefing-paper");
   SbPaper paper = SB_PAPER_A4;
 
   sb_paper_parse (name, &paper);
   return paper;
 }
 
-/* What the reader has to know before it goes out: facts without a source, and
- * what had to give way. */
-static void
-show_findings (SbBriefingsPage *self)
+static SbSheets *
+get_sheets (SbBriefingsPage *self,
+            SbLanguage language)
 {
-  guint n_unsourced = sb_edition_get_n_unsourced (self->edition);
-  guint n_left_out = sb_edition_get_left_out (self->edition)->len;
-  guint n_sources = sb_edition_get_n_sources (self->edition);
-  guint n_words = sb_edition_get_n_words (self->edition);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
-  g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
-  g_autofree char *unsourced =
-    g_strdup_printf (ngettext ("%u fact without a source", "%u facts without a source", n_unsourced), n_unsourced);
-  g_autofree char *left_out =
-    g_strdup_printf (ngettext ("%u item gave way for want of room", "%u items gave way for want of room", n_left_out), n_left_out);
-  g_autofree char *text = g_strjoin ("\n", words, sources, unsourced, n_left_out > 0 ? left_out : NULL, NULL);
+  SbEdition *edition = sb_live_edition_get (self->live, language);
 
-  gtk_label_set_label (self->findings, text);
+  return edition != NULL ? sb_edition_get_sheets (edition) : NULL;
 }
 
 static void
-composed_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
+composed_cb (SbBriefingsPage *self)
 {
-  g_autoptr (SbBriefingsPage) self = user_data;
+  sb_page_preview_set_sheets (self->preview, get_sheets (self, SB_LANGUAGE_FR), get_sheets (self, SB_LANGUAGE_EN));
+  _sb_briefings_page_mark_block (self, self->follows_text);
+  self->follows_text = FALSE;
+  _sb_briefings_page_show_points (self);
+}
+
+static void
+failed_cb (SbBriefingsPage *self,
+           GError *error)
+{
+  sb_page_show_error (SB_PAGE (self), error);
+}
+
+void
+_sb_briefings_page_compose (SbBriefingsPage *self)
+{
+  sb_live_edition_show (self->live, self->briefing, self->languages, _sb_briefings_page_get_paper (self));
+}
+
+static void
+load_template (SbBriefingsPage *self)
+{
+  const char *name = sb_record_get_text (self->briefing, SB_BRIEFING_TEMPLATE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbEdition) edition = sb_edition_request_finish (SB_CATALOGUE (object), result, &error);
 
-  if (edition == NULL)
-    {
-      sb_page_show_error (SB_PAGE (self), error);
-      return;
-    }
-
-  g_clear_pointer (&self->edition, sb_edition_unref);
-  self->edition = g_steal_pointer (&edition);
-  sb_page_preview_set_sheets (self->preview, sb_edition_get_sheets (self->edition));
-  show_findings (self);
-}
-
-static void
-compose (SbBriefingsPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->briefing == NULL)
+  if (self->template != NULL && g_strcmp0 (sb_template_get_name (self->template), name) == 0)
     return;
 
-  self->cancellable = g_cancellable_new ();
-  sb_edition_request_async (sb_page_get_catalogue (SB_PAGE (self)), self->briefing, self->language,
-                            _sb_briefings_page_get_paper (self), self->painter, self->cancellable, composed_cb,
-                            g_object_ref (self));
+  g_clear_pointer (&self->template, sb_template_unref);
+  self->template = sb_template_new (name, &error);
+  if (self->template == NULL)
+    sb_page_show_error (SB_PAGE (self), error);
 }
 
-static void
-set_text (GtkEditable *editable,
-          const char *text)
-{
-  gtk_editable_set_text (editable, text != NULL ? text : "");
-}
-
-static void
-fill_form (SbBriefingsPage *self)
-{
-  SbRecord *briefing = self->briefing;
-  SbDate *first = sb_record_get_date (briefing, SB_BRIEFING_FIRST);
-  SbDate *last = sb_record_get_date (briefing, SB_BRIEFING_LAST);
-  g_autofree char *period = NULL;
-
-  self->is_filling = TRUE;
-  set_text (self->title_fr, sb_bilingual_get (sb_record_get_bilingual (briefing, SB_BRIEFING_TITLE), SB_LANGUAGE_FR));
-  set_text (self->title_en, sb_bilingual_get (sb_record_get_bilingual (briefing, SB_BRIEFING_TITLE), SB_LANGUAGE_EN));
-  set_text (self->tag_fr, sb_bilingual_get (sb_record_get_bilingual (briefing, SB_BRIEFING_TAG), SB_LANGUAGE_FR));
-  set_text (self->tag_en, sb_bilingual_get (sb_record_get_bilingual (briefing, SB_BRIEFING_TAG), SB_LANGUAGE_EN));
-  set_text (self->author, sb_record_get_text (briefing, SB_BRIEFING_AUTHOR));
-  set_text (self->institution, sb_record_get_text (briefing, SB_BRIEFING_INSTITUTION));
-  set_text (self->marking, sb_record_get_text (briefing, SB_BRIEFING_MARKING));
-  self->is_filling = FALSE;
-
-  period = sb_period_format (first != NULL ? sb_date_get_first_day (first) : SB_DATE_DAY_MIN,
-                             last != NULL ? sb_date_get_last_day (last) : SB_DATE_DAY_MAX,
-                             sb_session_get_language (sb_page_get_session (SB_PAGE (self))));
-  gtk_label_set_label (self->period, period);
-}
-
-static void
-show_briefing (SbBriefingsPage *self,
-               SbRecord *briefing)
+void
+_sb_briefings_page_update (SbBriefingsPage *self,
+                           SbRecord *briefing)
 {
   g_set_object (&self->briefing, briefing);
-  gtk_stack_set_visible_child_name (self->stack, briefing != NULL ? "briefing" : "empty");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefing.print", briefing != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefing.export-pdf", briefing != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefing.take-period", briefing != NULL);
-  if (briefing == NULL)
+  load_template (self);
+  g_clear_pointer (&self->outline, sb_outline_unref);
+  if (self->template != NULL)
+    self->outline = sb_outline_new (self->template, briefing);
+
+  gtk_label_set_label (self->chooser_label, sb_record_get_title (briefing, sb_session_get_language (sb_page_get_session (SB_PAGE (self)))));
+  _sb_briefings_page_fill_form (self);
+  _sb_briefings_page_show_blocks (self);
+  _sb_briefings_page_show_points (self);
+  _sb_briefings_page_update_search (self);
+  _sb_briefings_page_compose (self);
+}
+
+static void
+update_actions (SbBriefingsPage *self)
+{
+  static const char *const actions[] = { "briefing.print", "briefing.export-pdf", "briefing.take-period", "briefing.find", "briefing.remove" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->briefing != NULL);
+}
+
+void
+_sb_briefings_page_show (SbBriefingsPage *self,
+                         SbRecord *briefing)
+{
+  _sb_briefings_page_flush (self);
+  self->generation++;
+  self->waiting = NULL;
+  self->follows_text = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, briefing != NULL ? "composer" : "empty");
+  if (briefing != NULL)
+    {
+      sb_outline_list_choose (self->outline_list, NULL);
+      _sb_briefings_page_update (self, briefing);
+      _sb_briefings_page_update_tray (self);
+    }
+  else
+    {
+      g_clear_object (&self->briefing);
+      g_clear_pointer (&self->outline, sb_outline_unref);
+      _sb_briefings_page_compose (self);
+    }
+  update_actions (self);
+}
+
+static void
+language_toggled_cb (SbBriefingsPage *self,
+                     GtkToggleButton *button)
+{
+  const char *name;
+
+  if (!gtk_toggle_button_get_active (button))
     return;
 
-  fill_form (self);
-  compose (self);
-}
-
-static void
-written_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (SbPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error))
-    sb_page_show_error (self, error);
-}
-
-static void
-store_briefing (SbBriefingsPage *self,
-                SbRecord *briefing,
-                const char *label)
-{
-  g_autoptr (SbChangeSet) changes = sb_change_set_new (label);
-
-  sb_change_set_put (changes, briefing);
-  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, written_cb, g_object_ref (self));
-}
-
-static SbRecord *
-read_form (SbBriefingsPage *self)
-{
-  SbRecordBuilder *builder = sb_record_builder_new_from (self->briefing);
-
-  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE,
-                               gtk_editable_get_text (self->title_fr), gtk_editable_get_text (self->title_en));
-  sb_record_builder_set_words (builder, SB_BRIEFING_TAG,
-                               gtk_editable_get_text (self->tag_fr), gtk_editable_get_text (self->tag_en));
-  sb_record_builder_set_text (builder, SB_BRIEFING_AUTHOR, gtk_editable_get_text (self->author));
-  sb_record_builder_set_text (builder, SB_BRIEFING_INSTITUTION, gtk_editable_get_text (self->institution));
-  sb_record_builder_set_text (builder, SB_BRIEFING_MARKING, gtk_editable_get_text (self->marking));
-  return sb_record_builder_end (builder);
-}
-
-static gboolean
-save_cb (gpointer data)
-{
-  SbBriefingsPage *self = data;
-  g_autoptr (SbRecord) edited = read_form (self);
-
-  self->save_source = 0;
-
-  /* A briefing needs a name: until it has one again the last one stays. */
-  if (!sb_record_has (edited, SB_BRIEFING_TITLE) || sb_record_equal (edited, self->briefing))
-    return G_SOURCE_REMOVE;
-
-  g_set_object (&self->briefing, edited);
-  store_briefing (self, edited, _ ("Edit the briefing"));
-  compose (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-edited_cb (SbBriefingsPage *self)
-{
-  if (self->is_filling || self->briefing == NULL)
+  name = button == self->both ? "both" : button == self->french ? "fr"
+                                                                : "en";
+  self->languages = button == self->both ? BOTH : button == self->french ? BIT (SB_LANGUAGE_FR)
+                                                                         : BIT (SB_LANGUAGE_EN);
+  self->language = button == self->english ? SB_LANGUAGE_EN : SB_LANGUAGE_FR;
+  if (sb_page_get_context (SB_PAGE (self)) == NULL || self->live == NULL)
     return;
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add (SAVE_MS, save_cb, self);
-}
-
-static void
-language_toggled_cb (SbBriefingsPage *self)
-{
-  SbLanguage language = gtk_toggle_button_get_active (self->french) ? SB_LANGUAGE_FR : SB_LANGUAGE_EN;
-
-  if (self->language == language)
-    return;
-
-  self->language = language;
-  if (sb_page_get_context (SB_PAGE (self)) != NULL)
-    g_settings_set_string (sb_context_get_settings (sb_page_get_context (SB_PAGE (self))), "briefing-language",
-                           sb_language_get_code (language));
-
-  compose (self);
+  g_settings_set_string (get_settings (self), "briefing-language", name);
+  _sb_briefings_page_compose (self);
 }
 
 static void
 briefing_chosen_cb (SbBriefingsPage *self,
                     SbRecord *briefing)
 {
-  show_briefing (self, briefing);
+  gtk_menu_button_popdown (self->chooser);
+  if (self->briefing == NULL || g_strcmp0 (sb_record_get_uuid (briefing), sb_record_get_uuid (self->briefing)) != 0)
+    _sb_briefings_page_show (self, briefing);
 }
 
-/* Keeps up with the catalogue: an undo, an edit in another window. Without a
- * choice yet, the first one is shown. */
+/* Without a choice yet, the first one is shown. */
 static void
 briefings_changed_cb (SbBriefingsPage *self)
 {
-  guint position;
+  g_autoptr (SbRecord) first = NULL;
+  g_autoptr (SbRef) ref = NULL;
 
-  if (self->briefing == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->briefings)) > 0)
-    {
-      g_autoptr (SbRecord) first = g_list_model_get_item (G_LIST_MODEL (self->briefings), 0);
-      g_autoptr (SbRef) ref = sb_record_dup_ref (first);
-
-      sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
-      show_briefing (self, first);
-      return;
-    }
-
-  if (self->briefing == NULL || self->save_source != 0)
+  if (self->briefing != NULL || g_list_model_get_n_items (G_LIST_MODEL (self->briefings)) == 0)
     return;
 
-  if (sb_record_list_find (self->briefings, sb_record_get_id (self->briefing), &position))
-    {
-      g_autoptr (SbRecord) stored = g_list_model_get_item (G_LIST_MODEL (self->briefings), position);
-
-      if (!sb_record_equal (stored, self->briefing))
-        show_briefing (self, stored);
-    }
-  else if (sb_record_get_id (self->briefing) != 0)
-    {
-      show_briefing (self, NULL);
-    }
+  first = g_list_model_get_item (G_LIST_MODEL (self->briefings), 0);
+  ref = sb_record_dup_ref (first);
+  sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
+  _sb_briefings_page_show (self, first);
 }
 
 static void
-set_days (SbBriefingsPage *self,
-          SbRecordBuilder *builder)
+catalogue_changed_cb (SbBriefingsPage *self,
+                      guint kinds)
 {
-  SbSession *session = sb_page_get_session (SB_PAGE (self));
-  g_autoptr (SbDate) first = sb_date_new_for_day (sb_session_get_first_day (session));
-  g_autoptr (SbDate) last = sb_date_new_for_day (sb_session_get_last_day (session));
-  g_autoptr (SbDate) as_of = sb_date_new_for_day (sb_session_get_as_of (session));
+  if ((kinds & (1u << SB_KIND_BRIEFING)) != 0)
+    _sb_briefings_page_refresh (self);
+}
 
-  sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, first);
-  sb_record_builder_set_date (builder, SB_BRIEFING_LAST, last);
-  sb_record_builder_set_date (builder, SB_BRIEFING_AS_OF, as_of);
+/* A briefing that is selected elsewhere, as by a search, is shown. */
+static void
+selection_changed_cb (SbBriefingsPage *self)
+{
+  SbRef *ref = sb_session_get_selection (sb_page_get_session (SB_PAGE (self)));
+  guint position;
+
+  if (ref == NULL || sb_ref_get_kind (ref) != SB_KIND_BRIEFING ||
+      !sb_record_list_find (self->briefings, sb_ref_get_id (ref), &position))
+    return;
+
+  {
+    g_autoptr (SbRecord) briefing = g_list_model_get_item (G_LIST_MODEL (self->briefings), position);
+
+    briefing_chosen_cb (self, briefing);
+  }
 }
 
 static void
-take_period_action (GtkWidget *widget,
-                    const char *action,
-                    GVariant *parameter)
+dialog_chosen_cb (SbBriefingsPage *self,
+                  SbRecord *briefing)
 {
-  SbBriefingsPage *self = SB_BRIEFINGS_PAGE (widget);
-  SbRecordBuilder *builder = sb_record_builder_new_from (self->briefing);
-  g_autoptr (SbRecord) moved = NULL;
-
-  set_days (self, builder);
-  moved = sb_record_builder_end (builder);
-  store_briefing (self, moved, _ ("Change the period of the briefing"));
-  show_briefing (self, moved);
+  _sb_briefings_page_show (self, briefing);
+  self->label = g_strdup (_ ("Add a briefing"));
+  _sb_briefings_page_flush (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->outline_list));
 }
 
 static void
@@ -290,15 +220,54 @@ add_action (GtkWidget *widget,
             GVariant *parameter)
 {
   SbBriefingsPage *self = SB_BRIEFINGS_PAGE (widget);
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
-  g_autoptr (SbRecord) added = NULL;
+  SbBriefingDialog *dialog = sb_briefing_dialog_new (sb_page_get_catalogue (SB_PAGE (self)), sb_page_get_session (SB_PAGE (self)));
 
-  sb_briefing_loader_set_template (builder, "situation");
-  sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, "fr en");
-  set_days (self, builder);
-  added = sb_record_builder_end (builder);
-  store_briefing (self, added, _ ("Add a briefing"));
-  show_briefing (self, added);
+  gtk_menu_button_popdown (self->chooser);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (dialog_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+removed_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (SbBriefingsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error))
+    sb_page_show_error (SB_PAGE (self), error);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-undoable", "s", _ ("The briefing is deleted."));
+}
+
+static void
+remove_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  SbBriefingsPage *self = SB_BRIEFINGS_PAGE (widget);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Delete the briefing"));
+  g_autoptr (SbRef) ref = NULL;
+
+  if (self->briefing == NULL)
+    return;
+
+  _sb_briefings_page_flush (self);
+  ref = sb_record_dup_ref (self->briefing);
+  sb_change_set_remove (changes, ref);
+  gtk_menu_button_popdown (self->chooser);
+  _sb_briefings_page_show (self, NULL);
+  sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, removed_cb, g_object_ref (self));
+}
+
+static void
+undo_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  _sb_briefings_page_undo (SB_BRIEFINGS_PAGE (widget), g_str_equal (action, "briefing.undo") ? "win.undo" : "win.redo");
 }
 
 static void
@@ -329,26 +298,90 @@ load_painter (SbBriefingsPage *self)
     g_warning ("No base map: %s", error->message);
 }
 
+/* The pane at the end of @paned keeps its size in a setting, from when it had one. */
+static void
+end_size_changed_cb (GtkPaned *paned,
+                     GParamSpec *pspec,
+                     SbBriefingsPage *self)
+{
+  gboolean is_tray = paned == self->tray_paned;
+  const char *key = is_tray ? "briefing-tray-width" : "briefing-text-height";
+  int size = is_tray ? gtk_widget_get_width (GTK_WIDGET (paned)) : gtk_widget_get_height (GTK_WIDGET (paned));
+  int end;
+
+  if (sb_page_get_context (SB_PAGE (self)) == NULL || size == 0)
+    return;
+
+  end = g_settings_get_int (get_settings (self), key);
+  if (g_str_equal (pspec->name, "max-position"))
+    {
+      g_object_set_data (G_OBJECT (paned), "sb-is-sized", paned);
+      gtk_paned_set_position (paned, MAX (size - end, 0));
+    }
+  else if (g_object_get_data (G_OBJECT (paned), "sb-is-sized") != NULL && gtk_widget_get_mapped (GTK_WIDGET (paned)))
+    g_settings_set_int (get_settings (self), key, CLAMP (size - gtk_paned_get_position (paned), 0, 4000));
+}
+
+static void
+connect_language (SbBriefingsPage *self)
+{
+  g_autofree char *name = g_settings_get_string (get_settings (self), "briefing-language");
+  GtkToggleButton *button = g_str_equal (name, "both") ? self->both : g_str_equal (name, "en") ? self->english
+                                                                                               : self->french;
+
+  gtk_toggle_button_set_active (button, TRUE);
+  language_toggled_cb (self, button);
+}
+
 static void
 sb_briefings_page_connect (SbPage *page)
 {
   SbBriefingsPage *self = SB_BRIEFINGS_PAGE (page);
-  GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
+  SbCatalogue *catalogue = sb_page_get_catalogue (page);
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
-  g_autofree char *language = g_settings_get_string (settings, "briefing-language");
 
   load_painter (self);
-  if (!sb_language_parse (language, &self->language))
-    self->language = sb_session_get_language (sb_page_get_session (page));
+  connect_language (self);
+  self->live = sb_live_edition_new (catalogue, sb_page_preview_get_worker (self->preview));
+  sb_live_edition_set_painter (self->live, self->painter);
+  g_signal_connect_object (self->live, "composed", G_CALLBACK (composed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "checked", G_CALLBACK (_sb_briefings_page_show_points), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  self->spelling = sb_spelling_new ();
+  sb_section_editor_set_spelling (self->editor, self->spelling);
+  _sb_briefings_page_load_names (self);
 
-  gtk_toggle_button_set_active (self->language == SB_LANGUAGE_FR ? self->french : self->english, TRUE);
-  self->briefings = sb_record_list_new (sb_page_get_catalogue (page), query);
+  self->briefings = sb_record_list_new (catalogue, query);
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->briefings));
   sb_record_view_set_session (self->records, sb_page_get_session (page));
   g_signal_connect_object (self->briefings, "items-changed", G_CALLBACK (briefings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sb_page_get_catalogue (page), "changed", G_CALLBACK (compose), self, G_CONNECT_SWAPPED);
-  g_settings_bind (settings, "briefing-outline-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (catalogue, "changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
+  /* Behind the window, which enables its actions by the same. */
+  g_signal_connect_object (catalogue, "notify::undo-label", G_CALLBACK (_sb_briefings_page_undo_waiting), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (catalogue, "notify::redo-label", G_CALLBACK (_sb_briefings_page_undo_waiting), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (sb_page_get_session (page), "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_settings_bind (get_settings (self), "briefing-outline-width", self->outline_paned, "position", G_SETTINGS_BIND_DEFAULT);
   briefings_changed_cb (self);
+}
+
+static void
+sb_briefings_page_focus_content (SbPage *page)
+{
+  SbBriefingsPage *self = SB_BRIEFINGS_PAGE (page);
+
+  if (self->briefing != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline_list));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* The window goes: what was typed is stored. */
+static void
+sb_briefings_page_unroot (GtkWidget *widget)
+{
+  _sb_briefings_page_flush (SB_BRIEFINGS_PAGE (widget));
+
+  GTK_WIDGET_CLASS (sb_briefings_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -357,14 +390,50 @@ sb_briefings_page_dispose (GObject *object)
   SbBriefingsPage *self = SB_BRIEFINGS_PAGE (object);
 
   g_clear_handle_id (&self->save_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->briefings);
+  g_clear_object (&self->tray_records);
   g_clear_object (&self->briefing);
-  g_clear_pointer (&self->edition, sb_edition_unref);
+  g_clear_object (&self->live);
+  g_clear_object (&self->spelling);
+  g_clear_pointer (&self->outline, sb_outline_unref);
+  g_clear_pointer (&self->template, sb_template_unref);
   g_clear_pointer (&self->painter, sb_basemap_painter_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (sb_briefings_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, chooser_label);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, records);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, french);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, english);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, both);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, outline_paned);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, tray_paned);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, text_paned);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, side);
+  gtk_widget_class_bind_template_callback (widget_class, briefing_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_size_changed_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "briefing.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "briefing.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "briefing.export-pdf", NULL, export_pdf_action);
+  gtk_widget_class_install_action (widget_class, "briefing.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "briefing.redo", NULL, undo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "briefing.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "briefing.export-pdf", NULL);
 }
 
 static void
@@ -373,41 +442,55 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_briefings_page_dispose;
+  widget_class->unroot = sb_briefings_page_unroot;
   SB_PAGE_CLASS (klass)->connect = sb_briefings_page_connect;
+  SB_PAGE_CLASS (klass)->focus_content = sb_briefings_page_focus_content;
 
   g_type_ensure (SB_TYPE_PAGE_PREVIEW);
   g_type_ensure (SB_TYPE_RECORD_VIEW);
+  g_type_ensure (SB_TYPE_OUTLINE_LIST);
+  g_type_ensure (SB_TYPE_SECTION_EDITOR);
+  g_type_ensure (SB_TYPE_COMPOSER_TRAY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-briefings-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, paned);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, records);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, title_fr);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, title_en);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, tag_fr);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, tag_en);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, author);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, institution);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, marking);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, period);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, findings);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, french);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, english);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, preview);
-  gtk_widget_class_bind_template_callback (widget_class, briefing_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
+  bind_children (widget_class);
+  install_actions (widget_class);
+  _sb_briefings_page_class_init_blocks (widget_class);
+  _sb_briefings_page_class_init_form (widget_class);
+  _sb_briefings_page_class_init_tray (widget_class);
+  _sb_briefings_page_class_init_points (widget_class);
+  _sb_briefings_page_class_init_search (widget_class);
+}
 
-  gtk_widget_class_install_action (widget_class, "briefing.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "briefing.take-period", NULL, take_period_action);
-  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "briefing.export-pdf", NULL, export_pdf_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "briefing.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "briefing.export-pdf", NULL);
+/* Ctrl+Z undoes what was typed as it does all else: before the entries of the form, which
+ * have a memory of their own, hear of it. */
+static void
+add_undo_keys (SbBriefingsPage *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "<Control>z", "briefing.undo" },
+    { "<Control><Shift>z", "briefing.redo" },
+    { "<Control>y", "briefing.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 sb_briefings_page_init (SbBriefingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_briefing (self, NULL);
+  add_undo_keys (self);
+  _sb_briefings_page_init_blocks (self);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  update_actions (self);
 }

@@ -8,6 +8,8 @@
 
 #include "sb-sheet-view.h"
 
+#include <glib/gi18n.h>
+
 /* Logical pixels. */
 #define SPACING 18
 #define MARGIN  24
@@ -19,9 +21,20 @@ struct _SbPagePreview
   SbWorker *worker; /* (owned) */
   GtkWidget *scroll;
   GtkWidget *pages; /* a GtkBox of SbSheetView */
+  GArray *marked; /* (owned) (element-type SbPreviewPlace) */
+  gboolean has_wanted; /* a place is to be shown once the pages have their size */
+  SbPreviewPlace wanted;
 };
 
 G_DEFINE_FINAL_TYPE (SbPagePreview, sb_page_preview, GTK_TYPE_WIDGET)
+
+enum
+{
+  POINT_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static guint
 count_pages (SbPagePreview *self)
@@ -32,6 +45,133 @@ count_pages (SbPagePreview *self)
     n_pages++;
 
   return n_pages;
+}
+
+static SbSheetView *
+get_page (SbPagePreview *self,
+          guint sheet)
+{
+  GtkWidget *page = gtk_widget_get_first_child (self->pages);
+
+  while (page != NULL && sheet-- > 0)
+    page = gtk_widget_get_next_sibling (page);
+
+  return page != NULL ? SB_SHEET_VIEW (page) : NULL;
+}
+
+static GtkAdjustment *
+get_adjustment (SbPagePreview *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+}
+
+/* Pages that are a height of the window away are made ready. */
+static SbSheetNearness
+find_nearness (SbPagePreview *self,
+               GtkWidget *page)
+{
+  double size = gtk_adjustment_get_page_size (get_adjustment (self));
+  graphene_rect_t bounds;
+  double top, bottom;
+
+  if (!gtk_widget_compute_bounds (page, self->scroll, &bounds) || size <= 0)
+    return SB_SHEET_FAR;
+
+  top = bounds.origin.y;
+  bottom = top + bounds.size.height;
+  if (bottom > 0 && top < size)
+    return SB_SHEET_SEEN;
+
+  return bottom > -size && top < 2 * size ? SB_SHEET_NEAR : SB_SHEET_FAR;
+}
+
+static void
+update_nearness (SbPagePreview *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
+    sb_sheet_view_set_nearness (SB_SHEET_VIEW (page), find_nearness (self, page));
+}
+
+/* The page is scrolled a third down: what goes before is seen as well. */
+static void
+show_wanted (SbPagePreview *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double size = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  SbSheetView *page = get_page (self, self->wanted.sheet);
+  graphene_rect_t place;
+  graphene_point_t top;
+
+  if (page == NULL || size <= 0 || gtk_widget_get_height (GTK_WIDGET (page)) == 0)
+    return;
+
+  self->has_wanted = FALSE;
+  sb_sheet_view_find_place (page, &self->wanted.rect, &place);
+  if (!gtk_widget_compute_point (GTK_WIDGET (page), self->pages, &place.origin, &top))
+    return;
+
+  top.y += MARGIN;
+  if (top.y < value || top.y + MIN (place.size.height, size / 2) > value + size)
+    gtk_adjustment_set_value (adjustment, top.y - size / 5);
+}
+
+static void
+sb_page_preview_size_allocate (GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  SbPagePreview *self = SB_PAGE_PREVIEW (widget);
+
+  gtk_widget_size_allocate (self->scroll, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (self->has_wanted)
+    show_wanted (self);
+  update_nearness (self);
+}
+
+static void
+sb_page_preview_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (SB_PAGE_PREVIEW (widget)->scroll, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+pressed_cb (SbPagePreview *self,
+            int n_presses,
+            double x,
+            double y)
+{
+  graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  guint sheet = 0;
+
+  gtk_widget_grab_focus (self->scroll);
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      graphene_point_t inner, point;
+
+      if (gtk_widget_compute_point (GTK_WIDGET (self), page, &place, &inner) &&
+          sb_sheet_view_find_point (SB_SHEET_VIEW (page), &inner, &point))
+        {
+          g_signal_emit (self, signals[POINT_CHOSEN], 0, sheet, (double) point.x, (double) point.y);
+          return;
+        }
+      sheet++;
+    }
+}
+
+static void
+sb_page_preview_finalize (GObject *object)
+{
+  g_array_unref (SB_PAGE_PREVIEW (object)->marked);
+
+  G_OBJECT_CLASS (sb_page_preview_parent_class)->finalize (object);
 }
 
 static void
@@ -51,14 +191,22 @@ sb_page_preview_class_init (SbPagePreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_page_preview_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sb_page_preview_finalize;
+  widget_class->measure = sb_page_preview_measure;
+  widget_class->size_allocate = sb_page_preview_size_allocate;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[POINT_CHOSEN] = g_signal_new ("point-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   gtk_widget_class_set_css_name (widget_class, "pagepreview");
 }
 
 static void
 sb_page_preview_init (SbPagePreview *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->marked = g_array_new (FALSE, FALSE, sizeof (SbPreviewPlace));
   self->worker = sb_worker_new ("preview");
   self->pages = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   self->scroll = gtk_scrolled_window_new ();
@@ -72,6 +220,11 @@ sb_page_preview_init (SbPagePreview *self)
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focusable (self->scroll, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages as they will print"), -1);
+  g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (update_nearness), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *
@@ -80,15 +233,44 @@ sb_page_preview_new (void)
   return g_object_new (SB_TYPE_PAGE_PREVIEW, NULL);
 }
 
+SbWorker *
+sb_page_preview_get_worker (SbPagePreview *self)
+{
+  g_return_val_if_fail (SB_IS_PAGE_PREVIEW (self), NULL);
+
+  return self->worker;
+}
+
+static void
+update_marked (SbPagePreview *self)
+{
+  guint sheet = 0;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+      for (guint i = 0; i < self->marked->len; i++)
+        if (g_array_index (self->marked, SbPreviewPlace, i).sheet == sheet)
+          g_array_append_val (rects, g_array_index (self->marked, SbPreviewPlace, i).rect);
+      sb_sheet_view_set_marked (SB_SHEET_VIEW (page), (const graphene_rect_t *) (gpointer) rects->data, rects->len);
+      sheet++;
+    }
+}
+
 void
 sb_page_preview_set_sheets (SbPagePreview *self,
-                            SbSheets *sheets)
+                            SbSheets *first,
+                            SbSheets *second)
 {
-  guint wanted = sheets != NULL ? sb_sheets_get_n_sheets (sheets) : 0;
-  GtkWidget *page;
+  SbSheets *editions[] = { first, second };
+  guint wanted = 0;
   guint sheet = 0;
 
   g_return_if_fail (SB_IS_PAGE_PREVIEW (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    wanted += editions[i] != NULL ? sb_sheets_get_n_sheets (editions[i]) : 0;
 
   while (count_pages (self) > wanted)
     gtk_box_remove (GTK_BOX (self->pages), gtk_widget_get_last_child (self->pages));
@@ -96,6 +278,33 @@ sb_page_preview_set_sheets (SbPagePreview *self,
   while (count_pages (self) < wanted)
     gtk_box_append (GTK_BOX (self->pages), sb_sheet_view_new (self->worker));
 
-  for (page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
-    sb_sheet_view_set_sheet (SB_SHEET_VIEW (page), sheets, sheet++);
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    for (guint k = 0; editions[i] != NULL && k < sb_sheets_get_n_sheets (editions[i]); k++)
+      sb_sheet_view_set_sheet (get_page (self, sheet++), editions[i], k);
+  update_marked (self);
+}
+
+void
+sb_page_preview_set_marked (SbPagePreview *self,
+                            const SbPreviewPlace *places,
+                            guint n_places)
+{
+  g_return_if_fail (SB_IS_PAGE_PREVIEW (self));
+
+  g_array_set_size (self->marked, 0);
+  if (n_places > 0)
+    g_array_append_vals (self->marked, places, n_places);
+  update_marked (self);
+}
+
+void
+sb_page_preview_show_place (SbPagePreview *self,
+                            const SbPreviewPlace *place)
+{
+  g_return_if_fail (SB_IS_PAGE_PREVIEW (self));
+  g_return_if_fail (place != NULL);
+
+  self->wanted = *place;
+  self->has_wanted = TRUE;
+  show_wanted (self);
 }

@@ -12,6 +12,10 @@
 #define MIN_WIDTH 240
 #define MAX_WIDTH 900
 
+/* Logical pixels, beside what is marked. */
+#define MARK_GAP   6
+#define MARK_WIDTH 3
+
 struct _SbSheetView
 {
   GtkWidget parent_instance;
@@ -22,6 +26,9 @@ struct _SbSheetView
   GdkTexture *texture; /* (owned) (nullable) as last drawn */
   int drawn_width; /* device pixels it was asked for */
   GCancellable *cancellable; /* (owned) (nullable) of the drawing under way */
+  SbSheetNearness nearness;
+  gboolean is_stale; /* the texture is not of this sheet and width */
+  GArray *marked; /* (owned) (element-type graphene_rect_t) in points */
 };
 
 G_DEFINE_FINAL_TYPE (SbSheetView, sb_sheet_view, GTK_TYPE_WIDGET)
@@ -85,6 +92,8 @@ sheet_drawn_cb (GObject *object,
     return;
 
   g_set_object (&self->texture, texture);
+  g_clear_object (&self->cancellable);
+  self->is_stale = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -96,7 +105,8 @@ redraw (SbSheetView *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->sheets == NULL || self->drawn_width == 0)
+  self->is_stale = TRUE;
+  if (self->sheets == NULL || self->drawn_width == 0 || self->nearness == SB_SHEET_FAR)
     return;
 
   drawing = g_new0 (Drawing, 1);
@@ -108,7 +118,8 @@ redraw (SbSheetView *self)
   task = g_task_new (self, self->cancellable, sheet_drawn_cb, NULL);
   g_task_set_source_tag (task, redraw);
   g_task_set_task_data (task, drawing, (GDestroyNotify) drawing_free);
-  sb_worker_push (self->worker, task, G_PRIORITY_DEFAULT, draw_sheet);
+  /* What can be seen goes before the setting of what was typed since, what cannot goes behind it. */
+  sb_worker_push (self->worker, task, self->nearness == SB_SHEET_SEEN ? G_PRIORITY_HIGH : G_PRIORITY_LOW, draw_sheet);
 }
 
 static double
@@ -163,14 +174,54 @@ sb_sheet_view_size_allocate (GtkWidget *widget,
   redraw (self);
 }
 
+/* Where the paper lies in the widget, in logical pixels. */
+static graphene_rect_t
+get_paper (SbSheetView *self)
+{
+  float width = (float) MIN (gtk_widget_get_width (GTK_WIDGET (self)), MAX_WIDTH);
+  float x = ((float) gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2;
+
+  return GRAPHENE_RECT_INIT (x, 0, width, (float) (width * get_aspect (self)));
+}
+
+/* Logical pixels to a point. */
+static double
+get_scale (SbSheetView *self)
+{
+  SbPaper paper = self->sheets != NULL ? sb_sheets_get_paper (self->sheets) : SB_PAPER_A4;
+  graphene_rect_t rect = get_paper (self);
+
+  return rect.size.width / sb_paper_get_width (paper);
+}
+
+/* A line beside what is marked, and a breath of colour over it. */
+static void
+append_marked (SbSheetView *self,
+               GtkSnapshot *snapshot,
+               const graphene_rect_t *paper)
+{
+  const GdkRGBA line = { 0.71f, 0.33f, 0.16f, 1 };
+  const GdkRGBA wash = { 0.71f, 0.33f, 0.16f, 0.055f };
+  float scale = (float) get_scale (self);
+
+  for (guint i = 0; i < self->marked->len; i++)
+    {
+      const graphene_rect_t *rect = &g_array_index (self->marked, graphene_rect_t, i);
+      float x = paper->origin.x + rect->origin.x * scale - MARK_GAP;
+      float y = paper->origin.y + rect->origin.y * scale;
+      float height = rect->size.height * scale;
+
+      gtk_snapshot_append_color (snapshot, &wash, &GRAPHENE_RECT_INIT (x, y, rect->size.width * scale + 2 * MARK_GAP, height));
+      gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x - MARK_WIDTH, y, MARK_WIDTH, height));
+    }
+}
+
 static void
 sb_sheet_view_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
 {
   SbSheetView *self = SB_SHEET_VIEW (widget);
-  float width = (float) MIN (gtk_widget_get_width (widget), MAX_WIDTH);
-  float x = ((float) gtk_widget_get_width (widget) - width) / 2;
-  graphene_rect_t paper = GRAPHENE_RECT_INIT (x, 0, width, (float) (width * get_aspect (self)));
+  graphene_rect_t paper = get_paper (self);
   GskRoundedRect outline;
   GdkRGBA white = { 1, 1, 1, 1 };
   GdkRGBA shadow = { 0, 0, 0, 0.28f };
@@ -180,6 +231,7 @@ sb_sheet_view_snapshot (GtkWidget *widget,
   gtk_snapshot_append_color (snapshot, &white, &paper);
   if (self->texture != NULL)
     gtk_snapshot_append_texture (snapshot, self->texture, &paper);
+  append_marked (self, snapshot, &paper);
 }
 
 static void
@@ -197,11 +249,20 @@ sb_sheet_view_dispose (GObject *object)
 }
 
 static void
+sb_sheet_view_finalize (GObject *object)
+{
+  g_array_unref (SB_SHEET_VIEW (object)->marked);
+
+  G_OBJECT_CLASS (sb_sheet_view_parent_class)->finalize (object);
+}
+
+static void
 sb_sheet_view_class_init (SbSheetViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_sheet_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sb_sheet_view_finalize;
   widget_class->get_request_mode = sb_sheet_view_get_request_mode;
   widget_class->measure = sb_sheet_view_measure;
   widget_class->size_allocate = sb_sheet_view_size_allocate;
@@ -213,6 +274,8 @@ sb_sheet_view_class_init (SbSheetViewClass *klass)
 static void
 sb_sheet_view_init (SbSheetView *self)
 {
+  self->marked = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  self->nearness = SB_SHEET_SEEN;
 }
 
 GtkWidget *
@@ -234,6 +297,9 @@ sb_sheet_view_set_sheet (SbSheetView *self,
   g_return_if_fail (SB_IS_SHEET_VIEW (self));
   g_return_if_fail (sheets != NULL);
 
+  if (self->sheets == sheets && self->sheet == sheet)
+    return;
+
   g_clear_pointer (&self->sheets, sb_sheets_unref);
   self->sheets = sb_sheets_ref (sheets);
   self->sheet = sheet;
@@ -241,4 +307,81 @@ sb_sheet_view_set_sheet (SbSheetView *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   redraw (self);
+}
+
+void
+sb_sheet_view_set_nearness (SbSheetView *self,
+                            SbSheetNearness nearness)
+{
+  g_return_if_fail (SB_IS_SHEET_VIEW (self));
+
+  self->nearness = nearness;
+  if (nearness == SB_SHEET_FAR && self->texture != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      g_clear_object (&self->texture);
+      self->is_stale = TRUE;
+    }
+  else if (nearness != SB_SHEET_FAR && self->is_stale && self->cancellable == NULL)
+    {
+      redraw (self);
+    }
+}
+
+void
+sb_sheet_view_set_marked (SbSheetView *self,
+                          const graphene_rect_t *rects,
+                          guint n_rects)
+{
+  g_return_if_fail (SB_IS_SHEET_VIEW (self));
+
+  if (n_rects == 0 && self->marked->len == 0)
+    return;
+
+  g_array_set_size (self->marked, 0);
+  if (n_rects > 0)
+    g_array_append_vals (self->marked, rects, n_rects);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+sb_sheet_view_find_point (SbSheetView *self,
+                          const graphene_point_t *place,
+                          graphene_point_t *point)
+{
+  graphene_rect_t paper;
+  float scale;
+
+  g_return_val_if_fail (SB_IS_SHEET_VIEW (self), FALSE);
+
+  paper = get_paper (self);
+  scale = (float) get_scale (self);
+  graphene_point_init (point, (place->x - paper.origin.x) / scale, (place->y - paper.origin.y) / scale);
+
+  return graphene_rect_contains_point (&paper, place);
+}
+
+void
+sb_sheet_view_find_place (SbSheetView *self,
+                          const graphene_rect_t *rect,
+                          graphene_rect_t *place)
+{
+  graphene_rect_t paper;
+  float scale;
+
+  g_return_if_fail (SB_IS_SHEET_VIEW (self));
+
+  paper = get_paper (self);
+  scale = (float) get_scale (self);
+  graphene_rect_init (place, paper.origin.x + rect->origin.x * scale, paper.origin.y + rect->origin.y * scale,
+                      rect->size.width * scale, rect->size.height * scale);
+}
+
+GdkTexture *
+sb_sheet_view_get_texture (SbSheetView *self)
+{
+  g_return_val_if_fail (SB_IS_SHEET_VIEW (self), NULL);
+
+  return self->is_stale ? NULL : self->texture;
 }

@@ -6,9 +6,12 @@
 #include "sb-actors-page.h"
 #include "sb-alliances-page.h"
 #include "sb-block.h"
+#include "sb-briefing-dialog.h"
+#include "sb-briefing.h"
 #include "sb-briefings-page.h"
 #include "sb-chronology-page.h"
 #include "sb-claims-page.h"
+#include "sb-composer-tray.h"
 #include "sb-desk-page.h"
 #include "sb-document-filter-bar.h"
 #include "sb-document-view.h"
@@ -36,6 +39,7 @@
 #include "sb-name-dialog.h"
 #include "sb-operation-bar.h"
 #include "sb-operation-row.h"
+#include "sb-outline-row.h"
 #include "sb-reader.h"
 #include "sb-reading-pane.h"
 #include "sb-record-builder.h"
@@ -44,6 +48,7 @@
 #include "sb-record-sheet.h"
 #include "sb-record-view.h"
 #include "sb-road-panel.h"
+#include "sb-section-editor.h"
 #include "sb-service-dialog.h"
 #include "sb-service-query.h"
 #include "sb-sign-in-dialog.h"
@@ -90,6 +95,57 @@ static GtkWidget *
 create_briefings_page (Desk *desk)
 {
   return create_page (desk, SB_TYPE_BRIEFINGS_PAGE);
+}
+
+static GtkWidget *
+create_briefing_dialog (Desk *desk)
+{
+  return GTK_WIDGET (sb_briefing_dialog_new (sb_context_get_catalogue (desk->context), desk->session));
+}
+
+static GtkWidget *
+create_composer_tray (Desk *desk)
+{
+  GtkWidget *tray = sb_composer_tray_new ();
+
+  sb_composer_tray_set_model (SB_COMPOSER_TRAY (tray), sb_moment_get_events (desk->moment));
+  return tray;
+}
+
+/* Of a briefing in which all is as in its template. */
+static SbOutline *
+create_outline (void)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+  g_autoptr (SbTemplate) template = sb_template_new ("letter", NULL);
+  g_autoptr (SbRecord) briefing = NULL;
+
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "letter");
+  briefing = sb_record_builder_end (builder);
+  return sb_outline_new (template, briefing);
+}
+
+static GtkWidget *
+create_outline_row (Desk *desk)
+{
+  g_autoptr (SbOutline) outline = create_outline ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = sb_outline_row_new ();
+
+  sb_outline_row_set_entry (SB_OUTLINE_ROW (row), sb_outline_get_entry (outline, 1), SB_LANGUAGE_FR);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return list;
+}
+
+/* A text, in which there is something to write. */
+static GtkWidget *
+create_section_editor (Desk *desk)
+{
+  g_autoptr (SbOutline) outline = create_outline ();
+  GtkWidget *editor = sb_section_editor_new ();
+
+  sb_section_editor_show (SB_SECTION_EDITOR (editor), outline, "introduction", 3);
+  return editor;
 }
 
 static GtkWidget *
@@ -485,9 +541,11 @@ static const struct
 } faces[] = {
   { "sb-actors-page.ui", create_actors_page },
   { "sb-alliances-page.ui", create_alliances_page },
+  { "sb-briefing-dialog.ui", create_briefing_dialog },
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-chronology-page.ui", create_chronology_page },
   { "sb-claims-page.ui", create_claims_page },
+  { "sb-composer-tray.ui", create_composer_tray },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-document-filter-bar.ui", create_document_filter_bar },
   { "sb-document-view.ui", create_document_view },
@@ -518,6 +576,7 @@ static const struct
   { "sb-operation-bar.ui", create_operation_bar },
   { "sb-operation-row.ui", create_operation_row },
   { "sb-attachment-row.ui", create_attachment_row },
+  { "sb-outline-row.ui", create_outline_row },
   { "sb-reader.ui", create_reader },
   { "sb-reading-pane.ui", create_reading_pane },
   { "sb-record-dialog.ui", create_record_dialog },
@@ -525,6 +584,7 @@ static const struct
   { "sb-record-sheet.ui", create_record_sheet },
   { "sb-record-view.ui", create_record_view },
   { "sb-road-panel.ui", create_road_panel },
+  { "sb-section-editor.ui", create_section_editor },
   { "sb-shortcuts.ui", create_shortcuts },
   { "sb-time-player.ui", create_time_player },
   { "sb-window.ui", create_window },

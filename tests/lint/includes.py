@@ -32,6 +32,7 @@ _LIBRARIES = (
     (re.compile(r'graphviz/'), 'graphviz'),
     (re.compile(r'libsecret/'), 'libsecret'),
     (re.compile(r'hyphen\.h'), 'hyphen'),
+    (re.compile(r'enchant\.h'), 'enchant'),
     (re.compile(r'cmark'), 'cmark'),
     (re.compile(r'pango/|cairo'), 'pangocairo'),
     (re.compile(r'pixman\.h'), 'pixman'),

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#define G_LOG_DOMAIN "sb-app"
+
+#include "config.h"
+
+#include "sb-briefing-dialog.h"
+
+#include "sb-briefing.h"
+#include "sb-date-format.h"
+#include "sb-dossier.h"
+#include "sb-drop-down-name.h"
+#include "sb-record-builder.h"
+#include "sb-record-list.h"
+#include "sb-template.h"
+
+#include <glib/gi18n.h>
+
+/* The one that is asked for most. */
+#define FIRST_TEMPLATE "situation"
+
+#define WEEK_DAYS 7
+
+/* In the order in which they are offered. */
+typedef enum
+{
+  PERIOD_SESSION, /* that of the time bar */
+  PERIOD_WEEK, /* the last seven days of it */
+  PERIOD_DOSSIER,
+  N_PERIODS
+} Period;
+
+/* What a template is for, for somebody who sees it for the first time. */
+static const struct
+{
+  const char *name;
+  const char *use;
+} uses[] = {
+  { "situation", N_ ("What happened, who says what, what to expect and what to do: two pages for people who decide.") },
+  { "letter", N_ ("A letter of an observatory: cover, summary, contents, sections, sources. Twenty pages.") },
+  { "article", N_ ("An article with its author, its headings and its reading time.") },
+  { "note", N_ ("A note on a region: its identity card, its roads, its neighbours.") },
+  { "press", N_ ("One page for the press, with numbered notes.") },
+  { "chronology", N_ ("A table of events by date, with their sources.") },
+  { "actor", N_ ("The sheet of an actor: names, ties, acts, words.") },
+  { "delta", N_ ("What changed in the period.") },
+  { "roads", N_ ("Which roads are open, which are cut, and what the detour is.") },
+  { "days", N_ ("Maps and tables of several days side by side.") },
+};
+
+struct _SbBriefingDialog
+{
+  SbFormDialog parent_instance;
+
+  SbSession *session; /* (owned) */
+  SbRecordList *dossiers; /* (owned) */
+  const char *const *templates; /* static */
+  gboolean is_named; /* somebody gave it a title */
+  gboolean is_filling;
+
+  GtkDropDown *template;
+  GtkLabel *use;
+  GtkDropDown *dossier;
+  GtkDropDown *period;
+  GtkLabel *days;
+  GtkCheckButton *french;
+  GtkCheckButton *english;
+  GtkEditable *title_fr;
+  GtkEditable *title_en;
+};
+
+G_DEFINE_FINAL_TYPE (SbBriefingDialog, sb_briefing_dialog, SB_TYPE_FORM_DIALOG)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_template (SbBriefingDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->template);
+
+  return selected != GTK_INVALID_LIST_POSITION ? self->templates[selected] : FIRST_TEMPLATE;
+}
+
+/* (nullable) */
+static SbRecord *
+get_dossier (SbBriefingDialog *self)
+{
+  return gtk_drop_down_get_selected_item (self->dossier);
+}
+
+/* First and last day of what is chosen; the end of a dossier that goes on is that of the
+ * time bar. */
+static void
+find_days (SbBriefingDialog *self,
+           int days[2])
+{
+  Period period = (Period) gtk_drop_down_get_selected (self->period);
+  SbRecord *dossier = get_dossier (self);
+  SbDate *first = dossier != NULL ? sb_record_get_date (dossier, SB_DOSSIER_FIRST) : NULL;
+  SbDate *last = dossier != NULL ? sb_record_get_date (dossier, SB_DOSSIER_LAST) : NULL;
+
+  days[0] = sb_session_get_first_day (self->session);
+  days[1] = sb_session_get_last_day (self->session);
+  if (period == PERIOD_WEEK)
+    days[0] = days[1] - WEEK_DAYS + 1;
+  if (period == PERIOD_DOSSIER && first != NULL)
+    days[0] = sb_date_get_first_day (first);
+  if (period == PERIOD_DOSSIER && last != NULL)
+    days[1] = sb_date_get_last_day (last);
+  days[0] = MIN (days[0], days[1]);
+}
+
+static void
+update_ready (SbBriefingDialog *self)
+{
+  gboolean has_fr = gtk_check_button_get_active (self->french);
+  gboolean has_en = gtk_check_button_get_active (self->english);
+  gboolean is_named = (has_fr && gtk_editable_get_text (self->title_fr)[0] != '\0') ||
+                      (has_en && gtk_editable_get_text (self->title_en)[0] != '\0');
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title_fr), has_fr);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title_en), has_en);
+  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), is_named);
+}
+
+static void
+template_changed_cb (SbBriefingDialog *self)
+{
+  const char *name = get_template (self);
+  g_autoptr (SbTemplate) template = sb_template_new (name, NULL);
+
+  gtk_label_set_label (self->use, template != NULL ? sb_template_get_product (template, sb_language_get_interface ()) : "");
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    if (g_str_equal (uses[i].name, name))
+      gtk_label_set_label (self->use, _ (uses[i].use));
+
+  if (self->is_named || template == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  gtk_editable_set_text (self->title_fr, sb_template_get_title (template, SB_LANGUAGE_FR));
+  gtk_editable_set_text (self->title_en, sb_template_get_title (template, SB_LANGUAGE_EN));
+  self->is_filling = FALSE;
+  update_ready (self);
+}
+
+static void
+period_changed_cb (SbBriefingDialog *self)
+{
+  int days[2];
+  g_autofree char *period = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  find_days (self, days);
+  period = sb_period_format (days[0], days[1], sb_session_get_language (self->session));
+  gtk_label_set_label (self->days, period);
+}
+
+static void
+title_changed_cb (SbBriefingDialog *self)
+{
+  if (self->is_filling)
+    return;
+
+  self->is_named = TRUE;
+  update_ready (self);
+}
+
+static void
+language_toggled_cb (SbBriefingDialog *self)
+{
+  update_ready (self);
+}
+
+static SbRecord *
+create_briefing (SbBriefingDialog *self)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+  gboolean has_fr = gtk_check_button_get_active (self->french);
+  gboolean has_en = gtk_check_button_get_active (self->english);
+  SbRecord *dossier = get_dossier (self);
+  g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+  g_autoptr (SbDate) first = NULL;
+  g_autoptr (SbDate) last = NULL;
+  int days[2];
+
+  find_days (self, days);
+  first = sb_date_new_for_day (days[0]);
+  last = sb_date_new_for_day (days[1]);
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, get_template (self));
+  sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, has_fr && has_en ? "fr en" : has_fr ? "fr"
+                                                                                                  : "en");
+  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, has_fr ? gtk_editable_get_text (self->title_fr) : NULL,
+                               has_en ? gtk_editable_get_text (self->title_en) : NULL);
+  sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
+  sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, first);
+  sb_record_builder_set_date (builder, SB_BRIEFING_LAST, last);
+  sb_record_builder_set_date (builder, SB_BRIEFING_AS_OF, last);
+  return sb_record_builder_end (builder);
+}
+
+static void
+sb_briefing_dialog_accept (SbFormDialog *dialog)
+{
+  g_autoptr (SbRecord) briefing = create_briefing (SB_BRIEFING_DIALOG (dialog));
+
+  g_signal_emit (dialog, signals[CHOSEN], 0, briefing);
+  sb_form_dialog_finish (dialog, NULL);
+}
+
+static void
+sb_briefing_dialog_dispose (GObject *object)
+{
+  SbBriefingDialog *self = SB_BRIEFING_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->dossiers);
+
+  G_OBJECT_CLASS (sb_briefing_dialog_parent_class)->dispose (object);
+}
+
+static void
+sb_briefing_dialog_class_init (SbBriefingDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sb_briefing_dialog_dispose;
+  SB_FORM_DIALOG_CLASS (klass)->accept = sb_briefing_dialog_accept;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  SB_TYPE_RECORD);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-briefing-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, template);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, use);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, dossier);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, period);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, days);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, french);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, english);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, title_fr);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, title_en);
+  gtk_widget_class_bind_template_callback (widget_class, template_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+}
+
+static void
+fill_templates (SbBriefingDialog *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint first = 0;
+
+  self->templates = sb_template_list ();
+  for (guint i = 0; self->templates[i] != NULL; i++)
+    {
+      g_autoptr (SbTemplate) template = sb_template_new (self->templates[i], NULL);
+
+      gtk_string_list_append (titles, template != NULL ? sb_template_get_title (template, sb_language_get_interface ()) : self->templates[i]);
+      if (g_str_equal (self->templates[i], FIRST_TEMPLATE))
+        first = i;
+    }
+  gtk_drop_down_set_model (self->template, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->template, first);
+}
+
+static char *
+get_title (SbRecord *dossier)
+{
+  return dossier != NULL ? g_strdup (sb_record_get_title (dossier, sb_language_get_interface ())) : NULL;
+}
+
+static void
+sb_briefing_dialog_init (SbBriefingDialog *self)
+{
+  g_autoptr (GtkExpression) title = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_title), NULL, NULL);
+  const char *const periods[N_PERIODS + 1] = { _ ("Period of the time bar"), _ ("Last seven days of the time bar"), _ ("All of the dossier"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (periods);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->period, G_LIST_MODEL (names));
+  gtk_drop_down_set_expression (self->dossier, title);
+  fill_templates (self);
+  template_changed_cb (self);
+  sb_drop_down_name_all (GTK_WIDGET (self));
+}
+
+SbBriefingDialog *
+sb_briefing_dialog_new (SbCatalogue *catalogue,
+                        SbSession *session)
+{
+  SbBriefingDialog *self = g_object_new (SB_TYPE_BRIEFING_DIALOG, NULL);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOSSIER);
+
+  self->session = g_object_ref (session);
+  self->dossiers = sb_record_list_new (catalogue, query);
+  gtk_drop_down_set_model (self->dossier, G_LIST_MODEL (self->dossiers));
+  period_changed_cb (self);
+  return self;
+}

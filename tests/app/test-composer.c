@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-briefing.h"
+#include "sb-briefings-page-private.h"
+#include "sb-sheet-view.h"
+#include "sb-test-desk.h"
+
+#include <string.h>
+
+#define TITLE "Mali: what 25 April changes"
+#define BLOCK "introduction"
+
+/* What composing a letter of twenty pages after a key may take; the machine of a test is
+ * also busy with others. */
+#define COST_LIMIT_US 400000
+
+typedef struct
+{
+  SbApplication *application;
+  SbWindow *window;
+  SbBriefingsPage *page;
+} Desk;
+
+static gboolean
+is_composed (gpointer data)
+{
+  SbBriefingsPage *page = data;
+
+  return page->live != NULL && sb_live_edition_is_current (page->live) && sb_live_edition_get (page->live, page->language) != NULL;
+}
+
+static gboolean
+is_stored (gpointer data)
+{
+  SbBriefingsPage *page = data;
+
+  return page->label == NULL && page->n_writing == 0;
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  SbBriefingsPage *page = data;
+
+  return page->briefings != NULL && g_list_model_get_n_items (G_LIST_MODEL (page->briefings)) > 0;
+}
+
+/* The letter of the sample is shown, in French. */
+static void
+show_letter (SbBriefingsPage *page)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (page->briefings)); i++)
+    {
+      g_autoptr (SbRecord) briefing = g_list_model_get_item (G_LIST_MODEL (page->briefings), i);
+
+      if (g_strcmp0 (sb_record_get_title (briefing, SB_LANGUAGE_EN), TITLE) == 0)
+        _sb_briefings_page_show (page, briefing);
+    }
+  g_assert_cmpstr (sb_record_get_title (page->briefing, SB_LANGUAGE_EN), ==, TITLE);
+  gtk_toggle_button_set_active (page->french, TRUE);
+  sb_test_wait (is_composed, page);
+}
+
+static void
+set_up (Desk *desk)
+{
+  desk->application = sb_test_desk_start ();
+  desk->window = sb_test_desk_open_window (desk->application);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-page", "s", "briefings"));
+  sb_test_wait_for_frame (GTK_WIDGET (desk->window));
+  desk->page = SB_BRIEFINGS_PAGE (sb_test_find_type (GTK_WIDGET (desk->window), SB_TYPE_BRIEFINGS_PAGE));
+  sb_test_wait (is_listed, desk->page);
+  show_letter (desk->page);
+}
+
+static void
+tear_down (Desk *desk)
+{
+  gtk_window_close (GTK_WINDOW (desk->window));
+  sb_test_desk_stop (g_steal_pointer (&desk->application));
+}
+
+static SbTextEditor *
+get_french (Desk *desk)
+{
+  return sb_section_editor_get_editor (desk->page->editor, SB_LANGUAGE_FR);
+}
+
+/* What is stored, read by a connection of its own. */
+static SbRecord *
+read_stored (Desk *desk)
+{
+  const char *path = sb_catalogue_get_path (sb_page_get_catalogue (SB_PAGE (desk->page)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) store = sb_store_open (path, SB_STORE_READ_ONLY, &error);
+  SbRecord *stored;
+
+  g_assert_no_error (error);
+  stored = sb_store_get_by_uuid (store, SB_KIND_BRIEFING, sb_record_get_uuid (desk->page->briefing), &error);
+  g_assert_no_error (error);
+  return stored;
+}
+
+static char *
+dup_stored_text (Desk *desk,
+                 SbLanguage language)
+{
+  g_autoptr (SbRecord) stored = read_stored (desk);
+  g_autoptr (SbOutline) outline = sb_outline_new (desk->page->template, stored);
+
+  return g_strdup (sb_outline_get_text (outline, BLOCK, language));
+}
+
+static gboolean
+is_text_as_in_template (gpointer data)
+{
+  Desk *desk = data;
+  g_autofree char *text = sb_text_editor_dup_text (get_french (desk));
+
+  return strstr (text, "MARQUE") == NULL;
+}
+
+static gboolean
+is_text_typed (gpointer data)
+{
+  return !is_text_as_in_template (data);
+}
+
+/* What is typed is on the page within the time that a person does not notice, is stored
+ * behind a pause, is undone and done again. */
+static void
+test_typing (void)
+{
+  Desk desk;
+  g_autofree char *stored = NULL;
+  g_autofree char *english = NULL;
+
+  set_up (&desk);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  g_assert_true (sb_section_editor_is_writable (desk.page->editor));
+  sb_text_editor_insert_paragraph (get_french (&desk), "MARQUE de la frappe.");
+  sb_test_wait (is_composed, desk.page);
+  g_test_message ("composed in %" G_GINT64_FORMAT " us", sb_live_edition_get_cost (desk.page->live));
+  g_assert_cmpint (sb_live_edition_get_cost (desk.page->live), <, COST_LIMIT_US);
+
+  sb_test_wait (is_stored, desk.page);
+  stored = dup_stored_text (&desk, SB_LANGUAGE_FR);
+  g_assert_nonnull (strstr (stored, "MARQUE"));
+  /* The text of the template stays in the other language. */
+  english = dup_stored_text (&desk, SB_LANGUAGE_EN);
+  g_assert_nonnull (english);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.undo", NULL));
+  sb_test_wait (is_text_as_in_template, &desk);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.redo", NULL));
+  sb_test_wait (is_text_typed, &desk);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.undo", NULL));
+  sb_test_wait (is_text_as_in_template, &desk);
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+/* What was typed and not stored yet is when it is undone: nothing of it is lost on the
+ * way. */
+static void
+test_undo_at_once (void)
+{
+  Desk desk;
+
+  set_up (&desk);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  sb_text_editor_insert_paragraph (get_french (&desk), "MARQUE de la frappe.");
+  g_assert_nonnull (desk.page->label);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.undo", NULL));
+  sb_test_wait (is_text_as_in_template, &desk);
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+static guint
+find_entry (Desk *desk,
+            const char *name)
+{
+  for (guint i = 0; i < sb_outline_get_n_entries (desk->page->outline); i++)
+    if (g_str_equal (sb_outline_get_entry (desk->page->outline, i)->name, name))
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* Closed with something typed, it is stored. */
+static void
+test_closing (void)
+{
+  Desk desk;
+  g_autofree char *uuid = NULL;
+
+  set_up (&desk);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  sb_text_editor_insert_paragraph (get_french (&desk), "MARQUE de la fin.");
+  uuid = g_strdup (sb_record_get_uuid (desk.page->briefing));
+  tear_down (&desk);
+
+  set_up (&desk);
+  g_assert_cmpstr (uuid, ==, sb_record_get_uuid (desk.page->briefing));
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  g_assert_true (is_text_typed (&desk));
+  sb_section_editor_focus_text (desk.page->editor, SB_LANGUAGE_FR);
+  g_signal_emit_by_name (desk.page->editor, "fill-requested");
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+/* Blocks are moved, hidden, added and taken out by what the list tells. */
+static void
+test_blocks (void)
+{
+  Desk desk;
+  guint before;
+  SbOutlineList *list;
+  guint n_entries;
+
+  set_up (&desk);
+  list = desk.page->outline_list;
+  before = find_entry (&desk, BLOCK);
+  n_entries = sb_outline_get_n_entries (desk.page->outline);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.move-up", NULL));
+  g_assert_cmpuint (find_entry (&desk, BLOCK), ==, before - 1);
+  g_assert_cmpstr (sb_outline_list_get_chosen (list), ==, BLOCK);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.move-down", NULL));
+  g_assert_cmpuint (find_entry (&desk, BLOCK), ==, before);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.toggle", NULL));
+  g_assert_true (sb_outline_find (desk.page->outline, BLOCK)->is_hidden);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.toggle", NULL));
+  g_assert_false (sb_outline_find (desk.page->outline, BLOCK)->is_hidden);
+
+  /* The first kind is a text; it comes behind the block that is chosen. */
+  g_signal_emit_by_name (desk.page->kinds, "row-activated", gtk_list_box_get_row_at_index (desk.page->kinds, 0));
+  g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries + 1);
+  g_assert_cmpuint (find_entry (&desk, sb_outline_list_get_chosen (list)), ==, before + 1);
+  g_assert_true (sb_outline_find (desk.page->outline, sb_outline_list_get_chosen (list))->is_added);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.remove", NULL));
+  g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries);
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+/* What fills a block becomes a text of the author's, and is filled again. */
+static void
+test_by_hand (void)
+{
+  Desk desk;
+  g_autofree char *text = NULL;
+  const char *name = NULL;
+
+  set_up (&desk);
+  for (guint i = 0; i < sb_outline_get_n_entries (desk.page->outline); i++)
+    if (sb_outline_get_entry (desk.page->outline, i)->kind == SB_TEMPLATE_BLOCK_ITEMS && name == NULL)
+      name = sb_outline_get_entry (desk.page->outline, i)->name;
+  _sb_briefings_page_choose_block (desk.page, name);
+  g_assert_false (sb_section_editor_is_writable (desk.page->editor));
+
+  g_signal_emit_by_name (desk.page->editor, "write-requested");
+  while (!sb_section_editor_is_writable (desk.page->editor))
+    g_main_context_iteration (NULL, TRUE);
+  text = sb_text_editor_dup_text (get_french (&desk));
+  g_assert_nonnull (strstr (text, "[@"));
+  sb_test_wait (is_composed, desk.page);
+
+  g_signal_emit_by_name (desk.page->editor, "fill-requested");
+  g_assert_false (sb_section_editor_is_writable (desk.page->editor));
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+/* All texts in both languages are searched, and all that is found is replaced as one. */
+static void
+test_replace (void)
+{
+  Desk desk;
+  guint n_found;
+
+  set_up (&desk);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  sb_text_editor_insert_paragraph (get_french (&desk), "Un zébu, deux ZÉBU.");
+  sb_text_editor_insert_paragraph (sb_section_editor_get_editor (desk.page->editor, SB_LANGUAGE_EN), "One zébu.");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.find", NULL));
+  gtk_editable_set_text (desk.page->sought, "zébu");
+  n_found = desk.page->matches->len;
+  g_assert_cmpuint (n_found, ==, 3);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.find-next", NULL));
+  gtk_editable_set_text (desk.page->replacement, "chameau");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.replace-all", NULL));
+  g_assert_cmpuint (desk.page->matches->len, ==, 0);
+  {
+    g_autofree char *text = sb_text_editor_dup_text (get_french (&desk));
+
+    g_assert_nonnull (strstr (text, "Un chameau, deux chameau."));
+  }
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+static void
+test_comments (void)
+{
+  Desk desk;
+
+  set_up (&desk);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  gtk_editable_set_text (desk.page->comment, "À vérifier.");
+  g_signal_emit_by_name (desk.page->comment, "activate");
+  g_assert_cmpuint (sb_outline_find (desk.page->outline, BLOCK)->n_comments, ==, 1);
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (desk.page->comments), "À vérifier."));
+  g_assert_cmpstr (gtk_editable_get_text (desk.page->comment), ==, "");
+
+  {
+    GtkWidget *done = sb_test_find_type (GTK_WIDGET (desk.page->comments), GTK_TYPE_CHECK_BUTTON);
+
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (done), TRUE);
+  }
+  g_assert_cmpuint (sb_outline_find (desk.page->outline, BLOCK)->n_comments, ==, 0);
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+static SbEdition *printed;
+
+static void
+printed_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  printed = sb_edition_request_finish (SB_CATALOGUE (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_printed (gpointer data)
+{
+  return printed != NULL;
+}
+
+static SbSheetView *
+get_sheet_view (Desk *desk)
+{
+  return SB_SHEET_VIEW (sb_test_find_type (GTK_WIDGET (desk->page->preview), SB_TYPE_SHEET_VIEW));
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return sb_sheet_view_get_texture (get_sheet_view (data)) != NULL;
+}
+
+static void
+do_nothing (GTask *task,
+            gpointer source_object,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean is_idle;
+
+static void
+idle_cb (GObject *object,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  is_idle = TRUE;
+}
+
+static gboolean
+is_worker_idle (gpointer data)
+{
+  return is_idle;
+}
+
+/* All that is to be drawn is. */
+static void
+wait_for_worker (Desk *desk)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, idle_cb, NULL);
+
+  is_idle = FALSE;
+  sb_worker_push (sb_page_preview_get_worker (desk->page->preview), task, G_PRIORITY_LOW + 1, do_nothing);
+  sb_test_wait (is_worker_idle, NULL);
+}
+
+/* The sheet on the screen, of a typesetter that has set others before, and the one that
+ * goes to the printer are the same, pixel for pixel. */
+static void
+test_preview_is_print (void)
+{
+  Desk desk;
+  GdkTexture *texture;
+  int width, height;
+  gsize stride;
+  g_autofree guchar *shown = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double scale;
+
+  set_up (&desk);
+  sb_test_wait (is_drawn, &desk);
+  texture = sb_sheet_view_get_texture (get_sheet_view (&desk));
+  width = gdk_texture_get_width (texture);
+  height = gdk_texture_get_height (texture);
+  stride = (gsize) width * 4;
+  shown = g_malloc (stride * (gsize) height);
+  gdk_texture_download (texture, shown, stride);
+
+  sb_edition_request_async (sb_page_get_catalogue (SB_PAGE (desk.page)), desk.page->briefing, SB_LANGUAGE_FR, SB_PAPER_A4,
+                            desk.page->painter, NULL, printed_cb, NULL);
+  sb_test_wait (is_printed, NULL);
+  wait_for_worker (&desk);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  scale = width / sb_paper_get_width (SB_PAPER_A4);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  sb_sheets_draw (sb_edition_get_sheets (printed), 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    g_assert_cmpmem (shown + (gsize) y * stride, stride,
+                     cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface), stride);
+
+  cairo_surface_destroy (surface);
+  g_clear_pointer (&printed, sb_edition_unref);
+  tear_down (&desk);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  sb_test_desk_init (&argc, &argv);
+  g_test_add_func ("/app/composer/typing", test_typing);
+  g_test_add_func ("/app/composer/undo-at-once", test_undo_at_once);
+  g_test_add_func ("/app/composer/closing", test_closing);
+  g_test_add_func ("/app/composer/blocks", test_blocks);
+  g_test_add_func ("/app/composer/by-hand", test_by_hand);
+  g_test_add_func ("/app/composer/replace", test_replace);
+  g_test_add_func ("/app/composer/comments", test_comments);
+  g_test_add_func ("/app/composer/preview-is-print", test_preview_is_print);
+  return sb_test_screen_run ();
+}
