@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-reading.h"
+#include "sb-worker.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,12 @@ struct _SbReading
   SbReader *reader; /* (unowned) (nullable) as well */
   GCancellable *cancellable; /* (owned) of all that is looked up for the document */
   GCancellable *name_cancellable; /* (owned) (nullable) of the name that is pointed at */
+
+  SbWorker *pages; /* (owned) (nullable) until a page is drawn */
+  GCancellable *page_cancellable; /* (owned) (nullable) of the page that is drawn */
+  GBytes *original; /* (owned) (nullable) the file, once a page of it was wanted */
+  guint page_number; /* that is wanted */
+  guint page_width; /* in pixels */
 };
 
 /* The document that is read; 0 for none. */
@@ -25,5 +32,9 @@ void _sb_reading_load_names (SbReading *self);
 
 /* Other documents, and what changed. */
 void _sb_reading_connect_related (SbReading *self);
+
+/* Pages of a PDF file. */
+void _sb_reading_connect_pages (SbReading *self);
+void _sb_reading_update_pages (SbReading *self);
 
 G_END_DECLS

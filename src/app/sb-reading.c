@@ -30,6 +30,7 @@ document_changed_cb (SbReading *self)
     sb_mention_follower_prefer (mentions, _sb_reading_get_document (self));
 
   _sb_reading_load_names (self);
+  _sb_reading_update_pages (self);
 }
 
 static void
@@ -40,6 +41,10 @@ sb_reading_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->name_cancellable);
   g_clear_object (&self->name_cancellable);
+  g_cancellable_cancel (self->page_cancellable);
+  g_clear_object (&self->page_cancellable);
+  g_clear_object (&self->pages);
+  g_clear_pointer (&self->original, g_bytes_unref);
   g_clear_weak_pointer (&self->page);
   g_clear_weak_pointer (&self->reader);
 
@@ -88,6 +93,7 @@ sb_reading_new (SbPage *page,
   g_signal_connect_object (reader, "document-changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   _sb_reading_connect_names (self);
   _sb_reading_connect_related (self);
+  _sb_reading_connect_pages (self);
   document_changed_cb (self);
   return self;
 }

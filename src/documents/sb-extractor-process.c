@@ -169,8 +169,8 @@ check_end (GSubprocess *process,
   return FALSE;
 }
 
-SbExtraction *
-_sb_extractor_run (GBytes *bytes,
+GBytes *
+_sb_extractor_ask (GBytes *bytes,
                    const char *const *arguments,
                    GCancellable *cancellable,
                    GError **error)
@@ -188,5 +188,18 @@ _sb_extractor_run (GBytes *bytes,
     }
   if (!check_end (process, error))
     return NULL;
-  return _sb_extractor_answer_parse ((const char *) answer->data, answer->len, error);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&answer));
+}
+
+SbExtraction *
+_sb_extractor_run (GBytes *bytes,
+                   const char *const *arguments,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GBytes) answer = _sb_extractor_ask (bytes, arguments, cancellable, error);
+  gsize length;
+  const char *data = answer != NULL ? g_bytes_get_data (answer, &length) : NULL;
+
+  return answer != NULL ? _sb_extractor_answer_parse (data != NULL ? data : "", data != NULL ? length : 0, error) : NULL;
 }

@@ -17,4 +17,10 @@ SbExtraction *_sb_extractor_run (GBytes *bytes,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* As above, for what is no extraction: all that the process writes. */
+GBytes *_sb_extractor_ask (GBytes *bytes,
+                           const char *const *arguments,
+                           GCancellable *cancellable,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

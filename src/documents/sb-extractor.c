@@ -4,7 +4,8 @@
 /* sahel-brief-extractor FORMAT [article|whole [ADDRESS]]: reads the file that is
  * its standard input, a "pdf", "markdown" in UTF-8, or a "mail" (a message or a
  * page saved as one), within limits of memory and time that it sets itself first,
- * and writes what it finds to standard output as JSON. Made to be killed without
+ * and writes what it finds to standard output as JSON; or "pdf-page" NUMBER WIDTH: draws
+ * a page, see sb-pdf-page-answer.h. Made to be killed without
  * harm. */
 
 #define G_LOG_DOMAIN "sb-documents"
@@ -23,6 +24,7 @@
 #include "sb-mail-document.h"
 #include "sb-markdown-document.h"
 #include "sb-pdf-document.h"
+#include "sb-pdf-page-answer.h"
 
 /* Address space in bytes, with what the libraries take before anything is read;
  * processor time in seconds, open files. */
@@ -82,6 +84,19 @@ extract (const char *format,
   return _sb_pdf_document_extract (bytes, scope, error);
 }
 
+/* Nothing is written when it fails, which says so. */
+static int
+draw_page (const char *number,
+           const char *width)
+{
+  g_autoptr (GBytes) bytes = read_input (NULL);
+
+  if (bytes != NULL)
+    _sb_pdf_page_write (bytes, (guint) g_ascii_strtoull (number, NULL, 10), (guint) g_ascii_strtoull (width, NULL, 10), stdout);
+
+  return fflush (stdout) != 0 ? 1 : 0;
+}
+
 int
 main (int argc,
       char *argv[])
@@ -92,7 +107,10 @@ main (int argc,
   g_autoptr (SbExtraction) extraction = NULL;
   g_autofree char *answer = NULL;
 
-  confine (g_str_equal (format, "pdf"));
+  confine (g_str_has_prefix (format, "pdf"));
+  if (g_str_equal (format, SB_PDF_PAGE_FORMAT))
+    return argc > 3 ? draw_page (argv[2], argv[3]) : 1;
+
   extraction = extract (format, is_whole ? SB_EXTRACT_WHOLE : SB_EXTRACT_ARTICLE, argc > 3 ? argv[3] : NULL, &error);
   answer = extraction != NULL ? _sb_extractor_answer_new (extraction) : _sb_extractor_answer_error (error);
   return fputs (answer, stdout) < 0 || fflush (stdout) != 0 ? 1 : 0;

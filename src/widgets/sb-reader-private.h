@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "sb-block.h"
+#include "sb-reader-page.h"
 #include "sb-reader-text.h"
 #include "sb-reader.h"
 
@@ -26,6 +28,18 @@ struct _SbReader
   char *width; /* (owned) a name, as in the settings; so are the others */
   char *font; /* (owned) */
   char *ground; /* (owned) */
+
+  GListModel *extracts; /* (owned) (nullable) (element-type SbRecord) */
+  gboolean has_pages;
+  guint page_number; /* that is shown or wanted */
+  double page_zoom;
+  int page_start; /* the passage to select on the page that is wanted; characters */
+  int page_end;
+  GtkStack *views;
+  SbReaderPage *page;
+  GtkWidget *pages_button;
+  GtkWidget *page_tools;
+  GtkLabel *page_label;
 
   GPtrArray *links; /* (owned) (nullable) (element-type SbReaderLink) */
   gboolean keeps_links; /* the list of them is shown anew, not asked for */
@@ -71,6 +85,26 @@ void _sb_reader_init_related (SbReader *self);
 void _sb_reader_related_shown_cb (SbReader *self);
 void _sb_reader_link_activated_cb (SbReader *self,
                                    GtkListBoxRow *row);
+
+/* Its pages as they were laid out. */
+void _sb_reader_class_init_pages (SbReaderClass *klass);
+void _sb_reader_init_pages (SbReader *self);
+void _sb_reader_close_pages (SbReader *self);
+void _sb_reader_pages_toggled_cb (SbReader *self);
+void _sb_reader_set_page_extracts (SbReader *self,
+                                   GListModel *extracts);
+/* FALSE when pages are not what is shown, or nothing is selected. */
+gboolean _sb_reader_get_page_range (SbReader *self,
+                                    int *start,
+                                    int *end);
+gboolean _sb_reader_show_page_range (SbReader *self,
+                                     int start,
+                                     int end);
+
+/* What is looked for. */
+void _sb_reader_init_find (SbReader *self);
+void _sb_reader_find_next_cb (SbReader *self);
+void _sb_reader_find_previous_cb (SbReader *self);
 
 /* Its headings. */
 void _sb_reader_fill_outline (SbReader *self);

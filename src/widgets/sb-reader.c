@@ -80,36 +80,6 @@ format_line (SbRecord *document)
 }
 
 static void
-find (SbReader *self,
-      gboolean backwards)
-{
-  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (self->find_entry));
-  guint n_matches = sb_reader_text_find (self->text, wanted, backwards);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u match", "%u matches", n_matches), n_matches);
-
-  gtk_label_set_label (self->find_count, *wanted != '\0' ? count : "");
-}
-
-static void
-find_next_cb (SbReader *self)
-{
-  find (self, FALSE);
-}
-
-static void
-find_previous_cb (SbReader *self)
-{
-  find (self, TRUE);
-}
-
-static void
-find_closed_cb (SbReader *self)
-{
-  if (!gtk_search_bar_get_search_mode (self->find_bar))
-    sb_reader_text_find (self->text, NULL, FALSE);
-}
-
-static void
 extract_activated_cb (SbReader *self,
                       guint position)
 {
@@ -278,6 +248,7 @@ sb_reader_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_object (&self->extracts);
 
   G_OBJECT_CLASS (sb_reader_parent_class)->dispose (object);
 }
@@ -335,6 +306,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, SbReader, sheet);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, views);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, page);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, pages_button);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, page_tools);
+  gtk_widget_class_bind_template_child (widget_class, SbReader, page_label);
+  gtk_widget_class_bind_template_callback_full (widget_class, "pages_toggled_cb", G_CALLBACK (_sb_reader_pages_toggled_cb));
   gtk_widget_class_bind_template_child (widget_class, SbReader, related_button);
   gtk_widget_class_bind_template_child (widget_class, SbReader, related_popover);
   gtk_widget_class_bind_template_child (widget_class, SbReader, related);
@@ -360,8 +337,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbReader, attachments_box);
   gtk_widget_class_bind_template_child (widget_class, SbReader, attachments);
   gtk_widget_class_bind_template_child (widget_class, SbReader, text);
-  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "find_next_cb", G_CALLBACK (_sb_reader_find_next_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "find_previous_cb", G_CALLBACK (_sb_reader_find_previous_cb));
   gtk_widget_class_bind_template_callback (widget_class, extract_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, attachment_activated_cb);
 }
@@ -407,6 +384,7 @@ sb_reader_class_init (SbReaderClass *klass)
   g_type_ensure (SB_TYPE_READER_TEXT);
   _sb_reader_class_init_names (klass);
   _sb_reader_class_init_related (klass);
+  _sb_reader_class_init_pages (klass);
   bind_template (widget_class);
   install_actions (widget_class);
 }
@@ -417,12 +395,11 @@ sb_reader_init (SbReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->text_size = 1;
-  gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
-  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled", G_CALLBACK (find_closed_cb), self,
-                           G_CONNECT_SWAPPED);
+  _sb_reader_init_find (self);
   _sb_reader_init_names (self);
   _sb_reader_init_look (self);
   _sb_reader_init_related (self);
+  _sb_reader_init_pages (self);
   _sb_reader_fill_outline (self);
 }
 
@@ -461,6 +438,7 @@ sb_reader_set_document (SbReader *self,
   _sb_reader_hide_name (self);
   _sb_reader_fill_outline (self);
   sb_reader_set_links (self, NULL);
+  sb_reader_set_has_pages (self, FALSE);
   if (document != NULL)
     show_head (self, document);
 
@@ -506,6 +484,7 @@ sb_reader_set_extracts (SbReader *self,
   g_return_if_fail (SB_IS_READER (self));
 
   sb_reader_text_set_extracts (self->text, extracts);
+  _sb_reader_set_page_extracts (self, extracts);
 }
 
 void
@@ -539,7 +518,8 @@ sb_reader_show_range (SbReader *self,
 {
   g_return_if_fail (SB_IS_READER (self));
 
-  sb_reader_text_show_range (self->text, start, end);
+  if (!_sb_reader_show_page_range (self, start, end))
+    sb_reader_text_show_range (self->text, start, end);
 }
 
 gboolean
@@ -549,7 +529,8 @@ sb_reader_get_selected_range (SbReader *self,
 {
   g_return_val_if_fail (SB_IS_READER (self), FALSE);
 
-  return sb_reader_text_get_selected_range (self->text, start, end);
+  return sb_reader_get_page_number (self) > 0 ? _sb_reader_get_page_range (self, start, end)
+                                              : sb_reader_text_get_selected_range (self->text, start, end);
 }
 
 gboolean
@@ -560,20 +541,11 @@ sb_reader_request_extract (SbReader *self)
 
   g_return_val_if_fail (SB_IS_READER (self), FALSE);
 
-  if (!sb_reader_text_get_selected_range (self->text, &start, &end))
+  if (!sb_reader_get_selected_range (self, &start, &end))
     return FALSE;
 
   g_signal_emit (self, signals[EXTRACT_REQUESTED], 0, start, end);
   return TRUE;
-}
-
-void
-sb_reader_start_find (SbReader *self)
-{
-  g_return_if_fail (SB_IS_READER (self));
-
-  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "sb-attachment-row.h"
 #include "sb-name-card.h"
+#include "sb-page-picture.h"
 #include "sb-reader-link.h"
 #include "sb-reader-mark.h"
 #include "sb-record.h"
@@ -35,6 +36,10 @@ G_BEGIN_DECLS
  * What lies beside the document is looked up when it is asked for: signal
  * "related-wanted", see sb_reader_set_links(). Signal "link-activated" (guint position):
  * one of the links was chosen.
+ *
+ * A document that was laid out in pages can be read so: signal "page-wanted" (guint
+ * number, guint width): a page of it is wanted, so many pixels wide, see
+ * sb_reader_take_page(). What is selected on a page is a passage of the text.
  *
  * Properties: "text-size" (double), "shows-names" (boolean), and how the text is set, by
  * names as they are in the settings: "width" ("narrow", "normal", "wide"), "font"
@@ -100,6 +105,15 @@ const SbReaderLink *sb_reader_get_link (SbReader *self,
 void sb_reader_show_changes (SbReader *self,
                              const char *title,
                              const SbTextDiff *diff);
+
+/* Whether the document can be read in pages. */
+void sb_reader_set_has_pages (SbReader *self,
+                              gboolean has_pages);
+/* The page that was wanted, which is taken over; NULL when it cannot be drawn. */
+void sb_reader_take_page (SbReader *self,
+                          SbPagePicture *picture);
+/* The number of the page that is shown, or wanted; 0 when the text is. */
+guint sb_reader_get_page_number (SbReader *self);
 
 /* 1 is the size of reading. Kept between 0.5 and 3. */
 void sb_reader_set_text_size (SbReader *self,

@@ -7,6 +7,8 @@
 
 #include "sb-document-error.h"
 #include "sb-document-reader.h"
+#include "sb-pdf-page-answer.h"
+#include "sb-pdf-page.h"
 #include "sb-pdf.h"
 
 #include <cairo-pdf.h>
@@ -234,6 +236,84 @@ test_by_format (void)
   g_assert_cmpuint (sb_extraction_get_n_pages (extraction), ==, N_PAGES);
 }
 
+/* A page as it looks: dark where something is written, and known what. */
+static void
+test_drawn (void)
+{
+  g_autoptr (GBytes) pdf = make_pdf ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbPagePicture) page = sb_pdf_page_draw (pdf, 2, 600, NULL, &error);
+  g_autoptr (SbPagePicture) last = NULL;
+  SbPassageMatch match;
+  const SbPageBox *box;
+  const guint8 *pixels;
+  int darkest = 255;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (page->width, ==, 600);
+  g_assert_cmpuint (page->number, ==, 2);
+  g_assert_cmpuint (page->n_pages, ==, N_PAGES);
+  g_assert_cmpuint (g_bytes_get_size (page->pixels), ==, (gsize) page->stride * (gsize) page->height);
+  g_assert_true (sb_passage_find (page->text, "Le blocus, partie 2", 0, &match));
+  box = &g_array_index (page->boxes, SbPageBox, match.start);
+  g_assert_cmpfloat_with_epsilon (box->x, 60.0 / PAGE_WIDTH, 0.02);
+  pixels = g_bytes_get_data (page->pixels, NULL);
+  for (int x = (int) (box->x * 600); x < (int) ((box->x + box->width) * 600); x++)
+    darkest = MIN (darkest, pixels[(int) ((box->y + box->height / 2) * (float) page->height) * page->stride + 4 * x]);
+  g_assert_cmpint (darkest, <, 100);
+  /* The margin is white, and there. */
+  g_assert_cmpuint (pixels[0], ==, 255);
+  g_assert_cmpuint (pixels[3], ==, 255);
+  g_assert_cmpint (sb_page_picture_find (page, box->x + box->width / 2, box->y + box->height / 2), ==, match.start);
+
+  last = sb_pdf_page_draw (pdf, 9999, 100, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (last->number, ==, N_PAGES);
+}
+
+static void
+test_not_drawn (void)
+{
+  g_autoptr (GBytes) rubbish = g_bytes_new_static ("%PDF-1.7 rubbish", 16);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sb_pdf_page_draw (rubbish, 1, 600, NULL, &error));
+  g_assert_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_BROKEN);
+}
+
+/* The process that draws may have been taken over: its answer is held against itself. */
+static void
+test_forged_page (void)
+{
+  static const struct
+  {
+    SbPdfPageHead head;
+    gsize size;
+  } cases[] = {
+    { { SB_PDF_PAGE_MAGIC, 2, 2, 8, 1, 1, 0, 0 }, 4 }, /* too short */
+    { { "SBPDFPG0", 2, 2, 8, 1, 1, 0, 0 }, sizeof (SbPdfPageHead) + 16 },
+    { { SB_PDF_PAGE_MAGIC, 2, 2, 4, 1, 1, 0, 0 }, sizeof (SbPdfPageHead) + 8 }, /* rows overlap */
+    { { SB_PDF_PAGE_MAGIC, 0, 2, 0, 1, 1, 0, 0 }, sizeof (SbPdfPageHead) },
+    { { SB_PDF_PAGE_MAGIC, 2, 2, 8, 2, 1, 0, 0 }, sizeof (SbPdfPageHead) + 16 }, /* page 2 of 1 */
+    { { SB_PDF_PAGE_MAGIC, 2, 2, 8, 1, 1, 5, 0 }, sizeof (SbPdfPageHead) + 16 }, /* boxes beyond the end */
+    { { SB_PDF_PAGE_MAGIC, 2, 2, 8, 1, 1, 0, 1 }, sizeof (SbPdfPageHead) + 17 }, /* a character without a box */
+    { { SB_PDF_PAGE_MAGIC, G_MAXUINT32, G_MAXUINT32, G_MAXUINT32 - 3, 1, 1, 0, 0 }, sizeof (SbPdfPageHead) + 16 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree guint8 *data = g_malloc0 (MAX (cases[i].size, sizeof (SbPdfPageHead)));
+      g_autoptr (GBytes) answer = NULL;
+      g_autoptr (GError) error = NULL;
+
+      memcpy (data, &cases[i].head, sizeof (SbPdfPageHead));
+      memset (data + sizeof (SbPdfPageHead), 'a', cases[i].size > sizeof (SbPdfPageHead) ? cases[i].size - sizeof (SbPdfPageHead) : 0);
+      answer = g_bytes_new (data, cases[i].size);
+      g_assert_null (_sb_pdf_page_parse (answer, &error));
+      g_assert_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_BROKEN);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -246,5 +326,8 @@ main (int argc,
   g_test_add_func ("/documents/pdf/cancelled", test_cancelled);
   g_test_add_func ("/documents/pdf/bad-extractor", test_bad_extractor);
   g_test_add_func ("/documents/pdf/by-format", test_by_format);
+  g_test_add_func ("/documents/pdf/drawn", test_drawn);
+  g_test_add_func ("/documents/pdf/not-drawn", test_not_drawn);
+  g_test_add_func ("/documents/pdf/forged-page", test_forged_page);
   return g_test_run ();
 }

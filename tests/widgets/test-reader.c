@@ -6,6 +6,7 @@
 
 #include "sb-block.h"
 #include "sb-document.h"
+#include "sb-reader-page.h"
 #include "sb-reader-text.h"
 #include "sb-record-builder.h"
 #include "sb-test-screen.h"
@@ -193,6 +194,110 @@ test_table (void)
   sb_test_close (window);
 }
 
+/* A page on which each character of @text has a box, in a row. */
+static SbPagePicture *
+make_page (guint number,
+           guint n_pages,
+           const char *text)
+{
+  SbPagePicture *page = g_new0 (SbPagePicture, 1);
+  guint n = (guint) g_utf8_strlen (text, -1);
+
+  page->width = 100;
+  page->height = 140;
+  page->stride = 400;
+  page->pixels = g_bytes_new_take (g_malloc0 (400 * 140), 400 * 140);
+  page->text = g_strdup (text);
+  page->boxes = g_array_new (FALSE, FALSE, sizeof (SbPageBox));
+  page->number = number;
+  page->n_pages = n_pages;
+  for (guint i = 0; i < n; i++)
+    {
+      SbPageBox box = { (float) i / (float) n, 0.5f, 1.0f / (float) n, 0.1f };
+
+      g_array_append_val (page->boxes, box);
+    }
+
+  return page;
+}
+
+static void
+page_wanted_cb (guint *wanted,
+                guint number,
+                guint width)
+{
+  g_assert_cmpuint (width, >, 0);
+  *wanted = number;
+}
+
+static void
+requested_cb (int *range,
+              int start,
+              int end)
+{
+  range[0] = start;
+  range[1] = end;
+}
+
+/* What is selected on a page, broken otherwise there, is a passage of the text. */
+static void
+test_pages (void)
+{
+  GtkWidget *reader = g_object_ref (sb_reader_new ());
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+  g_autoptr (SbRecord) document = make_document (0);
+  SbReaderPage *page = get_child (reader, "page");
+  GtkWindow *window = sb_test_show (reader, 900, 600);
+  g_autofree char *selected = NULL;
+  guint wanted = 0;
+  int range[2] = { -1, -1 };
+
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 1, "Kayes attend.", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 2, "Le carburant manque à Kayes.", NULL));
+  g_signal_connect_swapped (reader, "page-wanted", G_CALLBACK (page_wanted_cb), &wanted);
+  g_signal_connect_swapped (reader, "extract-requested", G_CALLBACK (requested_cb), range);
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  g_assert_false (gtk_widget_get_visible (get_child (reader, "pages_button")));
+  sb_reader_set_has_pages (SB_READER (reader), TRUE);
+  g_assert_cmpuint (sb_reader_get_page_number (SB_READER (reader)), ==, 0);
+  sb_test_wait_for_frame (reader);
+  g_assert_true (gtk_widget_activate_action (reader, "reader.pages", NULL));
+  g_assert_cmpuint (wanted, ==, 1);
+  sb_reader_take_page (SB_READER (reader), make_page (1, 2, "Kayes attend."));
+  g_assert_true (gtk_widget_activate_action (reader, "reader.next-page", NULL));
+  g_assert_cmpuint (wanted, ==, 2);
+  sb_reader_take_page (SB_READER (reader), make_page (2, 2, "Le carbu-\nrant manque\nà Kayes."));
+  gtk_widget_activate_action (reader, "reader.next-page", NULL);
+  g_assert_cmpuint (wanted, ==, 2);
+
+  sb_reader_page_select (page, 20, 3);
+  selected = sb_reader_page_dup_selected (page);
+  g_assert_cmpstr (selected, ==, "carbu-\nrant manqu");
+  g_assert_true (sb_reader_request_extract (SB_READER (reader)));
+  g_assert_cmpint (range[0], ==, 15 + 3);
+  g_assert_cmpint (range[1], ==, 15 + 18);
+
+  /* "Kayes" stands on both: the page that is looked at is meant. */
+  sb_reader_page_select (page, 24, 29);
+  g_assert_true (sb_reader_request_extract (SB_READER (reader)));
+  g_assert_cmpint (range[0], ==, 15 + 22);
+
+  /* A passage of the other page is gone to, and selected there. */
+  sb_reader_show_range (SB_READER (reader), 6, 12);
+  g_assert_cmpuint (wanted, ==, 1);
+  sb_reader_take_page (SB_READER (reader), make_page (1, 2, "Kayes attend."));
+  g_free (selected);
+  selected = sb_reader_page_dup_selected (page);
+  g_assert_cmpstr (selected, ==, "attend");
+
+  sb_reader_start_find (SB_READER (reader));
+  g_assert_cmpuint (sb_reader_get_page_number (SB_READER (reader)), ==, 0);
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  g_assert_false (gtk_widget_get_visible (get_child (reader, "pages_button")));
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -203,6 +308,7 @@ main (int argc,
   g_test_add_func ("/widgets/reader/outline", test_outline);
   g_test_add_func ("/widgets/reader/look", test_look);
   g_test_add_func ("/widgets/reader/table", test_table);
+  g_test_add_func ("/widgets/reader/pages", test_pages);
 
   return g_test_run ();
 }
