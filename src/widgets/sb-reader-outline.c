@@ -60,8 +60,21 @@ find_top (GPtrArray *blocks)
 }
 
 void
-_sb_reader_fill_outline (SbReader *self)
+_sb_reader_update_outline (SbReader *self)
 {
+  gboolean has_headings = self->blocks != NULL && find_top (self->blocks) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->outline_button), has_headings);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.outline", has_headings);
+}
+
+/* The list is made when it is about to be looked at: a popover that is shown does not
+ * take the size of what is added to it. */
+static void
+fill_cb (GtkMenuButton *button,
+         gpointer user_data)
+{
+  SbReader *self = user_data;
   guint top = self->blocks != NULL ? find_top (self->blocks) : 0;
   GtkWidget *row;
   int start = 0;
@@ -69,8 +82,6 @@ _sb_reader_fill_outline (SbReader *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->outline))) != NULL)
     gtk_list_box_remove (self->outline, row);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->outline_button), top > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.outline", top > 0);
   for (guint i = 0; top > 0 && i < self->blocks->len; i++)
     {
       const SbBlock *block = g_ptr_array_index (self->blocks, i);
@@ -107,4 +118,11 @@ _sb_reader_outline_shown_cb (SbReader *self)
 
   gtk_list_box_select_row (self->outline, current);
   gtk_widget_grab_focus (GTK_WIDGET (current));
+}
+
+void
+_sb_reader_init_outline (SbReader *self)
+{
+  gtk_menu_button_set_create_popup_func (self->outline_button, fill_cb, self, NULL);
+  _sb_reader_update_outline (self);
 }

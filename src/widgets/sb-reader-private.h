@@ -107,7 +107,8 @@ void _sb_reader_find_next_cb (SbReader *self);
 void _sb_reader_find_previous_cb (SbReader *self);
 
 /* Its headings. */
-void _sb_reader_fill_outline (SbReader *self);
+void _sb_reader_init_outline (SbReader *self);
+void _sb_reader_update_outline (SbReader *self);
 void _sb_reader_outline_activated_cb (SbReader *self,
                                       GtkListBoxRow *row);
 void _sb_reader_outline_shown_cb (SbReader *self);

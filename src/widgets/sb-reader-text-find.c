@@ -34,6 +34,7 @@ sb_reader_text_find (SbReaderText *self,
 
   g_return_val_if_fail (SB_IS_READER_TEXT (self), 0);
 
+  _sb_reader_text_finish (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   gtk_text_buffer_get_bounds (buffer, &at, &end);
   gtk_text_buffer_remove_tag_by_name (buffer, "match", &at, &end);

@@ -13,7 +13,8 @@ struct _SbReaderText
 
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) */
   GListModel *extracts; /* (owned) (nullable) (element-type SbRecord) */
-  GArray *starts; /* (owned) (element-type int) where each block starts */
+  GArray *starts; /* (owned) (element-type int) where each block that is set starts */
+  guint setting_id; /* of the source that sets the others; 0 when all are */
   GtkCssProvider *style; /* (owned) */
   double text_size;
   char *family; /* (owned) (nullable) */
@@ -38,6 +39,9 @@ struct _SbReaderText
 /* Tables are set in the face of tables, and smaller than the text. */
 #define SB_READER_TABLE_FONT  "Inter"
 #define SB_READER_TABLE_SCALE 0.86
+
+/* Sets the rest of a long text at once, because positions in it are asked for. */
+void _sb_reader_text_finish (SbReaderText *self);
 
 /* The tags that the text is set by. */
 void _sb_reader_text_create_tags (GtkTextBuffer *buffer);

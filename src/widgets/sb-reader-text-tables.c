@@ -149,6 +149,7 @@ _sb_reader_text_add_table (SbReaderText *self,
 
   g_ptr_array_add (self->table_tags, g_object_ref (tag));
   g_array_append_val (self->table_blocks, block);
+  set_table (self, tag, g_ptr_array_index (self->blocks, block));
 }
 
 int

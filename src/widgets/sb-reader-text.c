@@ -14,6 +14,11 @@
 /* Between two lines, as a part of the height of one: what a text of long lines needs. */
 #define LEADING 0.3
 
+/* So many blocks of a text are set at once, and the others for so long at a time; a frame
+ * has room for that. In microseconds. */
+#define FIRST_BLOCKS 48
+#define SLICE_US     4000
+
 G_DEFINE_FINAL_TYPE (SbReaderText, sb_reader_text, GTK_TYPE_TEXT_VIEW)
 
 enum
@@ -185,7 +190,7 @@ sb_reader_text_snapshot_layer (GtkTextView *view,
   gtk_text_iter_forward_to_line_end (&last);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
 
-  for (guint i = find_block (self, gtk_text_iter_get_offset (&first)); i < self->blocks->len; i++)
+  for (guint i = find_block (self, gtk_text_iter_get_offset (&first)); i < self->starts->len; i++)
     {
       if (g_array_index (self->starts, int, i) > gtk_text_iter_get_offset (&last))
         break;
@@ -228,6 +233,7 @@ sb_reader_text_dispose (GObject *object)
 {
   SbReaderText *self = SB_READER_TEXT (object);
 
+  g_clear_handle_id (&self->setting_id, g_source_remove);
   _sb_reader_text_dispose_names (self);
   g_clear_object (&self->extracts);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -302,41 +308,93 @@ sb_reader_text_new (void)
   return g_object_new (SB_TYPE_READER_TEXT, NULL);
 }
 
+/* Sets the next block, and the blank line before it. */
+static void
+set_next_block (SbReaderText *self,
+                GtkTextBuffer *buffer)
+{
+  guint block = self->starts->len;
+  const SbBlock *next = g_ptr_array_index (self->blocks, block);
+  GtkTextIter iter;
+  int start;
+
+  gtk_text_buffer_get_end_iter (buffer, &iter);
+  start = gtk_text_iter_get_offset (&iter);
+  if (block > 0)
+    {
+      gtk_text_buffer_insert (buffer, &iter, "\n\n", 2);
+      _sb_reader_text_apply_tag (buffer, "gap", start + 1, start + 2);
+      start += 2;
+      gtk_text_buffer_get_end_iter (buffer, &iter);
+    }
+
+  gtk_text_buffer_insert (buffer, &iter, sb_block_get_text (next), -1);
+  g_array_append_val (self->starts, start);
+  gtk_text_buffer_get_end_iter (buffer, &iter);
+  _sb_reader_text_set_block (self, buffer, next, start, gtk_text_iter_get_offset (&iter));
+  if (sb_block_get_kind (next) == SB_BLOCK_TABLE)
+    _sb_reader_text_add_table (self, block, start, gtk_text_iter_get_offset (&iter));
+}
+
+/* Sets blocks for some time, @n_blocks of them whatever it takes; TRUE when more are
+ * left. */
+static gboolean
+set_some_blocks (SbReaderText *self,
+                 guint n_blocks)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gint64 deadline = g_get_monotonic_time () + SLICE_US;
+  guint last = self->starts->len + n_blocks;
+
+  while (self->starts->len < self->blocks->len && (self->starts->len < last || g_get_monotonic_time () < deadline))
+    set_next_block (self, buffer);
+
+  return self->starts->len < self->blocks->len;
+}
+
+static gboolean
+set_blocks_cb (gpointer data)
+{
+  SbReaderText *self = data;
+
+  if (set_some_blocks (self, 1))
+    return G_SOURCE_CONTINUE;
+
+  self->setting_id = 0;
+  update_highlights (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_sb_reader_text_finish (SbReaderText *self)
+{
+  if (self->setting_id == 0)
+    return;
+
+  g_clear_handle_id (&self->setting_id, g_source_remove);
+  set_some_blocks (self, self->blocks->len);
+  update_highlights (self);
+}
+
 void
 sb_reader_text_set_blocks (SbReaderText *self,
                            GPtrArray *blocks)
 {
-  GtkTextBuffer *buffer;
-  g_autofree char *text = NULL;
-  int start = 0;
-
   g_return_if_fail (SB_IS_READER_TEXT (self));
 
+  if (blocks != NULL)
+    g_ptr_array_ref (blocks);
+  g_clear_handle_id (&self->setting_id, g_source_remove);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_array_set_size (self->starts, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
   _sb_reader_text_forget_tables (self);
-  self->blocks = blocks != NULL ? g_ptr_array_ref (blocks) : NULL;
   sb_reader_text_set_names (self, NULL);
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  text = blocks != NULL ? sb_blocks_join (blocks) : g_strdup ("");
-  gtk_text_buffer_set_text (buffer, text, -1);
+  self->blocks = blocks;
+  /* A long text would keep the window waiting: what is not seen yet follows. */
+  if (blocks != NULL && set_some_blocks (self, FIRST_BLOCKS))
+    self->setting_id = g_idle_add (set_blocks_cb, self);
 
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      const SbBlock *block = g_ptr_array_index (blocks, i);
-      int end = start + (int) g_utf8_strlen (sb_block_get_text (block), -1);
-
-      g_array_append_val (self->starts, start);
-      _sb_reader_text_set_block (self, buffer, block, start, end);
-      if (sb_block_get_kind (block) == SB_BLOCK_TABLE)
-        _sb_reader_text_add_table (self, i, start, end);
-      if (i + 1 < blocks->len)
-        _sb_reader_text_apply_tag (buffer, "gap", end + 1, end + 2);
-
-      start = end + 2;
-    }
-
-  _sb_reader_text_update_tables (self);
   update_highlights (self);
 }
 
@@ -426,6 +484,7 @@ sb_reader_text_go_to (SbReaderText *self,
 
   g_return_if_fail (SB_IS_READER_TEXT (self));
 
+  _sb_reader_text_finish (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, at);
   gtk_text_buffer_place_cursor (buffer, &iter);
@@ -475,6 +534,7 @@ sb_reader_text_show_range (SbReaderText *self,
 
   g_return_if_fail (SB_IS_READER_TEXT (self));
 
+  _sb_reader_text_finish (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);

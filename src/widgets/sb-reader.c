@@ -400,7 +400,7 @@ sb_reader_init (SbReader *self)
   _sb_reader_init_look (self);
   _sb_reader_init_related (self);
   _sb_reader_init_pages (self);
-  _sb_reader_fill_outline (self);
+  _sb_reader_init_outline (self);
 }
 
 GtkWidget *
@@ -436,7 +436,7 @@ sb_reader_set_document (SbReader *self,
   sb_reader_text_set_blocks (self->text, document != NULL ? blocks : NULL);
   sb_reader_set_attachments (self, document, NULL, 0);
   _sb_reader_hide_name (self);
-  _sb_reader_fill_outline (self);
+  _sb_reader_update_outline (self);
   sb_reader_set_links (self, NULL);
   sb_reader_set_has_pages (self, FALSE);
   if (document != NULL)

@@ -405,6 +405,46 @@ test_names_drawn (void)
   sb_test_close (window);
 }
 
+/* A long text is not set at once; whoever asks for a place in it finds it, and all of it
+ * is there in the end. */
+static void
+test_long (void)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+  SbReaderText *reader = SB_READER_TEXT (g_object_ref_sink (sb_reader_text_new ()));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader));
+  g_autofree char *joined = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *again = NULL;
+  int n;
+
+  for (guint i = 0; i < 20000; i++)
+    g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "Kayes attend là.", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "La fin.", NULL));
+  joined = sb_blocks_join (blocks);
+  n = (int) g_utf8_strlen (joined, -1);
+  sb_reader_text_set_blocks (reader, blocks);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), <, n);
+  g_assert_cmpuint (sb_reader_text_find (reader, "La fin", FALSE), ==, 1);
+  shown = get_text (reader, 0, -1);
+  g_assert_cmpstr (shown, ==, joined);
+
+  sb_reader_text_set_blocks (reader, blocks);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), <, n);
+  while (gtk_text_buffer_get_char_count (buffer) < n)
+    g_main_context_iteration (NULL, TRUE);
+  again = get_text (reader, 0, -1);
+  g_assert_cmpstr (again, ==, joined);
+
+  /* Another one may come before it is there. */
+  sb_reader_text_set_blocks (reader, blocks);
+  sb_reader_text_set_blocks (reader, NULL);
+  sb_test_run_main_loop ();
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  sb_reader_text_set_blocks (reader, blocks);
+  g_assert_finalize_object (reader);
+}
+
 static void
 test_shown (void)
 {
@@ -439,6 +479,7 @@ main (int argc,
   g_test_add_func ("/widgets/reader-text/find-name", test_find_name);
   g_test_add_func ("/widgets/reader-text/step-names", test_step_names);
   g_test_add_func ("/widgets/reader-text/names-drawn", test_names_drawn);
+  g_test_add_func ("/widgets/reader-text/long", test_long);
   g_test_add_func ("/widgets/reader-text/shown", test_shown);
 
   return g_test_run ();
