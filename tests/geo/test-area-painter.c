@@ -16,9 +16,8 @@
     SB_AREA_MANNER_##manner, SB_ACTOR_FAMILY_##family, FALSE \
   }
 
-/* Sikasso and what is around it; Kidal. */
+/* Sikasso and what is around it; the ground around Kidal. */
 static const SbBounds south = { -9, 9.5, -3.5, 14 };
-static const SbBounds north = { 0.4, 17.5, 2.4, 19.4 };
 static const SbBounds near_kidal = { 1.2, 18.2, 1.65, 18.65 };
 
 static const SbPosition in_sikasso = { -6.2, 11.3 };
