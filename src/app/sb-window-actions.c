@@ -49,9 +49,15 @@ show_inspector_action (GtkWidget *widget,
                        const char *action,
                        GVariant *parameter)
 {
-  GSettings *settings = sb_context_get_settings (SB_WINDOW (widget)->context);
+  SbWindow *self = SB_WINDOW (widget);
+  GSettings *settings = sb_context_get_settings (self->context);
+  gboolean is_wanted = g_settings_get_boolean (settings, "inspector-visible");
 
-  g_settings_set_boolean (settings, "inspector-visible", !g_settings_get_boolean (settings, "inspector-visible"));
+  /* It may be wanted, and put away because the window is narrow. */
+  if (is_wanted && adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  else
+    g_settings_set_boolean (settings, "inspector-visible", !is_wanted);
 }
 
 static void

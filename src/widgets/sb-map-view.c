@@ -11,6 +11,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* So wide a map has room for its legend beside what it shows, logical pixels. */
+#define LEGEND_ROOM 480
+
 G_DEFINE_FINAL_TYPE (SbMapView, sb_map_view, GTK_TYPE_WIDGET)
 
 enum
@@ -43,6 +46,27 @@ update_stamp (SbMapView *self)
   gtk_label_set_label (self->stamp, text);
 }
 
+static gboolean
+put_legend_away (gpointer data)
+{
+  SbMapView *self = data;
+
+  self->narrow_source = 0;
+  g_object_set (self, "show-legend", FALSE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A map that is opened narrow is the map first; its legend is asked for. */
+static void
+look_at_width (SbMapView *self,
+               int width)
+{
+  if (!self->has_size && width < LEGEND_ROOM)
+    self->narrow_source = g_idle_add (put_legend_away, self);
+
+  self->has_size = TRUE;
+}
+
 static void
 sb_map_view_size_allocate (GtkWidget *widget,
                            int width,
@@ -51,6 +75,7 @@ sb_map_view_size_allocate (GtkWidget *widget,
 {
   SbMapView *self = SB_MAP_VIEW (widget);
 
+  look_at_width (self, width);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   _sb_map_view_show_first_events (self);
 }
@@ -137,6 +162,7 @@ sb_map_view_dispose (GObject *object)
   SbMapView *self = SB_MAP_VIEW (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->events);

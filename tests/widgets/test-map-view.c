@@ -82,6 +82,39 @@ is_light (gpointer data)
   return get_lightness (data) > HALF;
 }
 
+static gboolean
+is_legend_off (gpointer data)
+{
+  gboolean shows_legend = TRUE;
+
+  g_object_get (data, "show-legend", &shows_legend, NULL);
+  return !shows_legend;
+}
+
+/* On a narrow map the legend would be all that is seen; it can still be asked for. */
+static void
+test_narrow (void)
+{
+  SbMapView *map = create_map ();
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 700, 400);
+
+  sb_test_run_main_loop ();
+  g_assert_false (is_legend_off (map));
+  g_object_unref (map);
+  sb_test_close (window);
+
+  map = create_map ();
+  window = sb_test_show (GTK_WIDGET (map), 360, 400);
+  sb_test_wait (is_legend_off, map);
+  g_object_set (map, "show-legend", TRUE, NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (map));
+  sb_test_wait_for_frame (GTK_WIDGET (map));
+  sb_test_run_main_loop ();
+  g_assert_false (is_legend_off (map));
+  g_object_unref (map);
+  sb_test_close (window);
+}
+
 /* The ground lies below all that is known of it: who holds what is seen. */
 static void
 test_ground (void)
@@ -403,6 +436,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add_func ("/widgets/map-view/tiles-arrive", test_tiles_arrive);
+  g_test_add_func ("/widgets/map-view/narrow", test_narrow);
   g_test_add_func ("/widgets/map-view/ground", test_ground);
   g_test_add_func ("/widgets/map-view/style", test_style);
   g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
