@@ -181,15 +181,22 @@ sb_reader_text_snapshot_layer (GtkTextView *view,
   GtkTextIter last;
   GdkRGBA colour;
 
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->blocks == NULL)
+  if (self->blocks == NULL)
     return;
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
   gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
   gtk_text_iter_forward_to_line_end (&last);
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  /* Above the ground of the passages that were lifted. */
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    {
+      _sb_reader_text_snapshot_names (self, snapshot, (guint) gtk_text_iter_get_offset (&first),
+                                      (guint) gtk_text_iter_get_offset (&last));
+      return;
+    }
 
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   for (guint i = find_block (self, gtk_text_iter_get_offset (&first)); i < self->starts->len; i++)
     {
       if (g_array_index (self->starts, int, i) > gtk_text_iter_get_offset (&last))
@@ -197,9 +204,6 @@ sb_reader_text_snapshot_layer (GtkTextView *view,
 
       snapshot_block (self, snapshot, i, &colour);
     }
-
-  _sb_reader_text_snapshot_names (self, snapshot, (guint) gtk_text_iter_get_offset (&first),
-                                  (guint) gtk_text_iter_get_offset (&last));
 }
 
 /* The lines stand apart by the size of the letters. */
