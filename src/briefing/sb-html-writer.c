@@ -120,6 +120,40 @@ get_role_class (SbRole role)
   return (guint) role < G_N_ELEMENTS (classes) ? classes[role] : NULL;
 }
 
+/* The picture itself, as large as it is or as wide as the page. */
+static void
+write_picture (Writer *self,
+               SbPiece *figure)
+{
+  double natural_width = sb_piece_get_natural_width (figure);
+  double width = natural_width > 0 ? natural_width : self->figure_width;
+  g_autofree char *prefix = g_strdup_printf ("p%u-", ++self->n_figures);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *inside = NULL;
+
+  if (self->error != NULL)
+    return;
+  if (!(bytes = _sb_edition_figure_render (figure, width, SB_MAP_SHEET_SVG, &self->error)))
+    return;
+
+  inside = _sb_edition_figure_dup_inside (bytes, prefix);
+  g_string_append_printf (self->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 %d %d\" role=\"img\"",
+                          (int) width, (int) sb_piece_get_height (figure));
+  if (natural_width > 0)
+    g_string_append_printf (self->out, " width=\"%dpt\" height=\"%dpt\"", (int) width, (int) sb_piece_get_height (figure));
+  _sb_markup_append_attribute (self->out, "aria-label", sb_piece_get_alternative (figure));
+  g_string_append_printf (self->out, ">%s</svg>\n", inside);
+}
+
+static void
+write_logo (Writer *self,
+            SbPiece *logo)
+{
+  g_string_append (self->out, "<p class=\"logo\">");
+  write_picture (self, logo);
+  g_string_append (self->out, "</p>\n");
+}
+
 static void
 write_head_of_edition (Writer *self,
                        SbPiece *holder)
@@ -132,6 +166,8 @@ write_head_of_edition (Writer *self,
       SbPiece *child = sb_piece_get_child (holder, i);
       SbRole role = sb_piece_get_role (child);
 
+      if (sb_piece_get_kind (child) == SB_PIECE_FIGURE)
+        write_logo (self, child);
       write_element (self, role == SB_ROLE_HEADLINE ? "h1" : "p", get_role_class (role), sb_piece_get_text (child));
     }
   g_string_append (self->out, "</header>\n");
@@ -364,22 +400,10 @@ write_figure (Writer *self,
               SbPiece *figure)
 {
   const char *alternative = sb_piece_get_alternative (figure);
-  g_autofree char *prefix = g_strdup_printf ("p%u-", ++self->n_figures);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *inside = NULL;
 
-  if (self->error != NULL)
-    return;
-  if (!(bytes = _sb_edition_figure_render (figure, self->figure_width, SB_MAP_SHEET_SVG, &self->error)))
-    return;
-
-  inside = _sb_edition_figure_dup_inside (bytes, prefix);
   g_string_append (self->out, "<figure class=\"picture\">\n");
   write_element (self, "figcaption", NULL, sb_piece_get_text (figure));
-  g_string_append_printf (self->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 %d %d\" role=\"img\"",
-                          (int) self->figure_width, (int) sb_piece_get_height (figure));
-  _sb_markup_append_attribute (self->out, "aria-label", alternative);
-  g_string_append_printf (self->out, ">%s</svg>\n", inside);
+  write_picture (self, figure);
   if (alternative != NULL && alternative[0] != '\0')
     {
       g_string_append (self->out, "<details><summary>");

@@ -80,6 +80,39 @@ get_role_style (SbRole role,
     }
 }
 
+/* A picture of dots, which every reader shows as it is meant: what LibreOffice 7.4 makes
+ * of the clips and patterns of a map in SVG is another map. */
+static void
+write_figure (Writer *self,
+              SbPiece *figure)
+{
+  guint number = ++self->text.n_figures;
+  g_autofree char *name = g_strdup_printf ("Pictures/figure-%u.png", number);
+  g_autoptr (GBytes) bytes = NULL;
+  SbRichText *title = sb_piece_get_text (figure);
+  double width = sb_piece_get_natural_width (figure) > 0 ? sb_piece_get_natural_width (figure) : self->width;
+  GString *out = self->text.out;
+
+  if (self->error != NULL)
+    return;
+  if (!(bytes = _sb_edition_figure_render (figure, width, SB_MAP_SHEET_PNG, &self->error)))
+    return;
+
+  _sb_odt_package_add (self->package, name, "image/png", bytes);
+  _sb_odt_text_add_paragraph (&self->text, "Illustration", title);
+  _sb_odt_text_open_paragraph (&self->text, "Figure");
+  g_string_append_printf (out, "<draw:frame draw:style-name=\"Graphics\" draw:name=\"figure-%u\" text:anchor-type=\"as-char\" svg:width=\"", number);
+  _sb_odt_append_points (out, width);
+  g_string_append (out, "\" svg:height=\"");
+  _sb_odt_append_points (out, sb_piece_get_height (figure));
+  g_string_append_printf (out, "\"><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/png\"/><svg:title>", name);
+  _sb_markup_append_text (out, title != NULL ? sb_rich_text_get_text (title) : "", -1);
+  g_string_append (out, "</svg:title><svg:desc>");
+  _sb_markup_append_text (out, sb_piece_get_alternative (figure), -1);
+  g_string_append (out, "</svg:desc></draw:frame>");
+  _sb_odt_text_close (&self->text, "text:p");
+}
+
 static void
 write_roles (Writer *self,
              SbPiece *holder)
@@ -90,6 +123,8 @@ write_roles (Writer *self,
     {
       SbPiece *child = sb_piece_get_child (holder, i);
 
+      if (sb_piece_get_kind (child) == SB_PIECE_FIGURE)
+        write_figure (self, child);
       _sb_odt_text_add_paragraph (&self->text, get_role_style (sb_piece_get_role (child), is_cover), sb_piece_get_text (child));
     }
   if (!is_cover)
@@ -418,38 +453,6 @@ write_quote (Writer *self,
 
   for (guint i = 0; i < n_texts; i++)
     _sb_odt_text_add_paragraph (&self->text, i > 0 && i + 1 == n_texts ? "Attribution" : "Quotations", sb_piece_get_text (sb_piece_get_child (quote, i)));
-}
-
-/* A picture of dots, which every reader shows as it is meant: what LibreOffice 7.4 makes
- * of the clips and patterns of a map in SVG is another map. */
-static void
-write_figure (Writer *self,
-              SbPiece *figure)
-{
-  guint number = ++self->text.n_figures;
-  g_autofree char *name = g_strdup_printf ("Pictures/figure-%u.png", number);
-  g_autoptr (GBytes) bytes = NULL;
-  SbRichText *title = sb_piece_get_text (figure);
-  GString *out = self->text.out;
-
-  if (self->error != NULL)
-    return;
-  if (!(bytes = _sb_edition_figure_render (figure, self->width, SB_MAP_SHEET_PNG, &self->error)))
-    return;
-
-  _sb_odt_package_add (self->package, name, "image/png", bytes);
-  _sb_odt_text_add_paragraph (&self->text, "Illustration", title);
-  _sb_odt_text_open_paragraph (&self->text, "Figure");
-  g_string_append_printf (out, "<draw:frame draw:style-name=\"Graphics\" draw:name=\"figure-%u\" text:anchor-type=\"as-char\" svg:width=\"", number);
-  _sb_odt_append_points (out, self->width);
-  g_string_append (out, "\" svg:height=\"");
-  _sb_odt_append_points (out, sb_piece_get_height (figure));
-  g_string_append_printf (out, "\"><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/png\"/><svg:title>", name);
-  _sb_markup_append_text (out, title != NULL ? sb_rich_text_get_text (title) : "", -1);
-  g_string_append (out, "</svg:title><svg:desc>");
-  _sb_markup_append_text (out, sb_piece_get_alternative (figure), -1);
-  g_string_append (out, "</svg:desc></draw:frame>");
-  _sb_odt_text_close (&self->text, "text:p");
 }
 
 /* The page that a heading is on when the document is printed by this program: what is

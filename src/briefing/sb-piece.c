@@ -24,6 +24,7 @@ struct _SbPiece
   char *alternative; /* (owned) (nullable) */
   double height;
   double min_height;
+  double natural_width;
   SbFigureFunc func;
   gpointer data; /* (owned) by way of free_data */
   GDestroyNotify free_data;
@@ -189,6 +190,15 @@ sb_piece_set_shares (SbPiece *self,
     }
 }
 
+void
+sb_piece_set_natural_width (SbPiece *self,
+                            double width)
+{
+  g_return_if_fail (self != NULL);
+
+  self->natural_width = width;
+}
+
 SbPieceKind
 sb_piece_get_kind (const SbPiece *self)
 {
@@ -300,6 +310,14 @@ sb_piece_get_height (const SbPiece *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->height;
+}
+
+double
+sb_piece_get_natural_width (const SbPiece *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->natural_width;
 }
 
 double

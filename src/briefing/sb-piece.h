@@ -116,6 +116,10 @@ void sb_piece_set_shares (SbPiece *self,
                           const double *shares,
                           guint n_shares);
 
+/* How wide a figure is by itself, in points, where it is not as wide as what holds it. */
+void sb_piece_set_natural_width (SbPiece *self,
+                                 double width);
+
 SbPieceKind sb_piece_get_kind (const SbPiece *self);
 guint sb_piece_get_level (const SbPiece *self);
 SbRole sb_piece_get_role (const SbPiece *self);
@@ -131,6 +135,7 @@ const char *sb_piece_get_block (const SbPiece *self); /* (nullable) */
 guint sb_piece_get_line (const SbPiece *self);
 const char *sb_piece_get_alternative (const SbPiece *self); /* (nullable) */
 double sb_piece_get_height (const SbPiece *self);
+double sb_piece_get_natural_width (const SbPiece *self); /* 0 when it was not set */
 double sb_piece_get_min_height (const SbPiece *self);
 /* From 0 to 1; equal shares when none were set. */
 double sb_piece_get_share (const SbPiece *self,
