@@ -10,6 +10,7 @@
 #include "sb-clock.h"
 #include "sb-date-format.h"
 #include "sb-indicator.h"
+#include "sb-logo-private.h"
 #include "sb-translate.h"
 
 #include <string.h>
@@ -138,6 +139,19 @@ append_distribution (SbComposer *self,
   _sb_composer_append_role (self, holder, SB_ROLE_LINE, line);
 }
 
+/* The logo of the institution, of which nothing is said where it cannot be read. */
+static void
+append_logo (SbComposer *self,
+             SbPiece *holder)
+{
+  SbRecord *briefing = sb_briefing_input_get_briefing (self->input);
+
+  if (self->logo == NULL)
+    self->logo = _sb_logo_new_piece (sb_record_get_text (briefing, SB_BRIEFING_LOGO), _sb_composer_get_words (self, SB_TEMPLATE_WORDS_INSTITUTION));
+  if (self->logo != NULL)
+    sb_piece_append (holder, sb_piece_ref (self->logo));
+}
+
 void
 _sb_block_compose_masthead (SbComposer *self,
                             const SbTemplateBlock *block)
@@ -163,6 +177,7 @@ _sb_block_compose_masthead (SbComposer *self,
   _sb_composer_append_role (self, masthead, SB_ROLE_LINE, coverage);
   _sb_composer_append_role (self, masthead, SB_ROLE_LINE, issue);
   append_distribution (self, masthead);
+  append_logo (self, masthead);
   self->masthead = masthead;
   _sb_composer_take (self, masthead);
 }
@@ -189,6 +204,7 @@ _sb_block_compose_cover (SbComposer *self,
   _sb_composer_append_role (self, cover, SB_ROLE_LINE, coverage);
   _sb_composer_append_role (self, cover, SB_ROLE_LINE, issue);
   append_distribution (self, cover);
+  append_logo (self, cover);
   _sb_composer_take (self, cover);
 }
 

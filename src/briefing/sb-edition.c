@@ -169,6 +169,7 @@ sb_edition_new (SbTemplate *template,
   sb_citations_free (composer.citations);
   g_clear_pointer (&composer.sheets, g_hash_table_unref);
   g_clear_pointer (&composer.graphs, g_hash_table_unref);
+  g_clear_pointer (&composer.logo, sb_piece_unref);
 
   return self;
 }

@@ -322,6 +322,7 @@ compose (const SbOutlineEntry *entry,
   sb_citations_free (composer.citations);
   g_ptr_array_unref (composer.unsourced);
   g_clear_pointer (&composer.sheets, g_hash_table_unref);
+  g_clear_pointer (&composer.logo, sb_piece_unref);
 
   return text;
 }

@@ -6,6 +6,8 @@
 
 #include "sb-flow-private.h"
 
+#include "sb-logo-private.h"
+
 /* In points. */
 #define ABOVE_SECTION    26.0
 #define BELOW_SECTION    4.0
@@ -231,11 +233,14 @@ _sb_flow_add_cover (SbFlow *self,
                     SbPiece *cover)
 {
   SbSlab *slab = _sb_slab_new (self->height, SB_SLAB_BREAK | SB_SLAB_WIDE);
+  SbPiece *logo = _sb_logo_find (cover);
   double width = self->width * COVER_SHARE;
   double y = 0;
+  double imprint;
 
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_BARE });
-  y += add_roles (self, slab, cover, SB_ROLE_IMPRINT, SB_TYPE_STYLE_BYLINE, "P", y, width);
+  imprint = add_roles (self, slab, cover, SB_ROLE_IMPRINT, SB_TYPE_STYLE_BYLINE, "P", y, MIN (width, self->width - _sb_logo_get_width (logo)));
+  y += MAX (imprint, _sb_logo_get_height (logo));
   _sb_marks_add_fill (slab->marks, 0, y + COVER_LINE, self->width, COVER_RULE, SB_INK_ACCENT);
 
   y = self->height * COVER_TITLE;
@@ -250,6 +255,8 @@ _sb_flow_add_cover (SbFlow *self,
   y += add_roles (self, slab, cover, SB_ROLE_DATE, SB_TYPE_STYLE_BYLINE, "P", y, width) + COVER_LINE;
   y += add_roles (self, slab, cover, SB_ROLE_LINE, SB_TYPE_STYLE_LINE, "P", y, width) + COVER_LINE;
   add_roles (self, slab, cover, SB_ROLE_MARKING, SB_TYPE_STYLE_MARKING, "P", y, width);
+  /* Cairo 1.16 fails where a document begins with an element without text. */
+  _sb_logo_add (slab, logo, self->width, 0);
   g_ptr_array_add (self->slabs, slab);
 }
 

@@ -6,6 +6,8 @@
 
 #include "sb-masthead-private.h"
 
+#include "sb-logo-private.h"
+
 /* In points. */
 #define RULE_WIDTH    1.8
 #define TOP_LINE      13.0 /* from the top of the page to the rule */
@@ -16,6 +18,7 @@
 #define ABOVE_PRODUCT 3.0
 #define ABOVE_LINES   7.0
 #define BELOW         4.0
+#define BESIDE_LOGO   14.0
 
 static SbPiece *
 find_role (SbPiece *masthead,
@@ -30,6 +33,14 @@ find_role (SbPiece *masthead,
     }
 
   return NULL;
+}
+
+/* What is left of @width beside the logo. */
+static double
+spare_logo (const SbPiece *logo,
+            double width)
+{
+  return logo != NULL ? width - _sb_logo_get_width (logo) - BESIDE_LOGO : width;
 }
 
 static double
@@ -167,7 +178,10 @@ new_stacked (SbSetting *setting,
              double width)
 {
   SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE | SB_SLAB_KEEP_NEXT);
+  SbPiece *logo = _sb_logo_find (masthead);
+  double titles = spare_logo (logo, width);
   double y = TOP_LINE;
+  double logo_end;
 
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
   add_role (setting, slab, masthead, SB_ROLE_IMPRINT, SB_TYPE_STYLE_IMPRINT, 0, 0, width * 0.7, PANGO_ALIGN_LEFT);
@@ -179,10 +193,13 @@ new_stacked (SbSetting *setting,
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
 
   y += BELOW_RULE;
-  add_element (setting, slab, masthead, SB_ROLE_LABEL, SB_TYPE_STYLE_KICKER, "P", 0, width, &y);
-  add_element (setting, slab, masthead, SB_ROLE_TAG, SB_TYPE_STYLE_KICKER, "P", 0, width, &y);
-  add_element (setting, slab, masthead, SB_ROLE_HEADLINE, SB_TYPE_STYLE_TITLE, "H1", ABOVE_PRODUCT, width, &y);
-  add_element (setting, slab, masthead, SB_ROLE_PRODUCT, SB_TYPE_STYLE_PRODUCT, "P", ABOVE_PRODUCT, width, &y);
+  _sb_logo_add (slab, logo, width, y);
+  logo_end = y + _sb_logo_get_height (logo);
+  add_element (setting, slab, masthead, SB_ROLE_LABEL, SB_TYPE_STYLE_KICKER, "P", 0, titles, &y);
+  add_element (setting, slab, masthead, SB_ROLE_TAG, SB_TYPE_STYLE_KICKER, "P", 0, titles, &y);
+  add_element (setting, slab, masthead, SB_ROLE_HEADLINE, SB_TYPE_STYLE_TITLE, "H1", ABOVE_PRODUCT, titles, &y);
+  add_element (setting, slab, masthead, SB_ROLE_PRODUCT, SB_TYPE_STYLE_PRODUCT, "P", ABOVE_PRODUCT, titles, &y);
+  y = MAX (y, logo_end);
   add_element (setting, slab, masthead, SB_ROLE_SUBTITLE, SB_TYPE_STYLE_LEAD, "P", ABOVE_LINES, width, &y);
   add_element (setting, slab, masthead, SB_ROLE_BYLINE, SB_TYPE_STYLE_BYLINE, "P", ABOVE_LINES, width, &y);
   add_lines (setting, slab, masthead, width, &y);
@@ -205,6 +222,7 @@ _sb_masthead_new_slab (SbSetting *setting,
   gboolean has_line = find_role (masthead, SB_ROLE_IMPRINT) != NULL || find_role (masthead, SB_ROLE_MARKING) != NULL;
   double rule = has_line ? TOP_LINE : 0;
   double y = rule + RULE_WIDTH + BELOW_RULE;
+  SbPiece *logo = _sb_logo_find (masthead);
   double side_end, titles_end;
 
   if (side <= 0)
@@ -220,8 +238,9 @@ _sb_masthead_new_slab (SbSetting *setting,
 
   side_end = add_side (setting, slab, masthead, y + 3, side);
   _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
-  titles_end = add_titles (setting, slab, masthead, x, y, width - x);
-  slab->height = MAX (side_end, titles_end) + BELOW;
+  _sb_logo_add (slab, logo, width, y);
+  titles_end = add_titles (setting, slab, masthead, x, y, spare_logo (logo, width - x));
+  slab->height = MAX (MAX (side_end, titles_end), y + _sb_logo_get_height (logo)) + BELOW;
   slab->min_height = slab->height;
   slab->reach = slab->height;
 

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * briefing that was issued is not edited: the record that comes back is a draft of its
  * next issue, with the next number and without a time of issue.
  *
- * Immutable and reference counted, safe to share between threads. Making one takes less
- * than a millisecond.
+ * Immutable and reference counted, safe to share between threads. Making one takes some
+ * two milliseconds for the longest template.
  */
 typedef struct _SbOutline SbOutline;
 

@@ -32,7 +32,7 @@ typedef enum
   SB_BRIEFING_BLOCKS, /* the order of its blocks; that of the template when unset */
   SB_BRIEFING_SETTINGS, /* lines "Key=value" that go before those of the template's [Template] */
   SB_BRIEFING_DISTRIBUTION, /* who gets it */
-  SB_BRIEFING_LOGO, /* of the institution: a data: address with the picture, PNG or JPEG */
+  SB_BRIEFING_LOGO, /* of the institution: a data: address with the picture, PNG */
   SB_BRIEFING_COMMENTS,
 } SbBriefingField;
 

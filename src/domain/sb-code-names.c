@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "sb-text.h"
 #include "sb-translate.h"
 
 /* The letters that a code is long, of either kind. */
@@ -136,6 +137,23 @@ sb_tongue_get_name (const char *code,
   return find_name (tongues, G_N_ELEMENTS (tongues), "language", code, language);
 }
 
+/* "image/png, 4 kB" of a picture in a data: address. */
+static char *
+describe_picture (const char *address,
+                  SbLanguage language)
+{
+  const char *type = g_str_has_prefix (address, "data:") ? address + strlen ("data:") : NULL;
+  const char *content = type != NULL ? strchr (type, ',') : NULL;
+  g_autofree char *size = NULL;
+
+  if (content == NULL)
+    return NULL;
+
+  size = sb_size_format (strlen (content + 1) / 4 * 3, language);
+
+  return g_strdup_printf ("%.*s, %s", (int) strcspn (type, ";,"), type, size);
+}
+
 char *
 sb_record_format_codes (SbRecord *record,
                         guint field,
@@ -148,6 +166,8 @@ sb_record_format_codes (SbRecord *record,
   if (described->type != SB_FIELD_TEXT || !sb_record_has (record, field))
     return NULL;
 
+  if (g_str_equal (described->name, "logo"))
+    return describe_picture (sb_record_get_text (record, field), language);
   if (g_str_equal (described->name, "country"))
     get_name = sb_country_get_name;
   else if (g_str_equal (described->name, "language") || g_str_equal (described->name, "languages"))

@@ -15,8 +15,8 @@ const char *sb_tongue_get_name (const char *code,
                                 SbLanguage language);
 
 /* The text of @field in words when it holds codes of countries or languages, one
- * or several with spaces between; what has no name stays as it is. NULL when the
- * field holds no codes, or is unset. */
+ * or several with spaces between; what has no name stays as it is. Of a picture, its type
+ * and its size. NULL when the field holds neither, or is unset. */
 char *sb_record_format_codes (SbRecord *record,
                               guint field,
                               SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;

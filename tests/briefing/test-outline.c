@@ -10,6 +10,8 @@
 #include "sb-briefing.h"
 #include "sb-clock.h"
 #include "sb-edition.h"
+#include "sb-pdf-writer.h"
+#include "sb-sheets-private.h"
 
 #include <string.h>
 
@@ -434,6 +436,77 @@ test_paper (void)
   g_assert_null (sb_sheets_find_at (sheets, 0, 2, 2));
 }
 
+/* A cover with a logo and without an institution can be written as PDF. */
+static void
+check_cover (SbRecord *briefing,
+             SbTypesetter *typesetter)
+{
+  g_autoptr (SbTemplate) letter = sb_template_new ("letter", NULL);
+  SbRecordBuilder *builder = sb_record_builder_new_from (briefing);
+  g_autoptr (SbRecord) bare = NULL;
+  g_autoptr (SbBriefingInput) input = NULL;
+  g_autoptr (SbEdition) edition = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_record_builder_clear (builder, SB_BRIEFING_INSTITUTION);
+  bare = sb_record_builder_end (builder);
+  input = sb_briefing_input_new (bare);
+  edition = sb_edition_new (letter, input, SB_LANGUAGE_FR, typesetter, NULL);
+  pdf = sb_pdf_render (sb_edition_get_sheets (edition), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+}
+
+/* A picture of 2 × 1 pixels; what is none prints nothing. */
+static void
+test_logo (void)
+{
+  static const struct
+  {
+    const char *address;
+    gboolean prints;
+  } logos[] = {
+    { "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGPYGqwFRAAJewJlZppzlQAAAABJRU5ErkJggg==", TRUE },
+    { "data:image/png;base64,iVBORw0KGgo=", FALSE },
+    { "https://example.org/logo.png", FALSE },
+    { NULL, FALSE },
+  };
+  g_autoptr (SbTemplate) template = make_template ();
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (logos); i++)
+    {
+      g_autoptr (SbRecord) plain = fixture_new_briefing ();
+      SbRecordBuilder *builder = sb_record_builder_new_from (plain);
+      g_autoptr (SbRecord) briefing = NULL;
+      g_autoptr (SbBriefingInput) input = NULL;
+      g_autoptr (SbEdition) edition = NULL;
+      GArray *marks;
+      gboolean is_found = FALSE;
+
+      sb_record_builder_set_text (builder, SB_BRIEFING_LOGO, logos[i].address);
+      briefing = sb_record_builder_end (builder);
+      input = sb_briefing_input_new (briefing);
+      edition = sb_edition_new (template, input, SB_LANGUAGE_FR, typesetter, NULL);
+      marks = _sb_sheets_get_marks (sb_edition_get_sheets (edition), 0);
+      for (guint k = 0; k < marks->len; k++)
+        {
+          const SbMark *mark = &g_array_index (marks, SbMark, k);
+
+          if (mark->kind != SB_MARK_FIGURE)
+            continue;
+          is_found = TRUE;
+          g_assert_cmpfloat_with_epsilon (mark->width, 2 * mark->height, 0.01);
+          g_assert_cmpfloat (mark->x + mark->width, <, sb_paper_get_width (SB_PAPER_A4));
+          g_assert_cmpstr (sb_piece_get_alternative (mark->piece), ==, "Atelier du Sahel");
+        }
+      g_assert_true (is_found == logos[i].prints);
+      if (is_found)
+        check_cover (briefing, typesetter);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -454,6 +527,7 @@ main (int argc,
   g_test_add_func ("/briefing/outline/issued", test_issued);
   g_test_add_func ("/briefing/outline/new-block", test_new_block);
   g_test_add_func ("/briefing/outline/paper", test_paper);
+  g_test_add_func ("/briefing/outline/logo", test_logo);
 
   return g_test_run ();
 }
