@@ -31,6 +31,7 @@ struct _SbBriefingsPage
   SbBasemapPainter *painter; /* (owned) (nullable) */
   SbLanguage language; /* of the pages; the first one, when both are shown */
   guint languages; /* bits 1 << SbLanguage: those of the pages */
+  gint64 selected; /* id of the briefing that the session selects; 0 for none */
   gboolean is_filling; /* fields are being filled, not edited */
   gboolean follows_text; /* the pages are to show what is being typed */
 

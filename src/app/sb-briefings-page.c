@@ -81,6 +81,22 @@ load_template (SbBriefingsPage *self)
     sb_page_show_error (SB_PAGE (self), error);
 }
 
+/* Where a briefing is selected, it is the one that is shown, so that another one can be
+ * chosen. */
+static void
+select_shown (SbBriefingsPage *self)
+{
+  SbSession *session = sb_page_get_session (SB_PAGE (self));
+  SbRef *selection = sb_session_get_selection (session);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (self->briefing);
+
+  if (sb_ref_get_id (ref) == 0 || (selection != NULL && sb_ref_get_kind (selection) != SB_KIND_BRIEFING))
+    return;
+
+  self->selected = sb_ref_get_id (ref);
+  sb_session_select (session, ref);
+}
+
 void
 _sb_briefings_page_update (SbBriefingsPage *self,
                            SbRecord *briefing)
@@ -97,6 +113,7 @@ _sb_briefings_page_update (SbBriefingsPage *self,
   _sb_briefings_page_show_points (self);
   _sb_briefings_page_update_search (self);
   _sb_briefings_page_compose (self);
+  select_shown (self);
 }
 
 static void
@@ -154,12 +171,24 @@ language_toggled_cb (SbBriefingsPage *self,
 }
 
 static void
+choose_briefing (SbBriefingsPage *self,
+                 SbRecord *briefing)
+{
+  if (self->briefing == NULL || g_strcmp0 (sb_record_get_uuid (briefing), sb_record_get_uuid (self->briefing)) != 0)
+    _sb_briefings_page_show (self, briefing);
+}
+
+/* The list tells of its selection when it changes as well: nobody chooses in one that is
+ * not seen. */
+static void
 briefing_chosen_cb (SbBriefingsPage *self,
                     SbRecord *briefing)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->records)))
+    return;
+
   gtk_menu_button_popdown (self->chooser);
-  if (self->briefing == NULL || g_strcmp0 (sb_record_get_uuid (briefing), sb_record_get_uuid (self->briefing)) != 0)
-    _sb_briefings_page_show (self, briefing);
+  choose_briefing (self, briefing);
 }
 
 /* Without a choice yet, the first one is shown. */
@@ -167,14 +196,11 @@ static void
 briefings_changed_cb (SbBriefingsPage *self)
 {
   g_autoptr (SbRecord) first = NULL;
-  g_autoptr (SbRef) ref = NULL;
 
   if (self->briefing != NULL || g_list_model_get_n_items (G_LIST_MODEL (self->briefings)) == 0)
     return;
 
   first = g_list_model_get_item (G_LIST_MODEL (self->briefings), 0);
-  ref = sb_record_dup_ref (first);
-  sb_session_select (sb_page_get_session (SB_PAGE (self)), ref);
   _sb_briefings_page_show (self, first);
 }
 
@@ -192,16 +218,19 @@ selection_changed_cb (SbBriefingsPage *self)
 {
   SbRef *ref = sb_session_get_selection (sb_page_get_session (SB_PAGE (self)));
   guint position;
+  gint64 id = ref != NULL && sb_ref_get_kind (ref) == SB_KIND_BRIEFING ? sb_ref_get_id (ref) : 0;
+  g_autoptr (SbRecord) briefing = NULL;
 
-  if (ref == NULL || sb_ref_get_kind (ref) != SB_KIND_BRIEFING ||
-      !sb_record_list_find (self->briefings, sb_ref_get_id (ref), &position))
+  /* The same one told again is no choice. */
+  if (id == self->selected)
     return;
 
-  {
-    g_autoptr (SbRecord) briefing = g_list_model_get_item (G_LIST_MODEL (self->briefings), position);
+  self->selected = id;
+  if (id == 0 || !sb_record_list_find (self->briefings, id, &position))
+    return;
 
-    briefing_chosen_cb (self, briefing);
-  }
+  briefing = g_list_model_get_item (G_LIST_MODEL (self->briefings), position);
+  choose_briefing (self, briefing);
 }
 
 static void

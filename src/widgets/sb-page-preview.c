@@ -24,6 +24,7 @@ struct _SbPagePreview
   GArray *marked; /* (owned) (element-type SbPreviewPlace) */
   gboolean has_wanted; /* a place is to be shown once the pages have their size */
   SbPreviewPlace wanted;
+  guint wanted_tick;
 };
 
 G_DEFINE_FINAL_TYPE (SbPagePreview, sb_page_preview, GTK_TYPE_WIDGET)
@@ -106,14 +107,31 @@ show_wanted (SbPagePreview *self)
   if (page == NULL || size <= 0 || gtk_widget_get_height (GTK_WIDGET (page)) == 0)
     return;
 
-  self->has_wanted = FALSE;
   sb_sheet_view_find_place (page, &self->wanted.rect, &place);
   if (!gtk_widget_compute_point (GTK_WIDGET (page), self->pages, &place.origin, &top))
     return;
 
+  /* The pages have come, but not their room yet. */
   top.y += MARGIN;
+  if (top.y > gtk_adjustment_get_upper (adjustment))
+    return;
+
+  self->has_wanted = FALSE;
   if (top.y < value || top.y + MIN (place.size.height, size / 2) > value + size)
     gtk_adjustment_set_value (adjustment, top.y - size / 5);
+}
+
+static gboolean
+wanted_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  SbPagePreview *self = SB_PAGE_PREVIEW (widget);
+
+  self->wanted_tick = 0;
+  if (self->has_wanted)
+    show_wanted (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -125,8 +143,9 @@ sb_page_preview_size_allocate (GtkWidget *widget,
   SbPagePreview *self = SB_PAGE_PREVIEW (widget);
 
   gtk_widget_size_allocate (self->scroll, &(GtkAllocation) { 0, 0, width, height }, baseline);
-  if (self->has_wanted)
-    show_wanted (self);
+  /* What is being given its place cannot be scrolled. */
+  if (self->has_wanted && self->wanted_tick == 0)
+    self->wanted_tick = gtk_widget_add_tick_callback (widget, wanted_cb, NULL, NULL);
   update_nearness (self);
 }
 

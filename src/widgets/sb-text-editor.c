@@ -96,6 +96,8 @@ toggle_prefix (SbTextEditor *self,
   g_auto (GStrv) lines = NULL;
   GString *changed = g_string_new (NULL);
   gboolean all_have = TRUE;
+  gboolean has_selection;
+  int offset;
 
   gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end);
   gtk_text_iter_set_line_offset (&start, 0);
@@ -117,11 +119,20 @@ toggle_prefix (SbTextEditor *self,
   if (lines[0] == NULL)
     g_string_append (changed, prefix);
 
+  offset = gtk_text_iter_get_offset (&start);
+  has_selection = gtk_text_buffer_get_has_selection (self->buffer);
   gtk_text_buffer_begin_user_action (self->buffer);
   gtk_text_buffer_delete (self->buffer, &start, &end);
   gtk_text_buffer_insert (self->buffer, &start, changed->str, -1);
   gtk_text_buffer_end_user_action (self->buffer);
   g_string_free (changed, TRUE);
+
+  /* The same lines are selected, so that the next key is about them as well. */
+  if (has_selection)
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, offset);
+      gtk_text_buffer_select_range (self->buffer, &end, &start);
+    }
 }
 
 static void

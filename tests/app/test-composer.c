@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-briefing-dialog.h"
 #include "sb-briefing.h"
 #include "sb-briefings-page-private.h"
 #include "sb-sheet-view.h"
@@ -330,6 +331,111 @@ test_comments (void)
   tear_down (&desk);
 }
 
+static SbSheetView *
+get_sheet_view (Desk *desk)
+{
+  return SB_SHEET_VIEW (sb_test_find_type (GTK_WIDGET (desk->page->preview), SB_TYPE_SHEET_VIEW));
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return sb_sheet_view_get_texture (get_sheet_view (data)) != NULL;
+}
+
+static GtkAdjustment *
+get_adjustment (Desk *desk)
+{
+  GtkWidget *scroll = sb_test_find_type (GTK_WIDGET (desk->page->preview), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+}
+
+static gboolean
+is_on_sixth_sheet (gpointer data)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (get_sheet_view (data)));
+
+  return gtk_adjustment_get_value (get_adjustment (data)) > 5 * height * 0.8;
+}
+
+/* A block that is chosen in the outline is shown on its page, and a click on a page
+ * chooses the block that is there. */
+static void
+test_outline_and_pages (void)
+{
+  Desk desk;
+  SbSheets *sheets;
+  SbSheetPlace place = { 0 };
+  const char *name = NULL;
+
+  set_up (&desk);
+  sheets = sb_edition_get_sheets (sb_live_edition_get (desk.page->live, SB_LANGUAGE_FR));
+  for (guint i = 0; i < sb_outline_get_n_entries (desk.page->outline); i++)
+    if (sb_sheets_find_block (sheets, sb_outline_get_entry (desk.page->outline, i)->name, 0, &place) && place.sheet >= 5)
+      {
+        name = sb_outline_get_entry (desk.page->outline, i)->name;
+        break;
+      }
+  g_assert_nonnull (name);
+
+  sb_test_wait (is_drawn, &desk);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (&desk)), ==, 0);
+  _sb_briefings_page_choose_block (desk.page, name);
+  _sb_briefings_page_mark_block (desk.page, TRUE);
+  sb_test_wait (is_on_sixth_sheet, &desk);
+
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  g_signal_emit_by_name (desk.page->preview, "point-chosen", place.sheet, place.x + 1, place.y + 1);
+  g_assert_cmpstr (sb_outline_list_get_chosen (desk.page->outline_list), ==, name);
+  tear_down (&desk);
+}
+
+static SbBriefingDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SB_IS_BRIEFING_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* Once it is stored, the window selects it. */
+static gboolean
+is_selected (gpointer data)
+{
+  Desk *desk = data;
+  SbRef *ref = sb_session_get_selection (sb_page_get_session (SB_PAGE (desk->page)));
+
+  return ref != NULL && g_strcmp0 (sb_ref_get_uuid (ref), sb_record_get_uuid (desk->page->briefing)) == 0;
+}
+
+/* The dialog as it opens makes a situation report of the period in both languages. */
+static void
+test_new_briefing (void)
+{
+  Desk desk;
+  g_autoptr (SbRecord) stored = NULL;
+
+  set_up (&desk);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.add", NULL));
+  g_assert_nonnull (find_dialog ());
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  g_assert_cmpstr (sb_record_get_text (desk.page->briefing, SB_BRIEFING_TEMPLATE), ==, "situation");
+  sb_test_wait (is_stored, desk.page);
+  sb_test_wait (is_composed, desk.page);
+  stored = read_stored (&desk);
+  g_assert_nonnull (stored);
+  sb_test_wait (is_selected, &desk);
+  g_assert_cmpstr (sb_record_get_text (stored, SB_BRIEFING_LANGUAGES), ==, "fr en");
+  g_assert_cmpstr (sb_template_get_name (desk.page->template), ==, "situation");
+  g_assert_cmpuint (sb_sheets_get_n_sheets (sb_edition_get_sheets (sb_live_edition_get (desk.page->live, SB_LANGUAGE_FR))), >, 0);
+  tear_down (&desk);
+}
+
 static SbEdition *printed;
 
 static void
@@ -347,18 +453,6 @@ static gboolean
 is_printed (gpointer data)
 {
   return printed != NULL;
-}
-
-static SbSheetView *
-get_sheet_view (Desk *desk)
-{
-  return SB_SHEET_VIEW (sb_test_find_type (GTK_WIDGET (desk->page->preview), SB_TYPE_SHEET_VIEW));
-}
-
-static gboolean
-is_drawn (gpointer data)
-{
-  return sb_sheet_view_get_texture (get_sheet_view (data)) != NULL;
 }
 
 static void
@@ -454,6 +548,8 @@ main (int argc,
   g_test_add_func ("/app/composer/by-hand", test_by_hand);
   g_test_add_func ("/app/composer/replace", test_replace);
   g_test_add_func ("/app/composer/comments", test_comments);
+  g_test_add_func ("/app/composer/outline-and-pages", test_outline_and_pages);
+  g_test_add_func ("/app/composer/new-briefing", test_new_briefing);
   g_test_add_func ("/app/composer/preview-is-print", test_preview_is_print);
   return sb_test_screen_run ();
 }
