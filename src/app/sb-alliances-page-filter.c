@@ -100,13 +100,50 @@ _sb_alliances_page_set_focus (SbAlliancesPage *self,
   _sb_alliances_page_apply_filter (self);
 }
 
+/* What is not as it comes is remembered. */
+static void
+save_filter (SbAlliancesPage *self)
+{
+  SbContext *context = sb_page_get_context (SB_PAGE (self));
+  g_autoptr (GStrvBuilder) turned = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (context == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    if (is_on (self, i) != toggles[i].is_on)
+      g_strv_builder_add (turned, toggles[i].name);
+
+  names = g_strv_builder_end (turned);
+  g_settings_set_strv (sb_context_get_settings (context), "graph-filters", (const char *const *) names);
+}
+
 static void
 toggled_cb (GSimpleAction *action,
             GVariant *state,
             gpointer user_data)
 {
   g_simple_action_set_state (action, state);
+  save_filter (user_data);
   _sb_alliances_page_apply_filter (user_data);
+}
+
+void
+_sb_alliances_page_restore_filter (SbAlliancesPage *self)
+{
+  GSettings *settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
+  g_auto (GStrv) turned = g_settings_get_strv (settings, "graph-filters");
+
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), toggles[i].name);
+      gboolean is_turned = g_strv_contains ((const char *const *) turned, toggles[i].name);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_turned ? !toggles[i].is_on : toggles[i].is_on));
+    }
+
+  _sb_alliances_page_apply_filter (self);
 }
 
 void
@@ -119,6 +156,7 @@ _sb_alliances_page_reset_filter (SbAlliancesPage *self)
       g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (toggles[i].is_on));
     }
 
+  save_filter (self);
   _sb_alliances_page_set_focus (self, NULL);
 }
 

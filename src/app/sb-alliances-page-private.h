@@ -49,6 +49,8 @@ void _sb_alliances_page_add_filter (SbAlliancesPage *self);
 void _sb_alliances_page_apply_filter (SbAlliancesPage *self);
 /* Narrows it to nothing. */
 void _sb_alliances_page_reset_filter (SbAlliancesPage *self);
+/* As it was in the last session; the page has its finder. */
+void _sb_alliances_page_restore_filter (SbAlliancesPage *self);
 /* Narrows the graph to what is near @record; NULL for all. */
 void _sb_alliances_page_set_focus (SbAlliancesPage *self,
                                    SbRecord *record);

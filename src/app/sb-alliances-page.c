@@ -189,6 +189,7 @@ sb_alliances_page_connect (SbPage *page)
 
   self->finder = sb_graph_finder_new (sb_page_get_catalogue (page), session);
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (graph_changed_cb), self, G_CONNECT_SWAPPED);
+  _sb_alliances_page_restore_filter (self);
   graph_changed_cb (self);
 }
 

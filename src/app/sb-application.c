@@ -10,6 +10,8 @@
 #include "sb-app-resources.h"
 #include "sb-dossier-reader.h"
 #include "sb-error-text.h"
+#include "sb-news-notification.h"
+#include "sb-saved-searches.h"
 #include "sb-widgets-init.h"
 #include "sb-window.h"
 #include "sb-worker.h"
@@ -174,6 +176,28 @@ backup_failed_cb (SbApplication *self,
   show_notice (self, message);
 }
 
+/* Told outside of the window, if that is wanted. One notification takes the place of the
+ * one before. */
+static void
+news_cb (SbApplication *self,
+         GPtrArray *news)
+{
+  g_autoptr (GNotification) notification = NULL;
+
+  if (!g_settings_get_boolean (sb_context_get_settings (self->context), "tell-news"))
+    return;
+
+  notification = sb_news_notification_new (news);
+  g_application_send_notification (G_APPLICATION (self), "news", notification);
+}
+
+static void
+ready_cb (SbApplication *self)
+{
+  if (sb_context_is_ready (self->context))
+    g_signal_connect_object (sb_context_get_saved_searches (self->context), "news", G_CALLBACK (news_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 open_catalogue (SbApplication *self)
 {
@@ -183,6 +207,7 @@ open_catalogue (SbApplication *self)
 
   g_mkdir_with_parents (folder, 0700);
   self->context = sb_context_new (catalogue);
+  g_signal_connect_object (self->context, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (catalogue, "backup-failed", G_CALLBACK (backup_failed_cb), self, G_CONNECT_SWAPPED);
   sb_catalogue_open_async (catalogue, NULL, catalogue_opened_cb, g_object_ref (self));
 }
@@ -229,6 +254,58 @@ help_keys_activated_cb (GSimpleAction *action,
 }
 
 static void
+sample_added_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (SbApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  if (error == NULL || self->context == NULL)
+    return;
+
+  text = sb_error_text (error, sb_language_get_interface ());
+  show_notice (self, text);
+}
+
+static void
+add_sample_activated_cb (GSimpleAction *action,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  SbApplication *self = SB_APPLICATION (user_data);
+
+  sb_catalogue_run_writer_async (sb_context_get_catalogue (self->context), read_sample, NULL, NULL, NULL, NULL, sample_added_cb,
+                                 g_object_ref (self));
+}
+
+/* What a notification leads to. */
+static void
+show_saved_search_activated_cb (GSimpleAction *action,
+                                GVariant *parameter,
+                                gpointer user_data)
+{
+  GApplication *application = user_data;
+  g_autofree char *key = g_strconcat ("saved:", g_variant_get_string (parameter, NULL), NULL);
+  GtkWindow *window;
+
+  g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-documents", "s", key);
+}
+
+static void
+restore_saved_search_activated_cb (GSimpleAction *action,
+                                   GVariant *parameter,
+                                   gpointer user_data)
+{
+  sb_saved_searches_restore (sb_context_get_saved_searches (SB_APPLICATION (user_data)->context));
+}
+
+static void
 sb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -236,6 +313,9 @@ sb_application_startup (GApplication *application)
     { "new-window", new_window_activated_cb },
     { "about", about_activated_cb },
     { "help-keys", help_keys_activated_cb },
+    { "add-sample", add_sample_activated_cb },
+    { "show-saved-search", show_saved_search_activated_cb, "s" },
+    { "restore-saved-search", restore_saved_search_activated_cb },
   };
   SbApplication *self = SB_APPLICATION (application);
 

@@ -10,6 +10,7 @@
 #include "sb-map-backgrounds.h"
 #include "sb-map-overlays.h"
 #include "sb-mention-follower.h"
+#include "sb-saved-searches.h"
 #include "sb-sync.h"
 #include "sb-text-intake.h"
 
@@ -24,6 +25,7 @@ struct _SbContext
   SbMapBackgrounds *map_backgrounds; /* (owned) (nullable) before it is first used */
   SbMapOverlays *map_overlays; /* (owned) (nullable) before it is first used */
   SbEventLibrary *events; /* (owned) (nullable) before it is first used */
+  SbSavedSearches *saved_searches; /* (owned) (nullable) before it is first used */
   SbMentionFollower *mentions; /* (owned) (nullable) before the catalogue is open */
   GListStore *operations; /* (owned) (element-type SbOperation) */
   gboolean ready;
@@ -76,6 +78,7 @@ sb_context_dispose (GObject *object)
   SbContext *self = SB_CONTEXT (object);
 
   g_clear_object (&self->events);
+  g_clear_object (&self->saved_searches);
   g_clear_object (&self->mentions);
   g_clear_object (&self->map_backgrounds);
   g_clear_object (&self->map_overlays);
@@ -154,6 +157,16 @@ sb_context_get_feed_timer (SbContext *self)
     self->feed_timer = sb_feed_timer_new (self->settings);
 
   return self->feed_timer;
+}
+
+SbSavedSearches *
+sb_context_get_saved_searches (SbContext *self)
+{
+  g_return_val_if_fail (SB_IS_CONTEXT (self), NULL);
+
+  if (self->saved_searches == NULL)
+    self->saved_searches = sb_saved_searches_new (self->catalogue);
+  return self->saved_searches;
 }
 
 SbMapBackgrounds *

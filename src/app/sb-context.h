@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _SbMapBackgrounds SbMapBackgrounds;
 typedef struct _SbMapOverlays SbMapOverlays;
 typedef struct _SbMentionFollower SbMentionFollower;
+typedef struct _SbSavedSearches SbSavedSearches;
 typedef struct _SbSync SbSync;
 
 /**
@@ -41,6 +42,9 @@ SbMentionFollower *sb_context_get_mentions (SbContext *self);
 
 /* When feeds are fetched unasked; made when it is first asked for. */
 SbFeedTimer *sb_context_get_feed_timer (SbContext *self);
+
+/* Made when it is first asked for, with the catalogue open. */
+SbSavedSearches *sb_context_get_saved_searches (SbContext *self);
 
 /* What lies over the base map, and over all that is drawn on it; made when they are
  * first asked for. */

@@ -21,8 +21,10 @@ struct _SbDocumentPlaces
   GObject parent_instance;
 
   SbCatalogue *catalogue; /* (owned) */
+  SbSavedSearches *searches; /* (owned) */
   GPtrArray *places; /* (owned) (element-type SbDocumentPlace) */
   gboolean is_read;
+  gpointer reading; /* (owned) (nullable) (Reading) the last one */
   gboolean is_outdated; /* something changed since the reading began */
   GCancellable *cancellable; /* (owned) (nullable) of the reading under way */
   guint settle_source;
@@ -219,6 +221,24 @@ add_feeds (SbDocumentPlaces *self,
 }
 
 static void
+add_searches (SbDocumentPlaces *self,
+              GPtrArray *places)
+{
+  GPtrArray *searches = sb_saved_searches_get_all (self->searches);
+
+  for (guint i = 0; i < searches->len; i++)
+    {
+      const SbSavedSearch *search = g_ptr_array_index (searches, i);
+      g_autofree char *key = g_strconcat ("saved:", search->uuid, NULL);
+      SbDocumentPlace *place = add_place (self, places, SB_DOCUMENT_PLACE_SAVED, key, search->id, search->query);
+
+      sb_document_place_set_title (place, search->name);
+      sb_document_place_set_icon_name (place, search->is_watched ? "alarm-symbolic" : "edit-find-symbolic");
+      sb_document_place_set_counts (place, search->n_all >= 0 ? (guint) search->n_new : 0, search->n_all);
+    }
+}
+
+static void
 add_general (SbDocumentPlaces *self,
              GPtrArray *places,
              guint n_unread)
@@ -255,6 +275,24 @@ take_places (SbDocumentPlaces *self,
     g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - last, places->len - first - last);
 }
 
+/* Of what was read last, and the searches as they are. */
+static void
+make_places (SbDocumentPlaces *self)
+{
+  const Reading *reading = self->reading;
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (reading == NULL)
+    return;
+
+  add_general (self, places, (guint) MIN (reading->n_unread, G_MAXINT));
+  add_searches (self, places);
+  add_feeds (self, places, reading);
+  take_places (self, places);
+  self->is_read = TRUE;
+  g_signal_emit (self, signals[READ], 0);
+}
+
 static void start_reading (SbDocumentPlaces *self);
 
 static void
@@ -272,13 +310,9 @@ places_read_cb (GObject *object,
   g_clear_object (&self->cancellable);
   if (reading != NULL)
     {
-      g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
-
-      add_general (self, places, (guint) MIN (reading->n_unread, G_MAXINT));
-      add_feeds (self, places, reading);
-      take_places (self, places);
-      self->is_read = TRUE;
-      g_signal_emit (self, signals[READ], 0);
+      g_clear_pointer (&self->reading, reading_free);
+      self->reading = g_steal_pointer (&reading);
+      make_places (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("Cannot count what is unread: %s", error->message);
@@ -326,6 +360,8 @@ sb_document_places_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->searches);
+  g_clear_pointer (&self->reading, reading_free);
   g_ptr_array_set_size (self->places, 0);
 
   G_OBJECT_CLASS (sb_document_places_parent_class)->dispose (object);
@@ -359,7 +395,8 @@ sb_document_places_init (SbDocumentPlaces *self)
 }
 
 SbDocumentPlaces *
-sb_document_places_new (SbCatalogue *catalogue)
+sb_document_places_new (SbCatalogue *catalogue,
+                        SbSavedSearches *searches)
 {
   SbDocumentPlaces *self;
 
@@ -367,7 +404,9 @@ sb_document_places_new (SbCatalogue *catalogue)
 
   self = g_object_new (SB_TYPE_DOCUMENT_PLACES, NULL);
   self->catalogue = g_object_ref (catalogue);
+  self->searches = g_object_ref (searches);
   g_signal_connect_object (catalogue, "changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (searches, "changed", G_CALLBACK (make_places), self, G_CONNECT_SWAPPED);
   settled_cb (self);
   return self;
 }

@@ -4,6 +4,7 @@
 
 #include "sb-catalogue.h"
 #include "sb-document-place.h"
+#include "sb-saved-searches.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * SbDocumentPlaces:
  *
  * The places where documents are looked at, as a list model of SbDocumentPlace in the
- * order of the sidebar: what holds all of them, then folders with their feeds, then feeds
+ * order of the sidebar: what holds all of them, then saved searches, then folders with their feeds, then feeds
  * in none. It follows the catalogue, counts what is unread anew some moments after it
  * changed, and tells of a count by its place. A place stays the same object as long as
  * there is one. Main thread.
@@ -22,7 +23,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbDocumentPlaces, sb_document_places, SB, DOCUMENT_PLACES, GObject)
 
-SbDocumentPlaces *sb_document_places_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+SbDocumentPlaces *sb_document_places_new (SbCatalogue *catalogue,
+                                          SbSavedSearches *searches) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The place with that key; NULL when there is none, or none yet. */
 SbDocumentPlace *sb_document_places_find (SbDocumentPlaces *self,

@@ -202,6 +202,9 @@ void
 sb_document_view_set_empty (SbDocumentView *self,
                             const SbDocumentViewEmpty *empty)
 {
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
   g_return_if_fail (SB_IS_DOCUMENT_VIEW (self));
 
   adw_status_page_set_icon_name (self->empty, empty->icon_name);
@@ -211,8 +214,11 @@ sb_document_view_set_empty (SbDocumentView *self,
   if (empty->action == NULL)
     return;
 
+  /* The target first: an action is never asked whether it takes none. */
+  g_action_parse_detailed_name (empty->action, &name, &target, NULL);
   gtk_button_set_label (self->empty_button, empty->button);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), empty->action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), name);
 }
 
 void

@@ -171,6 +171,26 @@ places_read_cb (SbDocumentsPage *self)
     }
 
   select_place (self);
+  _sb_documents_page_update_saved (self);
+  _sb_documents_page_update_list (self);
+}
+
+/* The place with @key is listed, at once or when it is known. */
+static void
+choose_place (SbDocumentsPage *self,
+              const char *key)
+{
+  GSettings *settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
+
+  g_settings_set_string (settings, "documents-place", key);
+  g_free (self->place_key);
+  self->place_key = g_strdup (key);
+  if (self->places == NULL)
+    return;
+
+  if (self->group != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "document.close-group", NULL);
+  _sb_documents_page_update_saved (self);
   _sb_documents_page_update_list (self);
 }
 
@@ -178,18 +198,26 @@ void
 _sb_documents_page_place_selected_cb (SbDocumentsPage *self,
                                       GtkListBoxRow *row)
 {
-  GSettings *settings;
+  if (!self->is_following && row != NULL)
+    choose_place (self, sb_document_place_get_key (get_row_place (row)));
+}
 
-  if (self->is_following || row == NULL)
-    return;
+static void
+show_place_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  SbDocumentsPage *self = SB_DOCUMENTS_PAGE (widget);
 
-  settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
-  g_free (self->place_key);
-  self->place_key = g_strdup (sb_document_place_get_key (get_row_place (row)));
-  g_settings_set_string (settings, "documents-place", self->place_key);
-  if (self->group != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "document.close-group", NULL);
-  _sb_documents_page_update_list (self);
+  choose_place (self, g_variant_get_string (parameter, NULL));
+  if (self->places != NULL)
+    select_place (self);
+}
+
+void
+_sb_documents_page_class_install_places (SbDocumentsPageClass *klass)
+{
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "document.show-place", "s", show_place_action);
 }
 
 /* On with what is listed there. */
@@ -205,7 +233,8 @@ _sb_documents_page_connect_places (SbDocumentsPage *self)
   GSettings *settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
 
   self->place_key = g_settings_get_string (settings, "documents-place");
-  self->places = sb_document_places_new (sb_page_get_catalogue (SB_PAGE (self)));
+  self->places = sb_document_places_new (sb_page_get_catalogue (SB_PAGE (self)),
+                                         sb_context_get_saved_searches (sb_page_get_context (SB_PAGE (self))));
   gtk_list_box_set_header_func (self->places_list, update_header, NULL, NULL);
   self->places_slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->places)), 0, ROWS_A_FRAME);
   gtk_list_box_bind_model (self->places_list, G_LIST_MODEL (self->places_slice), create_row, NULL, NULL);

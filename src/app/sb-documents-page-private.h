@@ -7,6 +7,7 @@
 #include "sb-document-view.h"
 #include "sb-documents-page.h"
 #include "sb-reading-pane.h"
+#include "sb-saved-searches.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ struct _SbDocumentsPage
   GtkToggleButton *places_button;
   GtkToggleButton *filters_button;
   SbDocumentFilterBar *filters;
+  GtkWidget *saved_bar;
+  GtkToggleButton *watch;
   GtkLabel *count;
   GtkLabel *problem;
   GtkWidget *group_bar;
@@ -47,11 +50,18 @@ void _sb_documents_page_search_changed_cb (SbDocumentsPage *self);
 void _sb_documents_page_search_left_cb (SbDocumentsPage *self);
 
 /* The sidebar; sb-documents-page-places.c. */
+void _sb_documents_page_class_install_places (SbDocumentsPageClass *klass);
 void _sb_documents_page_connect_places (SbDocumentsPage *self);
 void _sb_documents_page_place_selected_cb (SbDocumentsPage *self,
                                            GtkListBoxRow *row);
 void _sb_documents_page_place_activated_cb (SbDocumentsPage *self);
 SbDocumentPlace *_sb_documents_page_get_place (SbDocumentsPage *self); /* (nullable) */
+
+/* Searches that are saved; sb-documents-page-saved.c. */
+void _sb_documents_page_class_install_saved (SbDocumentsPageClass *klass);
+void _sb_documents_page_connect_saved (SbDocumentsPage *self);
+void _sb_documents_page_update_saved (SbDocumentsPage *self);
+void _sb_documents_page_watch_toggled_cb (SbDocumentsPage *self);
 
 /* Documents that are one text; sb-documents-page-group.c. */
 void _sb_documents_page_class_install_group (SbDocumentsPageClass *klass);

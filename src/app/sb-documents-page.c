@@ -127,6 +127,7 @@ sb_documents_page_connect (SbPage *page)
   sb_reading_pane_connect (self->pane, page);
   _sb_documents_page_connect_list (self);
   _sb_documents_page_connect_places (self);
+  _sb_documents_page_connect_saved (self);
   bind_settings (self);
   g_signal_connect_object (self->documents, "items-changed", G_CALLBACK (documents_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sb_page_get_session (page), "notify::selection", G_CALLBACK (follow_session), self, G_CONNECT_SWAPPED);
@@ -180,6 +181,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, places_button);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, filters_button);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, saved_bar);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, watch);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, count);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, group_bar);
@@ -190,6 +193,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, _sb_documents_page_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, _sb_documents_page_search_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _sb_documents_page_watch_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, _sb_documents_page_place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, _sb_documents_page_place_activated_cb);
 }
@@ -216,6 +220,8 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "document.archive", NULL, archive_action);
   _sb_documents_page_class_install_list (klass);
+  _sb_documents_page_class_install_places (klass);
+  _sb_documents_page_class_install_saved (klass);
   _sb_documents_page_class_install_group (klass);
   sb_reading_pane_class_bind_keys (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);

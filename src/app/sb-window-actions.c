@@ -34,6 +34,38 @@ show_undoable_action (GtkWidget *widget,
   _sb_window_show_undoable (SB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* A sentence, and a button with what can be done about it: its label, and its action. */
+static void
+show_offer_action (GtkWidget *widget,
+                   const char *action,
+                   GVariant *parameter)
+{
+  const char *message;
+  const char *label;
+  const char *offered;
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
+
+  g_variant_get (parameter, "(&s&s&s)", &message, &label, &offered);
+  markup = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_detailed_action_name (toast, offered);
+  adw_toast_overlay_add_toast (SB_WINDOW (widget)->toasts, toast);
+}
+
+/* The documents of a place beside their list. */
+static void
+show_documents_action (GtkWidget *widget,
+                       const char *action,
+                       GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+
+  _sb_window_show_page (self, "documents");
+  gtk_widget_activate_action_variant (GTK_WIDGET (_sb_window_get_shown_page (self)), "document.show-place", parameter);
+}
+
 static void
 show_sidebar_action (GtkWidget *widget,
                      const char *action,
@@ -195,6 +227,8 @@ _sb_window_class_install_actions (SbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message_action);
   gtk_widget_class_install_action (widget_class, "win.show-undoable", "s", show_undoable_action);
+  gtk_widget_class_install_action (widget_class, "win.show-offer", "(sss)", show_offer_action);
+  gtk_widget_class_install_action (widget_class, "win.show-documents", "s", show_documents_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);

@@ -207,7 +207,7 @@ _sb_window_start_feed_timer (SbWindow *self)
 {
   GSettings *settings = sb_context_get_settings (self->context);
   SbFeedTimer *timer = sb_context_get_feed_timer (self->context);
-  static const char *const keys[] = { "sync-interval", "sync-on-metered", "sync-on-power-saver" };
+  static const char *const keys[] = { "sync-interval", "sync-on-metered", "sync-on-power-saver", "tell-news" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {

@@ -76,6 +76,14 @@ choose_way_to_events (SbStore *self,
   return few ? "list-event-of-source" : "list-event";
 }
 
+/* Whether the index that lists go by says all that is asked of a document. */
+static gboolean
+goes_by_index (const SbQuery *query)
+{
+  return query->document == 0 && query->extract == 0 && query->dossier == 0 && query->text == NULL &&
+         (query->flags & (SB_QUERY_UNSOURCED | SB_QUERY_OLDEST_FIRST)) == 0;
+}
+
 /* The way to the documents: by their group, by what they name, by their feed, or by a source that has
  * few. */
 static const char *
@@ -96,6 +104,12 @@ choose_way_to_documents (SbStore *self,
     return NULL;
   if (few)
     return "list-document-of-source";
+
+  /* Few that are unread are sooner found by their own index. */
+  if (goes_by_index (query) && (query->flags & SB_QUERY_UNREAD) != 0 && !is_few (self, "count-unread", 0, FEW, &few, error))
+    return NULL;
+  if (goes_by_index (query) && !few)
+    return "list-document-all";
 
   return (query->flags & SB_QUERY_UNREAD) != 0 ? "list-document-unread" : "list-document";
 }

@@ -47,7 +47,7 @@ sb_query_equal (const SbQuery *a,
          a->document == b->document && a->extract == b->extract && a->feed == b->feed && a->group == b->group &&
          a->source == b->source && a->dossier == b->dossier &&
          a->after == b->after && a->limit == b->limit && a->offset == b->offset && g_strcmp0 (a->text, b->text) == 0 &&
-         g_strcmp0 (a->search, b->search) == 0 && g_strcmp0 (a->language, b->language) == 0 &&
+         g_strcmp0 (a->search, b->search) == 0 && a->after_record == b->after_record && g_strcmp0 (a->language, b->language) == 0 &&
          g_strcmp0 (a->folder, b->folder) == 0;
 }
 

@@ -71,6 +71,7 @@ typedef struct
    * (sb-search-node.h). What is not indexed yet is not found. A search that cannot be
    * understood is an error of SB_SEARCH_ERROR. */
   char *search;
+  gint64 after_record; /* with a search: records with a higher id, which came later */
   char *language; /* (owned) (nullable) of documents: "fr" */
   char *folder; /* (owned) (nullable) documents of the feeds in it */
 

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 21
+#define LAST_VERSION 22
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -176,7 +176,8 @@ migrate (SbConnection *connection,
     { 18, _sb_store_get_sql ("migrations/018") },
     { 19, _sb_store_get_sql ("migrations/019") },
     { 20, _sb_store_get_sql ("migrations/020") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/021") },
+    { 21, _sb_store_get_sql ("migrations/021") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/022") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

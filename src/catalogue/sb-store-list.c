@@ -94,7 +94,7 @@ dup_searched (SbStore *self,
               const SbQuery *query,
               GError **error)
 {
-  const SbSearchRequest request = { .text = query->search, .kinds = 1u << query->kind };
+  const SbSearchRequest request = { .text = query->search, .kinds = 1u << query->kind, .after_record = query->after_record };
   g_autoptr (GArray) ids = sb_store_search_ids (self, &request, error);
 
   return ids != NULL ? _sb_store_join_ids (ids) : NULL;

@@ -110,6 +110,14 @@ SbCliStatus sb_cli_merges (SbCli *self);
 
 /* sb-cli-search.c */
 SbCliStatus sb_cli_search (SbCli *self);
+/* Opens the catalogue, all of it indexed where that may be; NULL on an error, which was said. */
+SbStore *sb_cli_open_indexed (SbCli *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* sb-cli-saved.c */
+SbCliStatus sb_cli_saved_list (SbCli *self);
+SbCliStatus sb_cli_saved_add (SbCli *self);
+SbCliStatus sb_cli_saved_remove (SbCli *self);
+SbCliStatus sb_cli_saved_run (SbCli *self);
 
 /* sb-cli-brief.c */
 SbCliStatus sb_cli_brief (SbCli *self);

@@ -40,8 +40,8 @@ index_cb (gint64 n_done,
 
 /* Opens the catalogue and brings its index up to date. One that may not be
  * written to, or that somebody else is writing to, is searched as it is. */
-static SbStore *
-open_indexed (SbCli *self)
+SbStore *
+sb_cli_open_indexed (SbCli *self)
 {
   g_autoptr (GError) error = NULL;
   SbStore *store = sb_store_open (self->catalogue, SB_STORE_DEFAULT, &error);
@@ -413,7 +413,7 @@ sb_cli_search (SbCli *self)
   if (!fill_request (self, &request))
     return SB_CLI_WRONG_ARGUMENTS;
 
-  store = open_indexed (self);
+  store = sb_cli_open_indexed (self);
   if (store == NULL)
     return SB_CLI_FAILED;
 

@@ -71,6 +71,7 @@ enum
 #define SB_CLI_OPTION_HAND_OVER ((SbCliOptions) 1 << 46) /* what a briefing is written as */
 #define SB_CLI_OPTION_EDITIONS  ((SbCliOptions) 1 << 47) /* in which languages a briefing is */
 #define SB_CLI_OPTION_PASSAGE   ((SbCliOptions) 1 << 48) /* --start and --end */
+#define SB_CLI_OPTION_WATCH     ((SbCliOptions) 1 << 50) /* --watch, of a saved search */
 #define SB_CLI_OPTION_LANES     ((SbCliOptions) 1 << 51)
 #define SB_CLI_OPTION_SHEET     ((SbCliOptions) 1 << 52) /* the title and the size of a chronology */
 
@@ -102,6 +103,7 @@ typedef struct
   gboolean wants_full_text;
   gboolean wants_cut_off;
   gboolean wants_ports;
+  gboolean wants_watch;
   char *full_text; /* "on" or "off" */
   char *paused; /* "on" or "off" */
   char *interval_text; /* minutes */

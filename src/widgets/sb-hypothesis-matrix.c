@@ -11,6 +11,7 @@
 #include "sb-scenario.h"
 #include "sb-translate.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Letters of a column, and of what is known. */
@@ -213,6 +214,19 @@ add_cell (SbHypothesisMatrix *self,
   gtk_grid_attach (grid, widget, (int) column + 1, (int) row + 1, 1, 1);
 }
 
+/* What is missing: scenarios, or what is known for or against them. */
+static GtkWidget *
+create_empty (const SbHypotheses *hypotheses)
+{
+  gboolean has_scenarios = sb_hypotheses_get_n_scenarios (hypotheses) > 0;
+
+  return g_object_new (ADW_TYPE_STATUS_PAGE,
+                       "icon-name", "sb-claim-symbolic",
+                       "title", _ ("Nothing to weigh yet"),
+                       "description", has_scenarios ? _ ("What is known stands here against each scenario, once a scenario rests on a passage or an indicator of it has a sign.") : _ ("Scenarios stand here side by side, with what is known for and against each. There is none yet."),
+                       NULL);
+}
+
 static void
 sb_hypothesis_matrix_dispose (GObject *object)
 {
@@ -264,11 +278,18 @@ void
 sb_hypothesis_matrix_show (SbHypothesisMatrix *self,
                            const SbHypotheses *hypotheses)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid;
 
   g_return_if_fail (SB_IS_HYPOTHESIS_MATRIX (self) && self->session != NULL);
   g_return_if_fail (hypotheses != NULL);
 
+  if (sb_hypotheses_get_n_scenarios (hypotheses) == 0 || sb_hypotheses_get_n_rows (hypotheses) == 0)
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), create_empty (hypotheses));
+      return;
+    }
+
+  grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_widget_set_margin_top (grid, 12);

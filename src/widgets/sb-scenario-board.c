@@ -169,6 +169,16 @@ add_others (SbScenarioBoard *self,
     }
 }
 
+static GtkWidget *
+create_empty (void)
+{
+  return g_object_new (ADW_TYPE_STATUS_PAGE,
+                       "icon-name", "sb-event-symbolic",
+                       "title", _ ("No scenario yet"),
+                       "description", _ ("What could come, how likely, and what to watch for it. In a document, select a passage and press E, then I, to lift an indicator; an import brings scenarios."),
+                       NULL);
+}
+
 static void
 sb_scenario_board_dispose (GObject *object)
 {
@@ -218,12 +228,20 @@ sb_scenario_board_show (SbScenarioBoard *self,
                         GPtrArray *scenarios,
                         GPtrArray *indicators)
 {
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *clamp;
+  GtkWidget *box;
 
   g_return_if_fail (SB_IS_SCENARIO_BOARD (self) && self->session != NULL);
   g_return_if_fail (scenarios != NULL && indicators != NULL);
 
+  if (scenarios->len == 0 && indicators->len == 0)
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), create_empty ());
+      return;
+    }
+
+  clamp = adw_clamp_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);

@@ -49,6 +49,7 @@
 #include "sb-record-view.h"
 #include "sb-road-panel.h"
 #include "sb-section-editor.h"
+#include "sb-saved-search-dialog.h"
 #include "sb-service-dialog.h"
 #include "sb-service-query.h"
 #include "sb-sign-in-dialog.h"
@@ -202,6 +203,14 @@ create_reading_pane (Desk *desk)
   sb_reading_pane_connect (SB_READING_PANE (pane), SB_PAGE (page));
   g_object_set_data_full (G_OBJECT (pane), "page", page, g_object_unref);
   return pane;
+}
+
+static GtkWidget *
+create_saved_search_dialog (Desk *desk)
+{
+  const SbSavedSearch search = { .name = (char *) "Kayes", .query = (char *) "blocus kayes" };
+
+  return GTK_WIDGET (sb_saved_search_dialog_new (sb_context_get_saved_searches (desk->context), &search));
 }
 
 static GtkWidget *
@@ -579,6 +588,7 @@ static const struct
   { "sb-outline-row.ui", create_outline_row },
   { "sb-reader.ui", create_reader },
   { "sb-reading-pane.ui", create_reading_pane },
+  { "sb-saved-search-dialog.ui", create_saved_search_dialog },
   { "sb-record-dialog.ui", create_record_dialog },
   { "sb-record-row.ui", create_record_row },
   { "sb-record-sheet.ui", create_record_sheet },

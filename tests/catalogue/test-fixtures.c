@@ -45,6 +45,7 @@ static const Stored stored_versions[] = {
   { 18, "version-18.ndjson" },
   { 19, "version-19.ndjson" },
   { 20, "version-20.ndjson" },
+  { 21, "version-21.ndjson" },
 };
 
 /* What is elsewhere since. */

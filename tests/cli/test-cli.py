@@ -177,6 +177,28 @@ class Catalogue(CliCase):
         self.assertEqual((again['added'], again['updated']), (0, 0))
         self.assertTrue(self.ask('check')['sound'])
 
+    def test_saved(self):
+        self.run_cli('init', '--sample')
+        self.assertEqual(self.ask('saved', 'list'), [])
+        self.expect(0, 'No search is saved.', 'saved', 'list')
+        self.assertEqual(self.run_cli('saved', 'add', 'Blocus', 'blocus kayes', '--watch').returncode, 0)
+        self.assertEqual(self.run_cli('saved', 'add', 'Anglais', 'lang:en').returncode, 0)
+        english, blocked = self.ask('saved', 'list')
+        self.assertEqual((blocked['name'], blocked['query'], blocked['watched']), ('Blocus', 'blocus kayes', True))
+        self.assertGreater(blocked['total'], 0)
+        self.assertEqual((english['watched'], english['new'], blocked['new']), (False, 0, 0))
+
+        self.run_cli('import', self.write('neuf.txt', 'Le blocus de Kayes est levé, dit un transporteur de la ville.\n'))
+        self.assertEqual([search['new'] for search in self.ask('saved', 'list')], [0, 1])
+        found = self.ask('saved', 'run', 'blocus')
+        self.assertTrue(all(result['kind'] == 'document' for result in found['results']))
+        self.assertEqual([search['new'] for search in self.ask('saved', 'list')], [0, 0])
+
+        self.assertEqual(self.run_cli('saved', 'remove', blocked['id']).returncode, 0)
+        self.assertEqual([search['name'] for search in self.ask('saved', 'list')], ['Anglais'])
+        self.expect(1, 'There is no saved search “Blocus”.', 'saved', 'run', 'Blocus')
+        self.expect(2, 'kind:nonsense', 'saved', 'add', 'Rien', 'kind:nonsense')
+
     def test_backup(self):
         self.run_cli('init', '--sample')
         events = self.ask('list', 'events')

@@ -2,7 +2,7 @@
 -- which the feed has the first: as many as a list of its unread documents shows.
 -- No parameters. Columns: feed, folder (NULL), n.
 SELECT t.feed, NULL AS folder, count (*) AS n
-FROM document AS t
+FROM document AS t INDEXED BY document_list_index
 WHERE t.read IS NULL AND t.feed IS NOT NULL AND NOT t.archived
   AND t.id NOT IN (SELECT id FROM record WHERE withdrawn)
   AND NOT EXISTS (
