@@ -49,7 +49,7 @@ get_pane (SbDeskPage *self)
     return self->pane;
 
   self->pane = g_object_new (SB_TYPE_READING_PANE, NULL);
-  sb_reading_pane_connect (self->pane, sb_page_get_context (SB_PAGE (self)), sb_page_get_session (SB_PAGE (self)));
+  sb_reading_pane_connect (self->pane, SB_PAGE (self));
   adw_bin_set_child (self->pane_bin, GTK_WIDGET (self->pane));
   return self->pane;
 }
