@@ -377,22 +377,44 @@ store_record (SbUnit *self,
   return TRUE;
 }
 
-/* A briefing that was issued is not edited silently, by whatever way (undoing too): what
- * comes of it is the draft of the next issue. */
-static void
-freeze_issue (SbRecord *stored,
-              SbRecord **record)
+/* A briefing of which there is an issue is not edited silently, by whatever way (undoing
+ * too): what comes of it is the draft of the next issue. */
+static gboolean
+freeze_issue (SbUnit *self,
+              SbRecord *stored,
+              SbRecord **record,
+              GError **error)
 {
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 last = 0;
   SbRecord *draft;
 
   if (stored == NULL || sb_record_get_kind (stored) != SB_KIND_BRIEFING || !sb_record_has (stored, SB_BRIEFING_ISSUED) ||
       sb_record_get_time (stored, SB_BRIEFING_ISSUED) != sb_record_get_time (*record, SB_BRIEFING_ISSUED) ||
       _sb_record_stores_same (stored, *record) || sb_record_differs_in_bookkeeping_only (stored, *record))
-    return;
+    return TRUE;
+
+  statement = _sb_store_query (self->store, "get-last-issue", error);
+  if (statement == NULL)
+    return FALSE;
+  sb_statement_bind_text (statement, ":briefing", sb_record_get_uuid (stored));
+  if (sb_statement_step (statement, &failure))
+    last = sb_statement_get_int (statement, "number");
+  sb_statement_reset (statement);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (last < sb_record_get_integer (stored, SB_BRIEFING_NUMBER, 1))
+    return TRUE;
 
   draft = sb_briefing_new_draft (*record);
   g_object_unref (*record);
   *record = draft;
+
+  return TRUE;
 }
 
 gboolean
@@ -431,7 +453,8 @@ _sb_unit_put (SbUnit *self,
       return FALSE;
     }
 
-  freeze_issue (stored, &record);
+  if (!freeze_issue (self, stored, &record, error))
+    return FALSE;
   if (change->blocks != NULL && stored == NULL)
     changes_text = TRUE;
   else if (change->blocks != NULL && !_sb_unit_compare_text (self, id, change->blocks, &changes_text, error))

@@ -7,7 +7,6 @@
 #include <json-glib/json-glib.h>
 
 #include "sb-evidence.h"
-#include "sb-issue-store.h"
 #include "sb-record-builder.h"
 #include "sb-record-json.h"
 #include "sb-test-records.h"
@@ -204,22 +203,6 @@ append_kind (SbStore *store,
     }
 }
 
-/* One briefing is issued as it is. */
-static void
-put_issue (SbStore *store)
-{
-  g_autoptr (SbIssue) issue = sb_issue_new ();
-  g_autoptr (SbRef) briefing = sb_test_make_ref (SB_KIND_BRIEFING, 0);
-  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7", 8);
-  g_autoptr (GError) error = NULL;
-
-  issue->record = sb_store_get_by_uuid (store, SB_KIND_BRIEFING, sb_ref_get_uuid (briefing), &error);
-  g_assert_no_error (error);
-  sb_issue_add_edition (issue, SB_LANGUAGE_FR, 1, "[]", pdf);
-  sb_issue_store_add (store, issue, &error);
-  g_assert_no_error (error);
-}
-
 /* make-fixture FOLDER: writes catalogue.sqlite and catalogue.ndjson there. */
 int
 main (int argc,
@@ -241,7 +224,6 @@ main (int argc,
   put_text (store);
   put_ties (store);
   make_history (store);
-  put_issue (store);
 
   for (int kind = SB_KIND_NONE + 1; kind < SB_N_KINDS; kind++)
     append_kind (store, lines, (SbKind) kind);
