@@ -197,7 +197,7 @@ class Catalogue(CliCase):
         self.assertEqual(self.run_cli('saved', 'remove', blocked['id']).returncode, 0)
         self.assertEqual([search['name'] for search in self.ask('saved', 'list')], ['Anglais'])
         self.expect(1, 'There is no saved search “Blocus”.', 'saved', 'run', 'Blocus')
-        self.expect(2, 'kind:nonsense', 'saved', 'add', 'Rien', 'kind:nonsense')
+        self.expect(2, '“nonsense” is not a kind of record', 'saved', 'add', 'Rien', 'kind:nonsense')
 
     def test_backup(self):
         self.run_cli('init', '--sample')
