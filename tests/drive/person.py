@@ -79,7 +79,7 @@ class Person:
             if found:
                 return found
             time.sleep(GLANCE)
-        raise Impatient(f'{what} did not come; on the screen: {self.read()}')
+        raise Impatient(f'{what} did not come; without a name: {self.nameless()}; on the screen: {self.read()}')
 
     def find_window(self):
         desktop = Atspi.get_desktop(0)
