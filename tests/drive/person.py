@@ -4,12 +4,13 @@
 bus, as a screen reader reads it, and the keys and the mouse are those of the display."""
 
 import os
+import pathlib
 import re
 import subprocess
 import time
 
-# A warning of the program is a fault, one of the reading side is not: that reads what
-# may be gone before the answer comes. To be known before GLib is loaded.
+# No warning of the reading side is a fault: that reads what may be gone before the answer
+# comes. To be known before GLib is loaded.
 ENVIRONMENT = dict(os.environ)
 os.environ.pop('G_DEBUG', None)
 
@@ -50,16 +51,38 @@ class Person:
 
     def __init__(self, program, catalogue, language, home, localedir):
         environment = {**ENVIRONMENT, 'LANGUAGE': language, 'HOME': str(home), 'SB_LOCALEDIR': str(localedir),
-                       'GTK_A11Y': 'atspi', 'GSETTINGS_BACKEND': 'memory'}
+                       'GTK_A11Y': 'atspi', 'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-criticals'}
+        self.manager = self.start_manager()
         Atspi.init()
-        self.manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.program = subprocess.Popen([str(program), '--catalogue', str(catalogue)], env=environment)
-        self.window = self.wait(self.find_window, 'the window')
+        Atspi.get_desktop(0).get_child_count()  # answered by the registry: from here on it is there
+        self.said = pathlib.Path(home) / 'said'
+        with self.said.open('wb') as said:
+            self.program = subprocess.Popen([str(program), '--catalogue', str(catalogue)], env=environment, stderr=said)
+        self.window = None
+        try:
+            self.window = self.wait(self.find_window, 'the window')
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def start_manager(self):
+        """The window manager, once it manages: a window opened before is never the active one."""
+        manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        end = time.monotonic() + PATIENCE
+        while subprocess.run(['xdotool', 'get_num_desktops'], capture_output=True).returncode != 0:
+            if manager.poll() is not None or time.monotonic() > end:
+                raise Impatient(f'the window manager did not come: {manager.poll()}')
+            time.sleep(GLANCE)
+        return manager
 
     def quit(self):
         """Returns the exit status."""
         self.keys('ctrl+q')
         return self.program.wait(PATIENCE)
+
+    def warnings(self):
+        """What the program itself warned of; GTK warns of the display and the bus that it is given, too."""
+        return re.findall(r'.*\bsb-[a-z]+-WARNING.*', self.said.read_text(errors='replace'))
 
     def __enter__(self):
         return self
@@ -74,12 +97,14 @@ class Person:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if self.program.poll() is not None:
-                raise Impatient(f'the program ended with {self.program.returncode} before {what} was there')
+                raise Impatient(f'the program ended with {self.program.returncode} before {what} was there: '
+                                + self.said.read_text(errors='replace')[-2000:])
             found = look()
             if found:
                 return found
             time.sleep(GLANCE)
-        raise Impatient(f'{what} did not come; without a name: {self.nameless()}; on the screen: {self.read()}')
+        seen = '' if self.window is None else f'; without a name: {self.nameless()}; on the screen: {self.read()}'
+        raise Impatient(f'{what} did not come{seen}')
 
     def find_window(self):
         desktop = Atspi.get_desktop(0)

@@ -76,6 +76,7 @@ class Desk(unittest.TestCase):
                     self.work()
                     self.walk()
                     self.assertEqual(self.person.quit(), 0)
+                    self.assertEqual(self.person.warnings(), [])
                 self.assertEqual(len(self.events()), before + 1)
 
     def work(self):
