@@ -26,6 +26,7 @@ struct _SbImportSpec
   char *source; /* (owned) (nullable) */
   char *grade; /* (owned) (nullable) */
   gboolean is_complete;
+  gboolean is_exact;
 };
 
 G_DEFINE_BOXED_TYPE (SbImportSpec, sb_import_spec, sb_import_spec_ref, sb_import_spec_unref)
@@ -226,6 +227,8 @@ read_member (SbImportSpec *self,
     return read_flag (node, name, &self->options.has_no_header, error);
   if (g_str_equal (name, "complete"))
     return read_flag (node, name, &self->is_complete, error);
+  if (g_str_equal (name, "exact"))
+    return read_flag (node, name, &self->is_exact, error);
   if (g_str_equal (name, "date_format"))
     return read_date_format (self, node, error);
   if (g_str_equal (name, "source"))
@@ -302,6 +305,33 @@ sb_import_spec_new_for_table (SbTable *table,
   return self;
 }
 
+SbImportSpec *
+sb_import_spec_new_edited (const SbImportSpec *self,
+                           const SbImportSpecEdit *edit)
+{
+  SbImportSpec *edited;
+
+  g_return_val_if_fail (self != NULL && edit != NULL, NULL);
+  g_return_val_if_fail (edit->date_format == NULL || sb_table_date_format_is_valid (edit->date_format), NULL);
+
+  edited = spec_new ();
+  edited->subject = edit->subject;
+  edited->options = self->options;
+  edited->options.has_no_header = edit->has_no_header;
+  edited->date_format = g_strdup (edit->date_format);
+  edited->source = g_strdup (edit->source);
+  edited->grade = g_strdup (self->grade);
+  edited->is_complete = self->is_complete;
+  edited->is_exact = TRUE;
+  for (guint i = 0; i < SB_N_TABLE_FIELDS; i++)
+    {
+      edited->columns[i] = g_strdup (edit->columns[i]);
+      edited->defaults[i] = g_strdup (self->defaults[i]);
+    }
+
+  return edited;
+}
+
 static void
 write_text (JsonBuilder *builder,
             const char *name,
@@ -312,6 +342,18 @@ write_text (JsonBuilder *builder,
 
   json_builder_set_member_name (builder, name);
   json_builder_add_string_value (builder, text);
+}
+
+static void
+write_flag (JsonBuilder *builder,
+            const char *name,
+            gboolean flag)
+{
+  if (!flag)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, TRUE);
 }
 
 static void
@@ -342,16 +384,9 @@ sb_import_spec_to_json (const SbImportSpec *self)
   write_text (builder, "grade", self->grade);
   write_text (builder, "separator", separator[0] != '\0' ? separator : NULL);
   write_text (builder, "date_format", self->date_format);
-  if (self->options.has_no_header)
-    {
-      json_builder_set_member_name (builder, "no_header");
-      json_builder_add_boolean_value (builder, TRUE);
-    }
-  if (self->is_complete)
-    {
-      json_builder_set_member_name (builder, "complete");
-      json_builder_add_boolean_value (builder, TRUE);
-    }
+  write_flag (builder, "no_header", self->options.has_no_header);
+  write_flag (builder, "complete", self->is_complete);
+  write_flag (builder, "exact", self->is_exact);
   write_fields (builder, "columns", self->columns);
   write_fields (builder, "defaults", self->defaults);
   json_builder_end_object (builder);
@@ -431,4 +466,12 @@ sb_import_spec_is_complete (const SbImportSpec *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_complete;
+}
+
+gboolean
+sb_import_spec_is_exact (const SbImportSpec *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_exact;
 }

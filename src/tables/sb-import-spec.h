@@ -27,6 +27,22 @@ SbImportSpec *sb_import_spec_new (GBytes *bytes,
  * with. */
 SbImportSpec *sb_import_spec_new_for_table (SbTable *table,
                                             SbTableSubject subject) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a person says of a table; filled by name, everything borrowed. */
+typedef struct
+{
+  SbTableSubject subject;
+  gboolean has_no_header;
+  const char *columns[SB_N_TABLE_FIELDS]; /* (nullable) each: the column of the field */
+  const char *date_format; /* (nullable) in letters of strftime, a valid one */
+  const char *source; /* (nullable) */
+} SbImportSpecEdit;
+
+/* @self as @edit has it: these columns and no others are used, and what @edit does
+ * not speak of (grade, separator, defaults) stays. */
+SbImportSpec *sb_import_spec_new_edited (const SbImportSpec *self,
+                                         const SbImportSpecEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
+
 SbImportSpec *sb_import_spec_ref (SbImportSpec *self);
 void sb_import_spec_unref (SbImportSpec *self);
 
@@ -55,6 +71,10 @@ const char *sb_import_spec_get_grade (const SbImportSpec *self);
 /* Whether a file has all events of its source in the period and the countries
  * that it covers, so that one which is not in it was taken back. */
 gboolean sb_import_spec_is_complete (const SbImportSpec *self);
+
+/* Whether no column is used but those that it names; otherwise what columns are
+ * called counts as well. */
+gboolean sb_import_spec_is_exact (const SbImportSpec *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbImportSpec, sb_import_spec_unref)
 

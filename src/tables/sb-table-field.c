@@ -220,6 +220,19 @@ sb_table_field_parse (const char *name,
   return FALSE;
 }
 
+gboolean
+sb_table_field_is_of (SbTableField field,
+                      SbTableSubject subject)
+{
+  g_return_val_if_fail (subject < SB_N_TABLE_SUBJECTS, FALSE);
+
+  for (guint i = 0; i < subjects[subject].n_synonyms; i++)
+    if (subjects[subject].synonyms[i].field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The name of a column as it is compared. What is around a record in JSON is no
  * part of its name. */
 static char *
@@ -316,8 +329,12 @@ sb_field_map_update (SbFieldMap *self,
 
   for (; self->n_columns < n_columns; self->n_columns++)
     {
-      g_autofree char *key = make_key (columns[self->n_columns]);
+      g_autofree char *key = NULL;
 
+      if (self->is_exact)
+        continue;
+
+      key = make_key (columns[self->n_columns]);
       for (guint i = 0; i < subjects[self->subject].n_synonyms; i++)
         {
           const Synonyms *synonyms = &subjects[self->subject].synonyms[i];

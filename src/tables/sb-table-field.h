@@ -69,6 +69,9 @@ typedef enum
 const char *sb_table_field_get_name (SbTableField field);
 gboolean sb_table_field_parse (const char *name,
                                SbTableField *field);
+/* Whether rows about @subject have it. */
+gboolean sb_table_field_is_of (SbTableField field,
+                               SbTableSubject subject);
 
 /**
  * SbFieldMap:
@@ -82,6 +85,7 @@ gboolean sb_table_field_parse (const char *name,
 typedef struct
 {
   SbTableSubject subject;
+  gboolean is_exact; /* what columns are called does not count */
   guint n_columns; /* looked at so far */
   struct
   {
@@ -93,7 +97,7 @@ typedef struct
 
 void sb_field_map_init (SbFieldMap *self,
                         SbTableSubject subject);
-/* Looks at the columns of @table that are new. */
+/* Looks at the columns of @table that are new, by what they are called. */
 void sb_field_map_update (SbFieldMap *self,
                           SbTable *table);
 /* Says that @column tells @field, and nothing else does. */

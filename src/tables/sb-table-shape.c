@@ -225,6 +225,7 @@ sb_table_map_columns (SbTable *table,
 
   look_ahead (table);
   sb_field_map_init (map, subject);
+  map->is_exact = spec != NULL && sb_import_spec_is_exact (spec);
   sb_field_map_update (map, table);
   return spec == NULL || map_by_spec (table, spec, map, error);
 }
