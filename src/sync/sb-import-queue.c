@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "sb-import-spec.h"
 #include "sb-import.h"
 #include "sb-worker.h"
 
@@ -11,6 +12,7 @@
 typedef struct
 {
   char **files; /* (owned) */
+  SbImportSpec *spec; /* (owned) (nullable) */
   guint n_files;
   guint n_done;
   SbOperation *operation; /* (owned) (nullable) */
@@ -54,6 +56,7 @@ queue_free (gpointer data)
   Queue *queue = data;
 
   g_strfreev (queue->files);
+  g_clear_pointer (&queue->spec, sb_import_spec_unref);
   g_signal_handlers_disconnect_by_data (queue->file, queue);
   g_clear_object (&queue->file);
   g_clear_object (&queue->operation);
@@ -139,6 +142,23 @@ read_cb (GObject *object,
                                  g_object_ref (task));
 }
 
+/* What the worker reads. */
+typedef struct
+{
+  char *file; /* (owned) */
+  SbImportSpec *spec; /* (owned) (nullable) */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->file);
+  g_clear_pointer (&reading->spec, sb_import_spec_unref);
+  g_free (reading);
+}
+
 /* Run in the worker. */
 static void
 read_draft (GTask *task,
@@ -146,9 +166,9 @@ read_draft (GTask *task,
             gpointer task_data,
             GCancellable *cancellable)
 {
-  const char *file = task_data;
+  const Reading *reading = task_data;
   GError *error = NULL;
-  SbImportDraft *draft = sb_import_draft_new_from_file (file, NULL, cancellable, &error);
+  SbImportDraft *draft = sb_import_draft_new_from_file (reading->file, reading->spec, cancellable, &error);
 
   if (draft == NULL)
     g_task_return_error (task, error);
@@ -162,6 +182,7 @@ read_next (GTask *task)
   Queue *queue = g_task_get_task_data (task);
   const char *file = queue->files[queue->n_done];
   g_autoptr (GTask) reading = NULL;
+  Reading *data;
 
   if (file == NULL)
     {
@@ -178,13 +199,17 @@ read_next (GTask *task)
 
   reading = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), read_cb, g_object_ref (task));
   g_task_set_source_tag (reading, read_next);
-  g_task_set_task_data (reading, g_strdup (file), g_free);
+  data = g_new0 (Reading, 1);
+  data->file = g_strdup (file);
+  data->spec = queue->spec != NULL ? sb_import_spec_ref (queue->spec) : NULL;
+  g_task_set_task_data (reading, data, reading_free);
   sb_worker_push (queue->reader, reading, G_PRIORITY_DEFAULT, read_draft);
 }
 
 void
 sb_import_files_async (SbCatalogue *catalogue,
                        const char *const *files,
+                       SbImportSpec *spec,
                        SbOperation *operation,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
@@ -199,6 +224,7 @@ sb_import_files_async (SbCatalogue *catalogue,
 
   queue = g_new0 (Queue, 1);
   queue->files = g_strdupv ((char **) files);
+  queue->spec = spec != NULL ? sb_import_spec_ref (spec) : NULL;
   queue->n_files = g_strv_length (queue->files);
   queue->operation = operation != NULL ? g_object_ref (operation) : NULL;
   queue->file = sb_operation_new (NULL);

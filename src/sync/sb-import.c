@@ -141,24 +141,18 @@ open_container (GFile *file,
   return self;
 }
 
-SbImportDraft *
-sb_import_draft_new_from_file (const char *file,
-                               SbImportSpec *spec,
-                               GCancellable *cancellable,
-                               GError **error)
+/* What may be imported, by its size; NULL with an error otherwise. */
+static GFile *
+find_file (const char *file,
+           goffset *size,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (GFile) location = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  SbImportDraft *draft;
-  g_autofree char *name = NULL;
+  g_autoptr (GFile) location = g_file_new_for_commandline_arg (file);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                       cancellable, error);
 
-  g_return_val_if_fail (file != NULL, NULL);
-
-  location = g_file_new_for_commandline_arg (file);
-  info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
   if (info == NULL)
     return NULL;
 
@@ -167,6 +161,60 @@ sb_import_draft_new_from_file (const char *file,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "%s: is a folder", file);
       return NULL;
     }
+
+  *size = g_file_info_get_size (info);
+  return g_steal_pointer (&location);
+}
+
+static GBytes *
+load_file (GFile *location,
+           goffset size,
+           GCancellable *cancellable,
+           GError **error)
+{
+  if (size > MAX_BYTES)
+    {
+      g_autofree char *name = g_file_get_parse_name (location);
+
+      g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_TOO_LARGE, "%s: more than %d bytes", name, MAX_BYTES);
+      return NULL;
+    }
+
+  return g_file_load_bytes (location, cancellable, NULL, error);
+}
+
+GBytes *
+sb_import_load (const char *file,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GFile) location = NULL;
+  goffset size;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  location = find_file (file, &size, cancellable, error);
+  return location != NULL ? load_file (location, size, cancellable, error) : NULL;
+}
+
+SbImportDraft *
+sb_import_draft_new_from_file (const char *file,
+                               SbImportSpec *spec,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  SbImportDraft *draft;
+  goffset size;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  location = find_file (file, &size, cancellable, error);
+  if (location == NULL)
+    return NULL;
 
   draft = open_container (location, cancellable, &failure);
   if (failure != NULL)
@@ -178,13 +226,7 @@ sb_import_draft_new_from_file (const char *file,
   if (draft != NULL)
     return draft;
 
-  if (g_file_info_get_size (info) > MAX_BYTES)
-    {
-      g_set_error (error, SB_DOCUMENT_ERROR, SB_DOCUMENT_ERROR_TOO_LARGE, "%s: more than %d bytes", file, MAX_BYTES);
-      return NULL;
-    }
-
-  bytes = g_file_load_bytes (location, cancellable, NULL, error);
+  bytes = load_file (location, size, cancellable, error);
   if (bytes == NULL)
     return NULL;
 

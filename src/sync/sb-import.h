@@ -29,6 +29,11 @@ SbImportDraft *sb_import_draft_new (GBytes *bytes,
                                     SbImportSpec *spec,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The bytes of a file at a path or an address of GIO, if it is not too large to be
+ * imported and no folder. Blocks. */
+GBytes *sb_import_load (const char *file,
+                        GCancellable *cancellable,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of a file at a path or an address of GIO. Fails with G_IO_ERROR as
  * well, and refuses what is too large before it is read. */
 SbImportDraft *sb_import_draft_new_from_file (const char *file,
@@ -47,9 +52,11 @@ SbImportResult *sb_import_draft_store (SbImportDraft *self,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads files one after the other beside the main loop, and stores each by the
- * writer of @catalogue. @operation (nullable) is told how far it is. */
+ * writer of @catalogue. With @spec (nullable) they are data, and read as that says.
+ * @operation (nullable) is told how far it is. */
 void sb_import_files_async (SbCatalogue *catalogue,
                             const char *const *files,
+                            SbImportSpec *spec,
                             SbOperation *operation,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,

@@ -11,6 +11,7 @@
 
 #include "sb-document-error.h"
 #include "sb-document.h"
+#include "sb-import-spec.h"
 
 typedef struct
 {
@@ -235,7 +236,7 @@ test_async (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   open_catalogue (fixture);
-  sb_import_files_async (fixture->catalogue, files, operation, NULL, done_cb, fixture);
+  sb_import_files_async (fixture->catalogue, files, NULL, operation, NULL, done_cb, fixture);
   result = wait_for_result (fixture);
   results = sb_import_files_finish (fixture->catalogue, result, &error);
   g_assert_no_error (error);
@@ -248,6 +249,35 @@ test_async (Fixture *fixture,
       g_assert_cmpint (imported->error == NULL, ==, files[i] == good);
       g_assert_cmpuint (imported->counts.added, ==, files[i] == good);
     }
+
+  g_clear_object (&result);
+  close_catalogue (fixture);
+}
+
+/* A table that tells nothing is read as a specification says. */
+static void
+test_by_specification (Fixture *fixture,
+                       gconstpointer data)
+{
+  static const char json[] = "{\"columns\":{\"date\":\"c1\",\"location\":\"c2\"}}";
+  g_autofree char *file = write_file (fixture, "table.csv", "c1,c2\n2026-05-12,Kidal\n2026-05-13,Gao\n");
+  const char *const files[] = { file, NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbImportSpec) spec = sb_import_spec_new (bytes, &error);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  SbImportResult *imported;
+
+  g_assert_no_error (error);
+  open_catalogue (fixture);
+  sb_import_files_async (fixture->catalogue, files, spec, NULL, NULL, done_cb, fixture);
+  result = wait_for_result (fixture);
+  results = sb_import_files_finish (fixture->catalogue, result, &error);
+  g_assert_no_error (error);
+  imported = g_ptr_array_index (results, 0);
+  g_assert_no_error (imported->error);
+  g_assert_cmpuint (imported->counts.added, ==, 2);
 
   g_clear_object (&result);
   close_catalogue (fixture);
@@ -266,7 +296,7 @@ test_cancelled (Fixture *fixture,
 
   open_catalogue (fixture);
   g_cancellable_cancel (cancellable);
-  sb_import_files_async (fixture->catalogue, files, NULL, cancellable, done_cb, fixture);
+  sb_import_files_async (fixture->catalogue, files, NULL, NULL, cancellable, done_cb, fixture);
   result = wait_for_result (fixture);
   results = sb_import_files_finish (fixture->catalogue, result, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -315,6 +345,7 @@ main (int argc,
   g_test_add_func ("/sync/import/bad", test_bad);
   g_test_add ("/sync/import/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
   g_test_add ("/sync/import/async", Fixture, NULL, set_up, test_async, tear_down);
+  g_test_add ("/sync/import/by-specification", Fixture, NULL, set_up, test_by_specification, tear_down);
   g_test_add ("/sync/import/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
 
   return g_test_run ();
