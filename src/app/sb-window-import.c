@@ -6,14 +6,16 @@
 
 #include "sb-window-private.h"
 
+#include "sb-columns-dialog.h"
 #include "sb-import-words.h"
+#include "sb-table-error.h"
 #include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* The suffixes of what can be imported. */
-static const char *const suffixes[] = {
+static const char *const importable[] = {
   "pdf",
   "html",
   "htm",
@@ -40,7 +42,60 @@ static const char *const suffixes[] = {
   "kml",
   "kmz",
   "gpx",
+  NULL,
 };
+
+static void import_names (SbWindow *self,
+                          const char *const *names,
+                          SbImportSpec *spec);
+
+static void
+table_accepted_cb (SbWindow *self,
+                   const char *file,
+                   SbImportSpec *spec)
+{
+  const char *const names[] = { file, NULL };
+
+  import_names (self, names, spec);
+}
+
+/* Asks what the columns of a table hold. */
+static void
+show_columns (SbWindow *self,
+              const char *file)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "sahel-brief", "import-specifications", NULL);
+  SbColumnsDialog *dialog = sb_columns_dialog_new (file, folder);
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (table_accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The first of what failed that is a table whose columns are not known. */
+static const char *
+find_unknown_table (GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const SbImportResult *result = g_ptr_array_index (results, i);
+
+      if (g_error_matches (result->error, SB_TABLE_ERROR, SB_TABLE_ERROR_UNKNOWN) ||
+          g_error_matches (result->error, SB_TABLE_ERROR, SB_TABLE_ERROR_COLUMNS))
+        return result->file;
+    }
+
+  return NULL;
+}
+
+static void
+failure_answered_cb (AdwMessageDialog *dialog,
+                     const char *response,
+                     SbWindow *self)
+{
+  if (g_str_equal (response, "columns"))
+    show_columns (self, g_object_get_data (G_OBJECT (dialog), "file"));
+}
 
 static void
 show_failures (SbWindow *self,
@@ -48,10 +103,19 @@ show_failures (SbWindow *self,
                guint n_failed)
 {
   g_autofree char *text = sb_import_words_list_failures (results);
+  const char *table = find_unknown_table (results);
   GtkWidget *dialog = adw_message_dialog_new (
     GTK_WINDOW (self), ngettext ("A file was not imported", "Some files were not imported", n_failed), text);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (table != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (dialog), "file", g_strdup (table), g_free);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "columns", _ ("_Name the columns…"));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "columns", ADW_RESPONSE_SUGGESTED);
+      adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "columns");
+      g_signal_connect_object (dialog, "response", G_CALLBACK (failure_answered_cb), self, 0);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -137,13 +201,14 @@ imported_cb (GObject *object,
 
 static void
 import_names (SbWindow *self,
-              const char *const *names)
+              const char *const *names,
+              SbImportSpec *spec)
 {
   Import *import = g_new0 (Import, 1);
 
   import->window = sb_weak_ref_new (self);
   import->operation = sb_context_start_operation (self->context, _ ("Importing files"));
-  sb_import_files_async (sb_context_get_catalogue (self->context), names, import->operation,
+  sb_import_files_async (sb_context_get_catalogue (self->context), names, spec, import->operation,
                          sb_operation_get_cancellable (import->operation), imported_cb, import);
 }
 
@@ -181,7 +246,7 @@ sb_window_import_files (SbWindow *self,
 
   if (sb_context_is_ready (self->context))
     {
-      import_names (self, (const char *const *) names);
+      import_names (self, (const char *const *) names, NULL);
       return;
     }
 
@@ -197,17 +262,19 @@ _sb_window_import_waiting (SbWindow *self)
   g_auto (GStrv) names = g_steal_pointer (&self->waiting_files);
 
   if (names != NULL)
-    import_names (self, (const char *const *) names);
+    import_names (self, (const char *const *) names, NULL);
 }
 
 static void
-add_filters (GtkFileChooser *chooser)
+add_filters (GtkFileChooser *chooser,
+             const char *name,
+             const char *const *suffixes)
 {
   g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (known, _ ("Documents, lists of feeds, dossiers and data"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  gtk_file_filter_set_name (known, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (known, suffixes[i]);
 
   gtk_file_filter_set_name (all, _ ("All files"));
@@ -254,8 +321,33 @@ import_action (GtkWidget *widget,
     gtk_file_chooser_native_new (_ ("Import files"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), NULL);
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  add_filters (GTK_FILE_CHOOSER (chooser));
+  add_filters (GTK_FILE_CHOOSER (chooser), _ ("Documents, lists of feeds, dossiers and data"), importable);
   _sb_window_show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (files_chosen_cb));
+}
+
+static void
+table_chosen_cb (SbWindow *self,
+                 int response)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    show_columns (self, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : uri);
+}
+
+static void
+import_table_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  static const char *const tables[] = { "csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "geojson", "kml", "kmz", "gpx", NULL };
+  g_autoptr (GtkFileChooserNative) chooser =
+    gtk_file_chooser_native_new (_ ("Import a table"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  add_filters (GTK_FILE_CHOOSER (chooser), _ ("Tables"), tables);
+  _sb_window_show_chooser (SB_WINDOW (widget), chooser, G_CALLBACK (table_chosen_cb));
 }
 
 static gboolean
@@ -325,4 +417,5 @@ void
 _sb_window_class_install_import (SbWindowClass *klass)
 {
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.import", NULL, import_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.import-table", NULL, import_table_action);
 }

@@ -11,6 +11,7 @@
 #include "sb-briefings-page.h"
 #include "sb-chronology-page.h"
 #include "sb-claims-page.h"
+#include "sb-columns-dialog.h"
 #include "sb-composer-tray.h"
 #include "sb-desk-page.h"
 #include "sb-document-filter-bar.h"
@@ -340,6 +341,12 @@ create_sign_in_dialog (Desk *desk)
 }
 
 static GtkWidget *
+create_columns_dialog (Desk *desk)
+{
+  return GTK_WIDGET (sb_columns_dialog_new ("/nowhere/table.csv", "/nowhere"));
+}
+
+static GtkWidget *
 create_map_server_dialog (Desk *desk)
 {
   return GTK_WIDGET (sb_map_server_dialog_new (sb_context_get_map_backgrounds (desk->context)));
@@ -554,6 +561,7 @@ static const struct
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-chronology-page.ui", create_chronology_page },
   { "sb-claims-page.ui", create_claims_page },
+  { "sb-columns-dialog.ui", create_columns_dialog },
   { "sb-composer-tray.ui", create_composer_tray },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-document-filter-bar.ui", create_document_filter_bar },
