@@ -11,6 +11,7 @@
 #include "sb-find-commands.h"
 #include "sb-find-item.h"
 #include "sb-search.h"
+#include "sb-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -266,6 +267,36 @@ fill_section (Section *section,
   return TRUE;
 }
 
+/* Whether a name begins with what is typed, or one of its words, or none: 0, 1, 2. */
+static int
+rank_name (const char *name,
+           const char *folded)
+{
+  g_autofree char *whole = sb_fold (name);
+  g_autofree char *inner = g_strconcat (" ", folded, NULL);
+
+  if (g_str_has_prefix (whole, folded))
+    return 0;
+
+  return strstr (whole, inner) != NULL ? 1 : 2;
+}
+
+/* The search takes the forms of a word for the word, which names are not: "Kidira" has
+ * the stem of "kida". What begins as it is typed goes first, in the order found. */
+static void
+put_names_first (Section *section,
+                 const char *text)
+{
+  g_autoptr (GPtrArray) items = g_steal_pointer (&section->items);
+  g_autofree char *folded = sb_fold (text);
+
+  section->items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int rank = 0; rank <= 2; rank++)
+    for (guint i = 0; i < items->len; i++)
+      if (rank_name (sb_find_item_get_title (g_ptr_array_index (items, i)), folded) == rank)
+        g_ptr_array_add (section->items, g_object_ref (g_ptr_array_index (items, i)));
+}
+
 /* The search gives more to what is called so than to what only names it. */
 static int
 compare_sections (gconstpointer a,
@@ -338,6 +369,9 @@ look_for (SbStore *store,
       if (!is_done ||
           !fill_section (&g_array_index (sections, Section, heading - 1), heading, store, &request, &n_unindexed, error))
         return NULL;
+
+      if (heading == SB_FIND_PLACES)
+        put_names_first (&g_array_index (sections, Section, heading - 1), text);
     }
   g_array_sort (sections, compare_sections);
   return answer_new (sections, n_unindexed);

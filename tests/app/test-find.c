@@ -111,6 +111,11 @@ test_place (void)
 
   open_dialog (window, "kidal");
   sb_test_wait (is_chosen, "Kidal");
+  /* "Kidira" has the same stem, and does not begin so. */
+  gtk_editable_set_text (GTK_EDITABLE (get_child ("entry")), "kidira");
+  sb_test_wait (is_chosen, "Kidira");
+  gtk_editable_set_text (GTK_EDITABLE (get_child ("entry")), "kida");
+  sb_test_wait (is_chosen, "Kidal");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "find.open", "b", FALSE));
   sb_test_wait (is_kidal_shown, window);
   g_assert_null (find_dialog ());
