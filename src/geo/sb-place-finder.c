@@ -38,6 +38,7 @@ typedef struct
   SbBounds bounds;
   gint64 weight; /* the more, the more often it is meant */
   SbRef *ref; /* (owned) (nullable) */
+  guint tag;
 } Place;
 
 typedef struct
@@ -316,6 +317,38 @@ sb_place_finder_add_gazetteer (SbPlaceFinder *self,
     }
 }
 
+void
+sb_place_finder_add_named (SbPlaceFinder *self,
+                           const SbNamedPlace *place)
+{
+  Place added = { 0 };
+  const char *any;
+
+  g_return_if_fail (self != NULL && !self->is_finished);
+  g_return_if_fail (place != NULL);
+
+  any = place->names[self->language];
+  for (SbLanguage language = 0; any == NULL && language < SB_N_LANGUAGES; language++)
+    any = place->names[language];
+  g_return_if_fail (any != NULL);
+
+  added.context = g_strdup (place->context);
+  added.kind = place->kind;
+  added.position = place->position;
+  added.bounds = find_bounds (self, NULL, place->kind, place->position);
+  added.weight = get_weight (place->kind, place->population);
+  added.tag = place->tag;
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    added.names[language] = g_strdup (place->names[language] != NULL ? place->names[language] : any);
+  g_array_append_val (self->places, added);
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    if (language == 0 || !g_str_equal (added.names[language], added.names[0]))
+      add_name (self, added.names[language], TRUE);
+  for (guint i = 0; place->other_names != NULL && place->other_names[i] != NULL; i++)
+    add_name (self, place->other_names[i], FALSE);
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -455,7 +488,7 @@ sb_place_finder_find (SbPlaceFinder *self,
     {
       const Name *name = g_array_index (hits, Hit, i).name;
       const Place *place = &g_array_index (self->places, Place, name->place);
-      SbFoundPlace one = { place->names[self->language], NULL, place->context, place->kind, place->position, place->bounds, place->ref };
+      SbFoundPlace one = { place->names[self->language], NULL, place->context, place->kind, place->position, place->bounds, place->ref, place->tag };
 
       if (!g_str_equal (name->name, one.name))
         one.matched = name->name;

@@ -29,6 +29,7 @@ GType sb_place_finder_get_type (void);
  * @kind: what it is
  * @bounds: what it takes up: its shape, or about as much as what it is does
  * @ref: (nullable): the record, of one of the catalogue
+ * @tag: what it was added with; 0 for those of the catalogue and the gazetteer
  *
  * Borrowed from the finder.
  */
@@ -41,7 +42,29 @@ typedef struct
   SbPosition position;
   SbBounds bounds;
   SbRef *ref;
+  guint tag;
 } SbFoundPlace;
+
+/**
+ * SbNamedPlace:
+ * @names: by language; one at least
+ * @other_names: (nullable): NULL-terminated
+ * @context: (nullable): what it lies in
+ * @population: 0 when not known
+ * @tag: a number of the caller's, by which it knows the place again
+ *
+ * A place of neither the catalogue nor the gazetteer, as a stop of a road.
+ */
+typedef struct
+{
+  const char *names[SB_N_LANGUAGES];
+  const char *const *other_names;
+  const char *context;
+  SbPlaceKind kind;
+  SbPosition position;
+  gint64 population;
+  guint tag;
+} SbNamedPlace;
 
 /* Names are given back in @language. @shapes (nullable) tell how far regions and
  * countries go. */
@@ -57,6 +80,9 @@ void sb_place_finder_add_record (SbPlaceFinder *self,
                                  SbRecord *place);
 void sb_place_finder_add_gazetteer (SbPlaceFinder *self,
                                     SbGazetteer *gazetteer);
+/* Adds a place, whether or not there is another of its name. */
+void sb_place_finder_add_named (SbPlaceFinder *self,
+                                const SbNamedPlace *place);
 /* All was added: from now on it can be asked, and not added to. */
 void sb_place_finder_finish (SbPlaceFinder *self);
 

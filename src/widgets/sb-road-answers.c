@@ -7,6 +7,7 @@
 #include "sb-road-panel-private.h"
 
 #include "sb-restriction.h"
+#include "sb-road-approach.h"
 #include "sb-road-stroke.h"
 #include "sb-road-words.h"
 
@@ -261,6 +262,83 @@ _sb_road_answers_new_verdict (const SbRoadRoute *route,
   append_cuts (box, route, one, session);
   append_others (box, route, one);
   append_restrictions (box, one->restrictions, session);
+
+  return box;
+}
+
+/* A row that asks for the way from @from. */
+static GtkWidget *
+create_asking_row (const char *title,
+                   const char *subtitle,
+                   guint from)
+{
+  GtkWidget *row = create_row (title, subtitle, NULL, NULL);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", from);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "way.ask");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+
+  return row;
+}
+
+/* "RN1 · Dakar–Bamako", "cut; leaving out what is denied: limited · Blockade of …" */
+static GtkWidget *
+create_approach (const SbRoadConditions *conditions,
+                 const SbRoadApproach *approach)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadRestriction *worst = approach->restrictions->len > 0 ? g_ptr_array_index (approach->restrictions, 0) : NULL;
+  const char *code = approach->road->code != NULL ? approach->road->code : "";
+  g_autofree char *ends = sb_road_way_format_ends (approach->way, sb_road_conditions_get_network (conditions), language);
+  g_autofree char *title = g_strdup_printf ("%s%s%s", code, code[0] != '\0' ? " · " : "", ends);
+  g_autofree char *state = sb_road_approach_describe (approach, language);
+  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", state, worst != NULL ? " · " : "",
+                                               worst != NULL ? sb_record_get_title (worst->record, language) : "");
+  GtkWidget *row = create_asking_row (title, subtitle, approach->way->places[0]);
+
+  add_stroke (row, approach->states[SB_ROAD_READING_ALL]);
+
+  return row;
+}
+
+static GtkWidget *
+create_port (const SbRoadRoute *route)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, 0);
+  g_autofree char *sentence = sb_road_verdict_describe (verdict, route, language);
+  GtkWidget *row = create_asking_row (sb_road_place_get_name (sb_road_network_get_place (sb_road_conditions_get_network (route->conditions), route->from), language),
+                                      sentence, route->from);
+
+  add_stroke (row, sb_road_verdict_get_state (verdict, route->conditions));
+
+  return row;
+}
+
+GtkWidget *
+_sb_road_answers_new_approaches (SbRoadConditions *conditions,
+                                 guint place,
+                                 SbSession *session)
+{
+  g_autoptr (GPtrArray) approaches = sb_road_list_approaches (conditions, place);
+  g_autoptr (GPtrArray) restrictions = sb_road_list_approach_restrictions (approaches);
+  g_autoptr (GPtrArray) ports = sb_road_list_ports (conditions, place);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = create_list ();
+
+  for (guint i = 0; i < approaches->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_approach (conditions, g_ptr_array_index (approaches, i)));
+  gtk_box_append (GTK_BOX (box), list);
+  if (ports->len > 0)
+    {
+      gtk_box_append (GTK_BOX (box), create_label (_ ("From the ports"), "sheet-heading"));
+      list = create_list ();
+      for (guint i = 0; i < ports->len; i++)
+        gtk_list_box_append (GTK_LIST_BOX (list), create_port (g_ptr_array_index (ports, i)));
+      gtk_box_append (GTK_BOX (box), list);
+    }
+  append_restrictions (box, restrictions, session);
 
   return box;
 }

@@ -17,6 +17,13 @@ GtkWidget *_sb_road_answers_new_verdict (const SbRoadRoute *route,
                                          guint verdict,
                                          SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The roads to @place with the state of each, the ports that serve it, and what all
+ * that rests on. A road and a port ask for the way from there, by the action
+ * "way.ask". */
+GtkWidget *_sb_road_answers_new_approaches (SbRoadConditions *conditions,
+                                            guint place,
+                                            SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The places that are cut off, under a heading. */
 GtkWidget *_sb_road_answers_new_cut_off (const SbRoadConditions *conditions,
                                          const GPtrArray *cut_off,

@@ -6,20 +6,16 @@
 
 #include "sb-road-panel-private.h"
 
+#include "sb-code-names.h"
+#include "sb-place-suggestions.h"
 #include "sb-road-words.h"
-#include "sb-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
-enum
-{
-  COLUMN_NAME, /* "Rosso (MR)" */
-  COLUMN_FOLDED,
-  COLUMN_PLACE,
-  N_COLUMNS
-};
+/* How far a position may be from a place on a road to mean it. */
+#define NEAREST_KM 60.0
 
 /* An end of the way. It is kept by what does not change with the network. */
 typedef struct
@@ -43,9 +39,11 @@ struct _SbRoadPanel
   gboolean is_filling; /* an entry is being filled, and not by the user */
 
   End ends[2];
-  GtkListStore *names; /* (owned) */
+  SbRoadEnd asked; /* the end that the suggestions are for */
+  SbPlaceFinder *finder; /* (owned) (nullable): made when something is typed */
   GtkEntry *from;
   GtkEntry *to;
+  SbPlaceSuggestions *suggestions;
   GtkWidget *box;
   GtkBox *answers;
 };
@@ -127,6 +125,19 @@ answer_route (SbRoadPanel *self)
     append_answer (self, _sb_road_answers_new_verdict (self->route, i, self->session));
 }
 
+/* The roads to the one place that was named, and from which ports it is served. */
+static void
+answer_approaches (SbRoadPanel *self,
+                   const End *end)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
+  const char *name = sb_road_place_get_name (sb_road_network_get_place (network, end->place), sb_language_get_interface ());
+  g_autofree char *heading = g_strdup_printf (_ ("Roads to %s"), name);
+
+  append_sentence (self, heading);
+  append_answer (self, _sb_road_answers_new_approaches (self->conditions, end->place, self->session));
+}
+
 /* Says of an end that was named why there is none; FALSE when there is nothing to
  * say. */
 static gboolean
@@ -151,9 +162,12 @@ explain_end (SbRoadPanel *self,
 static void
 answer (SbRoadPanel *self)
 {
+  const End *from = &self->ends[SB_ROAD_END_FROM];
+  const End *to = &self->ends[SB_ROAD_END_TO];
   gboolean is_explained;
 
   clear_answers (self);
+  sb_place_suggestions_clear (self->suggestions);
   g_clear_pointer (&self->route, sb_road_route_free);
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   is_explained = explain_end (self, &self->ends[SB_ROAD_END_FROM]) | explain_end (self, &self->ends[SB_ROAD_END_TO]);
@@ -161,10 +175,12 @@ answer (SbRoadPanel *self)
     append_sentence (self, _ ("The roads are being read."));
   else if (self->asks_cut_off)
     answer_cut_off (self);
-  else if (self->ends[SB_ROAD_END_FROM].is_found && self->ends[SB_ROAD_END_TO].is_found)
+  else if (from->is_found && to->is_found)
     answer_route (self);
+  else if (!is_explained && (from->is_found || to->is_found))
+    answer_approaches (self, to->is_found ? to : from);
   else if (!is_explained)
-    append_sentence (self, _ ("Name two places, or choose them on the map with the right mouse button."));
+    append_sentence (self, _ ("Name one place for the roads that lead to it, two for the way between them, or choose them on the map with the right mouse button."));
 
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -209,37 +225,6 @@ unset_end (End *end)
   end->is_found = FALSE;
 }
 
-/* The place that @text means: as it is offered, or by any of its names. */
-static gboolean
-find_text (SbRoadPanel *self,
-           const char *text,
-           guint *place)
-{
-  const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
-  g_autoptr (GArray) found = sb_road_network_find_name (network, text);
-  g_autofree char *folded = sb_fold (text);
-  GtkTreeIter iter;
-  gboolean has_row;
-
-  if (found->len > 0)
-    {
-      *place = g_array_index (found, guint, 0);
-      return TRUE;
-    }
-
-  for (has_row = gtk_tree_model_get_iter_first (GTK_TREE_MODEL (self->names), &iter); has_row;
-       has_row = gtk_tree_model_iter_next (GTK_TREE_MODEL (self->names), &iter))
-    {
-      g_autofree char *row = NULL;
-
-      gtk_tree_model_get (GTK_TREE_MODEL (self->names), &iter, COLUMN_FOLDED, &row, COLUMN_PLACE, place, -1);
-      if (folded[0] != '\0' && g_str_equal (row, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* An end that was set before, in the network of now. */
 static void
 renew_end (SbRoadPanel *self,
@@ -262,71 +247,98 @@ renew_end (SbRoadPanel *self,
     }
 }
 
-static void
-fill_names (SbRoadPanel *self)
+/* By what is typed, the places on the roads. */
+static SbPlaceFinder *
+create_finder (const SbRoadNetwork *network)
 {
-  const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
+  SbLanguage language = sb_language_get_interface ();
+  SbPlaceFinder *finder = sb_place_finder_new (language, NULL);
 
-  gtk_list_store_clear (self->names);
   for (guint i = 0; i < sb_road_network_get_n_places (network); i++)
     {
-      g_autofree char *name = format_place (network, i);
-      g_autofree char *folded = sb_fold (name);
+      const SbRoadPlace *place = sb_road_network_get_place (network, i);
+      SbNamedPlace named = {
+        .other_names = place->other_names,
+        .context = place->country != NULL ? sb_country_get_name (place->country, language) : NULL,
+        .kind = SB_PLACE_KIND_TOWN,
+        .position = place->position,
+        .population = place->population,
+        .tag = i,
+      };
 
-      gtk_list_store_insert_with_values (self->names, NULL, -1, COLUMN_NAME, name, COLUMN_FOLDED, folded, COLUMN_PLACE, i, -1);
+      for (SbLanguage one = 0; one < SB_N_LANGUAGES; one++)
+        named.names[one] = place->names[one];
+      if (*sb_road_place_get_name (place, language) != '\0')
+        sb_place_finder_add_named (finder, &named);
     }
+  sb_place_finder_finish (finder);
+
+  return finder;
 }
 
-/* Words that a name begins with, or one of its words. */
-static gboolean
-match_cb (GtkEntryCompletion *completion,
-          const char *key,
-          GtkTreeIter *iter,
-          gpointer data)
-{
-  SbRoadPanel *self = data;
-  g_autofree char *folded_key = sb_fold (key);
-  g_autofree char *folded = NULL;
-  g_autofree char *inner = g_strdup_printf (" %s", folded_key);
-
-  gtk_tree_model_get (GTK_TREE_MODEL (self->names), iter, COLUMN_FOLDED, &folded, -1);
-
-  return folded != NULL && folded_key[0] != '\0' && (g_str_has_prefix (folded, folded_key) || strstr (folded, inner) != NULL);
-}
-
-static End *
+static SbRoadEnd
 get_end_of (SbRoadPanel *self,
-            GtkWidget *entry)
+            GtkEntry *entry)
 {
-  return &self->ends[entry == GTK_WIDGET (self->from) ? SB_ROAD_END_FROM : SB_ROAD_END_TO];
+  return entry == self->from ? SB_ROAD_END_FROM : SB_ROAD_END_TO;
 }
 
+/* Shows what the text of an end could mean; FALSE when that is nothing. */
 static gboolean
-match_selected_cb (GtkEntryCompletion *completion,
-                   GtkTreeModel *model,
-                   GtkTreeIter *iter,
-                   SbRoadPanel *self)
+suggest (SbRoadPanel *self,
+         SbRoadEnd end)
 {
-  guint place;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->ends[end].entry));
 
-  gtk_tree_model_get (model, iter, COLUMN_PLACE, &place, -1);
-  set_end (self, get_end_of (self, gtk_entry_completion_get_entry (completion)), place);
+  if (self->conditions == NULL)
+    return FALSE;
+
+  if (self->finder == NULL)
+    {
+      self->finder = create_finder (sb_road_conditions_get_network (self->conditions));
+      sb_place_suggestions_set_finder (self->suggestions, self->finder);
+    }
+  self->asked = end;
+  return sb_place_suggestions_show (self->suggestions, text) > 0;
+}
+
+/* What is shown for one end means nothing for the other. */
+static gboolean
+is_suggested (SbRoadPanel *self,
+              SbRoadEnd end)
+{
+  return self->asked == end && gtk_widget_get_visible (GTK_WIDGET (self->suggestions));
+}
+
+static void
+suggestion_chosen_cb (SbRoadPanel *self,
+                      const SbFoundPlace *place)
+{
+  SbRoadEnd end = self->asked;
+
+  if (place->tag != G_MAXUINT)
+    set_end (self, &self->ends[end], place->tag);
+  else if (!sb_road_panel_set_position (self, end, place->position, NEAREST_KM))
+    unset_end (&self->ends[end]);
   answer (self);
-
-  return TRUE;
 }
 
 static void
 entry_activated_cb (SbRoadPanel *self,
                     GtkEntry *entry)
 {
-  End *end = get_end_of (self, GTK_WIDGET (entry));
-  guint place;
+  SbRoadEnd end = get_end_of (self, entry);
 
-  if (self->conditions != NULL && find_text (self, gtk_editable_get_text (GTK_EDITABLE (entry)), &place))
-    set_end (self, end, place);
-  else
-    unset_end (end);
+  if (self->ends[end].is_found && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), self->ends[end].name) == 0)
+    {
+      answer (self);
+      return;
+    }
+
+  if ((is_suggested (self, end) || suggest (self, end)) && sb_place_suggestions_choose (self->suggestions))
+    return;
+
+  unset_end (&self->ends[end]);
   answer (self);
 }
 
@@ -335,12 +347,35 @@ static void
 entry_changed_cb (SbRoadPanel *self,
                   GtkEntry *entry)
 {
-  End *end = get_end_of (self, GTK_WIDGET (entry));
+  SbRoadEnd end = get_end_of (self, entry);
 
-  if (self->is_filling || gtk_editable_get_text (GTK_EDITABLE (entry))[0] != '\0' || end->name == NULL)
+  if (self->is_filling)
     return;
 
-  unset_end (end);
+  if (gtk_editable_get_text (GTK_EDITABLE (entry))[0] != '\0')
+    {
+      suggest (self, end);
+      return;
+    }
+
+  sb_place_suggestions_clear (self->suggestions);
+  unset_end (&self->ends[end]);
+  answer (self);
+}
+
+/* Asks for the way from or to @place: whichever end is not set. */
+static void
+ask_action (GtkWidget *widget,
+            const char *action,
+            GVariant *parameter)
+{
+  SbRoadPanel *self = SB_ROAD_PANEL (widget);
+  guint place = g_variant_get_uint32 (parameter);
+
+  if (self->conditions == NULL || place >= sb_road_network_get_n_places (sb_road_conditions_get_network (self->conditions)))
+    return;
+
+  set_end (self, &self->ends[self->ends[SB_ROAD_END_FROM].is_found ? SB_ROAD_END_TO : SB_ROAD_END_FROM], place);
   answer (self);
 }
 
@@ -371,13 +406,7 @@ static void
 set_up_entry (SbRoadPanel *self,
               GtkEntry *entry)
 {
-  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
-
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->names));
-  gtk_entry_completion_set_text_column (completion, COLUMN_NAME);
-  gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
-  g_signal_connect_object (completion, "match-selected", G_CALLBACK (match_selected_cb), self, 0);
-  gtk_entry_set_completion (entry, completion);
+  sb_place_suggestions_follow (self->suggestions, GTK_WIDGET (entry));
   g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -416,7 +445,7 @@ sb_road_panel_dispose (GObject *object)
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   g_clear_pointer (&self->conditions, sb_road_conditions_unref);
   g_clear_object (&self->session);
-  g_clear_object (&self->names);
+  g_clear_pointer (&self->finder, sb_place_finder_unref);
 
   G_OBJECT_CLASS (sb_road_panel_parent_class)->dispose (object);
 }
@@ -449,19 +478,22 @@ sb_road_panel_class_init (SbRoadPanelClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SB_TYPE_PLACE_SUGGESTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-road-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SbRoadPanel, box);
   gtk_widget_class_bind_template_child (widget_class, SbRoadPanel, from);
   gtk_widget_class_bind_template_child (widget_class, SbRoadPanel, to);
+  gtk_widget_class_bind_template_child (widget_class, SbRoadPanel, suggestions);
+  gtk_widget_class_bind_template_callback (widget_class, suggestion_chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, SbRoadPanel, answers);
   gtk_widget_class_install_action (widget_class, "way.turn", NULL, turn_action);
+  gtk_widget_class_install_action (widget_class, "way.ask", "u", ask_action);
   gtk_widget_class_install_property_action (widget_class, "way.asks-cut-off", "asks-cut-off");
 }
 
 static void
 sb_road_panel_init (SbRoadPanel *self)
 {
-  self->names = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ends[SB_ROAD_END_FROM].entry = self->from;
   self->ends[SB_ROAD_END_TO].entry = self->to;
@@ -496,10 +528,11 @@ sb_road_panel_set_conditions (SbRoadPanel *self,
 
   g_clear_pointer (&self->route, sb_road_route_free);
   g_clear_pointer (&self->conditions, sb_road_conditions_unref);
+  g_clear_pointer (&self->finder, sb_place_finder_unref);
+  sb_place_suggestions_set_finder (self->suggestions, NULL);
   if (conditions != NULL)
     {
       self->conditions = sb_road_conditions_ref (conditions);
-      fill_names (self);
       renew_end (self, &self->ends[SB_ROAD_END_FROM]);
       renew_end (self, &self->ends[SB_ROAD_END_TO]);
     }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Asks for a way: from where, to where; and answers with the verdicts, the legs of
  * each with their state, and the restrictions that they rest on, which lead to the
- * inspector. Or, when nothing but "What is cut off?" is asked, with the places that
+ * inspector. With one end alone, with the roads to it and the state of each, and the
+ * ports that serve it. Or, when nothing but "What is cut off?" is asked, with the places that
  * cannot be reached. It follows the conditions of the day that it is given.
  *
  * Signal "changed": another way, or other places cut off.

@@ -5,6 +5,7 @@
 #include "road-fixture.h"
 #include "sb-date.h"
 #include "sb-restriction.h"
+#include "sb-road-approach.h"
 
 /* What restrictions do to the ways of the shipped network. The day is 10 September
  * 2025 throughout. */
@@ -304,6 +305,46 @@ test_area (Fixture *self,
   g_assert_cmpuint (sb_road_conditions_get_restrictions (conditions)->len, ==, 1);
 }
 
+/* The roads to Bamako, each from its far end, with what lies on it: the numbered ones
+ * first, and among them those of the catalogue, which here have none. */
+static void
+test_approaches (Fixture *self,
+                 gconstpointer data)
+{
+  static const char *const codes[] = { "RN1", "RN5", "RN27" };
+  g_autoptr (SbRoadConditions) conditions = NULL;
+  g_autoptr (GPtrArray) approaches = NULL;
+  g_autoptr (GPtrArray) restrictions = NULL;
+  guint bamako;
+  guint n_touched = 0;
+
+  road_fixture_add_restriction (&self->roads, &(RoadRestriction) { B, L, self->rn6, self->bamako, self->fana });
+  road_fixture_add_restriction (&self->roads, &(RoadRestriction) { B, C, self->rn6, self->fana, self->segou, 0, "2025-09-03", NULL, TRUE });
+  conditions = get_conditions (self);
+  bamako = road_fixture_find (sb_road_conditions_get_network (conditions), "ml-bamako");
+  approaches = sb_road_list_approaches (conditions, bamako);
+  g_assert_cmpuint (approaches->len, >=, G_N_ELEMENTS (codes) + 3);
+  for (guint i = 0; i < approaches->len; i++)
+    {
+      const SbRoadApproach *approach = g_ptr_array_index (approaches, i);
+      gboolean is_touched = approach->restrictions->len > 0;
+      g_autofree char *text = sb_road_approach_describe (approach, SB_LANGUAGE_EN);
+
+      if (i < G_N_ELEMENTS (codes))
+        g_assert_cmpstr (approach->road->code, ==, codes[i]);
+      g_assert_cmpuint (approach->way->places[approach->way->n_legs], ==, bamako);
+      g_assert_cmpuint (approach->restrictions->len, ==, is_touched ? 2 : 0);
+      g_assert_cmpstr (text, ==, is_touched ? "cut; leaving out what is denied: limited" : "open");
+      n_touched += is_touched ? 1 : 0;
+    }
+  g_assert_cmpuint (n_touched, ==, 1);
+
+  /* What weighs the most comes first. */
+  restrictions = sb_road_list_approach_restrictions (approaches);
+  g_assert_cmpuint (restrictions->len, ==, 2);
+  g_assert_true (((SbRoadRestriction *) g_ptr_array_index (restrictions, 0))->is_denied);
+}
+
 #define ADD(path, function) g_test_add ("/analysis/road-route/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -318,6 +359,7 @@ main (int argc,
   ADD ("sealed", test_sealed);
   ADD ("ports", test_ports);
   ADD ("area", test_area);
+  ADD ("approaches", test_approaches);
 
   return g_test_run ();
 }

@@ -136,6 +136,38 @@ test_matched (Fixture *fixture,
   g_assert_null (g_array_index (own, SbFoundPlace, 0).matched);
 }
 
+/* Places of the caller's own, known again by their tags; a name in one language does
+ * for both. */
+static void
+test_named (void)
+{
+  static const char *const others[] = { "Bamako-Coura", NULL };
+  static const SbNamedPlace places[] = {
+    { { "Kidira", NULL }, NULL, "SN", SB_PLACE_KIND_TOWN, { -12.2, 14.46 }, 8000, 3 },
+    { { "Bamako", "Bamako" }, others, "ML", SB_PLACE_KIND_TOWN, { -8, 12.65 }, 2000000, 4 },
+    { { "Kidal", "Kidal" }, NULL, "ML", SB_PLACE_KIND_TOWN, { 1.41, 18.44 }, 25000, 5 },
+  };
+  static const struct
+  {
+    const char *text;
+    guint n_found;
+    guint tag; /* of the first */
+  } named[] = { { "kid", 2, 5 }, { "kidi", 1, 3 }, { "coura", 1, 4 }, { "kayes", 0, 0 } };
+  g_autoptr (SbPlaceFinder) finder = sb_place_finder_new (SB_LANGUAGE_EN, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    sb_place_finder_add_named (finder, &places[i]);
+  sb_place_finder_finish (finder);
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autoptr (GArray) found = sb_place_finder_find (finder, named[i].text, 8);
+
+      g_assert_cmpuint (found->len, ==, named[i].n_found);
+      if (found->len > 0)
+        g_assert_cmpuint (g_array_index (found, SbFoundPlace, 0).tag, ==, named[i].tag);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -144,6 +176,7 @@ main (int argc,
   g_test_add ("/geo/place-finder/find", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/geo/place-finder/once", Fixture, NULL, set_up, test_once, tear_down);
   g_test_add ("/geo/place-finder/matched", Fixture, NULL, set_up, test_matched, tear_down);
+  g_test_add_func ("/geo/place-finder/named", test_named);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "sb-test-screen.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 typedef struct
 {
@@ -161,6 +162,38 @@ test_selects (Fixture *fixture,
   g_assert_cmpint (sb_ref_get_id (sb_session_get_selection (fixture->session)), ==, 7);
 }
 
+/* What is typed is meant by its beginning. One place is asked about alone: the roads to
+ * it, and a row asks for the way from the end of that road. */
+static void
+test_one_place (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkWidget *to = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->panel), SB_TYPE_ROAD_PANEL, "to"));
+  GtkWidget *row;
+  SbPosition position;
+
+  sb_road_panel_set_conditions (fixture->panel, fixture->conditions);
+  gtk_editable_set_text (GTK_EDITABLE (to), "bam");
+  g_assert_false (sb_road_panel_get_end (fixture->panel, SB_ROAD_END_TO, &position));
+  g_signal_emit_by_name (to, "activate");
+  g_assert_true (sb_road_panel_get_end (fixture->panel, SB_ROAD_END_TO, &position));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "Bamako");
+  g_assert_null (sb_road_panel_get_route (fixture->panel));
+
+  row = find_activatable (GTK_WIDGET (fixture->panel));
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "–Bamako"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "way.ask", "u",
+                                             g_variant_get_uint32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)))));
+  g_assert_nonnull (sb_road_panel_get_route (fixture->panel));
+
+  /* A position means the place on a road next to it. */
+  sb_road_panel_set_place (fixture->panel, SB_ROAD_END_TO, "13.5, -6.2");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "Ségou");
+  sb_road_panel_set_place (fixture->panel, SB_ROAD_END_TO, "24, -5");
+  g_assert_false (sb_road_panel_get_end (fixture->panel, SB_ROAD_END_TO, &position));
+}
+
 static void
 test_cut_off (Fixture *fixture,
               gconstpointer data)
@@ -187,6 +220,7 @@ main (int argc,
   ADD ("position", test_position);
   ADD ("day", test_day);
   ADD ("selects", test_selects);
+  ADD ("one-place", test_one_place);
   ADD ("cut-off", test_cut_off);
 
   return sb_test_screen_run ();
