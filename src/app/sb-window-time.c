@@ -7,6 +7,7 @@
 #include "sb-window-private.h"
 
 #include "sb-briefing.h"
+#include "sb-catalogue-aid.h"
 #include "sb-clock.h"
 #include "sb-weak-ref.h"
 
@@ -83,9 +84,12 @@ mark_today_cb (gpointer data)
 void
 _sb_window_start_time (SbWindow *self)
 {
+  g_autoptr (SbFormAid) aid = sb_catalogue_aid_new (sb_context_get_catalogue (self->context), NULL);
+
   sb_time_bar_set_session (self->time_bar, self->session);
   sb_time_bar_set_events (self->time_bar, sb_moment_get_event_model (self->moment));
   sb_time_player_set_session (self->time_player, self->session);
+  sb_time_player_set_aid (self->time_player, aid);
   sb_time_bar_set_player (self->time_bar, self->time_player);
   mark_today_cb (self);
   self->day_source = g_timeout_add_seconds (DAY_INTERVAL_S, mark_today_cb, self);

@@ -6,6 +6,7 @@
 
 #include "sb-time-player.h"
 
+#include "sb-day-button.h"
 #include "sb-drop-down-name.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _SbTimePlayer
   GtkWidget *box;
   GtkButton *play;
   GtkDropDown *speed_list;
+  SbDayButton *day_button;
 };
 
 G_DEFINE_FINAL_TYPE (SbTimePlayer, sb_time_player, GTK_TYPE_WIDGET)
@@ -203,10 +205,12 @@ sb_time_player_class_init (SbTimePlayerClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (SB_TYPE_DAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-time-player.ui");
   gtk_widget_class_bind_template_child (widget_class, SbTimePlayer, box);
   gtk_widget_class_bind_template_child (widget_class, SbTimePlayer, play);
   gtk_widget_class_bind_template_child (widget_class, SbTimePlayer, speed_list);
+  gtk_widget_class_bind_template_child (widget_class, SbTimePlayer, day_button);
   gtk_widget_class_bind_template_callback (widget_class, play_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, speed_chosen_cb);
 }
@@ -228,6 +232,16 @@ sb_time_player_set_session (SbTimePlayer *self,
   g_return_if_fail (SB_IS_TIME_PLAYER (self));
 
   g_set_object (&self->session, session);
+  sb_day_button_set_session (self->day_button, session);
+}
+
+void
+sb_time_player_set_aid (SbTimePlayer *self,
+                        SbFormAid *aid)
+{
+  g_return_if_fail (SB_IS_TIME_PLAYER (self));
+
+  sb_day_button_set_aid (self->day_button, aid);
 }
 
 gboolean

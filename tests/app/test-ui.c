@@ -563,6 +563,7 @@ static const struct
   { "sb-claims-page.ui", create_claims_page },
   { "sb-columns-dialog.ui", create_columns_dialog },
   { "sb-composer-tray.ui", create_composer_tray },
+  { "sb-day-button.ui", create_time_player },
   { "sb-desk-page.ui", create_desk_page },
   { "sb-document-filter-bar.ui", create_document_filter_bar },
   { "sb-document-view.ui", create_document_view },

@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-day-button.h"
 #include "sb-test-screen.h"
 #include "sb-time-bar.h"
 
@@ -122,6 +123,41 @@ test_space (void)
   sb_test_close (window);
 }
 
+/* A day that is typed, in figures; beyond the period, it widens it; what is no day, or
+ * a time without an end, changes nothing. */
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char *text;
+    int as_of;
+  } cases[] = {
+    { "2024-10-20", 20016 },
+    { " 2024-10-21 ", 20017 },
+    { "20 octobre", 20017 },
+    { "", 20017 },
+    { "2024-10", 20027 },
+    { "2024-09-01", 19967 },
+    { "2026-04-29", 20572 },
+  };
+  g_autoptr (SbSession) session = sb_session_new ();
+  SbTimePlayer *player = create_player (session);
+  GtkWidget *day = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (player), SB_TYPE_TIME_PLAYER, "day_button"));
+  GtkEditable *entry = GTK_EDITABLE (gtk_widget_get_template_child (day, SB_TYPE_DAY_BUTTON, "entry"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_editable_set_text (entry, cases[i].text);
+      g_signal_emit_by_name (entry, "activate");
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (sb_session_get_as_of (session), ==, cases[i].as_of);
+    }
+  g_assert_cmpint (sb_session_get_first_day (session), ==, 19967);
+  g_assert_cmpint (sb_session_get_last_day (session), ==, 20572);
+  g_assert_finalize_object (player);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -132,6 +168,7 @@ main (int argc,
   g_test_add_func ("/widgets/time-player/ends", test_ends);
   g_test_add_func ("/widgets/time-player/moved", test_moved);
   g_test_add_func ("/widgets/time-player/space", test_space);
+  g_test_add_func ("/widgets/time-player/typed", test_typed);
 
   return sb_test_screen_run ();
 }
