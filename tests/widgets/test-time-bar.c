@@ -192,6 +192,47 @@ test_drag (void)
     }
 }
 
+/* At the end of the period the handle of the day lies over the edge, which is taken
+ * from outside; the knob at its foot is the day wherever it is. */
+static void
+test_drag_at_the_end (void)
+{
+  static const struct
+  {
+    double beside; /* pixels right of the edge */
+    double y;
+    gboolean is_day;
+  } cases[] = {
+    { -4, 20, TRUE },
+    { 1, 20, TRUE },
+    { 6, 20, FALSE },
+    { 6, 70, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbSession) session = create_session ();
+      SbTimeBar *bar = create_bar (session);
+      GtkWindow *window = sb_test_show (GTK_WIDGET (bar), 900, 90);
+      int first = sb_session_get_first_day (session);
+      int last = sb_session_get_last_day (session);
+      int air = (last - first) / 8;
+      double per_day = (900.0 - 24) / (last - first + 1 + 2 * air);
+      GtkEventController *drag = find_drag (bar);
+
+      sb_session_set_as_of (session, last);
+      g_signal_emit_by_name (drag, "drag-begin", 12 + per_day * (air + last - first + 1) + cases[i].beside,
+                             cases[i].y > 40 ? gtk_widget_get_height (GTK_WIDGET (bar)) - 10.0 : cases[i].y);
+      g_signal_emit_by_name (drag, "drag-update", -60 * per_day, 0.0);
+      g_signal_emit_by_name (drag, "drag-end", -60 * per_day, 0.0);
+      g_test_message ("%g, %g", cases[i].beside, cases[i].y);
+      g_assert_cmpint (sb_session_get_as_of (session), <, last - 50);
+      g_assert_cmpint (sb_session_get_last_day (session) == last, ==, cases[i].is_day);
+      g_object_unref (bar);
+      sb_test_close (window);
+    }
+}
+
 /* So many days with events on each, from the first of June. */
 static SbEventModel *
 create_events (SbSession *session,
@@ -260,6 +301,7 @@ main (int argc,
   g_test_add_func ("/widgets/time-bar/keys-without-session", test_keys_without_session);
   g_test_add_func ("/widgets/time-bar/accessible", test_accessible);
   g_test_add_func ("/widgets/time-bar/drag", test_drag);
+  g_test_add_func ("/widgets/time-bar/drag-at-the-end", test_drag_at_the_end);
   g_test_add_func ("/widgets/time-bar/draws", test_draws);
 
   return g_test_run ();
