@@ -20,7 +20,7 @@
 /* An actor of the sample that one text names, and those that republish it. */
 #define NAMED_ONCE "Diarra Transport"
 
-static const char *pages[] = { "desk", "documents", "map", "actors", "alliances", "chronology", "briefings", "feeds" };
+static const char *pages[] = { "desk", "documents", "map", "actors", "alliances", "chronology", "claims", "briefings", "feeds" };
 
 static SbPage *
 show_page (SbWindow *window,
@@ -46,6 +46,33 @@ close_window (SbWindow *window)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
   sb_test_wait (is_closed, &window);
+}
+
+/* Alt and a number is the page that the sidebar has there. */
+static void
+test_keys_of_pages (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  GtkListBox *rows = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "page_list"));
+  int i;
+
+  for (i = 0; gtk_list_box_get_row_at_index (rows, i) != NULL; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", i + 1);
+      g_auto (GStrv) actions = gtk_application_get_actions_for_accel (GTK_APPLICATION (application), key);
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) page = NULL;
+
+      g_assert_nonnull (actions[0]);
+      g_assert_true (g_action_parse_detailed_name (actions[0], &name, &page, NULL));
+      show_page (window, g_variant_get_string (page, NULL));
+      g_assert_true (gtk_list_box_get_selected_row (rows) == gtk_list_box_get_row_at_index (rows, i));
+    }
+
+  g_assert_cmpint (i, ==, G_N_ELEMENTS (pages));
+  close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
 }
 
 /* Every page is shown, in each language and style, and called what the sidebar
@@ -546,6 +573,7 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
 
   g_test_add_func ("/app/window/pages", test_pages);
+  g_test_add_func ("/app/window/keys-of-pages", test_keys_of_pages);
   g_test_add_func ("/app/window/names", test_names);
   g_test_add_func ("/app/window/event-leads-to-passage", test_event_leads_to_passage);
   g_test_add_func ("/app/window/actor-leads-to-documents", test_actor_leads_to_documents);
