@@ -90,6 +90,7 @@ select_shown (SbBriefingsPage *self)
   SbRef *selection = sb_session_get_selection (session);
   g_autoptr (SbRef) ref = sb_record_dup_ref (self->briefing);
 
+  g_settings_set_string (get_settings (self), "briefing-current", sb_ref_get_uuid (ref));
   if (sb_ref_get_id (ref) == 0 || (selection != NULL && sb_ref_get_kind (selection) != SB_KIND_BRIEFING))
     return;
 

@@ -245,7 +245,8 @@ static void
 sb_desk_page_class_init (SbDeskPageClass *klass)
 {
   static const char *const forwarded[] = {
-    "document.star", "document.mark-unread", "document.open-original", "document.find", "document.extract"
+    "document.star", "document.mark-unread", "document.open-original", "document.find", "document.extract",
+    "document.brief", "document.brief-elsewhere"
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

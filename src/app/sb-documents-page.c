@@ -202,7 +202,8 @@ static void
 sb_documents_page_class_init (SbDocumentsPageClass *klass)
 {
   static const char *const forwarded[] = {
-    "document.star", "document.mark-unread", "document.open-original", "document.find", "document.extract"
+    "document.star", "document.mark-unread", "document.open-original", "document.find", "document.extract",
+    "document.brief", "document.brief-elsewhere"
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -7,8 +7,10 @@
 #include "sb-reading-pane.h"
 
 #include "sb-attachment-fetches.h"
+#include "sb-briefing-addition.h"
 #include "sb-document.h"
 #include "sb-error-text.h"
+#include "sb-extract-lift.h"
 #include "sb-extract.h"
 #include "sb-fact-dialog.h"
 #include "sb-open-document.h"
@@ -21,6 +23,7 @@ struct _SbReadingPane
 {
   AdwBin parent_instance;
 
+  SbContext *context; /* (owned) (nullable) before it is connected */
   SbCatalogue *catalogue; /* (owned) (nullable) before it is connected */
   SbSession *session; /* (owned) (nullable) before it is connected */
   gint64 current; /* the document that is read, or will be; 0 for none */
@@ -463,6 +466,52 @@ extract_action (GtkWidget *widget,
     show_message (self, _ ("Select the passage to lift first."));
 }
 
+/* What is selected, or else all of the document, goes into a briefing. */
+static void
+add_to_briefing (SbReadingPane *self,
+                 SbBriefingAdditionWay way)
+{
+  SbRecord *document = sb_reader_get_document (self->reader);
+  g_autoptr (SbRecord) extract = NULL;
+  int start;
+  int end;
+
+  if (self->current == 0 || self->catalogue == NULL)
+    return;
+
+  if (sb_catalogue_is_read_only (self->catalogue))
+    {
+      show_message (self, _ ("This catalogue can only be read: its file may not be written to."));
+      return;
+    }
+
+  /* While another document is being opened, what is selected is of the last one. */
+  if (document != NULL && sb_record_get_id (document) == self->current && sb_reader_get_selected_range (self->reader, &start, &end))
+    {
+      extract = find_extract (self, start, end);
+      if (extract == NULL)
+        extract = sb_extract_lift (document, sb_reader_get_blocks (self->reader), start, end);
+    }
+
+  sb_briefing_addition_start (GTK_WIDGET (self), self->context, self->session, way, extract, self->current);
+}
+
+static void
+brief_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  add_to_briefing (SB_READING_PANE (widget), SB_BRIEFING_ADDITION_CURRENT);
+}
+
+static void
+brief_elsewhere_action (GtkWidget *widget,
+                        const char *action,
+                        GVariant *parameter)
+{
+  add_to_briefing (SB_READING_PANE (widget), SB_BRIEFING_ADDITION_ASK);
+}
+
 static void
 open_original_action (GtkWidget *widget,
                       const char *action,
@@ -488,6 +537,7 @@ sb_reading_pane_dispose (GObject *object)
   g_clear_object (&self->extracts);
   g_clear_object (&self->fetches);
   g_clear_object (&self->reading);
+  g_clear_object (&self->context);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->session);
   g_clear_pointer (&self->fetched, g_array_unref);
@@ -515,6 +565,8 @@ sb_reading_pane_class_init (SbReadingPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "document.open-original", NULL, open_original_action);
   gtk_widget_class_install_action (widget_class, "document.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "document.extract", NULL, extract_action);
+  gtk_widget_class_install_action (widget_class, "document.brief", NULL, brief_action);
+  gtk_widget_class_install_action (widget_class, "document.brief-elsewhere", NULL, brief_elsewhere_action);
   /* In the text, what is looked for is in the text. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "document.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "document.find", NULL);
@@ -535,6 +587,8 @@ sb_reading_pane_class_bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "document.mark-unread", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "document.extract", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "document.open-original", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "document.brief", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_SHIFT_MASK, "document.brief-elsewhere", NULL);
 }
 
 void
@@ -548,6 +602,7 @@ sb_reading_pane_connect (SbReadingPane *self,
   g_return_if_fail (self->catalogue == NULL);
 
   context = sb_page_get_context (page);
+  self->context = g_object_ref (context);
   self->catalogue = g_object_ref (sb_context_get_catalogue (context));
   self->session = g_object_ref (sb_page_get_session (page));
   self->fetches = sb_attachment_fetches_new (context);

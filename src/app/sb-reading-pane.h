@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  * is opened is marked as read. The page it stands on says which one is read.
  *
  * Its actions are about the document that is read: "document.star", "document.archive",
- * "document.mark-unread", "document.open-original", "document.find" and
- * "document.extract".
+ * "document.mark-unread", "document.open-original", "document.find", "document.extract",
+ * "document.brief" and "document.brief-elsewhere" (it, or the selected passage, goes into a
+ * briefing).
  */
 #define SB_TYPE_READING_PANE (sb_reading_pane_get_type ())
 

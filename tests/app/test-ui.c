@@ -6,6 +6,7 @@
 #include "sb-actors-page.h"
 #include "sb-alliances-page.h"
 #include "sb-block.h"
+#include "sb-briefing-choice-dialog.h"
 #include "sb-briefing-dialog.h"
 #include "sb-briefing.h"
 #include "sb-briefings-page.h"
@@ -103,6 +104,12 @@ static GtkWidget *
 create_briefing_dialog (Desk *desk)
 {
   return GTK_WIDGET (sb_briefing_dialog_new (sb_context_get_catalogue (desk->context), desk->session));
+}
+
+static GtkWidget *
+create_briefing_choice_dialog (Desk *desk)
+{
+  return GTK_WIDGET (sb_briefing_choice_dialog_new (sb_context_get_catalogue (desk->context)));
 }
 
 static GtkWidget *
@@ -557,6 +564,7 @@ static const struct
 } faces[] = {
   { "sb-actors-page.ui", create_actors_page },
   { "sb-alliances-page.ui", create_alliances_page },
+  { "sb-briefing-choice-dialog.ui", create_briefing_choice_dialog },
   { "sb-briefing-dialog.ui", create_briefing_dialog },
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-chronology-page.ui", create_chronology_page },

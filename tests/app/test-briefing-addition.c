@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include <string.h>
+
+#include "sb-briefing-choice-dialog.h"
+#include "sb-briefing-dialog.h"
+#include "sb-briefing-words.h"
+#include "sb-briefing.h"
+#include "sb-document.h"
+#include "sb-documents-page.h"
+#include "sb-extract-lift.h"
+#include "sb-extract.h"
+#include "sb-outline.h"
+#include "sb-reader-text.h"
+#include "sb-reader.h"
+#include "sb-record-builder.h"
+#include "sb-test-desk.h"
+
+/* What is read goes into a briefing, by a key, and out of it again. */
+
+#define TITLE    "Le blocus vu de Kayes"
+#define UUID     "5f0d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e"
+#define BRIEFING "6a1d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e"
+#define TEXT     "Le *JNIM* tient la RN1. Kayes attend."
+#define BLOCK    "passages"
+
+static SbRecord *
+make_document (void)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+  g_autoptr (SbDate) date = sb_date_new ("2026-05-15", NULL);
+
+  sb_record_builder_set_uuid (builder, UUID);
+  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, TITLE);
+  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, "fr");
+  sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
+  return sb_record_builder_end (builder);
+}
+
+static GPtrArray *
+make_blocks (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, TEXT, NULL));
+  return blocks;
+}
+
+static SbRecord *
+make_briefing (const char *languages)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+
+  sb_record_builder_set_uuid (builder, BRIEFING);
+  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Note sur Kayes", "Note on Kayes");
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "situation");
+  sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, languages);
+  return sb_record_builder_end (builder);
+}
+
+static SbOutline *
+read_outline (SbRecord *briefing)
+{
+  g_autoptr (SbTemplate) template = sb_template_new (sb_record_get_text (briefing, SB_BRIEFING_TEMPLATE), NULL);
+
+  return sb_outline_new (template, briefing);
+}
+
+/* A quotation in each language of the briefing, with its signs escaped; one text after
+ * the other; no source twice; above what closes the paper. */
+static void
+test_words (void)
+{
+  g_autoptr (SbRecord) briefing = make_briefing ("fr en");
+  g_autoptr (SbRecord) document = make_document ();
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (SbRecord) extract = sb_extract_lift (document, blocks, 0, 23);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbRecord) once = sb_briefing_add_words (briefing, extract, &error);
+  g_autoptr (SbRecord) twice = NULL;
+  g_autoptr (SbRecord) again = NULL;
+  g_autoptr (SbOutline) outline = NULL;
+  g_autofree char *french = g_strdup_printf ("> «\302\240Le \\*JNIM\\* tient la RN1.\302\240» [@%s]\n\n*" TITLE "*, 15\302\240mai\302\2402026 [@" UUID "]",
+                                             sb_record_get_uuid (extract));
+  gboolean is_above = FALSE;
+
+  g_assert_no_error (error);
+  twice = sb_briefing_add_words (once, document, &error);
+  g_assert_no_error (error);
+  again = sb_briefing_add_words (twice, extract, &error);
+  g_assert_no_error (error);
+  g_assert_true (sb_record_equal (again, twice));
+
+  outline = read_outline (twice);
+  g_assert_cmpstr (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_FR), ==, french);
+  g_assert_nonnull (strstr (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_EN), "> “Le "));
+  g_assert_nonnull (strstr (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_EN), "15\302\240May\302\2402026"));
+  g_assert_cmpuint (sb_outline_find (outline, BLOCK)->missing, ==, 0);
+  for (guint i = 0; i < sb_outline_get_n_entries (outline); i++)
+    {
+      const SbOutlineEntry *entry = sb_outline_get_entry (outline, i);
+
+      if (g_str_equal (entry->name, BLOCK))
+        is_above = TRUE;
+      if (entry->kind == SB_TEMPLATE_BLOCK_SOURCES)
+        g_assert_true (is_above);
+    }
+}
+
+static void
+test_one_language (void)
+{
+  g_autoptr (SbRecord) briefing = make_briefing ("fr");
+  g_autoptr (SbRecord) document = make_document ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbRecord) added = sb_briefing_add_words (briefing, document, &error);
+  g_autoptr (SbOutline) outline = NULL;
+
+  g_assert_no_error (error);
+  outline = read_outline (added);
+  g_assert_nonnull (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_FR));
+  g_assert_null (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_EN));
+}
+
+typedef struct
+{
+  SbApplication *application; /* (owned) */
+  SbCatalogue *catalogue;
+  SbWindow *window;
+  SbPage *page;
+  SbReader *reader;
+  char *text; /* (owned) (nullable) of the block, in French */
+  int n_extracts; /* of the document; -1 before they are known */
+  gboolean is_done;
+} Desk;
+
+static void
+written_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error);
+  g_assert_no_error (error);
+  ((Desk *) user_data)->is_done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Desk *) data)->is_done;
+}
+
+static void
+put_all (Desk *desk)
+{
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRecord) document = make_document ();
+  g_autoptr (SbRecord) briefing = make_briefing ("fr");
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+
+  sb_change_set_put_document (changes, document, blocks, NULL);
+  sb_change_set_put (changes, briefing);
+  sb_catalogue_write_async (desk->catalogue, changes, NULL, written_cb, desk);
+  sb_test_wait (is_done, desk);
+}
+
+/* Run in the worker: what is stored of all that. */
+static gpointer
+look (SbStore *store,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  Desk *desk = data;
+  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
+  g_autoptr (SbRecord) briefing = sb_store_get_by_uuid (store, SB_KIND_BRIEFING, BRIEFING, error);
+  g_autoptr (SbOutline) outline = read_outline (briefing);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EXTRACT);
+  g_autoptr (GPtrArray) extracts = NULL;
+
+  query->document = sb_record_get_id (document);
+  extracts = sb_store_list (store, query, error);
+  g_clear_pointer (&desk->text, g_free);
+  desk->text = g_strdup (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_FR));
+  desk->n_extracts = (int) extracts->len;
+  return desk;
+}
+
+static void
+looked_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  ((Desk *) user_data)->is_done = TRUE;
+}
+
+static void
+look_at_store (Desk *desk)
+{
+  desk->is_done = FALSE;
+  sb_catalogue_read_async (desk->catalogue, look, desk, NULL, NULL, NULL, looked_cb, desk);
+  sb_test_wait (is_done, desk);
+}
+
+/* Run in the worker. */
+static gpointer
+find_document (SbStore *store,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
+
+  *(gint64 *) data = sb_record_get_id (document);
+  return data;
+}
+
+static gboolean
+has_id (gpointer data)
+{
+  return *(gint64 *) data != 0;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  SbRecord *document = sb_reader_get_document (((Desk *) data)->reader);
+
+  return document != NULL && g_strcmp0 (sb_record_get_uuid (document), UUID) == 0;
+}
+
+static void
+open_document (Desk *desk)
+{
+  gint64 id = 0;
+
+  desk->application = sb_test_desk_start ();
+  desk->catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
+  put_all (desk);
+  desk->window = sb_test_desk_open_window (desk->application);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-page", "s", "documents");
+  sb_test_wait_for_frame (GTK_WIDGET (desk->window));
+  desk->page = SB_PAGE (sb_test_find_type (GTK_WIDGET (desk->window), SB_TYPE_DOCUMENTS_PAGE));
+  desk->reader = SB_READER (sb_test_find_type (GTK_WIDGET (desk->page), SB_TYPE_READER));
+  sb_catalogue_read_async (desk->catalogue, find_document, &id, NULL, NULL, NULL, NULL, NULL);
+  sb_test_wait (has_id, &id);
+  sb_session_request_document (sb_page_get_session (desk->page), id, 0, 0);
+  sb_test_wait (is_shown, desk);
+}
+
+static GtkWindow *
+find_dialog (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+asks_which (gpointer data)
+{
+  return find_dialog (SB_TYPE_BRIEFING_CHOICE_DIALOG) != NULL;
+}
+
+/* The row of our briefing; it comes when the list was read. */
+static GtkListBoxRow *
+find_row (void)
+{
+  GtkWindow *dialog = find_dialog (SB_TYPE_BRIEFING_CHOICE_DIALOG);
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_BRIEFING_CHOICE_DIALOG, "list"));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      SbRecord *briefing = g_object_get_data (G_OBJECT (row), "briefing");
+
+      if (briefing != NULL && g_strcmp0 (sb_record_get_uuid (briefing), BRIEFING) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_row (gpointer data)
+{
+  return find_row () != NULL;
+}
+
+static gboolean
+can_undo (gpointer data)
+{
+  return sb_catalogue_get_undo_label (((Desk *) data)->catalogue) != NULL;
+}
+
+static gboolean
+can_redo (gpointer data)
+{
+  return sb_catalogue_get_redo_label (((Desk *) data)->catalogue) != NULL;
+}
+
+static gboolean
+cannot_undo (gpointer data)
+{
+  return !can_undo (data);
+}
+
+/* Which briefing is asked once; a passage becomes an extract with it. Undo takes both
+ * back, redo brings both. */
+static void
+test_keys (void)
+{
+  Desk desk = { 0 };
+  GtkListBoxRow *row;
+
+  open_document (&desk);
+  sb_reader_show_range (desk.reader, 0, 23);
+  sb_test_wait_for_frame (GTK_WIDGET (desk.reader));
+  g_assert_true (sb_test_press (GTK_WIDGET (desk.page), "b"));
+  sb_test_wait (asks_which, &desk);
+  sb_test_wait (has_row, &desk);
+  row = find_row ();
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row))), row);
+  gtk_widget_activate_action (GTK_WIDGET (row), "form.accept", NULL);
+  sb_test_wait (can_undo, &desk);
+  look_at_store (&desk);
+  g_assert_nonnull (strstr (desk.text, "tient la RN1."));
+  g_assert_cmpint (desk.n_extracts, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  sb_test_wait (can_redo, &desk);
+  look_at_store (&desk);
+  g_assert_null (desk.text);
+  g_assert_cmpint (desk.n_extracts, ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.redo", NULL);
+  sb_test_wait (can_undo, &desk);
+  look_at_store (&desk);
+  g_assert_nonnull (strstr (desk.text, "tient la RN1."));
+  g_assert_cmpint (desk.n_extracts, ==, 1);
+
+  /* The one that was chosen is not asked for again. */
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  sb_test_wait (cannot_undo, &desk);
+  g_assert_true (sb_test_press (GTK_WIDGET (desk.page), "b"));
+  sb_test_wait (can_undo, &desk);
+  g_assert_false (asks_which (&desk));
+
+  gtk_window_close (GTK_WINDOW (desk.window));
+  sb_test_desk_stop (desk.application);
+  g_free (desk.text);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_desk_init (&argc, &argv);
+  g_test_add_func ("/app/briefing-addition/words", test_words);
+  g_test_add_func ("/app/briefing-addition/one-language", test_one_language);
+  g_test_add_func ("/app/briefing-addition/keys", test_keys);
+  return g_test_run ();
+}
