@@ -9,6 +9,7 @@
 #include "sb-date-format.h"
 #include "sb-document.h"
 #include "sb-language.h"
+#include "sb-text.h"
 
 #include <glib/gi18n.h>
 
@@ -389,6 +390,32 @@ sb_reader_class_init (SbReaderClass *klass)
   install_actions (widget_class);
 }
 
+/* Whether the text begins with the title of the document, as a heading. */
+static gboolean
+opens_with_title (SbReader *self)
+{
+  const SbBlock *first = self->blocks != NULL && self->blocks->len > 0 ? g_ptr_array_index (self->blocks, 0) : NULL;
+  const char *title = self->document != NULL ? sb_record_get_text (self->document, SB_DOCUMENT_TITLE) : NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *folded = NULL;
+
+  if (first == NULL || title == NULL || sb_block_get_kind (first) != SB_BLOCK_HEADING)
+    return FALSE;
+
+  heading = g_strstrip (sb_fold (sb_block_get_text (first)));
+  folded = g_strstrip (sb_fold (title));
+  return g_str_equal (heading, folded);
+}
+
+/* A title is shown once: where the text has it, it can be lifted. */
+static void
+update_title (SbReader *self)
+{
+  gboolean is_text = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "text") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !is_text || !opens_with_title (self));
+}
+
 static void
 sb_reader_init (SbReader *self)
 {
@@ -401,6 +428,7 @@ sb_reader_init (SbReader *self)
   _sb_reader_init_related (self);
   _sb_reader_init_pages (self);
   _sb_reader_init_outline (self);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -417,6 +445,7 @@ show_head (SbReader *self,
   const char *reference = sb_record_get_text (document, SB_DOCUMENT_REFERENCE);
 
   gtk_label_set_label (self->title, sb_record_get_title (document, sb_language_get_interface ()));
+  update_title (self);
   gtk_label_set_label (self->line, line);
   gtk_label_set_label (self->reference, reference != NULL ? reference : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reference), reference != NULL);

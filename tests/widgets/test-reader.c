@@ -300,6 +300,42 @@ test_pages (void)
   sb_test_close (window);
 }
 
+/* A text that begins with the title has it, and the head does not; pages need that of the
+ * head. */
+static void
+test_title_once (void)
+{
+  static const struct
+  {
+    SbBlockKind kind;
+    const char *text;
+    gboolean is_shown;
+  } cases[] = {
+    { SB_BLOCK_HEADING, "BLOCUS de\302\240Kayes ", FALSE },
+    { SB_BLOCK_HEADING, "Blocus de Kayes et de Nioro", TRUE },
+    { SB_BLOCK_PARAGRAPH, "Blocus de Kayes", TRUE },
+  };
+  GtkWidget *reader = g_object_ref (sb_reader_new ());
+  g_autoptr (SbRecord) document = make_document (0);
+  GtkWindow *window = sb_test_show (reader, 900, 600);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+
+      g_ptr_array_add (blocks, sb_block_new (cases[i].kind, 1, 1, cases[i].text, NULL));
+      sb_reader_set_document (SB_READER (reader), document, blocks);
+      g_assert_cmpint (gtk_widget_get_visible (get_child (reader, "title")), ==, cases[i].is_shown);
+      sb_reader_set_has_pages (SB_READER (reader), TRUE);
+      sb_test_wait_for_frame (reader);
+      g_assert_true (gtk_widget_activate_action (reader, "reader.pages", NULL));
+      g_assert_true (gtk_widget_get_visible (get_child (reader, "title")));
+    }
+
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -311,6 +347,7 @@ main (int argc,
   g_test_add_func ("/widgets/reader/look", test_look);
   g_test_add_func ("/widgets/reader/table", test_table);
   g_test_add_func ("/widgets/reader/pages", test_pages);
+  g_test_add_func ("/widgets/reader/title-once", test_title_once);
 
   return g_test_run ();
 }
