@@ -784,6 +784,37 @@ test_look (gconstpointer data)
   desk_free (desk);
 }
 
+/* Each of its sections can be shown, however many keys it has: GTK warns of one that it
+ * has no room for. */
+static void
+test_shortcuts (void)
+{
+  static const char *const sections[] = { "window", "documents", "views", "briefing" };
+  Desk *desk;
+  GtkWidget *window;
+  gpointer watched;
+
+  sb_test_screen_set_language (SB_LANGUAGE_FR);
+  desk = desk_new ();
+  watched = window = create_shortcuts (desk);
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      g_object_set (window, "section-name", sections[i], NULL);
+      for (guint j = 0; j < N_FRAMES; j++)
+        sb_test_wait_for_frame (window);
+      g_object_get (window, "section-name", &shown, NULL);
+      g_assert_cmpstr (shown, ==, sections[i]);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  sb_test_wait (is_gone, &watched);
+  desk_free (desk);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -796,6 +827,7 @@ main (int argc,
 
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/ui/every-file", test_every_file);
+  g_test_add_func ("/app/ui/shortcuts", test_shortcuts);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     g_test_add_data_func (looks[i].path, &looks[i], test_look);
 
