@@ -6,6 +6,8 @@
 
 #include "sb-chronology-painter-private.h"
 
+#include "sb-font-hold.h"
+
 #include <math.h>
 
 /* The texts of a chronology, each laid out once: the same ones are drawn frame after
@@ -55,6 +57,7 @@ get_text (SbChronologyPainter *self,
   pango_layout_set_single_paragraph_mode (text->layout, TRUE);
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_text (text->layout, words, -1);
+  sb_font_hold_layout (text->layout);
   pango_layout_get_extents (text->layout, NULL, &logical);
   text->width = pango_units_to_double (logical.width);
   g_hash_table_insert (self->texts[size], g_strdup (words), text);

@@ -7,6 +7,7 @@
 #include "sb-map-figure-private.h"
 
 #include "sb-area-painter.h"
+#include "sb-font-hold.h"
 #include "sb-road-stroke.h"
 #include "sb-symbol.h"
 #include "sb-translate.h"
@@ -63,6 +64,7 @@ _sb_map_text_new (cairo_t *cr,
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
   pango_layout_context_changed (layout);
+  sb_font_hold_layout (layout);
 
   return layout;
 }

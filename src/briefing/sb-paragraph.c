@@ -6,6 +6,8 @@
 
 #include "sb-paragraph-private.h"
 
+#include "sb-font-hold.h"
+
 #include <string.h>
 
 #define SOFT_HYPHEN        "\302\255" /* U+00AD */
@@ -199,6 +201,7 @@ new_layout (SbSetting *setting,
   pango_layout_set_alignment (layout, alignment);
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_text (layout, hyphenated, -1);
+  sb_font_hold_layout (layout);
 
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);

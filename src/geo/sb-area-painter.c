@@ -7,6 +7,7 @@
 #include "sb-area-painter.h"
 
 #include "sb-area-pattern-private.h"
+#include "sb-font-hold.h"
 #include "sb-geometry.h"
 #include "sb-symbol.h"
 
@@ -317,6 +318,7 @@ draw_badge (cairo_t *cr,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, sb_area_zone_get_letter (zone, language), -1);
+  sb_font_hold_layout (layout);
   pango_layout_get_extents (layout, &ink, NULL);
 
   cairo_new_path (cr);

@@ -7,6 +7,7 @@
 #include "sb-drawings-private.h"
 
 #include "sb-basemap-palette.h"
+#include "sb-font-hold.h"
 #include "sb-label-grid.h"
 #include "sb-tone.h"
 
@@ -215,6 +216,7 @@ create_layout (const Painting *self,
   pango_layout_get_size (layout, &width, NULL);
   if (width > MAX_WIDTH * self->frame->unit * PANGO_SCALE)
     pango_layout_set_width (layout, (int) (MAX_WIDTH * self->frame->unit * PANGO_SCALE));
+  sb_font_hold_layout (layout);
   return layout;
 }
 

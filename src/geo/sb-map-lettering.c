@@ -6,6 +6,8 @@
 
 #include "sb-map-lettering.h"
 
+#include "sb-font-hold.h"
+
 #define FAMILY "Inter"
 
 /* Letters are measured at this size, logical pixels. */
@@ -103,6 +105,7 @@ _sb_map_lettering_create_layout (const SbMapLettering *self,
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_text (layout, text, -1);
+  sb_font_hold_layout (layout);
 
   return layout;
 }

@@ -7,6 +7,7 @@
 #include "sb-overlay-private.h"
 
 #include "sb-basemap-palette.h"
+#include "sb-font-hold.h"
 #include "sb-label-grid.h"
 #include "sb-tone.h"
 
@@ -210,6 +211,7 @@ draw_name (const Drawing *self,
   SbRect box;
 
   pango_layout_set_text (layout, shape->name, -1);
+  sb_font_hold_layout (layout);
   pango_layout_get_pixel_size (layout, &width, &height);
   box = (SbRect) { shape->kind == SB_SHAPE_POINT ? at.x + NAME_GAP * unit : at.x - width / 2.0, at.y - height / 2.0, width,
                    height };

@@ -6,6 +6,7 @@
 
 #include "sb-event-sprites.h"
 
+#include "sb-font-hold.h"
 #include "sb-text.h"
 
 #include <glib/gi18n.h>
@@ -312,6 +313,7 @@ draw_count (SbEventSprites *self,
 
   pango_layout_set_font_description (layout, self->style->font);
   pango_layout_set_text (layout, text, -1);
+  sb_font_hold_layout (layout);
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_destroy (cr);
   cairo_surface_destroy (measure);
