@@ -266,7 +266,9 @@ sb_pdf_render_all (SbSheets *const *sheets,
       writer.sheets = sheets[i];
       writer.edition = i;
       find_places (&writer);
+      _sb_type_case_lock (_sb_sheets_get_type_case (sheets[i]));
       write_sheets (&writer);
+      _sb_type_case_unlock (_sb_sheets_get_type_case (sheets[i]));
       writer.first_page += sb_sheets_get_n_sheets (sheets[i]);
     }
   g_clear_pointer (&writer.places, g_hash_table_unref);

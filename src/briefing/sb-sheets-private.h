@@ -5,15 +5,20 @@
 #include "sb-composition.h"
 #include "sb-sheets.h"
 #include "sb-slab-private.h"
+#include "sb-type-case-private.h"
 
 G_BEGIN_DECLS
 
-/* Takes @sheets (element-type GArray of SbMark) over. */
-SbSheets *_sb_sheets_new (SbPaper paper,
+/* Takes @sheets (element-type GArray of SbMark) over, which are set in the fonts of
+ * @type_case. */
+SbSheets *_sb_sheets_new (SbTypeCase *type_case,
+                          SbPaper paper,
                           SbComposition *composition,
                           GPtrArray *sheets) G_GNUC_WARN_UNUSED_RESULT;
 
 SbComposition *_sb_sheets_get_composition (const SbSheets *self);
+/* To be locked while marks are drawn. */
+SbTypeCase *_sb_sheets_get_type_case (const SbSheets *self);
 /* (element-type SbMark) */
 GArray *_sb_sheets_get_marks (const SbSheets *self,
                               guint sheet);

@@ -11,6 +11,7 @@
 struct _SbSheets
 {
   gatomicrefcount ref_count;
+  SbTypeCase *type_case; /* (owned) */
   SbPaper paper;
   SbComposition *composition; /* (owned) */
   GPtrArray *sheets; /* (owned) (element-type GArray of SbMark) */
@@ -113,13 +114,15 @@ find_places (SbSheets *self)
 }
 
 SbSheets *
-_sb_sheets_new (SbPaper paper,
+_sb_sheets_new (SbTypeCase *type_case,
+                SbPaper paper,
                 SbComposition *composition,
                 GPtrArray *sheets)
 {
   SbSheets *self = g_new0 (SbSheets, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->type_case = _sb_type_case_ref (type_case);
   self->paper = paper;
   self->composition = sb_composition_ref (composition);
   self->sheets = sheets;
@@ -146,8 +149,12 @@ sb_sheets_unref (SbSheets *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  /* The texts on them are in fonts that another thread may be setting in. */
+  _sb_type_case_lock (self->type_case);
   g_array_unref (self->places);
   g_ptr_array_unref (self->sheets);
+  _sb_type_case_unlock (self->type_case);
+  _sb_type_case_unref (self->type_case);
   sb_composition_unref (self->composition);
   g_free (self);
 }
@@ -182,6 +189,12 @@ _sb_sheets_get_composition (const SbSheets *self)
   return self->composition;
 }
 
+SbTypeCase *
+_sb_sheets_get_type_case (const SbSheets *self)
+{
+  return self->type_case;
+}
+
 GArray *
 _sb_sheets_get_marks (const SbSheets *self,
                       guint sheet)
@@ -200,10 +213,12 @@ sb_sheets_draw (const SbSheets *self,
   g_return_if_fail (cr != NULL);
 
   marks = _sb_sheets_get_marks (self, sheet);
+  _sb_type_case_lock (self->type_case);
   cairo_save (cr);
   for (guint i = 0; i < marks->len; i++)
     _sb_mark_draw (&g_array_index (marks, SbMark, i), cr);
   cairo_restore (cr);
+  _sb_type_case_unlock (self->type_case);
 }
 
 const SbSheetPlace *

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * A document as it prints: its sheets, one after the other, and what a PDF says
  * about it. The preview in the window, the printer and the PDF all draw the same
- * sheets. Immutable and reference counted; may be handed from thread to thread,
- * but is drawn by one at a time.
+ * sheets. Immutable and reference counted, safe to share between threads: sheets
+ * of one typesetter are drawn one at a time, and not while it sets others.
  */
 typedef struct _SbSheets SbSheets;
 

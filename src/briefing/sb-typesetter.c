@@ -33,7 +33,7 @@
 struct _SbTypesetter
 {
   SbPaper paper;
-  PangoFontMap *font_map; /* (owned) */
+  SbTypeCase *type_case; /* (owned) */
   SbHyphenator *hyphenators[SB_N_LANGUAGES]; /* (owned) (nullable) until used */
   GHashTable *layouts; /* (owned) see SbSetting */
 };
@@ -44,8 +44,7 @@ sb_typesetter_new (SbPaper paper)
   SbTypesetter *self = g_new0 (SbTypesetter, 1);
 
   self->paper = paper;
-  self->font_map = pango_cairo_font_map_new ();
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->font_map), RESOLUTION);
+  self->type_case = _sb_type_case_new (RESOLUTION);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   return self;
@@ -56,8 +55,10 @@ sb_typesetter_free (SbTypesetter *self)
 {
   for (guint i = 0; i < SB_N_LANGUAGES; i++)
     g_clear_pointer (&self->hyphenators[i], sb_hyphenator_free);
+  _sb_type_case_lock (self->type_case);
   g_hash_table_unref (self->layouts);
-  g_clear_object (&self->font_map);
+  _sb_type_case_unlock (self->type_case);
+  _sb_type_case_unref (self->type_case);
   g_free (self);
 }
 
@@ -66,7 +67,7 @@ static PangoContext *
 new_context (SbTypesetter *self,
              SbLanguage language)
 {
-  PangoContext *context = pango_font_map_create_context (self->font_map);
+  PangoContext *context = pango_font_map_create_context (_sb_type_case_get_fonts (self->type_case));
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -315,7 +316,7 @@ set_document (SbTypesetter *self,
         add_foot (document, marks, i + 1, pages->len);
     }
 
-  return _sb_sheets_new (self->paper, document->composition, pages);
+  return _sb_sheets_new (self->type_case, self->paper, document->composition, pages);
 }
 
 SbSheets *
@@ -323,11 +324,14 @@ sb_typesetter_set (SbTypesetter *self,
                    SbComposition *composition)
 {
   SbLanguage language = sb_composition_get_language (composition);
-  PangoContext *context = new_context (self, language);
-  Document document = { { context, get_hyphenator (self, language), language, self->layouts, 0 }, composition, sb_page_layout_get (sb_composition_get_layout (composition)), { { 0 } }, 0 };
-  SbSheets *sheets = set_document (self, &document);
+  Document document = { { NULL, get_hyphenator (self, language), language, self->layouts, 0 }, composition, sb_page_layout_get (sb_composition_get_layout (composition)), { { 0 } }, 0 };
+  SbSheets *sheets;
 
-  g_object_unref (context);
+  _sb_type_case_lock (self->type_case);
+  document.setting.context = new_context (self, language);
+  sheets = set_document (self, &document);
+  g_object_unref (document.setting.context);
+  _sb_type_case_unlock (self->type_case);
 
   return sheets;
 }
@@ -340,21 +344,24 @@ sb_typesetter_set_columns (SbTypesetter *self,
   SbComposition *sides[] = { _sb_sheets_get_composition (left), _sb_sheets_get_composition (right) };
   SbLanguage language = sb_composition_get_language (sides[0]);
   SbLanguage other_language = sb_composition_get_language (sides[1]);
-  PangoContext *context = new_context (self, language);
-  PangoContext *other_context = new_context (self, other_language);
   g_autoptr (SbComposition) both = _sb_parallel_compose (sides[0], sides[1]);
-  SbSetting other = { other_context, get_hyphenator (self, other_language), other_language, self->layouts, 0 };
+  SbSetting other = { NULL, get_hyphenator (self, other_language), other_language, self->layouts, 0 };
   Document document = {
-    .setting = { context, get_hyphenator (self, language), language, self->layouts, 0 },
+    .setting = { NULL, get_hyphenator (self, language), language, self->layouts, 0 },
     .composition = both,
     .layout = sb_page_layout_get (sb_composition_get_layout (both)),
     .other_setting = &other,
     .sides = { sides[0], sides[1] },
   };
-  SbSheets *sheets = set_document (self, &document);
+  SbSheets *sheets;
 
-  g_object_unref (context);
-  g_object_unref (other_context);
+  _sb_type_case_lock (self->type_case);
+  document.setting.context = new_context (self, language);
+  other.context = new_context (self, other_language);
+  sheets = set_document (self, &document);
+  g_object_unref (document.setting.context);
+  g_object_unref (other.context);
+  _sb_type_case_unlock (self->type_case);
 
   return sheets;
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * Sets a composed document on sheets of paper with Pango. It keeps the fonts
  * that it has read, so that setting a document again is quick. Belongs to one
- * thread at a time; its sheets share its fonts, so they are drawn in that thread
- * too, or when it is idle. Needs no display.
+ * thread at a time; its sheets share its fonts, so that who draws them in another
+ * thread waits until it has set what it is setting. Needs no display.
  */
 typedef struct _SbTypesetter SbTypesetter;
 

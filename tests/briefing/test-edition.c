@@ -272,6 +272,51 @@ test_nothing (Fixture *fixture,
   assert_has (text, "Rien n’est enregistré pour cette période.");
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  SbBriefingInput *input;
+  GAsyncQueue *made; /* (element-type SbEdition) */
+} Setter;
+
+#define N_SETTINGS 12
+
+static gpointer
+set_editions (gpointer data)
+{
+  Setter *setter = data;
+
+  for (guint i = 0; i < N_SETTINGS; i++)
+    g_async_queue_push (setter->made, make (setter->fixture, setter->input, (SbLanguage) (i % SB_N_LANGUAGES)));
+  return NULL;
+}
+
+/* Sheets are drawn and let go of in one thread while the typesetter that made them sets
+ * others in another. */
+static void
+test_threads (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SbBriefingInput) input = fixture_new_input (6);
+  g_autoptr (GAsyncQueue) made = g_async_queue_new ();
+  Setter setter = { fixture, input, made };
+  GThread *thread = g_thread_new ("setter", set_editions, &setter);
+
+  for (guint i = 0; i < N_SETTINGS; i++)
+    {
+      g_autoptr (SbEdition) edition = g_async_queue_pop (made);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 400);
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_scale (cr, 0.5, 0.5);
+      sb_sheets_draw (sb_edition_get_sheets (edition), 0, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_thread_join (thread);
+}
+
 int
 main (int argc,
       char **argv)
@@ -289,6 +334,7 @@ main (int argc,
     { "/briefing/edition/one-origin", test_one_origin },
     { "/briefing/edition/section", test_section },
     { "/briefing/edition/nothing", test_nothing },
+    { "/briefing/edition/threads", test_threads },
   };
 
   g_setenv ("LC_ALL", "C", TRUE);
