@@ -7,6 +7,7 @@
 #include "sb-briefings-page-private.h"
 
 #include "sb-block-words.h"
+#include "sb-briefing-issuing.h"
 #include "sb-briefing.h"
 
 #include <glib/gi18n.h>
@@ -314,15 +315,13 @@ _sb_briefings_page_choose_block (SbBriefingsPage *self,
   _sb_briefings_page_mark_block (self, FALSE);
 }
 
-/* The languages that the briefing is printed in. */
-static guint
-get_languages (SbBriefingsPage *self)
+guint
+_sb_briefings_page_get_languages (SbBriefingsPage *self)
 {
-  const char *codes = sb_record_get_text (self->briefing, SB_BRIEFING_LANGUAGES);
   guint languages = 0;
 
   for (guint i = 0; i < SB_N_LANGUAGES; i++)
-    if (codes == NULL || strstr (codes, sb_language_get_code ((SbLanguage) i)) != NULL)
+    if (sb_briefing_is_printed_in (self->briefing, (SbLanguage) i))
       languages |= 1u << i;
 
   return languages;
@@ -335,7 +334,7 @@ _sb_briefings_page_show_blocks (SbBriefingsPage *self)
 
   sb_outline_list_set_outline (self->outline_list, self->outline, self->language);
   chosen = sb_outline_list_get_chosen (self->outline_list);
-  sb_section_editor_show (self->editor, self->outline, chosen, self->briefing != NULL ? get_languages (self) : 0);
+  sb_section_editor_show (self->editor, self->outline, chosen, self->briefing != NULL ? _sb_briefings_page_get_languages (self) : 0);
   sb_composer_tray_set_writable (self->tray, sb_section_editor_is_writable (self->editor));
 }
 

@@ -10,12 +10,12 @@
 
 #include <glib/gi18n.h>
 
-/* What a print job holds on to: an edition of its own, so that the preview can
- * go on drawing the one that it shows. */
+/* What a print job holds on to: sheets of its own, so that the preview can go on drawing
+ * those that it shows. */
 typedef struct
 {
   SbBriefingsPage *page; /* (owned) */
-  SbEdition *edition; /* (owned) */
+  GPtrArray *sheets; /* (owned) (element-type SbSheets) one after the other */
 } PrintJob;
 
 static void
@@ -24,9 +24,99 @@ print_job_free (gpointer data,
 {
   PrintJob *job = data;
 
-  sb_edition_unref (job->edition);
+  g_ptr_array_unref (job->sheets);
   g_object_unref (job->page);
   g_free (job);
+}
+
+static GSettings *
+get_settings (SbBriefingsPage *self)
+{
+  return sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
+}
+
+/* The key file that a setting holds; an empty one when it holds none. */
+static GKeyFile *
+load_key_file (SbBriefingsPage *self,
+               const char *key)
+{
+  GKeyFile *file = g_key_file_new ();
+  g_autofree char *text = g_settings_get_string (get_settings (self), key);
+
+  g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL);
+  return file;
+}
+
+/* What was chosen last; before that, both sides for a product that has its margins so. */
+static GtkPrintSettings *
+load_print_settings (SbBriefingsPage *self)
+{
+  g_autoptr (GKeyFile) file = load_key_file (self, "print-settings");
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+
+  if (!gtk_print_settings_load_key_file (settings, file, NULL, NULL))
+    {
+      g_autofree char *duplex = self->outline != NULL ? sb_outline_dup_setting (self->outline, "Duplex") : NULL;
+
+      gtk_print_settings_set_duplex (settings, g_strcmp0 (duplex, "yes") == 0 ? GTK_PRINT_DUPLEX_HORIZONTAL : GTK_PRINT_DUPLEX_SIMPLEX);
+    }
+
+  return settings;
+}
+
+/* How many, and which pages, is a matter of one printing. */
+static void
+keep_print_settings (SbBriefingsPage *self,
+                     GtkPrintOperation *operation)
+{
+  static const char *const passing[] = { GTK_PRINT_SETTINGS_N_COPIES, GTK_PRINT_SETTINGS_PRINT_PAGES, GTK_PRINT_SETTINGS_PAGE_RANGES, GTK_PRINT_SETTINGS_PAGE_SET };
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+    gtk_print_settings_unset (settings, passing[i]);
+  gtk_print_settings_to_key_file (settings, file, NULL);
+  text = g_key_file_to_data (file, NULL, NULL);
+  g_settings_set_string (get_settings (self), "print-settings", text);
+
+  if (setup != NULL)
+    {
+      g_autoptr (GKeyFile) setup_file = g_key_file_new ();
+      g_autofree char *setup_text = NULL;
+
+      gtk_page_setup_to_key_file (setup, setup_file, NULL);
+      setup_text = g_key_file_to_data (setup_file, NULL, NULL);
+      g_settings_set_string (get_settings (self), "print-setup", setup_text);
+    }
+}
+
+/* As last time, on the paper that the sheets are made for. */
+static GtkPageSetup *
+load_page_setup (SbBriefingsPage *self,
+                 SbPaper paper)
+{
+  g_autoptr (GKeyFile) file = load_key_file (self, "print-setup");
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (paper == SB_PAPER_A4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
+
+  gtk_page_setup_load_key_file (setup, file, NULL, NULL);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_paper_size_free (size);
+  return setup;
+}
+
+static guint
+count_sheets (GPtrArray *sheets)
+{
+  guint n_sheets = 0;
+
+  for (guint i = 0; i < sheets->len; i++)
+    n_sheets += sb_sheets_get_n_sheets (g_ptr_array_index (sheets, i));
+
+  return n_sheets;
 }
 
 static void
@@ -35,7 +125,19 @@ draw_page_cb (GtkPrintOperation *operation,
               int sheet,
               PrintJob *job)
 {
-  sb_sheets_draw (sb_edition_get_sheets (job->edition), (guint) sheet, gtk_print_context_get_cairo_context (context));
+  guint number = (guint) sheet;
+
+  for (guint i = 0; i < job->sheets->len; i++)
+    {
+      SbSheets *sheets = g_ptr_array_index (job->sheets, i);
+
+      if (number < sb_sheets_get_n_sheets (sheets))
+        {
+          sb_sheets_draw (sheets, number, gtk_print_context_get_cairo_context (context));
+          return;
+        }
+      number -= sb_sheets_get_n_sheets (sheets);
+    }
 }
 
 static void
@@ -45,6 +147,8 @@ printed_cb (GtkPrintOperation *operation,
 {
   g_autoptr (GError) error = NULL;
 
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    keep_print_settings (job->page, operation);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
 
@@ -54,27 +158,23 @@ printed_cb (GtkPrintOperation *operation,
 
 static void
 run_print_dialog (SbBriefingsPage *self,
-                  SbEdition *edition)
+                  GPtrArray *sheets)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = load_print_settings (self);
+  g_autoptr (GtkPageSetup) setup = load_page_setup (self, sb_sheets_get_paper (g_ptr_array_index (sheets, 0)));
   g_autoptr (GError) error = NULL;
-  SbSheets *sheets = sb_edition_get_sheets (edition);
-  gboolean is_a4 = sb_sheets_get_paper (sheets) == SB_PAPER_A4;
-  GtkPaperSize *paper = gtk_paper_size_new (is_a4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
   PrintJob *job = g_new0 (PrintJob, 1);
 
   job->page = g_object_ref (self);
-  job->edition = sb_edition_ref (edition);
+  job->sheets = g_ptr_array_ref (sheets);
 
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_paper_size_free (paper);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, (int) sb_sheets_get_n_sheets (sheets));
+  gtk_print_operation_set_n_pages (operation, (int) count_sheets (sheets));
   gtk_print_operation_set_job_name (operation, sb_record_get_title (self->briefing, self->language));
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), job, print_job_free, 0);
@@ -85,87 +185,40 @@ run_print_dialog (SbBriefingsPage *self,
 }
 
 static void
-composed_for_print_cb (GObject *object,
-                       GAsyncResult *result,
-                       gpointer user_data)
-{
-  g_autoptr (SbBriefingsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbEdition) edition = sb_edition_request_finish (SB_CATALOGUE (object), result, &error);
-
-  if (edition == NULL)
-    sb_page_show_error (SB_PAGE (self), error);
-  else
-    run_print_dialog (self, edition);
-}
-
-void
-_sb_briefings_page_print (SbBriefingsPage *self)
-{
-  sb_edition_request_async (sb_page_get_catalogue (SB_PAGE (self)), self->briefing, self->language,
-                            _sb_briefings_page_get_paper (self), self->painter, NULL, composed_for_print_cb,
-                            g_object_ref (self));
-}
-
-static void
-exported_cb (GObject *object,
+composed_cb (GObject *object,
              GAsyncResult *result,
              gpointer user_data)
 {
   g_autoptr (SbBriefingsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbEdition) edition = sb_edition_request_finish (SB_CATALOGUE (object), result, &error);
+  g_autoptr (GPtrArray) sheets = sb_edition_request_finish (SB_CATALOGUE (object), result, &error);
 
-  if (edition == NULL)
+  if (sheets == NULL)
     sb_page_show_error (SB_PAGE (self), error);
-  else
-    sb_page_show_message (SB_PAGE (self), _ ("The PDF is written."));
+  else if (self->briefing != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    run_print_dialog (self, sheets);
 }
 
+/* The languages that are on the screen. */
 static void
-file_chosen_cb (GtkNativeDialog *dialog,
-                int response,
-                SbBriefingsPage *self)
+print_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
 {
-  g_autoptr (GFile) file = NULL;
+  SbBriefingsPage *self = SB_BRIEFINGS_PAGE (widget);
+  const SbEditionManner manner = {
+    .languages = self->languages,
+    .paper = _sb_briefings_page_get_paper (self),
+    .margins = (SbEditionMargins) g_settings_get_enum (get_settings (self), "briefing-margins"),
+  };
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (g_file_peek_path (file) == NULL)
-    {
-      sb_page_show_message (SB_PAGE (self), _ ("A PDF can only be written to a folder of this machine."));
-      return;
-    }
-
-  sb_edition_request_pdf_async (sb_page_get_catalogue (SB_PAGE (self)), self->briefing, self->language,
-                                _sb_briefings_page_get_paper (self), self->painter, g_file_peek_path (file), NULL,
-                                exported_cb, g_object_ref (self));
-}
-
-/* "situation-fr.pdf" */
-static char *
-propose_name (SbBriefingsPage *self)
-{
-  return g_strdup_printf ("%s-%s.pdf", sb_record_get_text (self->briefing, SB_BRIEFING_TEMPLATE),
-                          sb_language_get_code (self->language));
+  sb_edition_request_async (sb_page_get_catalogue (SB_PAGE (self)), self->briefing, &manner, self->painter,
+                            SB_BRIEFING_FORMAT_PDF, NULL, NULL, composed_cb, g_object_ref (self));
 }
 
 void
-_sb_briefings_page_export_pdf (SbBriefingsPage *self)
+_sb_briefings_page_class_init_printing (GtkWidgetClass *widget_class)
 {
-  g_autofree char *name = NULL;
-  GtkFileChooserNative *dialog;
-
-  if (self->briefing == NULL)
-    return;
-
-  name = propose_name (self);
-  dialog = gtk_file_chooser_native_new (_ ("Write a PDF"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Write"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  g_signal_connect (dialog, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "briefing.print", NULL);
 }

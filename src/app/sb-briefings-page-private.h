@@ -77,6 +77,8 @@ struct _SbBriefingsPage
 };
 
 SbPaper _sb_briefings_page_get_paper (SbBriefingsPage *self);
+/* The languages that the briefing is printed in, bits 1 << SbLanguage. */
+guint _sb_briefings_page_get_languages (SbBriefingsPage *self);
 /* Shows another briefing, or none; what was typed in the last one is stored. */
 void _sb_briefings_page_show (SbBriefingsPage *self,
                               SbRecord *briefing);
@@ -128,8 +130,24 @@ void _sb_briefings_page_show_points (SbBriefingsPage *self);
 void _sb_briefings_page_class_init_search (GtkWidgetClass *widget_class);
 void _sb_briefings_page_update_search (SbBriefingsPage *self);
 
-/* Actions "briefing.print" and "briefing.export-pdf"; sb-briefings-page-printing.c. */
-void _sb_briefings_page_print (SbBriefingsPage *self);
-void _sb_briefings_page_export_pdf (SbBriefingsPage *self);
+/* Action "briefing.print"; sb-briefings-page-printing.c. */
+void _sb_briefings_page_class_init_printing (GtkWidgetClass *widget_class);
+
+/* Action "briefing.export", and what writing a file takes; sb-briefings-page-export.c. */
+void _sb_briefings_page_class_init_export (GtkWidgetClass *widget_class);
+/* "situation-fr.pdf"; @languages are bits 1 << SbLanguage. */
+char *_sb_briefings_page_dup_name (SbBriefingsPage *self,
+                                   guint languages,
+                                   const char *extension) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens the chooser in the folder of the last file. */
+void _sb_briefings_page_set_folder (SbBriefingsPage *self,
+                                    GtkFileChooser *chooser);
+/* The path that was chosen, whose folder is kept; NULL when it is none of this machine,
+ * which is said. */
+char *_sb_briefings_page_take_path (SbBriefingsPage *self,
+                                    GtkFileChooser *chooser) G_GNUC_WARN_UNUSED_RESULT;
+/* Says so, and offers to open it. */
+void _sb_briefings_page_tell_written (SbBriefingsPage *self,
+                                      const char *path);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ _sb_briefings_page_update (SbBriefingsPage *self,
 static void
 update_actions (SbBriefingsPage *self)
 {
-  static const char *const actions[] = { "briefing.print", "briefing.export-pdf", "briefing.take-period", "briefing.find", "briefing.remove" };
+  static const char *const actions[] = { "briefing.print", "briefing.export", "briefing.take-period", "briefing.find", "briefing.remove" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->briefing != NULL);
@@ -301,22 +301,6 @@ undo_action (GtkWidget *widget,
 }
 
 static void
-print_action (GtkWidget *widget,
-              const char *action,
-              GVariant *parameter)
-{
-  _sb_briefings_page_print (SB_BRIEFINGS_PAGE (widget));
-}
-
-static void
-export_pdf_action (GtkWidget *widget,
-                   const char *action,
-                   GVariant *parameter)
-{
-  _sb_briefings_page_export_pdf (SB_BRIEFINGS_PAGE (widget));
-}
-
-static void
 load_painter (SbBriefingsPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -328,26 +312,50 @@ load_painter (SbBriefingsPage *self)
     g_warning ("No base map: %s", error->message);
 }
 
-/* The pane at the end of @paned keeps its size in a setting, from when it had one. */
+static int
+get_size (GtkPaned *paned)
+{
+  gboolean is_wide = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == GTK_ORIENTATION_HORIZONTAL;
+
+  return is_wide ? gtk_widget_get_width (GTK_WIDGET (paned)) : gtk_widget_get_height (GTK_WIDGET (paned));
+}
+
+static const char *
+get_size_key (SbBriefingsPage *self,
+              GtkPaned *paned)
+{
+  return paned == self->tray_paned ? "briefing-tray-width" : "briefing-text-height";
+}
+
+static gboolean
+size_end_cb (GtkWidget *widget,
+             GdkFrameClock *clock,
+             gpointer user_data)
+{
+  SbBriefingsPage *self = user_data;
+  GtkPaned *paned = GTK_PANED (widget);
+  int end = g_settings_get_int (get_settings (self), get_size_key (self, paned));
+
+  g_object_set_data (G_OBJECT (paned), "sb-is-sized", paned);
+  gtk_paned_set_position (paned, MAX (get_size (paned) - end, 0));
+  return G_SOURCE_REMOVE;
+}
+
+/* The pane at the end of @paned keeps its size in a setting, from when it had one. While
+ * it is being given its place it cannot be given another. */
 static void
 end_size_changed_cb (GtkPaned *paned,
                      GParamSpec *pspec,
                      SbBriefingsPage *self)
 {
-  gboolean is_tray = paned == self->tray_paned;
-  const char *key = is_tray ? "briefing-tray-width" : "briefing-text-height";
-  int size = is_tray ? gtk_widget_get_width (GTK_WIDGET (paned)) : gtk_widget_get_height (GTK_WIDGET (paned));
-  int end;
+  const char *key = get_size_key (self, paned);
+  int size = get_size (paned);
 
   if (sb_page_get_context (SB_PAGE (self)) == NULL || size == 0)
     return;
 
-  end = g_settings_get_int (get_settings (self), key);
   if (g_str_equal (pspec->name, "max-position"))
-    {
-      g_object_set_data (G_OBJECT (paned), "sb-is-sized", paned);
-      gtk_paned_set_position (paned, MAX (size - end, 0));
-    }
+    gtk_widget_add_tick_callback (GTK_WIDGET (paned), size_end_cb, self, NULL);
   else if (g_object_get_data (G_OBJECT (paned), "sb-is-sized") != NULL && gtk_widget_get_mapped (GTK_WIDGET (paned)))
     g_settings_set_int (get_settings (self), key, CLAMP (size - gtk_paned_get_position (paned), 0, 4000));
 }
@@ -458,12 +466,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "briefing.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "briefing.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "briefing.export-pdf", NULL, export_pdf_action);
   gtk_widget_class_install_action (widget_class, "briefing.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "briefing.redo", NULL, undo_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "briefing.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "briefing.export-pdf", NULL);
 }
 
 static void
@@ -489,6 +493,8 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);
   _sb_briefings_page_class_init_search (widget_class);
+  _sb_briefings_page_class_init_export (widget_class);
+  _sb_briefings_page_class_init_printing (widget_class);
 }
 
 /* Ctrl+Z undoes what was typed as it does all else: before the entries of the form, which

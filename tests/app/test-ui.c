@@ -8,6 +8,7 @@
 #include "sb-block.h"
 #include "sb-briefing-choice-dialog.h"
 #include "sb-briefing-dialog.h"
+#include "sb-briefing-export-dialog.h"
 #include "sb-briefing.h"
 #include "sb-briefings-page.h"
 #include "sb-chronology-page.h"
@@ -110,6 +111,12 @@ static GtkWidget *
 create_briefing_choice_dialog (Desk *desk)
 {
   return GTK_WIDGET (sb_briefing_choice_dialog_new (sb_context_get_catalogue (desk->context)));
+}
+
+static GtkWidget *
+create_briefing_export_dialog (Desk *desk)
+{
+  return GTK_WIDGET (sb_briefing_export_dialog_new (sb_context_get_settings (desk->context), 3));
 }
 
 static GtkWidget *
@@ -566,6 +573,7 @@ static const struct
   { "sb-alliances-page.ui", create_alliances_page },
   { "sb-briefing-choice-dialog.ui", create_briefing_choice_dialog },
   { "sb-briefing-dialog.ui", create_briefing_dialog },
+  { "sb-briefing-export-dialog.ui", create_briefing_export_dialog },
   { "sb-briefings-page.ui", create_briefings_page },
   { "sb-chronology-page.ui", create_chronology_page },
   { "sb-claims-page.ui", create_claims_page },
