@@ -32,6 +32,8 @@ from pathlib import Path
 
 NAMESPACE = uuid.UUID('5a4e1b1c-93a4-5d0c-8d0e-2f6c1f0b7a52')
 LANGUAGES = ('fr', 'en')
+# What goes from the language of the words into another one.
+ONE_WAY = ('translation', 'translator')
 CONTEXT_CHARACTERS = 32
 NBSP = '\u00a0'
 THIN = '\u202f'
@@ -259,7 +261,9 @@ class Sample:
             raise SampleError(f'{where}: a text is wanted')
         return value.replace("'", '’')
 
-    def read_bilingual(self, _field, value, _owner, where):
+    def read_bilingual(self, field, value, _owner, where):
+        if field['name'] in ONE_WAY and isinstance(value, dict) and len(value) == 1 and set(value) < set(LANGUAGES):
+            return {language: text.replace("'", '’') for language, text in value.items()}
         if not isinstance(value, dict) or set(value) != set(LANGUAGES):
             raise SampleError(f'{where}: French and English are wanted')
         for language in LANGUAGES:

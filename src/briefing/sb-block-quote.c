@@ -7,6 +7,7 @@
 #include "sb-block-kind-private.h"
 
 #include "sb-claim.h"
+#include "sb-quotation-private.h"
 #include "sb-record-dates.h"
 
 /* Fewer words are no quotation that stands for itself. */
@@ -89,7 +90,7 @@ dup_attribution (SbComposer *self,
   return _sb_wording_source (&self->wording, claim, line->str);
 }
 
-/* Words stay in the language in which they were said. */
+/* Words stay in the language in which they were said, with their translation. */
 void
 _sb_block_compose_quote (SbComposer *self,
                          const SbTemplateBlock *block)
@@ -97,8 +98,9 @@ _sb_block_compose_quote (SbComposer *self,
   SbRecord *claim = NULL;
   SbRecord *statement = find_statement (self, &claim);
   const char *words = sb_record_get_text (statement, SB_CLAIM_STATEMENT_WORDS);
-  g_autofree char *escaped = NULL;
+  SbQuotation quotation = { NULL };
   g_autofree char *quoted = NULL;
+  g_autofree char *translation = NULL;
   g_autofree char *attribution = NULL;
   SbPiece *quote;
 
@@ -106,12 +108,15 @@ _sb_block_compose_quote (SbComposer *self,
     return;
 
   g_hash_table_add (self->quoted, g_strdup (words));
-  escaped = sb_rich_text_escape (words);
-  quoted = self->language == SB_LANGUAGE_FR ? g_strdup_printf ("«\302\240%s\302\240»", escaped) : g_strdup_printf ("“%s”", escaped);
+  quoted = _sb_quotation_dup_marked (words, self->language);
+  quotation = _sb_quotation_from_statement (self->input, claim, statement);
+  translation = _sb_quotation_dup_translation (&quotation, &self->wording, claim);
   attribution = dup_attribution (self, statement, claim);
   _sb_composer_take_heading (self, block);
   quote = sb_piece_new (SB_PIECE_QUOTE, 0, NULL);
   sb_piece_append (quote, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, quoted));
+  if (translation != NULL)
+    _sb_composer_append_role (self, quote, SB_ROLE_TRANSLATION, translation);
   sb_piece_append (quote, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, attribution));
   _sb_composer_take (self, quote);
 }

@@ -68,17 +68,19 @@ static void
 check_records (Checking *self,
                const SbEdition *edition)
 {
-  GPtrArray *unsourced = _sb_edition_get_unsourced (edition);
+  GPtrArray *lacks = _sb_edition_get_lacks (edition);
 
-  for (guint i = 0; i < unsourced->len; i++)
+  for (guint i = 0; i < lacks->len; i++)
     {
-      const SbUnsourced *fact = g_ptr_array_index (unsourced, i);
-      SbBriefingFinding *finding = find_same (self, SB_BRIEFING_FINDING_UNSOURCED, fact->block, fact->record);
+      const SbLack *lack = g_ptr_array_index (lacks, i);
+      SbBriefingFindingKind kind = lack->kind == SB_LACK_TRANSLATION ? SB_BRIEFING_FINDING_UNTRANSLATED : SB_BRIEFING_FINDING_UNSOURCED;
+      SbBriefingFinding *finding = lack->passage == NULL ? find_same (self, kind, lack->block, lack->record) : NULL;
 
       if (finding == NULL)
         {
-          finding = add_finding (self, SB_BRIEFING_FINDING_UNSOURCED, 0, fact->block, fact->line);
-          finding->record = g_object_ref (fact->record);
+          finding = add_finding (self, kind, 0, lack->block, lack->line);
+          finding->record = g_object_ref (lack->record);
+          finding->passage = g_strdup (lack->passage);
         }
       finding->languages |= 1u << sb_edition_get_language (edition);
     }

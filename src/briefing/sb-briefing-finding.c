@@ -86,10 +86,13 @@ dup_comment (const SbBriefingFinding *self,
 
 static char *
 dup_untranslated (const SbBriefingFinding *self,
+                  const char *passage,
                   SbLanguage language)
 {
   gboolean is_french = (self->languages & (1u << SB_LANGUAGE_FR)) != 0;
 
+  if (self->passage != NULL)
+    return g_strdup_printf (is_french ? sb_translate (language, "A quotation has no French translation: “%s”") : sb_translate (language, "A quotation has no English translation: “%s”"), passage);
   if (self->line > 0)
     return g_strdup (is_french ? sb_translate (language, "Its text is missing in French") : sb_translate (language, "Its text is missing in English"));
 
@@ -139,7 +142,7 @@ sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
     case SB_BRIEFING_FINDING_DATE:
       return dup_contradiction (self, passage, language);
     case SB_BRIEFING_FINDING_UNTRANSLATED:
-      return dup_untranslated (self, language);
+      return dup_untranslated (self, passage, language);
     case SB_BRIEFING_FINDING_PAGES:
       return g_strdup_printf (sb_translate_plural (language, "It has %u pages, of which %u is allowed", "It has %u pages, of which %u are allowed", self->max_pages), self->n_pages, self->max_pages);
     case SB_BRIEFING_FINDING_AS_OF:

@@ -14,7 +14,8 @@ typedef enum
   SB_BRIEFING_FINDING_OFF_SCALE, /* a word of likelihood that no scale has */
   SB_BRIEFING_FINDING_MIXED, /* likelihood and confidence in one sentence */
   SB_BRIEFING_FINDING_DATE, /* a date that is not that of the record which is cited for it */
-  SB_BRIEFING_FINDING_UNTRANSLATED, /* a heading or a text is there in one language only */
+  SB_BRIEFING_FINDING_UNTRANSLATED, /* a heading or a text is there in one language only,
+                                       or a quotation has no translation */
   SB_BRIEFING_FINDING_PAGES, /* more than the template allows */
   SB_BRIEFING_FINDING_AS_OF, /* the newest event is later than the as-of day */
   SB_BRIEFING_FINDING_STALE, /* what a text by hand was made from has changed */

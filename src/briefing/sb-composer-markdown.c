@@ -6,6 +6,7 @@
 
 #include "sb-composer-private.h"
 
+#include "sb-quotation-private.h"
 #include "sb-text-citation.h"
 #include "sb-translate.h"
 
@@ -227,18 +228,83 @@ add_items (Reader *self,
     }
 }
 
-/* A quotation; a last paragraph that opens with a dash says where it is from. */
+static void
+append_literals (GString *text,
+                 cmark_node *node)
+{
+  for (cmark_node *child = cmark_node_first_child (node); child != NULL; child = cmark_node_next (child))
+    {
+      cmark_node_type type = cmark_node_get_type (child);
+
+      if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+        g_string_append (text, cmark_node_get_literal (child));
+      else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+        g_string_append_c (text, ' ');
+      else
+        append_literals (text, child);
+    }
+}
+
+/* The translation of what a paragraph quotes of a record that it cites; NULL for none. */
+static char *
+dup_translation (Reader *self,
+                 const char *paragraph)
+{
+  SbWording *wording = &self->composer->wording;
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
+
+  if (wording->writes_uuids)
+    return NULL;
+
+  wording->line = self->composer->line;
+  sb_text_citation_collect (paragraph, uuids);
+  for (guint i = 0; i < uuids->len; i++)
+    {
+      GPtrArray *evidence = NULL;
+      SbRecord *record = sb_briefing_input_find_citation (wording->input, g_ptr_array_index (uuids, i), &evidence);
+      SbQuotation quotation = { NULL };
+
+      if (record != NULL)
+        quotation = _sb_quotation_find (wording->input, record, evidence, paragraph);
+      if (quotation.words != NULL)
+        return _sb_quotation_dup_translation (&quotation, wording, record);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_translated (cmark_node *quote)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_literals (text, quote);
+
+  return _sb_quotation_is_translation (text->str);
+}
+
+/* A quotation, and who said it; with its translation, unless that is written there. */
 static void
 take_quote (Reader *self,
             cmark_node *node)
 {
   SbPiece *quote = sb_piece_new (SB_PIECE_QUOTE, 0, NULL);
+  gboolean has_translation = is_translated (node);
 
   for (cmark_node *child = cmark_node_first_child (node); child != NULL; child = cmark_node_next (child))
     {
       g_autofree char *markup = dup_markup (self, child);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *translation = NULL;
 
-      sb_piece_append (quote, _sb_composer_new_text (self->composer, SB_PIECE_PARAGRAPH, 0, markup));
+      append_literals (text, child);
+      if (cmark_node_previous (child) != NULL && _sb_quotation_is_translation (text->str))
+        _sb_composer_append_role (self->composer, quote, SB_ROLE_TRANSLATION, markup);
+      else
+        sb_piece_append (quote, _sb_composer_new_text (self->composer, SB_PIECE_PARAGRAPH, 0, markup));
+      translation = has_translation ? NULL : dup_translation (self, text->str);
+      if (translation != NULL)
+        _sb_composer_append_role (self->composer, quote, SB_ROLE_TRANSLATION, translation);
     }
   _sb_composer_take (self->composer, quote);
 }

@@ -34,7 +34,7 @@ typedef struct
   guint line; /* of its Markdown, from 1; 0 outside of a text */
   SbPiece *logo; /* (owned) (nullable) read by the first run that wants it */
   gboolean writes_uuids; /* for a text to edit: citations in the place of marks */
-  GPtrArray *unsourced; /* (owned) (element-type SbUnsourced) of the last run */
+  GPtrArray *lacks; /* (owned) (element-type SbLack) of the last run */
   GHashTable *quoted; /* (owned) (nullable) the words that were quoted, while composing */
 } SbComposer;
 

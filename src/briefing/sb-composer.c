@@ -382,9 +382,9 @@ _sb_composer_run (SbComposer *self)
   sb_citations_set_at_foot (self->citations, !self->writes_uuids && sb_template_get_notes (self->template) == SB_TEMPLATE_NOTES_FOOT);
   sb_citations_set_graded (self->citations, sb_template_has_grades (self->template));
   self->quoted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_clear_pointer (&self->unsourced, g_ptr_array_unref);
-  self->unsourced = g_ptr_array_new_with_free_func (_sb_unsourced_free);
-  self->wording = (SbWording) { .input = self->input, .citations = self->citations, .language = self->language, .unsourced = self->unsourced, .writes_uuids = self->writes_uuids };
+  g_clear_pointer (&self->lacks, g_ptr_array_unref);
+  self->lacks = g_ptr_array_new_with_free_func (_sb_lack_free);
+  self->wording = (SbWording) { .input = self->input, .citations = self->citations, .language = self->language, .lacks = self->lacks, .writes_uuids = self->writes_uuids };
   self->composition = composition;
   self->holder = NULL;
   self->masthead = NULL;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The facts of the catalogue that it prints without a source (element-type SbUnsourced). */
-GPtrArray *_sb_edition_get_unsourced (const SbEdition *self);
+/* What is missing of what it prints of the catalogue: sources, translations
+ * (element-type SbLack). */
+GPtrArray *_sb_edition_get_lacks (const SbEdition *self);
 
 G_END_DECLS

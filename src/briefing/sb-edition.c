@@ -25,7 +25,7 @@ struct _SbEdition
   guint n_unsourced;
   SbLikelihoodCheck check;
   GPtrArray *left_out; /* (owned) (element-type SbRecord) */
-  GPtrArray *unsourced; /* (owned) (element-type SbUnsourced) */
+  GPtrArray *lacks; /* (owned) (element-type SbLack) */
   gboolean is_over_budget;
 };
 
@@ -165,7 +165,7 @@ sb_edition_new (SbTemplate *template,
   self->n_sources = sb_citations_get_n_sources (composer.citations);
   self->n_unsourced = composer.wording.n_unsourced;
   self->left_out = _sb_selection_list_left_out (selection, n_dropped);
-  self->unsourced = g_steal_pointer (&composer.unsourced);
+  self->lacks = g_steal_pointer (&composer.lacks);
   sb_citations_free (composer.citations);
   g_clear_pointer (&composer.sheets, g_hash_table_unref);
   g_clear_pointer (&composer.graphs, g_hash_table_unref);
@@ -195,7 +195,7 @@ sb_edition_unref (SbEdition *self)
   sb_outline_unref (self->outline);
   sb_sheets_unref (self->sheets);
   g_ptr_array_unref (self->left_out);
-  g_ptr_array_unref (self->unsourced);
+  g_ptr_array_unref (self->lacks);
   g_free (self);
 }
 
@@ -216,9 +216,9 @@ sb_edition_get_outline (const SbEdition *self)
 }
 
 GPtrArray *
-_sb_edition_get_unsourced (const SbEdition *self)
+_sb_edition_get_lacks (const SbEdition *self)
 {
-  return self->unsourced;
+  return self->lacks;
 }
 
 SbLanguage

@@ -320,7 +320,7 @@ compose (const SbOutlineEntry *entry,
     write_block (&writer, sb_composition_get_piece (composition, i));
   text = g_strchomp (g_string_free (writer.text, FALSE));
   sb_citations_free (composer.citations);
-  g_ptr_array_unref (composer.unsourced);
+  g_ptr_array_unref (composer.lacks);
   g_clear_pointer (&composer.sheets, g_hash_table_unref);
   g_clear_pointer (&composer.logo, sb_piece_unref);
 

@@ -7,6 +7,7 @@
 #include "sb-flow-private.h"
 
 #include "sb-logo-private.h"
+#include "sb-quotation-private.h"
 
 /* In points. */
 #define ABOVE_SECTION    26.0
@@ -114,16 +115,17 @@ _sb_flow_add_quote (SbFlow *self,
   double left = _sb_flow_get_text_x (self);
   double width = self->width - left - QUOTE_INDENT - QUOTE_MARGIN;
   SbSlab *slab = _sb_slab_new (0, SB_SLAB_DEFAULT);
-  guint n_texts = sb_piece_get_n_children (quote);
   double y = 0;
 
-  for (guint i = 0; i < n_texts; i++)
+  for (guint i = 0; i < sb_piece_get_n_children (quote); i++)
     {
-      gboolean is_speaker = i > 0 && i + 1 == n_texts;
+      SbPiece *text = sb_piece_get_child (quote, i);
+      gboolean is_speaker = _sb_quotation_is_speaker (quote, i);
+      gboolean is_translation = sb_piece_get_role (text) == SB_ROLE_TRANSLATION;
+      SbTypeStyleId style = is_translation ? SB_TYPE_STYLE_TRANSLATION : SB_TYPE_STYLE_QUOTE;
 
-      y += is_speaker ? ABOVE_SPEAKER : 0;
-      y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (sb_piece_get_child (quote, i)),
-                              is_speaker ? SB_TYPE_STYLE_ATTRIBUTION : SB_TYPE_STYLE_QUOTE, left + QUOTE_INDENT, y, width, PANGO_ALIGN_LEFT);
+      y += is_speaker || is_translation ? ABOVE_SPEAKER : 0;
+      y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (text), is_speaker ? SB_TYPE_STYLE_ATTRIBUTION : style, left + QUOTE_INDENT, y, width, PANGO_ALIGN_LEFT);
     }
   _sb_marks_add_fill (slab->marks, left, 1, QUOTE_RULE, MAX (y - 2, 0), SB_INK_ACCENT);
   _sb_slab_push_level (slab, "BlockQuote", ++self->setting->last_group);

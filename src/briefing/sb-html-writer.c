@@ -10,6 +10,7 @@
 #include "sb-edition-resources.h"
 #include "sb-mark-count-private.h"
 #include "sb-markup-escape-private.h"
+#include "sb-quotation-private.h"
 #include "sb-rich-text-spans-private.h"
 #include "sb-sheets-private.h"
 #include "sb-translate.h"
@@ -382,17 +383,18 @@ static void
 write_quote (Writer *self,
              SbPiece *quote)
 {
-  guint n_texts = sb_piece_get_n_children (quote);
+  gboolean has_speaker = FALSE;
 
   g_string_append (self->out, "<figure class=\"quote\"><blockquote>\n");
-  for (guint i = 0; i < n_texts; i++)
+  for (guint i = 0; i < sb_piece_get_n_children (quote); i++)
     {
-      gboolean is_speaker = i > 0 && i + 1 == n_texts;
+      SbPiece *text = sb_piece_get_child (quote, i);
 
-      g_string_append (self->out, is_speaker ? "</blockquote>\n" : "");
-      write_element (self, is_speaker ? "figcaption" : "p", NULL, sb_piece_get_text (sb_piece_get_child (quote, i)));
+      has_speaker = _sb_quotation_is_speaker (quote, i);
+      g_string_append (self->out, has_speaker ? "</blockquote>\n" : "");
+      write_element (self, has_speaker ? "figcaption" : "p", sb_piece_get_role (text) == SB_ROLE_TRANSLATION ? "translation" : NULL, sb_piece_get_text (text));
     }
-  g_string_append (self->out, n_texts <= 1 ? "</blockquote>\n</figure>\n" : "</figure>\n");
+  g_string_append (self->out, has_speaker ? "</figure>\n" : "</blockquote>\n</figure>\n");
 }
 
 static void

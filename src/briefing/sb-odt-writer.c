@@ -11,6 +11,7 @@
 #include "sb-markup-escape-private.h"
 #include "sb-odt-package-private.h"
 #include "sb-odt-text-private.h"
+#include "sb-quotation-private.h"
 #include "sb-sheets-private.h"
 #include "sb-translate.h"
 
@@ -449,10 +450,13 @@ static void
 write_quote (Writer *self,
              SbPiece *quote)
 {
-  guint n_texts = sb_piece_get_n_children (quote);
+  for (guint i = 0; i < sb_piece_get_n_children (quote); i++)
+    {
+      SbPiece *text = sb_piece_get_child (quote, i);
+      const char *style = sb_piece_get_role (text) == SB_ROLE_TRANSLATION ? "Translation" : "Quotations";
 
-  for (guint i = 0; i < n_texts; i++)
-    _sb_odt_text_add_paragraph (&self->text, i > 0 && i + 1 == n_texts ? "Attribution" : "Quotations", sb_piece_get_text (sb_piece_get_child (quote, i)));
+      _sb_odt_text_add_paragraph (&self->text, _sb_quotation_is_speaker (quote, i) ? "Attribution" : style, sb_piece_get_text (text));
+    }
 }
 
 /* The page that a heading is on when the document is printed by this program: what is

@@ -60,6 +60,7 @@ typedef enum
   SB_ROLE_SUBTITLE,
   SB_ROLE_BYLINE,
   SB_ROLE_LEAD, /* a paragraph that opens a text */
+  SB_ROLE_TRANSLATION, /* of a quotation, below it */
 } SbRole;
 
 /* Draws a figure into the rectangle from (0, 0) to (@width, @height) points, in

@@ -6,6 +6,7 @@
 
 #include "sb-text-writer.h"
 
+#include "sb-quotation-private.h"
 #include "sb-sheets-private.h"
 #include "sb-text-lines-private.h"
 #include "sb-translate.h"
@@ -396,11 +397,9 @@ static void
 write_quote (Writer *self,
              SbPiece *quote)
 {
-  guint n_texts = sb_piece_get_n_children (quote);
-
   part (self);
-  for (guint i = 0; i < n_texts; i++)
-    write_text (self, sb_piece_get_text (sb_piece_get_child (quote, i)), i > 0 && i + 1 == n_texts ? "  —" : "", QUOTE_INDENT);
+  for (guint i = 0; i < sb_piece_get_n_children (quote); i++)
+    write_text (self, sb_piece_get_text (sb_piece_get_child (quote, i)), _sb_quotation_is_speaker (quote, i) ? "  —" : "", QUOTE_INDENT);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "sb-claim.h"
 #include "sb-control.h"
 #include "sb-evidence.h"
+#include "sb-quotation-private.h"
 #include "sb-translate.h"
 
 #include <glib/gi18n.h>
@@ -44,18 +45,24 @@ has_name (GPtrArray *names,
 /* A speaker, and the words in the language in which they were said. */
 static char *
 dup_speaker (SbWording *self,
+             SbRecord *claim,
              SbRecord *statement)
 {
+  SbQuotation quotation = _sb_quotation_from_statement (self->input, claim, statement);
   SbRef *speaker = sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER);
-  const char *words = sb_record_get_text (statement, SB_CLAIM_STATEMENT_WORDS);
   const char *name = speaker != NULL ? _sb_wording_get_name (self, speaker) : sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, self->language);
+  g_autofree char *quoted = NULL;
+  g_autofree char *translation = NULL;
 
-  if (words == NULL)
+  if (quotation.words == NULL)
     return g_strdup (name);
-  if (self->language == SB_LANGUAGE_FR)
-    return g_strdup_printf ("%s («\302\240%s\302\240»)", name, words);
 
-  return g_strdup_printf ("%s (“%s”)", name, words);
+  quoted = _sb_quotation_dup_marked (quotation.words, self->language);
+  translation = _sb_quotation_dup_translation (&quotation, self, claim);
+  if (translation == NULL)
+    return g_strdup_printf ("%s (%s)", name, quoted);
+
+  return g_strdup_printf ("%s (%s, %s)", name, quoted, translation);
 }
 
 static void
@@ -75,7 +82,7 @@ append_stance (SbWording *self,
 
       if (sb_record_get_term (statement, SB_CLAIM_STATEMENT_STANCE, -1) != (int) stances[stance].stance)
         continue;
-      name = dup_speaker (self, statement);
+      name = dup_speaker (self, claim, statement);
       if (name[0] != '\0' && !has_name (names, name))
         g_ptr_array_add (names, g_steal_pointer (&name));
     }

@@ -18,18 +18,28 @@ typedef struct
   gboolean writes_uuids; /* in the place of marks: [@UUID], as texts cite */
   const char *block; /* not owned; (nullable) that they stand in */
   guint line; /* of its text */
-  GPtrArray *unsourced; /* not owned; (nullable) (element-type SbUnsourced) they themselves */
+  GPtrArray *lacks; /* not owned; (nullable) (element-type SbLack) what is missing, so far */
 } SbWording;
 
-/* A fact without a source, and the block and the line that it stands in. */
+/* What a record lacks. */
+typedef enum
+{
+  SB_LACK_SOURCE,
+  SB_LACK_TRANSLATION, /* of a quotation, into the language of the edition */
+} SbLackKind;
+
+/* A fact without a source or a quotation that is not translated, and the block and the
+ * line that it stands in. */
 typedef struct
 {
+  SbLackKind kind;
   char *block; /* (owned) (nullable) */
   guint line;
   SbRecord *record; /* (owned) */
-} SbUnsourced;
+  char *passage; /* (owned) (nullable) of it, that this is about */
+} SbLack;
 
-void _sb_unsourced_free (gpointer unsourced);
+void _sb_lack_free (gpointer lack);
 
 /* One item: for a record of control, all versions of who holds its place. */
 char *_sb_wording_for_record (SbWording *self,
@@ -57,6 +67,11 @@ GArray *_sb_wording_cite (SbWording *self,
 GArray *_sb_wording_list_numbers (SbWording *self,
                                   GPtrArray *evidence,
                                   int stance) G_GNUC_WARN_UNUSED_RESULT;
+/* Notes down what @record, or a @passage of it (nullable), lacks; once for each block. */
+void _sb_wording_add_lack (SbWording *self,
+                           SbLackKind kind,
+                           SbRecord *record,
+                           const char *passage);
 /* Counts a fact without a source. */
 void _sb_wording_add_unsourced (SbWording *self,
                                 SbRecord *record);

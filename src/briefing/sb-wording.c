@@ -127,30 +127,59 @@ _sb_wording_list_numbers (SbWording *self,
 }
 
 void
-_sb_unsourced_free (gpointer unsourced)
+_sb_lack_free (gpointer lack)
 {
-  SbUnsourced *self = unsourced;
+  SbLack *self = lack;
 
   g_free (self->block);
-  g_clear_object (&self->record);
+  g_free (self->passage);
+  g_object_unref (self->record);
   g_free (self);
+}
+
+/* A quotation is noted down once for each block; facts are each counted. */
+static gboolean
+has_lack (const SbWording *self,
+          SbLackKind kind,
+          const char *passage)
+{
+  for (guint i = 0; passage != NULL && i < self->lacks->len; i++)
+    {
+      const SbLack *lack = g_ptr_array_index (self->lacks, i);
+
+      if (lack->kind == kind && g_strcmp0 (lack->block, self->block) == 0 && g_strcmp0 (lack->passage, passage) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+_sb_wording_add_lack (SbWording *self,
+                      SbLackKind kind,
+                      SbRecord *record,
+                      const char *passage)
+{
+  SbLack *lack;
+
+  if (self->lacks == NULL || has_lack (self, kind, passage))
+    return;
+
+  lack = g_new0 (SbLack, 1);
+  lack->kind = kind;
+  lack->block = g_strdup (self->block);
+  lack->line = self->line;
+  lack->record = g_object_ref (record);
+  lack->passage = g_strdup (passage);
+  g_ptr_array_add (self->lacks, lack);
 }
 
 void
 _sb_wording_add_unsourced (SbWording *self,
                            SbRecord *record)
 {
-  SbUnsourced *unsourced;
-
   self->n_unsourced++;
-  if (self->unsourced == NULL)
-    return;
-
-  unsourced = g_new0 (SbUnsourced, 1);
-  unsourced->block = g_strdup (self->block);
-  unsourced->line = self->line;
-  unsourced->record = g_object_ref (record);
-  g_ptr_array_add (self->unsourced, unsourced);
+  _sb_wording_add_lack (self, SB_LACK_SOURCE, record, NULL);
 }
 
 /* Behind the last word and before the stop; who reads the text puts the mark where the

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 22
+#define LAST_VERSION 23
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -177,7 +177,8 @@ migrate (SbConnection *connection,
     { 19, _sb_store_get_sql ("migrations/019") },
     { 20, _sb_store_get_sql ("migrations/020") },
     { 21, _sb_store_get_sql ("migrations/021") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/022") },
+    { 22, _sb_store_get_sql ("migrations/022") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/023") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

@@ -108,6 +108,9 @@ SbCliStatus sb_cli_merge (SbCli *self);
 SbCliStatus sb_cli_unmerge (SbCli *self);
 SbCliStatus sb_cli_merges (SbCli *self);
 
+/* sb-cli-translate.c */
+SbCliStatus sb_cli_translate (SbCli *self);
+
 /* sb-cli-search.c */
 SbCliStatus sb_cli_search (SbCli *self);
 /* Opens the catalogue, all of it indexed where that may be; NULL on an error, which was said. */

@@ -57,23 +57,24 @@ enum
 };
 
 /* No enumeration holds more than an int. */
-#define SB_CLI_OPTION_EACH      ((SbCliOptions) 1 << 31)
-#define SB_CLI_OPTION_FULL_TEXT ((SbCliOptions) 1 << 32)
-#define SB_CLI_OPTION_SET_FEED  ((SbCliOptions) 1 << 33) /* what is to be another one */
-#define SB_CLI_OPTION_ROADS     ((SbCliOptions) 1 << 34) /* --cut-off and --ports */
-#define SB_CLI_OPTION_MAP       ((SbCliOptions) 1 << 35) /* the days and the size of a map */
-#define SB_CLI_OPTION_BOUNDS    ((SbCliOptions) 1 << 36)
-#define SB_CLI_OPTION_IMPRINT   ((SbCliOptions) 1 << 37) /* what a briefing says of itself */
-#define SB_CLI_OPTION_SUBJECT   ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
-#define SB_CLI_OPTION_CHECK     ((SbCliOptions) 1 << 39)
-#define SB_CLI_OPTION_ISSUE     ((SbCliOptions) 1 << 40) /* --anyway, and the reason of an issue */
-#define SB_CLI_OPTION_GRAPH     ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
-#define SB_CLI_OPTION_HAND_OVER ((SbCliOptions) 1 << 46) /* what a briefing is written as */
-#define SB_CLI_OPTION_EDITIONS  ((SbCliOptions) 1 << 47) /* in which languages a briefing is */
-#define SB_CLI_OPTION_PASSAGE   ((SbCliOptions) 1 << 48) /* --start and --end */
-#define SB_CLI_OPTION_WATCH     ((SbCliOptions) 1 << 50) /* --watch, of a saved search */
-#define SB_CLI_OPTION_LANES     ((SbCliOptions) 1 << 51)
-#define SB_CLI_OPTION_SHEET     ((SbCliOptions) 1 << 52) /* the title and the size of a chronology */
+#define SB_CLI_OPTION_EACH        ((SbCliOptions) 1 << 31)
+#define SB_CLI_OPTION_FULL_TEXT   ((SbCliOptions) 1 << 32)
+#define SB_CLI_OPTION_SET_FEED    ((SbCliOptions) 1 << 33) /* what is to be another one */
+#define SB_CLI_OPTION_ROADS       ((SbCliOptions) 1 << 34) /* --cut-off and --ports */
+#define SB_CLI_OPTION_MAP         ((SbCliOptions) 1 << 35) /* the days and the size of a map */
+#define SB_CLI_OPTION_BOUNDS      ((SbCliOptions) 1 << 36)
+#define SB_CLI_OPTION_IMPRINT     ((SbCliOptions) 1 << 37) /* what a briefing says of itself */
+#define SB_CLI_OPTION_SUBJECT     ((SbCliOptions) 1 << 38) /* --actor and --place that it is about */
+#define SB_CLI_OPTION_CHECK       ((SbCliOptions) 1 << 39)
+#define SB_CLI_OPTION_ISSUE       ((SbCliOptions) 1 << 40) /* --anyway, and the reason of an issue */
+#define SB_CLI_OPTION_TRANSLATION ((SbCliOptions) 1 << 41) /* --language and --by */
+#define SB_CLI_OPTION_GRAPH       ((SbCliOptions) 1 << 45) /* around whom, how far, how large */
+#define SB_CLI_OPTION_HAND_OVER   ((SbCliOptions) 1 << 46) /* what a briefing is written as */
+#define SB_CLI_OPTION_EDITIONS    ((SbCliOptions) 1 << 47) /* in which languages a briefing is */
+#define SB_CLI_OPTION_PASSAGE     ((SbCliOptions) 1 << 48) /* --start and --end */
+#define SB_CLI_OPTION_WATCH       ((SbCliOptions) 1 << 50) /* --watch, of a saved search */
+#define SB_CLI_OPTION_LANES       ((SbCliOptions) 1 << 51)
+#define SB_CLI_OPTION_SHEET       ((SbCliOptions) 1 << 52) /* the title and the size of a chronology */
 
 /**
  * SbCli:
@@ -114,6 +115,7 @@ typedef struct
   char *title;
   char *bounds;
   char *author;
+  char *translator;
   char *institution;
   char *marking;
   char *distribution;

@@ -31,6 +31,8 @@ static const SbField statement_fields[] = {
   [SB_CLAIM_STATEMENT_VENUE] = { .name = "venue", .type = SB_FIELD_BILINGUAL, .label = N_ ("Where it was said") },
   [SB_CLAIM_STATEMENT_WORDS] = { .name = "words", .type = SB_FIELD_TEXT, .label = N_ ("Words") },
   [SB_CLAIM_STATEMENT_LANGUAGE] = { .name = "language", .type = SB_FIELD_TEXT, .label = N_ ("Language of the words") },
+  [SB_CLAIM_STATEMENT_TRANSLATION] = { .name = "translation", .type = SB_FIELD_BILINGUAL, .label = N_ ("Translation of the words") },
+  [SB_CLAIM_STATEMENT_TRANSLATOR] = { .name = "translator", .type = SB_FIELD_BILINGUAL, .label = N_ ("Who translated them") },
   [SB_CLAIM_STATEMENT_EXTRACT] = { .name = "extract", .type = SB_FIELD_REF, .target = SB_KIND_EXTRACT, .label = N_ ("Extract") },
   [SB_CLAIM_STATEMENT_CREDIBILITY] = { .name = "credibility", .type = SB_FIELD_TERM, .vocabulary = &sb_credibility_vocabulary, .label = N_ ("Credibility") },
 };

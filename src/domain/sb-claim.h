@@ -38,6 +38,8 @@ typedef enum
   SB_CLAIM_STATEMENT_VENUE,
   SB_CLAIM_STATEMENT_WORDS,
   SB_CLAIM_STATEMENT_LANGUAGE,
+  SB_CLAIM_STATEMENT_TRANSLATION, /* of the words, where they are in another language */
+  SB_CLAIM_STATEMENT_TRANSLATOR, /* who put them into that language */
   SB_CLAIM_STATEMENT_EXTRACT,
   SB_CLAIM_STATEMENT_CREDIBILITY,
 } SbClaimStatementField;

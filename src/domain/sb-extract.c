@@ -13,6 +13,8 @@ static const SbField fields[] = {
   [SB_EXTRACT_START] = { .name = "start", .type = SB_FIELD_INTEGER, .flags = SB_FIELD_REQUIRED, .label = N_ ("Start") },
   [SB_EXTRACT_END] = { .name = "end", .type = SB_FIELD_INTEGER, .flags = SB_FIELD_REQUIRED, .label = N_ ("End") },
   [SB_EXTRACT_QUOTE] = { .name = "quote", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Quotation") },
+  [SB_EXTRACT_TRANSLATION] = { .name = "translation", .type = SB_FIELD_BILINGUAL, .label = N_ ("Translation") },
+  [SB_EXTRACT_TRANSLATOR] = { .name = "translator", .type = SB_FIELD_BILINGUAL, .label = N_ ("Who translated it") },
   [SB_EXTRACT_PREFIX] = { .name = "prefix", .type = SB_FIELD_TEXT, .label = N_ ("Before") },
   [SB_EXTRACT_SUFFIX] = { .name = "suffix", .type = SB_FIELD_TEXT, .label = N_ ("After") },
   [SB_EXTRACT_TEXT_HASH] = { .name = "text_hash", .type = SB_FIELD_TEXT, .label = N_ ("SHA-256 of the text") },

@@ -16,6 +16,8 @@ typedef enum
   SB_EXTRACT_START,
   SB_EXTRACT_END,
   SB_EXTRACT_QUOTE,
+  SB_EXTRACT_TRANSLATION, /* of the quotation, where it is in another language */
+  SB_EXTRACT_TRANSLATOR, /* who put it into that language */
   SB_EXTRACT_PREFIX,
   SB_EXTRACT_SUFFIX,
   SB_EXTRACT_TEXT_HASH,

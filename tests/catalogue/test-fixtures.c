@@ -46,6 +46,7 @@ static const Stored stored_versions[] = {
   { 19, "version-19.ndjson" },
   { 20, "version-20.ndjson" },
   { 21, "version-21.ndjson" },
+  { 22, "version-22.ndjson" },
 };
 
 /* What is elsewhere since. */

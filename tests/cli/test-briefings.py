@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 CLI = pathlib.Path(sys.argv[1]).resolve()
 BUILD_ROOT = pathlib.Path(sys.argv[2]).resolve()
@@ -114,6 +115,69 @@ class Briefings(unittest.TestCase):
         text = self.text(self.pdf('own.pdf'))
         self.assertRegex(text, 'Une phrase qui cite[¹²³⁴⁵⁶⁷⁸⁹ ]+\\.')
         self.assertRegex(text, 'A sentence that cites\\.[¹²³⁴⁵⁶⁷⁸⁹]')
+
+    def extract(self):
+        """A short extract of a document in French."""
+        for listed in self.read('list', 'extracts', '--limit', '400'):
+            if ' les ' in listed['quote'] and len(listed['quote']) < 80:
+                return listed
+        self.fail('no such extract')
+
+    def print_as(self, briefing, language, name):
+        self.call('briefing', 'print', briefing, '--language', language, '-o', self.pdf(name))
+        if name.endswith('.odt'):
+            return zipfile.ZipFile(self.pdf(name)).read('content.xml').decode()
+        return self.text(self.pdf(name)) if name.endswith('.pdf') else self.pdf(name).read_text()
+
+    def test_translated_extract(self):
+        briefing = self.situation()
+        extract = self.extract()
+        words = extract['quote']
+        self.write(briefing, 'own', f'> « {words} » [@{extract["uuid"]}]', f'> “{words}” [@{extract["uuid"]}]\n>\n> A witness')
+        found = [f for f in self.read('briefing', 'check', briefing)['findings'] if f['code'] == 'untranslated']
+        self.assertEqual([(f['languages'], f['block'], f['passage']) for f in found], [(['en'], 'own', words)])
+        self.assertIn('A quotation has no English translation', found[0]['sentence'])
+        self.call('translate', 'extract', str(extract['id']), 'Nine words of mine', '--language', 'en', '--by', 'A. Diallo')
+        self.assertEqual([f for f in self.read('briefing', 'check', briefing)['findings'] if f['code'] == 'untranslated'], [])
+        told = '“Nine words of mine” [trad. A. Diallo]'
+        for name in ('own.pdf', 'own.txt', 'own.html', 'own.odt'):
+            with self.subTest(name):
+                english = self.print_as(briefing, 'en', name).replace('\u00a0', ' ')
+                self.assertIn(told, ' '.join(english.split()))
+                self.assertIn('A witness', english)
+                self.assertNotIn('trad.', self.print_as(briefing, 'fr', name))
+        self.call('undo')
+        self.assertNotIn('trad.', self.print_as(briefing, 'en', 'own.txt'))
+
+    def test_translated_by_hand(self):
+        """What the author translates is not translated once more."""
+        briefing = self.situation()
+        extract = self.extract()
+        self.call('translate', 'extract', str(extract['id']), 'Nine words', '--language', 'en')
+        self.write(briefing, 'own', 'Rien.', f'> “{extract["quote"]}” [@{extract["uuid"]}]\n>\n> “By hand” [trad.]')
+        english = self.print_as(briefing, 'en', 'own.html')
+        self.assertIn('By hand', english)
+        self.assertNotIn('Nine words', english)
+        self.assertIn('class="translation"', english)
+
+    def test_translated_claim(self):
+        claim = next(c for c in self.read('list', 'claims', '--limit', '200')
+                     if any(s.get('words') == 'complot monstrueux' for s in c['statements']))
+        number = next(i for i, s in enumerate(claim['statements'], 1) if s.get('words') == 'complot monstrueux')
+        options = ('translate', 'claim', str(claim['id']), str(number))
+        self.assertEqual(claim['statements'][number - 1]['translation'], {'en': 'monstrous plot'})
+        self.call(*options, 'a plot of monsters', '--language', 'en', '--by', 'A. Diallo')
+        self.call(*options, 'fr words', '--language', 'fr')
+        translated = self.read('show', 'claim', str(claim['id']))['statements'][number - 1]
+        self.assertEqual(translated['translation'], {'fr': 'fr words', 'en': 'a plot of monsters'})
+        self.assertEqual(translated['translator'], {'en': 'A. Diallo'})
+        self.call(*options, '', '--language', 'en')
+        translated = self.read('show', 'claim', str(claim['id']))['statements'][number - 1]
+        self.assertEqual((translated['translation'], translated.get('translator')), ({'fr': 'fr words'}, None))
+        self.call('translate', 'claim', str(claim['id']), '99', 'x', '--language', 'en', status=2)
+        self.call('translate', 'claim', str(claim['id']), 'x', '--language', 'en', status=2)
+        self.call('translate', 'event', '1', 'x', '--language', 'en', status=2)
+        self.call(*options, 'x', status=2)
 
     def test_cited_elsewhere(self):
         """An extract and a document that no block prints, and an event of another time."""

@@ -21,7 +21,9 @@ SELECT
      'speaker', l.speaker, 'attribution_fr', l.attribution_fr, 'attribution_en', l.attribution_en,
      'anonymity_fr', l.anonymity_fr, 'anonymity_en', l.anonymity_en, 'role_fr', l.role_fr, 'role_en', l.role_en,
      'stance', l.stance, 'date', l.date, 'date_text', l.date_text, 'venue_fr', l.venue_fr, 'venue_en', l.venue_en,
-     'words', l.words, 'language', l.language, 'extract', l.extract, 'credibility', l.credibility))
+     'words', l.words, 'language', l.language,
+     'translation_fr', l.translation_fr, 'translation_en', l.translation_en,
+     'translator_fr', l.translator_fr, 'translator_en', l.translator_en, 'extract', l.extract, 'credibility', l.credibility))
    FROM (SELECT * FROM claim_statement WHERE owner = t.id ORDER BY position) AS l) AS statements,
   t.retained_fr, t.retained_en
 FROM json_each (:ids) AS i CROSS JOIN claim AS t ON t.id = i.value CROSS JOIN record AS r ON r.id = t.id

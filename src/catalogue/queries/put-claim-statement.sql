@@ -19,6 +19,10 @@ INSERT INTO claim_statement (
   venue_en,
   words,
   language,
+  translation_fr,
+  translation_en,
+  translator_fr,
+  translator_en,
   extract,
   credibility)
 VALUES (
@@ -40,5 +44,9 @@ VALUES (
   :venue_en,
   :words,
   :language,
+  :translation_fr,
+  :translation_en,
+  :translator_fr,
+  :translator_en,
   :extract,
   :credibility)
