@@ -19,7 +19,7 @@
 #define ABOVE_PAPER_TABLE 6.0
 
 #define ABOVE_CARD       7.0
-#define BELOW_CARD       5.0
+#define BELOW_CARD       9.0
 #define CARD_PADDING     9.0
 #define CARD_GAP         4.4 /* between two rows */
 #define CARD_LABEL_SHARE 0.27
@@ -82,7 +82,7 @@ _sb_flow_add_table (SbFlow *self,
       if (i == 0)
         slab->before = self->is_paper ? ABOVE_PAPER_TABLE : ABOVE_TABLE;
       /* No row stands alone with the head that is repeated. */
-      if (self->is_paper && n_rows > 3 && (i == 1 || i + 2 == n_rows))
+      if (n_rows > 3 && (i == 1 || i + 2 == n_rows))
         slab->flags |= SB_SLAB_KEEP_NEXT;
       if (i + 1 == n_rows && self->is_paper)
         {

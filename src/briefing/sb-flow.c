@@ -22,6 +22,7 @@
 #define ABOVE_FIGURE       8.0
 #define BELOW_FIGURE       5.0
 #define ABOVE_REFERENCES   2.0
+#define MOST_KEPT_SOURCES  6
 #define ABOVE_LINE         5.0
 #define BETWEEN_PARAGRAPHS 6.5
 
@@ -109,6 +110,17 @@ follows_paragraph (const SbFlow *self)
   return last->depth > 0 && (g_str_equal (last->path[0].tag, "P") || g_str_equal (last->path[0].tag, "L"));
 }
 
+/* What is said under a figure, which is the slab before @first, stays there. */
+static void
+keep_figure (SbFlow *self,
+             guint first)
+{
+  SbSlab *figure = first > 0 ? g_ptr_array_index (self->slabs, first - 1) : NULL;
+
+  if (figure != NULL && (figure->flags & SB_SLAB_FIGURE) != 0)
+    figure->flags |= SB_SLAB_KEEP_NEXT;
+}
+
 static void
 add_paragraph (SbFlow *self,
                SbPiece *paragraph)
@@ -121,6 +133,8 @@ add_paragraph (SbFlow *self,
                                       is_line ? SB_TYPE_STYLE_LINE : SB_TYPE_STYLE_BODY,
                                       _sb_flow_get_text_x (self), get_text_width (self));
 
+  if (slab != NULL && is_line)
+    keep_figure (self, first);
   if (slab != NULL && is_line)
     slab->before = ABOVE_LINE;
   else if (slab != NULL && is_later)
@@ -221,9 +235,15 @@ add_references (SbFlow *self,
 {
   guint group = ++self->setting->last_group;
   guint first = self->slabs->len;
+  guint n_sources = sb_piece_get_n_children (references);
 
-  for (guint i = 0; i < sb_piece_get_n_children (references); i++)
-    add_reference (self, sb_piece_get_child (references, i), group);
+  for (guint i = 0; i < n_sources; i++)
+    {
+      add_reference (self, sb_piece_get_child (references, i), group);
+      /* A few stay on one page, and of many none stands alone. */
+      if (self->slabs->len > first && i + 1 < n_sources && (n_sources <= MOST_KEPT_SOURCES || i == 0 || i + 2 == n_sources))
+        ((SbSlab *) g_ptr_array_index (self->slabs, self->slabs->len - 1))->flags |= SB_SLAB_KEEP_NEXT;
+    }
   if (self->slabs->len > first)
     ((SbSlab *) g_ptr_array_index (self->slabs, first))->before = ABOVE_REFERENCES;
 }

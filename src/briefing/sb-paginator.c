@@ -6,6 +6,8 @@
 
 #include "sb-paginator-private.h"
 
+#include <string.h>
+
 #define EPSILON 0.01
 
 /* Between the text and the notes, in points; the rule stands in that. */
@@ -156,6 +158,89 @@ find_page_end (const Paginator *self,
   return end > first ? end : full;
 }
 
+/* The slab behind those that stay with @first. */
+static guint
+find_unit_end (const Paginator *self,
+               guint first)
+{
+  guint end = first + 1;
+
+  while (end < self->slabs->len && (get_slab (self, end - 1)->flags & SB_SLAB_KEEP_NEXT) != 0)
+    end++;
+
+  return end;
+}
+
+/* Whether a figure may be printed behind the slabs from @first to @end: text of its own
+ * section that a page may part, and no table, which the figure would stand in. */
+static gboolean
+is_passable (const Paginator *self,
+             guint first,
+             guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const SbSlab *slab = get_slab (self, i);
+      const char *tag = slab->depth > 0 ? slab->path[0].tag : "";
+
+      if ((slab->flags & (SB_SLAB_BREAK | SB_SLAB_FIGURE | SB_SLAB_WIDE)) != 0 ||
+          (!g_str_equal (tag, "P") && !g_str_equal (tag, "L") && !g_str_equal (tag, "H3") && !g_str_equal (tag, "H4") && !g_str_equal (tag, "BlockQuote")))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Turns round the slabs from @first to @end such that @middle comes first. */
+static void
+rotate (const Paginator *self,
+        guint first,
+        guint middle,
+        guint end)
+{
+  g_autofree gpointer *slabs = g_memdup2 (self->slabs->pdata + first, (end - first) * sizeof (gpointer));
+  guint n_before = middle - first;
+  guint n_behind = end - middle;
+
+  memcpy (self->slabs->pdata + first, slabs + n_before, n_behind * sizeof (gpointer));
+  memcpy (self->slabs->pdata + first + n_behind, slabs, n_before * sizeof (gpointer));
+}
+
+/* Where a page that starts with @first ends at a figure which has no room there, the
+ * text behind it goes on as far as there is room, and the figure starts the next page;
+ * the end of the page. Text that is too short to be parted from its figure stays. */
+static guint
+float_figure (const Paginator *self,
+              guint first,
+              guint end)
+{
+  while (end > first && end < self->slabs->len && (get_slab (self, end)->flags & (SB_SLAB_FIGURE | SB_SLAB_BREAK)) == SB_SLAB_FIGURE &&
+         get_slab (self, end)->head == NULL)
+    {
+      guint behind = find_unit_end (self, end);
+      guint passed = behind < self->slabs->len ? find_unit_end (self, behind) : behind;
+
+      /* Figures that follow each other stay in their order. */
+      while (behind < self->slabs->len && (get_slab (self, behind)->flags & (SB_SLAB_FIGURE | SB_SLAB_BREAK)) == SB_SLAB_FIGURE)
+        {
+          behind = passed;
+          passed = behind < self->slabs->len ? find_unit_end (self, behind) : behind;
+        }
+      if (passed == behind || !is_passable (self, behind, passed))
+        break;
+
+      rotate (self, end, behind, passed);
+      if (find_page_end (self, first) < end + (passed - behind))
+        {
+          rotate (self, end, end + (passed - behind), passed);
+          break;
+        }
+      end += passed - behind;
+    }
+
+  return end;
+}
+
 /* A figure that was given less than it asked for. */
 static void
 shrink_figures (SbSlab *slab,
@@ -261,7 +346,7 @@ _sb_paginate (GPtrArray *slabs,
 
   while (first < slabs->len)
     {
-      guint end = find_page_end (&self, first);
+      guint end = float_figure (&self, first, find_page_end (&self, first));
 
       g_ptr_array_add (pages, build_page (&self, first, end, pages->len));
       first = end;

@@ -82,6 +82,77 @@ test_breaks (void)
     }
 }
 
+/* Lines of paragraphs (p), which may be kept with the next one (k), headings of a part of a
+ * section (h) and of a section (S), rows of a table (t), figures of 40 points that shrink to
+ * 20 (f), or have a line under them (F): what is on each page, in its order. */
+static const struct
+{
+  const char *slabs;
+  const char *pages;
+} floats[] = {
+  { "pppfpp", "pppf|pp" }, /* it shrinks */
+  { "ppppfppp", "ppppp|fp|p" }, /* one line of the text behind it has room */
+  { "ppppfkpp", "pppp|f|kpp" }, /* two that stay together have none */
+  { "ppkpFphpp", "ppkp|Fp|hpp" }, /* the line under it stays with the figure */
+  { "ppFphpp", "pphpp|Fp" }, /* a heading goes with its text */
+  { "ppppfSpp", "pppp|f|Spp" }, /* not out of its section */
+  { "ppppftpp", "pppp|ft|pp" }, /* nor into a table */
+  { "ppppffpp", "ppppp|fp|f" }, /* in their order */
+  { "ppppf", "pppp|f" },
+  { "fppp", "fp|pp" },
+};
+
+static SbSlab *
+new_floating (char kind,
+              guint group)
+{
+  SbSlab *slab = _sb_slab_new (kind == 'f' || kind == 'F' ? 40 : 10, SB_SLAB_DEFAULT);
+
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_FILL, .number = (guint) kind });
+  if (kind == 'f' || kind == 'F')
+    {
+      slab->flags |= SB_SLAB_FIGURE | SB_SLAB_WIDE | (kind == 'F' ? SB_SLAB_KEEP_NEXT : 0);
+      slab->min_height = 20;
+    }
+  if (kind == 'k' || kind == 'h' || kind == 'S')
+    slab->flags |= SB_SLAB_KEEP_NEXT;
+  _sb_slab_push_level (slab, kind == 'h' ? "H3" : kind == 'S' ? "H2"
+                                              : kind == 't'   ? "Table"
+                                              : kind == 'p'   ? "P"
+                                              : kind == 'k'   ? "L"
+                                                              : "Figure",
+                       group);
+
+  return slab;
+}
+
+static void
+test_floats (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (floats); i++)
+    {
+      g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+      const SbPageFrame frame = { .height = 50 };
+      g_autoptr (GPtrArray) pages = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint k = 0; floats[i].slabs[k] != '\0'; k++)
+        g_ptr_array_add (slabs, new_floating (floats[i].slabs[k], k + 1));
+      pages = _sb_paginate (slabs, &frame);
+      for (guint k = 0; k < pages->len; k++)
+        {
+          GArray *marks = g_ptr_array_index (pages, k);
+
+          g_string_append (found, k > 0 ? "|" : "");
+          for (guint m = 0; m < marks->len; m++)
+            if (g_array_index (marks, SbMark, m).kind == SB_MARK_FILL)
+              g_string_append_c (found, (char) g_array_index (marks, SbMark, m).number);
+        }
+      g_test_message ("%s", floats[i].slabs);
+      g_assert_cmpstr (found->str, ==, floats[i].pages);
+    }
+}
+
 static void
 append_text (SbComposition *composition,
              SbPieceKind kind,
@@ -273,6 +344,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/briefing/paginator/breaks", test_breaks);
+  g_test_add_func ("/briefing/paginator/floats", test_floats);
   g_test_add_func ("/briefing/paginator/running-text", test_running_text);
   g_test_add_func ("/briefing/paginator/empty", test_empty);
 
