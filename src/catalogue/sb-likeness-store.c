@@ -47,43 +47,6 @@ sb_store_list_uncompared (SbStore *self,
   return _sb_store_read_ids (statement, error);
 }
 
-gboolean
-sb_store_get_comparable (SbStore *self,
-                         gint64 document,
-                         SbComparable *comparable,
-                         GError **error)
-{
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  g_return_val_if_fail (SB_IS_STORE (self) && comparable != NULL, FALSE);
-
-  *comparable = (SbComparable) { 0 };
-  statement = _sb_store_query (self, "get-comparable", error);
-  if (statement == NULL)
-    return FALSE;
-
-  sb_statement_bind_int (statement, ":document", document);
-  comparable->is_there = sb_statement_step (statement, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (!comparable->is_there)
-    return TRUE;
-
-  comparable->text = sb_statement_dup_text (statement, "text");
-  comparable->is_linked = sb_statement_get_boolean (statement, "is_linked");
-  return TRUE;
-}
-
-void
-sb_comparable_clear (SbComparable *self)
-{
-  g_clear_pointer (&self->text, g_free);
-}
-
 /* Appends the documents that have @mark; of one that many have none. Returns how many
  * have it, below nought when it failed. */
 static int

@@ -24,21 +24,6 @@ GArray *sb_store_list_uncompared (SbStore *self,
                                   guint limit,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What of a document is compared with others. */
-typedef struct
-{
-  char *text; /* (owned) (nullable) its blocks joined; none of a withdrawn one */
-  gboolean is_there;
-  gboolean is_linked; /* something was found or said of it and another one */
-} SbComparable;
-
-/* FALSE when it failed. */
-gboolean sb_store_get_comparable (SbStore *self,
-                                  gint64 document,
-                                  SbComparable *comparable,
-                                  GError **error);
-void sb_comparable_clear (SbComparable *self);
-
 /* The ids of at most SB_ALIKE_MAX documents that have some of @marks, those that have
  * the most of them first; without @document. What many documents have is added to
  * @common (element-type guint32) instead. (element-type gint64) */
@@ -68,7 +53,5 @@ gboolean sb_store_put_sketch (SbStore *self,
 gboolean sb_store_end_comparison (SbStore *self,
                                   gint64 document,
                                   GError **error);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbComparable, sb_comparable_clear)
 
 G_END_DECLS

@@ -211,45 +211,6 @@ sb_store_is_unnamed (SbStore *self,
   return FALSE;
 }
 
-void
-sb_unnamed_text_clear (SbUnnamedText *self)
-{
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->language, g_free);
-}
-
-gboolean
-sb_store_get_unnamed_text (SbStore *self,
-                           gint64 document,
-                           SbUnnamedText *text,
-                           GError **error)
-{
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  g_return_val_if_fail (SB_IS_STORE (self) && text != NULL, FALSE);
-
-  *text = (SbUnnamedText) { .last_day = SB_DATE_DAY_MAX };
-  statement = _sb_store_query (self, "get-unnamed", error);
-  if (statement == NULL)
-    return FALSE;
-
-  sb_statement_bind_int (statement, ":document", document);
-  if (sb_statement_step (statement, &failure))
-    {
-      text->text = sb_statement_dup_text (statement, "text");
-      text->language = sb_statement_dup_text (statement, "language");
-      if (!sb_statement_is_null (statement, "date_last"))
-        text->last_day = (int) MIN (sb_statement_get_int (statement, "date_last"), SB_DATE_DAY_MAX);
-      text->fetched = sb_statement_get_int (statement, "fetched");
-    }
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static GArray *
 list_renamed (SbStore *self,
               GError **error)

@@ -75,31 +75,6 @@ gboolean sb_store_is_unnamed (SbStore *self,
                               gboolean *is_unnamed,
                               GError **error);
 
-/**
- * SbUnnamedText:
- * @text: (owned) (nullable) its blocks joined
- * @language: (owned) (nullable) BCP 47
- * @last_day: of its date, see sb_day_parse(); %SB_DATE_DAY_MAX when that is not known
- * @fetched: in seconds since 1970; 0 when that is not known
- *
- * What a document is read for names by.
- */
-typedef struct
-{
-  char *text;
-  char *language;
-  int last_day;
-  gint64 fetched;
-} SbUnnamedText;
-
-void sb_unnamed_text_clear (SbUnnamedText *self);
-
-/* One that is gone has no text. FALSE when it failed. */
-gboolean sb_store_get_unnamed_text (SbStore *self,
-                                    gint64 document,
-                                    SbUnnamedText *text,
-                                    GError **error);
-
 /* Whether names have changed since the last sb_store_settle_names(). */
 gboolean sb_store_has_renamed (SbStore *self,
                                gboolean *has_renamed,
@@ -125,7 +100,6 @@ gboolean sb_store_remove_mention_rule (SbStore *self,
                                        const char *text,
                                        GError **error);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbUnnamedText, sb_unnamed_text_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbStoredMention, sb_stored_mention_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbMentionRule, sb_mention_rule_free)
 

@@ -25,7 +25,8 @@ sb_cli_read_names (SbStore *store,
 {
   g_autoptr (SbMentionIntake) intake = sb_mention_intake_new ();
 
-  return sb_text_intake_run (store, NULL, error) && sb_likeness_intake_run (store, NULL, error) && sb_mention_intake_run (intake, store, NULL, error);
+  return sb_text_intake_run (store, NULL, error) && sb_likeness_intake_run (store, intake, NULL, error) &&
+         sb_mention_intake_run (intake, store, NULL, error);
 }
 
 static void

@@ -8,6 +8,9 @@
 
 #include "sb-crew.h"
 #include "sb-likeness-links.h"
+#include "sb-likeness-store.h"
+#include "sb-mention-find.h"
+#include "sb-mention-store.h"
 #include "sb-shingle-shelf.h"
 
 /* Documents in a transaction of sb_likeness_intake_run(). */
@@ -17,6 +20,7 @@
 typedef struct
 {
   SbStore *store; /* (unowned) */
+  const SbNameSet *names; /* (unowned) (nullable) when none is read for names */
   SbCrew *crew; /* (owned) */
   SbShingleShelf *shelf; /* (owned) of the texts that were read */
   GHashTable *linked; /* (owned) (element-type gint64) the documents whose links were stored */
@@ -26,8 +30,10 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  SbComparable comparable; /* (owned) */
+  SbDocumentText text; /* (owned) */
+  const SbNameSet *names; /* (unowned) (nullable) when it is not read for names */
   SbShingles *shingles; /* (owned) (nullable) */
+  GPtrArray *mentions; /* (owned) (nullable) (element-type SbStoredMention) */
 } Reading;
 
 /* A document as it is compared. */
@@ -143,8 +149,9 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  sb_comparable_clear (&reading->comparable);
+  sb_document_text_clear (&reading->text);
   g_clear_pointer (&reading->shingles, sb_shingles_free);
+  g_clear_pointer (&reading->mentions, g_ptr_array_unref);
   g_free (reading);
 }
 
@@ -152,20 +159,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 /* Run in any thread. */
 static void
-shingle (gpointer data)
+read_text (gpointer data)
 {
   Reading *reading = data;
 
-  reading->shingles = _sb_shingle_shelf_make (&reading->comparable);
-  g_clear_pointer (&reading->comparable.text, g_free);
+  reading->shingles = _sb_shingle_shelf_make (&reading->text);
+  if (reading->names != NULL)
+    reading->mentions = _sb_mention_intake_find (reading->names, &reading->text);
+  g_clear_pointer (&reading->text.text, g_free);
 }
 
 static void
 step_init (Step *self,
-           SbStore *store)
+           SbStore *store,
+           const SbNameSet *names)
 {
   self->store = store;
-  self->crew = sb_crew_new (shingle, reading_free);
+  self->names = names;
+  self->crew = sb_crew_new (read_text, reading_free);
   self->shelf = _sb_shingle_shelf_new (store);
   self->linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -434,10 +445,12 @@ compare_document (Step *step,
                   GError **error)
 {
   g_auto (Comparison) self = { .step = step, .store = step->store };
-  gboolean is_linked = reading->comparable.is_linked || g_hash_table_contains (step->linked, &reading->id);
+  gboolean is_linked = reading->text.is_linked || g_hash_table_contains (step->linked, &reading->id);
 
   self.self.shingles = _sb_shingle_shelf_put (step->shelf, reading->id, g_steal_pointer (&reading->shingles));
-  if (reading->comparable.is_there && !settle (&self, reading->id, is_linked, error))
+  if (reading->text.is_there && !settle (&self, reading->id, is_linked, error))
+    return FALSE;
+  if (reading->mentions != NULL && !sb_store_put_mentions (step->store, reading->id, reading->mentions, error))
     return FALSE;
 
   return sb_store_end_comparison (step->store, reading->id, error);
@@ -451,9 +464,10 @@ begin_reading (Step *step,
   g_autoptr (Reading) reading = g_new0 (Reading, 1);
 
   reading->id = id;
-  if (!sb_store_get_comparable (step->store, id, &reading->comparable, error))
+  if (!sb_store_get_document_text (step->store, id, &reading->text, error))
     return FALSE;
 
+  reading->names = reading->text.is_unnamed ? step->names : NULL;
   sb_crew_push (step->crew, g_steal_pointer (&reading));
   return TRUE;
 }
@@ -463,12 +477,13 @@ begin_reading (Step *step,
 static gboolean
 compare_documents (SbStore *store,
                    GArray *ids,
+                   const SbNameSet *names,
                    GError **error)
 {
   g_auto (Step) step = { 0 };
   guint n_begun = 0;
 
-  step_init (&step, store);
+  step_init (&step, store, names);
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (Reading) reading = NULL;
@@ -487,10 +502,12 @@ compare_documents (SbStore *store,
 
 gboolean
 sb_likeness_intake_step (SbStore *store,
+                         SbMentionIntake *names,
                          guint n_documents,
                          gboolean *goes_on,
                          GError **error)
 {
+  const SbNameSet *known = NULL;
   g_autoptr (GArray) waiting = NULL;
   g_autoptr (SbStoreHold) hold = NULL;
 
@@ -500,9 +517,11 @@ sb_likeness_intake_step (SbStore *store,
   waiting = sb_store_list_uncompared (store, n_documents, error);
   if (waiting == NULL || waiting->len == 0)
     return waiting != NULL;
+  if (names != NULL && !(known = _sb_mention_intake_follow_names (names, store, error)))
+    return FALSE;
 
   hold = sb_store_hold (store, error);
-  if (hold == NULL || !compare_documents (store, waiting, error))
+  if (hold == NULL || !compare_documents (store, waiting, known, error))
     return FALSE;
 
   /* What was found may have others compared again. */
@@ -512,6 +531,7 @@ sb_likeness_intake_step (SbStore *store,
 
 gboolean
 sb_likeness_intake_run (SbStore *store,
+                        SbMentionIntake *names,
                         GCancellable *cancellable,
                         GError **error)
 {
@@ -522,7 +542,7 @@ sb_likeness_intake_run (SbStore *store,
   while (goes_on)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !sb_likeness_intake_step (store, N_DOCUMENTS, &goes_on, error))
+          !sb_likeness_intake_step (store, names, N_DOCUMENTS, &goes_on, error))
         return FALSE;
     }
 

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-catalogue.h"
+#include "sb-mention-intake.h"
 
 G_BEGIN_DECLS
 
@@ -13,15 +13,18 @@ G_BEGIN_DECLS
  * came first, and when an earlier one comes later, it becomes the first. What the
  * analyst said of two documents goes before all else. */
 
-/* Compares at most @n_documents, in one transaction; @goes_on is set when more wait.
- * Blocks, for some milliseconds a document. */
+/* Compares at most @n_documents, in one transaction; @goes_on is set when more wait. With
+ * @names (nullable), those of them that wait for it are read for names as well: to do both
+ * at once is to read a text once. Blocks, for some milliseconds a document. */
 gboolean sb_likeness_intake_step (SbStore *store,
+                                  SbMentionIntake *names,
                                   guint n_documents,
                                   gboolean *goes_on,
                                   GError **error);
 
 /* Compares all that wait. */
 gboolean sb_likeness_intake_run (SbStore *store,
+                                 SbMentionIntake *names,
                                  GCancellable *cancellable,
                                  GError **error);
 

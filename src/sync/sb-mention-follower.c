@@ -89,7 +89,7 @@ read_some (SbStore *store,
 
   sb_mention_intake_prefer (reading->intake, reading->preferred);
   /* What is the same text is told first: it is what is listed. */
-  if (!sb_likeness_intake_step (store, N_DOCUMENTS, &goes_on, error) ||
+  if (!sb_likeness_intake_step (store, NULL, N_DOCUMENTS, &goes_on, error) ||
       (!goes_on && !sb_mention_intake_step (reading->intake, store, N_DOCUMENTS, &goes_on, error)))
     return GINT_TO_POINTER (NEXT_FAILED);
 

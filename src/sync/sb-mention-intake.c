@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sb-crew.h"
+#include "sb-mention-find.h"
 #include "sb-mention-store.h"
 #include "sb-name-loader.h"
 #include "sb-recogniser.h"
@@ -72,7 +73,7 @@ sb_mention_intake_prefer (SbMentionIntake *self,
 
 /* The day that a text was written on, as far as it is known to the day or month. */
 static SbTextFacts
-describe (const SbUnnamedText *text)
+describe (const SbDocumentText *text)
 {
   SbTextFacts facts = { .language = text->language };
 
@@ -115,12 +116,23 @@ convert (const SbMentions *mentions)
   return stored;
 }
 
+GPtrArray *
+_sb_mention_intake_find (const SbNameSet *names,
+                         const SbDocumentText *text)
+{
+  SbTextFacts facts = describe (text);
+  const char *words = text->text != NULL ? text->text : "";
+  g_autoptr (SbMentions) mentions = sb_recognise (names, words, strlen (words), &facts);
+
+  return convert (mentions);
+}
+
 /* A document on its way from the store, through a thread of its own, and back. */
 typedef struct
 {
   const SbNameSet *names;
   gint64 id;
-  SbUnnamedText text; /* (owned) */
+  SbDocumentText text; /* (owned) */
   GPtrArray *mentions; /* (owned) (nullable) (element-type SbStoredMention) */
 } Reading;
 
@@ -129,7 +141,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  sb_unnamed_text_clear (&reading->text);
+  sb_document_text_clear (&reading->text);
   g_clear_pointer (&reading->mentions, g_ptr_array_unref);
   g_free (reading);
 }
@@ -141,11 +153,8 @@ static void
 recognise (gpointer data)
 {
   Reading *reading = data;
-  SbTextFacts facts = describe (&reading->text);
-  const char *text = reading->text.text != NULL ? reading->text.text : "";
-  g_autoptr (SbMentions) mentions = sb_recognise (reading->names, text, strlen (text), &facts);
 
-  reading->mentions = convert (mentions);
+  reading->mentions = _sb_mention_intake_find (reading->names, &reading->text);
 }
 
 static gboolean
@@ -159,7 +168,7 @@ begin_reading (SbMentionIntake *self,
 
   reading->names = self->names;
   reading->id = id;
-  if (!sb_store_get_unnamed_text (store, id, &reading->text, error))
+  if (!sb_store_get_document_text (store, id, &reading->text, error))
     return FALSE;
 
   sb_crew_push (crew, g_steal_pointer (&reading));
@@ -210,6 +219,22 @@ follow_names (SbMentionIntake *self,
   return sb_store_settle_names (store, error);
 }
 
+static gboolean
+load_names (SbMentionIntake *self,
+            SbStore *store,
+            GError **error)
+{
+  return self->names != NULL || (self->names = sb_load_names (store, error)) != NULL;
+}
+
+const SbNameSet *
+_sb_mention_intake_follow_names (SbMentionIntake *self,
+                                 SbStore *store,
+                                 GError **error)
+{
+  return follow_names (self, store, error) && load_names (self, store, error) ? self->names : NULL;
+}
+
 /* The documents that are read next: the preferred one first, if it waits. */
 static GArray *
 list_next (SbMentionIntake *self,
@@ -250,7 +275,7 @@ sb_mention_intake_step (SbMentionIntake *self,
   waiting = list_next (self, store, n_documents, error);
   if (waiting == NULL || waiting->len == 0)
     return waiting != NULL;
-  if (self->names == NULL && !(self->names = sb_load_names (store, error)))
+  if (!load_names (self, store, error))
     return FALSE;
 
   hold = sb_store_hold (store, error);

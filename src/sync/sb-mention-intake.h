@@ -3,7 +3,6 @@
 #pragma once
 
 #include "sb-catalogue.h"
-#include "sb-name-set.h"
 
 G_BEGIN_DECLS
 

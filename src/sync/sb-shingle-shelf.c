@@ -46,9 +46,9 @@ _sb_shingle_shelf_free (SbShingleShelf *self)
 }
 
 SbShingles *
-_sb_shingle_shelf_make (const SbComparable *comparable)
+_sb_shingle_shelf_make (const SbDocumentText *text)
 {
-  return comparable->text != NULL ? sb_shingles_new (comparable->text, strlen (comparable->text)) : NULL;
+  return text->text != NULL && !text->is_withdrawn ? sb_shingles_new (text->text, strlen (text->text)) : NULL;
 }
 
 static const SbShingles *
@@ -81,7 +81,7 @@ _sb_shingle_shelf_get (SbShingleShelf *self,
                        const SbShingles **shingles,
                        GError **error)
 {
-  g_auto (SbComparable) comparable = { 0 };
+  g_auto (SbDocumentText) text = { 0 };
   gpointer kept;
 
   if (g_hash_table_lookup_extended (self->shingles, &document, NULL, &kept))
@@ -89,9 +89,9 @@ _sb_shingle_shelf_get (SbShingleShelf *self,
       *shingles = kept;
       return TRUE;
     }
-  if (!sb_store_get_comparable (self->store, document, &comparable, error))
+  if (!sb_store_get_document_text (self->store, document, &text, error))
     return FALSE;
 
-  *shingles = keep (self, document, _sb_shingle_shelf_make (&comparable));
+  *shingles = keep (self, document, _sb_shingle_shelf_make (&text));
   return TRUE;
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-likeness-store.h"
+#include "sb-document-text.h"
 #include "sb-likeness.h"
 
 G_BEGIN_DECLS
@@ -20,8 +20,9 @@ typedef struct _SbShingleShelf SbShingleShelf;
 SbShingleShelf *_sb_shingle_shelf_new (SbStore *store) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_shingle_shelf_free (SbShingleShelf *self);
 
-/* The words of a text that was read; NULL without one. Any thread. */
-SbShingles *_sb_shingle_shelf_make (const SbComparable *comparable) G_GNUC_WARN_UNUSED_RESULT;
+/* The words of a text that was read; NULL without one, and of one that was withdrawn. Any
+ * thread. */
+SbShingles *_sb_shingle_shelf_make (const SbDocumentText *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts the words of a document there, which are taken over and lent until the next ones
  * are put there: of too many, none is kept. */

@@ -76,7 +76,7 @@ step (SbStore *store)
   gint64 start = g_get_monotonic_time ();
   gboolean goes_on;
 
-  if (!sb_likeness_intake_step (store, 1, &goes_on, NULL))
+  if (!sb_likeness_intake_step (store, NULL, 1, &goes_on, NULL))
     g_error ("A document was not compared");
   return (double) (g_get_monotonic_time () - start) / 1000;
 }
@@ -123,7 +123,7 @@ main (int argc,
     g_error ("The documents were not made");
 
   start = g_get_monotonic_time ();
-  if (!sb_likeness_intake_run (store, NULL, NULL))
+  if (!sb_likeness_intake_run (store, NULL, NULL, NULL))
     g_error ("The documents were not compared");
   g_print ("%u documents: %.1f s, %.2f ms each\n", n_documents, (double) (g_get_monotonic_time () - start) / 1e6,
            (double) (g_get_monotonic_time () - start) / 1e3 / n_documents);

@@ -104,7 +104,7 @@ compare_all (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) waiting = NULL;
 
-  g_assert_true (sb_likeness_intake_run (fixture->store, NULL, &error));
+  g_assert_true (sb_likeness_intake_run (fixture->store, NULL, NULL, &error));
   g_assert_no_error (error);
   waiting = sb_store_list_uncompared (fixture->store, 10, &error);
   g_assert_cmpuint (waiting->len, ==, 0);

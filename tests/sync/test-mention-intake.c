@@ -10,6 +10,7 @@
 #include "sb-actor.h"
 #include "sb-catalogue-error.h"
 #include "sb-document.h"
+#include "sb-likeness-intake.h"
 #include "sb-mention-follower.h"
 #include "sb-mention-intake.h"
 #include "sb-mention-store.h"
@@ -201,6 +202,34 @@ test_new_document (Fixture *fixture,
 
   assert_mentions (fixture, document, "date:2026-04-25 place:Kidal");
   g_assert_cmpuint (count_waiting (fixture), ==, 0);
+}
+
+/* What is read for being compared is read for names as well, by the names as they are
+ * then, and only what waits for it. */
+static void
+test_compared_documents (Fixture *fixture,
+                         gconstpointer data)
+{
+  gint64 document = put_document (fixture->store, "Les Zoubara ont pris Kidal.");
+  g_autofree char *found = NULL;
+  g_autofree char *found_later = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 other;
+
+  sb_likeness_intake_run (fixture->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_waiting (fixture), ==, 1);
+
+  other = put_document (fixture->store, "Les Zoubara ont quitté Gao.");
+  put_actor (fixture->store, 0, "Zoubara", NULL);
+  sb_likeness_intake_run (fixture->store, fixture->intake, NULL, &error);
+  g_assert_no_error (error);
+  found = describe (fixture->store, other);
+  g_assert_cmpstr (found, ==, "actor:Zoubara* place:Gao");
+  found_later = describe (fixture->store, document);
+  g_assert_cmpstr (found_later, ==, "");
+  g_assert_cmpuint (count_waiting (fixture), ==, 1);
+  assert_mentions (fixture, document, "actor:Zoubara* place:Kidal");
 }
 
 /* A name that comes, changes or goes is followed by the documents that it stands
@@ -415,6 +444,7 @@ main (int argc,
 
 #define ADD(name, function) g_test_add ("/sync/mention-intake/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("new-document", test_new_document);
+  ADD ("compared-documents", test_compared_documents);
   ADD ("names-change", test_names_change);
   ADD ("rules", test_rules);
   ADD ("rules-followed", test_rules_followed);
