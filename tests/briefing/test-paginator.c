@@ -117,9 +117,9 @@ new_floating (char kind,
   if (kind == 'k' || kind == 'h' || kind == 'S')
     slab->flags |= SB_SLAB_KEEP_NEXT;
   _sb_slab_push_level (slab, kind == 'h' ? "H3" : kind == 'S' ? "H2"
-                                              : kind == 't'   ? "Table"
-                                              : kind == 'p'   ? "P"
-                                              : kind == 'k'   ? "L"
+                                                : kind == 't' ? "Table"
+                                                : kind == 'p' ? "P"
+                                                : kind == 'k' ? "L"
                                                               : "Figure",
                        group);
 
