@@ -159,10 +159,10 @@ takes_close_dash (const SbDatePoint *start,
 }
 
 static char *
-format_interval (const SbDatePoint *start,
-                 const SbDatePoint *end,
-                 SbLanguage language,
-                 SbDateStyle style)
+format_ends (const SbDatePoint *start,
+             const SbDatePoint *end,
+             SbLanguage language,
+             SbDateStyle style)
 {
   SbDateOmission omission = get_omission (start, end, style);
   g_autofree char *from = format_end (start, ROLE_FROM, language, style, omission);
@@ -173,6 +173,30 @@ format_interval (const SbDatePoint *start,
     joint = takes_close_dash (start, end, omission) ? EN_DASH : NBSP EN_DASH " ";
 
   return g_strconcat (from, joint, to, NULL);
+}
+
+/* What is approximate at both ends is said to be so once: "d’avril à mai 2026
+ * environ", "around April–May 2026". */
+static char *
+format_interval (const SbDatePoint *start,
+                 const SbDatePoint *end,
+                 SbLanguage language,
+                 SbDateStyle style)
+{
+  SbDatePoint bare_start = *start;
+  SbDatePoint bare_end = *end;
+  g_autofree char *ends = NULL;
+
+  if (start->qualifier != SB_DATE_APPROXIMATE || end->qualifier != SB_DATE_APPROXIMATE)
+    return format_ends (start, end, language, style);
+
+  bare_start.qualifier = SB_DATE_CERTAIN;
+  bare_end.qualifier = SB_DATE_CERTAIN;
+  ends = format_ends (&bare_start, &bare_end, language, style);
+  if (language == SB_LANGUAGE_EN)
+    return g_strconcat (prefixes[language][ROLE_AROUND][_sb_date_point_get_noun (&bare_start, style)], ends, NULL);
+
+  return g_strconcat (ends, NBSP "environ", NULL);
 }
 
 static char *

@@ -85,7 +85,11 @@ test_long (void)
     { "../2025-05-03~", "avant le 3_mai_2025_environ", "before around 3_May_2025" },
     { "2025-05~/2025-07", "de mai_2025_environ à juillet_2025", "around May_2025_– July_2025" },
     { "2025-05/2025-07?", "de mai à juillet_2025_(?)", "May–July_2025_(?)" },
-    { "2012~/2013~", "de 2012_environ à 2013_environ", "around 2012_– around 2013" },
+    { "2012~/2013~", "de 2012 à 2013_environ", "around 2012–2013" },
+    { "2026-04~/2026-05~", "d’avril à mai_2026_environ", "around April–May_2026" },
+    { "2026-04-25~/2026-04-26~", "du 25 au 26_avril_2026_environ", "around 25–26_April_2026" },
+    { "199X~/2012~", "des années_1990 à 2012_environ", "around the 1990s_– 2012" },
+    { "2012%/2013~", "de 2012_environ_(?) à 2013_environ", "around 2012_(?)_– around 2013" },
     { "199X~/..", "depuis les années_1990_environ", "since around the 1990s" },
   };
 
