@@ -7,6 +7,7 @@
 #include "sb-inspector.h"
 
 #include "sb-article-intake.h"
+#include "sb-date-format.h"
 #include "sb-document.h"
 #include "sb-record-sheet.h"
 #include "sb-text.h"
@@ -16,6 +17,9 @@
 /* How many records of one kind are shown around the selection. */
 #define MAX_RELATED 12
 
+/* How long after the last change of the day what held on it is looked up anew. */
+#define SETTLE_MS 120
+
 struct _SbInspector
 {
   AdwBin parent_instance;
@@ -24,6 +28,7 @@ struct _SbInspector
   SbSession *session; /* (owned) */
   SbRecordSheet *sheet; /* the child */
   GCancellable *cancellable; /* (owned) (nullable) of the look-up under way */
+  guint settle_source; /* the day has changed */
 };
 
 G_DEFINE_FINAL_TYPE (SbInspector, sb_inspector, ADW_TYPE_BIN)
@@ -66,9 +71,29 @@ static const Relation relations[] = {
   { SB_KIND_SOURCE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, source) },
 };
 
+/* What is told of a place as it was on the day, before all that is known of it. */
+static const SbKind day_kinds[] = { SB_KIND_CONTROL, SB_KIND_RESTRICTION };
+
+typedef struct
+{
+  SbRef *ref; /* (owned) */
+  int day; /* what it is looked up for */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  sb_ref_unref (request->ref);
+  g_free (request);
+}
+
 typedef struct
 {
   SbRecord *record; /* (owned) (nullable) */
+  int day;
+  GPtrArray *on_day[G_N_ELEMENTS (day_kinds)]; /* (owned) (nullable) of a place */
   GPtrArray *evidence; /* (owned) (nullable) */
   SbArticle *article; /* (owned) (nullable) of a document whose page was wanted */
   GPtrArray *related[G_N_ELEMENTS (relations)]; /* (owned) (nullable) */
@@ -90,11 +115,35 @@ findings_free (Findings *findings)
   g_clear_pointer (&findings->article, sb_article_free);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     g_clear_pointer (&findings->related[i], g_ptr_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
+    g_clear_pointer (&findings->on_day[i], g_ptr_array_unref);
 
   g_free (findings);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_free)
+
+/* Run in the worker. */
+static gboolean
+look_up_day (Findings *findings,
+             SbStore *store,
+             const Request *request,
+             GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
+    {
+      g_autoptr (SbQuery) query = sb_query_new (day_kinds[i]);
+
+      query->limit = MAX_RELATED;
+      query->place = sb_ref_get_id (request->ref);
+      query->has_as_of = TRUE;
+      query->as_of = request->day;
+      if (!(findings->on_day[i] = sb_store_list (store, query, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
 
 /* Run in the worker. */
 static gpointer
@@ -103,7 +152,8 @@ look_up (SbStore *store,
          GCancellable *cancellable,
          GError **error)
 {
-  SbRef *ref = data;
+  const Request *request = data;
+  SbRef *ref = request->ref;
   g_autoptr (Findings) findings = g_new0 (Findings, 1);
   g_autoptr (GError) local_error = NULL;
 
@@ -118,7 +168,10 @@ look_up (SbStore *store,
   if (findings->record == NULL)
     return g_steal_pointer (&findings);
 
+  findings->day = request->day;
   if (!(findings->evidence = sb_store_list_evidence (store, sb_ref_get_id (ref), error)))
+    return NULL;
+  if (sb_ref_get_kind (ref) == SB_KIND_PLACE && !look_up_day (findings, store, request, error))
     return NULL;
 
   if (sb_ref_get_kind (ref) == SB_KIND_DOCUMENT)
@@ -185,6 +238,28 @@ make_title (const Relation *relation,
   return g_strdup_printf (_ ("Documents that name it (%s)"), count);
 }
 
+/* Who holds a place on the day, and what lies on it; that nobody is known to hold it is
+ * an answer as well. */
+static void
+show_day (SbInspector *self,
+          const Findings *findings)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *day = sb_day_format (findings->day, language, SB_DATE_STYLE_LONG);
+
+  for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
+    {
+      /* Translators: heading of a list: what kind of records, the day on which they are in
+       * force. */
+      g_autofree char *title = g_strdup_printf (_ ("%s as of %s"), sb_kind_get_plural_label (day_kinds[i], language), day);
+
+      if (findings->on_day[i] != NULL && findings->on_day[i]->len > 0)
+        sb_record_sheet_add_related (self->sheet, title, findings->on_day[i]);
+      else if (findings->on_day[i] != NULL && day_kinds[i] == SB_KIND_CONTROL)
+        sb_record_sheet_add_note (self->sheet, title, _ ("Nobody is known to hold it."));
+    }
+}
+
 static void
 looked_up_cb (GObject *object,
               GAsyncResult *result,
@@ -203,6 +278,7 @@ looked_up_cb (GObject *object,
 
   sb_record_sheet_set_record (self->sheet, findings->record, findings->evidence);
   show_article (self, findings->record, findings->article);
+  show_day (self, findings);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     if (findings->related[i] != NULL)
       {
@@ -216,7 +292,9 @@ static void
 update (SbInspector *self)
 {
   SbRef *selection = sb_session_get_selection (self->session);
+  Request *request;
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (selection == NULL)
@@ -226,8 +304,34 @@ update (SbInspector *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  sb_catalogue_read_async (self->catalogue, look_up, sb_ref_ref (selection), (GDestroyNotify) sb_ref_unref,
+  request = g_new0 (Request, 1);
+  request->ref = sb_ref_ref (selection);
+  request->day = sb_session_get_as_of (self->session);
+  sb_catalogue_read_async (self->catalogue, look_up, request, request_free,
                            (GDestroyNotify) findings_free, self->cancellable, looked_up_cb, g_object_ref (self));
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  SbInspector *self = data;
+
+  self->settle_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Of what else can be selected, nothing is told that depends on the day. */
+static void
+day_changed_cb (SbInspector *self)
+{
+  SbRef *selection = sb_session_get_selection (self->session);
+
+  if (selection == NULL || sb_ref_get_kind (selection) != SB_KIND_PLACE)
+    return;
+
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 
 static void
@@ -235,6 +339,7 @@ sb_inspector_dispose (GObject *object)
 {
   SbInspector *self = SB_INSPECTOR (object);
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->catalogue);
@@ -266,6 +371,7 @@ sb_inspector_new (SbCatalogue *catalogue,
   self->session = g_object_ref (session);
   sb_record_sheet_set_session (self->sheet, session);
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (catalogue, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

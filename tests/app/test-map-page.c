@@ -5,6 +5,7 @@
 #include "sb-map-page.h"
 
 #include "sb-area-layer.h"
+#include "sb-date-format.h"
 #include "sb-date.h"
 #include "sb-drawing-dialog.h"
 #include "sb-inspector.h"
@@ -187,6 +188,42 @@ has_kidal (gpointer data)
   return inspector != NULL && sb_test_find_label (inspector, "Kidal") != NULL;
 }
 
+/* Whether the inspector tells it of who holds the place on the day. */
+static gboolean
+tells_on_day (gpointer window,
+              int day,
+              const char *text)
+{
+  g_autofree char *name = sb_day_format (day, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+  g_autofree char *heading = g_strdup_printf ("Control as of %s", name);
+  GtkWidget *inspector = sb_test_find_type (window, SB_TYPE_INSPECTOR);
+  GtkWidget *label = inspector != NULL ? sb_test_find_label (inspector, heading) : NULL;
+  GtkWidget *row = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *about = gtk_widget_get_last_child (row);
+
+      if (GTK_IS_LABEL (about) && strstr (gtk_label_get_label (GTK_LABEL (about)), text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_army_on_day (gpointer window)
+{
+  return tells_on_day (window, sb_day_from_ymd (2025, 9, 10), "Malian Armed Forces");
+}
+
+static gboolean
+has_front_on_day (gpointer window)
+{
+  return tells_on_day (window, sb_day_from_ymd (2026, 4, 29), "Azawad Liberation Front") &&
+         !tells_on_day (window, sb_day_from_ymd (2026, 4, 29), "Malian Armed Forces");
+}
+
 /* From who holds a place to the place in the inspector, by the keyboard alone. */
 static void
 test_control (Fixture *fixture,
@@ -211,6 +248,11 @@ test_control (Fixture *fixture,
   g_assert_nonnull (sb_session_get_selection (session));
   g_assert_true (sb_ref_equal (sb_session_get_selection (session), sb_map_area_get_record (area)));
   sb_test_wait (has_kidal, fixture->window);
+
+  /* Who holds it on the day, which the inspector follows. */
+  sb_test_wait (has_army_on_day, fixture->window);
+  sb_session_set_as_of (session, sb_day_from_ymd (2026, 4, 29));
+  sb_test_wait (has_front_on_day, fixture->window);
 }
 
 typedef struct
