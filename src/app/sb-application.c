@@ -298,14 +298,6 @@ show_saved_search_activated_cb (GSimpleAction *action,
 }
 
 static void
-restore_saved_search_activated_cb (GSimpleAction *action,
-                                   GVariant *parameter,
-                                   gpointer user_data)
-{
-  sb_saved_searches_restore (sb_context_get_saved_searches (SB_APPLICATION (user_data)->context));
-}
-
-static void
 sb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -315,7 +307,6 @@ sb_application_startup (GApplication *application)
     { "help-keys", help_keys_activated_cb },
     { "add-sample", add_sample_activated_cb },
     { "show-saved-search", show_saved_search_activated_cb, "s" },
-    { "restore-saved-search", restore_saved_search_activated_cb },
   };
   SbApplication *self = SB_APPLICATION (application);
 

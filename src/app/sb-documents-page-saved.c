@@ -87,7 +87,7 @@ remove_search_action (GtkWidget *widget,
   /* Translators: the name of a saved search. */
   message = g_strdup_printf (_ ("“%s” is no longer saved."), search->name);
   sb_saved_searches_remove (get_searches (self), search->id);
-  gtk_widget_activate_action (widget, "win.show-offer", "(sss)", message, _ ("_Undo"), "app.restore-saved-search");
+  gtk_widget_activate_action (widget, "win.show-undoable", "s", message);
 }
 
 void

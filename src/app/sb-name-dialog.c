@@ -28,7 +28,6 @@ struct _SbNameDialog
   SbFormAid *aid; /* (owned) */
   char *words; /* (owned) */
   gboolean is_person;
-  SbNameRule *before; /* (owned) (nullable) */
   SbRecordPicker *picker; /* in picker_bin */
 
   GtkLabel *quote;
@@ -175,12 +174,16 @@ make_work (SbNameDialog *self)
       work->label = g_strdup_printf (_ ("Add the name “%s”"), self->words);
     }
   else
-    work->named = sb_ref_get_id (ref);
+    {
+      work->named = sb_ref_get_id (ref);
+      /* Translators: what can be undone; the words of a text, and what they name. */
+      work->label = g_strdup_printf (_ ("“%s” names %s"), self->words, sb_ref_get_name (ref, sb_language_get_interface ()));
+    }
 
   return work;
 }
 
-/* What was said before; without the work of a rule, one that says nothing. */
+/* Run in the worker. NULL when it failed. */
 static gpointer
 teach (SbStore *store,
        gpointer data,
@@ -190,9 +193,9 @@ teach (SbStore *store,
   const Work *work = data;
 
   if (work->record == NULL)
-    return sb_name_rule_say (store, work->words, SB_NAME_WORD_ALWAYS, work->named, error);
+    return GINT_TO_POINTER (sb_name_word_say (store, work->words, SB_NAME_WORD_ALWAYS, work->named, work->label, error));
 
-  return sb_name_teach (store, work->words, work->record, work->label, error) ? g_new0 (SbNameRule, 1) : NULL;
+  return GINT_TO_POINTER (sb_name_teach (store, work->words, work->record, work->label, error));
 }
 
 static void
@@ -202,20 +205,18 @@ taught_cb (GObject *object,
 {
   g_autoptr (SbNameDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbNameRule) before = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  gboolean is_taught = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error) != NULL;
   g_autofree char *message = NULL;
 
   /* Closed meanwhile. */
   if (self == NULL)
     return;
-  if (before == NULL)
+  if (!is_taught)
     {
       sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
       return;
     }
 
-  if (before->text != NULL)
-    self->before = g_steal_pointer (&before);
   /* Translators: the first %s is words of a text, the second the name of what they name. */
   message = g_strdup_printf (_ ("“%s” names %s, in all documents."), self->words,
                              sb_ref_get_name (sb_record_picker_get_ref (self->picker), sb_language_get_interface ()));
@@ -230,7 +231,7 @@ sb_name_dialog_accept (SbFormDialog *dialog)
   if (sb_record_picker_get_ref (self->picker) == NULL)
     return;
 
-  sb_catalogue_run_writer_async (self->catalogue, teach, make_work (self), work_free, (GDestroyNotify) sb_name_rule_free,
+  sb_catalogue_run_writer_async (self->catalogue, teach, make_work (self), work_free, NULL,
                                  sb_form_dialog_begin (dialog), taught_cb, sb_weak_ref_new (self));
 }
 
@@ -251,7 +252,6 @@ sb_name_dialog_finalize (GObject *object)
   SbNameDialog *self = SB_NAME_DIALOG (object);
 
   g_free (self->words);
-  g_clear_pointer (&self->before, sb_name_rule_free);
 
   G_OBJECT_CLASS (sb_name_dialog_parent_class)->finalize (object);
 }
@@ -317,12 +317,4 @@ sb_name_dialog_new (SbCatalogue *catalogue,
   sb_record_picker_set_text (self->picker, words);
   gtk_widget_grab_focus (GTK_WIDGET (self->picker));
   return self;
-}
-
-const SbNameRule *
-sb_name_dialog_get_before (SbNameDialog *self)
-{
-  g_return_val_if_fail (SB_IS_NAME_DIALOG (self), NULL);
-
-  return self->before;
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * SbNameDialog:
  *
  * Asks what some words of a text name: a record that is known, or a new one; and has it
- * so in all documents. Either the words become one of its names, which is a unit of
- * work, or it is said of them once and for all that they name it.
+ * so in all documents, as a unit of work. Either the words become one of its names, or it is
+ * said of them once and for all that they name it.
  */
 #define SB_TYPE_NAME_DIALOG (sb_name_dialog_get_type ())
 
@@ -27,9 +27,5 @@ SbNameDialog *sb_name_dialog_new (SbCatalogue *catalogue,
                                   SbKind kind,
                                   gboolean is_person,
                                   gboolean keeps_name);
-
-/* What was said of the words before; NULL when what was done is a unit of work. To be
- * asked for when it is done. Borrowed. */
-const SbNameRule *sb_name_dialog_get_before (SbNameDialog *self);
 
 G_END_DECLS

@@ -219,7 +219,7 @@ typedef struct
 {
   char *text; /* (owned) */
   SbNameWord word;
-  SbNameRule *before; /* (owned) (nullable) that is to be so again */
+  char *label; /* (owned) of the unit of work */
 } Saying;
 
 static void
@@ -228,11 +228,11 @@ saying_free (gpointer data)
   Saying *saying = data;
 
   g_free (saying->text);
-  g_clear_pointer (&saying->before, sb_name_rule_free);
+  g_free (saying->label);
   g_free (saying);
 }
 
-/* Run in the worker. What was said before; NULL when it failed. */
+/* Run in the worker. NULL when it failed. */
 static gpointer
 say_in_store (SbStore *store,
               gpointer data,
@@ -241,71 +241,14 @@ say_in_store (SbStore *store,
 {
   const Saying *saying = data;
 
-  if (saying->before == NULL)
-    return sb_name_rule_say (store, saying->text, saying->word, 0, error);
-
-  return sb_name_rule_restore (store, saying->before, error) ? g_new0 (SbNameRule, 1) : NULL;
+  return GINT_TO_POINTER (sb_name_word_say (store, saying->text, saying->word, 0, saying->label, error));
 }
 
 static void
-restored_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
+show_undoable (SbReading *self,
+               const char *message)
 {
-  g_autoptr (SbReading) self = sb_weak_ref_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SbNameRule) before = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
-
-  if (before == NULL && self != NULL && self->page != NULL)
-    sb_page_show_error (self->page, error);
-}
-
-static SbNameRule *
-copy_rule (const SbNameRule *rule)
-{
-  SbNameRule *copy = g_new0 (SbNameRule, 1);
-
-  copy->text = g_strdup (rule->text);
-  copy->had_rule = rule->had_rule;
-  copy->record = rule->record;
-  return copy;
-}
-
-static void
-take_back_cb (AdwToast *toast,
-              SbReading *self)
-{
-  Saying *saying;
-
-  if (self->page == NULL)
-    return;
-
-  saying = g_new0 (Saying, 1);
-  saying->before = copy_rule (g_object_get_data (G_OBJECT (toast), "before"));
-  sb_catalogue_run_writer_async (sb_page_get_catalogue (self->page), say_in_store, saying, saying_free,
-                                 (GDestroyNotify) sb_name_rule_free, NULL, restored_cb, sb_weak_ref_new (self));
-}
-
-/* What is said of words is no record, and no unit of work of the history: it is taken
- * back by what was said before. */
-static void
-show_rule (SbReading *self,
-           const char *message,
-           const SbNameRule *before)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self->page), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast;
-
-  if (toasts == NULL)
-    return;
-
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  g_object_set_data_full (G_OBJECT (toast), "before", copy_rule (before), (GDestroyNotify) sb_name_rule_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "win.show-undoable", "s", message);
 }
 
 /* What is to be said when it is done. */
@@ -324,15 +267,15 @@ said_cb (GObject *object,
   g_autoptr (SbReading) self = telling->reading;
   g_autofree char *message = telling->message;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbNameRule) before = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  gboolean is_said = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error) != NULL;
 
   g_free (telling);
   if (self->page == NULL)
     return;
-  if (before == NULL)
+  if (!is_said)
     sb_page_show_error (self->page, error);
   else
-    show_rule (self, message, before);
+    show_undoable (self, message);
 }
 
 static void
@@ -345,6 +288,8 @@ say (SbReading *self,
 
   saying->text = g_strdup (words);
   saying->word = word;
+  /* Translators: what can be undone; %s is words of a text. */
+  saying->label = g_strdup_printf (word == SB_NAME_WORD_NEVER ? _ ("“%s” is no name") : _ ("Forget what was said of “%s”"), words);
   telling->reading = g_object_ref (self);
   telling->message = g_strdup_printf (word == SB_NAME_WORD_NEVER
                                         /* Translators: %s is words of a text. */
@@ -352,8 +297,8 @@ say (SbReading *self,
                                         /* Translators: %s is words of a text. */
                                         : _ ("What you said of “%s” is forgotten."),
                                       words);
-  sb_catalogue_run_writer_async (sb_page_get_catalogue (self->page), say_in_store, saying, saying_free,
-                                 (GDestroyNotify) sb_name_rule_free, NULL, said_cb, telling);
+  sb_catalogue_run_writer_async (sb_page_get_catalogue (self->page), say_in_store, saying, saying_free, NULL, NULL,
+                                 said_cb, telling);
 }
 
 static void
@@ -361,14 +306,8 @@ corrected_cb (SbReading *self,
               const char *message,
               SbNameDialog *dialog)
 {
-  const SbNameRule *before = sb_name_dialog_get_before (dialog);
-
-  if (self->page == NULL || message == NULL)
-    return;
-  if (before != NULL)
-    show_rule (self, message, before);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->page), "win.show-undoable", "s", message);
+  if (self->page != NULL && message != NULL)
+    show_undoable (self, message);
 }
 
 /* What @mark may be, as far as it tells. */

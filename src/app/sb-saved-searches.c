@@ -9,6 +9,8 @@
 #include "sb-search.h"
 #include "sb-weak-ref.h"
 
+#include <glib/gi18n.h>
+
 /* How long after the first of several changes it is counted again, and how long while
  * the index has not followed: a sync brings document after document. */
 #define SETTLE_MS 1000
@@ -19,7 +21,6 @@ struct _SbSavedSearches
 
   SbCatalogue *catalogue; /* (owned) */
   GPtrArray *searches; /* (owned) (element-type SbSavedSearch) */
-  SbSavedSearch *removed; /* (owned) (nullable) the last one that was */
   GCancellable *cancellable; /* (owned) (nullable) of the reading under way */
   gboolean is_outdated; /* something changed since it began */
   guint settle_source;
@@ -218,6 +219,7 @@ typedef struct
 {
   TaskKind kind;
   SbSavedSearch *search; /* (owned) */
+  char *label; /* (owned) (nullable) of the unit of work */
 } Task;
 
 static void
@@ -226,6 +228,7 @@ task_free (gpointer data)
   Task *task = data;
 
   sb_saved_search_free (task->search);
+  g_free (task->label);
   g_free (task);
 }
 
@@ -242,11 +245,11 @@ run_task (SbStore *store,
   switch (task->kind)
     {
     case TASK_PUT:
-      is_done = sb_store_put_saved_search (store, task->search, error) != 0;
+      is_done = sb_store_put_saved_search (store, task->search, task->label, error) != 0;
       break;
 
     case TASK_REMOVE:
-      is_done = sb_store_remove_saved_search (store, task->search->id, error);
+      is_done = sb_store_remove_saved_search (store, task->search->uuid, task->label, error);
       break;
 
     case TASK_SEEN:
@@ -284,12 +287,14 @@ task_run_cb (GObject *object,
 static void
 start_task (SbSavedSearches *self,
             TaskKind kind,
-            const SbSavedSearch *search)
+            const SbSavedSearch *search,
+            const char *label) /* (nullable) with the name of the search */
 {
   Task *task = g_new0 (Task, 1);
 
   task->kind = kind;
   task->search = sb_saved_search_copy (search);
+  task->label = g_strdup (label);
   sb_catalogue_run_writer_async (self->catalogue, run_task, task, task_free, NULL, NULL, task_run_cb, sb_weak_ref_new (self));
 }
 
@@ -311,7 +316,6 @@ sb_saved_searches_finalize (GObject *object)
 {
   SbSavedSearches *self = SB_SAVED_SEARCHES (object);
 
-  g_clear_pointer (&self->removed, sb_saved_search_free);
   g_ptr_array_unref (self->searches);
 
   G_OBJECT_CLASS (sb_saved_searches_parent_class)->finalize (object);
@@ -382,10 +386,14 @@ void
 sb_saved_searches_put (SbSavedSearches *self,
                        const SbSavedSearch *search)
 {
+  g_autofree char *label = NULL;
+
   g_return_if_fail (SB_IS_SAVED_SEARCHES (self));
   g_return_if_fail (search != NULL);
 
-  start_task (self, TASK_PUT, search);
+  /* Translators: what can be undone; %s is the name of a search. */
+  label = g_strdup_printf (search->uuid == NULL ? _ ("Save the search “%s”") : _ ("Change the search “%s”"), search->name);
+  start_task (self, TASK_PUT, search, label);
 }
 
 void
@@ -393,6 +401,7 @@ sb_saved_searches_remove (SbSavedSearches *self,
                           gint64 id)
 {
   const SbSavedSearch *search;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (SB_IS_SAVED_SEARCHES (self));
 
@@ -400,24 +409,9 @@ sb_saved_searches_remove (SbSavedSearches *self,
   if (search == NULL)
     return;
 
-  g_clear_pointer (&self->removed, sb_saved_search_free);
-  self->removed = sb_saved_search_copy (search);
-  start_task (self, TASK_REMOVE, search);
-}
-
-void
-sb_saved_searches_restore (SbSavedSearches *self)
-{
-  g_autoptr (SbSavedSearch) search = NULL;
-
-  g_return_if_fail (SB_IS_SAVED_SEARCHES (self));
-
-  search = g_steal_pointer (&self->removed);
-  if (search == NULL)
-    return;
-
-  search->id = 0;
-  start_task (self, TASK_PUT, search);
+  /* Translators: what can be undone; %s is the name of a search. */
+  label = g_strdup_printf (_ ("Remove the search “%s”"), search->name);
+  start_task (self, TASK_REMOVE, search, label);
 }
 
 void
@@ -430,5 +424,5 @@ sb_saved_searches_mark_seen (SbSavedSearches *self,
 
   search = sb_saved_searches_find (self, id);
   if (search != NULL && search->n_new > 0 && !sb_catalogue_is_read_only (self->catalogue))
-    start_task (self, TASK_SEEN, search);
+    start_task (self, TASK_SEEN, search, NULL);
 }

@@ -40,13 +40,12 @@ GPtrArray *sb_saved_searches_get_all (SbSavedSearches *self);
 const SbSavedSearch *sb_saved_searches_find (SbSavedSearches *self,
                                              gint64 id); /* (nullable) */
 
-/* Stores @search; anew when its id is 0. */
+/* Stores @search; anew when it has no UUID. A unit of work, which can be undone. */
 void sb_saved_searches_put (SbSavedSearches *self,
                             const SbSavedSearch *search);
-/* Forgets it; sb_saved_searches_restore() brings the last one back. */
+/* Forgets it; a unit of work as well. */
 void sb_saved_searches_remove (SbSavedSearches *self,
                                gint64 id);
-void sb_saved_searches_restore (SbSavedSearches *self);
 /* It is being looked at. */
 void sb_saved_searches_mark_seen (SbSavedSearches *self,
                                   gint64 id);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-change-set.h"
+#include "sb-saved-search.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ typedef enum
   SB_CHANGE_REMOVE_MEMBER,
   SB_CHANGE_PUT_VERSION,
   SB_CHANGE_REMOVE_VERSION,
+  SB_CHANGE_PUT_MENTION_RULE,
+  SB_CHANGE_REMOVE_MENTION_RULE,
+  SB_CHANGE_PUT_SAVED_SEARCH,
+  SB_CHANGE_REMOVE_SAVED_SEARCH,
   SB_CHANGE_MARK_READ,
   SB_CHANGE_MARK_STARRED,
   SB_CHANGE_MARK_ARCHIVED,
@@ -36,6 +41,8 @@ typedef struct
   SbStance stance;
   SbCredibility credibility;
   char *topic; /* (owned) (nullable) of a version */
+  char *text; /* (owned) (nullable) that a rule is of */
+  SbSavedSearch *search; /* (owned) (nullable) of one that is removed, its UUID alone */
   gboolean marked; /* or retained */
 } SbChange;
 

@@ -26,6 +26,8 @@ change_free (SbChange *change)
   g_clear_pointer (&change->other, sb_ref_unref);
   g_clear_pointer (&change->base, g_free);
   g_clear_pointer (&change->topic, g_free);
+  g_clear_pointer (&change->text, g_free);
+  g_clear_pointer (&change->search, sb_saved_search_free);
   g_free (change);
 }
 
@@ -226,6 +228,49 @@ sb_change_set_remove_version (SbChangeSet *self,
   g_return_if_fail (record != NULL);
 
   add_change (self, SB_CHANGE_REMOVE_VERSION, record, NULL);
+}
+
+void
+sb_change_set_put_mention_rule (SbChangeSet *self,
+                                const char *text,
+                                SbRef *record)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  add_change (self, SB_CHANGE_PUT_MENTION_RULE, record, NULL)->text = g_strdup (text);
+}
+
+void
+sb_change_set_remove_mention_rule (SbChangeSet *self,
+                                   const char *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  add_change (self, SB_CHANGE_REMOVE_MENTION_RULE, NULL, NULL)->text = g_strdup (text);
+}
+
+void
+sb_change_set_put_saved_search (SbChangeSet *self,
+                                const SbSavedSearch *search)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (search != NULL && search->name != NULL && search->query != NULL);
+
+  add_change (self, SB_CHANGE_PUT_SAVED_SEARCH, NULL, NULL)->search = sb_saved_search_copy (search);
+}
+
+void
+sb_change_set_remove_saved_search (SbChangeSet *self,
+                                   const char *uuid)
+{
+  const SbSavedSearch search = { .uuid = (char *) uuid };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (uuid != NULL);
+
+  add_change (self, SB_CHANGE_REMOVE_SAVED_SEARCH, NULL, NULL)->search = sb_saved_search_copy (&search);
 }
 
 void

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * other by UUID may stand in any order.
  */
 typedef struct _SbChangeSet SbChangeSet;
+typedef struct _SbSavedSearch SbSavedSearch;
 
 #define SB_TYPE_CHANGE_SET (sb_change_set_get_type ())
 
@@ -81,6 +82,21 @@ void sb_change_set_put_version (SbChangeSet *self,
                                 gboolean is_retained);
 void sb_change_set_remove_version (SbChangeSet *self,
                                    SbRef *record);
+
+/* Says of @text that it always names @record, or with NULL that it names nothing; or takes
+ * back what was said of it. See sb-mention-store.h. */
+void sb_change_set_put_mention_rule (SbChangeSet *self,
+                                     const char *text,
+                                     SbRef *record);
+void sb_change_set_remove_mention_rule (SbChangeSet *self,
+                                        const char *text);
+
+/* Saves @search: name, query and watch of the one that has its UUID, or else one that is
+ * new. The query is not looked at. See sb-saved-search.h. */
+void sb_change_set_put_saved_search (SbChangeSet *self,
+                                     const SbSavedSearch *search);
+void sb_change_set_remove_saved_search (SbChangeSet *self,
+                                        const char *uuid);
 
 /* Reading marks; they are not kept in the history. */
 void sb_change_set_mark_read (SbChangeSet *self,

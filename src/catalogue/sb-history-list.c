@@ -271,6 +271,28 @@ read_tie (Reading *self,
   return TRUE;
 }
 
+/* What is no record and no tie: a name alone, or one that leads to a record. */
+static gboolean
+read_own (Reading *self,
+          SbHistoryChange *change,
+          const char *json,
+          GError **error)
+{
+  g_autoptr (SbRef) ref = NULL;
+  SbRef *named;
+
+  if (!_sb_unit_name_own (json, &ref, &change->other, error))
+    return FALSE;
+
+  named = sb_ref_get_kind (ref) != SB_KIND_NONE ? name_ref (self, ref, error) : ref;
+  if (named == NULL)
+    return FALSE;
+
+  sb_ref_unref (change->ref);
+  change->ref = sb_ref_ref (named);
+  return TRUE;
+}
+
 static gboolean
 read_change (Reading *self,
              SbStatement *statement,
@@ -296,7 +318,8 @@ read_change (Reading *self,
     return read_record (self, change, before, after, error);
 
   change->tie = g_intern_string (name);
-  return read_tie (self, change, after != NULL ? after : before, error);
+  return _sb_unit_is_own (name) ? read_own (self, change, after != NULL ? after : before, error)
+                                : read_tie (self, change, after != NULL ? after : before, error);
 }
 
 static gboolean

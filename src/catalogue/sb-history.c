@@ -120,6 +120,8 @@ revert_entry (SbReversal *reversal,
   g_auto (SbHistorySide) from_side = { 0 };
   g_auto (SbHistorySide) to_side = { 0 };
 
+  if (_sb_unit_is_own (name))
+    return _sb_unit_revert_own (name, from, to, reversal->changes, error);
   if (kind == SB_KIND_NONE)
     return revert_tie (reversal, _sb_tie_kind_parse (name), from, to, error);
 

@@ -38,8 +38,11 @@ typedef struct
   SbHistoryWhat what;
   SbRef *ref; /* (owned) the record, or the one that the tie is about */
   const char *tie; /* (nullable) static: "evidence", "member"…; NULL for a
-                      change of the record itself */
-  SbRef *other; /* (owned) (nullable) of a tie: the extract, the dossier */
+                      change of the record itself. What is no record as well:
+                      "mention-rule", "saved-search", whose @ref is of SB_KIND_NONE
+                      and a name alone, but of a rule the record that it leads to */
+  SbRef *other; /* (owned) (nullable) of a tie: the extract, the dossier; the words of
+                   a rule, of SB_KIND_NONE */
   SbRecord *before; /* (owned) (nullable) */
   SbRecord *after; /* (owned) (nullable) */
   gboolean changes_text; /* of a document */

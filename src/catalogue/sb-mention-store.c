@@ -8,9 +8,7 @@
 
 #include <string.h>
 
-#include "sb-catalogue-error.h"
-#include "sb-change-counts.h"
-#include "sb-clock.h"
+#include "sb-mention-store-private.h"
 #include "sb-store-private.h"
 #include "sb-text.h"
 #include "sb-transaction.h"
@@ -385,35 +383,13 @@ sb_store_list_mention_rules (SbStore *self,
   return NULL;
 }
 
-static gboolean
-put_rule (SbStore *self,
-          const char *words,
-          const char *text,
-          gint64 record,
-          GError **error)
-{
-  g_autoptr (SbStatement) statement = _sb_store_query (self, "put-mention-rule", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sb_statement_bind_text (statement, ":words", words);
-  sb_statement_bind_text (statement, ":text", text);
-  if (record != 0)
-    sb_statement_bind_int (statement, ":record", record);
-  sb_statement_bind_int (statement, ":time", sb_clock_now ());
-  return sb_statement_run (statement, error);
-}
-
-/* A rule of @text has changed: who keeps names loads them anew, and every program on
- * the catalogue is told that what documents name is another. In a transaction. */
-static gboolean
-note_rule (SbStore *self,
-           const char *text,
-           GError **error)
+gboolean
+_sb_mention_rule_note (SbStore *self,
+                       const char *text,
+                       GError **error)
 {
   return run_query (self, "await-mentions-unindexed", error) && await_words (self, text, error) &&
-         run_query (self, "note-mention-rules", error) && _sb_change_counts_add (self, 1 << SB_KIND_DOCUMENT, error);
+         run_query (self, "note-mention-rules", error);
 }
 
 gboolean
@@ -422,25 +398,13 @@ sb_store_put_mention_rule (SbStore *self,
                            gint64 record,
                            GError **error)
 {
-  g_autofree char *words = NULL;
-  g_autoptr (SbTransaction) transaction = NULL;
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRef) ref = record != 0 ? sb_ref_new (SB_KIND_NONE, record, NULL, NULL) : NULL;
 
   g_return_val_if_fail (SB_IS_STORE (self) && text != NULL, FALSE);
 
-  words = sb_fold (text);
-  if (*words == '\0')
-    {
-      g_set_error_literal (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_INVALID, "a text without a letter");
-      return FALSE;
-    }
-
-  transaction = sb_transaction_begin (self->connection, error);
-  if (transaction == NULL || !put_rule (self, words, text, record, error) || !note_rule (self, text, error) ||
-      !sb_transaction_commit (transaction, error))
-    return FALSE;
-
-  _sb_store_tell_changed (self, 1 << SB_KIND_DOCUMENT);
-  return TRUE;
+  sb_change_set_put_mention_rule (changes, text, ref);
+  return sb_store_apply (self, changes, error) >= 0;
 }
 
 gboolean
@@ -448,31 +412,10 @@ sb_store_remove_mention_rule (SbStore *self,
                               const char *text,
                               GError **error)
 {
-  g_autofree char *words = NULL;
-  g_autoptr (SbTransaction) transaction = NULL;
-  g_autoptr (SbStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
 
   g_return_val_if_fail (SB_IS_STORE (self) && text != NULL, FALSE);
 
-  words = sb_fold (text);
-  transaction = sb_transaction_begin (self->connection, error);
-  statement = transaction != NULL ? _sb_store_query (self, "remove-mention-rule", error) : NULL;
-  if (statement == NULL)
-    return FALSE;
-
-  sb_statement_bind_text (statement, ":words", words);
-  if (!sb_statement_step (statement, &failure))
-    {
-      if (failure != NULL)
-        g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  g_clear_pointer (&statement, sb_statement_free);
-  if (!note_rule (self, text, error) || !sb_transaction_commit (transaction, error))
-    return FALSE;
-
-  _sb_store_tell_changed (self, 1 << SB_KIND_DOCUMENT);
-  return TRUE;
+  sb_change_set_remove_mention_rule (changes, text);
+  return sb_store_apply (self, changes, error) > 0;
 }

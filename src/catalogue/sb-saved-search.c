@@ -145,53 +145,26 @@ find_search (SbStore *self,
   return id;
 }
 
-static gint64
-add_search (SbStore *self,
-            const SbSavedSearch *search,
-            GError **error)
-{
-  g_autoptr (SbStatement) statement = _sb_store_query (self, "add-saved-search", error);
-  g_autofree char *uuid = search->uuid != NULL ? g_strdup (search->uuid) : g_uuid_string_random ();
-
-  if (statement == NULL)
-    return 0;
-
-  sb_statement_bind_text (statement, ":uuid", uuid);
-  sb_statement_bind_text (statement, ":name", search->name);
-  sb_statement_bind_text (statement, ":query", search->query);
-  sb_statement_bind_int (statement, ":watched", search->is_watched);
-  if (search->seen > 0)
-    sb_statement_bind_int (statement, ":seen", search->seen);
-  if (search->told > 0)
-    sb_statement_bind_int (statement, ":told", search->told);
-  sb_statement_bind_int (statement, ":now", sb_clock_now ());
-  return sb_statement_run (statement, error) ? find_search (self, uuid, error) : 0;
-}
-
 gint64
 sb_store_put_saved_search (SbStore *self,
                            const SbSavedSearch *search,
+                           const char *label,
                            GError **error)
 {
-  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (label);
+  g_autoptr (SbSavedSearch) saved = NULL;
 
   g_return_val_if_fail (SB_IS_STORE (self), 0);
   g_return_val_if_fail (search != NULL && search->name != NULL && search->query != NULL, 0);
 
   if (!check_query (self, search, error))
     return 0;
-  if (search->id == 0)
-    return add_search (self, search, error);
 
-  statement = _sb_store_query (self, "set-saved-search", error);
-  if (statement == NULL)
-    return 0;
-
-  sb_statement_bind_int (statement, ":id", search->id);
-  sb_statement_bind_text (statement, ":name", search->name);
-  sb_statement_bind_text (statement, ":query", search->query);
-  sb_statement_bind_int (statement, ":watched", search->is_watched);
-  return sb_statement_run (statement, error) ? search->id : 0;
+  saved = sb_saved_search_copy (search);
+  if (saved->uuid == NULL)
+    saved->uuid = g_uuid_string_random ();
+  sb_change_set_put_saved_search (changes, saved);
+  return sb_store_apply (self, changes, error) >= 0 ? find_search (self, saved->uuid, error) : 0;
 }
 
 /* Runs the query @name, which has no parameter but the id that is not 0. */
@@ -213,12 +186,16 @@ run (SbStore *self,
 
 gboolean
 sb_store_remove_saved_search (SbStore *self,
-                              gint64 id,
+                              const char *uuid,
+                              const char *label,
                               GError **error)
 {
-  g_return_val_if_fail (SB_IS_STORE (self), FALSE);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (label);
 
-  return run (self, "remove-saved-search", id, error);
+  g_return_val_if_fail (SB_IS_STORE (self) && uuid != NULL, FALSE);
+
+  sb_change_set_remove_saved_search (changes, uuid);
+  return sb_store_apply (self, changes, error) >= 0;
 }
 
 gboolean

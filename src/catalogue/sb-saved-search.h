@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  *
  * A search for documents that is kept under a name. One that is watched is a watch-word:
  * what is new and meets it is told. It is the reader's own, as the marks of documents
- * are: it has no history, and no part in dossiers. A plain struct.
+ * are, and has no part in dossiers; to save, to change and to remove one is a unit of work
+ * (sb-change-set.h), to have looked at it is none. A plain struct.
  */
-typedef struct
+struct _SbSavedSearch
 {
   gint64 id; /* 0 for one that is not stored yet */
   char *uuid; /* (owned) (nullable) for one that is not stored yet */
@@ -26,7 +27,7 @@ typedef struct
   /* What meets it, as far as that was counted. */
   int n_all; /* -1 when it was not, or the search is not understood */
   int n_new; /* since it was last looked at */
-} SbSavedSearch;
+};
 
 SbSavedSearch *sb_saved_search_copy (const SbSavedSearch *self) G_GNUC_WARN_UNUSED_RESULT;
 void sb_saved_search_free (SbSavedSearch *self);
@@ -42,16 +43,19 @@ gboolean sb_store_count_saved_search (SbStore *self,
                                       SbSavedSearch *search,
                                       GError **error);
 
-/* Stores name, query and watch of @search, anew when its id is 0. One that is new has
- * been looked at and told up to now, unless it says otherwise. Returns its id; 0 with an
- * error, of SB_SEARCH_ERROR for a query that cannot be understood. */
+/* Stores name, query and watch of @search, anew when there is none of its UUID. One that
+ * is new has been looked at and told up to now, unless it says otherwise. @label names the
+ * work to the user, or is NULL (sb_change_set_new()). Returns its id; 0 with an error, of
+ * SB_SEARCH_ERROR for a query that cannot be understood. */
 gint64 sb_store_put_saved_search (SbStore *self,
                                   const SbSavedSearch *search,
+                                  const char *label,
                                   GError **error);
 
 /* One that is gone already is no error. */
 gboolean sb_store_remove_saved_search (SbStore *self,
-                                       gint64 id,
+                                       const char *uuid,
+                                       const char *label,
                                        GError **error);
 
 /* It was looked at: nothing of it is new, and nothing of it need be told. */

@@ -134,6 +134,28 @@ gboolean _sb_unit_keep_version (SbUnit *self,
                                 const SbKnown *record,
                                 GError **error);
 
+/* sb-unit-own.c: what is the reader's own, and no record. */
+gboolean _sb_unit_change_mention_rule (SbUnit *self,
+                                       SbChange *change,
+                                       GError **error);
+gboolean _sb_unit_change_saved_search (SbUnit *self,
+                                       SbChange *change,
+                                       GError **error);
+/* Whether a change that the history calls @name is of these. */
+gboolean _sb_unit_is_own (const char *name);
+/* Adds what the history has of one at that side to @changes, or that it was not there. */
+gboolean _sb_unit_revert_own (const char *name,
+                              const char *from, /* (nullable) */
+                              const char *to, /* (nullable) */
+                              SbChangeSet *changes,
+                              GError **error);
+/* What one is about and is called: @ref is the record that it leads to, or with
+ * SB_KIND_NONE only a name; @other (nullable) the words of a rule that leads to a record. */
+gboolean _sb_unit_name_own (const char *json,
+                            SbRef **ref,
+                            SbRef **other,
+                            GError **error);
+
 /* sb-unit-group.c: has documents in the group that their links lead to, where links
  * have changed. */
 gboolean _sb_unit_settle_groups (SbUnit *self,

@@ -213,6 +213,14 @@ apply_change (SbUnit *self,
     case SB_CHANGE_REMOVE_VERSION:
       return _sb_unit_change_version (self, change, error);
 
+    case SB_CHANGE_PUT_MENTION_RULE:
+    case SB_CHANGE_REMOVE_MENTION_RULE:
+      return _sb_unit_change_mention_rule (self, change, error);
+
+    case SB_CHANGE_PUT_SAVED_SEARCH:
+    case SB_CHANGE_REMOVE_SAVED_SEARCH:
+      return _sb_unit_change_saved_search (self, change, error);
+
     case SB_CHANGE_MARK_READ:
     case SB_CHANGE_MARK_STARRED:
     case SB_CHANGE_MARK_ARCHIVED:

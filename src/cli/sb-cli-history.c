@@ -245,6 +245,9 @@ describe_ref (SbRef *ref,
   g_autofree char *name = shorten (title);
   g_autofree char *heading = NULL;
 
+  if (sb_ref_get_kind (ref) == SB_KIND_NONE)
+    return g_steal_pointer (&name);
+
   heading = sb_ref_get_id (ref) != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, sb_kind_get_label (sb_ref_get_kind (ref), language), sb_ref_get_id (ref))
                                      : g_strdup (sb_kind_get_label (sb_ref_get_kind (ref), language));
   return g_strdup_printf (_ ("%s: %s"), heading, name);
@@ -257,6 +260,10 @@ get_tie_label (const char *tie)
     return _ ("Evidence");
   if (g_str_equal (tie, "member"))
     return _ ("Part of a dossier");
+  if (g_str_equal (tie, "mention-rule"))
+    return _ ("What words name");
+  if (g_str_equal (tie, "saved-search"))
+    return _ ("Saved search");
   return _ ("Version");
 }
 

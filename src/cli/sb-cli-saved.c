@@ -119,7 +119,7 @@ sb_cli_saved_add (SbCli *self)
   if (store == NULL)
     return SB_CLI_FAILED;
 
-  if (sb_store_put_saved_search (store, &search, &error) == 0)
+  if (sb_store_put_saved_search (store, &search, NULL, &error) == 0)
     {
       gboolean is_wrong = error->domain == SB_SEARCH_ERROR;
 
@@ -147,7 +147,7 @@ sb_cli_saved_remove (SbCli *self)
   if (search == NULL)
     return SB_CLI_FAILED;
 
-  return sb_store_remove_saved_search (store, search->id, &error) ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
+  return sb_store_remove_saved_search (store, search->uuid, NULL, &error) ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
 }
 
 /* The documents that meet it, as “search” tells them; it was looked at then. */

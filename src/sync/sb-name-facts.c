@@ -21,41 +21,29 @@ sb_name_facts_free (SbNameFacts *self)
   g_free (self);
 }
 
-void
-sb_name_rule_free (SbNameRule *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->text);
-  g_free (self);
-}
-
-/* What was said of @text. NULL when it failed. */
-static SbNameRule *
+/* Whether something was said of @text, and of which record. FALSE when it failed. */
+static gboolean
 find_rule (SbStore *store,
            const char *text,
+           SbNameFacts *facts,
            GError **error)
 {
   g_autoptr (GPtrArray) rules = sb_store_list_mention_rules (store, error);
   g_autofree char *words = sb_fold (text);
-  SbNameRule *found;
 
   if (rules == NULL)
-    return NULL;
+    return FALSE;
 
-  found = g_new0 (SbNameRule, 1);
-  found->text = g_strdup (text);
-  for (guint i = 0; i < rules->len && !found->had_rule; i++)
+  for (guint i = 0; i < rules->len && !facts->has_rule; i++)
     {
       const SbMentionRule *rule = g_ptr_array_index (rules, i);
       g_autofree char *ruled = sb_fold (rule->text);
 
-      found->had_rule = g_str_equal (ruled, words);
-      found->record = found->had_rule ? rule->record : 0;
+      facts->has_rule = g_str_equal (ruled, words);
+      facts->ruled = facts->has_rule ? rule->record : 0;
     }
 
-  return found;
+  return TRUE;
 }
 
 /* The mention of exactly these words; NULL when they are none. */
@@ -88,7 +76,6 @@ sb_load_name_facts (SbStore *store,
 {
   g_autoptr (SbFactContext) context = NULL;
   g_autoptr (SbNameFacts) self = NULL;
-  g_autoptr (SbNameRule) rule = NULL;
   g_autofree char *text = NULL;
   const SbMention *mention;
   SbRecord *record = NULL;
@@ -100,13 +87,10 @@ sb_load_name_facts (SbStore *store,
     return NULL;
 
   text = g_utf8_substring (context->text, (glong) context->start, (glong) context->end);
-  rule = find_rule (store, text, error);
-  if (rule == NULL)
+  self = g_new0 (SbNameFacts, 1);
+  if (!find_rule (store, text, self, error))
     return NULL;
 
-  self = g_new0 (SbNameFacts, 1);
-  self->has_rule = rule->had_rule;
-  self->ruled = rule->record;
   mention = find_mention (context, start, end, &record);
   if (mention == NULL || mention->kind == SB_MENTION_DATE)
     return g_steal_pointer (&self);
@@ -116,39 +100,25 @@ sb_load_name_facts (SbStore *store,
   return self->n_documents >= 0 ? g_steal_pointer (&self) : NULL;
 }
 
-SbNameRule *
-sb_name_rule_say (SbStore *store,
+gboolean
+sb_name_word_say (SbStore *store,
                   const char *text,
                   SbNameWord word,
                   gint64 record,
+                  const char *label,
                   GError **error)
 {
-  g_autoptr (SbNameRule) before = NULL;
-  SbNameRule said = { (char *) text, word != SB_NAME_WORD_FORGET, word == SB_NAME_WORD_ALWAYS ? record : 0 };
+  g_autoptr (SbChangeSet) changes = NULL;
+  g_autoptr (SbRef) ref = NULL;
 
-  g_return_val_if_fail (SB_IS_STORE (store) && text != NULL, NULL);
-  g_return_val_if_fail (word != SB_NAME_WORD_ALWAYS || record != 0, NULL);
+  g_return_val_if_fail (SB_IS_STORE (store) && text != NULL, FALSE);
+  g_return_val_if_fail (word != SB_NAME_WORD_ALWAYS || record != 0, FALSE);
 
-  before = find_rule (store, text, error);
-  return before != NULL && sb_name_rule_restore (store, &said, error) ? g_steal_pointer (&before) : NULL;
-}
-
-gboolean
-sb_name_rule_restore (SbStore *store,
-                      const SbNameRule *self,
-                      GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  g_return_val_if_fail (SB_IS_STORE (store) && self != NULL, FALSE);
-
-  if (self->had_rule)
-    return sb_store_put_mention_rule (store, self->text, self->record, error);
-
-  /* That nothing was said is what is wanted. */
-  if (sb_store_remove_mention_rule (store, self->text, &failure) || failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  changes = sb_change_set_new (label);
+  ref = word == SB_NAME_WORD_ALWAYS ? sb_ref_new (SB_KIND_NONE, record, NULL, NULL) : NULL;
+  if (word == SB_NAME_WORD_FORGET)
+    sb_change_set_remove_mention_rule (changes, text);
+  else
+    sb_change_set_put_mention_rule (changes, text, ref);
+  return sb_store_apply (store, changes, error) >= 0;
 }

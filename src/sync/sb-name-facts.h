@@ -43,34 +43,16 @@ typedef enum
   SB_NAME_WORD_FORGET, /* nothing is said: the program finds out */
 } SbNameWord;
 
-/**
- * SbNameRule:
- *
- * What was said of words before, so that what was said since can be taken back. Owned
- * by one.
- */
-typedef struct
-{
-  char *text; /* (owned) */
-  gboolean had_rule;
-  gint64 record; /* that the rule named; 0: nothing */
-} SbNameRule;
-
-void sb_name_rule_free (SbNameRule *self);
-
 /* Says it of @text; @record is for %SB_NAME_WORD_ALWAYS. The documents with these words
- * wait to be read again. Returns what was said before. Blocks. */
-SbNameRule *sb_name_rule_say (SbStore *store,
-                              const char *text,
-                              SbNameWord word,
-                              gint64 record,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Says what @self tells instead of what was said since. Blocks. */
-gboolean sb_name_rule_restore (SbStore *store,
-                               const SbNameRule *self,
-                               GError **error);
+ * wait to be read again. @label names the unit of work to the user, or is NULL
+ * (sb_change_set_new()). Blocks. */
+gboolean sb_name_word_say (SbStore *store,
+                           const char *text,
+                           SbNameWord word,
+                           gint64 record,
+                           const char *label,
+                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbNameFacts, sb_name_facts_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbNameRule, sb_name_rule_free)
 
 G_END_DECLS

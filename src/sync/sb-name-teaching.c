@@ -149,7 +149,6 @@ sb_name_teach (SbStore *store,
                GError **error)
 {
   g_autoptr (SbChangeSet) changes = NULL;
-  g_autoptr (SbRecord) stored = NULL;
   g_autoptr (SbRecord) before = NULL;
   g_autoptr (SbRecord) named = NULL;
   const Names *names;
@@ -163,17 +162,19 @@ sb_name_teach (SbStore *store,
     return FALSE;
 
   named = add_name (before, names, text);
-  changes = sb_change_set_new (label);
-  sb_change_set_put (changes, named);
-  if (sb_store_apply (store, changes, error) < 0)
-    return FALSE;
-
   ruled = has_rule (store, text, error);
   if (ruled < 0)
     return FALSE;
-  if (names != NULL && ruled == 0 && looks_like_name (text))
-    return TRUE;
 
-  stored = sb_store_get_by_uuid (store, sb_record_get_kind (record), sb_record_get_uuid (named), error);
-  return stored != NULL && sb_store_put_mention_rule (store, text, sb_record_get_id (stored), error);
+  changes = sb_change_set_new (label);
+  sb_change_set_put (changes, named);
+  /* What else was said of these words is overruled, in the same unit of work. */
+  if (names == NULL || ruled != 0 || !looks_like_name (text))
+    {
+      g_autoptr (SbRef) ref = sb_record_dup_ref (named);
+
+      sb_change_set_put_mention_rule (changes, text, ref);
+    }
+
+  return sb_store_apply (store, changes, error) >= 0;
 }

@@ -243,6 +243,27 @@ has_one_document (gpointer data)
   return g_list_model_get_n_items (G_LIST_MODEL (SB_DOCUMENTS_PAGE (data)->documents)) == 1;
 }
 
+static gboolean
+is_named (gpointer data,
+          const char *name)
+{
+  GPtrArray *all = sb_saved_searches_get_all (data);
+
+  return all->len == 1 && g_str_equal (((SbSavedSearch *) g_ptr_array_index (all, 0))->name, name);
+}
+
+static gboolean
+is_renamed (gpointer data)
+{
+  return is_named (data, "Musique");
+}
+
+static gboolean
+is_named_as_before (gpointer data)
+{
+  return is_named (data, "Xylophone");
+}
+
 /* A watch-word: told once, of what is new and was published lately; the notification
  * leads to what it found; what was looked at is new no more; what was forgotten comes
  * back. */
@@ -253,6 +274,7 @@ test_news (Fixture *fixture,
   const SbSavedSearch search = { .name = (char *) "Xylophone", .query = (char *) "xylophone", .is_watched = TRUE };
   const SbSavedSearch *saved;
   SbDocumentsPage *page;
+  g_autoptr (SbSavedSearch) renamed = NULL;
 
   sb_saved_searches_put (fixture->searches, &search);
   sb_test_wait (has_search, fixture->searches);
@@ -279,9 +301,18 @@ test_news (Fixture *fixture,
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "document.remove-search", NULL));
   sb_test_wait (has_no_search, fixture->searches);
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "restore-saved-search", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   sb_test_wait (has_search, fixture->searches);
   g_assert_cmpuint (fixture->n_told, ==, 1);
+
+  /* As is a change of its name. */
+  renamed = sb_saved_search_copy (g_ptr_array_index (sb_saved_searches_get_all (fixture->searches), 0));
+  g_free (renamed->name);
+  renamed->name = g_strdup ("Musique");
+  sb_saved_searches_put (fixture->searches, renamed);
+  sb_test_wait (is_renamed, fixture->searches);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  sb_test_wait (is_named_as_before, fixture->searches);
 }
 
 int

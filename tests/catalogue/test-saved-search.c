@@ -7,6 +7,7 @@
 #include "sb-saved-search.h"
 
 #include "sb-document.h"
+#include "sb-history.h"
 #include "sb-record-builder.h"
 #include "sb-search.h"
 #include "sb-test-records.h"
@@ -48,7 +49,7 @@ save (Fixture *fixture,
 {
   const SbSavedSearch search = { .name = (char *) name, .query = (char *) query, .is_watched = is_watched };
   g_autoptr (GError) error = NULL;
-  gint64 id = sb_store_put_saved_search (fixture->store, &search, &error);
+  gint64 id = sb_store_put_saved_search (fixture->store, &search, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (id, !=, 0);
@@ -150,14 +151,14 @@ test_change (Fixture *fixture,
   search = get_counted (fixture, fixture->id);
   g_free (search->query);
   search->query = g_strdup ("gao");
-  g_assert_cmpint (sb_store_put_saved_search (fixture->store, search, &error), ==, fixture->id);
+  g_assert_cmpint (sb_store_put_saved_search (fixture->store, search, NULL, &error), ==, fixture->id);
   check_counts (fixture, 2, 1, 0);
   add_document (fixture, "Gao de nouveau calme", TODAY);
   check_counts (fixture, 3, 2, 1);
 
   g_free (search->name);
   search->name = g_strdup ("Gao");
-  sb_store_put_saved_search (fixture->store, search, &error);
+  sb_store_put_saved_search (fixture->store, search, NULL, &error);
   g_assert_no_error (error);
   check_counts (fixture, 3, 2, 1);
 }
@@ -173,13 +174,107 @@ test_remove (Fixture *fixture,
 
   add_document (fixture, "Kayes ravitaillée", TODAY);
   search = get_counted (fixture, fixture->id);
-  g_assert_true (sb_store_remove_saved_search (fixture->store, fixture->id, &error));
+  g_assert_true (sb_store_remove_saved_search (fixture->store, search->uuid, NULL, &error));
   gone = get_counted (fixture, fixture->id);
   g_assert_null (gone);
 
   search->id = 0;
-  fixture->id = sb_store_put_saved_search (fixture->store, search, &error);
+  fixture->id = sb_store_put_saved_search (fixture->store, search, NULL, &error);
   g_assert_no_error (error);
+  check_counts (fixture, 2, 1, 1);
+}
+
+/* The names of the searches, one after the other. */
+static char *
+dup_names (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = sb_store_list_saved_searches (fixture->store, &error);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((SbSavedSearch *) g_ptr_array_index (all, i))->name);
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+assert_names (Fixture *fixture,
+              const char *expected)
+{
+  g_autofree char *names = dup_names (fixture);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+static void
+step_back (Fixture *fixture,
+           const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = sb_store_undo (fixture->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone, ==, label);
+}
+
+static void
+step_forward (Fixture *fixture,
+              const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *redone = sb_store_redo (fixture->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (redone, ==, label);
+}
+
+/* To save, to rename and to remove are units of work, undone and redone in their order;
+ * one that comes back has seen what it had seen. */
+static void
+test_undo (Fixture *fixture,
+           gconstpointer data)
+{
+  const SbSavedSearch added = { .name = (char *) "Gao", .query = (char *) "gao" };
+  const SbHistoryQuery query = { .limit = 1 };
+  g_autoptr (SbSavedSearch) search = get_counted (fixture, fixture->id);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  const SbHistoryChange *change;
+  g_autoptr (GError) error = NULL;
+
+  sb_store_put_saved_search (fixture->store, &added, "Save", &error);
+  g_assert_no_error (error);
+  g_free (search->name);
+  search->name = g_strdup ("Zayes");
+  sb_store_put_saved_search (fixture->store, search, "Rename", &error);
+  g_assert_no_error (error);
+  add_document (fixture, "Kayes ravitaillée", TODAY);
+  g_assert_true (sb_store_remove_saved_search (fixture->store, search->uuid, "Remove", &error));
+  assert_names (fixture, "Gao");
+
+  units = sb_store_list_history (fixture->store, &query, &error);
+  g_assert_no_error (error);
+  change = g_ptr_array_index (((SbHistoryUnit *) g_ptr_array_index (units, 0))->changes, 0);
+  g_assert_cmpint (change->what, ==, SB_HISTORY_REMOVED);
+  g_assert_cmpstr (change->tie, ==, "saved-search");
+  g_assert_cmpstr (sb_ref_get_name (change->ref, SB_LANGUAGE_FR), ==, "Zayes");
+
+  step_back (fixture, "Remove");
+  assert_names (fixture, "Gao, Zayes");
+  step_back (fixture, "Rename");
+  assert_names (fixture, "Gao, Kayes");
+  step_back (fixture, "Save");
+  assert_names (fixture, "Kayes");
+  step_forward (fixture, "Save");
+  step_forward (fixture, "Rename");
+  assert_names (fixture, "Gao, Zayes");
+  step_forward (fixture, "Remove");
+  assert_names (fixture, "Gao");
+  step_back (fixture, "Remove");
+  all = sb_store_list_saved_searches (fixture->store, &error);
+  fixture->id = ((SbSavedSearch *) g_ptr_array_index (all, 1))->id;
   check_counts (fixture, 2, 1, 1);
 }
 
@@ -195,7 +290,7 @@ test_refused (Fixture *fixture,
       g_autoptr (GError) error = NULL;
 
       g_test_message ("query “%s”", queries[i]);
-      g_assert_cmpint (sb_store_put_saved_search (fixture->store, &search, &error), ==, 0);
+      g_assert_cmpint (sb_store_put_saved_search (fixture->store, &search, NULL, &error), ==, 0);
       g_assert_true (error != NULL && error->domain == SB_SEARCH_ERROR);
     }
 }
@@ -213,6 +308,7 @@ main (int argc,
     { "/catalogue/saved-search/news", test_news },
     { "/catalogue/saved-search/change", test_change },
     { "/catalogue/saved-search/remove", test_remove },
+    { "/catalogue/saved-search/undo", test_undo },
     { "/catalogue/saved-search/refused", test_refused },
   };
 

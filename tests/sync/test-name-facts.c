@@ -180,43 +180,49 @@ test_rule (Fixture *fixture,
   gint64 actor = put_actor (fixture, "Front du Gourma");
   gint64 document = put_document (fixture, text, 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbNameRule) first = NULL;
-  g_autoptr (SbNameRule) second = NULL;
   g_autoptr (SbNameFacts) never = NULL;
   g_autoptr (SbNameFacts) always = NULL;
   g_autoptr (SbNameFacts) again = NULL;
   g_autoptr (SbNameFacts) nothing = NULL;
+  g_autoptr (SbNameFacts) said = NULL;
 
   read_names (fixture);
-  first = sb_name_rule_say (fixture->store, "Kidal", SB_NAME_WORD_NEVER, 0, &error);
+  g_assert_true (sb_name_word_say (fixture->store, "Kidal", SB_NAME_WORD_NEVER, 0, "Kidal is no name", &error));
   g_assert_no_error (error);
-  g_assert_false (first->had_rule);
   read_names (fixture);
   never = load (fixture, document, text, "Kidal");
   g_assert_null (never->record);
   g_assert_true (never->has_rule);
   g_assert_cmpint (never->ruled, ==, 0);
 
-  second = sb_name_rule_say (fixture->store, "KIDAL", SB_NAME_WORD_ALWAYS, actor, &error);
+  g_assert_true (sb_name_word_say (fixture->store, "KIDAL", SB_NAME_WORD_ALWAYS, actor, "Kidal is an actor", &error));
   g_assert_no_error (error);
-  g_assert_true (second->had_rule);
   read_names (fixture);
   always = load (fixture, document, text, "Kidal");
   g_assert_cmpint (sb_record_get_id (always->record), ==, actor);
   g_assert_cmpint (always->ruled, ==, actor);
 
   /* Taken back one after the other. */
-  g_assert_true (sb_name_rule_restore (fixture->store, second, &error));
+  g_free (sb_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
   read_names (fixture);
   again = load (fixture, document, text, "Kidal");
   g_assert_null (again->record);
   g_assert_true (again->has_rule);
-  g_assert_true (sb_name_rule_restore (fixture->store, first, &error));
-  g_assert_true (sb_name_rule_restore (fixture->store, first, &error));
+  g_free (sb_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
   read_names (fixture);
   nothing = load (fixture, document, text, "Kidal");
   g_assert_false (nothing->has_rule);
   g_assert_cmpint (sb_record_get_kind (nothing->record), ==, SB_KIND_PLACE);
+
+  /* And said again. */
+  g_free (sb_store_redo (fixture->store, &error));
+  g_free (sb_store_redo (fixture->store, &error));
+  g_assert_no_error (error);
+  read_names (fixture);
+  said = load (fixture, document, text, "Kidal");
+  g_assert_cmpint (sb_record_get_id (said->record), ==, actor);
 }
 
 /* A copy that is nearer than the first of its text: the first one stands for both. */

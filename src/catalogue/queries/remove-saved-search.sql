@@ -1,3 +1,3 @@
 -- Forgets a saved search.
--- Parameters: id. No columns.
-DELETE FROM saved_search WHERE id = :id
+-- Parameters: uuid. No columns.
+DELETE FROM saved_search WHERE uuid = :uuid
