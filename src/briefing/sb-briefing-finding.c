@@ -28,6 +28,7 @@ static const char *const codes[SB_N_BRIEFING_FINDINGS] = {
   [SB_BRIEFING_FINDING_COMMENT] = "comment",
   [SB_BRIEFING_FINDING_LOST] = "lost",
   [SB_BRIEFING_FINDING_SETTING] = "setting",
+  [SB_BRIEFING_FINDING_DAMAGED] = "damaged-issue",
 };
 
 const char *
@@ -100,6 +101,18 @@ dup_untranslated (const SbBriefingFinding *self,
 }
 
 static char *
+dup_damaged (const SbBriefingFinding *self,
+             SbLanguage language)
+{
+  if (self->languages == 0)
+    return g_strdup_printf (sb_translate (language, "Issue %u is damaged: its record is not the one that was issued"), self->issue);
+  if ((self->languages & (1u << SB_LANGUAGE_FR)) != 0)
+    return g_strdup_printf (sb_translate (language, "Issue %u is damaged: its pages in French are not those that were issued"), self->issue);
+
+  return g_strdup_printf (sb_translate (language, "Issue %u is damaged: its pages in English are not those that were issued"), self->issue);
+}
+
+static char *
 dup_as_of (const SbBriefingFinding *self,
            const char *passage,
            SbLanguage language)
@@ -155,6 +168,8 @@ sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
       return g_strdup (sb_translate (language, "Its text does not print: the template has no such block"));
     case SB_BRIEFING_FINDING_SETTING:
       return g_strdup_printf (sb_translate (language, "A setting cannot be read: %s"), passage);
+    case SB_BRIEFING_FINDING_DAMAGED:
+      return dup_damaged (self, language);
     case SB_BRIEFING_FINDING_UNSOURCED:
     default:
       return g_strdup_printf (sb_translate (language, "No source: “%s”"), passage);

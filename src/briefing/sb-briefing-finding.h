@@ -22,9 +22,11 @@ typedef enum
   SB_BRIEFING_FINDING_COMMENT, /* one that is open */
   SB_BRIEFING_FINDING_LOST, /* a text for a block that is not there */
   SB_BRIEFING_FINDING_SETTING, /* keys that cannot be read */
+  SB_BRIEFING_FINDING_DAMAGED, /* what was issued is not what it was: the pages in one of its
+                                  languages, or its record when it has none */
 } SbBriefingFindingKind;
 
-#define SB_N_BRIEFING_FINDINGS (SB_BRIEFING_FINDING_SETTING + 1)
+#define SB_N_BRIEFING_FINDINGS (SB_BRIEFING_FINDING_DAMAGED + 1)
 
 /**
  * SbBriefingFinding:
@@ -42,6 +44,7 @@ typedef struct
   SbRecord *record; /* (nullable) that it is about */
   guint n_pages; /* of too many pages */
   guint max_pages;
+  guint issue; /* its number, of one that is damaged */
   int as_of; /* day */
   gboolean is_on_paper;
   SbSheetPlace place; /* where it stands in the first of those editions, if it does */

@@ -23,6 +23,7 @@ static const struct
   [SB_FINDING_EXTRACT] = { "extract", TRUE },
   [SB_FINDING_ORIGINAL] = { "original", FALSE },
   [SB_FINDING_ORPHAN] = { "orphan", TRUE },
+  [SB_FINDING_ISSUE] = { "issue", FALSE },
   [SB_FINDING_HISTORY] = { "history", FALSE },
 };
 

@@ -22,6 +22,7 @@ typedef enum
   SB_FINDING_EXTRACT, /* extracts that are not where they say */
   SB_FINDING_ORIGINAL, /* originals whose bytes are not those of their hash */
   SB_FINDING_ORPHAN, /* originals that belong to no document */
+  SB_FINDING_ISSUE, /* issues of briefings that are not what was issued */
   SB_FINDING_HISTORY, /* units of work that cannot be read */
   SB_N_FINDINGS
 } SbFindingCode;

@@ -343,3 +343,35 @@ sb_issue_store_get_pdf (SbStore *store,
   g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FORMAT, "issue %u is not what it was when it was issued", number);
   return NULL;
 }
+
+GArray *
+sb_issue_store_list_damage (SbStore *store,
+                            const char *briefing,
+                            GError **error)
+{
+  g_autoptr (GArray) damage = g_array_new (FALSE, TRUE, sizeof (SbIssueDamage));
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+  g_return_val_if_fail (briefing != NULL, NULL);
+
+  statement = _sb_store_query (store, "list-issue-damage", error);
+  if (statement == NULL)
+    return NULL;
+
+  sb_statement_bind_text (statement, ":briefing", briefing);
+  while (sb_statement_step (statement, &failure))
+    {
+      SbIssueDamage part = { .number = (guint) sb_statement_get_int (statement, "number") };
+
+      part.is_record = !sb_language_parse (sb_statement_get_text (statement, "language"), &part.language);
+      g_array_append_val (damage, part);
+    }
+  sb_statement_reset (statement);
+  if (failure == NULL)
+    return g_steal_pointer (&damage);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

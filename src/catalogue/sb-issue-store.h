@@ -77,6 +77,20 @@ GBytes *sb_issue_store_get_pdf (SbStore *store,
                                 SbLanguage language,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A part of an issue that is not what its hash says. */
+typedef struct
+{
+  guint number;
+  gboolean is_record; /* and not pages */
+  SbLanguage language; /* of its pages */
+} SbIssueDamage;
+
+/* All that is damaged of the issues of the briefing with this UUID, the first one first
+ * (element-type SbIssueDamage). */
+GArray *sb_issue_store_list_damage (SbStore *store,
+                                    const char *briefing,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbIssue, sb_issue_free)
 
 G_END_DECLS

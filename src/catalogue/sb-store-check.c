@@ -136,6 +136,7 @@ static const struct
   { SB_FINDING_EXTRACT, check_rows, "check-extract", FALSE },
   { SB_FINDING_ORIGINAL, check_rows, "check-original", FALSE },
   { SB_FINDING_ORPHAN, check_rows, "check-orphan", FALSE },
+  { SB_FINDING_ISSUE, check_rows, "check-issue", FALSE },
   { SB_FINDING_HISTORY, check_rows, "check-history", FALSE },
 };
 

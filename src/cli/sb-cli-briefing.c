@@ -377,7 +377,7 @@ compose (SbCli *self,
     return sb_cli_fail (NULL, error);
   painter = sb_basemap_painter_new (basemap);
   editions = sb_briefing_issuing_compose (store, briefing, template, paper, painter, self->wants_check ? &findings : NULL, &error);
-  if (editions == NULL)
+  if (editions == NULL || (findings != NULL && !sb_briefing_issuing_check_issues (store, briefing, findings, &error)))
     return sb_cli_fail (self->catalogue, error);
 
   keep_language (self, editions, language);

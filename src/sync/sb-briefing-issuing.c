@@ -118,6 +118,11 @@ add_finding (JsonBuilder *builder,
       add_number (builder, "width", finding->place.width);
       add_number (builder, "height", finding->place.height);
     }
+  if (finding->issue > 0)
+    {
+      json_builder_set_member_name (builder, "issue");
+      json_builder_add_int_value (builder, finding->issue);
+    }
   add_member (builder, "passage", finding->passage);
   if (finding->record != NULL)
     add_member (builder, "record", sb_record_get_uuid (finding->record));
@@ -139,6 +144,31 @@ sb_briefing_findings_to_json (GPtrArray *findings,
   json_builder_end_array (builder);
 
   return json_builder_get_root (builder);
+}
+
+gboolean
+sb_briefing_issuing_check_issues (SbStore *store,
+                                  SbRecord *briefing,
+                                  GPtrArray *findings,
+                                  GError **error)
+{
+  g_autoptr (GArray) damage = NULL;
+
+  g_return_val_if_fail (sb_record_get_uuid (briefing) != NULL && findings != NULL, FALSE);
+
+  damage = sb_issue_store_list_damage (store, sb_record_get_uuid (briefing), error);
+  for (guint i = 0; damage != NULL && i < damage->len; i++)
+    {
+      const SbIssueDamage *part = &g_array_index (damage, SbIssueDamage, i);
+      SbBriefingFinding *finding = g_new0 (SbBriefingFinding, 1);
+
+      finding->kind = SB_BRIEFING_FINDING_DAMAGED;
+      finding->languages = part->is_record ? 0 : 1u << part->language;
+      finding->issue = part->number;
+      g_ptr_array_add (findings, finding);
+    }
+
+  return damage != NULL;
 }
 
 static char *

@@ -30,8 +30,16 @@ GPtrArray *sb_briefing_issuing_compose (SbStore *store,
                                         GPtrArray **findings,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Adds to @findings (element-type SbBriefingFinding) what is damaged of the issues of
+ * @briefing. */
+gboolean sb_briefing_issuing_check_issues (SbStore *store,
+                                           SbRecord *briefing,
+                                           GPtrArray *findings,
+                                           GError **error);
+
 /* Findings as JSON, as they are kept with an issue: [{"code", "languages", "block", "line",
- * "sheet", "x", "y", "width", "height", "passage", "record", "sentence"}], sheets from 1,
+ * "sheet", "x", "y", "width", "height", "issue",
+ * "passage", "record", "sentence"}], sheets from 1,
  * the sentence in @language. */
 JsonNode *sb_briefing_findings_to_json (GPtrArray *findings,
                                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;

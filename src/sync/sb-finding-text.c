@@ -64,6 +64,10 @@ static const struct
     N_ ("%u original file belongs to no document."),
     N_ ("%u original files belong to no document."),
   },
+  [SB_FINDING_ISSUE] = {
+    N_ ("%u issue of a briefing is not what it was when it was issued."),
+    N_ ("%u issues of briefings are not what they were when they were issued."),
+  },
   [SB_FINDING_HISTORY] = {
     N_ ("%u change of the history cannot be read, and so not be undone."),
     N_ ("%u changes of the history cannot be read, and so not be undone."),

@@ -185,6 +185,7 @@ test_damaged (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GArray) damage = NULL;
   sqlite3 *db = NULL;
 
   g_assert_true (issue (fixture, 1, &error));
@@ -194,6 +195,14 @@ test_damaged (Fixture *fixture,
   pdf = sb_issue_store_get_pdf (fixture->store, sb_record_get_uuid (fixture->briefing), 1, SB_LANGUAGE_FR, &error);
   g_assert_null (pdf);
   g_assert_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FORMAT);
+  g_clear_error (&error);
+
+  damage = sb_issue_store_list_damage (fixture->store, sb_record_get_uuid (fixture->briefing), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (damage->len, ==, 1);
+  g_assert_cmpuint (g_array_index (damage, SbIssueDamage, 0).number, ==, 1);
+  g_assert_false (g_array_index (damage, SbIssueDamage, 0).is_record);
+  g_assert_cmpint (g_array_index (damage, SbIssueDamage, 0).language, ==, SB_LANGUAGE_FR);
 }
 
 int

@@ -160,6 +160,11 @@ test_findings (void)
     { "INSERT INTO original (hash, bytes) VALUES ('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d', x'00')",
       SB_FINDING_ORPHAN, SB_FINDING_ORPHAN, 1 },
     { "INSERT INTO original (hash, bytes) VALUES ('abc', x'00')", SB_FINDING_ORIGINAL, SB_FINDING_ORPHAN, 1 },
+    { "INSERT INTO briefing_issue (briefing, number, time, record, hash, history) SELECT uuid, 1, 0, '{}', 'abc', 1 FROM record WHERE id = (SELECT min (id) FROM briefing)",
+      SB_FINDING_ISSUE, SB_FINDING_ISSUE, 1 },
+    { "INSERT INTO briefing_issue (id, briefing, number, time, record, hash, history) VALUES (7, 'gone', 1, 0, 'abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 1);"
+      "INSERT INTO briefing_issue_edition (issue, language, sheets, content, hash, pdf) VALUES (7, 'fr', 1, '[]', 'x', x'00'), (7, 'en', 1, '[]', 'x', x'00')",
+      SB_FINDING_ISSUE, SB_FINDING_ISSUE, 1 },
     { "INSERT INTO history (id, label, time, state) VALUES (1000, 'x', 0, 'done');"
       "INSERT INTO history_entry (history, position, record, kind, before) VALUES (1000, 0, 5, 'event', '{')",
       SB_FINDING_HISTORY, SB_FINDING_HISTORY, 1 },

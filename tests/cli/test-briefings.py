@@ -231,6 +231,25 @@ class Briefings(unittest.TestCase):
             self.assertIn(words, text)
         self.assertNotIn('Une phrase qui reste', text)
 
+    def test_damaged(self):
+        """What was issued is held against its hashes, and what is damaged is named."""
+        briefing = self.situation()
+        self.call('briefing', 'issue', briefing, '--anyway')
+        self.call('briefing', 'reissue', briefing, '--anyway', '--reason', 'Again.')
+        self.assertEqual([f['code'] for f in self.read('briefing', 'check', briefing)['findings']], ['as-of'])
+        self.call('check')
+        with sqlite3.connect(self.catalogue) as db:
+            db.execute("UPDATE briefing_issue_edition SET pdf = x'00' WHERE language = 'en' AND issue = "
+                       "(SELECT id FROM briefing_issue WHERE number = 2)")
+            db.execute("UPDATE briefing_issue SET record = replace (record, 'situation', 'press') WHERE number = 1")
+        db.close()
+        damaged = [f for f in self.read('briefing', 'check', briefing)['findings'] if f['code'] == 'damaged-issue']
+        self.assertEqual([(f['issue'], f['languages']) for f in damaged], [(1, []), (2, ['en'])])
+        self.assertEqual(damaged[1]['sentence'], 'Issue 2 is damaged: its pages in English are not those that were issued')
+        found = self.read('check', status=1)['findings']
+        self.assertEqual([(f['code'], f['count']) for f in found], [('issue', 2)])
+        self.assertEqual(found[0]['records'], [int(briefing), int(briefing)])
+
     def test_exchange(self):
         """What a briefing says of its outline goes out with its dossier and comes back."""
         briefing = self.situation()
