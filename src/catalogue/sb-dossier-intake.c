@@ -11,6 +11,7 @@
 #include "sb-catalogue-error.h"
 #include "sb-document.h"
 #include "sb-dossier-line-private.h"
+#include "sb-issue-lines.h"
 #include "sb-private-fields.h"
 #include "sb-record-builder.h"
 #include "sb-tie-json.h"
@@ -253,6 +254,22 @@ is_of_kind (SbChange *change,
     }
 }
 
+/* An issue is no change of a record, and not undone with the others: what was issued
+ * stays. */
+static gboolean
+put_issue (SbDossierIntake *self,
+           const char *line,
+           gsize length,
+           GError **error)
+{
+  g_autofree char *briefing = NULL;
+
+  if (!sb_issue_lines_put (self->store, line, length, &briefing, error))
+    return FALSE;
+
+  return g_hash_table_contains (self->seen, briefing) || fail (error, "an issue that belongs to no briefing");
+}
+
 gboolean
 sb_dossier_intake_put (SbDossierIntake *self,
                        const char *kind,
@@ -265,6 +282,9 @@ sb_dossier_intake_put (SbDossierIntake *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (kind != NULL, FALSE);
+
+  if (g_str_equal (kind, "issue"))
+    return put_issue (self, line, length, error);
 
   changes = read_change (self, line, length, error);
   if (changes == NULL)

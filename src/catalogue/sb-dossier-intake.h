@@ -32,8 +32,8 @@ gboolean sb_dossier_intake_announce (SbDossierIntake *self,
                                      gsize length,
                                      GError **error);
 
-/* Takes a line: a record that was announced, or a tie; @kind is what the line
- * must be ("event", "evidence"). */
+/* Takes a line: a record that was announced, a tie, or an issue of a briefing that was put;
+ * @kind is what the line must be ("event", "evidence", "issue"). */
 gboolean sb_dossier_intake_put (SbDossierIntake *self,
                                 const char *kind,
                                 const char *line,

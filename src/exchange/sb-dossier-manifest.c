@@ -16,7 +16,7 @@
 #define ORIGINALS     "originals/"
 #define SHA256_LENGTH 64
 
-const char *const sb_dossier_tie_kinds[] = { "evidence", "member", "version", NULL };
+const char *const sb_dossier_tie_kinds[] = { "evidence", "member", "version", "issue", NULL };
 
 char *
 sb_dossier_name_records (SbKind kind)

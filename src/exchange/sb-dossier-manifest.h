@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define SB_DOSSIER_VERSION  1
 #define SB_DOSSIER_MANIFEST "manifest.json"
 
-/* The kinds of tie, in the order of their members; NULL at the end. */
+/* The kinds of tie, and the issues of briefings, in the order of their members; NULL at the end. */
 extern const char *const sb_dossier_tie_kinds[];
 
 /* "records/event.ndjson", "ties/evidence.ndjson", "originals/…". */

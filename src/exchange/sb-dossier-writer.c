@@ -13,6 +13,7 @@
 #include "sb-dossier-selection.h"
 #include "sb-exchange-error.h"
 #include "sb-file-sink.h"
+#include "sb-issue-lines.h"
 #include "sb-zip-format.h"
 #include "sb-zip-writer.h"
 
@@ -236,6 +237,39 @@ fill_ties (Writer *self,
   return TRUE;
 }
 
+/* The issues of the briefings, with their pages: one at a time in memory. */
+static gboolean
+fill_issues (Writer *self,
+             SbPacker *packer,
+             gconstpointer data,
+             guint *n_lines,
+             GError **error)
+{
+  GArray *records = self->selection->records;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const SbIdentity *identity = &g_array_index (records, SbIdentity, i);
+      g_autoptr (GArray) numbers = NULL;
+
+      if (identity->kind != SB_KIND_BRIEFING)
+        continue;
+
+      numbers = sb_issue_lines_list_numbers (self->store, identity->uuid, error);
+      if (numbers == NULL)
+        return FALSE;
+      for (guint k = 0; k < numbers->len; k++)
+        {
+          g_autofree char *line = sb_issue_lines_write (self->store, identity->uuid, g_array_index (numbers, guint, k), error);
+
+          if (line == NULL || !pack_line (self, packer, line, n_lines, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /* Packs a member to the spool, from where that stands; one without lines is
  * left out. */
 static gboolean
@@ -315,7 +349,7 @@ pack (Writer *self,
       return FALSE;
 
   for (guint i = 0; sb_dossier_tie_kinds[i] != NULL; i++)
-    if (!pack_part (self, sb_dossier_name_ties (sb_dossier_tie_kinds[i]), fill_ties, sb_dossier_tie_kinds[i],
+    if (!pack_part (self, sb_dossier_name_ties (sb_dossier_tie_kinds[i]), g_str_equal (sb_dossier_tie_kinds[i], "issue") ? fill_issues : fill_ties, sb_dossier_tie_kinds[i],
                     SB_PACKING_DEFLATE, error))
       return FALSE;
 

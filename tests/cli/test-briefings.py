@@ -231,6 +231,40 @@ class Briefings(unittest.TestCase):
             self.assertIn(words, text)
         self.assertNotIn('Une phrase qui reste', text)
 
+    def test_issues_travel(self):
+        """What was issued goes out with its briefing, and comes back as it was."""
+        briefing = self.situation()
+        uuid = self.read('briefing', 'show', briefing)['uuid']
+        self.call('briefing', 'issue', briefing, '--anyway')
+        self.call('briefing', 'reissue', briefing, '--anyway', '--reason', 'Again.')
+        issues = self.read('briefing', 'issues', briefing)
+        self.call('export', '--format', 'dossier', '-o', self.pdf('out.sbdossier'))
+        self.catalogue = self.pdf('other.db')
+        self.call('init')
+        self.call('import', self.pdf('out.sbdossier'))
+        self.call('import', self.pdf('out.sbdossier'))
+        for issue in issues:
+            issue['history'] = 0
+        self.assertEqual(self.read('briefing', 'issues', uuid), issues)
+        self.call('briefing', 'pages', uuid, '2', '--language', 'en', '-o', self.pdf('second.pdf'))
+        self.assertEqual(hashlib.sha256(self.pdf('second.pdf').read_bytes()).hexdigest(), issues[1]['editions'][1]['hash'])
+        self.call('check')
+        self.call('export', '--format', 'dossier', '-o', self.pdf('again.sbdossier'))
+        self.assertEqual(self.pdf('again.sbdossier').read_bytes(), self.pdf('out.sbdossier').read_bytes())
+
+    def test_forged_issue(self):
+        """An issue whose pages are not those of its hash comes in by no dossier."""
+        briefing = self.situation()
+        self.call('briefing', 'issue', briefing, '--anyway')
+        with sqlite3.connect(self.catalogue) as db:
+            db.execute("UPDATE briefing_issue_edition SET pdf = CAST ('%PDF-1.7 forged' AS BLOB)")
+        db.close()
+        self.call('export', '--format', 'dossier', '-o', self.pdf('out.sbdossier'))
+        self.catalogue = self.pdf('other.db')
+        self.call('init')
+        self.call('import', self.pdf('out.sbdossier'), status=1)
+        self.assertEqual(self.read('briefing', 'list'), [])
+
     def test_damaged(self):
         """What was issued is held against its hashes, and what is damaged is named."""
         briefing = self.situation()
