@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sb-catalogue-error.h"
+#include "sb-characters.h"
 
 /* What stands between two blocks in the text of a document. */
 #define SEPARATOR "\n\n"
@@ -161,13 +162,14 @@ _sb_blocks_to_layout (GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     {
       const SbBlock *block = g_ptr_array_index (blocks, i);
+      const char *text = sb_block_get_text (block);
 
       g_string_append_printf (out, "%s{\"kind\":\"%s\"", i > 0 ? "," : "", sb_block_kind_get_name (sb_block_get_kind (block)));
       append_number (out, "level", sb_block_get_level (block));
       append_number (out, "page", sb_block_get_page (block));
       if (sb_block_get_language (block) != NULL)
         append_string (out, "language", sb_block_get_language (block));
-      g_string_append_printf (out, ",\"length\":%ld", g_utf8_strlen (sb_block_get_text (block), -1));
+      g_string_append_printf (out, ",\"length\":%" G_GSIZE_FORMAT, sb_count_characters (text, strlen (text)));
       append_spans (out, block);
       g_string_append_c (out, '}');
     }

@@ -177,26 +177,47 @@ sb_extraction_dup_text (const SbExtraction *self)
   return sb_blocks_join (self->blocks);
 }
 
+static inline gboolean
+is_letter (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+}
+
+static inline gboolean
+is_space (const char *p)
+{
+  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
+}
+
+/* To the space behind a word, or the end. */
+static const char *
+skip_word (const char *p)
+{
+  while (TRUE)
+    {
+      while ((guchar) *p > ' ' && (guchar) *p < 0x80)
+        p++;
+      if (*p == '\0' || is_space (p))
+        return p;
+      p = g_utf8_next_char (p);
+    }
+}
+
 /* A word is a run of anything but space that holds a letter or a digit. */
 static guint
 count_words (const char *text)
 {
-  gboolean in_word = FALSE;
   guint n = 0;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gboolean is_ascii = (guchar) *p < 0x80;
-      gunichar c = is_ascii ? (guchar) *p : g_utf8_get_char (p);
+  for (const char *p = text; *p != '\0';)
+    if (is_letter (p))
+      {
+        n++;
+        p = skip_word (p);
+      }
+    else
+      p = g_utf8_next_char (p);
 
-      if (is_ascii ? g_ascii_isspace (c) : g_unichar_isspace (c))
-        in_word = FALSE;
-      else if (!in_word && (is_ascii ? g_ascii_isalnum (c) : g_unichar_isalnum (c)))
-        {
-          in_word = TRUE;
-          n++;
-        }
-    }
   return n;
 }
 

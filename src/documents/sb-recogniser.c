@@ -7,6 +7,7 @@
 #include "sb-recogniser.h"
 
 #include "sb-block.h"
+#include "sb-characters.h"
 #include "sb-recognition-private.h"
 #include "sb-text-language.h"
 
@@ -183,29 +184,6 @@ _sb_recognition_choose (SbRecognition *self)
     }
 }
 
-/* Characters, each of which has one byte that is its first; eight bytes at a time. */
-static guint
-count_first_bytes (const char *text,
-                   gsize start,
-                   gsize end)
-{
-  guint n = 0;
-
-  for (; start + sizeof (guint64) <= end; start += sizeof (guint64))
-    {
-      guint64 bytes;
-
-      memcpy (&bytes, text + start, sizeof bytes);
-      /* Bit 7 without bit 6 is a byte that goes on. */
-      bytes &= ~(bytes << 1) & G_GUINT64_CONSTANT (0x8080808080808080);
-      n += (guint) (sizeof bytes - ((bytes >> 7) * G_GUINT64_CONSTANT (0x0101010101010101) >> 56));
-    }
-  for (; start < end; start++)
-    n += ((guchar) text[start] & 0xC0) != 0x80 ? 1 : 0;
-
-  return n;
-}
-
 /* The characters before each block of the text. */
 static guint *
 count_characters (const SbTokens *tokens)
@@ -215,7 +193,7 @@ count_characters (const SbTokens *tokens)
 
   characters[0] = 0;
   for (gsize i = 0; i < n_blocks; i++)
-    characters[i + 1] = characters[i] + count_first_bytes (tokens->text, i * COUNT_BLOCK, (i + 1) * COUNT_BLOCK);
+    characters[i + 1] = characters[i] + (guint) sb_count_characters (tokens->text + i * COUNT_BLOCK, COUNT_BLOCK);
 
   return characters;
 }
@@ -225,8 +203,9 @@ _sb_recognition_count_characters (const SbRecognition *self,
                                   gsize position)
 {
   gsize block = position / COUNT_BLOCK;
+  gsize start = block * COUNT_BLOCK;
 
-  return self->characters[block] + count_first_bytes (self->tokens->text, block * COUNT_BLOCK, position);
+  return self->characters[block] + (guint) sb_count_characters (self->tokens->text + start, position - start);
 }
 
 static void
@@ -246,7 +225,7 @@ add_mentions (const SbRecognition *self,
 
       if (span->rank == SB_SPAN_RANK_NOTHING)
         continue;
-      mention.end = mention.start + count_first_bytes (self->tokens->text, first->start, last->end);
+      mention.end = mention.start + (guint) sb_count_characters (self->tokens->text + first->start, last->end - first->start);
       if (span->kind != SB_MENTION_DATE && span->target == SB_NAME_TARGET_NONE)
         mention.name = words = g_strndup (self->tokens->text + first->start, last->end - first->start);
       if (span->target != SB_NAME_TARGET_NONE)

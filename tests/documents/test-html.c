@@ -190,6 +190,33 @@ test_figures (void)
   g_assert_cmpuint (sb_extraction_get_minutes (extraction), ==, 2);
 }
 
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_words;
+  } cases[] = {
+    { "l’été dernier", 2 },
+    { "« Kayes » — blocus !", 2 },
+    { "10\u00a0000 déplacés, 3,5\u202fkm", 5 },
+    { "— … ( ) !", 0 },
+    { "«é »à", 2 },
+    { "(a)b", 1 },
+    { "ɓ ⵣ أزواد", 3 },
+    { "mot", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbExtraction) extraction = extract (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (sb_extraction_count_words (extraction), ==, cases[i].n_words);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -200,5 +227,6 @@ main (int argc,
   g_test_add_func ("/documents/html/spans", test_spans);
   g_test_add_func ("/documents/html/base-and-pictures", test_base_and_pictures);
   g_test_add_func ("/documents/html/words-and-minutes", test_figures);
+  g_test_add_func ("/documents/html/words", test_words);
   return g_test_run ();
 }
