@@ -175,21 +175,23 @@ sb_shingles_get_marks (const SbShingles *self,
   return self->marks;
 }
 
-/* The hashes of a text as an open hash table. */
-typedef struct
+/* An open hash table of the hashes of a text. */
+struct _SbShingleTable
 {
+  const SbShingles *shingles; /* (unowned) */
   guint32 *slots; /* (owned) 0 is empty */
   guint mask;
-} Table;
+};
 
 static void
-table_init (Table *table,
+table_init (SbShingleTable *table,
             const SbShingles *shingles)
 {
   guint size = 16;
 
   while (size < 2 * shingles->n_hashes)
     size *= 2;
+  table->shingles = shingles;
   table->slots = g_new0 (guint32, size);
   table->mask = size - 1;
   for (guint i = 0; i < shingles->n_hashes; i++)
@@ -203,15 +205,15 @@ table_init (Table *table,
 }
 
 static void
-table_clear (Table *table)
+table_clear (SbShingleTable *table)
 {
   g_free (table->slots);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SbShingleTable, table_clear)
 
 static gboolean
-table_has (const Table *table,
+table_has (const SbShingleTable *table,
            guint32 hash)
 {
   guint slot = hash & table->mask;
@@ -245,7 +247,7 @@ is_common (guint32 hash,
  * count once, for the first. */
 static Cover
 cover (const SbShingles *self,
-       const Table *other,
+       const SbShingleTable *other,
        const guint32 *common,
        guint n_common)
 {
@@ -289,8 +291,8 @@ sb_shingles_compare (const SbShingles *earlier,
                      guint n_common)
 {
   SbLikeness likeness = { 0 };
-  g_auto (Table) earlier_table = { 0 };
-  g_auto (Table) later_table = { 0 };
+  g_auto (SbShingleTable) earlier_table = { 0 };
+  g_auto (SbShingleTable) later_table = { 0 };
   Cover of_earlier;
   Cover of_later;
   guint n_earlier;
@@ -311,6 +313,49 @@ sb_shingles_compare (const SbShingles *earlier,
   likeness.of_later = (double) of_later.n_shared / n_later;
   likeness.n_words = of_later.n_shared;
   return likeness;
+}
+
+SbShingleTable *
+sb_shingle_table_new (const SbShingles *shingles)
+{
+  SbShingleTable *self;
+
+  g_return_val_if_fail (shingles != NULL, NULL);
+
+  self = g_new0 (SbShingleTable, 1);
+  table_init (self, shingles);
+  return self;
+}
+
+void
+sb_shingle_table_free (SbShingleTable *self)
+{
+  if (self == NULL)
+    return;
+
+  table_clear (self);
+  g_free (self);
+}
+
+gboolean
+sb_shingle_table_is_close (const SbShingleTable *self,
+                           const SbShingles *other,
+                           const guint32 *common,
+                           guint n_common)
+{
+  Cover of_other;
+  guint n_words;
+  SbLikeness likeness;
+
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  of_other = cover (other, self, common, n_common);
+  n_words = other->n_words - of_other.n_boilerplate;
+  if (n_words < SB_LIKENESS_MIN_WORDS || (double) of_other.n_shared / n_words < MIN_OF_EARLIER)
+    return FALSE;
+
+  likeness = sb_shingles_compare (other, self->shingles, common, n_common);
+  return sb_likeness_is_close (&likeness);
 }
 
 /* The words of a title that say something, and the numbers in it.

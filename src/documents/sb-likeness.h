@@ -81,6 +81,25 @@ typedef struct
   int day; /* of publication; see sb_day_parse() */
 } SbLikenessSide;
 
+/**
+ * SbShingleTable:
+ *
+ * The shingles of one text, for those of several others to be looked up in. Immutable;
+ * owned by one.
+ */
+typedef struct _SbShingleTable SbShingleTable;
+
+/* @shingles: are to live longer. */
+SbShingleTable *sb_shingle_table_new (const SbShingles *shingles) G_GNUC_WARN_UNUSED_RESULT;
+void sb_shingle_table_free (SbShingleTable *self);
+
+/* Whether sb_likeness_is_close() of the two texts: that they are not, as most, is told
+ * from the words of @other alone. */
+gboolean sb_shingle_table_is_close (const SbShingleTable *self,
+                                    const SbShingles *other,
+                                    const guint32 *common,
+                                    guint n_common);
+
 typedef enum
 {
   SB_LIKENESS_NONE,
@@ -101,5 +120,6 @@ SbLikenessVerdict sb_likeness_judge (const SbLikeness *likeness,
                                      const SbLikenessSide *later);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbShingles, sb_shingles_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbShingleTable, sb_shingle_table_free)
 
 G_END_DECLS

@@ -13,8 +13,9 @@
 #include "sb-mention-store.h"
 #include "sb-shingle-shelf.h"
 
-/* Documents in a transaction of sb_likeness_intake_run(). */
-#define N_DOCUMENTS 1000
+/* Documents in a transaction of sb_likeness_intake_run(): sketches and the indexes of
+ * mentions are written all over with each, and the words of as many are in memory. */
+#define N_DOCUMENTS 4000
 
 /* One step of the work. */
 typedef struct
@@ -398,21 +399,18 @@ static gboolean
 drop_distant (Comparison *self,
               GError **error)
 {
+  const guint32 *common = (const guint32 *) self->common->data;
+  g_autoptr (SbShingleTable) table = self->alike->len > 0 ? sb_shingle_table_new (self->self.shingles) : NULL;
   guint n_kept = 0;
 
   for (guint i = 0; i < self->alike->len; i++)
     {
       gint64 id = g_array_index (self->alike, gint64, i);
       const SbShingles *other;
-      SbLikeness likeness;
 
       if (!_sb_shingle_shelf_get (self->step->shelf, id, &other, error))
         return FALSE;
-      if (other == NULL)
-        continue;
-
-      likeness = sb_shingles_compare (other, self->self.shingles, (const guint32 *) self->common->data, self->common->len);
-      if (sb_likeness_is_close (&likeness))
+      if (other != NULL && sb_shingle_table_is_close (table, other, common, self->common->len))
         g_array_index (self->alike, gint64, n_kept++) = id;
     }
 

@@ -185,14 +185,30 @@ make_copy (const char *text,
     }
 }
 
+/* What is told of two texts by one of them looked up is what their comparison says. */
+static void
+assert_table_agrees (const SbShingles *text,
+                     const SbShingles *other,
+                     const guint32 *marks,
+                     guint n_marks,
+                     const SbLikeness *likeness)
+{
+  g_autoptr (SbShingleTable) table = sb_shingle_table_new (text);
+
+  g_assert_cmpint (sb_shingle_table_is_close (table, other, marks, n_marks), ==, sb_likeness_is_close (likeness));
+}
+
 static SbLikeness
 compare (const char *earlier,
          const char *later)
 {
   g_autoptr (SbShingles) first = sb_shingles_new (earlier, strlen (earlier));
   g_autoptr (SbShingles) second = sb_shingles_new (later, strlen (later));
+  SbLikeness likeness = sb_shingles_compare (first, second, NULL, 0);
 
-  return sb_shingles_compare (first, second, NULL, 0);
+  assert_table_agrees (first, second, NULL, 0, &likeness);
+  assert_table_agrees (second, first, NULL, 0, &likeness);
+  return likeness;
 }
 
 /* Nothing follows from what is not close, whichever of the two is the earlier one. */
@@ -355,9 +371,11 @@ test_boilerplate (void)
 
   g_assert_cmpfloat (compare (page, other_page).of_later, >, 0.4);
   g_assert_cmpfloat (likeness.of_later, <, 0.05);
+  assert_table_agrees (first, second, marks, n_marks, &likeness);
   /* The text without it is still the same text. */
   likeness = sb_shingles_compare (plain, first, marks, n_marks);
   g_assert_cmpfloat (likeness.of_earlier, >, 0.9);
+  assert_table_agrees (first, plain, marks, n_marks, &likeness);
 }
 
 static const struct
