@@ -41,7 +41,7 @@ sb_cli_init (SbCli *self)
   if (self->wants_sample && !sb_dossier_read_sample (store, &counts, &error))
     return sb_cli_fail (self->catalogue, error);
 
-  if (self->wants_sample && !sb_cli_read_names (store, &error))
+  if (self->wants_sample && !sb_cli_read_names (store, NULL, &error))
     return sb_cli_fail (self->catalogue, error);
 
   if (!self->wants_json)

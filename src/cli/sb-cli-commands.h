@@ -4,6 +4,7 @@
 
 #include "sb-cli.h"
 #include "sb-import-spec.h"
+#include "sb-operation.h"
 
 G_BEGIN_DECLS
 
@@ -68,8 +69,10 @@ SbCliStatus sb_cli_republication_list (SbCli *self);
 SbCliStatus sb_cli_republication_yes (SbCli *self);
 SbCliStatus sb_cli_republication_no (SbCli *self);
 SbCliStatus sb_cli_republication_forget (SbCli *self);
-/* Reads for names the documents that wait for it. */
+/* Takes out the texts of the documents that wait for it, compares them and reads them for
+ * names. @operation is nullable. */
 gboolean sb_cli_read_names (SbStore *store,
+                            SbOperation *operation,
                             GError **error);
 
 /* sb-cli-import.c */

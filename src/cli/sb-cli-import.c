@@ -175,7 +175,7 @@ sb_cli_import (SbCli *self)
   if (self->wants_json)
     sb_cli_print_json (json_builder_get_root (builder));
   /* What fails here waits, and is done with the next import. */
-  if (!sb_cli_read_names (store, &failure))
+  if (!sb_cli_read_names (store, NULL, &failure))
     return sb_cli_fail (self->catalogue, failure);
   return status;
 }

@@ -10,23 +10,21 @@
 
 #include "sb-cli-lookup.h"
 #include "sb-cli-table.h"
-#include "sb-likeness-intake.h"
-#include "sb-mention-intake.h"
 #include "sb-mention-store.h"
+#include "sb-reading-intake.h"
 #include "sb-search.h"
-#include "sb-text-intake.h"
 
 /* What the documents of the catalogue name, and what is said of texts once and for
  * all. */
 
 gboolean
 sb_cli_read_names (SbStore *store,
+                   SbOperation *operation,
                    GError **error)
 {
   g_autoptr (SbMentionIntake) intake = sb_mention_intake_new ();
 
-  return sb_text_intake_run (store, NULL, error) && sb_likeness_intake_run (store, intake, NULL, error) &&
-         sb_mention_intake_run (intake, store, NULL, error);
+  return sb_reading_intake_run (intake, store, operation, error);
 }
 
 static void
@@ -114,7 +112,7 @@ put_rule (SbCli *self,
   if (!sb_cli_check_text (self->arguments[0]))
     return SB_CLI_WRONG_ARGUMENTS;
   if (!sb_store_index (store, NULL, NULL, &error) ||
-      !sb_store_put_mention_rule (store, self->arguments[0], record, &error) || !sb_cli_read_names (store, &error))
+      !sb_store_put_mention_rule (store, self->arguments[0], record, &error) || !sb_cli_read_names (store, NULL, &error))
     return sb_cli_fail (self->arguments[0], error);
 
   return SB_CLI_DONE;
@@ -164,7 +162,7 @@ sb_cli_mention_forget (SbCli *self)
       return SB_CLI_FAILED;
     }
 
-  return sb_cli_read_names (store, &error) ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
+  return sb_cli_read_names (store, NULL, &error) ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
 }
 
 static void

@@ -150,7 +150,7 @@ say (SbCli *self,
       return SB_CLI_FAILED;
     }
 
-  return sb_cli_read_names (store, &error) ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
+  return sb_cli_read_names (store, NULL, &error) ? SB_CLI_DONE : sb_cli_fail (self->catalogue, error);
 }
 
 SbCliStatus

@@ -190,26 +190,32 @@ read_ids (SbCli *self)
 
 /* Run in the worker. */
 static gpointer
-read_names_in_writer (SbStore *store,
-                      gpointer data,
-                      GCancellable *cancellable,
-                      GError **error)
+read_in_writer (SbStore *store,
+                gpointer data,
+                GCancellable *cancellable,
+                GError **error)
 {
-  return GINT_TO_POINTER (sb_cli_read_names (store, error));
+  return GINT_TO_POINTER (sb_cli_read_names (store, data, error));
 }
 
-/* What has come in is read for names; what fails here waits for the next sync. */
+/* What has come in is read, compared and indexed; what fails here waits for the next sync. */
 static SbCliStatus
-read_names (SbCliSession *session,
-            SbCli *cli)
+read_documents (SbCliSession *session,
+                SbCli *cli)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  sb_catalogue_run_writer_async (session->catalogue, read_names_in_writer, NULL, NULL, NULL, NULL, sb_cli_session_done_cb, session);
+  sb_catalogue_run_writer_async (session->catalogue, read_in_writer, sb_cli_job_get_operation (session->job), NULL, NULL,
+                                 sb_cli_session_get_cancellable (session), sb_cli_session_done_cb, session);
   result = sb_cli_session_wait (session);
   sb_catalogue_read_finish (session->catalogue, result, &error);
-  return error == NULL ? SB_CLI_DONE : sb_cli_fail (cli->catalogue, error);
+  sb_cli_job_hide (session->job);
+  if (error != NULL)
+    return sb_cli_fail (cli->catalogue, error);
+
+  session_index (session);
+  return SB_CLI_DONE;
 }
 
 SbCliStatus
@@ -224,7 +230,7 @@ sb_cli_sync (SbCli *self)
   if (ids == NULL || !sb_cli_session_open (&session, self))
     return SB_CLI_FAILED;
 
-  sb_sync_run_async (session.sync, (const gint64 *) ids->data, ids->len, self->wants_now ? SB_SYNC_NOW : SB_SYNC_DEFAULT,
+  sb_sync_run_async (session.sync, (const gint64 *) ids->data, ids->len, SB_SYNC_LEAVE_TEXTS | (self->wants_now ? SB_SYNC_NOW : SB_SYNC_DEFAULT),
                      sb_cli_job_get_operation (session.job), sb_cli_session_get_cancellable (&session), sb_cli_session_done_cb, &session);
   result = sb_cli_session_wait (&session);
   outcomes = sb_sync_run_finish (session.sync, result, &error);
@@ -238,8 +244,7 @@ sb_cli_sync (SbCli *self)
   else
     print_outcomes (outcomes);
 
-  session_index (&session);
-  return read_names (&session, self);
+  return read_documents (&session, self);
 }
 
 static void
@@ -268,8 +273,7 @@ finish_adding (SbCliSession *session,
                SbFeedOutcome *outcome)
 {
   print_added (self, outcome);
-  session_index (session);
-  return read_names (session, self);
+  return read_documents (session, self);
 }
 
 static SbCliStatus
@@ -390,8 +394,7 @@ finish_keeping (SbCliSession *session,
       sb_cli_print ("%s", line);
     }
 
-  session_index (session);
-  return read_names (session, self);
+  return read_documents (session, self);
 }
 
 SbCliStatus

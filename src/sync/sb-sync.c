@@ -147,6 +147,13 @@ store_answers (SbStore *store,
   return sb_store_hold_commit (hold, error) ? g_ptr_array_ref (batch) : NULL;
 }
 
+/* How much of the run is over when all documents can be seen. */
+static double
+get_visible_share (const Run *run)
+{
+  return (run->flags & SB_SYNC_LEAVE_TEXTS) != 0 ? 1 : VISIBLE_SHARE;
+}
+
 /* One feed less to wait for. */
 static void
 end_poll (GTask *task,
@@ -159,7 +166,7 @@ end_poll (GTask *task,
   if (outcome != NULL)
     {
       if (run->operation != NULL)
-        sb_operation_report_progress (run->operation, VISIBLE_SHARE * run->n_done / run->queue->len, outcome->title);
+        sb_operation_report_progress (run->operation, get_visible_share (run) * run->n_done / run->queue->len, outcome->title);
       g_ptr_array_add (run->outcomes, outcome);
     }
 
@@ -290,6 +297,15 @@ articles_fetched_cb (GObject *object,
     g_task_return_pointer (task, g_steal_pointer (&run->outcomes), (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+fetch_articles (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  _sb_sync_fetch_articles_async (g_task_get_source_object (task), (run->flags & SB_SYNC_NOW) != 0,
+                                 g_task_get_cancellable (task), articles_fetched_cb, g_object_ref (task));
+}
+
 static void read_texts (GTask *task);
 
 /* Run in the worker. How many texts wait still, and one more; NULL when it failed. */
@@ -337,13 +353,9 @@ texts_read_cb (GObject *object,
   n_left--;
   report_texts (run, n_left);
   if (n_left > 0)
-    {
-      read_texts (task);
-      return;
-    }
-
-  _sb_sync_fetch_articles_async (g_task_get_source_object (task), (run->flags & SB_SYNC_NOW) != 0,
-                                 g_task_get_cancellable (task), articles_fetched_cb, g_object_ref (task));
+    read_texts (task);
+  else
+    fetch_articles (task);
 }
 
 /* All documents can be seen by now. Their text follows, that of a sync which was broken
@@ -372,6 +384,8 @@ continue_run (GTask *task)
 
   if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
+  else if ((run->flags & SB_SYNC_LEAVE_TEXTS) != 0)
+    fetch_articles (task);
   else
     read_texts (task);
 }

@@ -37,6 +37,7 @@ typedef enum
 {
   SB_SYNC_DEFAULT = 0, /* the feeds that are due */
   SB_SYNC_NOW = 1 << 0, /* all but those that are paused */
+  SB_SYNC_LEAVE_TEXTS = 1 << 1, /* whoever syncs sees to the texts, see sb-reading-intake.h */
 } SbSyncFlags;
 
 SbSync *sb_sync_new (SbCatalogue *catalogue) G_GNUC_WARN_UNUSED_RESULT;

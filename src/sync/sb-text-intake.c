@@ -9,6 +9,7 @@
 #include "sb-crew.h"
 #include "sb-feed-lead.h"
 #include "sb-html.h"
+#include "sb-text-step.h"
 #include "sb-text-store.h"
 
 /* Documents in a step of sb_text_intake_run(). */
@@ -16,6 +17,13 @@
 
 /* Documents in a transaction, at the most. */
 #define N_STORED 100
+
+struct _SbTextStep
+{
+  SbStore *store; /* (unowned) */
+  SbCrew *crew; /* (owned) */
+  guint n_texts;
+};
 
 static char *
 dup_html (GBytes *original)
@@ -100,28 +108,59 @@ pop_texts (SbCrew *crew)
   return texts;
 }
 
-/* The next texts are read while the last ones are stored. Nobody is held off until some
- * are read: what changed meanwhile is passed over. */
-static gboolean
-read_and_store (SbStore *store,
-                GPtrArray *waiting,
-                GError **error)
+SbTextStep *
+_sb_text_step_begin (SbStore *store,
+                     guint n_documents,
+                     GError **error)
 {
-  g_autoptr (SbCrew) crew = sb_crew_new (read_text, free_text);
+  g_autoptr (GPtrArray) waiting = sb_store_list_waiting_texts (store, n_documents, error);
   g_autofree gpointer *texts = NULL;
+  SbTextStep *self;
   gsize n_texts;
 
+  if (waiting == NULL)
+    return NULL;
+
+  self = g_new0 (SbTextStep, 1);
+  self->store = store;
+  self->crew = sb_crew_new (read_text, free_text);
   texts = g_ptr_array_steal (waiting, &n_texts);
   for (gsize i = 0; i < n_texts; i++)
-    sb_crew_push (crew, texts[i]);
+    sb_crew_push (self->crew, texts[i]);
 
+  self->n_texts = (guint) n_texts;
+  return self;
+}
+
+void
+_sb_text_step_free (SbTextStep *self)
+{
+  if (self == NULL)
+    return;
+
+  sb_crew_free (self->crew);
+  g_free (self);
+}
+
+guint
+_sb_text_step_get_n_texts (const SbTextStep *self)
+{
+  return self->n_texts;
+}
+
+/* The next texts are read while the last ones are stored. Nobody is held off until some
+ * are read: what changed meanwhile is passed over. */
+gboolean
+_sb_text_step_finish (SbTextStep *self,
+                      GError **error)
+{
   while (TRUE)
     {
-      g_autoptr (GPtrArray) read = pop_texts (crew);
+      g_autoptr (GPtrArray) read = pop_texts (self->crew);
 
       if (read->len == 0)
         return TRUE;
-      if (!sb_store_put_waiting_texts (store, read, error))
+      if (!sb_store_put_waiting_texts (self->store, read, error))
         return FALSE;
     }
 }
@@ -132,16 +171,16 @@ sb_text_intake_step (SbStore *store,
                      guint *n_left,
                      GError **error)
 {
-  g_autoptr (GPtrArray) texts = NULL;
+  g_autoptr (SbTextStep) step = NULL;
   gint64 n_waiting;
 
   g_return_val_if_fail (SB_IS_STORE (store) && n_left != NULL, FALSE);
 
   *n_left = 0;
-  texts = sb_store_list_waiting_texts (store, n_documents, error);
-  if (texts == NULL || texts->len == 0)
-    return texts != NULL;
-  if (!read_and_store (store, texts, error))
+  step = _sb_text_step_begin (store, n_documents, error);
+  if (step == NULL || step->n_texts == 0)
+    return step != NULL;
+  if (!_sb_text_step_finish (step, error))
     return FALSE;
 
   n_waiting = sb_store_count_waiting_texts (store, error);

@@ -14,6 +14,7 @@
 #include "sb-feeds-error.h"
 #include "sb-record-builder.h"
 #include "sb-test-loopback.h"
+#include "sb-text-store.h"
 
 #define ITEM(id, title, text)                                                                   \
   "<item><guid>" id "</guid><link>https://presse.example/" id "</link><title>" title "</title>" \
@@ -427,6 +428,26 @@ test_stored_later (Fixture *fixture,
 
 /* An entry that changed is updated; what the reader marked stays, and entries
  * that did not change are not written. */
+/* Who sees to the texts finds them waiting. */
+static void
+test_texts_left (Fixture *fixture,
+                 gconstpointer data)
+{
+  gint64 feed = put_feed (fixture, "/feed");
+  g_autoptr (SbStore) store = open_store (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->feed = RSS (FIRST SECOND RICH);
+  sb_sync_run_async (fixture->sync, &feed, 1, SB_SYNC_LEAVE_TEXTS, NULL, NULL, done_cb, fixture);
+  result = wait_for_result (fixture);
+  outcomes = sb_sync_run_finish (fixture->sync, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (((SbFeedOutcome *) g_ptr_array_index (outcomes, 0))->n_new, ==, 5);
+  g_assert_cmpint (sb_store_count_waiting_texts (store, &error), ==, 3);
+}
+
 static void
 test_updated (Fixture *fixture,
               gconstpointer data)
@@ -746,6 +767,7 @@ main (int argc,
   ADD ("unchanged", NULL, test_unchanged);
   ADD ("stored-whole", NULL, test_stored_whole);
   ADD ("stored-later", NULL, test_stored_later);
+  ADD ("texts-left", NULL, test_texts_left);
   ADD ("updated", NULL, test_updated);
   ADD ("dropped", NULL, test_dropped);
   ADD ("recovers", NULL, test_recovers);

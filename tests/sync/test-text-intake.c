@@ -14,6 +14,7 @@
 #include "sb-history.h"
 #include "sb-likeness-store.h"
 #include "sb-mention-store.h"
+#include "sb-reading-intake.h"
 #include "sb-record-builder.h"
 #include "sb-search.h"
 #include "sb-store-check.h"
@@ -387,6 +388,53 @@ test_opened (Fixture *fixture,
 
 #define ADD(name, func) g_test_add ("/sync/text-intake/" name, Fixture, NULL, set_up, func, tear_down)
 
+static void
+assert_nothing_waits (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) uncompared = sb_store_list_uncompared (fixture->store, 10, &error);
+  g_autoptr (GArray) unnamed = sb_store_list_unnamed (fixture->store, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sb_store_count_waiting_texts (fixture->store, &error), ==, 0);
+  g_assert_cmpuint (uncompared->len, ==, 0);
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+/* All that is left to do with documents is done at once; what is broken off is gone on
+ * with. */
+static void
+test_all_at_once (Fixture *fixture,
+                  gconstpointer data)
+{
+  gint64 first = put (fixture, LEAD, NULL);
+  gint64 second = put (fixture, LEAD, NULL);
+  g_autoptr (SbMentionIntake) names = sb_mention_intake_new ();
+  g_autoptr (SbOperation) broken_off = sb_operation_new ("Sync");
+  g_autoptr (SbOperation) operation = sb_operation_new ("Sync");
+  g_autoptr (GPtrArray) mentions = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_operation_cancel (broken_off);
+  g_assert_false (sb_reading_intake_run (names, fixture->store, broken_off, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpint (sb_store_count_waiting_texts (fixture->store, &error), ==, 2);
+
+  g_assert_true (sb_reading_intake_run (names, fixture->store, operation, &error));
+  g_assert_no_error (error);
+  assert_nothing_waits (fixture);
+  text = get_text (fixture, first);
+  g_assert_cmpstr (text, ==, TEXT);
+  mentions = sb_store_list_mentions (fixture->store, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentions->len, >, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (sb_operation_get_detail (operation));
+}
+
 int
 main (int argc,
       char **argv)
@@ -400,6 +448,7 @@ main (int argc,
   ADD ("removed", test_removed);
   ADD ("spoilt", test_spoilt);
   ADD ("opened", test_opened);
+  ADD ("all-at-once", test_all_at_once);
 
   return g_test_run ();
 }
