@@ -68,7 +68,7 @@ dialog_done_cb (SbMapView *view,
 }
 
 /* It was kept or given up: the next one begins anew. */
-static gboolean
+static void
 dialog_closed_cb (SbMapView *view)
 {
   SbDrawingLayer *layer = sb_map_view_get_drawings (view);
@@ -77,7 +77,6 @@ dialog_closed_cb (SbMapView *view)
     sb_drawing_layer_give_up (layer);
   if (sb_drawing_layer_get_tool (layer) != SB_DRAWING_TOOL_NONE)
     gtk_widget_grab_focus (GTK_WIDGET (layer));
-  return FALSE;
 }
 
 static void
@@ -88,7 +87,8 @@ ask (Attachment *attachment,
     sb_drawing_dialog_new (attachment->catalogue, drawing, sb_session_get_as_of (attachment->session));
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (attachment->view))));
-  g_signal_connect_object (dialog, "close-request", G_CALLBACK (dialog_closed_cb), attachment->view, G_CONNECT_SWAPPED);
+  /* However it goes: what was kept closes it without a request. */
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (dialog_closed_cb), attachment->view, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "done", G_CALLBACK (dialog_done_cb), attachment->view, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

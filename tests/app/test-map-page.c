@@ -158,6 +158,8 @@ test_draw (Fixture *fixture,
   g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
   sb_test_wait (has_drawing, fixture);
   sb_test_wait (is_dialog_closed, NULL);
+  /* The next one begins anew. */
+  g_assert_cmpuint (sb_drawing_layer_get_n_points (layer), ==, 0);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
   sb_test_wait (has_no_drawing, fixture);
