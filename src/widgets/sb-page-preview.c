@@ -66,19 +66,21 @@ get_adjustment (SbPagePreview *self)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
 }
 
-/* Pages that are a height of the window away are made ready. */
+/* Pages that are a height of the window away are made ready. Where one is follows from how
+ * far it is scrolled: when that changes, the pages do not have their new place yet. */
 static SbSheetNearness
 find_nearness (SbPagePreview *self,
                GtkWidget *page)
 {
-  double size = gtk_adjustment_get_page_size (get_adjustment (self));
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double size = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t bounds;
   double top, bottom;
 
-  if (!gtk_widget_compute_bounds (page, self->scroll, &bounds) || size <= 0)
+  if (!gtk_widget_compute_bounds (page, self->pages, &bounds) || size <= 0)
     return SB_SHEET_FAR;
 
-  top = bounds.origin.y;
+  top = bounds.origin.y + MARGIN - gtk_adjustment_get_value (adjustment);
   bottom = top + bounds.size.height;
   if (bottom > 0 && top < size)
     return SB_SHEET_SEEN;

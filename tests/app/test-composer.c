@@ -349,6 +349,18 @@ get_adjustment (Desk *desk)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
 }
 
+/* That of a sheet beyond the first. */
+static gboolean
+is_sixth_drawn (gpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (get_sheet_view (data));
+
+  for (guint i = 0; i < 5 && view != NULL; i++)
+    view = gtk_widget_get_next_sibling (view);
+
+  return view != NULL && sb_sheet_view_get_texture (SB_SHEET_VIEW (view)) != NULL;
+}
+
 static gboolean
 is_on_sixth_sheet (gpointer data)
 {
@@ -382,6 +394,7 @@ test_outline_and_pages (void)
   _sb_briefings_page_choose_block (desk.page, name);
   _sb_briefings_page_mark_block (desk.page, TRUE);
   sb_test_wait (is_on_sixth_sheet, &desk);
+  sb_test_wait (is_sixth_drawn, &desk);
 
   _sb_briefings_page_choose_block (desk.page, BLOCK);
   g_signal_emit_by_name (desk.page->preview, "point-chosen", place.sheet, place.x + 1, place.y + 1);
