@@ -12,6 +12,7 @@
 #include "sb-event.h"
 #include "sb-filled-text.h"
 #include "sb-likelihood-check-private.h"
+#include "sb-logo.h"
 #include "sb-sheets-private.h"
 #include "sb-text-facts-private.h"
 #include "sb-wording-private.h"
@@ -331,6 +332,8 @@ sb_briefing_checks_run (SbTemplate *template,
 
   if (sb_outline_get_problem (outline) != NULL)
     add_finding (&checking, SB_BRIEFING_FINDING_SETTING, 0, NULL, 0)->passage = g_strdup (sb_outline_get_problem (outline));
+  if (!sb_logo_is_readable (sb_record_get_text (sb_outline_get_briefing (outline), SB_BRIEFING_LOGO)))
+    add_finding (&checking, SB_BRIEFING_FINDING_SETTING, 0, NULL, 0)->passage = g_strdup ("logo");
   check_as_of (&checking);
   for (guint i = 0; i < n_editions; i++)
     {

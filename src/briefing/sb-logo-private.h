@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The logo that a briefing has, a data: address with a PNG picture (data:image/png;base64,…),
+/* The logo that a briefing has, a data: address (sb_logo_new_address()),
  * as a figure; @alternative says whose it is. NULL when there is none, or it cannot be
  * read or is larger than a logo has to be. */
 SbPiece *_sb_logo_new_piece (const char *address,

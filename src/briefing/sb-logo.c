@@ -6,75 +6,74 @@
 
 #include "sb-logo-private.h"
 
-#include <string.h>
+#include "sb-logo-picture-private.h"
+#include "sb-logo.h"
 
-#define ADDRESS_START "data:image/png;base64,"
+#include <string.h>
 
 /* In points. */
 #define MAX_WIDTH  130.0
 #define MAX_HEIGHT 36.0
 
-/* What a logo has to be no larger than: in bytes of its file, and in pixels. */
-#define MAX_BYTES  (1024 * 1024)
-#define MAX_PIXELS 4096
+/* Characters of an address that a picture of 1 MiB fits in. */
+#define MAX_ADDRESS (1500 * 1024)
 
-/* Where the size stands in a PNG file, which is read before the picture is. */
-#define PNG_WIDTH_OFFSET  16
-#define PNG_HEIGHT_OFFSET 20
-#define PNG_HEADER_BYTES  24
-
-typedef struct
+/* The bytes in a data: address of a picture; NULL when there is none in it. */
+static GBytes *
+decode (const char *address)
 {
-  const guchar *data; /* not owned */
-  gsize length;
-  gsize position;
-} Source;
+  static const char *const starts[] = { "data:image/png;base64,", "data:image/jpeg;base64," };
+  gsize length = 0;
+  guchar *bytes;
 
-static cairo_status_t
-read_bytes (void *closure,
-            unsigned char *data,
-            unsigned int length)
-{
-  Source *source = closure;
+  for (guint i = 0; address != NULL && i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (address, starts[i]) && strlen (address) <= MAX_ADDRESS)
+      {
+        bytes = g_base64_decode (address + strlen (starts[i]), &length);
 
-  if (length > source->length - source->position)
-    return CAIRO_STATUS_READ_ERROR;
+        return g_bytes_new_take (bytes, length);
+      }
 
-  memcpy (data, source->data + source->position, length);
-  source->position += length;
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static guint
-read_number (const guchar *bytes)
-{
-  return (guint) bytes[0] << 24 | (guint) bytes[1] << 16 | (guint) bytes[2] << 8 | bytes[3];
+  return NULL;
 }
 
 static cairo_surface_t *
 read_picture (const char *address)
 {
-  g_autofree guchar *bytes = NULL;
+  g_autoptr (GBytes) file = decode (address);
+
+  return file != NULL ? _sb_logo_picture_read (file, NULL) : NULL;
+}
+
+char *
+sb_logo_new_address (GBytes *file,
+                     GError **error)
+{
   cairo_surface_t *surface;
-  Source source = { 0 };
+  g_autofree char *encoded = NULL;
 
-  if (address == NULL || !g_str_has_prefix (address, ADDRESS_START) || strlen (address) > MAX_BYTES / 3 * 4)
+  g_return_val_if_fail (file != NULL, NULL);
+
+  surface = _sb_logo_picture_read (file, error);
+  if (surface == NULL)
     return NULL;
-
-  bytes = g_base64_decode (address + strlen (ADDRESS_START), &source.length);
-  source.data = bytes;
-  if (source.length < PNG_HEADER_BYTES || memcmp (bytes, "\211PNG", 4) != 0 ||
-      read_number (bytes + PNG_WIDTH_OFFSET) > MAX_PIXELS || read_number (bytes + PNG_HEIGHT_OFFSET) > MAX_PIXELS)
-    return NULL;
-
-  surface = cairo_image_surface_create_from_png_stream (read_bytes, &source);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_width (surface) > 0 && cairo_image_surface_get_height (surface) > 0)
-    return surface;
 
   cairo_surface_destroy (surface);
+  encoded = g_base64_encode (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
 
-  return NULL;
+  return g_strdup_printf ("data:%s;base64,%s", _sb_logo_picture_get_type (file), encoded);
+}
+
+gboolean
+sb_logo_is_readable (const char *address)
+{
+  cairo_surface_t *surface = address != NULL ? read_picture (address) : NULL;
+  gboolean is_readable = address == NULL || surface != NULL;
+
+  if (surface != NULL)
+    cairo_surface_destroy (surface);
+
+  return is_readable;
 }
 
 static double

@@ -89,6 +89,7 @@ static const Command commands[] = {
   { "briefing list", sb_cli_briefing_list, SB_CLI_OPTION_NONE, 0, 0, NULL, N_ ("List the briefings of the catalogue") },
   { "briefing new", sb_cli_briefing_new, SELECTION | SB_CLI_OPTION_IMPRINT, 1, 1, N_ ("TEMPLATE"), N_ ("Begin a briefing of a template") },
   { "briefing show", sb_cli_briefing_show, SB_CLI_OPTION_NONE, 1, 1, N_ ("ID"), N_ ("Show the outline of a briefing") },
+  { "briefing logo", sb_cli_briefing_logo, SB_CLI_OPTION_FILES, 1, 2, N_ ("ID [FILE]"), N_ ("Give a briefing the logo in a PNG or JPEG file, or take it away") },
   { "briefing print", sb_cli_briefing_print, SB_CLI_OPTION_LANGUAGE | SB_CLI_OPTION_PAPER | SB_CLI_OPTION_OUTPUT | SB_CLI_OPTION_HAND_OVER | SB_CLI_OPTION_CHECK, 1, 1, N_ ("ID"), N_ ("Write a briefing of the catalogue as PDF, ODT, HTML or plain text") },
   { "briefing check", sb_cli_briefing_check, SB_CLI_OPTION_NONE, 1, 1, N_ ("ID"), N_ ("Tell what is to be looked at before a briefing is issued") },
   { "briefing issue", sb_cli_briefing_issue, SB_CLI_OPTION_PAPER | SB_CLI_OPTION_ISSUE, 1, 1, N_ ("ID"), N_ ("Number a briefing and freeze it: its texts, its pages, and what the catalogue knew") },

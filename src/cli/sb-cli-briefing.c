@@ -15,6 +15,7 @@
 #include "sb-cli-press.h"
 #include "sb-cli-table.h"
 #include "sb-date-format.h"
+#include "sb-logo.h"
 #include "sb-outline.h"
 #include "sb-record-builder.h"
 
@@ -220,6 +221,46 @@ sb_cli_briefing_new (SbCli *self)
     sb_cli_print_json (json_builder_get_root (builder));
   else
     sb_cli_print ("%" G_GINT64_FORMAT "\n", sb_record_get_id (stored));
+
+  return SB_CLI_DONE;
+}
+
+/* The logo is kept with the briefing: the file may go. */
+SbCliStatus
+sb_cli_briefing_logo (SbCli *self)
+{
+  g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_DEFAULT);
+  g_autoptr (SbRecord) briefing = NULL;
+  g_autoptr (SbRecord) edited = NULL;
+  g_autoptr (SbRecordBuilder) builder = NULL;
+  g_autoptr (SbChangeSet) changes = NULL;
+  g_autofree char *address = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL)
+    return SB_CLI_FAILED;
+  briefing = sb_cli_find_record (store, SB_KIND_BRIEFING, self->arguments[0]);
+  if (briefing == NULL)
+    return SB_CLI_FAILED;
+  if (self->n_arguments > 1)
+    {
+      g_autoptr (GBytes) file = sb_cli_read_file (self->arguments[1], &error);
+
+      address = file != NULL ? sb_logo_new_address (file, &error) : NULL;
+      if (address == NULL)
+        return sb_cli_fail (self->arguments[1], error);
+    }
+
+  builder = sb_record_builder_new_from (briefing);
+  if (address != NULL)
+    sb_record_builder_set_text (builder, SB_BRIEFING_LOGO, address);
+  else
+    sb_record_builder_clear (builder, SB_BRIEFING_LOGO);
+  edited = sb_record_builder_end (g_steal_pointer (&builder));
+  changes = sb_change_set_new (_ ("Edit briefing"));
+  sb_change_set_put (changes, edited);
+  if (sb_store_apply (store, changes, &error) < 0)
+    return sb_cli_fail (self->catalogue, error);
 
   return SB_CLI_DONE;
 }

@@ -131,6 +131,7 @@ SbCliStatus sb_cli_brief (SbCli *self);
 /* sb-cli-briefing.c */
 SbCliStatus sb_cli_briefing_list (SbCli *self);
 SbCliStatus sb_cli_briefing_new (SbCli *self);
+SbCliStatus sb_cli_briefing_logo (SbCli *self);
 SbCliStatus sb_cli_briefing_show (SbCli *self);
 SbCliStatus sb_cli_briefing_print (SbCli *self);
 SbCliStatus sb_cli_briefing_check (SbCli *self);

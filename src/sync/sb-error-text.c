@@ -212,6 +212,8 @@ static const char *const geo_texts[] = {
 static const char *const briefing_texts[] = {
   [SB_BRIEFING_ERROR_NO_TEMPLATE] = N_ ("There is no template of that name."),
   [SB_BRIEFING_ERROR_TEMPLATE] = N_ ("The template of the briefing cannot be read (%s)."),
+  [SB_BRIEFING_ERROR_LOGO] = N_ ("This file is no picture that can be printed as a logo: a sound PNG or JPEG file, in grey or in red, green and blue, is wanted."),
+  [SB_BRIEFING_ERROR_LOGO_SIZE] = N_ ("This picture is too large for a logo: it may have 1 MB and 4096 pixels a side."),
   [SB_BRIEFING_ERROR_DRAWING] = N_ ("The page could not be drawn, most likely for want of memory."),
 };
 

@@ -7,9 +7,11 @@
 #include "sb-outline.h"
 
 #include "briefing-fixture.h"
+#include "sb-briefing-error.h"
 #include "sb-briefing.h"
 #include "sb-clock.h"
 #include "sb-edition.h"
+#include "sb-logo.h"
 #include "sb-pdf-writer.h"
 #include "sb-sheets-private.h"
 
@@ -458,6 +460,50 @@ check_cover (SbRecord *briefing,
   g_assert_nonnull (pdf);
 }
 
+/* Pictures of 2 × 1 pixels, in colours and, in several scans, in greys; one of four inks, and
+ * one of 4097 × 1 pixels. */
+#define COLOURED_JPEG "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAABAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAABAX/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCeAEpP/9k="
+#define GREY_JPEG     "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/wgALCAABAAIBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAf/aAAgBAQAAAAE//8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABBQJ//8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQAGPwJ//8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPyF//9oACAEBAAAAEP8A/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxB//9k="
+#define INKED_JPEG    "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAUDg8SDw0UEhASFxUUGB4yIR4cHB49LC4kMklATEtHQEZFUFpzYlBVbVZFRmSIZW13e4GCgU5gjZeMfZZzfoF8/9sAQwEVFxceGh47ISE7fFNGU3x8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8/8AAFAgAAQACBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAABBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAUAQEAAAAAAAAAAAAAAAAAAAAA/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAA4EAQACEQMRBAAAPwDGAAgD/9k="
+#define WIDE_JPEG     "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////wAALCAABEAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA//9k="
+
+/* What is kept of a file; the first @n_bytes of it, or all. */
+static void
+test_logo_file (void)
+{
+  static const struct
+  {
+    const char *file; /* in base64 */
+    gsize n_bytes;
+    const char *start; /* (nullable) of the address */
+    SbBriefingError code;
+  } files[] = {
+    { COLOURED_JPEG, G_MAXSIZE, "data:image/jpeg;base64,/9j/", 0 },
+    { GREY_JPEG, G_MAXSIZE, "data:image/jpeg;base64,/9j/", 0 },
+    { "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGPYGqwFRAAJewJlZppzlQAAAABJRU5ErkJggg==", G_MAXSIZE, "data:image/png;base64,iVBO", 0 },
+    { COLOURED_JPEG, 100, NULL, SB_BRIEFING_ERROR_LOGO },
+    { COLOURED_JPEG, 283, NULL, SB_BRIEFING_ERROR_LOGO },
+    { COLOURED_JPEG, 0, NULL, SB_BRIEFING_ERROR_LOGO },
+    { INKED_JPEG, G_MAXSIZE, NULL, SB_BRIEFING_ERROR_LOGO },
+    { WIDE_JPEG, G_MAXSIZE, NULL, SB_BRIEFING_ERROR_LOGO_SIZE },
+    { "iVBORw0KGgoAAAANSUhEUgAA//8AAAAB", G_MAXSIZE, NULL, SB_BRIEFING_ERROR_LOGO_SIZE },
+    { "R0lGODlhAQABAAAAACw=", G_MAXSIZE, NULL, SB_BRIEFING_ERROR_LOGO },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize length;
+      g_autofree guchar *data = g_base64_decode (files[i].file, &length);
+      g_autoptr (GBytes) file = g_bytes_new (data, MIN (length, files[i].n_bytes));
+      g_autoptr (GError) error = NULL;
+      g_autofree char *address = sb_logo_new_address (file, &error);
+
+      g_assert_true (address != NULL ? error == NULL : g_error_matches (error, SB_BRIEFING_ERROR, (int) files[i].code));
+      g_assert_true (files[i].start != NULL ? g_str_has_prefix (address, files[i].start) : address == NULL);
+      g_assert_true (address == NULL || sb_logo_is_readable (address));
+    }
+}
+
 /* A picture of 2 × 1 pixels; what is none prints nothing. */
 static void
 test_logo (void)
@@ -468,6 +514,9 @@ test_logo (void)
     gboolean prints;
   } logos[] = {
     { "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGPYGqwFRAAJewJlZppzlQAAAABJRU5ErkJggg==", TRUE },
+    { "data:image/jpeg;base64," COLOURED_JPEG, TRUE },
+    { "data:image/png;base64," COLOURED_JPEG, TRUE }, /* what it is, its bytes say */
+    { "data:image/jpeg;base64,/9j/4AAQ", FALSE },
     { "data:image/png;base64,iVBORw0KGgo=", FALSE },
     { "https://example.org/logo.png", FALSE },
     { NULL, FALSE },
@@ -528,6 +577,7 @@ main (int argc,
   g_test_add_func ("/briefing/outline/new-block", test_new_block);
   g_test_add_func ("/briefing/outline/paper", test_paper);
   g_test_add_func ("/briefing/outline/logo", test_logo);
+  g_test_add_func ("/briefing/outline/logo-file", test_logo_file);
 
   return g_test_run ();
 }

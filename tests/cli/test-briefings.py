@@ -3,6 +3,7 @@
 # Copyright 2026 The SahelBrief authors
 """Briefings of the sample dossier: begun, checked, issued, compared and corrected."""
 
+import base64
 import hashlib
 import json
 import os
@@ -17,6 +18,15 @@ import zipfile
 
 CLI = pathlib.Path(sys.argv[1]).resolve()
 BUILD_ROOT = pathlib.Path(sys.argv[2]).resolve()
+
+
+# A picture of 2 × 1 pixels.
+JPEG = (
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7'
+    'gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8'
+    'fHx8fHx8fHz/wAARCAABAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QA'
+    'FQEBAQAAAAAAAAAAAAAAAAAABAX/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCeAEpP/9k='
+)
 
 
 class Briefings(unittest.TestCase):
@@ -230,6 +240,24 @@ class Briefings(unittest.TestCase):
                       'The texts of the two issues are the same.']:
             self.assertIn(words, text)
         self.assertNotIn('Une phrase qui reste', text)
+
+    def test_logo(self):
+        """The logo of a file is kept with the briefing, as it is in the file."""
+        briefing = self.situation()
+        picture = base64.b64decode(JPEG)
+        self.pdf('logo.jpg').write_bytes(picture)
+        self.call('briefing', 'logo', briefing, self.pdf('logo.jpg'))
+        self.pdf('logo.jpg').unlink()
+        self.call('briefing', 'print', briefing, '--language', 'fr', '-o', self.pdf('own.pdf'))
+        self.assertIn(picture, self.pdf('own.pdf').read_bytes())
+        self.call('briefing', 'print', briefing, '--language', 'fr', '-o', self.pdf('own.html'))
+        self.assertIn('data:image/jpeg;base64,' + JPEG[:40], self.pdf('own.html').read_text())
+        self.pdf('no.jpg').write_bytes(picture[:60])
+        told = self.call('briefing', 'logo', briefing, self.pdf('no.jpg'), status=1)
+        self.assertIn('no picture that can be printed as a logo', told.stderr)
+        self.assertTrue(self.read('show', 'briefing', briefing)['logo'].endswith(JPEG))
+        self.call('briefing', 'logo', briefing)
+        self.assertNotIn('logo', self.read('show', 'briefing', briefing))
 
     def test_issues_travel(self):
         """What was issued goes out with its briefing, and comes back as it was."""

@@ -36,6 +36,7 @@ _LIBRARIES = (
     (re.compile(r'cmark'), 'cmark'),
     (re.compile(r'pango/|cairo'), 'pangocairo'),
     (re.compile(r'pixman\.h'), 'pixman'),
+    (re.compile(r'jpeglib\.h'), 'jpeg'),
     (re.compile(r'fontconfig/'), 'fontconfig'),
     (re.compile(r'gdk-pixbuf/'), 'gdk-pixbuf'),
     (re.compile(r'(gtk|gdk|gsk)/|graphene'), 'gtk'),
@@ -47,7 +48,7 @@ _C_LIBRARY = re.compile(
     r'(sys/(types|stat|wait|resource|time|mman|file|statvfs|prctl|socket|syscall|utsname)|'
     r'netinet/(in|tcp)|arpa/inet|linux/(seccomp|landlock|tcp)|'
     r'assert|ctype|dirent|errno|fcntl|float|iconv|inttypes|langinfo|libintl|limits|locale|malloc|math|poll|pthread|'
-    r'sched|signal|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|termios|time|'
+    r'sched|setjmp|signal|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|termios|time|'
     r'unistd|wchar)\.h')
 
 # Headers that the build makes.

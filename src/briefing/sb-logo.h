@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a briefing keeps of its logo (SB_BRIEFING_LOGO): a data: address with the bytes of
+ * @file, a PNG or JPEG picture of at most 1 MiB and 4096 pixels a side. The picture is
+ * read whole, so that what is kept can be printed. NULL with %SB_BRIEFING_ERROR_LOGO when
+ * it is none, and %SB_BRIEFING_ERROR_LOGO_SIZE when it is too large. Any thread. */
+char *sb_logo_new_address (GBytes *file,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the logo at @address can be printed; TRUE of NULL, which is none. */
+gboolean sb_logo_is_readable (const char *address);
+
+G_END_DECLS
