@@ -11,6 +11,7 @@
 #include "sb-road-stroke.h"
 #include "sb-symbol.h"
 #include "sb-translate.h"
+#include "sb-way-layer.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,7 @@ typedef enum
   SAMPLE_ROAD,
   SAMPLE_DISPUTED_ROAD,
   SAMPLE_RESTRICTION,
+  SAMPLE_CUT_OFF,
   SAMPLE_AREA,
 } SampleKind;
 
@@ -84,6 +86,10 @@ draw_sample (GtkDrawingArea *area,
                                    sb_language_get_interface ());
       break;
 
+    case SAMPLE_CUT_OFF:
+      sb_way_layer_draw_cut_off (cr, (SbPoint) { x, y }, sample->style);
+      break;
+
     case SAMPLE_RESTRICTION:
     default:
       sb_symbol_draw_restriction (cr, x, y, SYMBOL_SIZE, sample->style, SB_SYMBOL_DEFAULT);
@@ -110,6 +116,9 @@ append_row (SbMapLegend *self,
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SAMPLE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_sample, sample, g_free);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Large text on a narrow map. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (row), area);
   gtk_box_append (GTK_BOX (row), label);
@@ -211,6 +220,8 @@ sb_map_legend_show (SbMapLegend *self,
   append_roads (self, contents, style, language);
   if (contents->has_restrictions)
     append_row (self, SAMPLE_RESTRICTION, 0, style, sb_translate (language, N_ ("Blockade or other restriction")));
+  if (contents->has_cut_off)
+    append_row (self, SAMPLE_CUT_OFF, 0, style, sb_translate (language, N_ ("Place that is cut off")));
 
   append_areas (self, &contents->areas, style, language);
 

@@ -26,6 +26,7 @@ typedef struct
   guint road_states; /* bits 1 << SbRoadState; open roads explain themselves */
   guint disputed_states; /* likewise, of roads whose state is denied or contradicted */
   gboolean has_restrictions;
+  gboolean has_cut_off; /* places that cannot be reached */
   SbAreaContents areas;
 } SbMapContents;
 

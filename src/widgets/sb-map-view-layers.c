@@ -35,6 +35,7 @@ _sb_map_view_update_legend (SbMapView *self)
     .road_states = is_shown (self->roads) ? sb_road_layer_get_states (self->roads) : 0,
     .disputed_states = is_shown (self->roads) ? sb_road_layer_get_disputed_states (self->roads) : 0,
     .has_restrictions = is_shown (self->roads) && sb_road_layer_has_signs (self->roads),
+    .has_cut_off = is_shown (self->way) && sb_way_layer_get_n_cut_off (self->way) > 0,
   };
 
   sb_area_layer_add_contents (self->control, &contents.areas);
@@ -180,6 +181,7 @@ _sb_map_view_add_layers (SbMapView *self)
   stack_layers (self);
   add_drawings (self, viewport);
   g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->way, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->control, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->zones, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);

@@ -82,6 +82,17 @@ snapshot_text (SbTimeBar *self,
   gtk_snapshot_restore (snapshot);
 }
 
+static int
+measure_text (SbTimeBar *self,
+              const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static void
 snapshot_ticks (SbTimeBar *self,
                 GtkSnapshot *snapshot,
@@ -98,7 +109,9 @@ snapshot_ticks (SbTimeBar *self,
       g_autofree char *text = sb_time_scale_format_tick (day, sb_session_get_language (self->session));
 
       gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, 1, 4));
-      snapshot_text (self, snapshot, text, x + 4, y + 1, colour);
+      /* The last one may have no room left. */
+      if (measure_text (self, text) <= gtk_widget_get_width (GTK_WIDGET (self)) - x - 4)
+        snapshot_text (self, snapshot, text, x + 4, y + 1, colour);
     }
 }
 

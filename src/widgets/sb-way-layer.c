@@ -32,6 +32,14 @@ struct _SbWayLayer
 
 G_DEFINE_FINAL_TYPE (SbWayLayer, sb_way_layer, SHUMATE_TYPE_LAYER)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static SbPoint
 to_widget (SbWayLayer *self,
            SbPoint point)
@@ -130,17 +138,17 @@ draw_end (SbWayLayer *self,
 }
 
 /* A cross in a circle. */
-static void
-draw_cut_off (SbWayLayer *self,
-              cairo_t *cr,
-              SbPoint at)
+void
+sb_way_layer_draw_cut_off (cairo_t *cr,
+                           SbPoint at,
+                           SbBasemapStyle style)
 {
   double arm = MARK_RADIUS * 0.55;
 
   cairo_arc (cr, at.x, at.y, MARK_RADIUS, 0, 2 * G_PI);
-  set_ground (cr, self->style);
+  set_ground (cr, style);
   cairo_fill_preserve (cr);
-  if (self->style == SB_BASEMAP_STYLE_DARK)
+  if (style == SB_BASEMAP_STYLE_DARK)
     cairo_set_source_rgb (cr, 0.93, 0.55, 0.42);
   else
     cairo_set_source_rgb (cr, 0.64, 0.20, 0.10);
@@ -173,7 +181,7 @@ sb_way_layer_snapshot (GtkWidget *widget,
       SbPoint at = to_widget (self, g_array_index (self->cut_off, SbPoint, i));
 
       if (sb_rect_contains (&view, at))
-        draw_cut_off (self, cr, at);
+        sb_way_layer_draw_cut_off (cr, at, self->style);
     }
   for (guint end = 0; end < G_N_ELEMENTS (self->ends); end++)
     if (self->has_end[end])
@@ -209,6 +217,9 @@ sb_way_layer_class_init (SbWayLayerClass *klass)
   G_OBJECT_CLASS (klass)->constructed = sb_way_layer_constructed;
   G_OBJECT_CLASS (klass)->finalize = sb_way_layer_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = sb_way_layer_snapshot;
+
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -276,6 +287,7 @@ sb_way_layer_set_cut_off (SbWayLayer *self,
       g_array_append_val (self->cut_off, point);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void

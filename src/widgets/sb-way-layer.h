@@ -37,6 +37,11 @@ void sb_way_layer_set_cut_off (SbWayLayer *self,
 void sb_way_layer_set_map_style (SbWayLayer *self,
                                  SbBasemapStyle style);
 
+/* The mark of a place that is cut off, as on the map. */
+void sb_way_layer_draw_cut_off (cairo_t *cr,
+                                SbPoint at,
+                                SbBasemapStyle style);
+
 /* For tests: how many straight pieces and marks there are. */
 guint sb_way_layer_get_n_pieces (SbWayLayer *self);
 guint sb_way_layer_get_n_cut_off (SbWayLayer *self);
