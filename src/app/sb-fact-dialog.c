@@ -34,8 +34,9 @@ struct _SbFactDialog
   gboolean has_kind;
   SbFactKind kind;
   SbRecord *draft; /* (owned) (nullable) */
-  SbRecordForm *record_form; /* (nullable) of the draft; in form_bin */
-  SbRecordForm *item_form; /* (nullable) of what joins a record; in form_bin */
+  SbRecord *basis; /* (owned) (nullable) what the form of the record was made for */
+  SbRecordForm *record_form; /* (nullable) of a new record, or of the one that is joined; in forms */
+  SbRecordForm *item_form; /* (nullable) of what is added to the one that is joined; in forms */
   SbRecord *kept; /* (owned) (nullable) what is being stored */
 
   GtkLabel *quote;
@@ -43,7 +44,7 @@ struct _SbFactDialog
   GtkListBox *kinds;
   GtkWidget *matches_box;
   GtkBox *matches; /* of check buttons, each with its record; the first without one */
-  AdwBin *form_bin;
+  GtkBox *forms;
   GtkWidget *grade_row;
   GtkLabel *grade;
   GtkDropDown *credibility;
@@ -72,42 +73,75 @@ get_joined (SbFactDialog *self)
   return NULL;
 }
 
-/* The item that the passage adds to a record; NULL for none. Borrowed. */
-static SbRecord *
-get_item (SbFactDialog *self)
+/* The list of the kind that the passage adds an item to; -1 when it adds none. */
+static int
+get_list (SbFactDialog *self)
 {
   int list = sb_fact_kind_get_list (self->kind);
 
-  return list >= 0 && self->draft != NULL && sb_record_has (self->draft, (guint) list) ? sb_record_get_item (self->draft, (guint) list, 0)
-                                                                                       : NULL;
+  return list >= 0 && self->draft != NULL && sb_record_has (self->draft, (guint) list) ? list : -1;
 }
 
-/* The form of a new record, or of what is added to the one that is joined. */
+/* The form of what is added to a record, which begins with what was typed by now. */
 static void
-show_form (SbFactDialog *self)
+make_item_form (SbFactDialog *self,
+                guint list)
+{
+  g_autoptr (SbRecord) typed = sb_record_form_dup_typed_item (self->record_form, list);
+  SbRecord *item = typed != NULL ? typed : sb_record_get_item (self->draft, list, 0);
+
+  self->item_form = SB_RECORD_FORM (sb_record_form_new (self->aid, item, SB_RECORD_FORM_ITEM));
+  gtk_box_append (self->forms, GTK_WIDGET (self->item_form));
+}
+
+/* Whether what is filled in is of the record: a new one, or one that is known, of which
+ * somebody typed something otherwise. Else it only rests on one passage more. */
+static gboolean
+is_of_record (SbFactDialog *self)
+{
+  return get_joined (self) == NULL || (get_list (self) < 0 && sb_record_form_is_typed (self->record_form));
+}
+
+/* The form of a new record, or of what is added to the one that is joined. What was typed
+ * before that was chosen stays. */
+static void
+update_form (SbFactDialog *self)
 {
   SbRecord *joined = get_joined (self);
-  SbRecord *item = get_item (self);
+  int list = get_list (self);
   GtkWidget *form = NULL;
 
-  self->record_form = NULL;
-  self->item_form = NULL;
-  if (joined == NULL && self->kind == SB_FACT_NOTE)
-    form = sb_record_form_new (self->aid, self->extract, SB_RECORD_FORM_DEFAULT);
-  else if (joined == NULL)
-    form = sb_record_form_new (self->aid, self->draft, SB_RECORD_FORM_DEFAULT);
-  else if (item != NULL)
-    form = sb_record_form_new (self->aid, item, SB_RECORD_FORM_ITEM);
+  if (list < 0)
+    sb_record_form_rebase (self->record_form, joined != NULL ? joined : self->basis);
+  else if (joined != NULL && self->item_form == NULL)
+    make_item_form (self, (guint) list);
 
-  if (joined == NULL)
-    self->record_form = SB_RECORD_FORM (form);
-  else if (form != NULL)
-    self->item_form = SB_RECORD_FORM (form);
+  if (is_of_record (self))
+    form = GTK_WIDGET (self->record_form);
+  else if (list >= 0)
+    form = GTK_WIDGET (self->item_form);
 
-  adw_bin_set_child (self->form_bin, form);
+  gtk_widget_set_visible (GTK_WIDGET (self->record_form), form == GTK_WIDGET (self->record_form));
+  if (self->item_form != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->item_form), form == GTK_WIDGET (self->item_form));
   gtk_widget_set_visible (self->stance_row, joined != NULL);
-  if (form != NULL)
-    gtk_widget_grab_focus (form);
+}
+
+/* The form of the draft, as if nothing had been typed. */
+static void
+make_form (SbFactDialog *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->forms))) != NULL)
+    gtk_box_remove (self->forms, child);
+
+  self->item_form = NULL;
+  g_set_object (&self->basis, (self->kind == SB_FACT_NOTE ? self->extract : self->draft));
+  self->record_form = SB_RECORD_FORM (sb_record_form_new (self->aid, self->basis, SB_RECORD_FORM_DEFAULT));
+  gtk_box_append (self->forms, GTK_WIDGET (self->record_form));
+  update_form (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->record_form));
 }
 
 static GtkWidget *
@@ -138,7 +172,7 @@ match_toggled_cb (SbFactDialog *self,
                   GtkCheckButton *check)
 {
   if (gtk_check_button_get_active (check))
-    show_form (self);
+    update_form (self);
 }
 
 static void
@@ -167,8 +201,9 @@ show_matches (SbFactDialog *self,
 
       check = append_match (self, record, label);
       g_signal_connect_object (check, "toggled", G_CALLBACK (match_toggled_cb), self, G_CONNECT_SWAPPED);
-      /* A trait without its alliance would be another alliance of the same two. */
-      if (i == 0 && sb_record_get_kind (record) == SB_KIND_ALLIANCE)
+      /* A trait without its alliance would be another alliance of the same two. But what
+       * somebody is typing in stays where it is. */
+      if (i == 0 && sb_record_get_kind (record) == SB_KIND_ALLIANCE && !sb_record_form_is_typed (self->record_form))
         gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
     }
 }
@@ -238,7 +273,7 @@ show_draft (SbFactDialog *self)
   gtk_widget_set_visible (self->grade_row, self->kind != SB_FACT_NOTE);
   gtk_stack_set_visible_child_name (self->stack, "form");
   sb_form_dialog_set_ready (SB_FORM_DIALOG (self), self->extract != NULL);
-  show_form (self);
+  make_form (self);
   if (self->draft != NULL)
     sb_catalogue_read_async (self->catalogue, find_matches, g_object_ref (self->draft), g_object_unref, (GDestroyNotify) g_ptr_array_unref,
                              self->cancellable, matches_found_cb, g_object_ref (self));
@@ -443,9 +478,9 @@ collect_new (SbFactDialog *self)
       if (record != NULL && sb_record_get_id (record) == 0)
         g_ptr_array_add (added, g_object_ref (record));
     }
-  if (self->record_form != NULL)
+  if (is_of_record (self))
     sb_record_form_collect_new (self->record_form, added);
-  if (self->item_form != NULL)
+  else if (self->item_form != NULL)
     sb_record_form_collect_new (self->item_form, added);
 
   return added;
@@ -484,13 +519,13 @@ static SbRecord *
 read_record (SbFactDialog *self)
 {
   SbRecord *joined = get_joined (self);
-  int list = sb_fact_kind_get_list (self->kind);
+  int list = get_list (self);
   SbRecordBuilder *builder;
   SbRecord *item;
 
-  if (self->record_form != NULL)
+  if (is_of_record (self))
     return sb_record_form_dup_record (self->record_form);
-  if (self->item_form == NULL)
+  if (list < 0)
     return g_object_ref (joined);
 
   item = sb_record_form_dup_record (self->item_form);
@@ -592,6 +627,7 @@ sb_fact_dialog_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->extract);
   g_clear_object (&self->draft);
+  g_clear_object (&self->basis);
   g_clear_object (&self->kept);
   g_clear_pointer (&self->context, sb_fact_context_free);
 
@@ -614,7 +650,7 @@ sb_fact_dialog_class_init (SbFactDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, matches_box);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, matches);
-  gtk_widget_class_bind_template_child (widget_class, SbFactDialog, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, SbFactDialog, forms);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, grade_row);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, grade);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, credibility);

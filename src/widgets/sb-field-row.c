@@ -26,11 +26,14 @@ struct _SbFieldRow
   const SbField *field;
   SbDate *date; /* (owned) (nullable) as it was loaded: its wording is kept */
   gboolean is_loading;
+  gboolean is_touched; /* since it was loaded */
+  char *filled[SB_N_LANGUAGES]; /* (owned) (nullable) of a text in two languages, as the program filled it in */
 
   GtkWidget *label; /* (nullable) */
   GtkWidget *editor; /* of the type: an entry, a drop-down, a picker, a list, a switch */
   GtkWidget *second; /* (nullable) of a text in two languages, the English one */
   GtkWidget *hint; /* (nullable) how a date is understood */
+  GtkWidget *note;
   GtkWidget *problem;
 };
 
@@ -118,6 +121,7 @@ changed_cb (SbFieldRow *self)
   if (self->is_loading)
     return;
 
+  self->is_touched = TRUE;
   sb_field_row_set_problem (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -283,6 +287,8 @@ sb_field_row_dispose (GObject *object)
 
   g_clear_object (&self->aid);
   g_clear_pointer (&self->date, sb_date_unref);
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    g_clear_pointer (&self->filled[i], g_free);
 
   G_OBJECT_CLASS (sb_field_row_parent_class)->dispose (object);
 }
@@ -348,6 +354,9 @@ sb_field_row_new (SbFormAid *aid,
       gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
     }
 
+  self->note = create_label ("dim-label");
+  gtk_widget_set_visible (self->note, FALSE);
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
   self->problem = create_label ("form-problem");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
@@ -397,11 +406,17 @@ sb_field_row_load (SbFieldRow *self,
   g_return_if_fail (SB_IS_FIELD_ROW (self));
 
   self->is_loading = TRUE;
+  self->is_touched = FALSE;
   switch (self->field->type)
     {
     case SB_FIELD_BILINGUAL:
       set_text (self->editor, sb_bilingual_get (sb_record_get_bilingual (record, index), SB_LANGUAGE_FR));
       set_text (self->second, sb_bilingual_get (sb_record_get_bilingual (record, index), SB_LANGUAGE_EN));
+      for (guint i = 0; i < SB_N_LANGUAGES; i++)
+        {
+          g_free (self->filled[i]);
+          self->filled[i] = dup_text (i == SB_LANGUAGE_FR ? self->editor : self->second);
+        }
       break;
 
     case SB_FIELD_DATE:
@@ -631,6 +646,52 @@ sb_field_row_store (SbFieldRow *self,
     }
 
   return TRUE;
+}
+
+gboolean
+sb_field_row_is_typed (SbFieldRow *self)
+{
+  g_return_val_if_fail (SB_IS_FIELD_ROW (self), FALSE);
+
+  /* Nor is a name that nothing was chosen for yet. */
+  return self->is_touched && (!is_empty (self) || (SB_IS_RECORD_PICKER (self->editor) && sb_record_picker_is_undecided (SB_RECORD_PICKER (self->editor))));
+}
+
+void
+sb_field_row_complete (SbFieldRow *self,
+                       SbRecord *record,
+                       guint index)
+{
+  g_return_if_fail (SB_IS_FIELD_ROW (self));
+
+  if (self->field->type != SB_FIELD_BILINGUAL)
+    return;
+
+  self->is_loading = TRUE;
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      GtkWidget *editor = i == SB_LANGUAGE_FR ? self->editor : self->second;
+      const char *known = sb_bilingual_get (sb_record_get_bilingual (record, index), (SbLanguage) i);
+      g_autofree char *text = dup_text (editor);
+      g_autofree char *last = g_steal_pointer (&self->filled[i]);
+
+      if (*text != '\0' && g_strcmp0 (text, last) != 0)
+        continue;
+
+      set_text (editor, known != NULL ? known : text);
+      self->filled[i] = g_strdup (known != NULL ? known : text);
+    }
+  self->is_loading = FALSE;
+}
+
+void
+sb_field_row_set_note (SbFieldRow *self,
+                       const char *note)
+{
+  g_return_if_fail (SB_IS_FIELD_ROW (self));
+
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
 }
 
 void

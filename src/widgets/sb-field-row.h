@@ -40,6 +40,18 @@ gboolean sb_field_row_store (SbFieldRow *self,
                              SbRecordBuilder *builder,
                              guint index);
 
+/* Whether something was filled in since it was loaded, and is there still. */
+gboolean sb_field_row_is_typed (SbFieldRow *self);
+/* Has what nobody typed beside what somebody did, the other language of a text, as it is in
+ * @record. */
+void sb_field_row_complete (SbFieldRow *self,
+                            SbRecord *record,
+                            guint index);
+
+/* Says below the field what else is known of it; NULL for nothing. */
+void sb_field_row_set_note (SbFieldRow *self,
+                            const char *note);
+
 /* Says below the field what is wrong with it; NULL for nothing. */
 void sb_field_row_set_problem (SbFieldRow *self,
                                const char *problem);

@@ -9,6 +9,7 @@
 #include "sb-field-row.h"
 #include "sb-record-builder.h"
 #include "sb-record-error.h"
+#include "sb-record-markup.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +20,8 @@ struct _SbRecordForm
 {
   GtkWidget parent_instance;
 
-  SbRecord *record; /* (owned) what it started from */
+  SbRecord *original; /* (owned) what it was made for */
+  SbRecord *record; /* (owned) what it stands on */
   GtkWidget **rows; /* (owned) by field; NULL where there is none */
   gboolean is_compact;
 
@@ -136,6 +138,7 @@ sb_record_form_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
+  g_clear_object (&self->original);
   g_clear_object (&self->record);
   g_clear_pointer (&self->rows, g_free);
 
@@ -171,6 +174,7 @@ sb_record_form_new (SbFormAid *aid,
 {
   SbRecordForm *self = g_object_new (SB_TYPE_RECORD_FORM, NULL);
 
+  self->original = g_object_ref (record);
   self->record = g_object_ref (record);
   self->is_compact = (flags & SB_RECORD_FORM_ITEM) != 0 && is_line (sb_record_get_schema (record));
   self->fields = gtk_box_new (self->is_compact ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, self->is_compact ? 6 : 10);
@@ -254,6 +258,112 @@ focus_problem (SbRecordForm *self)
       gtk_widget_grab_focus (self->rows[i]);
       return;
     }
+}
+
+/* What a field says, without links. */
+static char *
+dup_plain (SbRecord *record,
+           guint field,
+           SbLanguage language)
+{
+  g_autofree char *markup = sb_record_markup_field (record, field, language);
+  g_autoptr (GtkLabel) label = NULL;
+
+  if (markup == NULL)
+    return NULL;
+
+  label = g_object_ref_sink (GTK_LABEL (gtk_label_new (NULL)));
+  gtk_label_set_markup (label, markup);
+  return g_strdup (gtk_label_get_text (label));
+}
+
+/* What the record says where something else was typed. */
+static void
+note_difference (SbRecordForm *self,
+                 guint field)
+{
+  SbFieldRow *row = SB_FIELD_ROW (self->rows[field]);
+  SbRecordBuilder *builder = sb_record_builder_new_from (self->record);
+  gboolean is_right = sb_field_row_store (row, builder, field);
+  g_autoptr (SbRecord) typed = sb_record_builder_end (builder);
+
+  /* What is not right yet is told when it is to be kept. */
+  sb_field_row_set_problem (row, NULL);
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      SbLanguage language = (sb_language_get_interface () + i) % SB_N_LANGUAGES;
+      g_autofree char *known = dup_plain (self->record, field, language);
+      g_autofree char *now = dup_plain (typed, field, language);
+      g_autofree char *note = NULL;
+
+      if (known == NULL || (is_right && g_strcmp0 (known, now) == 0))
+        continue;
+
+      /* Translators: %s is what the record that is known says in this field. */
+      note = g_strdup_printf (_ ("In the record: %s"), known);
+      sb_field_row_set_note (row, note);
+      return;
+    }
+}
+
+void
+sb_record_form_rebase (SbRecordForm *self,
+                       SbRecord *record)
+{
+  g_return_if_fail (SB_IS_RECORD_FORM (self));
+  g_return_if_fail (sb_record_get_schema (record) == sb_record_get_schema (self->record));
+
+  g_set_object (&self->record, record);
+  for (guint i = 0; i < sb_record_get_schema (record)->n_fields; i++)
+    {
+      SbFieldRow *row = SB_FIELD_ROW (self->rows[i]);
+
+      if (row == NULL)
+        continue;
+
+      sb_field_row_set_note (row, NULL);
+      if (!sb_field_row_is_typed (row))
+        sb_field_row_load (row, record, i);
+      else
+        {
+          sb_field_row_complete (row, record, i);
+          if (record != self->original)
+            note_difference (self, i);
+        }
+    }
+}
+
+gboolean
+sb_record_form_is_typed (SbRecordForm *self)
+{
+  g_return_val_if_fail (SB_IS_RECORD_FORM (self), FALSE);
+
+  for (guint i = 0; i < sb_record_get_schema (self->record)->n_fields; i++)
+    if (self->rows[i] != NULL && sb_field_row_is_typed (SB_FIELD_ROW (self->rows[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+SbRecord *
+sb_record_form_dup_typed_item (SbRecordForm *self,
+                               guint list)
+{
+  SbRecordBuilder *builder;
+  g_autoptr (SbRecord) record = NULL;
+  gboolean is_right;
+
+  g_return_val_if_fail (SB_IS_RECORD_FORM (self), NULL);
+  g_return_val_if_fail (list < sb_record_get_schema (self->record)->n_fields, NULL);
+
+  if (self->rows[list] == NULL)
+    return NULL;
+
+  builder = sb_record_builder_new_from (self->record);
+  is_right = sb_field_row_store (SB_FIELD_ROW (self->rows[list]), builder, list);
+  sb_field_row_set_problem (SB_FIELD_ROW (self->rows[list]), NULL);
+  record = sb_record_builder_end (builder);
+  return is_right && sb_record_get_n_items (record, list) > 0 ? g_object_ref (sb_record_get_item (record, list, 0)) : NULL;
 }
 
 SbRecord *

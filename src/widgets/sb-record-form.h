@@ -34,6 +34,18 @@ GtkWidget *sb_record_form_new (SbFormAid *aid,
 /* Whether it is one line of an item. */
 gboolean sb_record_form_is_compact (SbRecordForm *self);
 
+/* Has the form stand on @record, of the same schema: what somebody typed stays, all else is
+ * as it is there. Where that differs from what was typed it is told at the field, unless
+ * @record is the one that the form was made for. */
+void sb_record_form_rebase (SbRecordForm *self,
+                            SbRecord *record);
+/* Whether somebody typed something that is still there. */
+gboolean sb_record_form_is_typed (SbRecordForm *self);
+/* The item that a list begins with as it is typed by now; NULL when there is none, or it is
+ * not right yet, which is not told. */
+SbRecord *sb_record_form_dup_typed_item (SbRecordForm *self,
+                                         guint list) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The record as it is filled in; NULL when something is wrong, which is said at its
  * field, to which the keyboard goes. */
 SbRecord *sb_record_form_dup_record (SbRecordForm *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "sb-event.h"
 #include "sb-record-builder.h"
@@ -222,6 +223,78 @@ test_picker (void)
   g_object_unref (picker);
 }
 
+static SbRecord *
+make_event (const char *fr,
+            const char *en,
+            const char *day)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_event_schema);
+  g_autoptr (SbDate) date = sb_date_new (day, NULL);
+
+  sb_record_builder_set_words (builder, SB_EVENT_TITLE, fr, en);
+  sb_record_builder_set_date (builder, SB_EVENT_DATE, date);
+  sb_record_builder_set_term (builder, SB_EVENT_TYPE, sb_event_type_vocabulary.terms[0].value);
+  return sb_record_builder_end (builder);
+}
+
+static gboolean
+is_note (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "In the record: ");
+}
+
+/* What the notes of a form say, one after the other. */
+static void
+collect_notes (GtkWidget *widget,
+               GString *notes)
+{
+  if (is_note (widget))
+    g_string_append_printf (notes, "%s;", gtk_label_get_label (GTK_LABEL (widget)) + strlen ("In the record: "));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_notes (child, notes);
+}
+
+/* A form that comes to stand on another record keeps what was typed, tells what differs,
+ * and is as the record for the rest; and goes back. */
+static void
+test_rebase (void)
+{
+  g_autoptr (SbFormAid) aid = g_object_new (TEST_TYPE_AID, NULL);
+  g_autoptr (SbRecord) draft = make_event ("Le 11 mai 2026, des combattants", NULL, "2026-05-11");
+  g_autoptr (SbRecord) known = make_event ("Convoi", "Convoy", "2026-05-12");
+  SbRecordForm *form = SB_RECORD_FORM (g_object_ref_sink (sb_record_form_new (aid, draft, SB_RECORD_FORM_DEFAULT)));
+  GtkEditable *title = GTK_EDITABLE (find_of_type (GTK_WIDGET (form), GTK_TYPE_ENTRY));
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autoptr (SbRecord) read = NULL;
+  g_autoptr (SbRecord) typed = NULL;
+  g_autoptr (SbRecord) back = NULL;
+
+  g_assert_false (sb_record_form_is_typed (form));
+  sb_record_form_rebase (form, known);
+  read = sb_record_form_dup_record (form);
+  g_assert_cmpstr (sb_record_get_words (read, SB_EVENT_TITLE, SB_LANGUAGE_FR), ==, "Convoi");
+  g_assert_false (sb_record_form_is_typed (form));
+
+  gtk_editable_set_text (title, "Attaque du convoi");
+  g_assert_true (sb_record_form_is_typed (form));
+  sb_record_form_rebase (form, known);
+  typed = sb_record_form_dup_record (form);
+  g_assert_cmpstr (sb_record_get_words (typed, SB_EVENT_TITLE, SB_LANGUAGE_FR), ==, "Attaque du convoi");
+  g_assert_cmpstr (sb_record_get_words (typed, SB_EVENT_TITLE, SB_LANGUAGE_EN), ==, "Convoy");
+  g_assert_true (sb_date_equal (sb_record_get_date (typed, SB_EVENT_DATE), sb_record_get_date (known, SB_EVENT_DATE)));
+  collect_notes (GTK_WIDGET (form), notes);
+  g_assert_nonnull (strstr (notes->str, "Convoi"));
+
+  sb_record_form_rebase (form, draft);
+  back = sb_record_form_dup_record (form);
+  g_assert_cmpstr (sb_record_get_words (back, SB_EVENT_TITLE, SB_LANGUAGE_FR), ==, "Attaque du convoi");
+  g_assert_true (sb_date_equal (sb_record_get_date (back, SB_EVENT_DATE), sb_record_get_date (draft, SB_EVENT_DATE)));
+  g_string_truncate (notes, 0);
+  collect_notes (GTK_WIDGET (form), notes);
+  g_assert_cmpstr (notes->str, ==, "");
+  g_object_unref (form);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -234,5 +307,6 @@ main (int argc,
   g_test_add_func ("/widgets/record-form/round-trip", test_round_trip);
   g_test_add_func ("/widgets/record-form/needed", test_needed);
   g_test_add_func ("/widgets/record-form/picker", test_picker);
+  g_test_add_func ("/widgets/record-form/rebase", test_rebase);
   return g_test_run ();
 }
