@@ -9,6 +9,7 @@
 #include "sb-briefing-export-dialog.h"
 #include "sb-briefing.h"
 #include "sb-weak-ref.h"
+#include "sb-written-file.h"
 
 #include <glib/gi18n.h>
 
@@ -32,35 +33,10 @@ export_free (Export *self)
   g_free (self);
 }
 
-static void
-open_cb (AdwToast *toast,
-         GtkWidget *page)
+static GSettings *
+get_settings (SbBriefingsPage *self)
 {
-  GFile *file = g_object_get_data (G_OBJECT (toast), "sb-file");
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (page)), uri, GDK_CURRENT_TIME);
-}
-
-void
-_sb_briefings_page_tell_written (SbBriefingsPage *self,
-                                 const char *path)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *message = g_strdup_printf (_ ("Written to “%s”"), name);
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast;
-
-  if (toasts == NULL)
-    return;
-
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  g_object_set_data_full (G_OBJECT (toast), "sb-file", g_file_new_for_path (path), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  return sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
 }
 
 static void
@@ -75,7 +51,7 @@ exported_cb (GObject *object,
 
   sb_operation_complete (export->operation);
   if (self != NULL && sheets != NULL)
-    _sb_briefings_page_tell_written (self, export->path);
+    sb_written_file_tell (GTK_WIDGET (self), export->path);
   else if (self != NULL)
     sb_page_show_error (SB_PAGE (self), error);
   export_free (export);
@@ -93,48 +69,16 @@ begin_export (SbBriefingsPage *self,
                             export->format, export->path, export->operation, exported_cb, export);
 }
 
-char *
-_sb_briefings_page_dup_name (SbBriefingsPage *self,
-                             guint languages,
-                             const char *extension)
+/* "situation-fr.pdf" */
+static char *
+dup_name (SbBriefingsPage *self,
+          guint languages,
+          const char *extension)
 {
   const char *template = sb_record_get_text (self->briefing, SB_BRIEFING_TEMPLATE);
 
   return g_strdup_printf ("%s%s%s.%s", template, (languages & (1u << SB_LANGUAGE_FR)) != 0 ? "-fr" : "",
                           (languages & (1u << SB_LANGUAGE_EN)) != 0 ? "-en" : "", extension);
-}
-
-/* The folder of the last file, where it is still there. */
-void
-_sb_briefings_page_set_folder (SbBriefingsPage *self,
-                               GtkFileChooser *chooser)
-{
-  g_autofree char *path = g_settings_get_string (sb_context_get_settings (sb_page_get_context (SB_PAGE (self))), "export-folder");
-  g_autoptr (GFile) folder = NULL;
-
-  if (path[0] == '\0' || !g_file_test (path, G_FILE_TEST_IS_DIR))
-    return;
-
-  folder = g_file_new_for_path (path);
-  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-}
-
-char *
-_sb_briefings_page_take_path (SbBriefingsPage *self,
-                              GtkFileChooser *chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autofree char *folder = NULL;
-
-  if (file == NULL || g_file_peek_path (file) == NULL)
-    {
-      sb_page_show_message (SB_PAGE (self), _ ("A briefing can only be written to a folder of this machine."));
-      return NULL;
-    }
-
-  folder = g_path_get_dirname (g_file_peek_path (file));
-  g_settings_set_string (sb_context_get_settings (sb_page_get_context (SB_PAGE (self))), "export-folder", folder);
-  return g_file_get_path (file);
 }
 
 static void
@@ -147,9 +91,12 @@ file_chosen_cb (GtkNativeDialog *chooser,
   if (response != GTK_RESPONSE_ACCEPT)
     return;
 
-  export->path = _sb_briefings_page_take_path (self, GTK_FILE_CHOOSER (chooser));
+  export->path = sb_written_file_take_path (GTK_FILE_CHOOSER (chooser), get_settings (self));
   if (export->path == NULL)
-    return;
+    {
+      sb_page_show_message (SB_PAGE (self), _ ("A briefing can only be written to a folder of this machine."));
+      return;
+    }
 
   g_object_steal_data (G_OBJECT (chooser), "sb-export");
   begin_export (self, export);
@@ -166,16 +113,11 @@ manner_chosen_cb (SbBriefingsPage *self,
   export->briefing = g_object_ref (self->briefing);
   export->format = sb_briefing_export_dialog_get_format (dialog);
   export->manner = sb_briefing_export_dialog_get_manner (dialog);
-  name = _sb_briefings_page_dup_name (self, export->manner.languages, sb_briefing_format_get_extension (export->format));
+  name = dup_name (self, export->manner.languages, sb_briefing_format_get_extension (export->format));
 
-  chooser = gtk_file_chooser_native_new (_ ("Export the briefing"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  _sb_briefings_page_set_folder (self, GTK_FILE_CHOOSER (chooser));
+  chooser = sb_written_file_choose (GTK_WIDGET (self), _ ("Export the briefing"), name, get_settings (self));
   g_object_set_data_full (G_OBJECT (chooser), "sb-export", export, (GDestroyNotify) export_free);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
@@ -184,8 +126,7 @@ export_action (GtkWidget *widget,
                GVariant *parameter)
 {
   SbBriefingsPage *self = SB_BRIEFINGS_PAGE (widget);
-  GSettings *settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
-  SbBriefingExportDialog *dialog = sb_briefing_export_dialog_new (settings, _sb_briefings_page_get_languages (self));
+  SbBriefingExportDialog *dialog = sb_briefing_export_dialog_new (get_settings (self), _sb_briefings_page_get_languages (self));
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (manner_chosen_cb), self, G_CONNECT_SWAPPED);

@@ -241,16 +241,15 @@ _sb_briefings_page_show_points (SbBriefingsPage *self)
   self->is_filling = FALSE;
 }
 
-static void
-point_activated_cb (SbBriefingsPage *self,
-                    GtkListBoxRow *row)
+void
+_sb_briefings_page_go_to (SbBriefingsPage *self,
+                          const char *block,
+                          guint line,
+                          guint languages)
 {
-  const char *block = g_object_get_data (G_OBJECT (row), "sb-block");
-  guint line = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-line"));
-  guint languages = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-languages"));
   SbLanguage language = languages == (1u << SB_LANGUAGE_EN) ? SB_LANGUAGE_EN : SB_LANGUAGE_FR;
 
-  if (block == NULL || sb_outline_find (self->outline, block) == NULL)
+  if (block == NULL || self->outline == NULL || sb_outline_find (self->outline, block) == NULL)
     return;
 
   _sb_briefings_page_choose_block (self, block);
@@ -260,6 +259,15 @@ point_activated_cb (SbBriefingsPage *self,
   _sb_briefings_page_mark_block (self, TRUE);
   self->follows_text = FALSE;
   sb_section_editor_focus_text (self->editor, language);
+}
+
+static void
+point_activated_cb (SbBriefingsPage *self,
+                    GtkListBoxRow *row)
+{
+  _sb_briefings_page_go_to (self, g_object_get_data (G_OBJECT (row), "sb-block"),
+                            GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-line")),
+                            GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-languages")));
 }
 
 /* On the block that is chosen, and on its words that are selected. */

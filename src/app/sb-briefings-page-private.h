@@ -124,6 +124,12 @@ void _sb_briefings_page_load_names (SbBriefingsPage *self);
 
 /* Points to settle and comments; sb-briefings-page-points.c. */
 void _sb_briefings_page_class_init_points (GtkWidgetClass *widget_class);
+/* Leads to the block, and to a line of its text in one of the languages (bits 1 <<
+ * SbLanguage); 0 for the block as a whole. */
+void _sb_briefings_page_go_to (SbBriefingsPage *self,
+                               const char *block,
+                               guint line,
+                               guint languages);
 void _sb_briefings_page_show_points (SbBriefingsPage *self);
 
 /* Find and replace; sb-briefings-page-search.c. */
@@ -133,21 +139,11 @@ void _sb_briefings_page_update_search (SbBriefingsPage *self);
 /* Action "briefing.print"; sb-briefings-page-printing.c. */
 void _sb_briefings_page_class_init_printing (GtkWidgetClass *widget_class);
 
-/* Action "briefing.export", and what writing a file takes; sb-briefings-page-export.c. */
+/* Action "briefing.export"; sb-briefings-page-export.c. */
 void _sb_briefings_page_class_init_export (GtkWidgetClass *widget_class);
-/* "situation-fr.pdf"; @languages are bits 1 << SbLanguage. */
-char *_sb_briefings_page_dup_name (SbBriefingsPage *self,
-                                   guint languages,
-                                   const char *extension) G_GNUC_WARN_UNUSED_RESULT;
-/* Opens the chooser in the folder of the last file. */
-void _sb_briefings_page_set_folder (SbBriefingsPage *self,
-                                    GtkFileChooser *chooser);
-/* The path that was chosen, whose folder is kept; NULL when it is none of this machine,
- * which is said. */
-char *_sb_briefings_page_take_path (SbBriefingsPage *self,
-                                    GtkFileChooser *chooser) G_GNUC_WARN_UNUSED_RESULT;
-/* Says so, and offers to open it. */
-void _sb_briefings_page_tell_written (SbBriefingsPage *self,
-                                      const char *path);
+
+/* Actions "briefing.issue" and "briefing.issues"; sb-briefings-page-issuing.c. */
+void _sb_briefings_page_class_init_issuing (GtkWidgetClass *widget_class);
+void _sb_briefings_page_show_issues (SbBriefingsPage *self);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ _sb_briefings_page_update (SbBriefingsPage *self,
 static void
 update_actions (SbBriefingsPage *self)
 {
-  static const char *const actions[] = { "briefing.print", "briefing.export", "briefing.take-period", "briefing.find", "briefing.remove" };
+  static const char *const actions[] = { "briefing.print", "briefing.export", "briefing.issue", "briefing.issues", "briefing.take-period", "briefing.find", "briefing.remove" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->briefing != NULL);
@@ -495,6 +495,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_search (widget_class);
   _sb_briefings_page_class_init_export (widget_class);
   _sb_briefings_page_class_init_printing (widget_class);
+  _sb_briefings_page_class_init_issuing (widget_class);
 }
 
 /* Ctrl+Z undoes what was typed as it does all else: before the entries of the form, which

@@ -34,6 +34,8 @@
 #include "sb-feeds-page.h"
 #include "sb-find-dialog.h"
 #include "sb-go-to.h"
+#include "sb-issue-dialog.h"
+#include "sb-issues-dialog.h"
 #include "sb-map-page.h"
 #include "sb-map-server-dialog.h"
 #include "sb-map-view.h"
@@ -119,6 +121,31 @@ create_briefing_export_dialog (Desk *desk)
   return GTK_WIDGET (sb_briefing_export_dialog_new (sb_context_get_settings (desk->context), 3));
 }
 
+static SbRecord *
+create_briefing (void)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "letter");
+  return sb_record_builder_end (builder);
+}
+
+static GtkWidget *
+create_issue_dialog (Desk *desk)
+{
+  g_autoptr (SbRecord) briefing = create_briefing ();
+
+  return GTK_WIDGET (sb_issue_dialog_new (sb_context_get_catalogue (desk->context), briefing, SB_PAPER_A4, NULL));
+}
+
+static GtkWidget *
+create_issues_dialog (Desk *desk)
+{
+  g_autoptr (SbRecord) briefing = create_briefing ();
+
+  return GTK_WIDGET (sb_issues_dialog_new (desk->context, briefing, NULL));
+}
+
 static GtkWidget *
 create_composer_tray (Desk *desk)
 {
@@ -132,12 +159,9 @@ create_composer_tray (Desk *desk)
 static SbOutline *
 create_outline (void)
 {
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
   g_autoptr (SbTemplate) template = sb_template_new ("letter", NULL);
-  g_autoptr (SbRecord) briefing = NULL;
+  g_autoptr (SbRecord) briefing = create_briefing ();
 
-  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "letter");
-  briefing = sb_record_builder_end (builder);
   return sb_outline_new (template, briefing);
 }
 
@@ -600,6 +624,8 @@ static const struct
   { "sb-drawing-bar.ui", create_drawing_bar },
   { "sb-drawing-dialog.ui", create_drawing_dialog },
   { "sb-go-to.ui", create_go_to },
+  { "sb-issue-dialog.ui", create_issue_dialog },
+  { "sb-issues-dialog.ui", create_issues_dialog },
   { "sb-map-layer-panel.ui", create_map_view },
   { "sb-map-page.ui", create_map_page },
   { "sb-map-server-dialog.ui", create_map_server_dialog },
