@@ -336,6 +336,7 @@ _sb_briefings_page_show_blocks (SbBriefingsPage *self)
   chosen = sb_outline_list_get_chosen (self->outline_list);
   sb_section_editor_show (self->editor, self->outline, chosen, self->briefing != NULL ? _sb_briefings_page_get_languages (self) : 0);
   sb_composer_tray_set_writable (self->tray, sb_section_editor_is_writable (self->editor));
+  _sb_briefings_page_update_stale (self);
 }
 
 static const char *

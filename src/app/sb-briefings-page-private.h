@@ -34,6 +34,7 @@ struct _SbBriefingsPage
   gint64 selected; /* id of the briefing that the session selects; 0 for none */
   gboolean is_filling; /* fields are being filled, not edited */
   gboolean follows_text; /* the pages are to show what is being typed */
+  gboolean is_refreshed; /* a text was refreshed since the last checks */
 
   /* What is not stored yet; sb-briefings-page-storing.c. */
   char *label; /* (owned) (nullable) of the unit of work */
@@ -141,6 +142,10 @@ void _sb_briefings_page_class_init_printing (GtkWidgetClass *widget_class);
 
 /* Action "briefing.export"; sb-briefings-page-export.c. */
 void _sb_briefings_page_class_init_export (GtkWidgetClass *widget_class);
+
+/* A text by hand whose catalogue has changed; sb-briefings-page-refreshing.c. */
+void _sb_briefings_page_class_init_refreshing (GtkWidgetClass *widget_class);
+void _sb_briefings_page_update_stale (SbBriefingsPage *self);
 
 /* Actions "briefing.issue" and "briefing.issues"; sb-briefings-page-issuing.c. */
 void _sb_briefings_page_class_init_issuing (GtkWidgetClass *widget_class);

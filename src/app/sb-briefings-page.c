@@ -54,6 +54,13 @@ composed_cb (SbBriefingsPage *self)
 }
 
 static void
+checked_cb (SbBriefingsPage *self)
+{
+  self->is_refreshed = FALSE;
+  _sb_briefings_page_show_points (self);
+}
+
+static void
 failed_cb (SbBriefingsPage *self,
            GError *error)
 {
@@ -383,7 +390,7 @@ sb_briefings_page_connect (SbPage *page)
   self->live = sb_live_edition_new (catalogue, sb_page_preview_get_worker (self->preview));
   sb_live_edition_set_painter (self->live, self->painter);
   g_signal_connect_object (self->live, "composed", G_CALLBACK (composed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->live, "checked", G_CALLBACK (_sb_briefings_page_show_points), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->live, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->spelling = sb_spelling_new ();
   sb_section_editor_set_spelling (self->editor, self->spelling);
@@ -496,6 +503,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_export (widget_class);
   _sb_briefings_page_class_init_printing (widget_class);
   _sb_briefings_page_class_init_issuing (widget_class);
+  _sb_briefings_page_class_init_refreshing (widget_class);
 }
 
 /* Ctrl+Z undoes what was typed as it does all else: before the entries of the form, which

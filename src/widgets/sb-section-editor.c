@@ -28,6 +28,7 @@ struct _SbSectionEditor
   GtkWidget *pair;
   GtkLabel *block;
   GtkWidget *fill;
+  GtkWidget *stale;
   GtkWidget *filled;
   GtkLabel *filled_label;
   GtkWidget *write;
@@ -46,6 +47,7 @@ enum
   WRITE_REQUESTED,
   FILL_REQUESTED,
   CITE_REQUESTED,
+  DIFFERENCE_REQUESTED,
   N_SIGNALS
 };
 
@@ -99,10 +101,20 @@ request_action (GtkWidget *widget,
                 const char *action,
                 GVariant *parameter)
 {
-  guint request = g_str_equal (action, "section.write") ? WRITE_REQUESTED : g_str_equal (action, "section.fill") ? FILL_REQUESTED
-                                                                                                                 : CITE_REQUESTED;
+  static const struct
+  {
+    const char *action;
+    guint signal;
+  } requests[] = {
+    { "section.write", WRITE_REQUESTED },
+    { "section.fill", FILL_REQUESTED },
+    { "section.cite", CITE_REQUESTED },
+    { "section.difference", DIFFERENCE_REQUESTED },
+  };
 
-  g_signal_emit (widget, signals[request], 0);
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    if (g_str_equal (action, requests[i].action))
+      g_signal_emit (widget, signals[requests[i].signal], 0);
 }
 
 static gboolean
@@ -179,6 +191,9 @@ sb_section_editor_class_init (SbSectionEditorClass *klass)
   signals[FILL_REQUESTED] = g_signal_new ("fill-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CITE_REQUESTED] = g_signal_new ("cite-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[DIFFERENCE_REQUESTED] =
+    g_signal_new ("difference-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (SB_TYPE_PAIR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-section-editor.ui");
@@ -187,6 +202,7 @@ sb_section_editor_class_init (SbSectionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, pair);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, block);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, fill);
+  gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, stale);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, filled);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, filled_label);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, write);
@@ -199,6 +215,7 @@ sb_section_editor_class_init (SbSectionEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "section.write", NULL, request_action);
   gtk_widget_class_install_action (widget_class, "section.fill", NULL, request_action);
   gtk_widget_class_install_action (widget_class, "section.cite", NULL, request_action);
+  gtk_widget_class_install_action (widget_class, "section.difference", NULL, request_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, "section.cite", NULL);
 }
 
@@ -366,6 +383,26 @@ sb_section_editor_get_block (SbSectionEditor *self)
   g_return_val_if_fail (SB_IS_SECTION_EDITOR (self), NULL);
 
   return self->name;
+}
+
+void
+sb_section_editor_set_stale (SbSectionEditor *self,
+                             gboolean is_stale)
+{
+  g_return_if_fail (SB_IS_SECTION_EDITOR (self));
+
+  if (is_stale)
+    gtk_widget_set_visible (self->stale, TRUE);
+  else
+    hide (self->stale);
+}
+
+gboolean
+sb_section_editor_is_stale (SbSectionEditor *self)
+{
+  g_return_val_if_fail (SB_IS_SECTION_EDITOR (self), FALSE);
+
+  return gtk_widget_get_visible (self->stale);
 }
 
 gboolean

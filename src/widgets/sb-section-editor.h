@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Signals: "title-edited" and "text-edited" (int language, string text): what is there
  * now; "write-requested": the block shall be written by hand; "fill-requested": it shall
- * be filled again; "cite-requested": something to cite is wanted.
+ * be filled again; "cite-requested": something to cite is wanted; "difference-requested":
+ * what changed since the text was made.
  */
 #define SB_TYPE_SECTION_EDITOR (sb_section_editor_get_type ())
 
@@ -36,6 +37,11 @@ void sb_section_editor_show (SbSectionEditor *self,
                              const char *name,
                              guint languages);
 const char *sb_section_editor_get_block (SbSectionEditor *self); /* (nullable) */
+
+/* Whether it says that the text was made from what the catalogue says no more. */
+void sb_section_editor_set_stale (SbSectionEditor *self,
+                                  gboolean is_stale);
+gboolean sb_section_editor_is_stale (SbSectionEditor *self);
 
 /* Whether there is a text to write in now. */
 gboolean sb_section_editor_is_writable (SbSectionEditor *self);

@@ -6,6 +6,7 @@
 #include "sb-briefing-export-dialog.h"
 #include "sb-briefing.h"
 #include "sb-briefings-page-private.h"
+#include "sb-refresh-dialog.h"
 #include "sb-sheet-view.h"
 #include "sb-test-desk.h"
 
@@ -273,6 +274,84 @@ test_by_hand (void)
 
   g_signal_emit_by_name (desk.page->editor, "fill-requested");
   g_assert_false (sb_section_editor_is_writable (desk.page->editor));
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+static GtkWidget *
+find_refresh_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SB_IS_REFRESH_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_stale (gpointer data)
+{
+  return sb_section_editor_is_stale (((SbBriefingsPage *) data)->editor);
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_refresh_dialog () != NULL;
+}
+
+static const char *
+get_text (Desk *desk,
+          const char *name)
+{
+  return sb_outline_get_text (desk->page->outline, name, SB_LANGUAGE_FR);
+}
+
+static void
+answer (Desk *desk,
+        gboolean is_new)
+{
+  GtkWidget *dialog;
+
+  sb_test_wait (is_stale, desk->page);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->page->editor), "section.difference", NULL));
+  sb_test_wait (is_asked, NULL);
+  dialog = find_refresh_dialog ();
+  sb_refresh_dialog_choose_new (SB_REFRESH_DIALOG (dialog), is_new);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  g_assert_false (is_stale (desk->page));
+}
+
+/* A text that was made from what the catalogue says no more says so; the author's is
+ * kept, or the new one taken, which is undone as all else is. */
+static void
+test_stale (void)
+{
+  Desk desk;
+  const char *name = NULL;
+  g_autoptr (SbBilingual) other = sb_bilingual_new ("Ce que le catalogue disait.", "What the catalogue said.");
+  g_autoptr (SbBilingual) mine = sb_bilingual_new ("Le MIEN.", "MINE.");
+
+  set_up (&desk);
+  for (guint i = 0; i < sb_outline_get_n_entries (desk.page->outline); i++)
+    if (sb_outline_get_entry (desk.page->outline, i)->kind == SB_TEMPLATE_BLOCK_ITEMS && name == NULL)
+      name = g_intern_string (sb_outline_get_entry (desk.page->outline, i)->name);
+  _sb_briefings_page_choose_block (desk.page, name);
+  g_signal_emit_by_name (desk.page->editor, "write-requested");
+  while (!sb_section_editor_is_writable (desk.page->editor))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_stale (desk.page));
+
+  _sb_briefings_page_take_edit (desk.page, sb_outline_refresh (desk.page->outline, name, mine, other), "test");
+  answer (&desk, FALSE);
+  g_assert_cmpstr (get_text (&desk, name), ==, "Le MIEN.");
+
+  _sb_briefings_page_take_edit (desk.page, sb_outline_refresh (desk.page->outline, name, mine, other), "test");
+  answer (&desk, TRUE);
+  g_assert_null (strstr (get_text (&desk, name), "MIEN"));
+  g_signal_emit_by_name (desk.page->editor, "fill-requested");
   sb_test_wait (is_stored, desk.page);
   tear_down (&desk);
 }
@@ -668,6 +747,7 @@ main (int argc,
   g_test_add_func ("/app/composer/closing", test_closing);
   g_test_add_func ("/app/composer/blocks", test_blocks);
   g_test_add_func ("/app/composer/by-hand", test_by_hand);
+  g_test_add_func ("/app/composer/stale", test_stale);
   g_test_add_func ("/app/composer/replace", test_replace);
   g_test_add_func ("/app/composer/comments", test_comments);
   g_test_add_func ("/app/composer/outline-and-pages", test_outline_and_pages);

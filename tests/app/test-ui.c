@@ -52,6 +52,7 @@
 #include "sb-record-row.h"
 #include "sb-record-sheet.h"
 #include "sb-record-view.h"
+#include "sb-refresh-dialog.h"
 #include "sb-road-panel.h"
 #include "sb-saved-search-dialog.h"
 #include "sb-section-editor.h"
@@ -136,6 +137,15 @@ create_issue_dialog (Desk *desk)
   g_autoptr (SbRecord) briefing = create_briefing ();
 
   return GTK_WIDGET (sb_issue_dialog_new (sb_context_get_catalogue (desk->context), briefing, SB_PAPER_A4, NULL));
+}
+
+static GtkWidget *
+create_refresh_dialog (Desk *desk)
+{
+  g_autoptr (SbBilingual) made_from = sb_bilingual_new ("Deux blocus.", "Two blockades.");
+  g_autoptr (SbBilingual) made = sb_bilingual_new ("Trois blocus.", "Three blockades.");
+
+  return GTK_WIDGET (sb_refresh_dialog_new (made_from, made_from, made));
 }
 
 static GtkWidget *
@@ -644,6 +654,7 @@ static const struct
   { "sb-record-row.ui", create_record_row },
   { "sb-record-sheet.ui", create_record_sheet },
   { "sb-record-view.ui", create_record_view },
+  { "sb-refresh-dialog.ui", create_refresh_dialog },
   { "sb-road-panel.ui", create_road_panel },
   { "sb-section-editor.ui", create_section_editor },
   { "sb-shortcuts.ui", create_shortcuts },
