@@ -70,8 +70,11 @@ dup_value (SbComposer *self,
   g_autofree char *from = sb_number_format (low, 2, self->language);
   g_autofree char *to = sb_number_format (high, 2, self->language);
 
-  return g_strdup_printf ("%s%s%s%s%s\302\240%s", qualifier, qualifier[0] != '\0' ? " " : "", from, high > low ? "–" : "", high > low ? to : "",
-                          sb_record_get_words (figure, SB_FIGURE_UNIT, self->language));
+  const char *unit = sb_record_get_words (figure, SB_FIGURE_UNIT, self->language);
+  gboolean has_range = high > low;
+
+  return g_strdup_printf ("%s%s%s%s%s%s%s%s", from, has_range ? "–" : "", has_range ? to : "", unit[0] != '\0' ? "\302\240" : "", unit,
+                          qualifier[0] != '\0' ? " (" : "", qualifier, qualifier[0] != '\0' ? ")" : "");
 }
 
 /* What is counted in the region itself comes before what lies in it. */

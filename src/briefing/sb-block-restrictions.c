@@ -18,12 +18,14 @@ dup_imposed_by (SbComposer *self,
   SbRef *imposed_by = sb_record_get_ref (restriction, SB_RESTRICTION_IMPOSED_BY);
   SbRef *denied_by = sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY);
   const char *name = imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–";
+  g_autofree char *agent = NULL;
   g_autofree char *denial = NULL;
 
   if (denied_by == NULL)
     return g_strdup (name);
 
-  denial = g_strdup_printf (sb_translate (self->language, "denied by %s"), _sb_wording_get_name (&self->wording, denied_by));
+  agent = _sb_wording_dup_agent (&self->wording, denied_by);
+  denial = g_strdup_printf (sb_translate (self->language, "denied by %s"), agent);
 
   return g_strdup_printf ("%s; %s", name, denial);
 }

@@ -87,7 +87,8 @@ append_restriction (SbComposer *self,
   SbRef *imposed_by = gravest != NULL ? sb_record_get_ref (gravest->record, SB_RESTRICTION_IMPOSED_BY) : NULL;
   SbRef *denied_by = gravest != NULL ? sb_record_get_ref (gravest->record, SB_RESTRICTION_DENIED_BY) : NULL;
   g_autofree char *since = gravest != NULL ? sb_record_format_date (gravest->record, SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM) : g_strdup ("–");
-  g_autofree char *denial = denied_by != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), _sb_wording_get_name (&self->wording, denied_by)) : NULL;
+  g_autofree char *agent = denied_by != NULL ? _sb_wording_dup_agent (&self->wording, denied_by) : NULL;
+  g_autofree char *denial = agent != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), agent) : NULL;
   g_autofree char *who = g_strdup_printf ("%s%s%s", imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–",
                                           denial != NULL ? "; " : "", denial != NULL ? denial : "");
 

@@ -50,12 +50,12 @@ dup_speaker (SbWording *self,
 {
   SbQuotation quotation = _sb_quotation_from_statement (self->input, claim, statement);
   SbRef *speaker = sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER);
-  const char *name = speaker != NULL ? _sb_wording_get_name (self, speaker) : sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, self->language);
+  g_autofree char *name = speaker != NULL ? _sb_wording_dup_agent (self, speaker) : g_strdup (sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, self->language));
   g_autofree char *quoted = NULL;
   g_autofree char *translation = NULL;
 
   if (quotation.words == NULL)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
 
   quoted = _sb_quotation_dup_marked (quotation.words, self->language);
   translation = _sb_quotation_dup_translation (&quotation, self, claim);

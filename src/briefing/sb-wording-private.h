@@ -122,6 +122,13 @@ void _sb_wording_append_sentence (GString *text,
 const char *_sb_wording_get_name (const SbWording *self,
                                   const SbRef *actor);
 
+/* The same within a sentence, with its article where the language wants one: “les autorités
+ * militaires”, “le JNIM”; and of any name. */
+char *_sb_wording_dup_agent (const SbWording *self,
+                             const SbRef *actor) G_GNUC_WARN_UNUSED_RESULT;
+char *_sb_wording_name_in_sentence (const char *name,
+                                    SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "a, b and c"; @names (element-type char*). */
 char *_sb_wording_join (GPtrArray *names,
                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;

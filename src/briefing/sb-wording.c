@@ -416,8 +416,10 @@ word_restriction (SbWording *self,
   _sb_wording_append_sentence (text, sb_record_get_words (restriction, SB_RESTRICTION_EXEMPTIONS, self->language));
   if (denied_by != NULL)
     {
+      g_autofree char *agent = _sb_wording_dup_agent (self, denied_by);
+
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, sb_translate (self->language, "Denied by %s."), _sb_wording_get_name (self, denied_by));
+      g_string_append_printf (text, sb_translate (self->language, "Denied by %s."), agent);
     }
 
   return g_string_free (text, FALSE);

@@ -153,7 +153,7 @@ test_languages (Fixture *fixture,
   assert_has (french, "1er avril 2026 – Riposte de l’armée.");
   assert_has (french, "Situation au 29 avril 2026");
   assert_has (french, "« Chronique no 1 »");
-  assert_has (french, "selon Rebelles ; démenti par Armée (« pure invention »)");
+  assert_has (french, "selon les rebelles ; démenti par l’armée (« pure invention »)");
   assert_has (french, "selon Journal 1");
   assert_has (french, "55–80 %");
   assert_has (english, "Political and security situation report and recommendations");
