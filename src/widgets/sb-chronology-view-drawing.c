@@ -292,4 +292,5 @@ _sb_chronology_view_snapshot (GtkWidget *widget,
   sb_picture_append (get_picture (self), snapshot, widget, &(SbRect) { 0, 0, width, height });
   if (self->grip == SB_CHRONOLOGY_GRIP_BOX)
     draw_box (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->card, snapshot);
 }

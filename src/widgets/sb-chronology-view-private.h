@@ -47,8 +47,7 @@ struct _SbChronologyView
   GCancellable *titles_cancellable; /* (owned) (nullable) while some are read */
   guint titles_source;
 
-  GtkWidget *card; /* what lies under the pointer says */
-  GtkLabel *card_label;
+  GtkWidget *card; /* SbHoverCard: what lies under the pointer says */
   guint card_source;
   GCancellable *card_cancellable; /* (owned) (nullable) */
   SbChronologySpot card_spot; /* of SB_CHRONOLOGY_NOWHERE when there is none */

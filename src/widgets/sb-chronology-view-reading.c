@@ -9,6 +9,7 @@
 #include "sb-alliance.h"
 #include "sb-date-format.h"
 #include "sb-event-card.h"
+#include "sb-hover-card.h"
 #include "sb-restriction.h"
 #include "sb-weak-ref.h"
 
@@ -101,10 +102,7 @@ show_card (SbChronologyView *self,
   const SbChronologySpot *spot = &self->card_spot;
   GdkRectangle rect = { (int) spot->x - 8, (int) spot->y - 8, 16, 16 };
 
-  gtk_label_set_markup (self->card_label, markup);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &rect);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_popover_popup (GTK_POPOVER (self->card));
+  sb_hover_card_show (SB_HOVER_CARD (self->card), markup, &rect);
 }
 
 static char *
@@ -206,7 +204,7 @@ _sb_chronology_view_look_away (SbChronologyView *self)
   g_clear_object (&self->card_cancellable);
   self->card_spot.kind = SB_CHRONOLOGY_NOWHERE;
   if (self->card != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->card));
+    sb_hover_card_hide (SB_HOVER_CARD (self->card));
 }
 
 /* @text: what a screen reader is told of what the keyboard is at. */

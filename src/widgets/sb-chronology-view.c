@@ -6,6 +6,8 @@
 
 #include "sb-chronology-view-private.h"
 
+#include "sb-hover-card.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -91,7 +93,7 @@ sb_chronology_view_size_allocate (GtkWidget *widget,
       _sb_chronology_view_update_range (self);
       _sb_chronology_view_read_titles (self);
     }
-  gtk_popover_present (GTK_POPOVER (self->card));
+  sb_hover_card_allocate (SB_HOVER_CARD (self->card), width, height);
 }
 
 static void
@@ -195,25 +197,6 @@ sb_chronology_view_class_init (SbChronologyViewClass *klass)
 }
 
 static void
-make_card (SbChronologyView *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  self->card = gtk_popover_new ();
-  self->card_label = GTK_LABEL (label);
-  gtk_label_set_wrap (self->card_label, TRUE);
-  gtk_label_set_xalign (self->card_label, 0);
-  gtk_label_set_max_width_chars (self->card_label, 38);
-  gtk_popover_set_child (GTK_POPOVER (self->card), label);
-  gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->card), GTK_POS_TOP);
-  gtk_widget_set_can_focus (self->card, FALSE);
-  gtk_widget_set_can_target (self->card, FALSE);
-  gtk_widget_add_css_class (self->card, "event-card");
-  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
-}
-
-static void
 sb_chronology_view_init (SbChronologyView *self)
 {
   self->cursor_lane = -1;
@@ -226,7 +209,8 @@ sb_chronology_view_init (SbChronologyView *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  make_card (self);
+  self->card = sb_hover_card_new ();
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   _sb_chronology_view_add_controllers (self);
   update_label (self);
 }

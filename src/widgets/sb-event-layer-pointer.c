@@ -8,8 +8,6 @@
 
 #include "sb-weak-ref.h"
 
-#include "sb-weak-ref.h"
-
 /* A symbol is hit so far beside it; logical pixels. */
 #define CLICK_REACH 4.0
 

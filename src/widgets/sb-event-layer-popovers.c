@@ -7,6 +7,7 @@
 #include "sb-event-layer-private.h"
 
 #include "sb-event-card.h"
+#include "sb-hover-card.h"
 #include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
@@ -50,12 +51,9 @@ show_card (SbEventLayer *self,
   cluster = &_sb_event_layer_get_clusters (self, &n_clusters)[number];
   markup = sb_event_card_markup (self->card_event, evidence, cluster->n_rows, get_language (self));
   text = sb_event_card_text (self->card_event, evidence, cluster->n_rows, get_language (self));
-  gtk_label_set_markup (self->card_label, markup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   rect = get_rect (self, cluster);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &rect);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_popover_popup (GTK_POPOVER (self->card));
+  sb_hover_card_show (SB_HOVER_CARD (self->card), markup, &rect);
 }
 
 static void
@@ -137,7 +135,7 @@ _sb_event_layer_look_away (SbEventLayer *self)
   g_clear_object (&self->card_event);
   self->has_card = FALSE;
   if (self->card != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->card));
+    sb_hover_card_hide (SB_HOVER_CARD (self->card));
 }
 
 void
@@ -180,20 +178,7 @@ list_done_cb (SbEventLayer *self)
 void
 _sb_event_layer_make_popovers (SbEventLayer *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  self->card = gtk_popover_new ();
-  self->card_label = GTK_LABEL (label);
-  gtk_label_set_wrap (self->card_label, TRUE);
-  gtk_label_set_xalign (self->card_label, 0);
-  gtk_label_set_max_width_chars (self->card_label, 38);
-  gtk_popover_set_child (GTK_POPOVER (self->card), label);
-  gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->card), GTK_POS_TOP);
-  gtk_widget_set_can_focus (self->card, FALSE);
-  /* What lies under it is still the map's. */
-  gtk_widget_set_can_target (self->card, FALSE);
-  gtk_widget_add_css_class (self->card, "event-card");
+  self->card = sb_hover_card_new ();
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
 
   self->popover = gtk_popover_new ();
@@ -219,6 +204,6 @@ _sb_event_layer_drop_popovers (SbEventLayer *self)
 void
 _sb_event_layer_present_popovers (SbEventLayer *self)
 {
-  gtk_popover_present (GTK_POPOVER (self->card));
+  sb_hover_card_allocate (SB_HOVER_CARD (self->card), gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   gtk_popover_present (GTK_POPOVER (self->popover));
 }

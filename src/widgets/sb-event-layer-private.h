@@ -65,8 +65,7 @@ struct _SbEventLayer
   gboolean lasso;
 
   /* The card and the list; sb-event-layer-popovers.c. */
-  GtkWidget *card; /* (owned) GtkPopover */
-  GtkLabel *card_label;
+  GtkWidget *card; /* (owned) SbHoverCard */
   guint card_source; /* the card is to be shown soon */
   guint card_row; /* that the cluster stands for which it is about */
   gboolean has_card; /* a cluster is looked at */

@@ -128,6 +128,7 @@ sb_event_layer_snapshot (GtkWidget *widget,
                          GtkSnapshot *snapshot)
 {
   _sb_event_layer_snapshot (widget, snapshot);
+  gtk_widget_snapshot_child (widget, SB_EVENT_LAYER (widget)->card, snapshot);
   tell_types (SB_EVENT_LAYER (widget));
 }
 

@@ -7,6 +7,7 @@
 #include "sb-event-list.h"
 #include "sb-event-tools.h"
 #include "sb-event.h"
+#include "sb-hover-card.h"
 #include "sb-map-view.h"
 #include "sb-record-builder.h"
 #include "sb-test-event-source.h"
@@ -352,9 +353,9 @@ test_view_list (Fixture *fixture,
 static gboolean
 shows_card (gpointer data)
 {
-  GtkWidget *card = sb_test_find (data, GTK_TYPE_POPOVER, NULL, NULL);
+  GtkWidget *card = sb_test_find_type (data, SB_TYPE_HOVER_CARD);
 
-  return card != NULL && gtk_widget_get_mapped (card) && sb_test_find_type (card, GTK_TYPE_LABEL) != NULL;
+  return card != NULL && gtk_widget_get_mapped (card) && gtk_widget_get_height (card) > 0;
 }
 
 static gboolean
