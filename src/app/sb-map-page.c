@@ -26,6 +26,7 @@ struct _SbMapPage
   AdwFlap *flap;
   SbMapView *map;
   SbRoadPanel *panel;
+  GtkWidget *roads_button;
   GtkPopover *menu;
   GdkRectangle clicked; /* of the map: where the menu was asked for */
   guint shown_ends[2]; /* of the way that the map was last moved to */
@@ -275,6 +276,7 @@ sb_map_page_class_init (SbMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapPage, flap);
   gtk_widget_class_bind_template_child (widget_class, SbMapPage, map);
   gtk_widget_class_bind_template_child (widget_class, SbMapPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, SbMapPage, roads_button);
   gtk_widget_class_bind_template_child (widget_class, SbMapPage, menu);
   gtk_widget_class_install_action (widget_class, "map-page.toggle-roads", NULL, toggle_action);
   gtk_widget_class_install_action (widget_class, "map-page.from-here", NULL, from_here_action);
@@ -287,6 +289,7 @@ static void
 sb_map_page_init (SbMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_map_view_add_card (self->map, self->roads_button);
   add_menu_gesture (self);
   g_signal_connect_object (self->panel, "changed", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
