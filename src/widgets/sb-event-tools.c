@@ -30,6 +30,7 @@ struct _SbEventTools
   GtkRevealer *panel; /* (owned) (nullable) */
   SbEventList *list; /* (owned) (nullable) in the panel */
   Panel shown;
+  gboolean wants_focus; /* the list was asked for, and gets the keyboard once it is there */
   guint settle_source;
   GCancellable *cancellable; /* (owned) (nullable) while the events in view are looked up */
 
@@ -66,6 +67,9 @@ view_listed_cb (GObject *object,
 
   title = g_strdup_printf (ngettext ("%u event in view", "%u events in view", ids->len), ids->len);
   sb_event_list_show (self->list, sb_event_model_get_source (self->model), ids, title);
+  if (self->wants_focus)
+    sb_event_list_focus (self->list);
+  self->wants_focus = FALSE;
 }
 
 static gboolean
@@ -131,6 +135,7 @@ in_view_toggled_cb (SbEventTools *self)
     }
 
   open_panel (self, PANEL_VIEW);
+  self->wants_focus = TRUE;
   list_view_cb (self);
 }
 
