@@ -6,10 +6,15 @@
 
 #include "sb-inspector.h"
 
+#include "sb-actor-activity.h"
 #include "sb-article-intake.h"
+#include "sb-claim.h"
 #include "sb-date-format.h"
 #include "sb-document.h"
+#include "sb-record-markup.h"
 #include "sb-record-sheet.h"
+#include "sb-relation.h"
+#include "sb-succession.h"
 #include "sb-text.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +25,9 @@
 /* How long after the last change of the day what held on it is looked up anew. */
 #define SETTLE_MS 120
 
+/* Who is looked for around an actor that others came of, at most. */
+#define MAX_SUCCESSION 60
+
 struct _SbInspector
 {
   AdwBin parent_instance;
@@ -27,6 +35,7 @@ struct _SbInspector
   SbCatalogue *catalogue; /* (owned) */
   SbSession *session; /* (owned) */
   SbRecordSheet *sheet; /* the child */
+  GtkWidget *activity; /* (owned) (nullable) of the actor of a dossier */
   GCancellable *cancellable; /* (owned) (nullable) of the look-up under way */
   guint settle_source; /* the day has changed */
 };
@@ -97,6 +106,7 @@ typedef struct
   GPtrArray *evidence; /* (owned) (nullable) */
   SbArticle *article; /* (owned) (nullable) of a document whose page was wanted */
   GPtrArray *related[G_N_ELEMENTS (relations)]; /* (owned) (nullable) */
+  GPtrArray *succession; /* (owned) (nullable) (element-type SbSuccessionStep) of an actor */
   gint64 n_naming; /* documents that name it, of which the newest are shown */
 } Findings;
 
@@ -113,6 +123,7 @@ findings_free (Findings *findings)
   g_clear_object (&findings->record);
   g_clear_pointer (&findings->evidence, g_ptr_array_unref);
   g_clear_pointer (&findings->article, sb_article_free);
+  g_clear_pointer (&findings->succession, g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     g_clear_pointer (&findings->related[i], g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
@@ -122,6 +133,66 @@ findings_free (Findings *findings)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_free)
+
+/* Run in the worker. The ties of @actor by which somebody came of somebody, without those
+ * that are known; whom they lead to waits in @waiting. */
+static gboolean
+add_successions (SbStore *store,
+                 gint64 actor,
+                 GPtrArray *ties,
+                 GArray *waiting,
+                 GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_RELATION);
+  g_autoptr (GPtrArray) found = NULL;
+  SbRef *ends[2];
+
+  query->actor = actor;
+  if (!(found = sb_store_list (store, query, error)))
+    return FALSE;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      SbRecord *tie = g_ptr_array_index (found, i);
+      gboolean is_known = FALSE;
+
+      if (!sb_succession_read (tie, &ends[0], &ends[1]))
+        continue;
+      for (guint j = 0; j < ties->len && !is_known; j++)
+        is_known = sb_record_get_id (g_ptr_array_index (ties, j)) == sb_record_get_id (tie);
+      if (is_known)
+        continue;
+
+      g_ptr_array_add (ties, g_object_ref (tie));
+      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
+        {
+          gint64 id = sb_ref_get_id (ends[j]);
+
+          if (id != actor)
+            g_array_append_val (waiting, id);
+        }
+    }
+
+  return TRUE;
+}
+
+/* Run in the worker. */
+static GPtrArray *
+load_succession (SbStore *store,
+                 SbRef *actor,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) ties = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = sb_ref_get_id (actor);
+
+  g_array_append_val (waiting, id);
+  for (guint i = 0; i < waiting->len && i < MAX_SUCCESSION; i++)
+    if (!add_successions (store, g_array_index (waiting, gint64, i), ties, waiting, error))
+      return NULL;
+
+  return sb_succession_build (actor, ties);
+}
 
 /* Run in the worker. */
 static gboolean
@@ -182,6 +253,14 @@ look_up (SbStore *store,
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
+    }
+
+  if (sb_ref_get_kind (ref) == SB_KIND_ACTOR)
+    {
+      g_autoptr (SbRef) actor = sb_record_dup_ref (findings->record);
+
+      if (!(findings->succession = load_succession (store, actor, error)))
+        return NULL;
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
@@ -260,6 +339,92 @@ show_day (SbInspector *self,
     }
 }
 
+/* "2017 · JNIM (merged into)" */
+static SbSheetLine *
+make_line (const SbSuccessionStep *step,
+           SbRef *selected,
+           SbLanguage language)
+{
+  SbSheetLine *line = g_new0 (SbSheetLine, 1);
+  SbDate *since = step->relation != NULL ? sb_record_get_date (step->relation, SB_RELATION_SINCE) : NULL;
+  g_autofree char *day = since != NULL ? sb_date_format (since, language, SB_DATE_STYLE_MEDIUM) : NULL;
+  g_autofree char *date = day != NULL ? g_markup_printf_escaped ("%s · ", day) : g_strdup ("");
+  g_autofree char *name = sb_ref_equal (step->actor, selected) ? g_markup_printf_escaped ("<b>%s</b>", sb_ref_get_name (step->actor, language))
+                                                               : sb_record_markup_ref (step->actor, language);
+  g_autofree char *kind = NULL;
+
+  if (step->relation != NULL)
+    kind = g_markup_printf_escaped (" <small>(%s)</small>",
+                                    sb_vocabulary_get_label (&sb_relation_kind_vocabulary, sb_record_get_term (step->relation, SB_RELATION_KIND, 0), language));
+  line->depth = step->depth;
+  line->markup = g_strconcat (step->depth > 0 ? "└ " : "", date, name, kind, NULL);
+  return line;
+}
+
+static void
+show_succession (SbInspector *self,
+                 const Findings *findings)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_sheet_line_free);
+  g_autoptr (SbRef) selected = sb_record_dup_ref (findings->record);
+
+  for (guint i = 0; i < findings->succession->len; i++)
+    g_ptr_array_add (lines, make_line (g_ptr_array_index (findings->succession, i), selected, sb_session_get_language (self->session)));
+  sb_record_sheet_add_lines (self->sheet, _ ("Succession"), lines);
+}
+
+/* Whether the actor is among those who said something of the claim. */
+static gboolean
+is_speaker (SbRecord *claim,
+            gint64 actor)
+{
+  for (guint i = 0; i < sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS); i++)
+    {
+      SbRef *speaker = sb_record_get_ref (sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i), SB_CLAIM_STATEMENT_SPEAKER);
+
+      if (speaker != NULL && sb_ref_get_id (speaker) == actor)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What an actor said, and what is said about it. */
+static void
+show_claims (SbInspector *self,
+             SbRecord *actor,
+             GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) made = g_ptr_array_new ();
+  g_autoptr (GPtrArray) about = g_ptr_array_new ();
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      SbRecord *claim = g_ptr_array_index (claims, i);
+
+      g_ptr_array_add (is_speaker (claim, sb_record_get_id (actor)) ? made : about, claim);
+    }
+
+  sb_record_sheet_add_related (self->sheet, _ ("What it claimed or denied"), made);
+  sb_record_sheet_add_related (self->sheet, _ ("What is claimed about it"), about);
+}
+
+/* Of an actor alone: what it did and where, whom it came of. */
+static void
+show_dossier (SbInspector *self,
+              const Findings *findings)
+{
+  if (self->activity != NULL)
+    {
+      g_autoptr (SbRef) actor = sb_record_dup_ref (findings->record);
+
+      sb_actor_activity_set_actor (SB_ACTOR_ACTIVITY (self->activity), actor);
+      sb_record_sheet_add_section (self->sheet, _ ("Events by month, and where"), self->activity);
+    }
+
+  show_succession (self, findings);
+}
+
 static void
 looked_up_cb (GObject *object,
               GAsyncResult *result,
@@ -279,8 +444,12 @@ looked_up_cb (GObject *object,
   sb_record_sheet_set_record (self->sheet, findings->record, findings->evidence);
   show_article (self, findings->record, findings->article);
   show_day (self, findings);
+  if (findings->succession != NULL)
+    show_dossier (self, findings);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (findings->related[i] != NULL)
+    if (findings->related[i] != NULL && relations[i].selected == SB_KIND_ACTOR && relations[i].related == SB_KIND_CLAIM)
+      show_claims (self, findings->record, findings->related[i]);
+    else if (findings->related[i] != NULL)
       {
         g_autofree char *title = make_title (&relations[i], findings, sb_session_get_language (self->session));
 
@@ -342,6 +511,7 @@ sb_inspector_dispose (GObject *object)
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->activity);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->session);
 
@@ -375,4 +545,16 @@ sb_inspector_new (SbCatalogue *catalogue,
   g_signal_connect_object (catalogue, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+sb_inspector_new_for_dossier (SbCatalogue *catalogue,
+                              SbSession *session,
+                              SbEventSource *events)
+{
+  GtkWidget *self = sb_inspector_new (catalogue, session);
+
+  /* It stays while the sheet around it is made anew: a map takes its time. */
+  SB_INSPECTOR (self)->activity = g_object_ref_sink (sb_actor_activity_new (events, session));
+  return self;
 }

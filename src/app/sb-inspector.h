@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "sb-catalogue.h"
+#include "sb-event-source.h"
 #include "sb-session.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,9 @@ G_DECLARE_FINAL_TYPE (SbInspector, sb_inspector, SB, INSPECTOR, AdwBin)
 
 GtkWidget *sb_inspector_new (SbCatalogue *catalogue,
                              SbSession *session);
+/* Shows of an actor what it did and where as well, of @events: a dossier. */
+GtkWidget *sb_inspector_new_for_dossier (SbCatalogue *catalogue,
+                                         SbSession *session,
+                                         SbEventSource *events);
 
 G_END_DECLS

@@ -323,6 +323,14 @@ create_related_row (SbRecordSheet *self,
   return box;
 }
 
+static void
+insert_section (SbRecordSheet *self,
+                GtkWidget *box)
+{
+  /* What it rests on stays last. */
+  gtk_box_insert_child_after (GTK_BOX (self->content), box, gtk_widget_get_prev_sibling (self->evidence));
+}
+
 void
 sb_record_sheet_add_related (SbRecordSheet *self,
                              const char *title,
@@ -341,8 +349,67 @@ sb_record_sheet_add_related (SbRecordSheet *self,
   for (guint i = 0; i < records->len; i++)
     gtk_box_append (GTK_BOX (box), create_related_row (self, g_ptr_array_index (records, i), language));
 
-  /* What it rests on stays last. */
-  gtk_box_insert_child_after (GTK_BOX (self->content), box, gtk_widget_get_prev_sibling (self->evidence));
+  insert_section (self, box);
+}
+
+/* How far a line of one depth more stands in; logical pixels. */
+#define INDENT 18
+
+void
+sb_sheet_line_free (SbSheetLine *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->markup);
+  g_free (self);
+}
+
+void
+sb_record_sheet_add_section (SbRecordSheet *self,
+                             const char *title,
+                             GtkWidget *section)
+{
+  GtkWidget *box;
+
+  g_return_if_fail (SB_IS_RECORD_SHEET (self));
+  g_return_if_fail (GTK_IS_WIDGET (section));
+
+  if (self->record == NULL)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  append_heading (self, box, title);
+  gtk_box_append (GTK_BOX (box), section);
+  /* Nothing to show has no heading either. */
+  g_object_bind_property (section, "visible", box, "visible", G_BINDING_SYNC_CREATE);
+  insert_section (self, box);
+}
+
+void
+sb_record_sheet_add_lines (SbRecordSheet *self,
+                           const char *title,
+                           GPtrArray *lines)
+{
+  GtkWidget *box;
+
+  g_return_if_fail (SB_IS_RECORD_SHEET (self));
+
+  if (self->record == NULL || lines == NULL || lines->len == 0)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  append_heading (self, box, title);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SbSheetLine *line = g_ptr_array_index (lines, i);
+      GtkWidget *label = create_label (self, line->markup, NULL);
+
+      gtk_widget_set_margin_start (label, (int) line->depth * INDENT);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+
+  insert_section (self, box);
 }
 
 void

@@ -21,6 +21,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbRecordSheet, sb_record_sheet, SB, RECORD_SHEET, GtkWidget)
 
+typedef struct
+{
+  char *markup; /* (owned) */
+  guint depth;
+} SbSheetLine;
+
+void sb_sheet_line_free (SbSheetLine *self);
+
 GtkWidget *sb_record_sheet_new (void);
 
 void sb_record_sheet_set_session (SbRecordSheet *self,
@@ -36,6 +44,17 @@ void sb_record_sheet_set_record (SbRecordSheet *self,
 void sb_record_sheet_add_note (SbRecordSheet *self,
                                const char *label,
                                const char *text);
+
+/* Adds a section with a widget of its own below the fields. */
+void sb_record_sheet_add_section (SbRecordSheet *self,
+                                  const char *title,
+                                  GtkWidget *section);
+
+/* Adds a section of lines of markup, with links to records, each as far in as its depth;
+ * nothing when there are none. (element-type SbSheetLine) */
+void sb_record_sheet_add_lines (SbRecordSheet *self,
+                                const char *title,
+                                GPtrArray *lines);
 
 /* Adds a section of related records below the fields; nothing when @records is
  * empty. (element-type SbRecord) */

@@ -5,12 +5,18 @@
 #include "sb-actor.h"
 #include "sb-actors-page.h"
 #include "sb-inspector.h"
+#include "sb-map-view.h"
 #include "sb-merge-dialog.h"
+#include "sb-month-chart.h"
 #include "sb-record-view.h"
 #include "sb-test-desk.h"
 
 #define FIRST  "Ansar Dine"
 #define SECOND "Al-Qaeda in the Islamic Maghreb"
+
+/* One who acts in many events, and one who does in none. */
+#define ACTIVE "Group for the Support of Islam and Muslims"
+#define QUIET  "Farmers of the Kayes region"
 
 static SbPage *
 show_page (SbWindow *window)
@@ -127,6 +133,46 @@ test_filters (void)
 }
 
 static gboolean
+has_activity (gpointer data)
+{
+  GtkWidget *chart = sb_test_find_type (get_child (data, "dossier"), SB_TYPE_MONTH_CHART);
+
+  return chart != NULL && gtk_widget_get_mapped (chart) && sb_month_chart_get_n_months (SB_MONTH_CHART (chart)) > 0;
+}
+
+static gboolean
+has_no_activity (gpointer data)
+{
+  GtkWidget *dossier = get_child (data, "dossier");
+
+  return sb_test_find_label (dossier, QUIET) != NULL && !has_activity (data);
+}
+
+/* The dossier tells by month and on a map what an actor did, whom it came of, and what it
+ * says apart from what is said about it; one that did nothing has neither chart nor map. */
+static void
+test_dossier (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *page = show_page (window);
+  GtkWidget *dossier = get_child (page, "dossier");
+
+  select_actor (page, ACTIVE);
+  sb_test_wait (has_activity, page);
+  g_assert_nonnull (sb_test_find_type (dossier, SB_TYPE_MAP_VIEW));
+  g_assert_nonnull (sb_test_find_label (dossier, "Succession"));
+  g_assert_nonnull (sb_test_find_label (dossier, "What it claimed or denied"));
+  select_actor (page, QUIET);
+  sb_test_wait (has_no_activity, page);
+  select_actor (page, ACTIVE);
+  sb_test_wait (has_activity, page);
+
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+static gboolean
 are_both_shown (gpointer data)
 {
   return sb_test_find_label (get_child (data, "beside_bin"), FIRST) != NULL &&
@@ -199,6 +245,7 @@ main (int argc,
 {
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/actors-page/filters", test_filters);
+  g_test_add_func ("/app/actors-page/dossier", test_dossier);
   g_test_add_func ("/app/actors-page/compare", test_compare);
   g_test_add_func ("/app/actors-page/merge-and-part", test_merge_and_part);
   return sb_test_screen_run ();
