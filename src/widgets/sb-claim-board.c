@@ -104,6 +104,8 @@ add_link (SbClaimBoard *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
+  /* GTK 4.8 names a button after its class when its label is a child. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (button), "sb-ref", sb_ref_ref (ref), (GDestroyNotify) sb_ref_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (ref_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);

@@ -139,6 +139,8 @@ add_row_head (SbHypothesisMatrix *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
+  /* GTK 4.8 names a button after its class when its label is a child. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (button), "sb-ref", g_steal_pointer (&ref), (GDestroyNotify) sb_ref_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (ref_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (grid, button, 0, (int) number + 1, 1, 1);
