@@ -59,7 +59,7 @@ show_side (SbRefreshDialog *self,
   if (old != NULL)
     gtk_box_remove (self->differences[language], old);
   gtk_box_append (self->differences[language], sb_difference_label_new (before, after));
-  gtk_widget_set_visible (self->sides[language], before[0] != '\0' || after[0] != '\0');
+  gtk_widget_set_visible (self->sides[language], !g_str_equal (before, after));
 }
 
 static void

@@ -10,6 +10,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Stands for lines that are the same. */
+#define OMITTED "\342\200\246" /* U+2026 */
 
 /* Laterite and river, for light and for dark grounds. */
 static const guint16 removed_colour[2][3] = { { 0x9c9c, 0x3d3d, 0x2020 }, { 0xf0f0, 0xa8a8, 0x8a8a } };
@@ -48,15 +52,30 @@ mark (PangoAttrList *list,
   insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
 }
 
+/* Of what is kept, the rest of the line that it begins in and the beginning of the one
+ * that it ends in: all of it, where there are no lines between. */
+static char *
+dup_kept (const char *text,
+          gboolean is_first,
+          gboolean is_last)
+{
+  const char *head = strchr (text, '\n');
+  const char *tail = strrchr (text, '\n');
+  g_autofree char *begin = NULL;
+
+  if (head == NULL || (head == tail && !is_first && !is_last))
+    return g_strdup (text);
+
+  begin = is_first ? g_strdup ("") : g_strndup (text, (gsize) (head - text));
+  return g_strconcat (begin, begin[0] != '\0' ? "\n" : "", OMITTED, is_last ? "" : tail, NULL);
+}
+
 /* What is not heard from how it looks. */
 static void
 append_words (GString *words,
               SbTextRunKind kind,
-              const char *text,
-              gsize length)
+              const char *run)
 {
-  g_autofree char *run = g_strndup (text, length);
-
   if (kind == SB_TEXT_RUN_KEPT)
     g_string_append (words, run);
   else
@@ -79,11 +98,13 @@ sb_difference_label_set (GtkLabel *label,
     {
       const SbTextRun *run = &g_array_index (runs, SbTextRun, i);
       const char *of = run->kind == SB_TEXT_RUN_ADDED ? after : before;
+      g_autofree char *whole = g_strndup (of + run->start, run->length);
+      g_autofree char *shown = run->kind == SB_TEXT_RUN_KEPT ? dup_kept (whole, i == 0, i == runs->len - 1) : g_steal_pointer (&whole);
       gsize start = text->len;
 
-      g_string_append_len (text, of + run->start, (gssize) run->length);
+      g_string_append (text, shown);
       mark (list, run->kind, start, text->len);
-      append_words (words, run->kind, of + run->start, run->length);
+      append_words (words, run->kind, shown);
     }
   gtk_label_set_text (label, text->str);
   gtk_label_set_attributes (label, list);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* A #GtkLabel of what leads from @before to @after (both nullable): what is removed is
  * struck through, what is added is underlined and bold, each in a colour besides; a screen
- * reader is told both in words. */
+ * reader is told both in words. Lines in which nothing changed are left out. */
 GtkWidget *sb_difference_label_new (const char *before,
                                     const char *after);
 /* Shows others in one of these. */
