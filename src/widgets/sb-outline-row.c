@@ -18,6 +18,7 @@ struct _SbOutlineRow
 {
   GtkListBoxRow parent_instance;
 
+  char *shown; /* (owned) (nullable) all that it shows, as one text */
   char *name; /* (owned) (nullable) */
   guint n_comments;
   guint n_findings;
@@ -63,6 +64,7 @@ static void
 sb_outline_row_finalize (GObject *object)
 {
   g_free (SB_OUTLINE_ROW (object)->name);
+  g_free (SB_OUTLINE_ROW (object)->shown);
 
   G_OBJECT_CLASS (sb_outline_row_parent_class)->finalize (object);
 }
@@ -96,6 +98,25 @@ sb_outline_row_new (void)
   return g_object_new (SB_TYPE_OUTLINE_ROW, NULL);
 }
 
+/* Whether it is to show something else than it does: with every key that is typed all of
+ * the outline is told anew. */
+static gboolean
+is_new (SbOutlineRow *self,
+        const SbOutlineEntry *entry,
+        const char *name,
+        const char *caption)
+{
+  g_autofree char *shown = g_strdup_printf ("%s\n%s\n%s\n%u %u %d %d %u %u", name, caption, entry->problem != NULL ? entry->problem : "", entry->depth,
+                                            entry->level, entry->is_hidden, entry->is_lost, entry->missing, entry->n_comments);
+
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return FALSE;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  return TRUE;
+}
+
 void
 sb_outline_row_set_entry (SbOutlineRow *self,
                           const SbOutlineEntry *entry,
@@ -113,6 +134,9 @@ sb_outline_row_set_entry (SbOutlineRow *self,
 
   g_free (self->name);
   self->name = g_strdup (entry->name);
+  if (!is_new (self, entry, name, caption))
+    return;
+
   gtk_label_set_label (self->heading, name);
   gtk_label_set_label (self->caption, caption);
   gtk_widget_set_margin_start (self->content, MARGIN + (int) (entry->depth + MAX (entry->level, 1) - 1) * INDENT);
