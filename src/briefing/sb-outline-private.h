@@ -18,6 +18,9 @@ struct _SbOutline
   char *problem; /* (owned) (nullable) */
 };
 
+/* Fills @self, which has its template and its briefing, with what these come to. */
+void _sb_outline_build (SbOutline *self);
+
 /* The template before the briefing changed it; borrowed. */
 SbTemplate *_sb_outline_get_base (const SbOutline *self);
 
