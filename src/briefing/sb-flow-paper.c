@@ -125,7 +125,9 @@ _sb_flow_add_quote (SbFlow *self,
       SbTypeStyleId style = is_translation ? SB_TYPE_STYLE_TRANSLATION : SB_TYPE_STYLE_QUOTE;
 
       y += is_speaker || is_translation ? ABOVE_SPEAKER : 0;
+      _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OPEN, .name = g_strdup ("P") });
       y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (text), is_speaker ? SB_TYPE_STYLE_ATTRIBUTION : style, left + QUOTE_INDENT, y, width, PANGO_ALIGN_LEFT);
+      _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_CLOSE, .name = g_strdup ("P") });
     }
   _sb_marks_add_fill (slab->marks, left, 1, QUOTE_RULE, MAX (y - 2, 0), SB_INK_ACCENT);
   _sb_slab_push_level (slab, "BlockQuote", ++self->setting->last_group);
