@@ -11,6 +11,7 @@
 #include "sb-claim.h"
 #include "sb-date-format.h"
 #include "sb-document.h"
+#include "sb-inspector-findings.h"
 #include "sb-record-markup.h"
 #include "sb-record-sheet.h"
 #include "sb-relation.h"
@@ -19,14 +20,8 @@
 
 #include <glib/gi18n.h>
 
-/* How many records of one kind are shown around the selection. */
-#define MAX_RELATED 12
-
 /* How long after the last change of the day what held on it is looked up anew. */
 #define SETTLE_MS 120
-
-/* Who is looked for around an actor that others came of, at most. */
-#define MAX_SUCCESSION 60
 
 struct _SbInspector
 {
@@ -42,47 +37,7 @@ struct _SbInspector
 
 G_DEFINE_FINAL_TYPE (SbInspector, sb_inspector, ADW_TYPE_BIN)
 
-/* What is looked up around a selection: for each kind, which others, and by
- * which field of the query. */
-typedef struct
-{
-  SbKind selected;
-  SbKind related;
-  gsize filter; /* of a gint64 of SbQuery */
-} Relation;
-
-static const Relation relations[] = {
-  { SB_KIND_ACTOR, SB_KIND_ALLIANCE, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_ACTOR, SB_KIND_RELATION, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_ACTOR, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_ACTOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_ACTOR, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_ACTOR, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_ACTOR, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, actor) },
-  { SB_KIND_PLACE, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, place) },
-  { SB_KIND_PLACE, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, place) },
-  { SB_KIND_PLACE, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, place) },
-  { SB_KIND_PLACE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, place) },
-  { SB_KIND_PLACE, SB_KIND_ZONE, G_STRUCT_OFFSET (SbQuery, place) },
-  { SB_KIND_CORRIDOR, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, corridor) },
-  { SB_KIND_CORRIDOR, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, corridor) },
-  { SB_KIND_DOCUMENT, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, document) },
-  { SB_KIND_DOCUMENT, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, document) },
-  { SB_KIND_DOCUMENT, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, document) },
-  { SB_KIND_EXTRACT, SB_KIND_EVENT, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_RELATION, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_ALLIANCE, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_RESTRICTION, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_CONTROL, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_CLAIM, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_FIGURE, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_EXTRACT, SB_KIND_ZONE, G_STRUCT_OFFSET (SbQuery, extract) },
-  { SB_KIND_SOURCE, SB_KIND_DOCUMENT, G_STRUCT_OFFSET (SbQuery, source) },
-};
-
-/* What is told of a place as it was on the day, before all that is known of it. */
-static const SbKind day_kinds[] = { SB_KIND_CONTROL, SB_KIND_RESTRICTION };
-
+/* What the worker looks up. */
 typedef struct
 {
   SbRef *ref; /* (owned) */
@@ -98,124 +53,6 @@ request_free (gpointer data)
   g_free (request);
 }
 
-typedef struct
-{
-  SbRecord *record; /* (owned) (nullable) */
-  int day;
-  GPtrArray *on_day[G_N_ELEMENTS (day_kinds)]; /* (owned) (nullable) of a place */
-  GPtrArray *evidence; /* (owned) (nullable) */
-  SbArticle *article; /* (owned) (nullable) of a document whose page was wanted */
-  GPtrArray *related[G_N_ELEMENTS (relations)]; /* (owned) (nullable) */
-  GPtrArray *succession; /* (owned) (nullable) (element-type SbSuccessionStep) of an actor */
-  gint64 n_naming; /* documents that name it, of which the newest are shown */
-} Findings;
-
-/* Whether the documents are those whose text names what is selected. */
-static gboolean
-is_naming (const Relation *relation)
-{
-  return relation->related == SB_KIND_DOCUMENT && relation->selected != SB_KIND_SOURCE;
-}
-
-static void
-findings_free (Findings *findings)
-{
-  g_clear_object (&findings->record);
-  g_clear_pointer (&findings->evidence, g_ptr_array_unref);
-  g_clear_pointer (&findings->article, sb_article_free);
-  g_clear_pointer (&findings->succession, g_ptr_array_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    g_clear_pointer (&findings->related[i], g_ptr_array_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
-    g_clear_pointer (&findings->on_day[i], g_ptr_array_unref);
-
-  g_free (findings);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_free)
-
-/* Run in the worker. The ties of @actor by which somebody came of somebody, without those
- * that are known; whom they lead to waits in @waiting. */
-static gboolean
-add_successions (SbStore *store,
-                 gint64 actor,
-                 GPtrArray *ties,
-                 GArray *waiting,
-                 GError **error)
-{
-  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_RELATION);
-  g_autoptr (GPtrArray) found = NULL;
-  SbRef *ends[2];
-
-  query->actor = actor;
-  if (!(found = sb_store_list (store, query, error)))
-    return FALSE;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      SbRecord *tie = g_ptr_array_index (found, i);
-      gboolean is_known = FALSE;
-
-      if (!sb_succession_read (tie, &ends[0], &ends[1]))
-        continue;
-      for (guint j = 0; j < ties->len && !is_known; j++)
-        is_known = sb_record_get_id (g_ptr_array_index (ties, j)) == sb_record_get_id (tie);
-      if (is_known)
-        continue;
-
-      g_ptr_array_add (ties, g_object_ref (tie));
-      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
-        {
-          gint64 id = sb_ref_get_id (ends[j]);
-
-          if (id != actor)
-            g_array_append_val (waiting, id);
-        }
-    }
-
-  return TRUE;
-}
-
-/* Run in the worker. */
-static GPtrArray *
-load_succession (SbStore *store,
-                 SbRef *actor,
-                 GError **error)
-{
-  g_autoptr (GPtrArray) ties = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id = sb_ref_get_id (actor);
-
-  g_array_append_val (waiting, id);
-  for (guint i = 0; i < waiting->len && i < MAX_SUCCESSION; i++)
-    if (!add_successions (store, g_array_index (waiting, gint64, i), ties, waiting, error))
-      return NULL;
-
-  return sb_succession_build (actor, ties);
-}
-
-/* Run in the worker. */
-static gboolean
-look_up_day (Findings *findings,
-             SbStore *store,
-             const Request *request,
-             GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
-    {
-      g_autoptr (SbQuery) query = sb_query_new (day_kinds[i]);
-
-      query->limit = MAX_RELATED;
-      query->place = sb_ref_get_id (request->ref);
-      query->has_as_of = TRUE;
-      query->as_of = request->day;
-      if (!(findings->on_day[i] = sb_store_list (store, query, error)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Run in the worker. */
 static gpointer
 look_up (SbStore *store,
@@ -224,65 +61,8 @@ look_up (SbStore *store,
          GError **error)
 {
   const Request *request = data;
-  SbRef *ref = request->ref;
-  g_autoptr (Findings) findings = g_new0 (Findings, 1);
-  g_autoptr (GError) local_error = NULL;
 
-  findings->record = sb_store_get (store, sb_ref_get_kind (ref), sb_ref_get_id (ref), &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  /* It may have been removed since it was selected. */
-  if (findings->record == NULL)
-    return g_steal_pointer (&findings);
-
-  findings->day = request->day;
-  if (!(findings->evidence = sb_store_list_evidence (store, sb_ref_get_id (ref), error)))
-    return NULL;
-  if (sb_ref_get_kind (ref) == SB_KIND_PLACE && !look_up_day (findings, store, request, error))
-    return NULL;
-
-  if (sb_ref_get_kind (ref) == SB_KIND_DOCUMENT)
-    {
-      findings->article = sb_store_get_article (store, sb_ref_get_id (ref), &local_error);
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-    }
-
-  if (sb_ref_get_kind (ref) == SB_KIND_ACTOR)
-    {
-      g_autoptr (SbRef) actor = sb_record_dup_ref (findings->record);
-
-      if (!(findings->succession = load_succession (store, actor, error)))
-        return NULL;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      g_autoptr (SbQuery) query = NULL;
-
-      if (relations[i].selected != sb_ref_get_kind (ref))
-        continue;
-
-      query = sb_query_new (relations[i].related);
-      query->limit = MAX_RELATED;
-      /* A text counts once, whoever prints it again. */
-      if (is_naming (&relations[i]))
-        query->flags |= SB_QUERY_GROUPED;
-      G_STRUCT_MEMBER (gint64, query, relations[i].filter) = sb_ref_get_id (ref);
-      if (!(findings->related[i] = sb_store_list (store, query, error)))
-        return NULL;
-      if (is_naming (&relations[i]) && (findings->n_naming = sb_store_count (store, query, error)) < 0)
-        return NULL;
-    }
-
-  return g_steal_pointer (&findings);
+  return sb_findings_new (store, request->ref, request->day, error);
 }
 
 /* Why a document still has the summary of its feed; nothing of one that has another
@@ -303,14 +83,14 @@ show_article (SbInspector *self,
 }
 
 static char *
-make_title (const Relation *relation,
-            const Findings *findings,
+make_title (const SbFindingsList *list,
+            const SbFindings *findings,
             SbLanguage language)
 {
   g_autofree char *count = NULL;
 
-  if (!is_naming (relation))
-    return g_strdup (sb_kind_get_plural_label (relation->related, language));
+  if (!list->is_naming)
+    return g_strdup (sb_kind_get_plural_label (list->kind, language));
 
   count = sb_number_format ((double) findings->n_naming, 0, sb_language_get_interface ());
   /* Translators: heading of a list; %s is how many there are. */
@@ -321,20 +101,21 @@ make_title (const Relation *relation,
  * an answer as well. */
 static void
 show_day (SbInspector *self,
-          const Findings *findings)
+          const SbFindings *findings)
 {
   SbLanguage language = sb_language_get_interface ();
   g_autofree char *day = sb_day_format (findings->day, language, SB_DATE_STYLE_LONG);
 
-  for (guint i = 0; i < G_N_ELEMENTS (day_kinds); i++)
+  for (guint i = 0; i < findings->on_day->len; i++)
     {
+      const SbFindingsList *list = g_ptr_array_index (findings->on_day, i);
       /* Translators: heading of a list: what kind of records, the day on which they are in
        * force. */
-      g_autofree char *title = g_strdup_printf (_ ("%s as of %s"), sb_kind_get_plural_label (day_kinds[i], language), day);
+      g_autofree char *title = g_strdup_printf (_ ("%s as of %s"), sb_kind_get_plural_label (list->kind, language), day);
 
-      if (findings->on_day[i] != NULL && findings->on_day[i]->len > 0)
-        sb_record_sheet_add_related (self->sheet, title, findings->on_day[i]);
-      else if (findings->on_day[i] != NULL && day_kinds[i] == SB_KIND_CONTROL)
+      if (list->records->len > 0)
+        sb_record_sheet_add_related (self->sheet, title, list->records);
+      else if (list->kind == SB_KIND_CONTROL)
         sb_record_sheet_add_note (self->sheet, title, _ ("Nobody is known to hold it."));
     }
 }
@@ -363,7 +144,7 @@ make_line (const SbSuccessionStep *step,
 
 static void
 show_succession (SbInspector *self,
-                 const Findings *findings)
+                 const SbFindings *findings)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_sheet_line_free);
   g_autoptr (SbRef) selected = sb_record_dup_ref (findings->record);
@@ -412,7 +193,7 @@ show_claims (SbInspector *self,
 /* Of an actor alone: what it did and where, whom it came of. */
 static void
 show_dossier (SbInspector *self,
-              const Findings *findings)
+              const SbFindings *findings)
 {
   if (self->activity != NULL)
     {
@@ -426,13 +207,30 @@ show_dossier (SbInspector *self,
 }
 
 static void
+show_list (SbInspector *self,
+           const SbFindings *findings,
+           const SbFindingsList *list)
+{
+  g_autofree char *title = NULL;
+
+  if (list->kind == SB_KIND_CLAIM && sb_record_get_kind (findings->record) == SB_KIND_ACTOR)
+    {
+      show_claims (self, findings->record, list->records);
+      return;
+    }
+
+  title = make_title (list, findings, sb_session_get_language (self->session));
+  sb_record_sheet_add_related (self->sheet, title, list->records);
+}
+
+static void
 looked_up_cb (GObject *object,
               GAsyncResult *result,
               gpointer user_data)
 {
   g_autoptr (SbInspector) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Findings) findings = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  g_autoptr (SbFindings) findings = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
   if (findings == NULL)
     {
@@ -446,15 +244,8 @@ looked_up_cb (GObject *object,
   show_day (self, findings);
   if (findings->succession != NULL)
     show_dossier (self, findings);
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (findings->related[i] != NULL && relations[i].selected == SB_KIND_ACTOR && relations[i].related == SB_KIND_CLAIM)
-      show_claims (self, findings->record, findings->related[i]);
-    else if (findings->related[i] != NULL)
-      {
-        g_autofree char *title = make_title (&relations[i], findings, sb_session_get_language (self->session));
-
-        sb_record_sheet_add_related (self->sheet, title, findings->related[i]);
-      }
+  for (guint i = 0; i < findings->related->len; i++)
+    show_list (self, findings, g_ptr_array_index (findings->related, i));
 }
 
 static void
@@ -477,7 +268,7 @@ update (SbInspector *self)
   request->ref = sb_ref_ref (selection);
   request->day = sb_session_get_as_of (self->session);
   sb_catalogue_read_async (self->catalogue, look_up, request, request_free,
-                           (GDestroyNotify) findings_free, self->cancellable, looked_up_cb, g_object_ref (self));
+                           (GDestroyNotify) sb_findings_free, self->cancellable, looked_up_cb, g_object_ref (self));
 }
 
 static gboolean
