@@ -74,8 +74,7 @@ _sb_pdf_page_parse (GBytes *answer,
   self->number = head.number;
   self->n_pages = head.n_pages;
   self->boxes = g_array_sized_new (FALSE, FALSE, sizeof (SbPageBox), head.n_boxes);
-  g_array_set_size (self->boxes, head.n_boxes);
-  memcpy (self->boxes->data, data + sizeof head + n_pixels, head.n_boxes * sizeof (SbPageBox));
+  g_array_append_vals (self->boxes, data + sizeof head + n_pixels, head.n_boxes);
   self->text = g_strndup (data + sizeof head + n_pixels + head.n_boxes * sizeof (SbPageBox), head.n_text);
   if (!g_utf8_validate (self->text, -1, NULL) || g_utf8_strlen (self->text, -1) != head.n_boxes ||
       !are_boxes_sound ((const SbPageBox *) (gpointer) self->boxes->data, head.n_boxes))
