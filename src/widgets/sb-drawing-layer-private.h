@@ -4,6 +4,7 @@
 
 #include "sb-drawing-layer.h"
 #include "sb-drawings.h"
+#include "sb-record-builder.h"
 
 G_BEGIN_DECLS
 
@@ -29,11 +30,26 @@ struct _SbDrawingLayer
   SbPoint pointer;
 };
 
+/* The points (sb-drawing-layer-points.c). */
+
+/* What a tool draws; a line, for what draws nothing. */
+SbDrawingKind _sb_drawing_tool_get_kind (SbDrawingTool tool);
+
 /* The position at a point of the widget, within the limits of the earth. */
 SbPosition _sb_drawing_layer_get_position (SbDrawingLayer *self,
                                            SbPoint point);
 SbPoint _sb_drawing_layer_get_point (SbDrawingLayer *self,
                                      guint position);
+
+void _sb_drawing_layer_add_point (SbDrawingLayer *self,
+                                  SbPoint point);
+void _sb_drawing_layer_move_point (SbDrawingLayer *self,
+                                   guint position,
+                                   SbPoint point);
+void _sb_drawing_layer_take_back (SbDrawingLayer *self);
+/* Puts them into a record. */
+void _sb_drawing_layer_put_points (SbDrawingLayer *self,
+                                   SbRecordBuilder *builder);
 
 /* What is drawn over the drawings (sb-drawing-layer-sketch.c): the sketch, the handles
  * of the points, the cross. */
@@ -45,12 +61,6 @@ void _sb_drawing_layer_add_input (SbDrawingLayer *self);
 void _sb_drawing_layer_add_keys (GtkWidgetClass *widget_class);
 
 /* What they lead to. */
-void _sb_drawing_layer_add_point (SbDrawingLayer *self,
-                                  SbPoint point);
-void _sb_drawing_layer_move_point (SbDrawingLayer *self,
-                                   guint position,
-                                   SbPoint point);
-void _sb_drawing_layer_take_back (SbDrawingLayer *self);
 /* Stores the points that were moved. */
 void _sb_drawing_layer_keep_points (SbDrawingLayer *self);
 void _sb_drawing_layer_open_selected (SbDrawingLayer *self);

@@ -36,47 +36,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static SbDrawingKind
-get_kind_of_tool (SbDrawingTool tool)
-{
-  switch (tool)
-    {
-    case SB_DRAWING_TOOL_AREA:
-      return SB_DRAWING_KIND_AREA;
-
-    case SB_DRAWING_TOOL_ARROW:
-      return SB_DRAWING_KIND_ARROW;
-
-    case SB_DRAWING_TOOL_LABEL:
-      return SB_DRAWING_KIND_LABEL;
-
-    case SB_DRAWING_TOOL_NONE:
-    case SB_DRAWING_TOOL_LINE:
-    case SB_DRAWING_TOOL_SELECT:
-    default:
-      return SB_DRAWING_KIND_LINE;
-    }
-}
-
-SbPosition
-_sb_drawing_layer_get_position (SbDrawingLayer *self,
-                                SbPoint point)
-{
-  SbMapFrame frame = sb_painted_layer_get_view (self->painted);
-  SbPosition position = sb_map_frame_from_page (&frame, point);
-
-  return (SbPosition) { CLAMP (position.longitude, -180, 180), CLAMP (position.latitude, -85, 85) };
-}
-
-SbPoint
-_sb_drawing_layer_get_point (SbDrawingLayer *self,
-                             guint position)
-{
-  SbMapFrame frame = sb_painted_layer_get_view (self->painted);
-
-  return sb_map_frame_to_page (&frame, g_array_index (self->points, SbPosition, position));
-}
-
 /* What a screen reader is told. */
 static void
 update_description (SbDrawingLayer *self)
@@ -189,60 +148,6 @@ drawings_changed_cb (SbDrawingLayer *self)
 }
 
 void
-_sb_drawing_layer_add_point (SbDrawingLayer *self,
-                             SbPoint point)
-{
-  SbPosition position = _sb_drawing_layer_get_position (self, point);
-
-  if (self->points->len >= SB_DRAWING_MAX_POINTS)
-    return;
-
-  g_array_append_val (self->points, position);
-  _sb_drawing_layer_changed (self);
-  if (self->tool == SB_DRAWING_TOOL_LABEL)
-    sb_drawing_layer_end (self);
-}
-
-void
-_sb_drawing_layer_move_point (SbDrawingLayer *self,
-                              guint position,
-                              SbPoint point)
-{
-  if (position >= self->points->len)
-    return;
-
-  g_array_index (self->points, SbPosition, position) = _sb_drawing_layer_get_position (self, point);
-  self->is_moved = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-_sb_drawing_layer_take_back (SbDrawingLayer *self)
-{
-  if (self->points->len == 0)
-    return;
-
-  g_array_set_size (self->points, self->points->len - 1);
-  _sb_drawing_layer_changed (self);
-}
-
-static void
-put_points (SbDrawingLayer *self,
-            SbRecordBuilder *builder)
-{
-  sb_record_builder_clear (builder, SB_DRAWING_POINTS);
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      SbPosition position = g_array_index (self->points, SbPosition, i);
-      SbRecordBuilder *point = sb_record_builder_new (&sb_drawing_point_schema);
-
-      sb_record_builder_set_real (point, SB_DRAWING_POINT_LATITUDE, position.latitude);
-      sb_record_builder_set_real (point, SB_DRAWING_POINT_LONGITUDE, position.longitude);
-      sb_record_builder_take_item (builder, SB_DRAWING_POINTS, sb_record_builder_end (point));
-    }
-}
-
-void
 _sb_drawing_layer_keep_points (SbDrawingLayer *self)
 {
   SbRecordBuilder *builder;
@@ -252,7 +157,7 @@ _sb_drawing_layer_keep_points (SbDrawingLayer *self)
     return;
 
   builder = sb_record_builder_new_from (self->selected);
-  put_points (self, builder);
+  _sb_drawing_layer_put_points (self, builder);
   drawing = sb_record_builder_end (builder);
   self->is_moved = FALSE;
   g_set_object (&self->selected, drawing);
@@ -540,7 +445,7 @@ sb_drawing_layer_end (SbDrawingLayer *self)
   g_return_if_fail (SB_IS_DRAWING_LAYER (self));
 
   if (self->tool != SB_DRAWING_TOOL_SELECT &&
-      self->points->len >= sb_drawing_kind_get_min_points (get_kind_of_tool (self->tool)))
+      self->points->len >= sb_drawing_kind_get_min_points (_sb_drawing_tool_get_kind (self->tool)))
     g_signal_emit (self, signals[DRAWN], 0);
 }
 
@@ -554,24 +459,6 @@ sb_drawing_layer_give_up (SbDrawingLayer *self)
   self->grabbed = -1;
   self->is_moved = FALSE;
   _sb_drawing_layer_changed (self);
-}
-
-SbRecord *
-sb_drawing_layer_dup_draft (SbDrawingLayer *self)
-{
-  SbRecordBuilder *builder;
-  SbDrawingKind kind;
-
-  g_return_val_if_fail (SB_IS_DRAWING_LAYER (self), NULL);
-
-  kind = get_kind_of_tool (self->tool);
-  if (self->tool == SB_DRAWING_TOOL_SELECT || self->points->len < sb_drawing_kind_get_min_points (kind))
-    return NULL;
-
-  builder = sb_record_builder_new (&sb_drawing_schema);
-  sb_record_builder_set_term (builder, SB_DRAWING_KIND, kind);
-  put_points (self, builder);
-  return sb_record_builder_end (builder);
 }
 
 SbRecord *
