@@ -6,6 +6,7 @@
 
 #include "sb-record-view.h"
 
+#include "sb-record-names.h"
 #include "sb-record-row.h"
 #include "sb-text.h"
 
@@ -35,6 +36,7 @@ struct _SbRecordView
   GtkSearchEntry *entry;
   GtkListView *list;
   AdwStatusPage *empty;
+  GtkLabel *no_match;
   GtkFilterListModel *filtered;
   GtkSliceListModel *slice; /* of filtered: the rows that were made so far */
   GtkCustomFilter *filter;
@@ -66,21 +68,32 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* What a record is called does not change: it is folded once, when it is first sought. */
+static const char *
+get_names (SbRecord *record)
+{
+  static GQuark quark = 0;
+  char *names;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("sb-record-view-names");
+  names = g_object_get_qdata (G_OBJECT (record), quark);
+  if (names == NULL)
+    {
+      names = sb_record_fold_names (record);
+      g_object_set_qdata_full (G_OBJECT (record), quark, names, g_free);
+    }
+
+  return names;
+}
+
 static gboolean
 matches (gpointer item,
          gpointer user_data)
 {
   SbRecordView *self = user_data;
-  SbRecord *record = item;
-  g_autofree char *fr = NULL;
-  g_autofree char *en = NULL;
 
-  if (self->wanted == NULL || *self->wanted == '\0')
-    return TRUE;
-
-  fr = sb_fold (sb_record_get_title (record, SB_LANGUAGE_FR));
-  en = sb_fold (sb_record_get_title (record, SB_LANGUAGE_EN));
-  return strstr (fr, self->wanted) != NULL || strstr (en, self->wanted) != NULL;
+  return self->wanted == NULL || *self->wanted == '\0' || strstr (get_names (item), self->wanted) != NULL;
 }
 
 static void
@@ -126,6 +139,7 @@ update_stack (SbRecordView *self)
   gboolean is_empty = model == NULL || g_list_model_get_n_items (model) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
+  gtk_widget_set_visible (GTK_WIDGET (self->no_match), g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
 }
 
 static gboolean
@@ -370,6 +384,7 @@ sb_record_view_class_init (SbRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, list);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, empty);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, SbRecordView, no_match);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, slice);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, selection);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
