@@ -319,6 +319,57 @@ sb_cli_add_ports (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+void
+sb_cli_add_road_place (JsonBuilder *builder,
+                       const char *name,
+                       const SbRoadPicture *picture,
+                       guint place)
+{
+  add_named_place (builder, name, sb_road_conditions_get_network (picture->conditions), place);
+}
+
+/* The state of a road in each reading, by its name. */
+static void
+add_states (JsonBuilder *builder,
+            const SbRoadApproach *approach)
+{
+  static const char *const names[SB_N_ROAD_READINGS] = {
+    [SB_ROAD_READING_ALL] = "all",
+    [SB_ROAD_READING_UNDENIED] = "undenied",
+    [SB_ROAD_READING_SURE] = "sure",
+  };
+
+  json_builder_set_member_name (builder, "states");
+  json_builder_begin_object (builder);
+  for (SbRoadReading reading = 0; reading < SB_N_ROAD_READINGS; reading++)
+    sb_cli_add_text (builder, names[reading], sb_road_state_get_name (approach->states[reading]));
+  json_builder_end_object (builder);
+}
+
+void
+sb_cli_add_approaches (JsonBuilder *builder,
+                       const SbRoadPicture *picture,
+                       GPtrArray *approaches)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < approaches->len; i++)
+    {
+      const SbRoadApproach *approach = g_ptr_array_index (approaches, i);
+
+      json_builder_begin_object (builder);
+      add_road (builder, approach->road);
+      add_named_place (builder, "from", network, approach->way->places[0]);
+      add_km (builder, "km", approach->way->km);
+      add_boolean (builder, "estimated", approach->way->is_estimated);
+      add_states (builder, approach);
+      add_ids (builder, "restrictions", approach->restrictions);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_shares (JsonBuilder *builder,
             const SbRoadPicture *picture)

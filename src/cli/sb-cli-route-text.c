@@ -274,6 +274,42 @@ sb_cli_print_ports (const SbRoadPicture *picture,
     print_port (g_ptr_array_index (routes, i));
 }
 
+void
+sb_cli_print_approaches (const SbRoadPicture *picture,
+                         guint place,
+                         GPtrArray *approaches,
+                         GPtrArray *ports)
+{
+  SbLanguage language = sb_language_get_interface ();
+  const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+  g_autoptr (SbCliTable) table = sb_cli_table_new (_ ("Road"), C_ ("way", "From"), _ ("Length"), _ ("Restrictions"), _ ("State"), NULL);
+  g_autoptr (GPtrArray) restrictions = sb_road_list_approach_restrictions (approaches);
+  g_autofree char *title = g_strdup_printf (_ ("Roads to %s"), get_name (network, place));
+  g_autofree char *day = format_day (picture);
+
+  sb_cli_print ("%s, %s\n", title, day);
+  for (guint i = 0; i < approaches->len; i++)
+    {
+      const SbRoadApproach *approach = g_ptr_array_index (approaches, i);
+      g_autofree char *km = sb_road_format_km (approach->way->km, approach->way->is_estimated, language);
+      g_autofree char *ids = format_ids (approach->restrictions);
+      g_autofree char *state = sb_road_approach_describe (approach, language);
+      const char *cells[] = {
+        approach->road->code != NULL ? approach->road->code : "",
+        get_name (network, approach->way->places[0]),
+        km,
+        ids,
+        state,
+      };
+
+      sb_cli_table_add (table, cells);
+    }
+  sb_cli_table_print (table);
+  if (ports->len > 0)
+    sb_cli_print_ports (picture, place, ports);
+  print_restrictions (picture, restrictions);
+}
+
 static void
 print_shares (const SbRoadPicture *picture)
 {

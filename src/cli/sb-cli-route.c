@@ -183,6 +183,35 @@ answer_route (SbCli *self,
   return SB_CLI_DONE;
 }
 
+/* With one place: the roads to it. */
+static SbCliStatus
+answer_approaches (SbCli *self,
+                   const SbRoadPicture *picture)
+{
+  g_autoptr (GPtrArray) approaches = NULL;
+  g_autoptr (GPtrArray) ports = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  guint place;
+
+  if (!sb_cli_find_road_place (sb_road_conditions_get_network (picture->conditions), self->arguments[0], &place))
+    return SB_CLI_FAILED;
+
+  approaches = sb_road_list_approaches (picture->conditions, place);
+  ports = sb_road_list_ports (picture->conditions, place);
+  if (!self->wants_json)
+    {
+      sb_cli_print_approaches (picture, place, approaches, ports);
+      return SB_CLI_DONE;
+    }
+
+  builder = begin_answer (picture);
+  sb_cli_add_road_place (builder, "to", picture, place);
+  json_builder_set_member_name (builder, "roads");
+  sb_cli_add_approaches (builder, picture, approaches);
+  end_answer (builder, picture);
+  return SB_CLI_DONE;
+}
+
 static SbCliStatus
 answer_ports (SbCli *self,
               const SbRoadPicture *picture)
@@ -289,8 +318,8 @@ check_arguments (SbCli *self)
     return sb_cli_refuse ("%s", _ ("--cut-off and --ports are two questions: ask one of them."));
   if ((self->wants_cut_off || self->wants_ports) && self->n_arguments > 1)
     return sb_cli_refuse ("%s", _ ("--cut-off and --ports take one place at most."));
-  if (!self->wants_cut_off && !self->wants_ports && self->n_arguments != 2)
-    return sb_cli_refuse ("%s", _ ("A way needs two places: from where, and to where."));
+  if (!self->wants_cut_off && !self->wants_ports && self->n_arguments == 0)
+    return sb_cli_refuse ("%s", _ ("A way needs two places, from where and to where; one place alone asks for the roads to it."));
 
   return SB_CLI_DONE;
 }
@@ -319,5 +348,8 @@ sb_cli_route (SbCli *self)
   if (self->wants_ports)
     return answer_ports (self, picture);
 
-  return self->wants_cut_off ? answer_cut_off (self, picture) : answer_route (self, picture);
+  if (self->wants_cut_off)
+    return answer_cut_off (self, picture);
+
+  return self->n_arguments == 1 ? answer_approaches (self, picture) : answer_route (self, picture);
 }

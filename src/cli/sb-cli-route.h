@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-cli.h"
+#include "sb-road-approach.h"
 #include "sb-road-loader.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,12 @@ void sb_cli_print_cut_off (const SbRoadPicture *picture,
 void sb_cli_print_ports (const SbRoadPicture *picture,
                          guint capital,
                          GPtrArray *routes);
+/* The roads to @place (element-type SbRoadApproach), the ports that serve it, and what
+ * the roads rest on. */
+void sb_cli_print_approaches (const SbRoadPicture *picture,
+                              guint place,
+                              GPtrArray *approaches,
+                              GPtrArray *ports);
 /* What a situation says of the roads: which ports serve the capitals, which towns
  * are cut off, which figures are touched. */
 void sb_cli_print_roads (const SbRoadPicture *picture);
@@ -35,6 +42,15 @@ void sb_cli_add_ports (JsonBuilder *builder,
                        const SbRoadPicture *picture,
                        guint capital,
                        GPtrArray *routes);
+/* (element-type SbRoadApproach) */
+void sb_cli_add_approaches (JsonBuilder *builder,
+                            const SbRoadPicture *picture,
+                            GPtrArray *approaches);
+/* The place that a question is about, as a member. */
+void sb_cli_add_road_place (JsonBuilder *builder,
+                            const char *name,
+                            const SbRoadPicture *picture,
+                            guint place);
 void sb_cli_add_roads (JsonBuilder *builder,
                        const SbRoadPicture *picture);
 /* The restrictions that could be in force and lie on a road. */

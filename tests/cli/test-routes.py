@@ -138,6 +138,23 @@ class Routes(unittest.TestCase):
                     sources = {one['source']['fr'] for one in found[title]['evidence'] if one['stance'] == stance}
                     self.assertEqual(sources, expected)
 
+    def test_roads_to_a_place(self):
+        """The roads to Bamako on the three days, each with its state in every reading."""
+        expected = {
+            '2025-06-01': {'RN1': ('limited', 'limited', 'open'), 'RN7': ('open', 'open', 'open')},
+            '2025-09-10': {'RN1': ('cut', 'limited', 'limited'), 'RN7': ('cut', 'open', 'open')},
+            '2026-04-29': {'RN1': ('cut', 'threatened', 'threatened'), 'RN7': ('cut', 'threatened', 'threatened')},
+        }
+        for day, roads in expected.items():
+            answer = self.ask('Bamako', '--as-of', day)
+            self.assertEqual(answer['to']['key'], 'ml-bamako')
+            self.assertGreaterEqual(len(answer['roads']), 6)
+            told = {road['corridor']['code']: road for road in answer['roads']}
+            ids = {restriction['id'] for restriction in answer['restrictions']}
+            for code, states in roads.items():
+                self.assertEqual(tuple(told[code]['states'][name] for name in ('all', 'undenied', 'sure')), states, (day, code))
+                self.assertLessEqual(set(told[code]['restrictions']), ids)
+
     def test_ports(self):
         before = self.ask('--ports', 'Bamako', '--as-of', '2025-06-01')['capitals'][0]['ports']
         after = self.ask('--ports', 'Bamako', '--as-of', '2025-09-10')['capitals'][0]['ports']
@@ -199,7 +216,7 @@ class Routes(unittest.TestCase):
             self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
 
     def test_arguments(self):
-        for arguments in ((), ('Kayes',), ('--cut-off', '--ports'), ('--ports', 'Bamako', 'Kayes'), ('Kayes', 'Bamako', '--as-of', 'hier')):
+        for arguments in ((), ('--cut-off', '--ports'), ('--ports', 'Bamako', 'Kayes'), ('Kayes', 'Bamako', '--as-of', 'hier')):
             self.assertEqual(self.run_cli('route', *arguments).returncode, 2, arguments)
         self.assertEqual(self.run_cli('route', '--ports', 'Kayes').returncode, 1)
 
