@@ -168,7 +168,8 @@ format_version (SbRecord *statement,
                           sb_record_get_term_label (statement, SB_CLAIM_STATEMENT_STANCE, language), date);
 }
 
-/* The statement becomes a beginning of the version retained, in both languages. */
+/* The statement becomes the version retained, in both languages; it can be worded otherwise
+ * from there. */
 static void
 retain_clicked_cb (SbClaimBoard *self,
                    GtkButton *button)
@@ -181,7 +182,8 @@ retain_clicked_cb (SbClaimBoard *self,
 
       gtk_editable_set_text (self->words[i], text);
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->words[get_language (self)]));
+  g_signal_emit (self, signals[RETAINED], 0, gtk_editable_get_text (self->words[SB_LANGUAGE_FR]),
+                 gtk_editable_get_text (self->words[SB_LANGUAGE_EN]));
 }
 
 static void

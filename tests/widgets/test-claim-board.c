@@ -45,7 +45,7 @@ is_retain (GtkWidget *widget,
   return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Retain") == 0;
 }
 
-/* Both sides are there; a statement becomes the version retained when that is kept. */
+/* Both sides are there; a statement becomes the version retained. */
 static void
 test_retain (void)
 {
@@ -55,7 +55,6 @@ test_retain (void)
   SbClaimBoard *board;
   GtkWindow *window;
   GtkWidget *button;
-  GtkWidget *row;
 
   sb_test_screen_set_language (SB_LANGUAGE_EN);
   claim = create_claim ();
@@ -70,9 +69,6 @@ test_retain (void)
   button = sb_test_find (GTK_WIDGET (board), GTK_TYPE_BUTTON, is_retain, NULL);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  row = sb_test_find_type (GTK_WIDGET (board), ADW_TYPE_ENTRY_ROW);
-  g_assert_nonnull (row);
-  g_signal_emit_by_name (row, "apply");
   g_assert_cmpstr (words, ==, "JNIM claims responsibility");
 
   sb_claim_board_set_claim (board, NULL, NULL, NULL);
