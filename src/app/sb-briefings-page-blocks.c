@@ -9,6 +9,8 @@
 #include "sb-block-words.h"
 #include "sb-briefing-issuing.h"
 #include "sb-briefing.h"
+#include "sb-figure-list.h"
+#include "sb-map-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -373,16 +375,13 @@ find_next_position (SbBriefingsPage *self,
 static SbRecord *
 add_block (SbBriefingsPage *self,
            SbTemplateBlockKind kind,
-           const char *name)
+           const char *name,
+           const char *keys,
+           const char *parent,
+           guint position)
 {
-  const char *chosen_name = sb_outline_list_get_chosen (self->outline_list);
-  const SbOutlineEntry *chosen = chosen_name != NULL ? sb_outline_find (self->outline, chosen_name) : NULL;
-  SbRecord *briefing;
+  SbRecord *briefing = sb_outline_add (self->outline, kind, name, keys, parent, position);
 
-  if (chosen != NULL && chosen->is_lost)
-    chosen = NULL;
-  briefing = sb_outline_add (self->outline, kind, name, find_keys (kind), chosen != NULL ? chosen->parent : NULL,
-                             find_next_position (self, chosen));
   for (guint i = 0; i < SB_N_LANGUAGES && briefing != NULL && kind != SB_TEMPLATE_BLOCK_TEXT; i++)
     {
       g_autoptr (SbRecord) bare = briefing;
@@ -394,19 +393,17 @@ add_block (SbBriefingsPage *self,
   return briefing;
 }
 
+/* The block is chosen then. */
 static void
-kind_activated_cb (SbBriefingsPage *self,
-                   GtkListBoxRow *row)
+add_and_choose (SbBriefingsPage *self,
+                SbTemplateBlockKind kind,
+                const char *keys,
+                const char *parent,
+                guint position)
 {
-  SbTemplateBlockKind kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-kind"));
-  g_autofree char *name = NULL;
+  g_autofree char *name = sb_outline_dup_free_name (self->outline, kind);
 
-  gtk_menu_button_popdown (self->add_button);
-  if (self->outline == NULL)
-    return;
-
-  name = sb_outline_dup_free_name (self->outline, kind);
-  _sb_briefings_page_take_edit (self, add_block (self, kind, name), _ ("Add a block"));
+  _sb_briefings_page_take_edit (self, add_block (self, kind, name, keys, parent, position), _ ("Add a block"));
   _sb_briefings_page_flush (self);
   if (sb_outline_find (self->outline, name) == NULL)
     {
@@ -418,6 +415,107 @@ kind_activated_cb (SbBriefingsPage *self,
   choose_and_show (self);
   if (kind == SB_TEMPLATE_BLOCK_TEXT)
     sb_section_editor_focus_title (self->editor);
+}
+
+static void
+add_behind_chosen (SbBriefingsPage *self,
+                   SbTemplateBlockKind kind,
+                   const char *keys)
+{
+  const char *name = sb_outline_list_get_chosen (self->outline_list);
+  const SbOutlineEntry *chosen = name != NULL ? sb_outline_find (self->outline, name) : NULL;
+  g_autofree char *parent = NULL;
+
+  if (chosen != NULL && chosen->is_lost)
+    chosen = NULL;
+  parent = chosen != NULL ? g_strdup (chosen->parent) : NULL;
+  add_and_choose (self, kind, keys, parent, find_next_position (self, chosen));
+}
+
+static void
+kind_activated_cb (SbBriefingsPage *self,
+                   GtkListBoxRow *row)
+{
+  SbTemplateBlockKind kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-kind"));
+
+  gtk_menu_button_popdown (self->add_button);
+  if (self->outline != NULL)
+    add_behind_chosen (self, kind, find_keys (kind));
+}
+
+static gboolean
+find_kind (SbFigureRow *figure,
+           SbTemplateBlockKind *kind)
+{
+  for (guint i = 0; i < SB_N_TEMPLATE_BLOCKS; i++)
+    if (g_str_equal (sb_template_get_block_name ((SbTemplateBlockKind) i), sb_figure_row_get_kind (figure)))
+      {
+        *kind = (SbTemplateBlockKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The first map below @widget that has been looked at. */
+static SbMapView *
+find_map (GtkWidget *widget)
+{
+  SbMapView *found = NULL;
+
+  if (SB_IS_MAP_VIEW (widget) && gtk_widget_get_width (widget) > 0)
+    return SB_MAP_VIEW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_map (child);
+  return found;
+}
+
+/* "Extent=-12.50,10.00,4.50,25.00"; as the map of the period where none was looked at. */
+static char *
+dup_figure_keys (SbBriefingsPage *self,
+                 SbFigureRow *figure)
+{
+  SbMapView *map = sb_figure_row_is_of_view (figure) ? find_map (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) : NULL;
+  SbBounds bounds = map != NULL ? sb_map_view_get_bounds (map) : sb_bounds_empty ();
+  double edges[] = { bounds.west, bounds.south, bounds.east, bounds.north };
+  GString *keys;
+
+  if (map == NULL || sb_bounds_is_empty (&bounds))
+    return g_strdup (sb_figure_row_get_keys (figure));
+
+  keys = g_string_new ("Extent=");
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (keys, "%s%s", i > 0 ? "," : "", g_ascii_formatd (number, sizeof number, "%.2f", edges[i]));
+    }
+  return g_string_free (keys, FALSE);
+}
+
+static void
+figure_requested_cb (SbBriefingsPage *self,
+                     SbFigureRow *figure)
+{
+  g_autofree char *keys = dup_figure_keys (self, figure);
+  SbTemplateBlockKind kind;
+
+  if (self->outline != NULL && find_kind (figure, &kind))
+    add_behind_chosen (self, kind, keys);
+}
+
+static void
+figure_dropped_cb (SbBriefingsPage *self,
+                   SbFigureRow *figure,
+                   const char *parent,
+                   guint position)
+{
+  g_autofree char *keys = dup_figure_keys (self, figure);
+  SbTemplateBlockKind kind;
+
+  if (self->outline != NULL && find_kind (figure, &kind))
+    add_and_choose (self, kind, keys, parent, position);
 }
 
 static GtkWidget *
@@ -472,4 +570,6 @@ _sb_briefings_page_class_init_blocks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, cite_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_dropped_cb);
 }

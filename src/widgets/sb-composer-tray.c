@@ -7,6 +7,7 @@
 #include "sb-composer-tray.h"
 
 #include "sb-drop-down-name.h"
+#include "sb-figure-list.h"
 #include "sb-record-row.h"
 
 #include <glib/gi18n.h>
@@ -40,6 +41,8 @@ struct _SbComposerTray
   GtkLabel *empty;
   GtkListView *list;
   GtkSingleSelection *selection;
+  GtkScrolledWindow *figures_scroll;
+  GtkWidget *tools;
   GListModel *model; /* (owned) (nullable) */
 };
 
@@ -51,10 +54,18 @@ enum
   CITE_REQUESTED,
   INSERT_REQUESTED,
   RECORD_CHOSEN,
+  FIGURE_REQUESTED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+/* The last of the kinds is that of figures, which are no records. */
+static gboolean
+shows_figures (SbComposerTray *self)
+{
+  return gtk_drop_down_get_selected (self->kinds) == G_N_ELEMENTS (kinds);
+}
 
 static SbRecord *
 get_selected (SbComposerTray *self)
@@ -71,10 +82,30 @@ update_actions (SbComposerTray *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.insert", is_ready);
 }
 
+static void update_stack (SbComposerTray *self);
+
+static void
+figure_activated_cb (SbComposerTray *self,
+                     SbFigureRow *row)
+{
+  g_signal_emit (self, signals[FIGURE_REQUESTED], 0, row);
+}
+
 static void
 wanted_cb (SbComposerTray *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->of_period), sb_composer_tray_get_kind (self) != SB_KIND_EXTRACT);
+  gboolean is_figures = shows_figures (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->of_period), !is_figures && sb_composer_tray_get_kind (self) != SB_KIND_EXTRACT);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), !is_figures);
+  gtk_widget_set_visible (self->tools, !is_figures);
+  if (is_figures)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "figures");
+      return;
+    }
+
+  update_stack (self);
   g_signal_emit (self, signals[WANTED_CHANGED], 0);
 }
 
@@ -156,6 +187,9 @@ update_stack (SbComposerTray *self)
   gboolean is_empty = self->model == NULL || g_list_model_get_n_items (self->model) == 0;
   gboolean is_of_period = gtk_widget_get_visible (GTK_WIDGET (self->of_period)) && gtk_check_button_get_active (self->of_period);
 
+  if (shows_figures (self))
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
   if (is_empty)
     gtk_label_set_label (self->empty, is_of_period
@@ -191,6 +225,9 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
   signals[RECORD_CHOSEN] =
     g_signal_new ("record-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_RECORD);
 
+  signals[FIGURE_REQUESTED] =
+    g_signal_new ("figure-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_FIGURE_ROW);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-composer-tray.ui");
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, content);
@@ -201,6 +238,8 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, empty);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, list);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, selection);
+  gtk_widget_class_bind_template_child (widget_class, SbComposerTray, figures_scroll);
+  gtk_widget_class_bind_template_child (widget_class, SbComposerTray, tools);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -217,11 +256,15 @@ static void
 sb_composer_tray_init (SbComposerTray *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkWidget *figures = sb_figure_list_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (labels, sb_kind_get_plural_label (kinds[i], sb_language_get_interface ()));
+  gtk_string_list_append (labels, _ ("Maps and figures"));
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (labels));
+  gtk_scrolled_window_set_child (self->figures_scroll, figures);
+  g_signal_connect_object (figures, "row-activated", G_CALLBACK (figure_activated_cb), self, G_CONNECT_SWAPPED);
   sb_drop_down_name_all (GTK_WIDGET (self));
   wanted_cb (self);
   update_stack (self);

@@ -6,6 +6,7 @@
 
 #include "sb-outline-list.h"
 
+#include "sb-figure-list.h"
 #include "sb-outline-row.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +36,7 @@ enum
 {
   BLOCK_CHOSEN,
   BLOCK_MOVED,
+  FIGURE_DROPPED,
   BLOCK_TOGGLED,
   BLOCK_REMOVED,
   BLOCK_RENAMED,
@@ -211,21 +213,26 @@ dropped_cb (SbOutlineList *self,
             double y)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  SbOutlineRow *dragged = g_value_get_object (value);
+  SbOutlineRow *dragged = G_VALUE_HOLDS (value, SB_TYPE_OUTLINE_ROW) ? g_value_get_object (value) : NULL;
+  SbFigureRow *figure = G_VALUE_HOLDS (value, SB_TYPE_FIGURE_ROW) ? g_value_get_object (value) : NULL;
   const SbOutlineEntry *target = row != NULL ? sb_outline_find (self->outline, sb_outline_row_get_name (SB_OUTLINE_ROW (row))) : NULL;
   g_autofree char *name = NULL;
   guint position = G_MAXUINT;
   graphene_rect_t bounds;
 
   /* A row of another window is not of this outline. */
-  if (dragged == NULL || !gtk_widget_is_ancestor (GTK_WIDGET (dragged), GTK_WIDGET (self)) || GTK_LIST_BOX_ROW (dragged) == row)
+  if (figure == NULL &&
+      (dragged == NULL || !gtk_widget_is_ancestor (GTK_WIDGET (dragged), GTK_WIDGET (self)) || GTK_LIST_BOX_ROW (dragged) == row))
     return FALSE;
 
-  name = g_strdup (sb_outline_row_get_name (dragged));
+  name = g_strdup (figure == NULL ? sb_outline_row_get_name (dragged) : "");
   if (target != NULL && !target->is_lost && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     position = find_position (self, target, name) + (y > bounds.origin.y + bounds.size.height / 2 ? 1 : 0);
 
-  g_signal_emit (self, signals[BLOCK_MOVED], 0, name, target != NULL ? target->parent : NULL, position);
+  if (figure != NULL)
+    g_signal_emit (self, signals[FIGURE_DROPPED], 0, figure, target != NULL ? target->parent : NULL, position);
+  else
+    g_signal_emit (self, signals[BLOCK_MOVED], 0, name, target != NULL ? target->parent : NULL, position);
   return TRUE;
 }
 
@@ -324,6 +331,8 @@ sb_outline_list_class_init (SbOutlineListClass *klass)
   signals[BLOCK_CHOSEN] = add_signal (type, "block-chosen");
   signals[BLOCK_MOVED] = g_signal_new ("block-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                        G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT);
+  signals[FIGURE_DROPPED] = g_signal_new ("figure-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                          SB_TYPE_FIGURE_ROW, G_TYPE_STRING, G_TYPE_UINT);
   signals[BLOCK_TOGGLED] = add_signal (type, "block-toggled");
   signals[BLOCK_REMOVED] = add_signal (type, "block-removed");
   signals[BLOCK_RENAMED] = add_signal (type, "block-renamed");
@@ -345,7 +354,8 @@ sb_outline_list_class_init (SbOutlineListClass *klass)
 static void
 sb_outline_list_init (SbOutlineList *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (SB_TYPE_OUTLINE_ROW, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  GType dropped[] = { SB_TYPE_OUTLINE_ROW, SB_TYPE_FIGURE_ROW };
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -362,6 +372,7 @@ sb_outline_list_init (SbOutlineList *self)
 
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_target_set_gtypes (target, dropped, G_N_ELEMENTS (dropped));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
   update_actions (self);

@@ -6,6 +6,7 @@
 #include "sb-briefing-export-dialog.h"
 #include "sb-briefing.h"
 #include "sb-briefings-page-private.h"
+#include "sb-figure-list.h"
 #include "sb-refresh-dialog.h"
 #include "sb-sheet-view.h"
 #include "sb-test-desk.h"
@@ -246,6 +247,36 @@ test_blocks (void)
   g_assert_true (sb_outline_find (desk.page->outline, sb_outline_list_get_chosen (list))->is_added);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.remove", NULL));
   g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries);
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
+}
+
+/* A map, a chart and a graph of the tray are put behind the block that is chosen. */
+static void
+test_figures (void)
+{
+  Desk desk;
+  GtkWidget *figures;
+  guint n_entries;
+
+  set_up (&desk);
+  _sb_briefings_page_choose_block (desk.page, BLOCK);
+  n_entries = sb_outline_get_n_entries (desk.page->outline);
+  figures = sb_test_find_type (GTK_WIDGET (desk.page->tray), SB_TYPE_FIGURE_ROW);
+  for (; figures != NULL; figures = gtk_widget_get_next_sibling (figures))
+    {
+      const SbOutlineEntry *entry;
+
+      g_signal_emit_by_name (gtk_widget_get_parent (figures), "row-activated", figures);
+      g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries + 1);
+      entry = sb_outline_find (desk.page->outline, sb_outline_list_get_chosen (desk.page->outline_list));
+      g_assert_true (entry->is_added);
+      g_assert_null (entry->problem);
+      g_assert_cmpstr (sb_template_get_block_name (entry->kind), ==, sb_figure_row_get_kind (SB_FIGURE_ROW (figures)));
+      g_signal_emit_by_name (desk.page->outline_list, "block-removed", entry->name);
+      g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries);
+      _sb_briefings_page_choose_block (desk.page, BLOCK);
+    }
   sb_test_wait (is_stored, desk.page);
   tear_down (&desk);
 }
@@ -746,6 +777,7 @@ main (int argc,
   g_test_add_func ("/app/composer/undo-at-once", test_undo_at_once);
   g_test_add_func ("/app/composer/closing", test_closing);
   g_test_add_func ("/app/composer/blocks", test_blocks);
+  g_test_add_func ("/app/composer/figures", test_figures);
   g_test_add_func ("/app/composer/by-hand", test_by_hand);
   g_test_add_func ("/app/composer/stale", test_stale);
   g_test_add_func ("/app/composer/replace", test_replace);
