@@ -8,12 +8,12 @@
 
 #include "sb-fetch-private.h"
 
-/* The budget is what two dozen large feeds bring: less, and none is fetched while some are
+/* The budget is what eighteen large feeds bring: less, and none is fetched while some are
  * stored. */
 #define MAX_ACTIVE          8
 #define MAX_ACTIVE_PER_HOST 2
 #define MAX_BYTES           (8 * 1024 * 1024)
-#define BUDGET              (8 * 1024 * 1024) /* bytes, and one body */
+#define BUDGET              (6 * 1024 * 1024) /* bytes, and one body */
 #define TOTAL_TIMEOUT       60000 /* milliseconds */
 #define IDLE_TIMEOUT        20000 /* milliseconds */
 

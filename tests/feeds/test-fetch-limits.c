@@ -68,6 +68,18 @@ test_of_request (SbTestFetching *fixture,
   sb_test_assert_failed (fetch_with (fixture, &more), SB_FEEDS_ERROR_TOO_LARGE);
 }
 
+/* Two of five megabytes are more than the six, and the one that may be. */
+static void
+fill_memory (SbTestFetching *fixture,
+             GPtrArray *kept)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_ptr_array_add (kept, sb_fetch_result_ref ((SbFetchResult *) sb_test_fetch (fixture, "/large", NULL, NULL)));
+      g_clear_pointer (&fixture->result, sb_fetch_result_unref);
+    }
+}
+
 /* Whatever is still held counts; what waits for room is not too slow. */
 static void
 test_memory (SbTestFetching *fixture,
@@ -75,9 +87,7 @@ test_memory (SbTestFetching *fixture,
 {
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_fetch_result_unref);
 
-  /* One of five megabytes is more than the four, and the one that may be. */
-  g_ptr_array_add (kept, sb_fetch_result_ref ((SbFetchResult *) sb_test_fetch (fixture, "/large", NULL, NULL)));
-  g_clear_pointer (&fixture->result, sb_fetch_result_unref);
+  fill_memory (fixture, kept);
 
   {
     g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/large", fixture->port);
@@ -87,7 +97,7 @@ test_memory (SbTestFetching *fixture,
     g_object_set (fixture->fetcher, "idle-timeout", SB_TEST_SHORT_TIMEOUT / 2, NULL);
     fixture->n_pending++;
     sb_fetcher_fetch_async (fixture->fetcher, &request, NULL, sb_test_fetched_cb, fixture);
-    while (g_get_monotonic_time () < end)
+    while (g_get_monotonic_time () < end && fixture->n_pending > 0)
       g_main_context_iteration (NULL, TRUE);
     g_assert_cmpuint (fixture->n_pending, ==, 1);
     g_ptr_array_set_size (kept, 0);
@@ -97,7 +107,7 @@ test_memory (SbTestFetching *fixture,
 
   /* Who never gives anything back does not stop the others for ever. */
   g_clear_pointer (&fixture->result, sb_fetch_result_unref);
-  g_ptr_array_add (kept, sb_fetch_result_ref ((SbFetchResult *) sb_test_fetch (fixture, "/large", NULL, NULL)));
+  fill_memory (fixture, kept);
   g_object_set (fixture->fetcher, "total-timeout", SB_TEST_SHORT_TIMEOUT, NULL);
   g_assert_no_error ((GError *) sb_fetch_result_get_error (sb_test_fetch (fixture, "/large", NULL, NULL)));
 }
