@@ -203,7 +203,7 @@ class Routes(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(json.loads(done.stdout)['unsourced'], 0)
         text = json.loads(self.run_cli('extract', output, '--json').stdout)['text'].replace('\u00a0', ' ')
-        for words in ('Dakar – Bamako', 'coupée', 'sans ce qui est démenti', '+222 km', 'démenti par FAMa'):
+        for words in ('Dakar – Bamako', 'coupée', 'sans ce qui est démenti', '+222 km', 'démenti par les FAMa'):
             self.assertIn(words, ' '.join(text.split()))
 
     def test_names(self):
