@@ -196,6 +196,11 @@ class Person:
         """Presses what is called so, with the mouse."""
         self.press_at(self.see(text, role), times)
 
+    def act(self, text, role=None):
+        """Does what is called so, as assistive technology does, wherever it is scrolled to."""
+        if not Atspi.Action.do_action(self.see(text, role), 0):
+            raise AssertionError(f'“{text}” does nothing')
+
     def press_at(self, node, times=1):
         window = node
         while window.get_parent().get_role() != Atspi.Role.APPLICATION:

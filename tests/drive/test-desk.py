@@ -31,6 +31,15 @@ WORDS = {
         'on map': r'(\d+) événements sur la carte',
         'list': 'Événements visibles, en liste',
         'of a day': '11 mai 2026',
+        'which briefing': 'Dans quel briefing ?',
+        'put in': 'Versé dans',
+        'proposition': 'Le dialogue inclusif est le dernier rempart du Mali.',
+        'retain': 'Retenir',
+        'undone': 'Annulé : Retenir une version',
+        'actors': 'Événements sur la carte',
+        'filter': 'Filtrer la liste',
+        'actor': 'Groupe de soutien à l’islam et aux musulmans',
+        'dossier': 'Filiation',
     },
     'en': {
         'text': '# Convoy attacked near Kayes\n\n12 May 2026\n\nOn 11 May 2026, JNIM fighters attacked a convoy of fuel '
@@ -44,8 +53,20 @@ WORDS = {
         'on map': r'(\d+) events on the map',
         'list': 'Events in view as a list',
         'of a day': '11 May 2026',
+        'which briefing': 'Into which briefing?',
+        'put in': 'Put into',
+        'proposition': 'Inclusive dialogue is Mali’s last rampart.',
+        'retain': 'Retain',
+        'undone': 'Undone: Retain version',
+        'actors': 'Events on the map',
+        'filter': 'Narrow the list',
+        'actor': 'Group for the Support of Islam and Muslims',
+        'dossier': 'Succession',
     },
 }
+
+# What was said of the proposition, in its own language.
+SAID = 'le dialogue inclusif n’est plus une option'
 
 
 class Desk(unittest.TestCase):
@@ -54,8 +75,15 @@ class Desk(unittest.TestCase):
         return subprocess.run([CLI, '--catalogue', str(self.catalogue), *map(str, arguments)], check=True,
                               env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8').stdout
 
+    def list(self, kind):
+        return json.loads(self.run_cli('list', kind, '--json'))
+
     def events(self):
-        return json.loads(self.run_cli('list', 'event', '--json'))
+        return self.list('event')
+
+    def wait_for(self, kind, is_right, what):
+        """Until what is stored of a kind is right."""
+        self.person.wait(lambda: is_right(self.list(kind)), what)
 
     def count_on_map(self):
         """How many events the map says that it shows."""
@@ -74,6 +102,9 @@ class Desk(unittest.TestCase):
                 before = len(self.events())
                 with Person(APP, self.catalogue, language, self.folder, BUILD_ROOT / 'po') as self.person:
                     self.work()
+                    self.read()
+                    self.judge()
+                    self.open_dossier()
                     self.walk()
                     self.assertEqual(self.person.quit(), 0)
                     self.assertEqual(self.person.warnings(), [])
@@ -109,6 +140,53 @@ class Desk(unittest.TestCase):
         person.wait(lambda: self.count_on_map() == n_shown, 'the map as it was')
         person.keys('ctrl+shift+z')
         person.wait(lambda: self.count_on_map() == n_shown + 1, 'the event again')
+
+    def read(self):
+        """Through the documents by keys alone: down, up, a star, and into a briefing, and out of it."""
+        person, words = self.person, self.words
+        briefings = self.list('briefing')
+
+        person.keys('alt+2')
+        person.see(words['title'], 'list item')
+        person.keys('j', 'j', 'k', delay=300)
+        person.keys('s')
+        self.wait_for('document', lambda found: any(document.get('starred') for document in found), 'a star')
+        person.keys('b')
+        person.see(words['which briefing'])
+        person.keys('Return')
+        person.see(words['put in'])
+        self.wait_for('briefing', lambda found: found != briefings, 'the document in a briefing')
+        person.keys('ctrl+z')
+        self.wait_for('briefing', lambda found: [b.get('sections') for b in found] == [b.get('sections') for b in briefings],
+                      'the briefing as it was')
+
+    def judge(self):
+        """Retains what somebody said of a proposition, and takes that back."""
+        person, words = self.person, self.words
+
+        def retained(found):
+            return next(claim.get('retained') for claim in found if words['proposition'] in claim['proposition'].values())
+
+        person.keys('alt+7')
+        person.press(words['proposition'])
+        person.see(SAID)  # the board is that of the claim
+        person.act(words['retain'], 'push button')
+        self.wait_for('claim', retained, 'the version retained')
+        person.press(words['proposition'])
+        person.keys('ctrl+z')
+        self.wait_for('claim', lambda found: not retained(found), 'no version retained')
+        person.see(words['undone'])
+
+    def open_dossier(self):
+        """Finds an actor in the list, whose dossier tells whom it came of."""
+        person, words = self.person, self.words
+
+        person.keys('alt+4')
+        person.see(words['actors'])  # other pages have a filter of that name
+        person.press(words['filter'])
+        person.type('JNIM')  # its short name
+        person.press(words['actor'])
+        person.see(words['dossier'])
 
     def walk(self):
         """Past every page: whatever is on it has a name, once the toasts are gone: libadwaita 1.2
