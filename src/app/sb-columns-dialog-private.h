@@ -3,8 +3,7 @@
 #pragma once
 
 #include "sb-columns-dialog.h"
-#include "sb-table-sample.h"
-#include "sb-worker.h"
+#include "sb-table-reading.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +12,9 @@ struct _SbColumnsDialog
   SbFormDialog parent_instance;
 
   char *file; /* (owned) */
-  char *folder; /* (owned) of what was said of other tables */
-  SbWorker *worker; /* (owned) */
-  GBytes *bytes; /* (owned) (nullable) before the file is read */
+  SbTableReading *reading; /* (owned) */
   SbTableSample *sample; /* (owned) (nullable) as it was read last */
+  SbImportSpec *accepted; /* (owned) (nullable) what is to be imported by */
   GPtrArray *drop_downs; /* (owned) (element-type GtkDropDown) of the columns, borrowed from their rows */
   GArray *fields; /* (owned) (element-type SbTableField) what a column can hold, behind "not taken" */
   char *date_format; /* (owned) (nullable) of the specification, when it is none of the list */

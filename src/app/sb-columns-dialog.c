@@ -7,8 +7,6 @@
 #include "sb-columns-dialog-private.h"
 
 #include "sb-drop-down-name.h"
-#include "sb-import-spec-folder.h"
-#include "sb-import.h"
 #include "sb-table-words.h"
 #include "sb-weak-ref.h"
 
@@ -45,104 +43,6 @@ static const struct
   { "%Y/%m/%d", "2026/12/31" },
   { "%Y%m%d", "20261231" },
 };
-
-/* What the worker reads. */
-typedef struct
-{
-  char *file; /* (owned) (nullable) when it was read before */
-  char *folder; /* (owned) (nullable) */
-  GBytes *bytes; /* (owned) (nullable) */
-  SbImportSpec *spec; /* (owned) (nullable) */
-} Reading;
-
-/* What came of it. */
-typedef struct
-{
-  GBytes *bytes; /* (owned) */
-  SbTableSample *sample; /* (owned) */
-} Table;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->file);
-  g_free (reading->folder);
-  g_clear_pointer (&reading->bytes, g_bytes_unref);
-  g_clear_pointer (&reading->spec, sb_import_spec_unref);
-  g_free (reading);
-}
-
-static void
-table_free (gpointer data)
-{
-  Table *table = data;
-
-  g_clear_pointer (&table->bytes, g_bytes_unref);
-  g_clear_pointer (&table->sample, sb_table_sample_free);
-  g_free (table);
-}
-
-/* As a table with the same columns was read. */
-static SbTableSample *
-recall (const char *folder,
-        GBytes *bytes,
-        SbTableSample *sample)
-{
-  g_autofree char *key = sb_table_sample_make_key (sample);
-  g_autoptr (SbImportSpec) spec = sb_import_spec_folder_find (folder, key);
-
-  return spec != NULL ? sb_table_sample_new (bytes, spec, NULL) : NULL;
-}
-
-/* Run in the worker. */
-static void
-read_table (GTask *task,
-            gpointer source_object,
-            gpointer task_data,
-            GCancellable *cancellable)
-{
-  const Reading *reading = task_data;
-  g_autoptr (GBytes) bytes = NULL;
-  SbTableSample *sample;
-  SbTableSample *recalled;
-  GError *error = NULL;
-  Table *table;
-
-  bytes = reading->bytes != NULL ? g_bytes_ref (reading->bytes) : sb_import_load (reading->file, cancellable, &error);
-  sample = bytes != NULL ? sb_table_sample_new (bytes, reading->spec, &error) : NULL;
-  if (sample == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  recalled = reading->folder != NULL ? recall (reading->folder, bytes, sample) : NULL;
-  if (recalled != NULL)
-    {
-      sb_table_sample_free (sample);
-      sample = recalled;
-    }
-
-  table = g_new0 (Table, 1);
-  table->bytes = g_steal_pointer (&bytes);
-  table->sample = sample;
-  g_task_return_pointer (task, table, table_free);
-}
-
-static void
-push_reading (SbColumnsDialog *self,
-              Reading *reading,
-              GCancellable *cancellable,
-              GAsyncReadyCallback callback)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, sb_weak_ref_new (self));
-
-  g_task_set_source_tag (task, push_reading);
-  g_task_set_task_data (task, reading, reading_free);
-  sb_worker_push (self->worker, task, G_PRIORITY_DEFAULT, read_table);
-}
 
 static SbTableSubject
 get_subject (SbColumnsDialog *self)
@@ -197,15 +97,13 @@ show_verdict (SbColumnsDialog *self)
   sb_form_dialog_set_ready (SB_FORM_DIALOG (self), self->sample->n_usable > 0);
 }
 
+/* Takes over @sample. */
 static void
-take_table (SbColumnsDialog *self,
-            Table *table)
+take_sample (SbColumnsDialog *self,
+             SbTableSample *sample)
 {
-  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->sample, sb_table_sample_free);
-  self->bytes = g_steal_pointer (&table->bytes);
-  self->sample = g_steal_pointer (&table->sample);
-  table_free (table);
+  self->sample = sample;
   show_verdict (self);
 }
 
@@ -216,25 +114,23 @@ tried_cb (GObject *object,
 {
   g_autoptr (SbColumnsDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  Table *table = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (SbTableSample) sample = sb_table_reading_read_finish (SB_TABLE_READING (object), result, &error);
 
-  if (table != NULL && self != NULL)
-    {
-      take_table (self, table);
-      return;
-    }
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
 
-  g_clear_pointer (&table, table_free);
-  if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (sample != NULL)
+    take_sample (self, g_steal_pointer (&sample));
+  else
     sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
 }
 
-/* Looks in the worker what would become of the rows. What was said before is not of
- * interest any more. */
+/* Looks what would become of the rows. What was said before is not of interest any
+ * more. */
 static void
 changed_cb (SbColumnsDialog *self)
 {
-  Reading *reading;
+  g_autoptr (SbImportSpec) spec = NULL;
 
   if (self->is_filling || self->sample == NULL)
     return;
@@ -244,10 +140,8 @@ changed_cb (SbColumnsDialog *self)
   g_cancellable_cancel (self->trial);
   g_clear_object (&self->trial);
   self->trial = g_cancellable_new ();
-  reading = g_new0 (Reading, 1);
-  reading->bytes = g_bytes_ref (self->bytes);
-  reading->spec = _sb_columns_dialog_make_spec (self);
-  push_reading (self, reading, self->trial, tried_cb);
+  spec = _sb_columns_dialog_make_spec (self);
+  sb_table_reading_read_async (self->reading, spec, self->trial, tried_cb, sb_weak_ref_new (self));
 }
 
 /* A field is in one column: the one that was chosen last. */
@@ -409,23 +303,19 @@ read_cb (GObject *object,
 {
   g_autoptr (SbColumnsDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  Table *table = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (table == NULL)
-    {
-      if (self != NULL)
-        sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
-      return;
-    }
+  g_autoptr (SbTableSample) sample = sb_table_reading_read_finish (SB_TABLE_READING (object), result, &error);
 
   if (self == NULL)
+    return;
+
+  if (sample == NULL)
     {
-      table_free (table);
+      sb_form_dialog_fail (SB_FORM_DIALOG (self), error);
       return;
     }
 
   sb_form_dialog_end (SB_FORM_DIALOG (self));
-  take_table (self, table);
+  take_sample (self, g_steal_pointer (&sample));
   fill (self);
 }
 
@@ -433,15 +323,9 @@ void
 _sb_columns_dialog_follow (SbColumnsDialog *self,
                            SbImportSpec *spec)
 {
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->file = g_strdup (self->file);
-  reading->bytes = self->bytes != NULL ? g_bytes_ref (self->bytes) : NULL;
-  reading->spec = spec != NULL ? sb_import_spec_ref (spec) : NULL;
-  /* What a person opens goes before what was kept. */
-  reading->folder = spec == NULL ? g_strdup (self->folder) : NULL;
   sb_form_dialog_set_ready (SB_FORM_DIALOG (self), FALSE);
-  push_reading (self, reading, sb_form_dialog_begin (SB_FORM_DIALOG (self)), read_cb);
+  sb_table_reading_read_async (self->reading, spec, sb_form_dialog_begin (SB_FORM_DIALOG (self)), read_cb,
+                               sb_weak_ref_new (self));
 }
 
 /* Another subject has other fields: what the columns are called counts again. */
@@ -476,41 +360,6 @@ header_changed_cb (SbColumnsDialog *self)
   _sb_columns_dialog_follow (self, spec);
 }
 
-/* What is kept for the next file of the kind. */
-typedef struct
-{
-  char *folder; /* (owned) */
-  char *key; /* (owned) */
-  SbImportSpec *spec; /* (owned) */
-} Keeping;
-
-static void
-keeping_free (gpointer data)
-{
-  Keeping *keeping = data;
-
-  g_free (keeping->folder);
-  g_free (keeping->key);
-  sb_import_spec_unref (keeping->spec);
-  g_free (keeping);
-}
-
-/* Run in the worker. */
-static void
-keep_spec (GTask *task,
-           gpointer source_object,
-           gpointer task_data,
-           GCancellable *cancellable)
-{
-  const Keeping *keeping = task_data;
-  GError *error = NULL;
-
-  if (sb_import_spec_folder_keep (keeping->folder, keeping->key, keeping->spec, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 kept_cb (GObject *object,
          GAsyncResult *result,
@@ -518,9 +367,8 @@ kept_cb (GObject *object,
 {
   g_autoptr (SbColumnsDialog) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  Keeping *keeping = g_task_get_task_data (G_TASK (result));
 
-  g_task_propagate_boolean (G_TASK (result), &error);
+  sb_table_reading_keep_finish (SB_TABLE_READING (object), result, &error);
   if (self == NULL)
     return;
 
@@ -530,7 +378,7 @@ kept_cb (GObject *object,
       return;
     }
 
-  g_signal_emit (self, signals[ACCEPTED], 0, self->file, keeping->spec);
+  g_signal_emit (self, signals[ACCEPTED], 0, self->file, self->accepted);
   sb_form_dialog_finish (SB_FORM_DIALOG (self), NULL);
 }
 
@@ -538,15 +386,11 @@ static void
 sb_columns_dialog_accept (SbFormDialog *dialog)
 {
   SbColumnsDialog *self = SB_COLUMNS_DIALOG (dialog);
-  Keeping *keeping = g_new0 (Keeping, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, sb_form_dialog_begin (dialog), kept_cb, sb_weak_ref_new (self));
 
-  keeping->folder = g_strdup (self->folder);
-  keeping->key = sb_table_sample_make_key (self->sample);
-  keeping->spec = _sb_columns_dialog_make_spec (self);
-  g_task_set_source_tag (task, sb_columns_dialog_accept);
-  g_task_set_task_data (task, keeping, keeping_free);
-  sb_worker_push (self->worker, task, G_PRIORITY_DEFAULT, keep_spec);
+  g_clear_pointer (&self->accepted, sb_import_spec_unref);
+  self->accepted = _sb_columns_dialog_make_spec (self);
+  sb_table_reading_keep_async (self->reading, self->sample, self->accepted, sb_form_dialog_begin (dialog), kept_cb,
+                               sb_weak_ref_new (self));
 }
 
 static void
@@ -557,8 +401,8 @@ sb_columns_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->trial);
   g_clear_object (&self->trial);
   g_clear_object (&self->chooser);
-  g_clear_object (&self->worker);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->accepted, sb_import_spec_unref);
   g_clear_pointer (&self->sample, sb_table_sample_free);
 
   G_OBJECT_CLASS (sb_columns_dialog_parent_class)->dispose (object);
@@ -570,7 +414,6 @@ sb_columns_dialog_finalize (GObject *object)
   SbColumnsDialog *self = SB_COLUMNS_DIALOG (object);
 
   g_free (self->file);
-  g_free (self->folder);
   g_free (self->date_format);
   g_ptr_array_unref (self->drop_downs);
   g_array_unref (self->fields);
@@ -608,7 +451,6 @@ sb_columns_dialog_class_init (SbColumnsDialogClass *klass)
 static void
 sb_columns_dialog_init (SbColumnsDialog *self)
 {
-  self->worker = sb_worker_new ("table");
   self->drop_downs = g_ptr_array_new ();
   self->fields = g_array_new (FALSE, FALSE, sizeof (SbTableField));
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -631,7 +473,7 @@ sb_columns_dialog_new (const char *file,
 
   self = g_object_new (SB_TYPE_COLUMNS_DIALOG, NULL);
   self->file = g_strdup (file);
-  self->folder = g_strdup (folder);
+  self->reading = sb_table_reading_new (file, folder);
   name = g_filename_display_basename (file);
   gtk_window_set_title (GTK_WINDOW (self), name);
   _sb_columns_dialog_follow (self, NULL);
