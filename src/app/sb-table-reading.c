@@ -22,7 +22,7 @@ struct _SbTableReading
 
 G_DEFINE_FINAL_TYPE (SbTableReading, sb_table_reading, G_TYPE_OBJECT)
 
-/* As a table with the same columns was read; NULL when none was. */
+/* As a table with the columns of @sample was read; NULL when none was. */
 static SbTableSample *
 recall (SbTableReading *self,
         SbTableSample *sample)
@@ -31,6 +31,20 @@ recall (SbTableReading *self,
   g_autoptr (SbImportSpec) spec = sb_import_spec_folder_find (self->folder, key);
 
   return spec != NULL ? sb_table_sample_new (self->bytes, spec, NULL) : NULL;
+}
+
+/* The same, if the first line does not name the columns. Nothing in the file says so:
+ * what comes of it must be of use. */
+static SbTableSample *
+recall_nameless (SbTableReading *self,
+                 SbTableSample *sample)
+{
+  const SbImportSpecEdit edit = { .subject = sb_import_spec_get_subject (sample->spec), .has_no_header = TRUE };
+  g_autoptr (SbImportSpec) spec = sb_import_spec_new_edited (sample->spec, &edit);
+  g_autoptr (SbTableSample) nameless = sb_table_sample_new (self->bytes, spec, NULL);
+  g_autoptr (SbTableSample) recalled = nameless != NULL ? recall (self, nameless) : NULL;
+
+  return recalled != NULL && recalled->n_usable > 0 ? g_steal_pointer (&recalled) : NULL;
 }
 
 /* Run in the worker. */
@@ -43,7 +57,7 @@ read_table (GTask *task,
   SbTableReading *self = source_object;
   SbImportSpec *spec = task_data;
   g_autoptr (SbTableSample) sample = NULL;
-  SbTableSample *recalled;
+  SbTableSample *recalled = NULL;
   GError *error = NULL;
 
   sb_worker_assert_current (self->worker);
@@ -57,7 +71,10 @@ read_table (GTask *task,
       return;
     }
 
-  recalled = spec == NULL ? recall (self, sample) : NULL;
+  if (spec == NULL)
+    recalled = recall (self, sample);
+  if (spec == NULL && recalled == NULL)
+    recalled = recall_nameless (self, sample);
   g_task_return_pointer (task, recalled != NULL ? recalled : g_steal_pointer (&sample), (GDestroyNotify) sb_table_sample_free);
 }
 

@@ -8,8 +8,10 @@
 
 #include <string.h>
 
+#include "sb-table-date.h"
 #include "sb-table-document.h"
 #include "sb-table-event.h"
+#include "sb-table-number.h"
 #include "sb-table-place.h"
 
 /* Rows that are looked at: enough to meet what is seldom, few enough not to wait. */
@@ -39,6 +41,7 @@ column_copy (gconstpointer source,
   const SbTableSampleColumn *column = source;
   SbTableSampleColumn *copy = g_new0 (SbTableSampleColumn, 1);
 
+  copy->kind = column->kind;
   copy->name = g_strdup (column->name);
   copy->examples = g_strdup (column->examples);
   return copy;
@@ -91,23 +94,85 @@ shorten (const char *cell)
   return g_steal_pointer (&line);
 }
 
+/* A whole number can be a day as well ("20260512"): it counts as a number. */
+static SbCellKind
+tell_kind (const char *cell)
+{
+  double number;
+  int first;
+  int last;
+
+  if (sb_table_number_parse (cell, FALSE, &number))
+    return SB_CELL_KIND_NUMBER;
+  if (sb_table_date_parse (cell, SB_TABLE_DATE_DAY_FIRST, &first, &last))
+    return SB_CELL_KIND_DATE;
+
+  return SB_CELL_KIND_TEXT;
+}
+
+/* What is known of a column while its cells go by. */
+typedef struct
+{
+  SbCellKind kind;
+  GPtrArray *examples; /* (owned) (element-type utf8) */
+} Cells;
+
+static Cells *
+cells_new (void)
+{
+  Cells *cells = g_new0 (Cells, 1);
+
+  cells->examples = g_ptr_array_new_with_free_func (g_free);
+  return cells;
+}
+
 static void
-add_examples (GPtrArray *examples,
-              const SbTableRow *row)
+cells_free (gpointer data)
+{
+  Cells *cells = data;
+
+  g_ptr_array_unref (cells->examples);
+  g_free (cells);
+}
+
+static void
+add_cell (Cells *self,
+          const char *cell)
+{
+  g_autofree char *example = shorten (cell);
+  SbCellKind kind;
+
+  if (*example == '\0')
+    return;
+
+  kind = tell_kind (example);
+  self->kind = self->kind == SB_CELL_KIND_NONE || self->kind == kind ? kind : SB_CELL_KIND_TEXT;
+  if (self->examples->len < N_EXAMPLES && !g_ptr_array_find_with_equal_func (self->examples, example, g_str_equal, NULL))
+    g_ptr_array_add (self->examples, g_steal_pointer (&example));
+}
+
+static void
+add_row (GPtrArray *columns,
+         const SbTableRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++)
     {
-      GPtrArray *of_column;
-      g_autofree char *example = row->cells[i] != NULL ? shorten (row->cells[i]) : g_strdup ("");
-
-      while (examples->len <= i)
-        g_ptr_array_add (examples, g_ptr_array_new_with_free_func (g_free));
-
-      of_column = g_ptr_array_index (examples, i);
-      if (*example != '\0' && of_column->len < N_EXAMPLES &&
-          !g_ptr_array_find_with_equal_func (of_column, example, g_str_equal, NULL))
-        g_ptr_array_add (of_column, g_steal_pointer (&example));
+      if (columns->len <= i)
+        g_ptr_array_add (columns, cells_new ());
+      if (row->cells[i] != NULL)
+        add_cell (g_ptr_array_index (columns, i), row->cells[i]);
     }
+}
+
+static void
+fill_column (SbTableSampleColumn *column,
+             const char *name,
+             Cells *cells)
+{
+  column->kind = cells->kind;
+  column->name = g_strdup (name);
+  g_ptr_array_add (cells->examples, NULL);
+  column->examples = g_strjoinv (" · ", (char **) cells->examples->pdata);
 }
 
 /* JSON tells its columns as it goes on, so they are taken behind the rows. */
@@ -115,25 +180,23 @@ static void
 read_columns (SbTableSample *self,
               SbTable *table)
 {
-  g_autoptr (GPtrArray) examples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (cells_free);
   const SbTableRow *row = NULL;
   guint n_columns;
   const char *const *columns;
 
   for (guint i = 0; i < SAMPLE_ROWS && (row = sb_table_next (table)) != NULL; i++)
-    add_examples (examples, row);
+    add_row (cells, row);
   self->is_whole = row == NULL;
 
   columns = sb_table_get_columns (table, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     {
-      GPtrArray *of_column = i < examples->len ? g_ptr_array_index (examples, i) : NULL;
       SbTableSampleColumn *column = g_new0 (SbTableSampleColumn, 1);
 
-      column->name = g_strdup (columns[i]);
-      if (of_column != NULL)
-        g_ptr_array_add (of_column, NULL);
-      column->examples = of_column != NULL ? g_strjoinv (" · ", (char **) of_column->pdata) : g_strdup ("");
+      if (cells->len <= i)
+        g_ptr_array_add (cells, cells_new ());
+      fill_column (column, columns[i], g_ptr_array_index (cells, i));
       g_ptr_array_add (self->columns, column);
     }
 
@@ -241,18 +304,30 @@ sb_table_sample_new (GBytes *bytes,
   return g_steal_pointer (&self);
 }
 
+static void
+add_to_key (GChecksum *checksum,
+            const char *word)
+{
+  g_checksum_update (checksum, (const guchar *) word, (gssize) strlen (word) + 1);
+}
+
 char *
 sb_table_sample_make_key (const SbTableSample *self)
 {
+  static const char *const kinds[] = { "", "number", "date", "text" };
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gboolean is_nameless;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  is_nameless = sb_import_spec_get_options (self->spec)->has_no_header;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const SbTableSampleColumn *column = g_ptr_array_index (self->columns, i);
 
-      g_checksum_update (checksum, (const guchar *) column->name, (gssize) strlen (column->name) + 1);
+      add_to_key (checksum, column->name);
+      if (is_nameless)
+        add_to_key (checksum, kinds[column->kind]);
     }
 
   return g_strdup (g_checksum_get_string (checksum));

@@ -6,9 +6,19 @@
 
 G_BEGIN_DECLS
 
+/* What the cells of a column are that are not empty. */
+typedef enum
+{
+  SB_CELL_KIND_NONE, /* all are empty */
+  SB_CELL_KIND_NUMBER,
+  SB_CELL_KIND_DATE,
+  SB_CELL_KIND_TEXT, /* anything, also when they differ in kind */
+} SbCellKind;
+
 /* One column as somebody who is to say what it holds sees it. */
 typedef struct
 {
+  SbCellKind kind;
   char *name; /* (owned) as the file calls it */
   char *examples; /* (owned) a few of its cells in one line; "" when all are empty */
 } SbTableSampleColumn;
@@ -44,8 +54,9 @@ SbTableSample *sb_table_sample_new (GBytes *bytes,
 SbTableSample *sb_table_sample_copy (const SbTableSample *self) G_GNUC_WARN_UNUSED_RESULT;
 void sb_table_sample_free (SbTableSample *self);
 
-/* What the columns are called, in one word that is the same for the next file of
- * the kind: hexadecimal digits. */
+/* What the columns are called, or where no line names them what kind of cells they
+ * have, in one word that is the same for the next file of the kind: hexadecimal
+ * digits. */
 char *sb_table_sample_make_key (const SbTableSample *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbTableSample, sb_table_sample_free)

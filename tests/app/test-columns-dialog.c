@@ -201,7 +201,8 @@ test_once (Fixture *fixture,
   g_assert_cmpstr (get_chosen (get_column (fixture, 0)), ==, "Not taken");
 }
 
-/* Without a first line of names the columns are counted. */
+/* Without a first line of names the columns are counted, and known the next time by
+ * what is in them. */
 static void
 test_no_header (Fixture *fixture,
                 gconstpointer data)
@@ -215,6 +216,14 @@ test_no_header (Fixture *fixture,
   choose (get_column (fixture, 0), "Date");
   wait_until_ready (fixture);
   g_assert_cmpstr (get_verdict (fixture), ==, "All 2 lines can be taken.");
+
+  gtk_widget_activate_action (fixture->dialog, "form.accept", NULL);
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_set_contents (fixture->file, "01/06/2026,Ménaka\n02/06/2026,Bourem\n", -1, NULL));
+  open_dialog (fixture);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (get_child (fixture, "no_header"))));
+  g_assert_cmpstr (get_chosen (get_column (fixture, 0)), ==, "Date");
 }
 
 static void

@@ -143,6 +143,36 @@ test_kept (void)
   g_assert_cmpint (g_rmdir (base), ==, 0);
 }
 
+/* A file without names is known again by what is in its columns. */
+static void
+test_nameless_key (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean same;
+  } cases[] = {
+    { "01/06/2026,Ménaka,11\n", TRUE },
+    { "2026-06-01,Ménaka,\"1,5\"\n,,\n", TRUE },
+    { "Ménaka,01/06/2026,11\n", FALSE },
+    { "01/06/2026,Ménaka,onze\n", FALSE },
+    { "01/06/2026,Ménaka,11,\n", FALSE },
+  };
+  g_autoptr (SbTableSample) named = take ("12/05/2026,Kidal,4\n13/05/2026,Gao,2\n", NULL);
+  const SbImportSpecEdit edit = { .subject = SB_TABLE_EVENTS, .has_no_header = TRUE };
+  g_autoptr (SbImportSpec) spec = sb_import_spec_new_edited (named->spec, &edit);
+  g_autoptr (SbTableSample) sample = take ("12/05/2026,Kidal,4\n13/05/2026,Gao,2\n", spec);
+  g_autofree char *key = sb_table_sample_make_key (sample);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbTableSample) other = take (cases[i].text, spec);
+      g_autofree char *other_key = sb_table_sample_make_key (other);
+
+      g_assert_cmpint (g_str_equal (key, other_key), ==, cases[i].same);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -154,5 +184,6 @@ main (int argc,
   g_test_add_func ("/tables/sample/no-table", test_no_table);
   g_test_add_func ("/tables/sample/long", test_long);
   g_test_add_func ("/tables/sample/kept", test_kept);
+  g_test_add_func ("/tables/sample/nameless-key", test_nameless_key);
   return g_test_run ();
 }
