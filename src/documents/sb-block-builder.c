@@ -310,6 +310,12 @@ _sb_block_builder_set_verbatim (SbBlockBuilder *self,
   self->verbatim = verbatim;
 }
 
+gboolean
+_sb_block_builder_has_text (const SbBlockBuilder *self)
+{
+  return self->text->len > 0;
+}
+
 void
 _sb_block_builder_open_span (SbBlockBuilder *self,
                              SbSpanKind kind,

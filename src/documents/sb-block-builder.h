@@ -36,6 +36,9 @@ void _sb_block_builder_append_break (SbBlockBuilder *self);
 void _sb_block_builder_set_verbatim (SbBlockBuilder *self,
                                      gboolean verbatim);
 
+/* Whether the block under way has any. */
+gboolean _sb_block_builder_has_text (const SbBlockBuilder *self);
+
 /* Spans nest: the last one opened is closed first. They go on over the end of
  * a block. */
 void _sb_block_builder_open_span (SbBlockBuilder *self,

@@ -18,6 +18,7 @@ struct _SbExtraction
   GPtrArray *blocks; /* (owned) (element-type SbBlock) */
   GPtrArray *links; /* (owned) (element-type utf8), NULL-terminated */
   GPtrArray *resources; /* (owned) (element-type utf8), NULL-terminated */
+  GPtrArray *illustrations; /* (owned) (element-type SbIllustration) */
   guint n_pages;
 };
 

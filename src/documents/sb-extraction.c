@@ -7,6 +7,7 @@
 
 #include "sb-extraction-private.h"
 
+#include "sb-illustration.h"
 #include "sb-text-language.h"
 
 #include <string.h>
@@ -24,6 +25,7 @@ _sb_extraction_new (void)
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
   self->links = g_ptr_array_new_with_free_func (g_free);
   self->resources = g_ptr_array_new_with_free_func (g_free);
+  self->illustrations = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_illustration_unref);
   return self;
 }
 
@@ -49,6 +51,7 @@ clear_extraction (gpointer data)
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->resources);
+  g_ptr_array_unref (self->illustrations);
 }
 
 SbExtraction *
@@ -167,6 +170,14 @@ sb_extraction_get_resources (const SbExtraction *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *) self->resources->pdata;
+}
+
+GPtrArray *
+sb_extraction_get_illustrations (const SbExtraction *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->illustrations;
 }
 
 char *

@@ -52,6 +52,9 @@ guint sb_extraction_get_n_pages (const SbExtraction *self);
  * NULL-terminated, never NULL. Resources are pictures; they were not loaded. */
 const char *const *sb_extraction_get_links (const SbExtraction *self);
 const char *const *sb_extraction_get_resources (const SbExtraction *self);
+/* (element-type SbIllustration) (transfer none); never NULL. The pictures of a page that
+ * are to be looked at, by where they stand in its blocks. */
+GPtrArray *sb_extraction_get_illustrations (const SbExtraction *self);
 
 char *sb_extraction_dup_text (const SbExtraction *self) G_GNUC_WARN_UNUSED_RESULT;
 guint sb_extraction_count_words (const SbExtraction *self);

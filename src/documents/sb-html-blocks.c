@@ -8,8 +8,10 @@
 #include "sb-html-blocks.h"
 
 #include "sb-block-builder.h"
+#include "sb-html-picture.h"
 #include "sb-html-role.h"
 #include "sb-html-table.h"
+#include "sb-illustration.h"
 #include "sb-link.h"
 
 #include <string.h>
@@ -20,6 +22,9 @@
 #define MAX_HEADING 200
 /* No caption is longer, in bytes. */
 #define MAX_CAPTION 1000
+/* No page that is read has more pictures; what is said of one is no longer, in bytes. */
+#define MAX_ILLUSTRATIONS 200
+#define MAX_DESCRIPTION   500
 
 typedef struct
 {
@@ -263,6 +268,46 @@ render_table (Renderer *self,
   _sb_block_builder_set_verbatim (self->builder, FALSE);
 }
 
+static gboolean
+is_listed (Renderer *self,
+           const char *address)
+{
+  GPtrArray *illustrations = self->extraction->illustrations;
+
+  for (guint i = 0; i < illustrations->len; i++)
+    if (g_str_equal (sb_illustration_get_address (g_ptr_array_index (illustrations, i)), address))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the page says of a picture to readers who do not see it; NULL for nothing. */
+static char *
+dup_description (const GumboNode *node)
+{
+  const char *alt = _sb_html_get (node, "alt");
+  g_autofree char *valid = g_utf8_make_valid (alt != NULL ? alt : "", -1);
+
+  g_strstrip (valid);
+  return *valid != '\0' && strlen (valid) <= MAX_DESCRIPTION ? g_steal_pointer (&valid) : NULL;
+}
+
+/* A picture stands before the block that follows it; one within a block, behind it. */
+static void
+list_illustration (Renderer *self,
+                   const GumboNode *node)
+{
+  g_autofree char *address = _sb_html_dup_picture_address (node, self->base);
+  g_autofree char *description = NULL;
+  guint block = self->extraction->blocks->len + (_sb_block_builder_has_text (self->builder) ? 1 : 0);
+
+  if (address == NULL || self->extraction->illustrations->len == MAX_ILLUSTRATIONS || is_listed (self, address))
+    return;
+
+  description = dup_description (node);
+  g_ptr_array_add (self->extraction->illustrations, sb_illustration_new (address, description, block));
+}
+
 static void
 list_picture (Renderer *self,
               const GumboNode *node)
@@ -270,6 +315,7 @@ list_picture (Renderer *self,
   g_autofree char *address = _sb_link_resolve (self->base, _sb_html_get (node, "src"));
 
   list_address (self, self->extraction->resources, address);
+  list_illustration (self, node);
 }
 
 static void

@@ -19,6 +19,7 @@
 #include "sb-html-metadata.h"
 #include "sb-html-neat.h"
 #include "sb-html-tree.h"
+#include "sb-illustration.h"
 #include "sb-link.h"
 #include "sb-repetition.h"
 #include "sb-teasers.h"
@@ -54,21 +55,65 @@ dup_base (const GumboNode *root,
   return base != NULL ? g_steal_pointer (&base) : g_strdup (base_url);
 }
 
+static gpointer
+copy_block (gconstpointer block,
+            gpointer data)
+{
+  return sb_block_ref ((SbBlock *) block);
+}
+
+/* Where @block is among @blocks, or -1. */
+static int
+find_block (GPtrArray *blocks,
+            gconstpointer block)
+{
+  guint i;
+
+  return block != NULL && g_ptr_array_find (blocks, block, &i) ? (int) i : -1;
+}
+
+/* Pictures go where the blocks of @before that they stood between are now. One whose
+ * neighbours are both gone was a part of what is not read. */
+static void
+place_illustrations (SbExtraction *extraction,
+                     GPtrArray *before)
+{
+  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_illustration_unref);
+
+  for (guint i = 0; i < extraction->illustrations->len; i++)
+    {
+      const SbIllustration *illustration = g_ptr_array_index (extraction->illustrations, i);
+      guint block = sb_illustration_get_block (illustration);
+      int next = find_block (extraction->blocks, block < before->len ? g_ptr_array_index (before, block) : NULL);
+      int last = find_block (extraction->blocks, block > 0 && block <= before->len ? g_ptr_array_index (before, block - 1) : NULL);
+
+      if (next >= 0 || last >= 0)
+        g_ptr_array_add (placed, sb_illustration_new (sb_illustration_get_address (illustration), sb_illustration_get_description (illustration),
+                                                      (guint) (next >= 0 ? next : last + 1)));
+    }
+
+  g_ptr_array_unref (extraction->illustrations);
+  extraction->illustrations = g_steal_pointer (&placed);
+}
+
 static void
 append_article (SbExtraction *extraction,
                 const GumboNode *root,
                 const char *base)
 {
   g_autoptr (SbHtmlArticle) article = _sb_html_article_find (root, extraction->title, base);
+  g_autoptr (GPtrArray) before = NULL;
 
   for (guint i = 0; i < article->lead->len; i++)
     _sb_html_append_blocks (extraction, g_ptr_array_index (article->lead, i), article->omitted, base);
   _sb_html_append_blocks (extraction, article->root, article->omitted, base);
+  before = g_ptr_array_copy (extraction->blocks, copy_block, NULL);
   _sb_drop_appendix (extraction->blocks, extraction->byline);
   _sb_drop_boilerplate (extraction->blocks);
   _sb_drop_teasers (extraction->blocks);
   _sb_drop_repetitions (extraction->blocks, MIN_REPEATED_BLOCKS, MIN_REPEATED_LETTERS);
   _sb_trim_article (extraction, article->lead->len);
+  place_illustrations (extraction, before);
 }
 
 /* What a page declares is often left over from a template: the text decides,
