@@ -67,18 +67,6 @@ start_server (SbTestNewsroom *room)
   room->address = g_strdup_printf ("http://127.0.0.1:%u", sb_test_loopback_get_port (room->server));
 }
 
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
-static gboolean
-is_clear (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 done_cb (GObject *object,
          GAsyncResult *result,
@@ -102,7 +90,7 @@ sb_test_newsroom_open (SbTestNewsroom *room,
   path = g_build_filename (room->folder, "catalogue.db", NULL);
   catalogue = sb_catalogue_new (path);
   sb_catalogue_open_async (catalogue, NULL, done_cb, &result);
-  sb_test_wait (is_set, &result);
+  sb_test_wait (sb_test_is_set, &result);
   g_assert_true (sb_catalogue_open_finish (catalogue, result, &error));
   g_assert_no_error (error);
 
@@ -140,7 +128,7 @@ sb_test_newsroom_close (SbTestNewsroom *room,
   g_object_add_weak_pointer (catalogue, &catalogue);
   g_clear_object (&room->context);
   /* A worker may be about to drop the last reference. */
-  sb_test_wait (is_clear, &catalogue);
+  sb_test_wait (sb_test_is_null, &catalogue);
   sb_test_run_main_loop ();
   remove_folder (room->folder);
   g_free (room->folder);
@@ -185,7 +173,7 @@ sb_test_newsroom_add_feed (SbTestNewsroom *room,
   feed = sb_record_builder_end (builder);
   sb_change_set_put (changes, feed);
   sb_catalogue_write_async (catalogue, changes, NULL, done_cb, &result);
-  sb_test_wait (is_set, &result);
+  sb_test_wait (sb_test_is_set, &result);
   g_assert_true (sb_catalogue_write_finish (catalogue, result, &error));
   g_assert_no_error (error);
 }
@@ -201,7 +189,7 @@ sb_test_newsroom_list (SbTestNewsroom *room,
   GPtrArray *records;
 
   sb_catalogue_list_async (catalogue, query, NULL, done_cb, &result);
-  sb_test_wait (is_set, &result);
+  sb_test_wait (sb_test_is_set, &result);
   records = sb_catalogue_list_finish (catalogue, result, &error);
   g_assert_no_error (error);
   return records;

@@ -95,13 +95,7 @@ is_second_there (gpointer data)
 static SbMergeDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_MERGE_DIALOG (l->data))
-      return l->data;
-
-  return NULL;
+  return SB_MERGE_DIALOG (sb_test_find_window (SB_TYPE_MERGE_DIALOG));
 }
 
 /* Only those of the kind and of the family that are chosen are listed. */

@@ -148,12 +148,6 @@ written_cb (GObject *object,
   ((Desk *) user_data)->is_done = TRUE;
 }
 
-static gboolean
-is_done (gpointer data)
-{
-  return ((Desk *) data)->is_done;
-}
-
 static void
 put_all (Desk *desk)
 {
@@ -165,7 +159,7 @@ put_all (Desk *desk)
   sb_change_set_put_document (changes, document, blocks, NULL);
   sb_change_set_put (changes, briefing);
   sb_catalogue_write_async (desk->catalogue, changes, NULL, written_cb, desk);
-  sb_test_wait (is_done, desk);
+  sb_test_wait (sb_test_is_true, &desk->is_done);
 }
 
 /* Run in the worker: what is stored of all that. */
@@ -203,7 +197,7 @@ look_at_store (Desk *desk)
 {
   desk->is_done = FALSE;
   sb_catalogue_read_async (desk->catalogue, look, desk, NULL, NULL, NULL, looked_cb, desk);
-  sb_test_wait (is_done, desk);
+  sb_test_wait (sb_test_is_true, &desk->is_done);
 }
 
 /* Run in the worker. */
@@ -252,30 +246,18 @@ open_document (Desk *desk)
   sb_test_wait (is_shown, desk);
 }
 
-static GtkWindow *
-find_dialog (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-
-  return NULL;
-}
-
 static gboolean
 asks_which (gpointer data)
 {
-  return find_dialog (SB_TYPE_BRIEFING_CHOICE_DIALOG) != NULL;
+  return sb_test_find_window (SB_TYPE_BRIEFING_CHOICE_DIALOG) != NULL;
 }
 
 /* The row of our briefing; it comes when the list was read. */
 static GtkListBoxRow *
 find_row (void)
 {
-  GtkWindow *dialog = find_dialog (SB_TYPE_BRIEFING_CHOICE_DIALOG);
-  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_BRIEFING_CHOICE_DIALOG, "list"));
+  GtkWidget *dialog = sb_test_find_window (SB_TYPE_BRIEFING_CHOICE_DIALOG);
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_template_child (dialog, SB_TYPE_BRIEFING_CHOICE_DIALOG, "list"));
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)

@@ -183,18 +183,12 @@ looked_cb (GObject *object,
   ((Desk *) user_data)->is_done = TRUE;
 }
 
-static gboolean
-is_done (gpointer data)
-{
-  return ((Desk *) data)->is_done;
-}
-
 static int
 look_up_stance (Desk *desk)
 {
   desk->is_done = FALSE;
   sb_catalogue_read_async (desk->catalogue, look, desk, NULL, NULL, NULL, looked_cb, desk);
-  sb_test_wait (is_done, desk);
+  sb_test_wait (sb_test_is_true, &desk->is_done);
   return desk->stance;
 }
 
@@ -253,7 +247,7 @@ test_weigh (void)
 
   open_desk (&desk);
   sb_catalogue_read_async (desk.catalogue, find_weighed, &weighed, NULL, NULL, NULL, looked_cb, &desk);
-  sb_test_wait (is_done, &desk);
+  sb_test_wait (sb_test_is_true, &desk.is_done);
   g_assert_nonnull (weighed.evidence);
   desk.scenario = sb_record_get_id (weighed.scenario);
   desk.extract = sb_ref_get_id (sb_record_get_ref (weighed.evidence, SB_EVIDENCE_EXTRACT));

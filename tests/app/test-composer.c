@@ -312,13 +312,7 @@ test_by_hand (void)
 static GtkWidget *
 find_refresh_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_REFRESH_DIALOG (l->data))
-      return l->data;
-
-  return NULL;
+  return sb_test_find_window (SB_TYPE_REFRESH_DIALOG);
 }
 
 static gboolean
@@ -515,13 +509,7 @@ test_outline_and_pages (void)
 static SbBriefingDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_BRIEFING_DIALOG (l->data))
-      return l->data;
-
-  return NULL;
+  return SB_BRIEFING_DIALOG (sb_test_find_window (SB_TYPE_BRIEFING_DIALOG));
 }
 
 /* Once it is stored, the window selects it. */
@@ -678,12 +666,6 @@ cancelled_cb (GObject *object,
   *(gboolean *) user_data = TRUE;
 }
 
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
 /* What is cancelled leaves no file. */
 static void
 test_export_cancelled (void)
@@ -699,7 +681,7 @@ test_export_cancelled (void)
   sb_edition_request_async (sb_page_get_catalogue (SB_PAGE (desk.page)), desk.page->briefing, &manner, desk.page->painter,
                             SB_BRIEFING_FORMAT_PDF, path, operation, cancelled_cb, &is_cancelled);
   sb_operation_cancel (operation);
-  sb_test_wait (is_true, &is_cancelled);
+  sb_test_wait (sb_test_is_true, &is_cancelled);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_rmdir (folder);
   tear_down (&desk);

@@ -51,12 +51,6 @@ set_up (Fixture *fixture,
   g_signal_connect (fixture->searches, "news", G_CALLBACK (news_cb), fixture);
 }
 
-static gboolean
-is_closed (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 /* Run in a worker. One and the number of records that are not indexed. */
 static gpointer
 count_unindexed (SbStore *store,
@@ -110,7 +104,7 @@ tear_down (Fixture *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "desk"));
   sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
   gtk_window_close (GTK_WINDOW (fixture->window));
-  sb_test_wait (is_closed, &fixture->window);
+  sb_test_wait (sb_test_is_null, &fixture->window);
   wait_for_workers (fixture);
   sb_test_desk_stop (fixture->application);
   g_free (fixture->title);

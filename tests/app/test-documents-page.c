@@ -87,12 +87,6 @@ set_up (Fixture *fixture,
   sb_test_wait (has_all, fixture->page);
 }
 
-static gboolean
-is_closed (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 close_window (Fixture *fixture)
 {
@@ -103,7 +97,7 @@ close_window (Fixture *fixture)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "desk"));
   sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
   gtk_window_close (GTK_WINDOW (fixture->window));
-  sb_test_wait (is_closed, &fixture->window);
+  sb_test_wait (sb_test_is_null, &fixture->window);
 }
 
 /* Run in a worker. One and the number of records that are not indexed. */

@@ -40,12 +40,6 @@ written_cb (GObject *object,
   ((Desk *) user_data)->is_done = TRUE;
 }
 
-static gboolean
-is_done (gpointer data)
-{
-  return ((Desk *) data)->is_done;
-}
-
 /* Run in the worker. */
 static gpointer
 find_document (SbStore *store,
@@ -87,10 +81,10 @@ set_up (Desk *desk)
   document = sb_record_builder_end (builder);
   sb_change_set_put_document (changes, document, desk->blocks, NULL);
   sb_catalogue_write_async (desk->catalogue, changes, NULL, written_cb, desk);
-  sb_test_wait (is_done, desk);
+  sb_test_wait (sb_test_is_true, &desk->is_done);
   desk->is_done = FALSE;
   sb_catalogue_read_async (desk->catalogue, find_document, NULL, NULL, g_object_unref, NULL, found_cb, desk);
-  sb_test_wait (is_done, desk);
+  sb_test_wait (sb_test_is_true, &desk->is_done);
   desk->events = sb_record_list_new (desk->catalogue, query);
 }
 

@@ -232,12 +232,6 @@ added_cb (GObject *object,
   *is_added = sb_catalogue_write_finish (SB_CATALOGUE (object), result, NULL);
 }
 
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
 static void
 add_service (Fixture *fixture)
 {
@@ -256,7 +250,7 @@ add_service (Fixture *fixture)
   feed = sb_record_builder_end (builder);
   sb_change_set_put (changes, feed);
   sb_catalogue_write_async (fixture->catalogue, changes, NULL, added_cb, &is_added);
-  sb_test_wait (is_true, &is_added);
+  sb_test_wait (sb_test_is_true, &is_added);
 }
 
 static void

@@ -15,13 +15,7 @@ static const SbPosition kidal = { 1.41, 18.44 };
 static SbFindDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_FIND_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-
-  return NULL;
+  return SB_FIND_DIALOG (sb_test_find_window (SB_TYPE_FIND_DIALOG));
 }
 
 static gboolean

@@ -96,18 +96,6 @@ read_stored (Desk *desk)
 }
 
 static GtkWidget *
-find_dialog (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-
-  return NULL;
-}
-
-static GtkWidget *
 find_child (GtkWidget *dialog,
             GType type,
             const char *name)
@@ -127,7 +115,7 @@ is_looked_through (gpointer data)
 static gboolean
 is_gone (gpointer data)
 {
-  return find_dialog (SB_TYPE_ISSUE_DIALOG) == NULL;
+  return sb_test_find_window (SB_TYPE_ISSUE_DIALOG) == NULL;
 }
 
 static gboolean
@@ -153,7 +141,7 @@ open_issue_dialog (Desk *desk)
   GtkWidget *dialog;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->page), "briefing.issue", NULL));
-  dialog = find_dialog (SB_TYPE_ISSUE_DIALOG);
+  dialog = sb_test_find_window (SB_TYPE_ISSUE_DIALOG);
   g_assert_nonnull (dialog);
   sb_test_wait (is_looked_through, find_child (dialog, SB_TYPE_ISSUE_DIALOG, "stack"));
   return dialog;
@@ -208,12 +196,6 @@ written_cb (GObject *object,
   g_assert_no_error (error);
 }
 
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
 static char *
 write_paper (Desk *desk,
              SbIssuePaperKind kind,
@@ -233,7 +215,7 @@ write_paper (Desk *desk,
 
   is_written = FALSE;
   sb_issue_papers_write_async (sb_page_get_catalogue (SB_PAGE (desk->page)), &wish, desk->page->painter, path, NULL, written_cb, NULL);
-  sb_test_wait (is_true, &is_written);
+  sb_test_wait (sb_test_is_true, &is_written);
   g_assert_true (g_file_get_contents (path, &contents, length, NULL));
   g_remove (path);
   g_rmdir (folder);
@@ -288,7 +270,7 @@ test_issuing (void)
   dialog = open_issue_dialog (&desk);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "stack"))), ==, "points");
   is_enabled (dialog, "form.accept");
-  g_assert_nonnull (find_dialog (SB_TYPE_ISSUE_DIALOG));
+  g_assert_nonnull (sb_test_find_window (SB_TYPE_ISSUE_DIALOG));
   gtk_window_close (GTK_WINDOW (dialog));
   sb_test_wait (is_gone, NULL);
   issues = list_issues (&desk);
@@ -349,7 +331,7 @@ test_issues (void)
   g_assert_cmpstr (sb_bilingual_get_any (((SbIssue *) g_ptr_array_index (issues, 1))->reason, SB_LANGUAGE_FR), ==, "Une date était fausse.");
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.page), "briefing.issues", NULL));
-  dialog = find_dialog (SB_TYPE_ISSUES_DIALOG);
+  dialog = sb_test_find_window (SB_TYPE_ISSUES_DIALOG);
   stack = GTK_STACK (find_child (dialog, SB_TYPE_ISSUES_DIALOG, "stack"));
   sb_test_wait (is_looked_through, stack);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "issues");

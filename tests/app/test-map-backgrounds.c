@@ -127,12 +127,6 @@ make_source (Fixture *fixture,
   return sb_web_source_new (fetcher, fixture->pattern, 8, &rules);
 }
 
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
 static void
 filled_cb (GObject *object,
            GAsyncResult *result,
@@ -152,7 +146,7 @@ fill (SbWebSource *source,
 
   *tile = shumate_tile_new_full ((int) numbers.x, (int) numbers.y, 512, (int) numbers.zoom);
   shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (source), *tile, NULL, filled_cb, &result);
-  sb_test_wait (is_set, &result);
+  sb_test_wait (sb_test_is_set, &result);
   return shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, error);
 }
 
@@ -280,7 +274,7 @@ test_list (Fixture *fixture,
   g_assert_cmpstr (sb_map_backgrounds_get_address (backgrounds), ==, fixture->pattern);
 
   sb_map_backgrounds_add_file_async (backgrounds, file, added_cb, &missing);
-  sb_test_wait (is_set, &missing);
+  sb_test_wait (sb_test_is_set, &missing);
   g_assert_false (sb_map_backgrounds_add_file_finish (backgrounds, missing, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_clear_error (&error);
@@ -292,7 +286,7 @@ test_list (Fixture *fixture,
                       &error);
   g_assert_no_error (error);
   sb_map_backgrounds_add_file_async (backgrounds, file, added_cb, &added);
-  sb_test_wait (is_set, &added);
+  sb_test_wait (sb_test_is_set, &added);
   g_assert_true (sb_map_backgrounds_add_file_finish (backgrounds, added, &error));
   g_assert_cmpstr (sb_map_backgrounds_get_address (backgrounds), ==, uri);
   g_assert_null (sb_map_backgrounds_get_problem (backgrounds));

@@ -10,12 +10,6 @@
 
 #define POINT "{\"type\":\"Point\",\"coordinates\":[-3,16.7]}"
 
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
 static void
 done_cb (GObject *object,
          GAsyncResult *result,
@@ -34,7 +28,7 @@ add (SbMapOverlays *overlays,
   g_autoptr (GAsyncResult) result = NULL;
 
   sb_map_overlays_add_async (overlays, file, done_cb, &result);
-  sb_test_wait (is_set, &result);
+  sb_test_wait (sb_test_is_set, &result);
   return sb_map_overlays_add_finish (overlays, result, bounds, error);
 }
 
@@ -78,7 +72,7 @@ test_restart (SbTestNewsroom *room,
   g_assert_true (g_file_set_contents (path, "", -1, NULL));
   later = sb_map_overlays_new (settings);
   g_signal_connect (later, "failed", G_CALLBACK (failed_cb), &told);
-  sb_test_wait (is_set, &told);
+  sb_test_wait (sb_test_is_set, &told);
   g_assert_nonnull (strstr (told, "poste.geojson"));
   g_assert_cmpuint (sb_map_overlays_get_n (later), ==, 2);
   g_assert_cmpstr (sb_map_overlays_get_name (later, 1), ==, "autre.geojson");

@@ -62,18 +62,6 @@ tear_down (Fixture *fixture,
   sb_test_desk_stop (g_steal_pointer (&fixture->application));
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
-      return l->data;
-
-  return NULL;
-}
-
 static gboolean
 is_called (GtkWidget *check,
            gpointer name)
@@ -132,7 +120,7 @@ has_no_drawing (gpointer data)
 static gboolean
 is_dialog_closed (gpointer data)
 {
-  return find_window (SB_TYPE_DRAWING_DIALOG) == NULL;
+  return sb_test_find_window (SB_TYPE_DRAWING_DIALOG) == NULL;
 }
 
 /* A line by the keyboard alone, named, kept, and undone. */
@@ -150,7 +138,7 @@ test_draw (Fixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_assert_true (sb_test_press (GTK_WIDGET (layer), keys[i]));
 
-  dialog = find_window (SB_TYPE_DRAWING_DIALOG);
+  dialog = sb_test_find_window (SB_TYPE_DRAWING_DIALOG);
   g_assert_nonnull (dialog);
   title = GTK_EDITABLE (gtk_widget_get_template_child (dialog, SB_TYPE_DRAWING_DIALOG, "title_fr"));
   gtk_editable_set_text (title, TITLE);
@@ -352,7 +340,7 @@ test_drop (Fixture *fixture,
 
       g_assert_cmpuint (sb_map_overlays_get_n (overlays), ==, 0);
       g_assert_true (sb_map_drop_take (fixture->map, &files));
-      dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+      dialog = sb_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
       g_assert_nonnull (dialog);
       g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==, "show");
       adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), responses[i]);

@@ -30,12 +30,6 @@ typedef struct
   SbReaderText *text;
 } Desk;
 
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
 static void
 written_cb (GObject *object,
             GAsyncResult *result,
@@ -67,7 +61,7 @@ put_document (SbCatalogue *catalogue)
   g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, TEXT, NULL));
   sb_change_set_put_document (changes, document, blocks, NULL);
   sb_catalogue_write_async (catalogue, changes, NULL, written_cb, &is_written);
-  sb_test_wait (is_true, &is_written);
+  sb_test_wait (sb_test_is_true, &is_written);
 }
 
 /* Run in the worker. */
@@ -278,7 +272,7 @@ write_changes (SbCatalogue *catalogue,
   gboolean is_written = FALSE;
 
   sb_catalogue_write_async (catalogue, changes, NULL, written_cb, &is_written);
-  sb_test_wait (is_true, &is_written);
+  sb_test_wait (sb_test_is_true, &is_written);
 }
 
 /* The same page, captured twice: the second time with other words. */
@@ -374,13 +368,7 @@ test_related (void)
 static SbNameDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_NAME_DIALOG (l->data))
-      return l->data;
-
-  return NULL;
+  return SB_NAME_DIALOG (sb_test_find_window (SB_TYPE_NAME_DIALOG));
 }
 
 static gboolean

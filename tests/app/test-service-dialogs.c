@@ -286,17 +286,7 @@ is_sign_in_button (GtkWidget *widget,
 static gboolean
 has_sign_in_window (gpointer data)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
-
-      if (SB_IS_SIGN_IN_DIALOG (window))
-        return TRUE;
-    }
-
-  return FALSE;
+  return sb_test_find_window (SB_TYPE_SIGN_IN_DIALOG) != NULL;
 }
 
 /* The row of a service that nobody signed in to offers it. */

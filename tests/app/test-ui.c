@@ -743,12 +743,6 @@ check_names (GtkWidget *widget,
     check_names (child, file);
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 show_face (Desk *desk,
            guint face)
@@ -774,7 +768,7 @@ show_face (Desk *desk,
 
   check_names (GTK_WIDGET (window), faces[face].file);
   gtk_window_destroy (window);
-  sb_test_wait (is_gone, &watched);
+  sb_test_wait (sb_test_is_null, &watched);
 }
 
 static gboolean
@@ -856,7 +850,7 @@ test_shortcuts (void)
     }
 
   gtk_window_destroy (GTK_WINDOW (window));
-  sb_test_wait (is_gone, &watched);
+  sb_test_wait (sb_test_is_null, &watched);
   desk_free (desk);
 }
 

@@ -183,34 +183,18 @@ test_imports (Fixture *fixture,
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (fixture->window->pages), ==, "documents");
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window; /* the list holds it */
-    }
-
-  return NULL;
-}
-
 static void
 test_import_says_what_failed (Fixture *fixture,
                               gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->room.folder, "not-there.pdf", NULL);
-  GtkWindow *dialog;
+  GtkWidget *dialog;
 
   import (fixture, path);
-  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = sb_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "not-there.pdf"));
-  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -219,7 +203,7 @@ test_takes_an_address (Fixture *fixture,
 {
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *url = sb_test_newsroom_get_url (&fixture->room, "/slow\nA title");
-  GtkWindow *dialog;
+  GtkWidget *dialog;
 
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_string (&value, "words that are no address");
@@ -227,9 +211,9 @@ test_takes_an_address (Fixture *fixture,
 
   g_value_set_string (&value, url);
   g_assert_true (_sb_window_take (fixture->window, &value));
-  dialog = find_window (SB_TYPE_FEED_DIALOG);
+  dialog = sb_test_find_window (SB_TYPE_FEED_DIALOG);
   g_assert_nonnull (dialog);
-  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 typedef struct

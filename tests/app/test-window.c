@@ -34,18 +34,12 @@ show_page (SbWindow *window,
   return SB_PAGE (sb_test_find_type (adw_view_stack_get_visible_child (stack), SB_TYPE_PAGE));
 }
 
-static gboolean
-is_closed (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 close_window (SbWindow *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
-  sb_test_wait (is_closed, &window);
+  sb_test_wait (sb_test_is_null, &window);
 }
 
 /* Alt and a number is the page that the sidebar has there. */
@@ -313,13 +307,7 @@ test_actor_leads_to_documents (void)
 static SbFactDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_FACT_DIALOG (l->data))
-      return l->data;
-
-  return NULL;
+  return SB_FACT_DIALOG (sb_test_find_window (SB_TYPE_FACT_DIALOG));
 }
 
 static gboolean
@@ -431,13 +419,7 @@ lift_event (SbReader *reader)
 static SbRecordDialog *
 find_record_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (SB_IS_RECORD_DIALOG (l->data))
-      return l->data;
-
-  return NULL;
+  return SB_RECORD_DIALOG (sb_test_find_window (SB_TYPE_RECORD_DIALOG));
 }
 
 static gboolean

@@ -118,6 +118,24 @@ sb_test_wait (SbTestCondition is_done,
   g_source_remove (source);
 }
 
+gboolean
+sb_test_is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+gboolean
+sb_test_is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+gboolean
+sb_test_is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
 static void
 painted_cb (GdkFrameClock *clock,
             gpointer user_data)
@@ -125,12 +143,6 @@ painted_cb (GdkFrameClock *clock,
   gboolean *painted = user_data;
 
   *painted = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
 }
 
 void
@@ -141,7 +153,7 @@ sb_test_wait_for_frame (GtkWidget *widget)
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
 
   gtk_widget_queue_draw (widget);
-  sb_test_wait (is_set, &painted);
+  sb_test_wait (sb_test_is_true, &painted);
   g_signal_handler_disconnect (clock, handler);
 }
 
@@ -235,6 +247,18 @@ sb_test_find_label (GtkWidget *root,
                     const char *text)
 {
   return sb_test_find (root, GTK_TYPE_LABEL, shows_text, (gpointer) text);
+}
+
+GtkWidget *
+sb_test_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_visible (l->data))
+      return l->data;
+
+  return NULL;
 }
 
 /* TRUE when a shortcut of the controller did something. */

@@ -31,6 +31,12 @@ typedef gboolean (*SbTestCondition) (gpointer data);
 void sb_test_wait (SbTestCondition is_done,
                    gpointer data);
 
+/* Conditions: the gboolean at @data is TRUE, the pointer there is NULL (as a weak
+ * pointer is once its object is gone), or is not. */
+gboolean sb_test_is_true (gpointer data);
+gboolean sb_test_is_null (gpointer data);
+gboolean sb_test_is_set (gpointer data);
+
 /* Shows a widget in a window of its own, of that size in logical pixels, and
  * waits until it has a size and was drawn. */
 GtkWindow *sb_test_show (GtkWidget *widget,
@@ -55,6 +61,9 @@ GtkWidget *sb_test_find_type (GtkWidget *root,
 /* The label that shows @text, markup aside. */
 GtkWidget *sb_test_find_label (GtkWidget *root,
                                const char *text);
+
+/* The window of @type that is shown; NULL for none. */
+GtkWidget *sb_test_find_window (GType type);
 
 /* What a key does at a widget, as "<Control>Left"; FALSE when nothing. */
 gboolean sb_test_press (GtkWidget *widget,

@@ -85,12 +85,6 @@ set_up (Fixture *fixture,
   sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
@@ -107,7 +101,7 @@ tear_down (Fixture *fixture,
   g_object_unref (fixture->source);
   /* What a worker had begun for the layer is done first. */
   for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
-    sb_test_wait (is_gone, &objects[i]);
+    sb_test_wait (sb_test_is_null, &objects[i]);
 }
 
 static gint64
@@ -125,12 +119,6 @@ has_far_symbol (gpointer data)
   SbPoint point;
 
   return sb_event_layer_find_symbol (fixture->layer, 8, &point);
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
 }
 
 static void
@@ -161,7 +149,7 @@ test_around (Fixture *fixture,
 
   g_signal_connect_swapped (fixture->layer, "refreshed", G_CALLBACK (refreshed_cb), &is_refreshed);
   sb_session_set_period (fixture->session, 20010, 20600);
-  sb_test_wait (is_true, &is_refreshed);
+  sb_test_wait (sb_test_is_true, &is_refreshed);
   sb_test_wait (has_far_symbol, fixture);
   g_signal_handlers_disconnect_by_func (fixture->layer, refreshed_cb, &is_refreshed);
 }
