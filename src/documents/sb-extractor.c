@@ -5,8 +5,8 @@
  * its standard input, a "pdf", "markdown" in UTF-8, or a "mail" (a message or a
  * page saved as one), within limits of memory and time that it sets itself first,
  * and writes what it finds to standard output as JSON; or "pdf-page" NUMBER WIDTH: draws
- * a page, see sb-pdf-page-answer.h. Made to be killed without
- * harm. */
+ * a page, see sb-pdf-page-answer.h; or "picture": takes one apart, see
+ * sb-web-picture-answer.h. Made to be killed without harm. */
 
 #define G_LOG_DOMAIN "sb-documents"
 
@@ -25,13 +25,14 @@
 #include "sb-markdown-document.h"
 #include "sb-pdf-document.h"
 #include "sb-pdf-page-answer.h"
+#include "sb-web-picture-answer.h"
 
 /* Address space in bytes, with what the libraries take before anything is read;
  * processor time in seconds, open files. */
-#define MAX_MEMORY_PDF (1024L << 20)
-#define MAX_MEMORY     (192L << 20)
-#define MAX_SECONDS    30
-#define MAX_FILES      64
+#define MAX_MEMORY_DRAWN (1024L << 20)
+#define MAX_MEMORY       (192L << 20)
+#define MAX_SECONDS      30
+#define MAX_FILES        64
 
 static void
 set_limit (int resource,
@@ -44,10 +45,10 @@ set_limit (int resource,
 }
 
 static void
-confine (gboolean is_pdf)
+confine (gboolean is_drawn)
 {
 #ifndef __SANITIZE_ADDRESS__
-  set_limit (RLIMIT_AS, is_pdf ? MAX_MEMORY_PDF : MAX_MEMORY);
+  set_limit (RLIMIT_AS, is_drawn ? MAX_MEMORY_DRAWN : MAX_MEMORY);
 #endif
   set_limit (RLIMIT_CPU, MAX_SECONDS);
   set_limit (RLIMIT_NOFILE, MAX_FILES);
@@ -97,6 +98,17 @@ draw_page (const char *number,
   return fflush (stdout) != 0 ? 1 : 0;
 }
 
+static int
+read_picture (void)
+{
+  g_autoptr (GBytes) bytes = read_input (NULL);
+
+  if (bytes != NULL)
+    _sb_web_picture_write (bytes, stdout);
+
+  return fflush (stdout) != 0 ? 1 : 0;
+}
+
 int
 main (int argc,
       char *argv[])
@@ -107,9 +119,11 @@ main (int argc,
   g_autoptr (SbExtraction) extraction = NULL;
   g_autofree char *answer = NULL;
 
-  confine (g_str_has_prefix (format, "pdf"));
+  confine (g_str_has_prefix (format, "pdf") || g_str_equal (format, SB_WEB_PICTURE_FORMAT));
   if (g_str_equal (format, SB_PDF_PAGE_FORMAT))
     return argc > 3 ? draw_page (argv[2], argv[3]) : 1;
+  if (g_str_equal (format, SB_WEB_PICTURE_FORMAT))
+    return read_picture ();
 
   extraction = extract (format, is_whole ? SB_EXTRACT_WHOLE : SB_EXTRACT_ARTICLE, argc > 3 ? argv[3] : NULL, &error);
   answer = extraction != NULL ? _sb_extractor_answer_new (extraction) : _sb_extractor_answer_error (error);

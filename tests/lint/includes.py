@@ -39,6 +39,7 @@ _LIBRARIES = (
     (re.compile(r'jpeglib\.h'), 'jpeg'),
     (re.compile(r'fontconfig/'), 'fontconfig'),
     (re.compile(r'gdk-pixbuf/'), 'gdk-pixbuf'),
+    (re.compile(r'webp/'), 'webp'),
     (re.compile(r'(gtk|gdk|gsk)/|graphene'), 'gtk'),
     (re.compile(r'adwaita\.h'), 'libadwaita'),
     (re.compile(r'shumate/'), 'libshumate'),
