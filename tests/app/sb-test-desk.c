@@ -7,7 +7,7 @@
 #include "sb-test-desk.h"
 
 #include "sb-dossier-reader.h"
-#include "sb-page.h"
+#include "sb-search.h"
 #include "sb-worker.h"
 
 #include <glib/gstdio.h>
@@ -135,4 +135,123 @@ sb_test_desk_open_window (SbApplication *application)
   sb_test_wait (has_events, window);
   sb_test_wait_for_frame (GTK_WIDGET (window));
   return window;
+}
+
+void
+sb_test_desk_close_window (SbWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_wait (sb_test_is_null, &window);
+}
+
+SbPage *
+sb_test_desk_show_page (SbWindow *window,
+                        const char *name)
+{
+  AdwViewStack *stack = ADW_VIEW_STACK (sb_test_find_type (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", name));
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, name);
+  return SB_PAGE (sb_test_find_type (adw_view_stack_get_visible_child (stack), SB_TYPE_PAGE));
+}
+
+SbCatalogue *
+sb_test_desk_get_catalogue (SbApplication *application)
+{
+  return sb_context_get_catalogue (sb_application_get_context (application));
+}
+
+static void
+written_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+sb_test_desk_write (SbApplication *application,
+                    SbChangeSet *changes)
+{
+  gboolean is_written = FALSE;
+
+  sb_catalogue_write_async (sb_test_desk_get_catalogue (application), changes, NULL, written_cb, &is_written);
+  sb_test_wait (sb_test_is_true, &is_written);
+}
+
+SbStore *
+sb_test_desk_open_store (SbApplication *application)
+{
+  const char *path = sb_catalogue_get_path (sb_test_desk_get_catalogue (application));
+  g_autoptr (GError) error = NULL;
+  SbStore *store = sb_store_open (path, SB_STORE_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+SbRecord *
+sb_test_desk_read (SbApplication *application,
+                   SbKind kind,
+                   const char *uuid)
+{
+  g_autoptr (SbStore) store = sb_test_desk_open_store (application);
+  g_autoptr (GError) error = NULL;
+  SbRecord *record = sb_store_get_by_uuid (store, kind, uuid, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+/* Run in a worker. One and the number of records that are not indexed. */
+static gpointer
+count_unindexed (SbStore *store,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return GINT_TO_POINTER ((int) sb_store_count_unindexed (store, error) + 1);
+}
+
+static void
+counted_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(int *) user_data = GPOINTER_TO_INT (sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_counted (gpointer data)
+{
+  return *(int *) data != 0;
+}
+
+/* Both workers do one thing after the other. */
+void
+sb_test_desk_wait_for_workers (SbApplication *application)
+{
+  SbCatalogue *catalogue = sb_test_desk_get_catalogue (application);
+  int n_written;
+  int n_read;
+
+  do
+    {
+      n_written = 0;
+      n_read = 0;
+      sb_catalogue_run_writer_async (catalogue, count_unindexed, NULL, NULL, NULL, NULL, counted_cb, &n_written);
+      sb_catalogue_read_async (catalogue, count_unindexed, NULL, NULL, NULL, NULL, counted_cb, &n_read);
+      sb_test_wait (is_counted, &n_written);
+      sb_test_wait (is_counted, &n_read);
+    }
+  while (n_written > 1 || n_read > 1);
 }

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "sb-application.h"
+#include "sb-change-set.h"
+#include "sb-page.h"
+#include "sb-store.h"
 #include "sb-test-screen.h"
 #include "sb-window.h"
 
@@ -21,5 +24,27 @@ void sb_test_desk_stop (SbApplication *application);
 
 /* A window of it, shown, with all that it shows of the moment. */
 SbWindow *sb_test_desk_open_window (SbApplication *application);
+/* Closes it as its user does, and waits until it is freed. */
+void sb_test_desk_close_window (SbWindow *window);
+
+/* Shows the page of that name, as “documents”; the window owns it. */
+SbPage *sb_test_desk_show_page (SbWindow *window,
+                                const char *name);
+
+SbCatalogue *sb_test_desk_get_catalogue (SbApplication *application);
+
+/* Stores changes as the window does. */
+void sb_test_desk_write (SbApplication *application,
+                         SbChangeSet *changes);
+
+/* What is stored, read by a connection of its own; NULL for nothing. */
+SbStore *sb_test_desk_open_store (SbApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+SbRecord *sb_test_desk_read (SbApplication *application,
+                             SbKind kind,
+                             const char *uuid) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Waits until the index has followed, and what was read or written when a window
+ * closed is done. */
+void sb_test_desk_wait_for_workers (SbApplication *application);
 
 G_END_DECLS

@@ -18,14 +18,6 @@
 #define ACTIVE "Group for the Support of Islam and Muslims"
 #define QUIET  "Farmers of the Kayes region"
 
-static SbPage *
-show_page (SbWindow *window)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "actors"));
-  sb_test_wait_for_frame (GTK_WIDGET (window));
-  return SB_PAGE (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_ACTORS_PAGE));
-}
-
 static GtkWidget *
 get_child (SbPage *page,
            const char *id)
@@ -104,7 +96,7 @@ test_filters (void)
 {
   g_autoptr (SbApplication) application = sb_test_desk_start ();
   SbWindow *window = sb_test_desk_open_window (application);
-  SbPage *page = show_page (window);
+  SbPage *page = sb_test_desk_show_page (window, "actors");
   guint n_all = g_list_model_get_n_items (get_shown (page));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (page, "kind")), 1 + SB_ACTOR_KIND_PERSON);
@@ -149,7 +141,7 @@ test_dossier (void)
 {
   g_autoptr (SbApplication) application = sb_test_desk_start ();
   SbWindow *window = sb_test_desk_open_window (application);
-  SbPage *page = show_page (window);
+  SbPage *page = sb_test_desk_show_page (window, "actors");
   GtkWidget *dossier = get_child (page, "dossier");
 
   select_actor (page, ACTIVE);
@@ -179,7 +171,7 @@ test_compare (void)
 {
   g_autoptr (SbApplication) application = sb_test_desk_start ();
   SbWindow *window = sb_test_desk_open_window (application);
-  SbPage *page = show_page (window);
+  SbPage *page = sb_test_desk_show_page (window, "actors");
 
   select_actor (page, FIRST);
   sb_test_wait (is_first_selected, page);
@@ -216,7 +208,7 @@ test_merge_and_part (void)
 {
   g_autoptr (SbApplication) application = sb_test_desk_start ();
   SbWindow *window = sb_test_desk_open_window (application);
-  SbPage *page = show_page (window);
+  SbPage *page = sb_test_desk_show_page (window, "actors");
 
   select_actor (page, FIRST);
   sb_test_wait (is_first_selected, page);

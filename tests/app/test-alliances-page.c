@@ -32,8 +32,7 @@ set_up (Fixture *fixture,
   sb_test_screen_set_language (SB_LANGUAGE_FR);
   fixture->application = sb_test_desk_start ();
   fixture->window = sb_test_desk_open_window (fixture->application);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "alliances");
-  fixture->page = SB_ALLIANCES_PAGE (sb_test_find_type (GTK_WIDGET (fixture->window), SB_TYPE_ALLIANCES_PAGE));
+  fixture->page = SB_ALLIANCES_PAGE (sb_test_desk_show_page (fixture->window, "alliances"));
   fixture->view = SB_GRAPH_VIEW (sb_test_find_type (GTK_WIDGET (fixture->page), SB_TYPE_GRAPH_VIEW));
   sb_test_wait (is_painted, fixture->view);
 }

@@ -39,14 +39,6 @@ has_claims (gpointer data)
   return !sb_record_list_is_loading (claims) && g_list_model_get_n_items (G_LIST_MODEL (claims)) > 0;
 }
 
-static SbPage *
-show_page (SbWindow *window)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "claims"));
-  sb_test_wait_for_frame (GTK_WIDGET (window));
-  return SB_PAGE (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_CLAIMS_PAGE));
-}
-
 static void
 open_desk (Desk *desk)
 {
@@ -55,7 +47,7 @@ open_desk (Desk *desk)
   g_autoptr (SbRef) ref = NULL;
 
   desk->application = sb_test_desk_start ();
-  desk->catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
+  desk->catalogue = sb_test_desk_get_catalogue (desk->application);
   desk->claims = sb_record_list_new (desk->catalogue, query);
   sb_test_wait (has_claims, desk);
   claim = g_list_model_get_item (G_LIST_MODEL (desk->claims), 0);
@@ -64,7 +56,7 @@ open_desk (Desk *desk)
   for (guint i = 0; i < G_N_ELEMENTS (desk->windows); i++)
     {
       desk->windows[i] = sb_test_desk_open_window (desk->application);
-      desk->pages[i] = show_page (desk->windows[i]);
+      desk->pages[i] = sb_test_desk_show_page (desk->windows[i], "claims");
       sb_session_select (sb_page_get_session (desk->pages[i]), ref);
     }
 }

@@ -8,7 +8,6 @@
 #include "sb-documents-page-private.h"
 #include "sb-news-notification.h"
 #include "sb-record-builder.h"
-#include "sb-search.h"
 #include "sb-test-desk.h"
 
 typedef struct
@@ -19,12 +18,6 @@ typedef struct
   char *title; /* (owned) (nullable) of the notification */
   guint n_told;
 } Fixture;
-
-static SbCatalogue *
-get_catalogue (Fixture *fixture)
-{
-  return sb_context_get_catalogue (sb_application_get_context (fixture->application));
-}
 
 static void
 news_cb (SbSavedSearches *searches,
@@ -51,61 +44,15 @@ set_up (Fixture *fixture,
   g_signal_connect (fixture->searches, "news", G_CALLBACK (news_cb), fixture);
 }
 
-/* Run in a worker. One and the number of records that are not indexed. */
-static gpointer
-count_unindexed (SbStore *store,
-                 gpointer data,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  return GINT_TO_POINTER ((int) sb_store_count_unindexed (store, error) + 1);
-}
-
-static void
-counted_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  *(int *) user_data = GPOINTER_TO_INT (sb_catalogue_read_finish (SB_CATALOGUE (object), result, NULL));
-}
-
-static gboolean
-is_counted (gpointer data)
-{
-  return *(int *) data != 0;
-}
-
-/* The index has followed, and both workers have nothing to do. */
-static void
-wait_for_workers (Fixture *fixture)
-{
-  int n_written;
-  int n_read;
-
-  do
-    {
-      n_written = 0;
-      n_read = 0;
-      sb_catalogue_run_writer_async (get_catalogue (fixture), count_unindexed, NULL, NULL, NULL, NULL, counted_cb, &n_written);
-      sb_catalogue_read_async (get_catalogue (fixture), count_unindexed, NULL, NULL, NULL, NULL, counted_cb, &n_read);
-      sb_test_wait (is_counted, &n_written);
-      sb_test_wait (is_counted, &n_read);
-    }
-  while (n_written > 1 || n_read > 1);
-}
-
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
   g_signal_handlers_disconnect_by_data (fixture->searches, fixture);
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "desk"));
-  sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  sb_test_wait (sb_test_is_null, &fixture->window);
-  wait_for_workers (fixture);
+  sb_test_desk_show_page (fixture->window, "desk");
+  sb_test_desk_close_window (fixture->window);
+  sb_test_desk_wait_for_workers (fixture->application);
   sb_test_desk_stop (fixture->application);
   g_free (fixture->title);
 }
@@ -220,7 +167,7 @@ add_document (Fixture *fixture,
   sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
   document = sb_record_builder_end (builder);
   sb_change_set_put (changes, document);
-  sb_catalogue_write_async (get_catalogue (fixture), changes, NULL, result_cb, NULL);
+  sb_catalogue_write_async (sb_test_desk_get_catalogue (fixture->application), changes, NULL, result_cb, NULL);
 }
 
 static gboolean

@@ -4,7 +4,6 @@
 
 #include "sb-document.h"
 #include "sb-documents-page-private.h"
-#include "sb-search.h"
 #include "sb-test-desk.h"
 
 /* Documents of the sample, one of each group. */
@@ -68,84 +67,23 @@ has_all (gpointer data)
 }
 
 static void
-show_page (Fixture *fixture)
-{
-  AdwViewStack *stack = ADW_VIEW_STACK (sb_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "documents"));
-  sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  fixture->page = SB_DOCUMENTS_PAGE (sb_test_find_type (adw_view_stack_get_visible_child (stack), SB_TYPE_DOCUMENTS_PAGE));
-}
-
-static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
   fixture->application = sb_test_desk_start ();
   fixture->window = sb_test_desk_open_window (fixture->application);
-  show_page (fixture);
+  fixture->page = SB_DOCUMENTS_PAGE (sb_test_desk_show_page (fixture->window, "documents"));
   sb_test_wait (has_all, fixture->page);
 }
 
 static void
 close_window (Fixture *fixture)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   /* GTK does not free a list whose rows it is just making. */
   sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
   sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "desk"));
-  sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  sb_test_wait (sb_test_is_null, &fixture->window);
-}
-
-/* Run in a worker. One and the number of records that are not indexed. */
-static gpointer
-count_unindexed (SbStore *store,
-                 gpointer data,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  return GINT_TO_POINTER ((int) sb_store_count_unindexed (store, error) + 1);
-}
-
-static void
-counted_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(int *) user_data = GPOINTER_TO_INT (sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error));
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_counted (gpointer data)
-{
-  return *(int *) data != 0;
-}
-
-/* The index has followed, and what was read or written when the window closed is done:
- * both workers do one thing after the other. */
-static void
-wait_for_workers (Fixture *fixture)
-{
-  SbCatalogue *catalogue = sb_context_get_catalogue (sb_application_get_context (fixture->application));
-  int n_written;
-  int n_read;
-
-  do
-    {
-      n_written = 0;
-      n_read = 0;
-      sb_catalogue_run_writer_async (catalogue, count_unindexed, NULL, NULL, NULL, NULL, counted_cb, &n_written);
-      sb_catalogue_read_async (catalogue, count_unindexed, NULL, NULL, NULL, NULL, counted_cb, &n_read);
-      sb_test_wait (is_counted, &n_written);
-      sb_test_wait (is_counted, &n_read);
-    }
-  while (n_written > 1 || n_read > 1);
+  sb_test_desk_show_page (fixture->window, "desk");
+  sb_test_desk_close_window (fixture->window);
 }
 
 static void
@@ -153,7 +91,7 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   close_window (fixture);
-  wait_for_workers (fixture);
+  sb_test_desk_wait_for_workers (fixture->application);
   sb_test_desk_stop (fixture->application);
 }
 
@@ -328,7 +266,7 @@ test_remembers (Fixture *fixture,
   g_settings_set_string (settings, "documents-place", "starred");
   close_window (fixture);
   fixture->window = sb_test_desk_open_window (fixture->application);
-  show_page (fixture);
+  fixture->page = SB_DOCUMENTS_PAGE (sb_test_desk_show_page (fixture->window, "documents"));
   g_assert_true (sb_document_filter_bar_is_active (fixture->page->filters));
   g_assert_cmpstr (fixture->page->place_key, ==, "starred");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->page->filters_button), "filtering"));

@@ -27,7 +27,7 @@
 typedef struct
 {
   SbApplication *application; /* (owned) */
-  SbWindow *window; /* (nullable) once it was closed */
+  SbWindow *window;
   SbMapPage *page;
   SbMapView *map;
 } Fixture;
@@ -38,25 +38,15 @@ set_up (Fixture *fixture,
 {
   fixture->application = sb_test_desk_start ();
   fixture->window = sb_test_desk_open_window (fixture->application);
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "map"));
-  sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
-  fixture->page = SB_MAP_PAGE (sb_test_find_type (GTK_WIDGET (fixture->window), SB_TYPE_MAP_PAGE));
+  fixture->page = SB_MAP_PAGE (sb_test_desk_show_page (fixture->window, "map"));
   fixture->map = SB_MAP_VIEW (sb_test_find_type (GTK_WIDGET (fixture->page), SB_TYPE_MAP_VIEW));
-}
-
-static gboolean
-is_closed (gpointer data)
-{
-  return ((Fixture *) data)->window == NULL;
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  sb_test_wait (is_closed, fixture);
+  sb_test_desk_close_window (fixture->window);
   g_settings_reset (sb_context_get_settings (sb_application_get_context (fixture->application)), "map-layers");
   g_settings_reset (sb_context_get_settings (sb_application_get_context (fixture->application)), "map-overlays");
   sb_test_desk_stop (g_steal_pointer (&fixture->application));

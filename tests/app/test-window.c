@@ -22,26 +22,6 @@
 
 static const char *pages[] = { "desk", "documents", "map", "actors", "alliances", "chronology", "claims", "briefings", "feeds" };
 
-static SbPage *
-show_page (SbWindow *window,
-           const char *name)
-{
-  AdwViewStack *stack = ADW_VIEW_STACK (sb_test_find_type (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK));
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", name));
-  sb_test_wait_for_frame (GTK_WIDGET (window));
-  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, name);
-  return SB_PAGE (sb_test_find_type (adw_view_stack_get_visible_child (stack), SB_TYPE_PAGE));
-}
-
-static void
-close_window (SbWindow *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  sb_test_wait (sb_test_is_null, &window);
-}
-
 /* Alt and a number is the page that the sidebar has there. */
 static void
 test_keys_of_pages (void)
@@ -60,12 +40,12 @@ test_keys_of_pages (void)
 
       g_assert_nonnull (actions[0]);
       g_assert_true (g_action_parse_detailed_name (actions[0], &name, &page, NULL));
-      show_page (window, g_variant_get_string (page, NULL));
+      sb_test_desk_show_page (window, g_variant_get_string (page, NULL));
       g_assert_true (gtk_list_box_get_selected_row (rows) == gtk_list_box_get_row_at_index (rows, i));
     }
 
   g_assert_cmpint (i, ==, G_N_ELEMENTS (pages));
-  close_window (window);
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
@@ -98,15 +78,15 @@ test_pages (void)
       g_assert_nonnull (sb_test_find_label (sidebar, cases[i].desk));
       for (guint j = 0; j < G_N_ELEMENTS (pages); j++)
         {
-          SbPage *page = show_page (window, pages[j]);
+          SbPage *page = sb_test_desk_show_page (window, pages[j]);
 
           g_test_message ("page %s, “%s”", pages[j], sb_page_get_title (page));
           g_assert_nonnull (sb_test_find_label (sidebar, sb_page_get_title (page)));
           sb_test_run_main_loop ();
         }
 
-      show_page (window, "desk");
-      close_window (window);
+      sb_test_desk_show_page (window, "desk");
+      sb_test_desk_close_window (window);
     }
 
   sb_test_screen_set_language (SB_LANGUAGE_EN);
@@ -172,14 +152,14 @@ test_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      show_page (window, pages[i]);
+      sb_test_desk_show_page (window, pages[i]);
       sb_test_run_main_loop ();
       collect_unnamed (GTK_WIDGET (window), pages[i], unnamed);
     }
 
   g_assert_cmpstr (unnamed->str, ==, "");
-  show_page (window, "desk");
-  close_window (window);
+  sb_test_desk_show_page (window, "desk");
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
@@ -254,8 +234,8 @@ test_event_leads_to_passage (void)
   g_assert_true (sb_reader_get_selected_range (reader, &start, &end));
   g_assert_cmpint (end - start, >, 10);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (reader)));
-  show_page (window, "desk");
-  close_window (window);
+  sb_test_desk_show_page (window, "desk");
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
@@ -300,7 +280,7 @@ test_actor_leads_to_documents (void)
   g_assert_nonnull (actor);
   sb_session_select (sb_window_get_session (window), actor);
   sb_test_wait (has_naming, window);
-  close_window (window);
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
@@ -459,7 +439,7 @@ test_edit_record (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   sb_test_wait (is_event_gone, events);
 
-  close_window (window);
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
@@ -489,8 +469,8 @@ test_lift_event (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   sb_test_wait (is_event_gone, events);
 
-  show_page (window, "desk");
-  close_window (window);
+  sb_test_desk_show_page (window, "desk");
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
@@ -507,8 +487,8 @@ test_state (void)
 
   sb_session_set_period (session, first, last);
   sb_session_set_as_of (session, first + 7);
-  show_page (window, "chronology");
-  close_window (window);
+  sb_test_desk_show_page (window, "chronology");
+  sb_test_desk_close_window (window);
 
   window = sb_window_new (application, sb_application_get_context (application));
   gtk_window_present (GTK_WINDOW (window));
@@ -521,8 +501,8 @@ test_state (void)
   g_assert_cmpint (sb_session_get_last_day (session), ==, last);
   g_assert_cmpint (sb_session_get_as_of (session), ==, first + 7);
 
-  show_page (window, "desk");
-  close_window (window);
+  sb_test_desk_show_page (window, "desk");
+  sb_test_desk_close_window (window);
   g_settings_reset (sb_context_get_settings (sb_application_get_context (application)), "period");
   g_settings_reset (sb_context_get_settings (sb_application_get_context (application)), "as-of");
   sb_test_desk_stop (g_steal_pointer (&application));
@@ -542,7 +522,7 @@ test_closed_at_once (void)
       for (guint j = 0; j < i; j++)
         sb_test_wait_for_frame (GTK_WIDGET (window));
 
-      close_window (window);
+      sb_test_desk_close_window (window);
     }
 
   sb_test_desk_stop (g_steal_pointer (&application));
