@@ -5,9 +5,7 @@
 #include "config.h"
 
 #include "sb-briefing.h"
-#include "sb-briefings-page-private.h"
-#include "sb-sheet-view.h"
-#include "sb-test-desk.h"
+#include "sb-test-letter.h"
 
 #include <stdlib.h>
 
@@ -15,8 +13,6 @@
  * twenty pages; and how long the main loop is held meanwhile, drawing apart. */
 #define GOAL_MS 50.0
 
-#define TITLE    "Mali: what 25 April changes"
-#define BLOCK    "introduction"
 #define N_PAGES  20
 #define N_ROUNDS 60
 
@@ -54,51 +50,21 @@ frame_ended_cb (void)
   drawing += g_get_monotonic_time () - frame_started;
 }
 
-static gboolean
-is_listed (gpointer data)
-{
-  SbBriefingsPage *page = data;
-
-  return page->briefings != NULL && g_list_model_get_n_items (G_LIST_MODEL (page->briefings)) > 0;
-}
-
-static gboolean
-is_composed (gpointer data)
-{
-  SbBriefingsPage *page = data;
-
-  return sb_live_edition_is_current (page->live) && sb_live_edition_get (page->live, SB_LANGUAGE_FR) != NULL;
-}
-
 static guint
-count_pages (SbBriefingsPage *page)
+count_pages (SbTestLetter *letter)
 {
-  return sb_sheets_get_n_sheets (sb_edition_get_sheets (sb_live_edition_get (page->live, SB_LANGUAGE_FR)));
-}
-
-static void
-show_letter (SbBriefingsPage *page)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (page->briefings)); i++)
-    {
-      g_autoptr (SbRecord) briefing = g_list_model_get_item (G_LIST_MODEL (page->briefings), i);
-
-      if (g_strcmp0 (sb_record_get_title (briefing, SB_LANGUAGE_EN), TITLE) == 0)
-        _sb_briefings_page_show (page, briefing);
-    }
-  gtk_toggle_button_set_active (page->french, TRUE);
-  sb_test_wait (is_composed, page);
+  return sb_sheets_get_n_sheets (sb_test_letter_get_sheets (letter));
 }
 
 /* Paragraphs of made-up words, no two alike, until there are enough pages. */
 static void
-fill (SbBriefingsPage *page)
+fill (SbTestLetter *letter)
 {
   static const char *const words[] = { "convoi", "carburant", "les transporteurs", "attendent", "à Diboli", "une escorte", "depuis", "deux semaines" };
-  SbTextEditor *editor = sb_section_editor_get_editor (page->editor, SB_LANGUAGE_FR);
+  SbTextEditor *editor = sb_test_letter_get_editor (letter, SB_LANGUAGE_FR);
   guint number = 0;
 
-  while (count_pages (page) < N_PAGES)
+  while (count_pages (letter) < N_PAGES)
     {
       for (guint i = 0; i < 8; i++)
         {
@@ -110,13 +76,13 @@ fill (SbBriefingsPage *page)
           sb_text_editor_insert_paragraph (editor, text->str);
           g_string_free (text, TRUE);
         }
-      sb_test_wait (is_composed, page);
+      sb_test_letter_wait_until_composed (letter);
     }
 }
 
 typedef struct
 {
-  SbBriefingsPage *page;
+  SbTestLetter *letter;
   SbEdition *before;
 } Wait;
 
@@ -125,19 +91,15 @@ static gboolean
 is_shown (gpointer data)
 {
   const Wait *wait = data;
-  SbEdition *edition = sb_live_edition_get (wait->page->live, SB_LANGUAGE_FR);
-  GtkWidget *view = sb_test_find_type (GTK_WIDGET (wait->page->preview), SB_TYPE_SHEET_VIEW);
-  guint line = sb_text_editor_get_line (sb_section_editor_get_editor (wait->page->editor, SB_LANGUAGE_FR));
+  SbEdition *edition = sb_live_edition_get (wait->letter->page->live, SB_LANGUAGE_FR);
+  guint line = sb_text_editor_get_line (sb_test_letter_get_editor (wait->letter, SB_LANGUAGE_FR));
   SbSheetPlace place;
 
-  if (edition == wait->before || !sb_live_edition_is_current (wait->page->live) ||
-      !sb_sheets_find_block (sb_edition_get_sheets (edition), BLOCK, line, &place))
+  if (edition == wait->before || !sb_live_edition_is_current (wait->letter->page->live) ||
+      !sb_sheets_find_block (sb_edition_get_sheets (edition), SB_TEST_LETTER_BLOCK, line, &place))
     return FALSE;
 
-  for (guint i = 0; i < place.sheet && view != NULL; i++)
-    view = gtk_widget_get_next_sibling (view);
-
-  return view != NULL && sb_sheet_view_get_texture (SB_SHEET_VIEW (view)) != NULL;
+  return sb_test_letter_is_drawn (wait->letter, place.sheet);
 }
 
 static gboolean
@@ -167,16 +129,16 @@ compare (gconstpointer a,
 }
 
 static void
-type (SbBriefingsPage *page)
+type (SbTestLetter *letter)
 {
   double times[N_ROUNDS];
   double costs[N_ROUNDS];
   double keys[N_ROUNDS];
-  SbTextEditor *editor = sb_section_editor_get_editor (page->editor, SB_LANGUAGE_FR);
+  SbTextEditor *editor = sb_test_letter_get_editor (letter, SB_LANGUAGE_FR);
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      Wait wait = { page, sb_live_edition_get (page->live, SB_LANGUAGE_FR) };
+      Wait wait = { letter, sb_live_edition_get (letter->page->live, SB_LANGUAGE_FR) };
       gint64 start = g_get_monotonic_time ();
 
       sb_text_editor_insert (editor, i % 6 == 5 ? " " : "e");
@@ -184,7 +146,7 @@ type (SbBriefingsPage *page)
       while (!is_shown (&wait))
         g_main_context_iteration (NULL, TRUE);
       times[i] = (double) (g_get_monotonic_time () - start) / 1e3;
-      costs[i] = (double) sb_live_edition_get_cost (page->live) / 1e3;
+      costs[i] = (double) sb_live_edition_get_cost (letter->page->live) / 1e3;
       pause_typing ();
     }
 
@@ -201,32 +163,23 @@ int
 main (int argc,
       char *argv[])
 {
-  SbApplication *application;
-  SbWindow *window;
-  SbBriefingsPage *page;
+  SbTestLetter letter;
   GdkFrameClock *clock;
 
   sb_test_desk_init (&argc, &argv);
-  application = sb_test_desk_start ();
-  window = sb_test_desk_open_window (application);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "briefings");
-  sb_test_wait_for_frame (GTK_WIDGET (window));
-  page = SB_BRIEFINGS_PAGE (sb_test_find_type (GTK_WIDGET (window), SB_TYPE_BRIEFINGS_PAGE));
-  sb_test_wait (is_listed, page);
-  show_letter (page);
-  _sb_briefings_page_choose_block (page, BLOCK);
-  fill (page);
-  g_print ("a letter of %u pages\n", count_pages (page));
+  sb_test_letter_open (&letter);
+  _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  fill (&letter);
+  g_print ("a letter of %u pages\n", count_pages (&letter));
   pause_typing ();
 
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (letter.window));
   g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begun_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (frame_ended_cb), NULL);
   turn_started = g_get_monotonic_time ();
   g_main_context_set_poll_func (NULL, poll_timed);
-  type (page);
+  type (&letter);
   g_main_context_set_poll_func (NULL, NULL);
-  gtk_window_close (GTK_WINDOW (window));
-  sb_test_desk_stop (application);
+  sb_test_letter_close (&letter);
   return 0;
 }
