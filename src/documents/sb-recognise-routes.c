@@ -261,3 +261,101 @@ _sb_recognise_routes (SbRecognition *self)
         behind = add_stretch (self, index);
     }
 }
+
+/* The digits that the number of a road ends with; NULL for a road without. */
+static const char *
+find_number (const SbRecognition *self,
+             const SbNameSpan *span)
+{
+  const SbToken *last = &self->tokens->tokens[span->end - 1];
+  const char *number = last->word + strcspn (last->word, "0123456789");
+
+  if (*number == '\0' || strspn (number, "0123456789") < strlen (number))
+    return NULL;
+
+  return number;
+}
+
+/* How many of the places that the text names lie on the road. */
+static guint
+count_named_stops (const SbNameSet *names,
+                   guint target,
+                   GHashTable *places)
+{
+  guint n_routes, n_named = 0;
+  const SbNameRoute *routes = _sb_name_set_get_routes (names, &n_routes);
+
+  for (guint i = 0; i < n_routes; i++)
+    for (guint j = 0; routes[i].target == target && j < routes[i].n_stops; j++)
+      n_named += g_hash_table_contains (places, GUINT_TO_POINTER (routes[i].stops[j]));
+
+  return n_named;
+}
+
+/* Takes the road of @code instead of that of @span where more of its places are
+ * named. */
+static void
+prefer_named (const SbRecognition *self,
+              SbNameSpan *span,
+              const char *code,
+              GHashTable *places,
+              guint *n_best)
+{
+  const SbNameTable *table = _sb_name_set_get_table (self->names);
+
+  for (guint name = sb_name_table_find (table, code); name != SB_NAME_NONE; name = sb_name_table_get_same (table, name))
+    {
+      guint target = _sb_name_set_get_name (self->names, name)->target;
+      guint n_named;
+
+      if (_sb_name_set_get_target (self->names, target)->kind != SB_MENTION_ROUTE)
+        continue;
+      n_named = count_named_stops (self->names, target, places);
+      if (n_named <= *n_best)
+        continue;
+      span->target = target;
+      *n_best = n_named;
+    }
+}
+
+static GHashTable *
+collect_places (const SbRecognition *self)
+{
+  GHashTable *places = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
+
+      if (span->kind == SB_MENTION_PLACE && span->target != SB_NAME_TARGET_NONE)
+        g_hash_table_add (places, GUINT_TO_POINTER (span->target));
+    }
+
+  return places;
+}
+
+void
+_sb_resolve_routes (SbRecognition *self)
+{
+  g_autoptr (GHashTable) places = NULL;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      SbNameSpan *span = &g_array_index (self->spans, SbNameSpan, i);
+      const char *number = span->kind == SB_MENTION_ROUTE ? find_number (self, span) : NULL;
+      g_autofree char *of_state = NULL;
+      g_autofree char *plain = NULL;
+      guint n_best;
+
+      if (number == NULL)
+        continue;
+      if (places == NULL)
+        places = collect_places (self);
+
+      of_state = g_strconcat ("RN", number, NULL);
+      plain = g_strconcat ("N", number, NULL);
+      n_best = span->target != SB_NAME_TARGET_NONE ? count_named_stops (self->names, span->target, places) : 0;
+      prefer_named (self, span, of_state, places, &n_best);
+      prefer_named (self, span, plain, places, &n_best);
+    }
+}

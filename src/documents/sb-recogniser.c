@@ -297,6 +297,7 @@ sb_recognise (const SbNameSet *names,
   _sb_recognition_choose (&work);
   _sb_resolve_dates (&work);
   _sb_resolve_directions (&work);
+  _sb_resolve_routes (&work);
 
   add_mentions (&work, mentions);
   _sb_propose_candidates (&work, mentions);

@@ -136,6 +136,9 @@ void _sb_recognise_again (SbRecognition *self);
 void _sb_resolve_dates (SbRecognition *self);
 /* Says of which country "le Nord" is. */
 void _sb_resolve_directions (SbRecognition *self);
+/* Says of which country "the N6" is: of roads of the same number, the one whose places
+ * the text names. */
+void _sb_resolve_routes (SbRecognition *self);
 void _sb_propose_candidates (SbRecognition *self,
                              SbMentions *mentions);
 

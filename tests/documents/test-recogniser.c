@@ -154,6 +154,30 @@ test_names (void)
     }
 }
 
+/* Several countries number a road alike: the text is about that whose places it names. */
+static void
+test_same_number (void)
+{
+  const NameCase cases[] = {
+    { "La RN6 est coupée entre Ségou et San.", "Bamako–Ségou–San–Sévaré" },
+    { "The N6 is cut between Ségou and San.", "Bamako–Ségou–San–Sévaré" },
+    { "La N6 est coupée entre Niamey et Torodi.", "Niamey–Torodi–Makalondi" },
+    { "La RN6 est coupée entre Kankan et Siguiri.", "Kissidougou–Kankan–Siguiri–Kourémalé" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SbTextFacts facts = { .language = "fr" };
+      g_autoptr (SbMentions) mentions = sb_recognise (names, cases[i].text, strlen (cases[i].text), &facts);
+      guint n;
+      const SbMention *found = sb_mentions_get (mentions, &n);
+
+      g_assert_cmpuint (n, ==, 3);
+      g_assert_cmpint (found[0].kind, ==, SB_MENTION_ROUTE);
+      g_assert_cmpstr (found[0].name, ==, cases[i].name);
+    }
+}
+
 /* The date of a text is told by its dateline, or by the last date in it. */
 static void
 test_day (void)
@@ -236,6 +260,7 @@ main (int argc,
   g_test_add_data_func ("/documents/recogniser/sentences/fr", "fr", test_sentences);
   g_test_add_data_func ("/documents/recogniser/sentences/en", "en", test_sentences);
   g_test_add_func ("/documents/recogniser/names", test_names);
+  g_test_add_func ("/documents/recogniser/same-number", test_same_number);
   g_test_add_func ("/documents/recogniser/day", test_day);
   g_test_add_func ("/documents/recogniser/candidates", test_candidates);
   g_test_add_func ("/documents/recogniser/strange", test_strange);
