@@ -127,7 +127,22 @@ read_end (const SbTokens *tokens,
   return words->day != 0 ? 1 : 0;
 }
 
-/* "entre 2021 et 2024", "du 5 au 6 septembre", "juillet-août 2025", "May 3–5". */
+/* The last but one of the days of a list, "9, 10 et 11 septembre"; @index where it is
+ * none. */
+static guint
+skip_listed_days (const SbTokens *tokens,
+                  guint index)
+{
+  while (_sb_date_read_day (tokens, index) != 0 && index + 1 < tokens->n_tokens &&
+         _sb_date_read_day (tokens, index + 1) > _sb_date_read_day (tokens, index) &&
+         (tokens->tokens[index + 1].gap & ~SB_GAP_SPACE) == SB_GAP_COMMA)
+    index++;
+
+  return index;
+}
+
+/* "entre 2021 et 2024", "du 5 au 6 septembre", "juillet-août 2025", "May 3–5", "9, 10
+ * et 11 septembre". */
 static gboolean
 read_range (const SbTokens *tokens,
             guint index,
@@ -136,15 +151,19 @@ read_range (const SbTokens *tokens,
 {
   const char *opener = NULL, *separator = "-";
   SbDateWords from, to;
-  guint next = index, n;
+  guint next = index, listed, n;
 
   if (_sb_tokens_is_any (tokens, next, " du de entre from between "))
     opener = tokens->tokens[next++].word;
-  n = read_end (tokens, skip_articles (tokens, next), languages, &from);
-  if (n == 0)
+  next = skip_articles (tokens, next);
+  listed = opener == NULL ? skip_listed_days (tokens, next) : next;
+  n = read_end (tokens, listed, languages, &from);
+  if (n == 0 || (listed > next && (from.month != 0 || from.day == 0)))
     return FALSE;
 
-  next = skip_articles (tokens, next) + n;
+  if (listed > next)
+    from.day = _sb_date_read_day (tokens, next);
+  next = listed + n;
   if (_sb_tokens_is_any (tokens, next, " au a et to and until ") && _sb_tokens_is_joined (tokens, next, 0))
     separator = tokens->tokens[next++].word;
   else if (next >= tokens->n_tokens || (tokens->tokens[next].gap & (SB_GAP_HYPHEN | SB_GAP_DASH)) == 0 ||
