@@ -20,6 +20,10 @@
 /* A shorter surname says too little, in bytes. */
 #define SURNAME_MIN 3
 
+/* How many words what a minister is of may have: "des Affaires étrangères et de la
+ * Coopération". */
+#define OFFICE_MAX 9
+
 /* And how far behind it. */
 #define TITLE_BEHIND_MAX 7
 
@@ -213,6 +217,25 @@ is_office (const SbRecognition *self,
   return before < first && before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_TITLE);
 }
 
+/* "le ministre de l’Intérieur Issa Boré", "Minister of Foreign Affairs Issa Boré":
+ * what somebody is of stands between the title and the name. */
+static gboolean
+follows_office (const SbRecognition *self,
+                guint first)
+{
+  guint index = first;
+
+  while (index > 0 && first - index < OFFICE_MAX && _sb_tokens_is_joined (self->tokens, index, SB_GAP_APOSTROPHE) &&
+         !_sb_recognition_has_class (self, index - 1, SB_WORD_TITLE) &&
+         (_sb_recognition_has_class (self, index - 1, SB_WORD_COMMON) ||
+          _sb_tokens_is_any (self->tokens, index - 1, " of for de du des la l a aux et and the ")))
+    index--;
+
+  return index < first && _sb_recognition_has_class (self, first - 1, SB_WORD_COMMON) &&
+         _sb_tokens_is_any (self->tokens, index, " of for de du des a aux ") && index > 0 &&
+         _sb_recognition_has_class (self, index - 1, SB_WORD_TITLE);
+}
+
 /* "dirigé par Issa Boré", "led by Bakura Doro" */
 static gboolean
 is_leader (const SbRecognition *self,
@@ -234,7 +257,7 @@ is_person (const SbRecognition *self,
   const SbToken *tokens = self->tokens->tokens;
   guint n = end - first;
 
-  if (follows_title (self, first))
+  if (follows_title (self, first) || (n > 1 && follows_office (self, first)))
     return !has_body_word (self, first, end);
   if (has_body_word (self, first, end))
     return FALSE;

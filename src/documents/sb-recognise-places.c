@@ -23,7 +23,12 @@
 /* With "de" behind it, a place follows. */
 #define NEAR_WORDS                                                                                                    \
   " pres loin autour direction proximite provenance originaire originaires sortie entree abords environs peripherie " \
-  "alentours kilometres km banlieue natif habitants "
+  "alentours kilometres km banlieue natif habitants refugies deplaces "
+
+/* With "sur" or "on" behind it, a place may follow. */
+#define ATTACK_WORDS                                                                                               \
+  " offensive offensives assaut assauts raid raids frappe frappes marche assault assaults march advance advances " \
+  "strike strikes attack attacks "
 
 static gboolean
 is_known_place (const SbRecognition *self,
@@ -120,6 +125,9 @@ has_place_cue (const SbRecognition *self,
   if (_sb_tokens_is_any (self->tokens, index - 1, " de d ") && index > 1 &&
       _sb_tokens_is_any (self->tokens, index - 2, NEAR_WORDS))
     return TRUE;
+  if (_sb_tokens_is_any (self->tokens, index - 1, " sur on ") && index > 1 &&
+      _sb_tokens_is_any (self->tokens, index - 2, ATTACK_WORDS))
+    return TRUE;
 
   while (before > 0 && index - before < 2 && _sb_recognition_has_class (self, before - 1, SB_WORD_ARTICLE))
     before--;
@@ -130,6 +138,25 @@ has_place_cue (const SbRecognition *self,
     before--;
   return before < index && before > 0 && _sb_recognition_has_class (self, before - 1, SB_WORD_PLACE_NOUN) &&
          _sb_tokens_is_joined (self->tokens, before, 0);
+}
+
+/* Whether the word at @index goes on with a name of a place: "Tin Akoff",
+ * "Tin-hama". */
+static gboolean
+goes_on (const SbRecognition *self,
+         guint index)
+{
+  const SbToken *token;
+
+  if (index >= self->tokens->n_tokens)
+    return FALSE;
+
+  token = &self->tokens->tokens[index];
+  if (_sb_recognition_is_name_word (self, index))
+    return _sb_recognition_is_joined (self, index) && !_sb_name_set_is_given_name (self->names, token->hash);
+
+  return token->gap == SB_GAP_HYPHEN && token->length > 2 && token->classes == 0 &&
+         (token->flags & (SB_TOKEN_CAPITAL | SB_TOKEN_HAS_DIGIT)) == 0;
 }
 
 /* A name of one word, or several that hyphens join. */
@@ -145,10 +172,9 @@ find_name_end (const SbRecognition *self,
       _sb_recognition_has_class (self, index, SB_WORD_BODY | SB_WORD_BODY_TAIL))
     return index;
 
-  for (end = index + 1; end < self->tokens->n_tokens && end - index < 4; end++)
-    if (!_sb_recognition_is_name_word (self, end) || !_sb_recognition_is_joined (self, end) ||
-        _sb_name_set_is_given_name (self->names, self->tokens->tokens[end].hash))
-      break;
+  end = index + 1;
+  while (end - index < 4 && goes_on (self, end))
+    end++;
   /* What goes on with a small word may be the name of something else. */
   if (_sb_recognition_has_class (self, end - 1, SB_WORD_BODY_TAIL))
     return index;
@@ -261,6 +287,59 @@ add_with_noun (SbRecognition *self,
   _sb_recognition_add (self, index - 1, index, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
 }
 
+/* Whether a region, an area or a country stands in brackets at @index and nothing
+ * else with it. */
+static gboolean
+is_region_in_brackets (const SbRecognition *self,
+                       guint index)
+{
+  const SbTokens *tokens = self->tokens;
+  guint end;
+
+  if (index >= tokens->n_tokens || (tokens->tokens[index].gap & ~SB_GAP_SPACE) != SB_GAP_OPEN)
+    return FALSE;
+  if (!is_known_place (self, index, &end))
+    {
+      if ((tokens->tokens[index].flags & SB_TOKEN_CAPITAL) == 0 || !_sb_tokens_is_any (tokens, index, DIRECTIONS))
+        return FALSE;
+      end = index + 1;
+      if (_sb_tokens_is_any (tokens, end, DIRECTIONS) && tokens->tokens[end].gap == SB_GAP_HYPHEN)
+        end++;
+    }
+
+  return end >= tokens->n_tokens || (tokens->tokens[end].gap & SB_GAP_CLOSE) != 0;
+}
+
+/* "située à", "se trouve à 65 km", "is located": what places are. */
+static gboolean
+is_said_to_lie (const SbRecognition *self,
+                guint index)
+{
+  const SbTokens *tokens = self->tokens;
+
+  if (_sb_tokens_is (tokens, index, "se") && _sb_tokens_is_any (tokens, index + 1, " trouve situe trouvent situent "))
+    return _sb_tokens_is (tokens, index + 1, "situe") || _sb_tokens_get_number (tokens, index + 3, 4) > 0;
+  if (_sb_tokens_is_any (tokens, index, " est is was etait "))
+    index++;
+  return _sb_tokens_is_any (tokens, index, " situe situee situes situees located ");
+}
+
+/* "Yondé (Centre-Est)", "Tiba, située à 20 km de Gao": what follows tells. */
+static void
+add_told_behind (SbRecognition *self,
+                 guint index)
+{
+  guint end = find_name_end (self, index);
+
+  if (end == index || end - index > 2 || _sb_name_set_is_surname (self->names, self->tokens->tokens[end - 1].hash) ||
+      (index > 0 && _sb_recognition_is_joined (self, index) &&
+       (self->tokens->tokens[index - 1].flags & SB_TOKEN_CAPITAL) != 0))
+    return;
+  if (is_region_in_brackets (self, end) ||
+      (is_said_to_lie (self, end) && _sb_tokens_is_joined (self->tokens, end, SB_GAP_COMMA)))
+    _sb_recognition_add (self, index, end, SB_MENTION_PLACE, SB_SPAN_RANK_GUESSED, SB_NAME_TARGET_NONE);
+}
+
 /* "Kainji Lake National Park", "Birnin Province": capitals that end with what places
  * are. */
 static void
@@ -292,6 +371,7 @@ _sb_recognise_places (SbRecognition *self)
       if ((self->tokens->tokens[i].flags & SB_TOKEN_CAPITAL) != 0)
         {
           add_cued (self, i);
+          add_told_behind (self, i);
           add_with_tail (self, i);
         }
       add_between (self, i);

@@ -42,7 +42,7 @@ static const struct
   { SB_WORD_TITLE,
     "general generaux colonel colonels commandant commandants capitaine lieutenant adjudant sergent caporal amiral major "
     "president presidents presidente ministre ministres premier chef chefs directeur directrice gouverneur prefet maire "
-    "depute deputes senateur ambassadeur ambassadrice porte-parole parole emir imam cheikh cheick marabout cherif "
+    "depute deputes senateur ambassadeur ambassadrice porte-parole parole emir imam cheikh marabout cherif "
     "docteur dr pr prof professeur professeure maitre me mgr m mm mme mlle monsieur madame journaliste journalistes "
     "chercheur chercheuse chercheurs analyste politologue sociologue historien expert experte militant militante "
     "opposant opposante leader leaders avocat avocate secretaire representant representante envoye commissaire "
@@ -102,7 +102,7 @@ static const struct
     "foret forets zone zones secteur aeroport port bourgade cite arrondissement site mine mines poste frontiere "
     "environs alentours periphery city cities town towns villages locality area areas county state states municipality "
     "forest airport mine barracks garrison outskirts hamlet neighborhood neighbourhood suburb oasis vallee valley "
-    "montagne mont wilaya moughataa ile iles ilot island islands peninsula lagune plaine oued puits" },
+    "montagne mont prison hopital mairie wilaya moughataa ile iles ilot island islands peninsula lagune plaine oued puits" },
   { SB_WORD_SPEECH,
     "said says say told tells added adds explained explains warned warns wrote writes argued argues noted notes believes "
     "believed claimed stated announced declared denied estime explique affirme assure souligne confie analyse deplore "
@@ -121,7 +121,7 @@ static const struct
     "est-ce islamique terre homme hommes femme femmes droits droit humains code civil penal journee jour jours semaine "
     "mois an ans temps fois cas point points question questions reponse partie section annexe cour nationale national "
     "nationaux international internationale internationaux general generale publique public route routes axe axes "
-    "corridor staff pont ponts fleuve riviere lac mont place hotel palais maison grand grande saint sainte" },
+    "corridor staff pont ponts fleuve riviere lac mont place hotel palais maison grand grande saint sainte bulletin humanitarian cooperation" },
   { SB_WORD_NO_BODY,
     "pib eei ied ieds usd eur fcfa cfa xof tv tb2 pdf sms covid vih sida hiv aids gdp ong ongs ngo ngos idp idps pdi "
     "ddr bp cp id url html www http https ceo pdg rss vbied svbied gps hd sos vip adn dna fm am pm gmt utc tgv suv "
