@@ -162,8 +162,7 @@ _sb_block_compose_relations (SbComposer *self,
   if (!_sb_composer_take_nothing (self, block, n_relations))
     {
       _sb_composer_take_heading (self, block);
-      sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-      _sb_composer_take (self, g_steal_pointer (&table));
+      _sb_composer_take (self, _sb_composer_finish_table (self, g_steal_pointer (&table), shares, G_N_ELEMENTS (shares)));
     }
   g_clear_pointer (&table, sb_piece_unref);
 }

@@ -65,6 +65,5 @@ _sb_block_compose_chronology (SbComposer *self,
 
       _sb_composer_add_row (self, table, date, places[0] != '\0' ? places : "–", fact, actors[0] != '\0' ? actors : "–", NULL);
     }
-  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-  _sb_composer_take (self, table);
+  _sb_composer_take (self, _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares)));
 }

@@ -76,6 +76,5 @@ _sb_block_compose_claims (SbComposer *self,
 
       _sb_composer_add_row (self, table, sourced, held, opposed, retained[0] != '\0' ? retained : "–", NULL);
     }
-  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-  _sb_composer_take (self, table);
+  _sb_composer_take (self, _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares)));
 }

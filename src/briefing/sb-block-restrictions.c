@@ -64,6 +64,5 @@ _sb_block_compose_restrictions (SbComposer *self,
                         sb_translate (self->language, "Since"), sb_translate (self->language, "Imposed by"), NULL);
   for (guint i = 0; i < restrictions->len; i++)
     add_row (self, table, g_ptr_array_index (restrictions, i));
-  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-  _sb_composer_take (self, table);
+  _sb_composer_take (self, _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares)));
 }

@@ -29,11 +29,23 @@ compare_likelihoods (gconstpointer a,
   return get_likelihood (*(SbRecord *const *) b) - get_likelihood (*(SbRecord *const *) a);
 }
 
-/* Confidence stands in a column of its own, never in the sentence of a likelihood. */
+static gboolean
+is_any_graded (GPtrArray *judgements)
+{
+  for (guint i = 0; i < judgements->len; i++)
+    if (get_likelihood (g_ptr_array_index (judgements, i)) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Confidence stands in a column of its own, never in the sentence of a likelihood. What
+ * has none says @without. */
 static void
 add_row (SbComposer *self,
          SbPiece *table,
-         SbRecord *judgement)
+         SbRecord *judgement,
+         const char *without)
 {
   g_autofree char *text = _sb_wording_strip_stop (sb_record_get_words (judgement, SB_JUDGEMENT_PROPOSITION, self->language));
   g_autofree char *sourced = sb_briefing_input_get_evidence (self->input, judgement) != NULL ? _sb_wording_source (&self->wording, judgement, text) : g_strdup (text);
@@ -43,15 +55,16 @@ add_row (SbComposer *self,
   const char *confidence = sb_record_get_term_label (judgement, SB_JUDGEMENT_CONFIDENCE, self->language);
 
   _sb_composer_add_row (self, table, sourced, place != NULL ? sb_ref_get_name (place, self->language) : "–", horizon[0] != '\0' ? horizon : "–",
-                        likelihood != NULL ? likelihood : sb_translate (self->language, "not graded"), confidence[0] != '\0' ? confidence : "–", NULL);
+                        likelihood != NULL ? likelihood : without, confidence[0] != '\0' ? confidence : "–", NULL);
 }
 
-/* The scales that the likelihoods are of, in a quiet line. */
+/* The scales that the likelihoods are of, in a quiet line; or that there are none. */
 static void
 take_scales (SbComposer *self,
              GPtrArray *judgements)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *text = NULL;
   guint64 done = 0;
 
   for (guint i = 0; i < judgements->len; i++)
@@ -66,11 +79,10 @@ take_scales (SbComposer *self,
     }
 
   if (line->len > 0)
-    {
-      g_autofree char *text = g_strdup_printf (sb_translate (self->language, "Scale of likelihood: %s."), line->str);
-
-      _sb_composer_take (self, sb_piece_new_for_role (SB_ROLE_LINE, sb_rich_text_new_from_markup (text, self->language)));
-    }
+    text = g_strdup_printf (sb_translate (self->language, "Scale of likelihood: %s."), line->str);
+  else
+    text = g_strdup (sb_translate (self->language, "No likelihood was put on any of these."));
+  _sb_composer_take (self, sb_piece_new_for_role (SB_ROLE_LINE, sb_rich_text_new_from_markup (text, self->language)));
 }
 
 void
@@ -79,6 +91,7 @@ _sb_block_compose_risks (SbComposer *self,
 {
   static const double shares[] = { 4.6, 1.8, 1.8, 2.2, 2.0 };
   g_autoptr (GPtrArray) judgements = _sb_composer_list (self, block);
+  const char *without = is_any_graded (judgements) ? sb_translate (self->language, "not graded") : "–";
   SbPiece *table;
 
   if (_sb_composer_take_nothing (self, block, judgements->len))
@@ -90,8 +103,7 @@ _sb_block_compose_risks (SbComposer *self,
   _sb_composer_add_row (self, table, sb_translate (self->language, "What may come"), sb_translate (self->language, "Place"), sb_translate (self->language, "Horizon"),
                         sb_translate (self->language, "Likelihood"), sb_translate (self->language, "Confidence"), NULL);
   for (guint i = 0; i < judgements->len; i++)
-    add_row (self, table, g_ptr_array_index (judgements, i));
-  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-  _sb_composer_take (self, table);
+    add_row (self, table, g_ptr_array_index (judgements, i), without);
+  _sb_composer_take (self, _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares)));
   take_scales (self, judgements);
 }

@@ -147,10 +147,7 @@ take_indicators (SbComposer *self,
     }
 
   if (sb_piece_get_n_children (table) > 1)
-    {
-      sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-      _sb_composer_take (self, table);
-    }
+    _sb_composer_take (self, _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares)));
   else
     sb_piece_unref (table);
 }

@@ -71,6 +71,13 @@ GPtrArray *_sb_composer_list (SbComposer *self,
 SbPiece *_sb_composer_add_row (SbComposer *self,
                                SbPiece *table,
                                ...) G_GNUC_NULL_TERMINATED;
+/* @table, which has @n_columns in each row, without those that say nothing in any row
+ * below the head; the others have their @shares of the width, or what takes fewer lines.
+ * Takes @table over. */
+SbPiece *_sb_composer_finish_table (const SbComposer *self,
+                                    SbPiece *table,
+                                    const double *shares,
+                                    guint n_columns) G_GNUC_WARN_UNUSED_RESULT;
 /* Appends a label and what it is to a card; nothing when that is "". */
 void _sb_composer_add_line (SbComposer *self,
                             SbPiece *card,

@@ -167,9 +167,8 @@ _sb_composer_new_road_table (SbComposer *self,
         if (j == 0 || _sb_composer_is_other_verdict (route, j))
           sb_piece_append (table, new_row (self, route, j));
     }
-  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
 
-  return table;
+  return _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares));
 }
 
 void

@@ -241,6 +241,20 @@ test_words (void)
   g_assert_null (strstr (said, "Nobody"));
 }
 
+/* A table has no column that nothing is known for: these judgements have neither a place
+ * nor a horizon. */
+static void
+test_columns (void)
+{
+  static const char text[] = "[Template]\nName=x\nLayout=paper\nBlocks=a\n[a]\nKind=risks\nLevel=2\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+  g_autoptr (SbEdition) edition = new_edition (text, input, SB_LANGUAGE_EN);
+  g_autofree char *said = dup_text (edition);
+
+  g_test_message ("%s", said);
+  g_assert_true (g_str_has_prefix (said, "What may come|Likelihood|Confidence|The pressure will last"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -254,6 +268,7 @@ main (int argc,
   g_test_add_func ("/briefing/blocks/notes", test_notes);
   g_test_add_func ("/briefing/blocks/likelihoods", test_likelihoods);
   g_test_add_func ("/briefing/blocks/words", test_words);
+  g_test_add_func ("/briefing/blocks/columns", test_columns);
 
   return g_test_run ();
 }
