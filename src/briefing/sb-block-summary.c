@@ -26,6 +26,14 @@ get_most (const SbTemplateBlock *block,
   return MIN (block->most, most);
 }
 
+/* Titles begin with a capital, which nothing but a full stop may stand before. */
+static void
+append_sentence (GString *text,
+                 const char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+}
+
 static void
 take_paragraph (SbComposer *self,
                 const char *lead,
@@ -70,13 +78,11 @@ take_facts (SbComposer *self,
       SbRecord *event = g_ptr_array_index (events, i);
       g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (event, SB_EVENT_TITLE, self->language));
       g_autofree char *date = sb_record_format_date (event, SB_EVENT_DATE, self->language, SB_DATE_STYLE_LONG);
-      g_autofree char *dated = g_strdup_printf ("%s (%s)", title, date);
+      g_autofree char *dated = g_strdup_printf ("%s (%s).", title, date);
       g_autofree char *sourced = _sb_wording_source (&self->wording, event, dated);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sourced);
+      append_sentence (text, sourced);
     }
-  if (text->len > 0)
-    g_string_append_c (text, '.');
   take_paragraph (self, sb_translate (self->language, "Facts"), text);
 }
 
@@ -91,15 +97,17 @@ take_restrictions (SbComposer *self,
     {
       SbRecord *restriction = g_ptr_array_index (restrictions, i - 1);
       g_autofree char *title = _sb_wording_strip_stop (sb_record_get_title (restriction, self->language));
-      g_autofree char *sourced = _sb_wording_source (&self->wording, restriction, title);
+      g_autofree char *stopped = g_strconcat (title, ".", NULL);
+      g_autofree char *sourced = _sb_wording_source (&self->wording, restriction, stopped);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", sourced);
+      append_sentence (text, sourced);
     }
   if (text->len > 0)
     {
       g_autofree char *list = g_strdup (text->str);
 
-      g_string_printf (text, sb_translate_plural (self->language, "%u measure in force, among them: %s.", "%u measures in force, among them: %s.", restrictions->len), restrictions->len, list);
+      g_string_printf (text, sb_translate_plural (self->language, "%u measure in force.", "%u measures in force.", restrictions->len), restrictions->len);
+      append_sentence (text, list);
     }
   take_paragraph (self, sb_translate (self->language, "Restrictions"), text);
 }
@@ -126,7 +134,7 @@ take_records (SbComposer *self,
           (kind == SB_KIND_RECOMMENDATION && sb_record_get_integer (record, SB_RECOMMENDATION_PRIORITY, 0) != 1))
         continue;
       markup = _sb_wording_for_record (&self->wording, record);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", markup);
+      append_sentence (text, markup);
       n_taken++;
     }
   take_paragraph (self, lead, text);
@@ -142,11 +150,10 @@ take_scenarios (SbComposer *self)
     {
       SbRecord *scenario = g_ptr_array_index (scenarios, i);
       g_autofree char *title = _sb_wording_strip_stop (sb_record_get_title (scenario, self->language));
+      g_autofree char *stopped = g_strconcat (title, ".", NULL);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", title);
+      append_sentence (text, stopped);
     }
-  if (text->len > 0)
-    g_string_append_c (text, '.');
   take_paragraph (self, sb_translate (self->language, "Scenarios"), text);
 }
 
