@@ -63,6 +63,27 @@ dup_durability (SbComposer *self,
   return g_string_free (text, FALSE);
 }
 
+/* The traits of a kind, a line each: @label stands at the first. */
+static void
+add_traits (SbComposer *self,
+            SbPiece *card,
+            SbRecord *alliance,
+            SbAllianceTraitKind kind,
+            const char *label)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < sb_record_get_n_items (alliance, SB_ALLIANCE_TRAITS); i++)
+    {
+      SbRecord *trait = sb_record_get_item (alliance, SB_ALLIANCE_TRAITS, i);
+
+      if (sb_record_get_term (trait, SB_ALLIANCE_TRAIT_KIND, -1) != (int) kind)
+        continue;
+      _sb_composer_add_line (self, card, is_first ? label : "", sb_record_get_words (trait, SB_ALLIANCE_TRAIT_TEXT, self->language));
+      is_first = FALSE;
+    }
+}
+
 static void
 take_card (SbComposer *self,
            SbRecord *alliance)
@@ -81,48 +102,10 @@ take_card (SbComposer *self,
   _sb_composer_add_line (self, card, sb_translate (self->language, "Goal"), sb_record_get_words (alliance, SB_ALLIANCE_GOAL, self->language));
   _sb_composer_add_line (self, card, sb_translate (self->language, "Adversary"), adversary != NULL ? _sb_wording_get_name (&self->wording, adversary) : NULL);
   _sb_composer_add_line (self, card, sb_translate (self->language, "Instrument"), instrument != NULL ? sb_ref_get_name (instrument, self->language) : NULL);
+  add_traits (self, card, alliance, SB_ALLIANCE_TRAIT_KIND_PILLAR, sb_translate (self->language, "Pillars"));
+  add_traits (self, card, alliance, SB_ALLIANCE_TRAIT_KIND_DIVERGENCE, sb_translate (self->language, "Divergences"));
   _sb_composer_add_line (self, card, sb_translate (self->language, "Durability"), durability);
   _sb_composer_take (self, card);
-}
-
-/* The traits of a kind, a line each. */
-static GPtrArray *
-list_traits (SbComposer *self,
-             SbRecord *alliance,
-             SbAllianceTraitKind kind)
-{
-  GPtrArray *traits = g_ptr_array_new ();
-
-  for (guint i = 0; i < sb_record_get_n_items (alliance, SB_ALLIANCE_TRAITS); i++)
-    {
-      SbRecord *trait = sb_record_get_item (alliance, SB_ALLIANCE_TRAITS, i);
-
-      if (sb_record_get_term (trait, SB_ALLIANCE_TRAIT_KIND, -1) == (int) kind)
-        g_ptr_array_add (traits, (gpointer) sb_record_get_words (trait, SB_ALLIANCE_TRAIT_TEXT, self->language));
-    }
-
-  return traits;
-}
-
-/* What holds it together beside what drives it apart. */
-static void
-take_traits (SbComposer *self,
-             SbRecord *alliance)
-{
-  static const double shares[] = { 1, 1 };
-  g_autoptr (GPtrArray) pillars = list_traits (self, alliance, SB_ALLIANCE_TRAIT_KIND_PILLAR);
-  g_autoptr (GPtrArray) divergences = list_traits (self, alliance, SB_ALLIANCE_TRAIT_KIND_DIVERGENCE);
-  SbPiece *table;
-
-  if (pillars->len + divergences->len == 0)
-    return;
-
-  table = sb_piece_new (SB_PIECE_TABLE, 0, NULL);
-  _sb_composer_add_row (self, table, sb_translate (self->language, "Pillars"), sb_translate (self->language, "Divergences"), NULL);
-  for (guint i = 0; i < MAX (pillars->len, divergences->len); i++)
-    _sb_composer_add_row (self, table, i < pillars->len ? g_ptr_array_index (pillars, i) : "", i < divergences->len ? g_ptr_array_index (divergences, i) : "", NULL);
-  sb_piece_set_shares (table, shares, G_N_ELEMENTS (shares));
-  _sb_composer_take (self, table);
 }
 
 void
@@ -145,6 +128,5 @@ _sb_block_compose_alliances (SbComposer *self,
       _sb_composer_take_subheading (self, block, name);
       _sb_composer_take_text (self, SB_PIECE_PARAGRAPH, 0, sourced);
       take_card (self, alliance);
-      take_traits (self, alliance);
     }
 }

@@ -199,7 +199,7 @@ write_rows (Writer *self,
 
           if (cell[0] == '\0')
             continue;
-          if (line->len == 0 && strstr (cell, "**") == NULL)
+          if (k == 0 && strstr (cell, "**") == NULL)
             g_string_append_printf (line, "**%s**", cell);
           else if (k == 0 || column == NULL || column[0] == '\0')
             g_string_append_printf (line, "%s%s", line->len > 0 ? " – " : "", cell);

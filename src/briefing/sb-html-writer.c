@@ -350,6 +350,9 @@ write_card (Writer *self,
 
       for (guint k = 0; k < sb_piece_get_n_children (row); k++)
         {
+          /* What has no label goes on with what the one before says. */
+          if (k == 0 && sb_rich_text_is_empty (sb_piece_get_text (sb_piece_get_child (row, k))))
+            continue;
           g_string_append (self->out, k == 0 ? "<dt>" : "<dd>");
           write_text (self, sb_piece_get_text (sb_piece_get_child (row, k)));
           g_string_append (self->out, k == 0 ? "</dt>" : "</dd>\n");
