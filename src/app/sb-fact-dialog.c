@@ -8,6 +8,7 @@
 
 #include "sb-catalogue-aid.h"
 #include "sb-document.h"
+#include "sb-dossier-choice.h"
 #include "sb-drop-down-name.h"
 #include "sb-extract-lift.h"
 #include "sb-extract.h"
@@ -50,6 +51,8 @@ struct _SbFactDialog
   GtkDropDown *credibility;
   GtkWidget *stance_row;
   GtkDropDown *stance;
+  GtkWidget *dossier_row; /* hidden where the record is known: it is a part of what it is a part of */
+  SbDossierChoice *dossier;
 };
 
 G_DEFINE_FINAL_TYPE (SbFactDialog, sb_fact_dialog, SB_TYPE_FORM_DIALOG)
@@ -125,6 +128,7 @@ update_form (SbFactDialog *self)
   if (self->item_form != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->item_form), form == GTK_WIDGET (self->item_form));
   gtk_widget_set_visible (self->stance_row, joined != NULL);
+  gtk_widget_set_visible (self->dossier_row, joined == NULL && self->kind != SB_FACT_NOTE);
 }
 
 /* The form of the draft, as if nothing had been typed. */
@@ -330,6 +334,7 @@ context_loaded_cb (GObject *object,
     }
 
   self->context = context;
+  sb_dossier_choice_set_dossiers (self->dossier, context->dossiers, context->dossier);
   if (self->has_kind)
     show_draft (self);
 }
@@ -486,6 +491,19 @@ collect_new (SbFactDialog *self)
   return added;
 }
 
+/* What is new becomes a part of the dossier that is chosen. */
+static void
+put_in_dossier (SbFactDialog *self,
+                SbChangeSet *changes,
+                SbRef *record)
+{
+  SbRecord *dossier = get_joined (self) == NULL ? sb_dossier_choice_get_dossier (self->dossier) : NULL;
+  g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+
+  if (ref != NULL)
+    sb_change_set_add_member (changes, ref, record);
+}
+
 /* @record with its item tied to the extract. */
 static SbRecord *
 tie_item (SbFactDialog *self,
@@ -565,6 +583,7 @@ sb_fact_dialog_accept (SbFormDialog *dialog)
       sb_change_set_put (changes, self->extract);
       sb_change_set_put (changes, tied);
       sb_change_set_put_evidence (changes, ref, extract_ref, stance, credibility);
+      put_in_dossier (self, changes, ref);
     }
   else
     sb_change_set_put (changes, record);
@@ -644,6 +663,7 @@ sb_fact_dialog_class_init (SbFactDialogClass *klass)
 
   signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_REF);
 
+  g_type_ensure (SB_TYPE_DOSSIER_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-fact-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, quote);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, stack);
@@ -656,6 +676,8 @@ sb_fact_dialog_class_init (SbFactDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, credibility);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, stance_row);
   gtk_widget_class_bind_template_child (widget_class, SbFactDialog, stance);
+  gtk_widget_class_bind_template_child (widget_class, SbFactDialog, dossier_row);
+  gtk_widget_class_bind_template_child (widget_class, SbFactDialog, dossier);
   gtk_widget_class_bind_template_callback (widget_class, kind_activated_cb);
   gtk_widget_class_install_action (widget_class, "fact.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "fact.join", NULL, join_action);

@@ -331,3 +331,28 @@ sb_store_count_naming (SbStore *self,
   g_propagate_error (error, g_steal_pointer (&failure));
   return -1;
 }
+
+gint64
+sb_store_find_dossier_of (SbStore *self,
+                          gint64 document,
+                          GError **error)
+{
+  g_autoptr (SbStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 dossier = 0;
+
+  g_return_val_if_fail (SB_IS_STORE (self), -1);
+
+  statement = _sb_store_query (self, "find-dossier-of-document", error);
+  if (statement == NULL)
+    return -1;
+
+  sb_statement_bind_int (statement, ":document", document);
+  if (sb_statement_step (statement, &failure))
+    dossier = sb_statement_get_int (statement, "id");
+  if (failure == NULL)
+    return dossier;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}

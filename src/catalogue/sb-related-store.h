@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Which documents name the same things. All functions block; for the thread of the
+/* Which documents name the same things, and to what they belong. All functions block; for the thread of the
  * store. */
 
 /**
@@ -41,6 +41,12 @@ gint64 sb_store_count_naming (SbStore *self,
                               gint64 record,
                               const char *name,
                               GError **error);
+
+/* The dossier that most of what was lifted out of @document is a part of; 0 for none, and
+ * -1 on error. */
+gint64 sb_store_find_dossier_of (SbStore *self,
+                                 gint64 document,
+                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbRelatedDocument, sb_related_document_free)
 

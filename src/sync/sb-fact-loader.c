@@ -17,6 +17,7 @@
 #include "sb-place.h"
 #include "sb-recogniser.h"
 #include "sb-record-builder.h"
+#include "sb-related-store.h"
 #include "sb-source.h"
 #include "sb-table-intake-private.h"
 
@@ -26,6 +27,8 @@
 #define MAX_CANDIDATES 400
 /* How far from the day of a draft a record of the same thing may be; days. */
 #define SLACK 45
+/* Nobody chooses from more. */
+#define MAX_DOSSIERS 200
 
 void
 sb_fact_context_free (SbFactContext *self)
@@ -33,6 +36,7 @@ sb_fact_context_free (SbFactContext *self)
   g_clear_object (&self->document);
   g_clear_object (&self->source);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->dossiers, g_ptr_array_unref);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->stored, g_ptr_array_unref);
   g_clear_pointer (&self->mentions, g_array_unref);
@@ -244,6 +248,24 @@ take_stored (SbFactContext *self,
   return add_mentions (self, store, (const SbMention *) (gpointer) mentions->data, mentions->len, error);
 }
 
+static gboolean
+load_dossiers (SbFactContext *self,
+               SbStore *store,
+               GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOSSIER);
+
+  query->limit = MAX_DOSSIERS;
+  if (!(self->dossiers = sb_store_list (store, query, error)))
+    return FALSE;
+
+  self->dossier = sb_store_find_dossier_of (store, sb_record_get_id (self->document), error);
+  if (self->dossier == 0 && self->dossiers->len == 1)
+    self->dossier = sb_record_get_id (g_ptr_array_index (self->dossiers, 0));
+
+  return self->dossier >= 0;
+}
+
 SbFactContext *
 sb_load_fact_context (SbStore *store,
                       gint64 document,
@@ -267,6 +289,8 @@ sb_load_fact_context (SbStore *store,
       return NULL;
     }
   if (self->document == NULL)
+    return NULL;
+  if (!load_dossiers (self, store, error))
     return NULL;
 
   self->language = SB_LANGUAGE_FR;

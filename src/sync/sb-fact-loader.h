@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * @document: (owned)
  * @source: (owned) (nullable)
  * @blocks: (owned) (element-type SbBlock) the text
+ * @dossiers: (owned) (element-type SbRecord) what a fact may become a part of; none where
+ *   the text is in no catalogue
+ * @dossier: the one of them that the document belongs to, by what else was lifted out of
+ *   it, or that is the only one; 0 for none
  *
  * What drafts of facts are made of: a passage of a document, what it names, and the
  * records that are named. Immutable once it is loaded; goes from a worker to the main
@@ -22,6 +26,8 @@ typedef struct
   SbRecord *document;
   SbRecord *source;
   GPtrArray *blocks;
+  GPtrArray *dossiers;
+  gint64 dossier;
 
   /*< private >*/
   char *text; /* (owned) */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "sb-document.h"
+#include "sb-dossier-choice.h"
 #include "sb-event.h"
 #include "sb-fact-dialog.h"
 #include "sb-fact-kind.h"
@@ -234,11 +235,61 @@ test_join_late (void)
   tear_down (&desk);
 }
 
+static gboolean
+has_dossier (gpointer data)
+{
+  return sb_dossier_choice_get_dossier (SB_DOSSIER_CHOICE (get_child (data, "dossier"))) != NULL;
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return !sb_record_list_is_loading (data);
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  return g_list_model_get_n_items (data) > 0;
+}
+
+/* What is lifted becomes a part of the only dossier, and of none where that is chosen:
+ * what a briefing on it is filled from is what is a part of it. */
+static void
+test_dossier (gconstpointer data)
+{
+  gboolean is_part = GPOINTER_TO_INT (data);
+  const char *word = is_part ? "Quarantaine" : "Trentaine";
+  Desk desk = { 0 };
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (SbRecordList) parts = NULL;
+  GtkWidget *list;
+
+  set_up (&desk);
+  open_form (&desk);
+  g_assert_true (has_dossier (&desk));
+  query->dossier = sb_record_get_id (sb_dossier_choice_get_dossier (SB_DOSSIER_CHOICE (get_child (&desk, "dossier"))));
+  query->text = g_strdup (word);
+  gtk_editable_set_text (get_title (&desk), word);
+  list = sb_test_find_type (get_child (&desk, "dossier"), GTK_TYPE_DROP_DOWN);
+  if (!is_part)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 0);
+  keep (&desk);
+
+  parts = sb_record_list_new (desk.catalogue, query);
+  sb_test_wait (is_part ? is_listed : is_loaded, parts);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (parts)), ==, is_part ? 1 : 0);
+  g_clear_object (&parts);
+  tear_down (&desk);
+}
+
 int
 main (int argc,
       char *argv[])
 {
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/fact-dialog/join-late", test_join_late);
+  g_test_add_data_func ("/app/fact-dialog/dossier", GINT_TO_POINTER (TRUE), test_dossier);
+  g_test_add_data_func ("/app/fact-dialog/no-dossier", GINT_TO_POINTER (FALSE), test_dossier);
   return sb_test_screen_run ();
 }
