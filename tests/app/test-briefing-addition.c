@@ -5,18 +5,14 @@
 #include <string.h>
 
 #include "sb-briefing-choice-dialog.h"
-#include "sb-briefing-dialog.h"
 #include "sb-briefing-words.h"
 #include "sb-briefing.h"
-#include "sb-document.h"
-#include "sb-documents-page.h"
 #include "sb-extract-lift.h"
 #include "sb-extract.h"
 #include "sb-outline.h"
-#include "sb-reader-text.h"
 #include "sb-reader.h"
 #include "sb-record-builder.h"
-#include "sb-test-desk.h"
+#include "sb-test-document.h"
 
 /* What is read goes into a briefing, by a key, and out of it again. */
 
@@ -25,28 +21,6 @@
 #define BRIEFING "6a1d6c5e-3b0e-4d53-9d1a-7f5a1c2b3d4e"
 #define TEXT     "Le *JNIM* tient la RN1. Kayes attend."
 #define BLOCK    "passages"
-
-static SbRecord *
-make_document (void)
-{
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
-  g_autoptr (SbDate) date = sb_date_new ("2026-05-15", NULL);
-
-  sb_record_builder_set_uuid (builder, UUID);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, TITLE);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, "fr");
-  sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
-  return sb_record_builder_end (builder);
-}
-
-static GPtrArray *
-make_blocks (void)
-{
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
-
-  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, TEXT, NULL));
-  return blocks;
-}
 
 static SbRecord *
 make_briefing (const char *languages)
@@ -74,8 +48,8 @@ static void
 test_words (void)
 {
   g_autoptr (SbRecord) briefing = make_briefing ("fr en");
-  g_autoptr (SbRecord) document = make_document ();
-  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (SbRecord) document = sb_test_document_new (UUID, TITLE, "2026-05-15");
+  g_autoptr (GPtrArray) blocks = sb_test_document_make_blocks (TEXT);
   g_autoptr (SbRecord) extract = sb_extract_lift (document, blocks, 0, 23);
   g_autoptr (GError) error = NULL;
   g_autoptr (SbRecord) once = sb_briefing_add_words (briefing, extract, &error);
@@ -113,7 +87,7 @@ static void
 test_one_language (void)
 {
   g_autoptr (SbRecord) briefing = make_briefing ("fr");
-  g_autoptr (SbRecord) document = make_document ();
+  g_autoptr (SbRecord) document = sb_test_document_new (UUID, TITLE, "2026-05-15");
   g_autoptr (GError) error = NULL;
   g_autoptr (SbRecord) added = sb_briefing_add_words (briefing, document, &error);
   g_autoptr (SbOutline) outline = NULL;
@@ -132,118 +106,49 @@ typedef struct
   SbPage *page;
   SbReader *reader;
   char *text; /* (owned) (nullable) of the block, in French */
-  int n_extracts; /* of the document; -1 before they are known */
-  gboolean is_done;
+  int n_extracts; /* of the document */
 } Desk;
-
-static void
-written_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error);
-  g_assert_no_error (error);
-  ((Desk *) user_data)->is_done = TRUE;
-}
 
 static void
 put_all (Desk *desk)
 {
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
-  g_autoptr (SbRecord) document = make_document ();
+  g_autoptr (SbRecord) document = sb_test_document_new (UUID, TITLE, "2026-05-15");
   g_autoptr (SbRecord) briefing = make_briefing ("fr");
-  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (GPtrArray) blocks = sb_test_document_make_blocks (TEXT);
 
   sb_change_set_put_document (changes, document, blocks, NULL);
   sb_change_set_put (changes, briefing);
-  sb_catalogue_write_async (desk->catalogue, changes, NULL, written_cb, desk);
-  sb_test_wait (sb_test_is_true, &desk->is_done);
+  sb_test_desk_write (desk->application, changes);
 }
 
-/* Run in the worker: what is stored of all that. */
-static gpointer
-look (SbStore *store,
-      gpointer data,
-      GCancellable *cancellable,
-      GError **error)
+/* What is stored of all that. */
+static void
+look_at_store (Desk *desk)
 {
-  Desk *desk = data;
-  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
-  g_autoptr (SbRecord) briefing = sb_store_get_by_uuid (store, SB_KIND_BRIEFING, BRIEFING, error);
+  g_autoptr (SbStore) store = sb_test_desk_open_store (desk->application);
+  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, NULL);
+  g_autoptr (SbRecord) briefing = sb_store_get_by_uuid (store, SB_KIND_BRIEFING, BRIEFING, NULL);
   g_autoptr (SbOutline) outline = read_outline (briefing);
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EXTRACT);
   g_autoptr (GPtrArray) extracts = NULL;
 
   query->document = sb_record_get_id (document);
-  extracts = sb_store_list (store, query, error);
+  extracts = sb_store_list (store, query, NULL);
   g_clear_pointer (&desk->text, g_free);
   desk->text = g_strdup (sb_outline_get_text (outline, BLOCK, SB_LANGUAGE_FR));
   desk->n_extracts = (int) extracts->len;
-  return desk;
-}
-
-static void
-looked_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  ((Desk *) user_data)->is_done = TRUE;
-}
-
-static void
-look_at_store (Desk *desk)
-{
-  desk->is_done = FALSE;
-  sb_catalogue_read_async (desk->catalogue, look, desk, NULL, NULL, NULL, looked_cb, desk);
-  sb_test_wait (sb_test_is_true, &desk->is_done);
-}
-
-/* Run in the worker. */
-static gpointer
-find_document (SbStore *store,
-               gpointer data,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
-
-  *(gint64 *) data = sb_record_get_id (document);
-  return data;
-}
-
-static gboolean
-has_id (gpointer data)
-{
-  return *(gint64 *) data != 0;
-}
-
-static gboolean
-is_shown (gpointer data)
-{
-  SbRecord *document = sb_reader_get_document (((Desk *) data)->reader);
-
-  return document != NULL && g_strcmp0 (sb_record_get_uuid (document), UUID) == 0;
 }
 
 static void
 open_document (Desk *desk)
 {
-  gint64 id = 0;
-
   desk->application = sb_test_desk_start ();
-  desk->catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
+  desk->catalogue = sb_test_desk_get_catalogue (desk->application);
   put_all (desk);
   desk->window = sb_test_desk_open_window (desk->application);
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-page", "s", "documents");
-  sb_test_wait_for_frame (GTK_WIDGET (desk->window));
-  desk->page = SB_PAGE (sb_test_find_type (GTK_WIDGET (desk->window), SB_TYPE_DOCUMENTS_PAGE));
-  desk->reader = SB_READER (sb_test_find_type (GTK_WIDGET (desk->page), SB_TYPE_READER));
-  sb_catalogue_read_async (desk->catalogue, find_document, &id, NULL, NULL, NULL, NULL, NULL);
-  sb_test_wait (has_id, &id);
-  sb_session_request_document (sb_page_get_session (desk->page), id, 0, 0);
-  sb_test_wait (is_shown, desk);
+  desk->reader = sb_test_document_read (desk->window, UUID);
+  desk->page = SB_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (desk->reader), SB_TYPE_PAGE));
 }
 
 static gboolean

@@ -2,15 +2,13 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
-#include "sb-document.h"
 #include "sb-dossier-choice.h"
 #include "sb-event.h"
 #include "sb-fact-dialog.h"
 #include "sb-fact-kind.h"
 #include "sb-field-row.h"
-#include "sb-record-builder.h"
 #include "sb-record-list.h"
-#include "sb-test-desk.h"
+#include "sb-test-document.h"
 
 /* A passage is lifted twice: the second time the event is known. */
 
@@ -26,66 +24,21 @@ typedef struct
   GPtrArray *blocks; /* (owned) (element-type SbBlock) */
   SbRecordList *events; /* (owned) */
   SbFactDialog *dialog; /* (nullable) the one that is open */
-  gboolean is_done;
 } Desk;
-
-static void
-written_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error);
-  g_assert_no_error (error);
-  ((Desk *) user_data)->is_done = TRUE;
-}
-
-/* Run in the worker. */
-static gpointer
-find_document (SbStore *store,
-               gpointer data,
-               GCancellable *cancellable,
-               GError **error)
-{
-  return sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
-}
-
-static void
-found_cb (GObject *object,
-          GAsyncResult *result,
-          gpointer user_data)
-{
-  Desk *desk = user_data;
-
-  desk->document = sb_catalogue_read_finish (SB_CATALOGUE (object), result, NULL);
-  desk->is_done = TRUE;
-}
 
 static void
 set_up (Desk *desk)
 {
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
-  g_autoptr (SbDate) date = sb_date_new ("2026-05-12", NULL);
-  g_autoptr (SbRecord) document = NULL;
+  g_autoptr (SbRecord) document = sb_test_document_new (UUID, "Un convoi attaqué", "2026-05-12");
 
   desk->application = sb_test_desk_start ();
-  desk->catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
-  desk->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
-  g_ptr_array_add (desk->blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, TEXT, NULL));
-  sb_record_builder_set_uuid (builder, UUID);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, "Un convoi attaqué");
-  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, "fr");
-  sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
-  document = sb_record_builder_end (builder);
+  desk->catalogue = sb_test_desk_get_catalogue (desk->application);
+  desk->blocks = sb_test_document_make_blocks (TEXT);
   sb_change_set_put_document (changes, document, desk->blocks, NULL);
-  sb_catalogue_write_async (desk->catalogue, changes, NULL, written_cb, desk);
-  sb_test_wait (sb_test_is_true, &desk->is_done);
-  desk->is_done = FALSE;
-  sb_catalogue_read_async (desk->catalogue, find_document, NULL, NULL, g_object_unref, NULL, found_cb, desk);
-  sb_test_wait (sb_test_is_true, &desk->is_done);
+  sb_test_desk_write (desk->application, changes);
+  desk->document = sb_test_desk_read (desk->application, SB_KIND_DOCUMENT, UUID);
   desk->events = sb_record_list_new (desk->catalogue, query);
 }
 

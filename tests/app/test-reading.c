@@ -4,16 +4,14 @@
 
 #include <string.h>
 
-#include "sb-actor.h"
 #include "sb-document.h"
-#include "sb-documents-page.h"
 #include "sb-name-dialog.h"
 #include "sb-page.h"
 #include "sb-reader-text.h"
 #include "sb-reader.h"
 #include "sb-record-builder.h"
 #include "sb-record-picker.h"
-#include "sb-test-desk.h"
+#include "sb-test-document.h"
 
 /* A document is read in the window: what it names is marked, told, and corrected. */
 
@@ -30,89 +28,29 @@ typedef struct
   SbReaderText *text;
 } Desk;
 
+/* Its UUID is always the same, so that it is there once. */
 static void
-written_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
+put_document (SbApplication *application)
 {
-  g_autoptr (GError) error = NULL;
-
-  sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-/* Its UUID is that of its title, so that it is there once. */
-static void
-put_document (SbCatalogue *catalogue)
-{
-  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
-  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
-  g_autoptr (SbDate) date = sb_date_new ("2026-05-15", NULL);
-  g_autoptr (SbRecord) document = NULL;
-  gboolean is_written = FALSE;
+  g_autoptr (SbRecord) document = sb_test_document_new (UUID, TITLE, "2026-05-15");
+  g_autoptr (GPtrArray) blocks = sb_test_document_make_blocks (TEXT);
 
-  sb_record_builder_set_uuid (builder, UUID);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, TITLE);
-  sb_record_builder_set_text (builder, SB_DOCUMENT_LANGUAGE, "fr");
-  sb_record_builder_set_date (builder, SB_DOCUMENT_DATE, date);
-  document = sb_record_builder_end (builder);
-  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, TEXT, NULL));
   sb_change_set_put_document (changes, document, blocks, NULL);
-  sb_catalogue_write_async (catalogue, changes, NULL, written_cb, &is_written);
-  sb_test_wait (sb_test_is_true, &is_written);
-}
-
-/* Run in the worker. */
-static gpointer
-find_document (SbStore *store,
-               gpointer data,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (SbRecord) document = sb_store_get_by_uuid (store, SB_KIND_DOCUMENT, UUID, error);
-
-  *(gint64 *) data = sb_record_get_id (document);
-  return data;
-}
-
-static gboolean
-has_id (gpointer data)
-{
-  return *(gint64 *) data != 0;
-}
-
-static gboolean
-is_shown (gpointer data)
-{
-  Desk *desk = data;
-  SbRecord *document = sb_reader_get_document (desk->reader);
-
-  return document != NULL && g_strcmp0 (sb_record_get_title (document, SB_LANGUAGE_FR), TITLE) == 0;
+  sb_test_desk_write (application, changes);
 }
 
 /* Opens the document that @put stores. */
 static void
 open_document_put (Desk *desk,
-                   void (*put) (SbCatalogue *catalogue))
+                   void (*put) (SbApplication *application))
 {
-  SbCatalogue *catalogue;
-  gint64 id = 0;
-
   desk->application = sb_test_desk_start ();
-  catalogue = sb_context_get_catalogue (sb_application_get_context (desk->application));
-  put (catalogue);
+  put (desk->application);
   desk->window = sb_test_desk_open_window (desk->application);
-  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.show-page", "s", "documents");
-  sb_test_wait_for_frame (GTK_WIDGET (desk->window));
-  desk->page = SB_PAGE (sb_test_find_type (GTK_WIDGET (desk->window), SB_TYPE_DOCUMENTS_PAGE));
-  desk->reader = SB_READER (sb_test_find_type (GTK_WIDGET (desk->page), SB_TYPE_READER));
+  desk->reader = sb_test_document_read (desk->window, UUID);
+  desk->page = SB_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (desk->reader), SB_TYPE_PAGE));
   desk->text = SB_READER_TEXT (sb_test_find_type (GTK_WIDGET (desk->reader), SB_TYPE_READER_TEXT));
-  sb_catalogue_read_async (catalogue, find_document, &id, NULL, NULL, NULL, NULL, NULL);
-  sb_test_wait (has_id, &id);
-  sb_session_request_document (sb_page_get_session (desk->page), id, 0, 0);
-  sb_test_wait (is_shown, desk);
 }
 
 static void
@@ -265,19 +203,9 @@ make_capture (const char *hash,
   return sb_record_builder_end (builder);
 }
 
-static void
-write_changes (SbCatalogue *catalogue,
-               SbChangeSet *changes)
-{
-  gboolean is_written = FALSE;
-
-  sb_catalogue_write_async (catalogue, changes, NULL, written_cb, &is_written);
-  sb_test_wait (sb_test_is_true, &is_written);
-}
-
 /* The same page, captured twice: the second time with other words. */
 static void
-put_captured (SbCatalogue *catalogue)
+put_captured (SbApplication *application)
 {
   static const char *const pages[] = {
     "<html><body><article><p>Le port de Dakar est ouvert aux camions de Bamako.</p><p>Kayes attend le carburant depuis un mois.</p></article></body></html>",
@@ -305,7 +233,7 @@ put_captured (SbCatalogue *catalogue)
       g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0,
                                              i == 0 ? "Kayes attend le carburant depuis un mois." : "Kayes attend le carburant depuis deux mois.", NULL));
       sb_change_set_put_document (changes, document, blocks, bytes);
-      write_changes (catalogue, changes);
+      sb_test_desk_write (application, changes);
     }
 }
 
