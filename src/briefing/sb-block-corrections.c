@@ -7,7 +7,63 @@
 #include "sb-block-kind-private.h"
 
 #include "sb-date-format.h"
+#include "sb-text-difference.h"
 #include "sb-translate.h"
+
+/* A run of words, strong where it @is_changed; the spaces around it are not. The last
+ * word of a line has none behind it. */
+static void
+append_run (GString *markup,
+            const char *words,
+            gsize length,
+            gboolean is_changed)
+{
+  gsize end = length;
+  g_autofree char *run = NULL;
+  g_autofree char *escaped = NULL;
+
+  while (end > 0 && g_ascii_isspace (words[end - 1]))
+    end--;
+  run = g_strndup (words, end);
+  escaped = sb_rich_text_escape (run);
+  if (markup->len > 0 && !g_str_has_suffix (markup->str, " "))
+    g_string_append_c (markup, ' ');
+  g_string_append_printf (markup, is_changed && end > 0 ? "**%s**" : "%s", escaped);
+  g_string_append (markup, end < length ? " " : "");
+}
+
+/* One of the two lines, in which what the other does not say stands out: its words of
+ * @kind. */
+static char *
+mark_changes (const SbIssueDifference *line,
+              SbTextRunKind kind)
+{
+  g_autoptr (GArray) runs = sb_text_difference_new (line->before, line->after);
+  GString *markup = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SbTextRun *run = &g_array_index (runs, SbTextRun, i);
+      const char *text = run->kind == SB_TEXT_RUN_ADDED ? line->after : line->before;
+
+      if (run->kind == SB_TEXT_RUN_KEPT || run->kind == kind)
+        append_run (markup, text + run->start, run->length, run->kind == kind);
+    }
+
+  return g_string_free (markup, FALSE);
+}
+
+static char *
+dup_side (const SbIssueDifference *line,
+          SbTextRunKind kind)
+{
+  const char *own = kind == SB_TEXT_RUN_ADDED ? line->after : line->before;
+
+  if (line->before != NULL && line->after != NULL)
+    return mark_changes (line, kind);
+
+  return own != NULL ? sb_rich_text_escape (own) : NULL;
+}
 
 static void
 add_row (SbComposer *self,
@@ -16,8 +72,10 @@ add_row (SbComposer *self,
 {
   g_autofree char *heading = sb_rich_text_escape (line->heading);
   g_autofree char *section = g_strdup_printf ("**%s**", heading[0] != '\0' ? heading : "–");
-  g_autofree char *before = line->before != NULL ? sb_rich_text_escape (line->before) : g_strdup ("–");
-  g_autofree char *after = line->after != NULL ? sb_rich_text_escape (line->after) : g_strdup_printf ("*%s*", sb_translate (self->language, "to be left out"));
+  g_autofree char *removed = dup_side (line, SB_TEXT_RUN_REMOVED);
+  g_autofree char *added = dup_side (line, SB_TEXT_RUN_ADDED);
+  g_autofree char *before = removed != NULL ? g_steal_pointer (&removed) : g_strdup ("–");
+  g_autofree char *after = added != NULL ? g_steal_pointer (&added) : g_strdup_printf ("*%s*", sb_translate (self->language, "to be left out"));
 
   _sb_composer_add_row (self, table, section, before, after, NULL);
 }
