@@ -133,6 +133,23 @@ is_first_version (const SbBriefingInput *input,
   return versions->len > 0 && g_ptr_array_index (versions, 0) == (gpointer) control;
 }
 
+/* Whether a block before takes @record. */
+static gboolean
+is_told (const SbSelection *self,
+         SbRecord *record)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = g_ptr_array_index (self->choices, i);
+
+      for (guint k = 0; k < choice->n_taken; k++)
+        if (g_array_index (choice->candidates, Candidate, k).record == record)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_wanted (const SbSelection *self,
            const SbTemplateBlock *block,
@@ -148,6 +165,8 @@ is_wanted (const SbSelection *self,
       sb_record_get_term (record, SB_RECOMMENDATION_AUDIENCE, SB_RECOMMENDATION_AUDIENCE_GENERAL) != block->audience)
     return FALSE;
   if (kind == SB_KIND_CONTROL && !is_first_version (input, record))
+    return FALSE;
+  if (block->is_once && is_told (self, record))
     return FALSE;
 
   return _sb_selection_admits (self, input, block->filter, record);

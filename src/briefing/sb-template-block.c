@@ -153,6 +153,7 @@ read_settings (GKeyFile *file,
       !_sb_template_read_term (file, block->name, "Only", &filters, SB_TEMPLATE_FILTER_NONE, &filter, error) ||
       !_sb_template_read_term (file, block->name, "Form", &forms, SB_TEMPLATE_FORM_LIST, &form, error) ||
       !_sb_template_read_term (file, block->name, "Unnumbered", &_sb_template_answers, FALSE, &block->is_unnumbered, error) ||
+      !_sb_template_read_term (file, block->name, "Once", &_sb_template_answers, FALSE, &block->is_once, error) ||
       !_sb_template_read_term (file, block->name, "Order", &orders, SB_TEMPLATE_ORDER_KEY_FIRST, &order, error))
     return FALSE;
 

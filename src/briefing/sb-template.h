@@ -119,6 +119,7 @@ typedef struct
   SbTemplateOrder order;
   SbTemplateFilter filter;
   SbTemplateForm form;
+  gboolean is_once; /* without what blocks before it tell */
   gboolean is_unnumbered; /* its heading, where the others are numbered */
   SbBilingual *text; /* (nullable) printed as it is; of a quote, where it is from */
   guint least;

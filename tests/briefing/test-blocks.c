@@ -7,6 +7,7 @@
 #include "sb-briefing.h"
 #include "sb-edition.h"
 #include "sb-likelihood-check-private.h"
+#include "sb-rich-text-spans-private.h"
 #include "sb-sheets-private.h"
 
 #include "briefing-fixture.h"
@@ -255,6 +256,96 @@ test_columns (void)
   g_assert_true (g_str_has_prefix (said, "What may come|Likelihood|Confidence|The pressure will last"));
 }
 
+static guint
+count_items (SbEdition *edition)
+{
+  SbComposition *composition = get_composition (edition);
+  guint n_items = 0;
+
+  for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)
+    if (sb_piece_get_kind (sb_composition_get_piece (composition, i)) == SB_PIECE_LIST)
+      n_items += sb_piece_get_n_children (sb_composition_get_piece (composition, i));
+
+  return n_items;
+}
+
+/* What was told is not told again where that is said, and may be where it is not. */
+static void
+test_once (void)
+{
+  static const char text[] = "[Template]\nName=x\nLayout=paper\nBlocks=a;b\n[a]\nKind=items\nRecords=event\nMost=2\n[b]\nKind=items\nRecords=event\nOnce=%s\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (5);
+
+  for (guint once = 0; once < 2; once++)
+    {
+      g_autofree char *template = g_strdup_printf (text, once ? "yes" : "no");
+      g_autoptr (SbEdition) edition = new_edition (template, input, SB_LANGUAGE_EN);
+
+      g_assert_cmpuint (count_items (edition), ==, once ? 5 : 7);
+    }
+}
+
+/* The strong words of a text, each run with a stroke behind it. */
+static char *
+dup_strong (SbRichText *text)
+{
+  g_autoptr (GArray) spans = _sb_rich_text_list_spans (text);
+  GString *strong = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const SbSpan *span = &g_array_index (spans, SbSpan, i);
+
+      if (span->is_bold)
+        g_string_append_printf (strong, "%.*s|", (int) (span->end - span->start), sb_rich_text_get_text (text) + span->start);
+    }
+
+  return g_string_free (strong, FALSE);
+}
+
+/* In a notice, the words that are not those of the other issue stand out. */
+static void
+test_correction (void)
+{
+  static const char text[] = "[Template]\nName=x\nLayout=paper\nBlocks=a\n[a]\nKind=corrections\n";
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    const char *cells[2];
+    const char *strong[2];
+  } lines[] = {
+    { "The army left Kidal.", "The army fled Kidal. Later it came back.", { "The army left Kidal.", "The army fled Kidal. Later it came back." }, { "left|", "fled|Later it came back.|" } },
+    { "A line * that goes.", NULL, { "A line * that goes.", "to be left out" }, { "", "" } },
+    { NULL, "A new one.", { "–", "A new one." }, { "", "" } },
+  };
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+  g_autoptr (SbEdition) edition = NULL;
+  SbCorrection *correction = g_new0 (SbCorrection, 1);
+  SbPiece *table;
+
+  correction->lines[SB_LANGUAGE_EN] = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_issue_difference_free);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      SbIssueDifference *line = g_new0 (SbIssueDifference, 1);
+
+      *line = (SbIssueDifference) { g_strdup ("b"), g_strdup ("Facts"), g_strdup (lines[i].before), g_strdup (lines[i].after) };
+      g_ptr_array_add (correction->lines[SB_LANGUAGE_EN], line);
+    }
+  sb_briefing_input_take_correction (input, correction);
+  edition = new_edition (text, input, SB_LANGUAGE_EN);
+  table = sb_composition_get_piece (get_composition (edition), sb_composition_get_n_pieces (get_composition (edition)) - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    for (guint k = 0; k < 2; k++)
+      {
+        SbRichText *cell = sb_piece_get_text (sb_piece_get_child (sb_piece_get_child (table, i + 1), k + 1));
+        g_autofree char *strong = dup_strong (cell);
+
+        g_assert_cmpstr (sb_rich_text_get_text (cell), ==, lines[i].cells[k]);
+        g_assert_cmpstr (strong, ==, lines[i].strong[k]);
+      }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -269,6 +360,8 @@ main (int argc,
   g_test_add_func ("/briefing/blocks/likelihoods", test_likelihoods);
   g_test_add_func ("/briefing/blocks/words", test_words);
   g_test_add_func ("/briefing/blocks/columns", test_columns);
+  g_test_add_func ("/briefing/blocks/once", test_once);
+  g_test_add_func ("/briefing/blocks/correction", test_correction);
 
   return g_test_run ();
 }
