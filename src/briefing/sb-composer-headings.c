@@ -60,6 +60,19 @@ dup_roman (guint number)
   return g_string_free (roman, FALSE);
 }
 
+/* The title of a part stands at the head of a page. */
+static void
+break_before_parts (SbComposition *composition)
+{
+  for (guint i = sb_composition_get_n_pieces (composition); i > 0; i--)
+    {
+      SbPiece *piece = sb_composition_get_piece (composition, i - 1);
+
+      if (is_heading (piece) && sb_piece_get_level (piece) <= 1 && sb_piece_get_number (piece) > 0)
+        sb_composition_insert (composition, i - 1, sb_piece_new (SB_PIECE_BREAK, 0, NULL));
+    }
+}
+
 /* "I", "I.1", "I.1.a"; a level that was skipped is left out. */
 static char *
 dup_label (const guint numbers[MAX_LEVEL],
@@ -83,6 +96,8 @@ _sb_composer_finish_headings (SbComposer *self)
   guint numbers[MAX_LEVEL] = { 0 };
 
   remove_empty (self->composition);
+  if (is_numbered && sb_template_has_parts (self->template))
+    break_before_parts (self->composition);
   for (guint i = 0; i < sb_composition_get_n_pieces (self->composition); i++)
     {
       SbPiece *piece = sb_composition_get_piece (self->composition, i);

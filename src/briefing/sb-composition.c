@@ -114,6 +114,16 @@ sb_composition_move_last (SbComposition *self,
 }
 
 void
+sb_composition_insert (SbComposition *self,
+                       guint position,
+                       SbPiece *piece)
+{
+  g_return_if_fail (self != NULL && piece != NULL && position <= self->pieces->len);
+
+  g_ptr_array_insert (self->pieces, (int) position, piece);
+}
+
+void
 sb_composition_remove (SbComposition *self,
                        guint position)
 {

@@ -59,6 +59,10 @@ void sb_composition_move_last (SbComposition *self,
                                guint first,
                                guint position);
 /* Takes a piece out. */
+/* Puts @piece before the one at @position; takes it over. */
+void sb_composition_insert (SbComposition *self,
+                            guint position,
+                            SbPiece *piece);
 void sb_composition_remove (SbComposition *self,
                             guint position);
 

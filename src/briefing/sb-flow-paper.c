@@ -15,6 +15,11 @@
 #define ABOVE_SUBSECTION 13.0
 #define ABOVE_POINT      6.5
 
+#define ABOVE_PART       (4 * SB_GRID)
+#define BELOW_PART       (3 * SB_GRID)
+#define ABOVE_PART_TITLE 10.0
+#define PART_RULE        2.4
+
 #define ABOVE_QUOTE   12.0
 #define BELOW_QUOTE   9.0
 #define QUOTE_RULE    2.0
@@ -68,6 +73,18 @@ new_labelled (SbPiece *heading)
   return sb_rich_text_prepend (text, prefix);
 }
 
+/* Where @slab stands is a place that the bookmarks, called @text, and the contents lead to. */
+static void
+add_place (SbSlab *slab,
+           SbPiece *heading,
+           SbRichText *text,
+           guint level)
+{
+  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OUTLINE, .number = level, .name = g_strdup (sb_rich_text_get_text (text)) });
+  if (sb_piece_get_anchor (heading) != NULL)
+    _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_DEST, .name = g_strdup (sb_piece_get_anchor (heading)) });
+}
+
 static gboolean
 follows_heading (const SbFlow *self,
                  guint first)
@@ -77,6 +94,39 @@ follows_heading (const SbFlow *self,
   return last != NULL && last->depth > 0 && last->path[0].tag[0] == 'H';
 }
 
+/* Whether a heading stands at the head of a page that was begun for it. */
+static gboolean
+opens_part (const SbFlow *self,
+            SbPiece *heading)
+{
+  const SbSlab *last = self->slabs->len > 0 ? g_ptr_array_index (self->slabs, self->slabs->len - 1) : NULL;
+
+  return last != NULL && (last->flags & SB_SLAB_BREAK) != 0 && last->height <= 0 &&
+         sb_piece_get_level (heading) <= 1 && sb_piece_get_label (heading) != NULL;
+}
+
+/* The title of a part: its numeral, large, over a rule, and what it is called. */
+static void
+add_part (SbFlow *self,
+          SbPiece *heading)
+{
+  g_autoptr (SbRichText) numeral = sb_rich_text_new_plain (sb_piece_get_label (heading));
+  g_autoptr (SbRichText) text = new_labelled (heading);
+  SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE | SB_SLAB_KEEP_NEXT);
+  double y = ABOVE_PART;
+
+  _sb_slab_push_level (slab, "H2", ++self->setting->last_group);
+  y += _sb_paragraph_add (self->setting, slab->marks, numeral, SB_TYPE_STYLE_PART_NUMBER, 0, y, self->width, PANGO_ALIGN_LEFT);
+  _sb_marks_add_fill (slab->marks, 0, y, self->width, PART_RULE, SB_INK_ACCENT);
+  y += PART_RULE + ABOVE_PART_TITLE;
+  y += _sb_paragraph_add (self->setting, slab->marks, sb_piece_get_text (heading), SB_TYPE_STYLE_PART_TITLE, 0, y, self->width * COVER_SHARE, PANGO_ALIGN_LEFT);
+  slab->height = y + BELOW_PART;
+  slab->min_height = slab->height;
+  slab->reach = slab->height;
+  add_place (slab, heading, text, 1);
+  g_ptr_array_add (self->slabs, slab);
+}
+
 void
 _sb_flow_add_paper_heading (SbFlow *self,
                             SbPiece *heading)
@@ -84,8 +134,17 @@ _sb_flow_add_paper_heading (SbFlow *self,
   guint level = CLAMP (sb_piece_get_level (heading), 1, G_N_ELEMENTS (headings)) - 1;
   guint group = ++self->setting->last_group;
   guint first = self->slabs->len;
-  g_autoptr (SbRichText) text = new_labelled (heading);
-  SbSlab *slab = _sb_paragraph_break (self->setting, self->slabs, text, headings[level].style, 0, self->width);
+  g_autoptr (SbRichText) text = NULL;
+  SbSlab *slab;
+
+  if (opens_part (self, heading))
+    {
+      add_part (self, heading);
+      return;
+    }
+
+  text = new_labelled (heading);
+  slab = _sb_paragraph_break (self->setting, self->slabs, text, headings[level].style, 0, self->width);
 
   if (slab == NULL)
     return;
@@ -102,9 +161,7 @@ _sb_flow_add_paper_heading (SbFlow *self,
     }
   if (level == 0)
     ((SbSlab *) g_ptr_array_index (self->slabs, self->slabs->len - 1))->height += BELOW_SECTION;
-  _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_OUTLINE, .number = level + 1, .name = g_strdup (sb_rich_text_get_text (text)) });
-  if (sb_piece_get_anchor (heading) != NULL)
-    _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_DEST, .name = g_strdup (sb_piece_get_anchor (heading)) });
+  add_place (slab, heading, text, level + 1);
 }
 
 /* A quotation on one page, beside a rule, and who said it. */

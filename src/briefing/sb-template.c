@@ -32,6 +32,7 @@ struct _SbTemplate
   SbTemplateNotes notes;
   SbTemplateSpan span;
   gboolean is_numbered;
+  gboolean has_parts;
   gboolean is_duplex;
   gboolean has_grades;
   GPtrArray *blocks; /* (owned) (element-type SbTemplateBlock) */
@@ -78,6 +79,7 @@ read_manner (GKeyFile *file,
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Notes", &notes_places, SB_TEMPLATE_NOTES_END, &notes, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Span", &spans, SB_TEMPLATE_SPAN_WEEK, &span, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Numbered", &_sb_template_answers, FALSE, &self->is_numbered, error) ||
+      !_sb_template_read_term (file, TEMPLATE_GROUP, "Parts", &_sb_template_answers, FALSE, &self->has_parts, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Grades", &_sb_template_answers, FALSE, &self->has_grades, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Duplex", &_sb_template_answers, FALSE, &self->is_duplex, error))
     return FALSE;
@@ -322,6 +324,12 @@ gboolean
 sb_template_is_numbered (const SbTemplate *self)
 {
   return self->is_numbered;
+}
+
+gboolean
+sb_template_has_parts (const SbTemplate *self)
+{
+  return self->has_parts;
 }
 
 gboolean

@@ -161,6 +161,8 @@ SbTemplateNotes sb_template_get_notes (const SbTemplate *self);
 SbTemplateSpan sb_template_get_span (const SbTemplate *self);
 /* Whether headings are numbered: I, I.1, I.1.a. */
 gboolean sb_template_is_numbered (const SbTemplate *self);
+/* Whether numbered headings of the first level begin a page, as titles of parts. */
+gboolean sb_template_has_parts (const SbTemplate *self);
 /* Whether sources are printed with their grades. */
 gboolean sb_template_has_grades (const SbTemplate *self);
 /* Whether margins and heads of pages are for printing on both sides. */

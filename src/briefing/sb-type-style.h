@@ -50,6 +50,8 @@ typedef enum
   SB_TYPE_STYLE_KICKER, /* over a title */
   SB_TYPE_STYLE_BYLINE,
   SB_TYPE_STYLE_LEAD,
+  SB_TYPE_STYLE_PART_NUMBER, /* the numeral of a part, and its title, at the head of a page */
+  SB_TYPE_STYLE_PART_TITLE,
   SB_TYPE_STYLE_SECTION, /* headings over the text, in three levels */
   SB_TYPE_STYLE_SUBSECTION,
   SB_TYPE_STYLE_POINT,

@@ -123,6 +123,31 @@ test_numbers (void)
   g_assert_cmpstr (said, ==, "Before|x|I:One|I.1:Sub|x|I.1.a:Deep|x|II:Two|x|");
 }
 
+/* The parts of a document begin a page each, which their numbers and anchors know. */
+static void
+test_parts (void)
+{
+  static const char text[] =
+    "[Template]\nName=x\nLayout=book\nNumbered=yes\nParts=%s\nBlocks=a;b;c;d;e;f\n"
+    "[a]\nKind=text\nHeading=Before\nUnnumbered=yes\nText=x\n"
+    "[b]\nKind=text\nHeading=One\nText=x\n"
+    "[c]\nKind=text\nLevel=2\nHeading=Sub\nText=x\n"
+    "[d]\nKind=text\nHeading=Nothing\n"
+    "[e]\nKind=text\nHeading=Two\nText=x\n"
+    "[f]\nKind=text\nHeading=After\nUnnumbered=yes\nText=x\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+
+  for (guint parts = 0; parts < 2; parts++)
+    {
+      g_autofree char *template = g_strdup_printf (text, parts ? "yes" : "no");
+      g_autoptr (SbEdition) edition = new_edition (template, input, SB_LANGUAGE_EN);
+      g_autofree char *said = dup_text (edition);
+
+      g_assert_cmpstr (said, ==, "Before|x|I:One|x|I.1:Sub|x|II:Two|x|After|x|");
+      g_assert_cmpuint (sb_sheets_get_n_sheets (sb_edition_get_sheets (edition)), ==, parts ? 3 : 1);
+    }
+}
+
 /* The plan announces the sections that are there, and those alone; a question loses its
  * mark inside of the sentence, and its capital. */
 static void
@@ -354,6 +379,7 @@ main (int argc,
 
   g_test_add_func ("/briefing/blocks/each", test_each);
   g_test_add_func ("/briefing/blocks/numbers", test_numbers);
+  g_test_add_func ("/briefing/blocks/parts", test_parts);
   g_test_add_func ("/briefing/blocks/plan", test_plan);
   g_test_add_func ("/briefing/blocks/markdown", test_markdown);
   g_test_add_func ("/briefing/blocks/notes", test_notes);
