@@ -240,24 +240,11 @@ char *
 sb_road_share_describe (const SbRoadShare *self,
                         SbLanguage language)
 {
-  double low;
-  double high;
-  const char *qualifier;
-  const char *unit;
-  g_autofree char *number = NULL;
-  g_autofree char *upper = NULL;
   g_autofree char *value = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  low = sb_record_get_real (self->figure, SB_FIGURE_LOW, 0);
-  high = sb_record_get_real (self->figure, SB_FIGURE_HIGH, low);
-  qualifier = sb_record_get_words (self->figure, SB_FIGURE_QUALIFIER, language);
-  unit = sb_record_get_words (self->figure, SB_FIGURE_UNIT, language);
-  number = sb_number_format (low, 1, language);
-  upper = sb_number_format (high, 1, language);
-  value = g_strdup_printf ("%s%s%s%s%s%s%s", qualifier, qualifier[0] != '\0' ? " " : "", number, high > low ? "–" : "", high > low ? upper : "",
-                           unit[0] != '\0' ? "\302\240" : "", unit);
+  value = sb_figure_dup_value (self->figure, language);
 
   /* Translators: what a figure counts, the figure, and a road on which
    * restrictions lie. Touched does not say lost. */

@@ -6,7 +6,12 @@
 
 #include "sb-figure.h"
 
+#include "sb-text.h"
+
 #include <glib/gi18n.h>
+
+/* Digits after the mark; the rest is trailing noise of what was converted. */
+#define DECIMALS 2
 
 static const SbTerm figure_kind_terms[] = {
   { SB_FIGURE_KIND_SHARE, "share", N_ ("Share") },
@@ -42,3 +47,29 @@ const SbSchema sb_figure_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_FIGURE_LABEL,
 };
+
+char *
+sb_figure_dup_value (SbRecord *figure,
+                     SbLanguage language)
+{
+  double low;
+  double high;
+  const char *unit;
+  const char *qualifier;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  gboolean is_close;
+
+  g_return_val_if_fail (sb_record_get_kind (figure) == SB_KIND_FIGURE, NULL);
+
+  low = sb_record_get_real (figure, SB_FIGURE_LOW, 0);
+  high = sb_record_get_real (figure, SB_FIGURE_HIGH, low);
+  unit = sb_record_get_words (figure, SB_FIGURE_UNIT, language);
+  qualifier = sb_record_get_words (figure, SB_FIGURE_QUALIFIER, language);
+  from = sb_number_format (low, DECIMALS, language);
+  to = sb_number_format (high, DECIMALS, language);
+  is_close = unit[0] == '\0' || (language == SB_LANGUAGE_EN && g_str_equal (unit, "%"));
+
+  return g_strdup_printf ("%s%s%s%s%s%s%s", qualifier, qualifier[0] != '\0' ? " " : "", from,
+                          high > low ? "–" : "", high > low ? to : "", is_close ? "" : "\302\240", unit);
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-kind.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -38,5 +39,9 @@ typedef enum
 extern const SbVocabulary sb_figure_kind_vocabulary;
 
 extern const SbSchema sb_figure_schema;
+
+/* "about 2.7 tonnes", "20–30 dead": how much, with its unit. */
+char *sb_figure_dup_value (SbRecord *figure,
+                           SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
