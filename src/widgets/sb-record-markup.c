@@ -13,6 +13,8 @@
 #include "sb-control.h"
 #include "sb-document.h"
 #include "sb-event.h"
+#include "sb-extract.h"
+#include "sb-figure.h"
 #include "sb-record-dates.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
@@ -351,6 +353,16 @@ append_ref (GString *line,
   append_part (line, ref != NULL ? sb_ref_get_name (ref, language) : NULL);
 }
 
+static void
+append_value (GString *line,
+              SbRecord *figure,
+              SbLanguage language)
+{
+  g_autofree char *value = sb_figure_dup_value (figure, language);
+
+  append_part (line, value);
+}
+
 char *
 sb_record_describe (SbRecord *record,
                     SbLanguage language)
@@ -410,6 +422,15 @@ sb_record_describe (SbRecord *record,
       append_ref (line, record, SB_ZONE_PLACE, language);
       append_ref (line, record, SB_ZONE_ISSUER, language);
       append_date (line, record, SB_ZONE_SINCE, language);
+      break;
+
+    case SB_KIND_FIGURE:
+      append_value (line, record, language);
+      append_date (line, record, SB_FIGURE_DATE, language);
+      break;
+
+    case SB_KIND_EXTRACT:
+      append_ref (line, record, SB_EXTRACT_DOCUMENT, language);
       break;
 
     default:
