@@ -106,13 +106,23 @@ void _sb_briefings_page_undo_waiting (SbBriefingsPage *self);
 
 /* Outline, pages and text of one block; sb-briefings-page-blocks.c. */
 void _sb_briefings_page_class_init_blocks (GtkWidgetClass *widget_class);
-void _sb_briefings_page_init_blocks (SbBriefingsPage *self);
 void _sb_briefings_page_show_blocks (SbBriefingsPage *self);
 void _sb_briefings_page_choose_block (SbBriefingsPage *self,
                                       const char *name);
 /* Marks the block on the pages, and scrolls there if it @is_sought. */
 void _sb_briefings_page_mark_block (SbBriefingsPage *self,
                                     gboolean is_sought);
+
+/* Shows the block that is chosen in the outline, and scrolls the pages to it. */
+void _sb_briefings_page_show_chosen (SbBriefingsPage *self);
+
+/* What is put in between; sb-briefings-page-adding.c. */
+void _sb_briefings_page_class_init_adding (GtkWidgetClass *widget_class);
+void _sb_briefings_page_init_adding (SbBriefingsPage *self);
+/* A new block behind the one that is chosen, which says @texts by language, in those that
+ * the briefing is printed in. It is chosen then. */
+void _sb_briefings_page_add_text (SbBriefingsPage *self,
+                                  const char *const *texts);
 
 /* What the briefing says of itself; sb-briefings-page-form.c. */
 void _sb_briefings_page_class_init_form (GtkWidgetClass *widget_class);

@@ -8,6 +8,7 @@
 
 #include "sb-briefing.h"
 #include "sb-extract.h"
+#include "sb-figure.h"
 
 #include <glib/gi18n.h>
 
@@ -34,7 +35,8 @@ create_query (SbBriefingsPage *self)
   const char *words = sb_composer_tray_get_words (self->tray);
 
   query->limit = MAX_RECORDS;
-  query->dossier = dossier != NULL && !is_source_material (query->kind) ? sb_ref_get_id (dossier) : 0;
+  if (dossier != NULL && !is_source_material (query->kind) && sb_composer_tray_is_of_dossier (self->tray))
+    query->dossier = sb_ref_get_id (dossier);
   query->text = words[0] != '\0' ? g_strdup (words) : NULL;
   /* What a passage tells of is told by what rests on it: it has no day of its own. */
   if (query->kind != SB_KIND_EXTRACT && sb_composer_tray_is_of_period (self->tray) && first != NULL && last != NULL)
@@ -55,6 +57,7 @@ _sb_briefings_page_update_tray (SbBriefingsPage *self)
   if (self->briefing == NULL || sb_page_get_catalogue (SB_PAGE (self)) == NULL)
     return;
 
+  sb_composer_tray_set_has_dossier (self->tray, sb_record_get_ref (self->briefing, SB_BRIEFING_DOSSIER) != NULL);
   query = create_query (self);
   if (self->tray_records == NULL)
     {
@@ -78,20 +81,39 @@ record_cited_cb (SbBriefingsPage *self,
   gtk_widget_grab_focus (GTK_WIDGET (editor));
 }
 
-/* An extract is quoted in its words, which stay in its language; of what else is known,
- * the title is said. */
+/* An extract is quoted in its words, which stay in its language; of a figure it is said how
+ * much, and of what; of what else is known, the title. */
 static char *
 dup_words (SbRecord *record,
            SbLanguage language)
 {
   g_autofree char *citation = sb_composer_tray_dup_citation (record);
   const char *quote = sb_record_get_kind (record) == SB_KIND_EXTRACT ? sb_record_get_text (record, SB_EXTRACT_QUOTE) : NULL;
+  const char *title = sb_record_get_title (record, language);
 
+  if (sb_record_get_kind (record) == SB_KIND_FIGURE)
+    {
+      g_autofree char *value = sb_figure_dup_value (record, language);
+
+      return g_strdup_printf (language == SB_LANGUAGE_FR ? "**%s**\302\240: %s %s" : "**%s**: %s %s", value, title, citation);
+    }
   if (quote == NULL)
-    return g_strdup_printf ("%s %s", sb_record_get_title (record, language), citation);
+    return g_strdup_printf ("%s %s", title, citation);
 
   return language == SB_LANGUAGE_FR ? g_strdup_printf ("> «\302\240%s\302\240» %s", quote, citation)
                                     : g_strdup_printf ("> “%s” %s", quote, citation);
+}
+
+/* Where there is no text to put it into, it becomes one of its own. */
+static void
+add_as_text (SbBriefingsPage *self,
+             SbRecord *record)
+{
+  g_autofree char *french = dup_words (record, SB_LANGUAGE_FR);
+  g_autofree char *english = dup_words (record, SB_LANGUAGE_EN);
+  const char *const texts[SB_N_LANGUAGES] = { [SB_LANGUAGE_FR] = french, [SB_LANGUAGE_EN] = english };
+
+  _sb_briefings_page_add_text (self, texts);
 }
 
 static void
@@ -99,8 +121,17 @@ record_inserted_cb (SbBriefingsPage *self,
                     SbRecord *record)
 {
   SbTextEditor *editor = sb_section_editor_get_current (self->editor);
-  g_autofree char *words = dup_words (record, sb_text_editor_get_language (editor));
+  g_autofree char *words = NULL;
 
+  if (self->outline == NULL)
+    return;
+  if (!sb_section_editor_is_writable (self->editor))
+    {
+      add_as_text (self, record);
+      return;
+    }
+
+  words = dup_words (record, sb_text_editor_get_language (editor));
   if (words[0] == '>')
     sb_text_editor_insert_paragraph (editor, words);
   else

@@ -496,6 +496,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   bind_children (widget_class);
   install_actions (widget_class);
   _sb_briefings_page_class_init_blocks (widget_class);
+  _sb_briefings_page_class_init_adding (widget_class);
   _sb_briefings_page_class_init_form (widget_class);
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);
@@ -535,7 +536,7 @@ sb_briefings_page_init (SbBriefingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_undo_keys (self);
-  _sb_briefings_page_init_blocks (self);
+  _sb_briefings_page_init_adding (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");
   update_actions (self);
 }

@@ -33,10 +33,13 @@ struct _SbComposerTray
   GtkWidget parent_instance;
 
   gboolean is_writable;
+  gboolean has_dossier;
+  gboolean is_asked; /* something else is wanted than what is listed */
   GtkWidget *content;
   GtkDropDown *kinds;
   GtkEditable *words;
   GtkCheckButton *of_period;
+  GtkCheckButton *of_dossier;
   GtkStack *stack;
   GtkLabel *empty;
   GtkListView *list;
@@ -76,10 +79,10 @@ get_selected (SbComposerTray *self)
 static void
 update_actions (SbComposerTray *self)
 {
-  gboolean is_ready = self->is_writable && get_selected (self) != NULL;
+  gboolean is_chosen = get_selected (self) != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.cite", is_ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.insert", is_ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.cite", is_chosen && self->is_writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.insert", is_chosen);
 }
 
 static void update_stack (SbComposerTray *self);
@@ -91,12 +94,24 @@ figure_activated_cb (SbComposerTray *self,
   g_signal_emit (self, signals[FIGURE_REQUESTED], 0, row);
 }
 
+/* A passage has no day of its own, and passages and documents are a part of no dossier. */
+static void
+update_checks (SbComposerTray *self)
+{
+  SbKind kind = sb_composer_tray_get_kind (self);
+  gboolean is_figures = shows_figures (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->of_period), !is_figures && kind != SB_KIND_EXTRACT);
+  gtk_widget_set_visible (GTK_WIDGET (self->of_dossier),
+                          !is_figures && kind != SB_KIND_EXTRACT && kind != SB_KIND_DOCUMENT && self->has_dossier);
+}
+
 static void
 wanted_cb (SbComposerTray *self)
 {
   gboolean is_figures = shows_figures (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->of_period), !is_figures && sb_composer_tray_get_kind (self) != SB_KIND_EXTRACT);
+  update_checks (self);
   gtk_widget_set_visible (GTK_WIDGET (self->words), !is_figures);
   gtk_widget_set_visible (self->tools, !is_figures);
   if (is_figures)
@@ -105,6 +120,7 @@ wanted_cb (SbComposerTray *self)
       return;
     }
 
+  self->is_asked = TRUE;
   update_stack (self);
   g_signal_emit (self, signals[WANTED_CHANGED], 0);
 }
@@ -143,7 +159,7 @@ put_action (GtkWidget *widget,
   SbComposerTray *self = SB_COMPOSER_TRAY (widget);
   SbRecord *record = get_selected (self);
 
-  if (record != NULL && self->is_writable)
+  if (record != NULL)
     g_signal_emit (self, signals[g_str_equal (action, "tray.cite") ? CITE_REQUESTED : INSERT_REQUESTED], 0, record);
 }
 
@@ -181,21 +197,47 @@ bind_row_cb (SbComposerTray *self,
   sb_record_row_set_record (SB_RECORD_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
+/* Why there is nothing to show. */
+static const char *
+get_reason (SbComposerTray *self)
+{
+  gboolean is_of_period = gtk_widget_get_visible (GTK_WIDGET (self->of_period)) && gtk_check_button_get_active (self->of_period);
+  gboolean is_of_dossier = gtk_widget_get_visible (GTK_WIDGET (self->of_dossier)) && gtk_check_button_get_active (self->of_dossier);
+
+  if (sb_composer_tray_get_words (self)[0] != '\0')
+    return is_of_period || is_of_dossier ? _ ("Nothing that is chosen above has these words.") : _ ("Nothing of this kind has these words.");
+  if (is_of_period)
+    return _ ("Nothing of this kind in the period of the briefing.");
+  if (is_of_dossier)
+    return _ ("Nothing of this kind is a part of the dossier.");
+
+  return _ ("Nothing of this kind is on record.");
+}
+
 static void
 update_stack (SbComposerTray *self)
 {
   gboolean is_empty = self->model == NULL || g_list_model_get_n_items (self->model) == 0;
-  gboolean is_of_period = gtk_widget_get_visible (GTK_WIDGET (self->of_period)) && gtk_check_button_get_active (self->of_period);
 
   if (shows_figures (self))
     return;
 
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
   if (is_empty)
-    gtk_label_set_label (self->empty, is_of_period
-                                        ? _ ("Nothing of this kind in the period of the briefing.")
-                                        : _ ("Nothing of this kind is on record."));
+    gtk_label_set_label (self->empty, get_reason (self));
   update_actions (self);
+}
+
+/* Another list is read from its beginning. */
+static void
+items_changed_cb (SbComposerTray *self)
+{
+  update_stack (self);
+  if (!self->is_asked || g_list_model_get_n_items (self->model) == 0)
+    return;
+
+  self->is_asked = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
 static void
@@ -234,6 +276,7 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, kinds);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, words);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, of_period);
+  gtk_widget_class_bind_template_child (widget_class, SbComposerTray, of_dossier);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, stack);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, empty);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, list);
@@ -303,6 +346,24 @@ sb_composer_tray_is_of_period (SbComposerTray *self)
   return gtk_check_button_get_active (self->of_period);
 }
 
+gboolean
+sb_composer_tray_is_of_dossier (SbComposerTray *self)
+{
+  g_return_val_if_fail (SB_IS_COMPOSER_TRAY (self), FALSE);
+
+  return gtk_check_button_get_active (self->of_dossier);
+}
+
+void
+sb_composer_tray_set_has_dossier (SbComposerTray *self,
+                                  gboolean has_dossier)
+{
+  g_return_if_fail (SB_IS_COMPOSER_TRAY (self));
+
+  self->has_dossier = has_dossier;
+  update_checks (self);
+}
+
 void
 sb_composer_tray_set_model (SbComposerTray *self,
                             GListModel *model)
@@ -313,14 +374,14 @@ sb_composer_tray_set_model (SbComposerTray *self,
     return;
 
   if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, update_stack, self);
+    g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
   g_set_object (&self->model, model);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, model);
   if (model == NULL)
     return;
 
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   update_stack (self);
 }
 

@@ -30,12 +30,19 @@ SbKind sb_composer_tray_get_kind (SbComposerTray *self);
 const char *sb_composer_tray_get_words (SbComposerTray *self);
 /* Whether records of the period alone are wanted, or those of all times. */
 gboolean sb_composer_tray_is_of_period (SbComposerTray *self);
+/* Whether what is no part of the briefing's dossier is left out. */
+gboolean sb_composer_tray_is_of_dossier (SbComposerTray *self);
 
 /* (nullable) (element-type SbRecord) */
 void sb_composer_tray_set_model (SbComposerTray *self,
                                  GListModel *model);
 
-/* Whether there is a text that something can be put into. */
+/* Whether the briefing is one on a dossier. */
+void sb_composer_tray_set_has_dossier (SbComposerTray *self,
+                                       gboolean has_dossier);
+
+/* Whether there is a text that something can be cited in; what is put in with its words
+ * can be a text of its own. */
 void sb_composer_tray_set_writable (SbComposerTray *self,
                                     gboolean is_writable);
 

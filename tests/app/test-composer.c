@@ -5,6 +5,7 @@
 #include "sb-briefing-dialog.h"
 #include "sb-briefing.h"
 #include "sb-figure-list.h"
+#include "sb-figure.h"
 #include "sb-refresh-dialog.h"
 #include "sb-test-letter.h"
 
@@ -185,6 +186,56 @@ test_figures (void)
     }
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
+}
+
+/* The newest figure of the catalogue, read by a connection of its own. */
+static SbRecord *
+read_figure (Desk *desk)
+{
+  const char *path = sb_catalogue_get_path (sb_page_get_catalogue (SB_PAGE (desk->page)));
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FIGURE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) store = sb_store_open (path, SB_STORE_READ_ONLY, &error);
+  g_autoptr (GPtrArray) figures = NULL;
+
+  g_assert_no_error (error);
+  query->limit = 1;
+  figures = sb_store_list (store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (figures->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (figures, 0));
+}
+
+/* What is put in while a block is chosen that the catalogue fills becomes a text behind
+ * it; a figure says how much. */
+static void
+test_insert (void)
+{
+  Desk desk;
+  g_autoptr (SbRecord) figure = NULL;
+  g_autofree char *value = NULL;
+  const char *name = NULL;
+  guint n_entries;
+
+  set_up (&desk);
+  figure = read_figure (&desk);
+  value = sb_figure_dup_value (figure, SB_LANGUAGE_FR);
+  n_entries = sb_outline_get_n_entries (desk.page->outline);
+  for (guint i = 0; i < n_entries && name == NULL; i++)
+    if (sb_outline_get_entry (desk.page->outline, i)->kind == SB_TEMPLATE_BLOCK_ITEMS)
+      name = sb_outline_get_entry (desk.page->outline, i)->name;
+  _sb_briefings_page_choose_block (desk.page, name);
+  g_assert_false (sb_section_editor_is_writable (desk.page->editor));
+
+  g_signal_emit_by_name (desk.page->tray, "insert-requested", figure);
+  g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries + 1);
+  name = sb_outline_list_get_chosen (desk.page->outline_list);
+  g_assert_nonnull (strstr (sb_outline_get_text (desk.page->outline, name, SB_LANGUAGE_FR), value));
+  g_assert_nonnull (strstr (sb_outline_get_text (desk.page->outline, name, SB_LANGUAGE_EN), sb_record_get_uuid (figure)));
+
+  g_signal_emit_by_name (desk.page->outline_list, "block-removed", name);
+  sb_test_wait (is_stored, desk.page);
+  tear_down (&desk);
 }
 
 /* What fills a block becomes a text of the author's, and is filled again. */
@@ -449,6 +500,7 @@ main (int argc,
   g_test_add_func ("/app/composer/closing", test_closing);
   g_test_add_func ("/app/composer/blocks", test_blocks);
   g_test_add_func ("/app/composer/figures", test_figures);
+  g_test_add_func ("/app/composer/insert", test_insert);
   g_test_add_func ("/app/composer/by-hand", test_by_hand);
   g_test_add_func ("/app/composer/stale", test_stale);
   g_test_add_func ("/app/composer/replace", test_replace);
