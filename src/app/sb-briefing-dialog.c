@@ -7,6 +7,7 @@
 #include "sb-briefing-dialog.h"
 
 #include "sb-briefing.h"
+#include "sb-code-names.h"
 #include "sb-date-format.h"
 #include "sb-dossier.h"
 #include "sb-drop-down-name.h"
@@ -19,13 +20,15 @@
 /* The one that is asked for most. */
 #define FIRST_TEMPLATE "situation"
 
-#define WEEK_DAYS 7
+#define WEEK_DAYS  7
+#define MONTH_DAYS 30
 
 /* In the order in which they are offered. */
 typedef enum
 {
   PERIOD_SESSION, /* that of the time bar */
   PERIOD_WEEK, /* the last seven days of it */
+  PERIOD_MONTH, /* the last thirty */
   PERIOD_DOSSIER,
   N_PERIODS
 } Period;
@@ -56,6 +59,7 @@ struct _SbBriefingDialog
   SbRecordList *dossiers; /* (owned) */
   const char *const *templates; /* static */
   gboolean is_named; /* somebody gave it a title */
+  gboolean is_timed; /* somebody gave it a period */
   gboolean is_filling;
 
   GtkDropDown *template;
@@ -109,6 +113,8 @@ find_days (SbBriefingDialog *self,
   days[1] = sb_session_get_last_day (self->session);
   if (period == PERIOD_WEEK)
     days[0] = days[1] - WEEK_DAYS + 1;
+  if (period == PERIOD_MONTH)
+    days[0] = days[1] - MONTH_DAYS + 1;
   if (period == PERIOD_DOSSIER && first != NULL)
     days[0] = sb_date_get_first_day (first);
   if (period == PERIOD_DOSSIER && last != NULL)
@@ -129,6 +135,25 @@ update_ready (SbBriefingDialog *self)
   sb_form_dialog_set_ready (SB_FORM_DIALOG (self), is_named);
 }
 
+/* The period that the product is commonly made for, as its template says. */
+static void
+propose_period (SbBriefingDialog *self,
+                const SbTemplate *template)
+{
+  static const Period periods[] = {
+    [SB_TEMPLATE_SPAN_WEEK] = PERIOD_WEEK,
+    [SB_TEMPLATE_SPAN_MONTH] = PERIOD_MONTH,
+    [SB_TEMPLATE_SPAN_DOSSIER] = PERIOD_DOSSIER,
+  };
+
+  if (self->is_timed)
+    return;
+
+  self->is_filling = TRUE;
+  gtk_drop_down_set_selected (self->period, periods[sb_template_get_span (template)]);
+  self->is_filling = FALSE;
+}
+
 static void
 template_changed_cb (SbBriefingDialog *self)
 {
@@ -140,7 +165,11 @@ template_changed_cb (SbBriefingDialog *self)
     if (g_str_equal (uses[i].name, name))
       gtk_label_set_label (self->use, _ (uses[i].use));
 
-  if (self->is_named || template == NULL)
+  if (template == NULL)
+    return;
+
+  propose_period (self, template);
+  if (self->is_named)
     return;
 
   self->is_filling = TRUE;
@@ -151,7 +180,7 @@ template_changed_cb (SbBriefingDialog *self)
 }
 
 static void
-period_changed_cb (SbBriefingDialog *self)
+show_days (SbBriefingDialog *self)
 {
   int days[2];
   g_autofree char *period = NULL;
@@ -162,6 +191,19 @@ period_changed_cb (SbBriefingDialog *self)
   find_days (self, days);
   period = sb_period_format (days[0], days[1], sb_session_get_language (self->session));
   gtk_label_set_label (self->days, period);
+}
+
+static void
+period_changed_cb (SbBriefingDialog *self)
+{
+  self->is_timed = self->is_timed || !self->is_filling;
+  show_days (self);
+}
+
+static void
+dossier_changed_cb (SbBriefingDialog *self)
+{
+  show_days (self);
 }
 
 static void
@@ -178,6 +220,25 @@ static void
 language_toggled_cb (SbBriefingDialog *self)
 {
   update_ready (self);
+}
+
+/* A dossier on one country heads the paper with its name, in capitals. */
+static void
+put_tag (SbRecordBuilder *builder,
+         SbRecord *dossier)
+{
+  const char *country = sb_record_get_text (dossier, SB_DOSSIER_COUNTRY);
+  const char *names[SB_N_LANGUAGES];
+  g_autofree char *french = NULL;
+  g_autofree char *english = NULL;
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    if (country == NULL || !(names[i] = sb_country_get_name (country, (SbLanguage) i)))
+      return;
+
+  french = g_utf8_strup (names[SB_LANGUAGE_FR], -1);
+  english = g_utf8_strup (names[SB_LANGUAGE_EN], -1);
+  sb_record_builder_set_words (builder, SB_BRIEFING_TAG, french, english);
 }
 
 static SbRecord *
@@ -201,6 +262,8 @@ create_briefing (SbBriefingDialog *self)
   sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, has_fr ? gtk_editable_get_text (self->title_fr) : NULL,
                                has_en ? gtk_editable_get_text (self->title_en) : NULL);
   sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
+  if (dossier != NULL)
+    put_tag (builder, dossier);
   sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, first);
   sb_record_builder_set_date (builder, SB_BRIEFING_LAST, last);
   sb_record_builder_set_date (builder, SB_BRIEFING_AS_OF, last);
@@ -250,6 +313,7 @@ sb_briefing_dialog_class_init (SbBriefingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, title_en);
   gtk_widget_class_bind_template_callback (widget_class, template_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dossier_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
 }
@@ -283,13 +347,15 @@ static void
 sb_briefing_dialog_init (SbBriefingDialog *self)
 {
   g_autoptr (GtkExpression) title = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_title), NULL, NULL);
-  const char *const periods[N_PERIODS + 1] = { _ ("Period of the time bar"), _ ("Last seven days of the time bar"), _ ("All of the dossier"), NULL };
+  const char *const periods[N_PERIODS + 1] = { _ ("Period of the time bar"), _ ("Last seven days of the time bar"), _ ("Last thirty days of the time bar"), _ ("All of the dossier"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (periods);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = TRUE;
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (names));
   gtk_drop_down_set_expression (self->dossier, title);
   fill_templates (self);
+  self->is_filling = FALSE;
   template_changed_cb (self);
   sb_drop_down_name_all (GTK_WIDGET (self));
 }
@@ -304,6 +370,6 @@ sb_briefing_dialog_new (SbCatalogue *catalogue,
   self->session = g_object_ref (session);
   self->dossiers = sb_record_list_new (catalogue, query);
   gtk_drop_down_set_model (self->dossier, G_LIST_MODEL (self->dossiers));
-  period_changed_cb (self);
+  show_days (self);
   return self;
 }

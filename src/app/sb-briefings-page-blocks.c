@@ -6,7 +6,6 @@
 
 #include "sb-briefings-page-private.h"
 
-#include "sb-briefing-issuing.h"
 #include "sb-briefing.h"
 
 #include <glib/gi18n.h>
@@ -299,18 +298,6 @@ _sb_briefings_page_choose_block (SbBriefingsPage *self,
   sb_outline_list_choose (self->outline_list, name);
   _sb_briefings_page_show_blocks (self);
   _sb_briefings_page_mark_block (self, FALSE);
-}
-
-guint
-_sb_briefings_page_get_languages (SbBriefingsPage *self)
-{
-  guint languages = 0;
-
-  for (guint i = 0; i < SB_N_LANGUAGES; i++)
-    if (sb_briefing_is_printed_in (self->briefing, (SbLanguage) i))
-      languages |= 1u << i;
-
-  return languages;
 }
 
 void

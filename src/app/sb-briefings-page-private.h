@@ -55,6 +55,8 @@ struct _SbBriefingsPage
   GtkToggleButton *french;
   GtkToggleButton *english;
   GtkToggleButton *both;
+  GtkCheckButton *in_french;
+  GtkCheckButton *in_english;
   GtkPaned *outline_paned;
   GtkPaned *tray_paned;
   GtkPaned *text_paned;
@@ -78,8 +80,6 @@ struct _SbBriefingsPage
 };
 
 SbPaper _sb_briefings_page_get_paper (SbBriefingsPage *self);
-/* The languages that the briefing is printed in, bits 1 << SbLanguage. */
-guint _sb_briefings_page_get_languages (SbBriefingsPage *self);
 /* Shows another briefing, or none; what was typed in the last one is stored. */
 void _sb_briefings_page_show (SbBriefingsPage *self,
                               SbRecord *briefing);
@@ -123,6 +123,15 @@ void _sb_briefings_page_init_adding (SbBriefingsPage *self);
  * the briefing is printed in. It is chosen then. */
 void _sb_briefings_page_add_text (SbBriefingsPage *self,
                                   const char *const *texts);
+
+/* In which languages it is printed, and which pages are looked at;
+ * sb-briefings-page-languages.c. */
+void _sb_briefings_page_class_init_languages (GtkWidgetClass *widget_class);
+void _sb_briefings_page_connect_languages (SbBriefingsPage *self);
+/* After the briefing changed: pages that it does not have are not looked at. */
+void _sb_briefings_page_update_languages (SbBriefingsPage *self);
+/* The languages that the briefing is printed in, bits 1 << SbLanguage. */
+guint _sb_briefings_page_get_languages (SbBriefingsPage *self);
 
 /* What the briefing says of itself; sb-briefings-page-form.c. */
 void _sb_briefings_page_class_init_form (GtkWidgetClass *widget_class);

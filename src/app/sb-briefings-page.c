@@ -13,10 +13,6 @@
 
 #include <glib/gi18n.h>
 
-/* Bits of a language and of both. */
-#define BIT(language) (1u << (language))
-#define BOTH          (BIT (SB_LANGUAGE_FR) | BIT (SB_LANGUAGE_EN))
-
 G_DEFINE_FINAL_TYPE (SbBriefingsPage, sb_briefings_page, SB_TYPE_PAGE)
 
 static GSettings *
@@ -116,6 +112,7 @@ _sb_briefings_page_update (SbBriefingsPage *self,
     self->outline = sb_outline_new (self->template, briefing);
 
   gtk_label_set_label (self->chooser_label, sb_record_get_title (briefing, sb_session_get_language (sb_page_get_session (SB_PAGE (self)))));
+  _sb_briefings_page_update_languages (self);
   _sb_briefings_page_fill_form (self);
   _sb_briefings_page_show_blocks (self);
   _sb_briefings_page_show_points (self);
@@ -155,27 +152,6 @@ _sb_briefings_page_show (SbBriefingsPage *self,
       _sb_briefings_page_compose (self);
     }
   update_actions (self);
-}
-
-static void
-language_toggled_cb (SbBriefingsPage *self,
-                     GtkToggleButton *button)
-{
-  const char *name;
-
-  if (!gtk_toggle_button_get_active (button))
-    return;
-
-  name = button == self->both ? "both" : button == self->french ? "fr"
-                                                                : "en";
-  self->languages = button == self->both ? BOTH : button == self->french ? BIT (SB_LANGUAGE_FR)
-                                                                         : BIT (SB_LANGUAGE_EN);
-  self->language = button == self->english ? SB_LANGUAGE_EN : SB_LANGUAGE_FR;
-  if (sb_page_get_context (SB_PAGE (self)) == NULL || self->live == NULL)
-    return;
-
-  g_settings_set_string (get_settings (self), "briefing-language", name);
-  _sb_briefings_page_compose (self);
 }
 
 static void
@@ -368,17 +344,6 @@ end_size_changed_cb (GtkPaned *paned,
 }
 
 static void
-connect_language (SbBriefingsPage *self)
-{
-  g_autofree char *name = g_settings_get_string (get_settings (self), "briefing-language");
-  GtkToggleButton *button = g_str_equal (name, "both") ? self->both : g_str_equal (name, "en") ? self->english
-                                                                                               : self->french;
-
-  gtk_toggle_button_set_active (button, TRUE);
-  language_toggled_cb (self, button);
-}
-
-static void
 sb_briefings_page_connect (SbPage *page)
 {
   SbBriefingsPage *self = SB_BRIEFINGS_PAGE (page);
@@ -386,7 +351,7 @@ sb_briefings_page_connect (SbPage *page)
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
 
   load_painter (self);
-  connect_language (self);
+  _sb_briefings_page_connect_languages (self);
   self->live = sb_live_edition_new (catalogue, sb_page_preview_get_worker (self->preview));
   sb_live_edition_set_painter (self->live, self->painter);
   g_signal_connect_object (self->live, "composed", G_CALLBACK (composed_cb), self, G_CONNECT_SWAPPED);
@@ -456,15 +421,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, chooser_label);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, records);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, french);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, english);
-  gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, both);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, outline_paned);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, tray_paned);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, text_paned);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, side);
   gtk_widget_class_bind_template_callback (widget_class, briefing_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_size_changed_cb);
 }
 
@@ -472,6 +433,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "briefing.add", NULL, add_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "briefing.add", NULL);
   gtk_widget_class_install_action (widget_class, "briefing.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "briefing.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "briefing.redo", NULL, undo_action);
@@ -497,6 +459,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   install_actions (widget_class);
   _sb_briefings_page_class_init_blocks (widget_class);
   _sb_briefings_page_class_init_adding (widget_class);
+  _sb_briefings_page_class_init_languages (widget_class);
   _sb_briefings_page_class_init_form (widget_class);
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);

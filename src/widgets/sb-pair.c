@@ -44,6 +44,19 @@ measure_child (GtkWidget *child,
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* The only child that is seen, which has all of the room; NULL where there are two. */
+static GtkWidget *
+get_lone (SbPair *self)
+{
+  gboolean has_first = self->first != NULL && gtk_widget_should_layout (self->first);
+  gboolean has_second = self->second != NULL && gtk_widget_should_layout (self->second);
+
+  if (has_first == has_second)
+    return NULL;
+
+  return has_first ? self->first : self->second;
+}
+
 static GtkSizeRequestMode
 sb_pair_get_request_mode (GtkWidget *widget)
 {
@@ -64,6 +77,12 @@ sb_pair_measure (GtkWidget *widget,
   int width = for_size < 0 ? -1 : is_beside ? (for_size - SPACING) / 2
                                             : for_size;
   int first_minimum, first_natural, second_minimum, second_natural;
+
+  if (get_lone (self) != NULL)
+    {
+      measure_child (get_lone (self), orientation, for_size, minimum, natural);
+      return;
+    }
 
   measure_child (self->first, orientation, orientation == GTK_ORIENTATION_VERTICAL ? width : -1, &first_minimum, &first_natural);
   measure_child (self->second, orientation, orientation == GTK_ORIENTATION_VERTICAL ? width : -1, &second_minimum, &second_natural);
@@ -93,6 +112,12 @@ sb_pair_size_allocate (GtkWidget *widget,
   SbPair *self = SB_PAIR (widget);
   gboolean is_beside = sb_pair_is_beside (self, width);
   GtkAllocation place = { 0, 0, width, height };
+
+  if (get_lone (self) != NULL)
+    {
+      gtk_widget_size_allocate (get_lone (self), &place, -1);
+      return;
+    }
 
   if (is_beside)
     place.width = (width - SPACING) / 2;

@@ -361,10 +361,17 @@ sb_section_editor_show (SbSectionEditor *self,
   label = entry != NULL ? sb_block_words_dup_name (entry, sb_language_get_interface ()) : NULL;
   gtk_label_set_label (self->block, label != NULL ? label : "");
 
+  /* What is put into the text goes into one that is seen. */
+  if ((languages & (1u << self->current)) == 0)
+    self->current = (languages & (1u << SB_LANGUAGE_FR)) != 0 ? SB_LANGUAGE_FR : SB_LANGUAGE_EN;
+
   self->is_filling = TRUE;
   for (guint i = 0; i < SB_N_LANGUAGES; i++)
     {
-      gtk_widget_set_visible (self->sides[i], entry != NULL);
+      if (entry != NULL && (languages & (1u << i)) != 0)
+        gtk_widget_set_visible (self->sides[i], TRUE);
+      else
+        hide (self->sides[i]);
       if (entry != NULL)
         show_side (self, outline, entry, (SbLanguage) i, languages);
     }

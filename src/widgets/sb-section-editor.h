@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /**
  * SbSectionEditor:
  *
- * The heading and the text of one block of a briefing, French and English beside each
- * other; what is missing in one of them is said there. A block that is filled from the
- * catalogue has no text of its own until it is written by hand.
+ * The heading and the text of one block of a briefing, in the languages of the briefing,
+ * French and English beside each other; what is missing in one of them is said there. A
+ * block that is filled from the catalogue has no text of its own until it is written by
+ * hand.
  *
  * Signals: "title-edited" and "text-edited" (int language, string text): what is there
  * now; "write-requested": the block shall be written by hand; "fill-requested": it shall

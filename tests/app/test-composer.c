@@ -467,16 +467,25 @@ is_selected (gpointer data)
   return ref != NULL && g_strcmp0 (sb_ref_get_uuid (ref), sb_record_get_uuid (letter->page->briefing)) == 0;
 }
 
+static gboolean
+has_item (gpointer data)
+{
+  return gtk_drop_down_get_selected_item (data) != NULL;
+}
+
 /* The dialog as it opens makes a situation report of the period in both languages. */
 static void
 test_new_briefing (void)
 {
   SbTestLetter letter;
+  GtkWidget *dossier;
   g_autoptr (SbRecord) stored = NULL;
 
   sb_test_letter_open (&letter);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.add", NULL));
   g_assert_nonnull (find_dialog ());
+  dossier = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (find_dialog ()), SB_TYPE_BRIEFING_DIALOG, "dossier"));
+  sb_test_wait (has_item, dossier);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
   g_assert_cmpstr (sb_record_get_text (letter.page->briefing, SB_BRIEFING_TEMPLATE), ==, "situation");
   sb_test_letter_wait_until_stored (&letter);
@@ -485,8 +494,47 @@ test_new_briefing (void)
   g_assert_nonnull (stored);
   sb_test_wait (is_selected, &letter);
   g_assert_cmpstr (sb_record_get_text (stored, SB_BRIEFING_LANGUAGES), ==, "fr en");
+  /* A report of the situation is one of the week, on the country of its dossier. */
+  g_assert_cmpint (sb_date_get_last_day (sb_record_get_date (stored, SB_BRIEFING_LAST)) -
+                     sb_date_get_first_day (sb_record_get_date (stored, SB_BRIEFING_FIRST)),
+                   ==, 6);
+  g_assert_cmpstr (sb_record_get_words (stored, SB_BRIEFING_TAG, SB_LANGUAGE_FR), ==, "MALI");
   g_assert_cmpstr (sb_template_get_name (letter.page->template), ==, "situation");
   g_assert_cmpuint (sb_sheets_get_n_sheets (sb_test_letter_get_sheets (&letter)), >, 0);
+  sb_test_letter_close (&letter);
+}
+
+/* A briefing that is printed in French alone has no English to write and to look at; what
+ * was written is there again with English. */
+static void
+test_languages (void)
+{
+  SbTestLetter letter;
+  SbBriefingsPage *page;
+  GtkWidget *editor;
+
+  sb_test_letter_open (&letter);
+  page = letter.page;
+  _sb_briefings_page_choose_block (page, SB_TEST_LETTER_BLOCK);
+  editor = GTK_WIDGET (sb_test_letter_get_editor (&letter, SB_LANGUAGE_EN));
+  sb_test_wait_for_frame (GTK_WIDGET (letter.window));
+  g_assert_true (gtk_widget_get_mapped (editor));
+  gtk_toggle_button_set_active (page->english, TRUE);
+
+  gtk_check_button_set_active (page->in_english, FALSE);
+  g_assert_cmpstr (sb_record_get_text (page->briefing, SB_BRIEFING_LANGUAGES), ==, "fr");
+  g_assert_false (gtk_widget_get_mapped (editor));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (page->english)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (page->both)));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (page->in_french)));
+  g_assert_cmpint (page->language, ==, SB_LANGUAGE_FR);
+  g_assert_true (sb_section_editor_get_current (page->editor) == sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR));
+
+  gtk_check_button_set_active (page->in_english, TRUE);
+  g_assert_cmpint (page->language, ==, SB_LANGUAGE_EN);
+  g_assert_true (gtk_widget_get_visible (editor));
+  gtk_toggle_button_set_active (page->french, TRUE);
+  sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
 }
 
@@ -507,5 +555,6 @@ main (int argc,
   g_test_add_func ("/app/composer/comments", test_comments);
   g_test_add_func ("/app/composer/outline-and-pages", test_outline_and_pages);
   g_test_add_func ("/app/composer/new-briefing", test_new_briefing);
+  g_test_add_func ("/app/composer/languages", test_languages);
   return sb_test_screen_run ();
 }
