@@ -13,7 +13,6 @@
 #include "sb-name-dialog.h"
 #include "sb-name-facts.h"
 #include "sb-place.h"
-#include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 

@@ -6,7 +6,6 @@
 
 #include "sb-web-source.h"
 
-#include "sb-geo-error.h"
 #include "sb-tile-address.h"
 #include "sb-tile-picture.h"
 #include "sb-tile-quad.h"

@@ -7,7 +7,6 @@
 #include "sb-block-kind-private.h"
 
 #include "sb-actor.h"
-#include "sb-control.h"
 #include "sb-date-format.h"
 #include "sb-relation.h"
 #include "sb-translate.h"

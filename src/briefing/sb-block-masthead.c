@@ -7,7 +7,6 @@
 #include "sb-block-kind-private.h"
 
 #include "sb-briefing.h"
-#include "sb-clock.h"
 #include "sb-date-format.h"
 #include "sb-indicator.h"
 #include "sb-logo-private.h"

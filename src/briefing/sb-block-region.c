@@ -7,12 +7,10 @@
 #include "sb-block-kind-private.h"
 #include "sb-focus-private.h"
 
-#include "sb-control.h"
 #include "sb-corridor.h"
 #include "sb-figure.h"
 #include "sb-instrument.h"
 #include "sb-place.h"
-#include "sb-restriction.h"
 #include "sb-text.h"
 #include "sb-translate.h"
 

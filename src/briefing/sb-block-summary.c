@@ -6,13 +6,10 @@
 
 #include "sb-block-kind-private.h"
 
-#include "sb-alliance.h"
 #include "sb-event.h"
 #include "sb-judgement.h"
 #include "sb-recommendation.h"
 #include "sb-record-dates.h"
-#include "sb-restriction.h"
-#include "sb-scenario.h"
 #include "sb-translate.h"
 
 /* How many of each a summary tells, unless the template says less. */

@@ -6,7 +6,6 @@
 
 #include "sb-composer-private.h"
 
-#include "sb-briefing.h"
 #include "sb-date-format.h"
 #include "sb-map-sheet-private.h"
 #include "sb-translate.h"

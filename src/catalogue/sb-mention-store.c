@@ -10,7 +10,6 @@
 
 #include "sb-mention-store-private.h"
 #include "sb-store-private.h"
-#include "sb-text.h"
 #include "sb-transaction.h"
 #include "sb-words.h"
 

@@ -6,14 +6,12 @@
 
 #include <string.h>
 
-#include "sb-backup.h"
 #include "sb-extract.h"
 #include "sb-record-builder.h"
 #include "sb-search.h"
 #include "sb-store-backup.h"
 #include "sb-store-check.h"
 #include "sb-store-private.h"
-#include "sb-transaction.h"
 
 /* What surrounds a quotation is compared as far as this, in bytes. */
 #define MAX_AROUND 400

@@ -6,7 +6,6 @@
 
 #include "sb-store-private.h"
 
-#include "sb-catalogue-error.h"
 #include "sb-catalogue-resources.h"
 #include "sb-evidence.h"
 #include "sb-referrer.h"

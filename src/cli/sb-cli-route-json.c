@@ -6,7 +6,6 @@
 
 #include "sb-cli-route.h"
 
-#include "sb-evidence.h"
 #include "sb-record-json.h"
 #include "sb-road-words.h"
 

@@ -10,7 +10,6 @@
 
 #include "sb-cli-prompt.h"
 #include "sb-cli-session.h"
-#include "sb-error-text.h"
 #include "sb-service-sign-in.h"
 
 /* The service that the argument names, or that of the feed whose id it is; NULL and

@@ -19,7 +19,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sb-document-error.h"
 #include "sb-extractor-answer.h"
 #include "sb-mail-document.h"
 #include "sb-markdown-document.h"

@@ -7,7 +7,6 @@
 
 #include "sb-html-metadata.h"
 #include "sb-html-role.h"
-#include "sb-published-date.h"
 
 #include <string.h>
 

@@ -11,7 +11,6 @@
 #include "sb-date-format.h"
 #include "sb-evidence.h"
 #include "sb-file-sink.h"
-#include "sb-grade.h"
 #include "sb-store-export.h"
 
 /* How often it is told how far the work is. */

@@ -6,7 +6,6 @@
 
 #include "sb-feed-modules.h"
 
-#include "sb-feed-address.h"
 #include "sb-html-text.h"
 
 #include <string.h>

@@ -14,7 +14,6 @@
 #include "sb-event.h"
 #include "sb-table-country.h"
 #include "sb-table-event.h"
-#include "sb-text.h"
 
 /* The dates of a whole file, and its countries: what it is complete for. */
 typedef struct

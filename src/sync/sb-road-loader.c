@@ -8,7 +8,6 @@
 
 #include "sb-corridor.h"
 #include "sb-figure.h"
-#include "sb-place.h"
 #include "sb-restriction.h"
 #include "sb-store-export.h"
 

@@ -11,7 +11,6 @@
 #include "sb-feed-schedule.h"
 #include "sb-feeds-error.h"
 #include "sb-record-builder.h"
-#include "sb-table-error.h"
 #include "sb-table-intake.h"
 
 /* How soon a walk that was cut goes on, in seconds. */

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "sb-table-date.h"
-#include "sb-table-error.h"
 #include "sb-table-number.h"
 
 /* The columns that hold numbers, of all tables of HAPI. */

@@ -6,7 +6,6 @@
 
 #include "sb-road-panel-private.h"
 
-#include "sb-restriction.h"
 #include "sb-road-approach.h"
 #include "sb-road-stroke.h"
 #include "sb-road-words.h"

@@ -4,7 +4,6 @@
 
 #include "sb-actor.h"
 #include "sb-actors-page.h"
-#include "sb-inspector.h"
 #include "sb-map-view.h"
 #include "sb-merge-dialog.h"
 #include "sb-month-chart.h"

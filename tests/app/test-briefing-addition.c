@@ -8,7 +8,6 @@
 #include "sb-briefing-words.h"
 #include "sb-briefing.h"
 #include "sb-extract-lift.h"
-#include "sb-extract.h"
 #include "sb-outline.h"
 #include "sb-reader.h"
 #include "sb-record-builder.h"

@@ -190,9 +190,9 @@ test_figures (void)
 
 /* The newest figure of the catalogue, read by a connection of its own. */
 static SbRecord *
-read_figure (Desk *desk)
+read_figure (SbTestLetter *letter)
 {
-  const char *path = sb_catalogue_get_path (sb_page_get_catalogue (SB_PAGE (desk->page)));
+  const char *path = sb_catalogue_get_path (sb_page_get_catalogue (SB_PAGE (letter->page)));
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FIGURE);
   g_autoptr (GError) error = NULL;
   g_autoptr (SbStore) store = sb_store_open (path, SB_STORE_READ_ONLY, &error);
@@ -211,31 +211,31 @@ read_figure (Desk *desk)
 static void
 test_insert (void)
 {
-  Desk desk;
+  SbTestLetter letter;
   g_autoptr (SbRecord) figure = NULL;
   g_autofree char *value = NULL;
   const char *name = NULL;
   guint n_entries;
 
-  set_up (&desk);
-  figure = read_figure (&desk);
+  sb_test_letter_open (&letter);
+  figure = read_figure (&letter);
   value = sb_figure_dup_value (figure, SB_LANGUAGE_FR);
-  n_entries = sb_outline_get_n_entries (desk.page->outline);
+  n_entries = sb_outline_get_n_entries (letter.page->outline);
   for (guint i = 0; i < n_entries && name == NULL; i++)
-    if (sb_outline_get_entry (desk.page->outline, i)->kind == SB_TEMPLATE_BLOCK_ITEMS)
-      name = sb_outline_get_entry (desk.page->outline, i)->name;
-  _sb_briefings_page_choose_block (desk.page, name);
-  g_assert_false (sb_section_editor_is_writable (desk.page->editor));
+    if (sb_outline_get_entry (letter.page->outline, i)->kind == SB_TEMPLATE_BLOCK_ITEMS)
+      name = sb_outline_get_entry (letter.page->outline, i)->name;
+  _sb_briefings_page_choose_block (letter.page, name);
+  g_assert_false (sb_section_editor_is_writable (letter.page->editor));
 
-  g_signal_emit_by_name (desk.page->tray, "insert-requested", figure);
-  g_assert_cmpuint (sb_outline_get_n_entries (desk.page->outline), ==, n_entries + 1);
-  name = sb_outline_list_get_chosen (desk.page->outline_list);
-  g_assert_nonnull (strstr (sb_outline_get_text (desk.page->outline, name, SB_LANGUAGE_FR), value));
-  g_assert_nonnull (strstr (sb_outline_get_text (desk.page->outline, name, SB_LANGUAGE_EN), sb_record_get_uuid (figure)));
+  g_signal_emit_by_name (letter.page->tray, "insert-requested", figure);
+  g_assert_cmpuint (sb_outline_get_n_entries (letter.page->outline), ==, n_entries + 1);
+  name = sb_outline_list_get_chosen (letter.page->outline_list);
+  g_assert_nonnull (strstr (sb_outline_get_text (letter.page->outline, name, SB_LANGUAGE_FR), value));
+  g_assert_nonnull (strstr (sb_outline_get_text (letter.page->outline, name, SB_LANGUAGE_EN), sb_record_get_uuid (figure)));
 
-  g_signal_emit_by_name (desk.page->outline_list, "block-removed", name);
-  sb_test_wait (is_stored, desk.page);
-  tear_down (&desk);
+  g_signal_emit_by_name (letter.page->outline_list, "block-removed", name);
+  sb_test_letter_wait_until_stored (&letter);
+  sb_test_letter_close (&letter);
 }
 
 /* What fills a block becomes a text of the author's, and is filled again. */

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "sb-briefing-export-dialog.h"
-#include "sb-briefing.h"
 #include "sb-test-letter.h"
 
 #include <glib/gstdio.h>

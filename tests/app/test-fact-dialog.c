@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "sb-dossier-choice.h"
-#include "sb-event.h"
 #include "sb-fact-dialog.h"
 #include "sb-fact-kind.h"
 #include "sb-field-row.h"

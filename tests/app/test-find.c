@@ -5,7 +5,6 @@
 #include "sb-find-dialog.h"
 #include "sb-map-view.h"
 #include "sb-page.h"
-#include "sb-reader.h"
 #include "sb-test-desk.h"
 
 #include <math.h>

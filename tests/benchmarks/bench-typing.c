@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "sb-briefing.h"
 #include "sb-test-letter.h"
 
 #include <stdlib.h>

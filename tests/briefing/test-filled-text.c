@@ -9,7 +9,6 @@
 #include "briefing-fixture.h"
 #include "sb-briefing.h"
 #include "sb-edition.h"
-#include "sb-event.h"
 #include "sb-sheets-private.h"
 #include "sb-text-difference.h"
 

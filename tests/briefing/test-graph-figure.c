@@ -4,7 +4,6 @@
 
 #include "sb-graph-sheet.h"
 
-#include "sb-actor.h"
 #include "sb-test-graph.h"
 
 #include <glib/gstdio.h>

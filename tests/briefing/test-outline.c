@@ -9,7 +9,6 @@
 #include "briefing-fixture.h"
 #include "sb-briefing-error.h"
 #include "sb-briefing.h"
-#include "sb-clock.h"
 #include "sb-edition.h"
 #include "sb-logo.h"
 #include "sb-pdf-writer.h"

@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "sb-catalogue-error.h"
 #include "sb-search.h"
 #include "sb-sqlite-error.h"
 #include "sb-test-records.h"

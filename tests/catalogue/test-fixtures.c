@@ -7,7 +7,6 @@
 #include <json-glib/json-glib.h>
 #include <sqlite3.h>
 
-#include "sb-control.h"
 #include "sb-evidence.h"
 #include "sb-mention-store.h"
 #include "sb-record-json.h"

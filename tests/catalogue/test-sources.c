@@ -8,7 +8,6 @@
 
 #include "sb-document.h"
 #include "sb-dossier.h"
-#include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-extract.h"
 #include "sb-record-builder.h"

@@ -14,7 +14,6 @@
 #include "sb-place.h"
 #include "sb-record-builder.h"
 #include "sb-relation.h"
-#include "sb-statement.h"
 #include "sb-store-private.h"
 #include "sb-test-records.h"
 

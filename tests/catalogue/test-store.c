@@ -7,7 +7,6 @@
 #include "sb-store.h"
 
 #include "sb-actor.h"
-#include "sb-alliance.h"
 #include "sb-catalogue-error.h"
 #include "sb-document.h"
 #include "sb-event.h"

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "sb-document-error.h"
 #include "sb-document-reader.h"
 #include "sb-markdown.h"
 

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "sb-record-builder.h"
-#include "sb-translate.h"
 
 /* What holds for the table of every kind, and for records made by it. */
 

@@ -6,7 +6,6 @@
 
 #include "sb-dossier-import.h"
 #include "sb-dossier-manifest.h"
-#include "sb-exchange-error.h"
 #include "sb-line-reader.h"
 #include "sb-zip-reader.h"
 

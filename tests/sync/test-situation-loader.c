@@ -7,8 +7,6 @@
 #include <sqlite3.h>
 
 #include "sb-actor.h"
-#include "sb-control.h"
-#include "sb-event.h"
 #include "sb-made-events.h"
 #include "sb-record-builder.h"
 #include "sb-record-json.h"

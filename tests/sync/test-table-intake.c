@@ -12,11 +12,9 @@
 #include "sb-actor.h"
 #include "sb-document.h"
 #include "sb-event.h"
-#include "sb-figure.h"
 #include "sb-import-spec.h"
 #include "sb-place.h"
 #include "sb-record-builder.h"
-#include "sb-source.h"
 
 /* All rows are invented. */
 #define ACLED                                                                                                    \

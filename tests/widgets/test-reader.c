@@ -7,7 +7,6 @@
 #include "sb-block.h"
 #include "sb-document.h"
 #include "sb-reader-page.h"
-#include "sb-reader-text.h"
 #include "sb-record-builder.h"
 #include "sb-test-screen.h"
 
