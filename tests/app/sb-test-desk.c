@@ -8,6 +8,7 @@
 
 #include "sb-dossier-reader.h"
 #include "sb-search.h"
+#include "sb-test-folder.h"
 #include "sb-worker.h"
 
 #include <glib/gstdio.h>
@@ -15,28 +16,9 @@
 static char *home;
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (inner);
-      else
-        g_remove (inner);
-    }
-
-  g_rmdir (path);
-}
-
-static void
 remove_home (void)
 {
-  remove_folder (home);
+  sb_test_remove_folder (home);
 }
 
 static void
@@ -59,7 +41,7 @@ void
 sb_test_desk_init (int *argc,
                    char ***argv)
 {
-  home = g_dir_make_tmp ("sb-desk-XXXXXX", NULL);
+  home = sb_test_make_folder ();
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_setenv ("XDG_CACHE_HOME", home, TRUE);
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);

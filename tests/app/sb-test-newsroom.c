@@ -8,9 +8,9 @@
 
 #include "sb-app-resources.h"
 #include "sb-record-builder.h"
+#include "sb-test-folder.h"
 #include "sb-test-loopback.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define ITEM(id, title)                                                                         \
@@ -85,8 +85,7 @@ sb_test_newsroom_open (SbTestNewsroom *room,
   g_autofree char *path = NULL;
 
   g_resources_register (sb_app_get_resource ());
-  room->folder = g_dir_make_tmp ("sb-app-XXXXXX", &error);
-  g_assert_no_error (error);
+  room->folder = sb_test_make_folder ();
   path = g_build_filename (room->folder, "catalogue.db", NULL);
   catalogue = sb_catalogue_new (path);
   sb_catalogue_open_async (catalogue, NULL, done_cb, &result);
@@ -97,25 +96,6 @@ sb_test_newsroom_open (SbTestNewsroom *room,
   room->context = sb_context_new (catalogue);
   sb_context_set_ready (room->context);
   start_server (room);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 void
@@ -130,8 +110,7 @@ sb_test_newsroom_close (SbTestNewsroom *room,
   /* A worker may be about to drop the last reference. */
   sb_test_wait (sb_test_is_null, &catalogue);
   sb_test_run_main_loop ();
-  remove_folder (room->folder);
-  g_free (room->folder);
+  sb_test_remove_folder (room->folder);
   g_free (room->address);
 }
 

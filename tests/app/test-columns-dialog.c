@@ -11,6 +11,7 @@
 
 #include "sb-app-resources.h"
 #include "sb-table-field.h"
+#include "sb-test-folder.h"
 #include "sb-test-screen.h"
 
 #define TABLE "quand,ou,bilan\n12/05/2026,Kidal,4\n13/05/2026,Gao,2\nbientôt,Gao,1\n"
@@ -29,28 +30,10 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_resources_register (sb_app_get_resource ());
-  fixture->base = g_dir_make_tmp ("sb-XXXXXX", NULL);
+  fixture->base = sb_test_make_folder ();
   fixture->file = g_build_filename (fixture->base, "veille.csv", NULL);
   fixture->folder = g_build_filename (fixture->base, "specifications", NULL);
   g_assert_true (g_file_set_contents (fixture->file, data != NULL ? data : TABLE, -1, NULL));
-}
-
-static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_all (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 static void
@@ -60,8 +43,7 @@ tear_down (Fixture *fixture,
   if (fixture->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   sb_test_run_main_loop ();
-  remove_all (fixture->base);
-  g_free (fixture->base);
+  sb_test_remove_folder (fixture->base);
   g_free (fixture->file);
   g_free (fixture->folder);
   g_clear_pointer (&fixture->accepted, sb_import_spec_unref);

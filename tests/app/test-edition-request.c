@@ -3,9 +3,8 @@
 #include "config.h"
 
 #include "sb-briefing-export-dialog.h"
+#include "sb-test-folder.h"
 #include "sb-test-letter.h"
-
-#include <glib/gstdio.h>
 
 /* What goes to the printer and to files, of the letter of the sample. */
 
@@ -99,7 +98,7 @@ test_export (void)
     { SB_BRIEFING_FORMAT_TEXT, 1, FALSE, "", 1 },
   };
   SbTestLetter letter;
-  g_autofree char *folder = g_dir_make_tmp ("sb-XXXXXX", NULL);
+  char *folder = sb_test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "briefing", NULL);
 
   sb_test_letter_open (&letter);
@@ -118,8 +117,7 @@ test_export (void)
       g_assert_cmpuint (length, >, 1000);
       g_assert_true (g_str_has_prefix (written, cases[i].beginning));
     }
-  g_remove (path);
-  g_rmdir (folder);
+  sb_test_remove_folder (folder);
   sb_test_letter_close (&letter);
 }
 
@@ -142,7 +140,7 @@ test_cancelled (void)
 {
   const SbEditionManner manner = { 1, FALSE, SB_PAPER_A4, SB_EDITION_MARGINS_TEMPLATE };
   g_autoptr (SbOperation) operation = sb_operation_new ("export");
-  g_autofree char *folder = g_dir_make_tmp ("sb-XXXXXX", NULL);
+  char *folder = sb_test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "briefing.pdf", NULL);
   gboolean is_cancelled = FALSE;
   SbTestLetter letter;
@@ -153,7 +151,7 @@ test_cancelled (void)
   sb_operation_cancel (operation);
   sb_test_wait (sb_test_is_true, &is_cancelled);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_rmdir (folder);
+  sb_test_remove_folder (folder);
   sb_test_letter_close (&letter);
 }
 

@@ -5,10 +5,8 @@
 #include "sb-briefing.h"
 #include "sb-issue-dialog.h"
 #include "sb-issues-dialog.h"
+#include "sb-test-folder.h"
 #include "sb-test-letter.h"
-
-#include <glib/gstdio.h>
-#include <string.h>
 
 static GtkWidget *
 find_child (GtkWidget *dialog,
@@ -123,7 +121,7 @@ write_paper (SbTestLetter *letter,
     .language = SB_LANGUAGE_FR,
     .paper = SB_PAPER_A4,
   };
-  g_autofree char *folder = g_dir_make_tmp ("sb-XXXXXX", NULL);
+  char *folder = sb_test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "issue.pdf", NULL);
   char *contents;
 
@@ -131,8 +129,7 @@ write_paper (SbTestLetter *letter,
   sb_issue_papers_write_async (sb_page_get_catalogue (SB_PAGE (letter->page)), &wish, letter->page->painter, path, NULL, written_cb, NULL);
   sb_test_wait (sb_test_is_true, &is_written);
   g_assert_true (g_file_get_contents (path, &contents, length, NULL));
-  g_remove (path);
-  g_rmdir (folder);
+  sb_test_remove_folder (folder);
   return contents;
 }
 

@@ -7,12 +7,12 @@
 #include "sb-map-backgrounds.h"
 #include "sb-map-server-dialog.h"
 #include "sb-mercator.h"
+#include "sb-test-folder.h"
 #include "sb-test-loopback.h"
 #include "sb-test-newsroom.h"
 #include "sb-web-source.h"
 
 #include <cairo.h>
-#include <glib/gstdio.h>
 
 #define SIDE 256
 
@@ -80,10 +80,7 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sb-map-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
   fixture->picture = make_picture ();
   fixture->status = SOUP_STATUS_OK;
   fixture->server = sb_test_loopback_new (handle_cb, fixture);
@@ -91,28 +88,12 @@ set_up (Fixture *fixture,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
   sb_test_loopback_free (fixture->server);
-  remove_tree (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
   g_bytes_unref (fixture->picture);
-  g_free (fixture->folder);
   g_free (fixture->pattern);
 }
 

@@ -6,8 +6,6 @@
 
 #include "sb-test-records.h"
 
-#include <glib/gstdio.h>
-
 #include "sb-actor.h"
 #include "sb-drawing.h"
 #include "sb-event.h"
@@ -208,39 +206,6 @@ sb_test_put (SbStore *store,
   stored = sb_store_get_by_uuid (store, sb_record_get_kind (record), sb_record_get_uuid (record), &error);
   g_assert_no_error (error);
   return sb_record_get_id (stored);
-}
-
-char *
-sb_test_make_folder (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("sb-catalogue-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
-void
-sb_test_remove_folder (char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        {
-          sb_test_remove_folder (path);
-          continue;
-        }
-      g_unlink (path);
-      g_free (path);
-    }
-
-  g_rmdir (folder);
-  g_free (folder);
 }
 
 SbStore *

@@ -5,6 +5,7 @@
 #include "sb-catalogue.h"
 #include "sb-change-set.h"
 #include "sb-store.h"
+#include "sb-test-folder.h"
 
 /* Records with every field of their schema set, made from the schema alone, so
  * that a field that is added is tested without another line. There are
@@ -33,9 +34,7 @@ gint64 sb_test_put (SbStore *store,
                     SbRecord *record,
                     const char *label);
 
-/* A new folder for a test; removed with all in it by sb_test_remove_folder(). */
-char *sb_test_make_folder (void);
-void sb_test_remove_folder (char *folder);
+/* A new catalogue in a folder (sb-test-folder.h). */
 SbStore *sb_test_open_store (const char *folder);
 
 /* Drops the last reference of the test and waits until those of work that is

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "sb-document.h"
 #include "sb-dossier-import.h"
 #include "sb-dossier-writer.h"
@@ -13,6 +11,7 @@
 #include "sb-feed.h"
 #include "sb-record-builder.h"
 #include "sb-store-check.h"
+#include "sb-test-folder.h"
 
 #define FEED_UUID     "0b1c7c1e-4c1d-4bb0-9d5e-6a1d4f0a0001"
 #define DOCUMENT_UUID "0b1c7c1e-4c1d-4bb0-9d5e-6a1d4f0a0002"
@@ -46,8 +45,7 @@ set_up (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("sb-dossier-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
   fixture->store = open_store (fixture, "from.db");
   fixture->other = open_store (fixture, "to.db");
 }
@@ -56,19 +54,9 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->other);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
 }
 
 static SbRecord *

@@ -4,6 +4,7 @@
 
 #include "sb-connection.h"
 #include "sb-geo-error.h"
+#include "sb-test-folder.h"
 #include "sb-tile-archive.h"
 #include "sb-tile-picture.h"
 
@@ -25,10 +26,7 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sb-tiles-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
   fixture->path = g_build_filename (fixture->folder, "map.mbtiles", NULL);
 }
 
@@ -36,16 +34,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, ends[i], NULL);
-
-      g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
   g_free (fixture->path);
 }
 

@@ -6,12 +6,12 @@
 
 #include "sb-import.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-document-error.h"
 #include "sb-document.h"
 #include "sb-import-spec.h"
+#include "sb-test-records.h"
 
 typedef struct
 {
@@ -62,25 +62,14 @@ set_up (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("sb-import-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
 }
 
 typedef struct

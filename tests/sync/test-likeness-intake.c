@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-catalogue-error.h"
@@ -14,6 +13,7 @@
 #include "sb-record-builder.h"
 #include "sb-republication.h"
 #include "sb-source.h"
+#include "sb-test-records.h"
 
 /* Documents are compared as they come: what republishes another one is grouped under
  * the first, in whatever order they come, and the analyst has the last word. */
@@ -51,14 +51,10 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
   g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
 
-  fixture->folder = g_dir_make_tmp ("sb-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "catalogue.sqlite", NULL);
-  fixture->store = sb_store_open (path, SB_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
+  fixture->store = sb_test_open_store (fixture->folder);
   for (guint i = 0; i < N_SOURCES; i++)
     {
       SbRecordBuilder *builder = sb_record_builder_new (&sb_source_schema);
@@ -79,21 +75,10 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   g_clear_object (&fixture->store);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
   for (guint i = 0; i < N_SOURCES; i++)
     sb_ref_unref (fixture->sources[i]);
-  g_free (fixture->folder);
   g_free (fixture->text);
   g_free (fixture->other_text);
 }

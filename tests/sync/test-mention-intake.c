@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-actor.h"
@@ -18,6 +17,7 @@
 #include "sb-place.h"
 #include "sb-record-builder.h"
 #include "sb-search.h"
+#include "sb-test-records.h"
 
 /* What documents name is found behind their being stored, follows the names, and
  * does as the analyst says. Names are ones that do not ship. */
@@ -25,7 +25,6 @@
 typedef struct
 {
   char *folder; /* (owned) */
-  char *path; /* (owned) */
   SbStore *store; /* (owned) */
   SbMentionIntake *intake; /* (owned) */
 } Fixture;
@@ -34,13 +33,8 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sb-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "catalogue.db", NULL);
-  fixture->store = sb_store_open (fixture->path, SB_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
+  fixture->store = sb_test_open_store (fixture->folder);
   fixture->intake = sb_mention_intake_new ();
 }
 
@@ -48,21 +42,9 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   g_clear_pointer (&fixture->intake, sb_mention_intake_unref);
   g_clear_object (&fixture->store);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
+  sb_test_remove_folder (fixture->folder);
 }
 
 static gint64
@@ -419,7 +401,7 @@ test_follower (Fixture *fixture,
                gconstpointer data)
 {
   gint64 document = put_document (fixture->store, "Il pleut à Gao.");
-  g_autoptr (SbCatalogue) catalogue = sb_catalogue_new (fixture->path);
+  g_autoptr (SbCatalogue) catalogue = sb_catalogue_new (sb_store_get_path (fixture->store));
   g_autoptr (SbMentionFollower) follower = NULL;
   g_autofree char *found = NULL;
   gboolean is_open = FALSE, is_done = FALSE;

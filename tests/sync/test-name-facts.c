@@ -6,7 +6,6 @@
 
 #include "sb-name-facts.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-actor.h"
@@ -15,6 +14,7 @@
 #include "sb-mention-store.h"
 #include "sb-record-builder.h"
 #include "sb-related-store.h"
+#include "sb-test-records.h"
 
 /* What is told of a name in a text, what is said of it, and which documents it
  * relates. */
@@ -29,33 +29,16 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sb-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "catalogue.db", NULL);
-  fixture->store = sb_store_open (path, SB_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
+  fixture->store = sb_test_open_store (fixture->folder);
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   g_clear_object (&fixture->store);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
 }
 
 static gint64

@@ -6,7 +6,6 @@
 
 #include "sb-sync.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-block.h"
@@ -14,6 +13,7 @@
 #include "sb-feeds-error.h"
 #include "sb-record-builder.h"
 #include "sb-test-loopback.h"
+#include "sb-test-records.h"
 #include "sb-text-store.h"
 
 #define ITEM(id, title, text)                                                                   \
@@ -137,8 +137,7 @@ set_up (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *path = NULL;
 
-  fixture->folder = g_dir_make_tmp ("sb-sync-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
   path = g_build_filename (fixture->folder, "catalogue.db", NULL);
   fixture->catalogue = sb_catalogue_new (path);
   sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
@@ -150,24 +149,6 @@ set_up (Fixture *fixture,
   fixture->feed = RSS (FIRST SECOND);
   fixture->server = sb_test_loopback_new (handle_cb, fixture);
   fixture->base = g_strdup_printf ("http://127.0.0.1:%u", sb_test_loopback_get_port (fixture->server));
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Waits for the last reference, which a worker may be about to drop. */
@@ -191,8 +172,7 @@ tear_down (Fixture *fixture,
   dispose_of (fixture->catalogue);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
   g_free (fixture->base);
 }
 

@@ -6,7 +6,6 @@
 
 #include "sb-import.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-actor.h"
@@ -15,6 +14,7 @@
 #include "sb-import-spec.h"
 #include "sb-place.h"
 #include "sb-record-builder.h"
+#include "sb-test-records.h"
 
 /* All rows are invented. */
 #define ACLED                                                                                                    \
@@ -34,33 +34,16 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sb-table-intake-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "catalogue.db", NULL);
-  fixture->store = sb_store_open (path, SB_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
+  fixture->store = sb_test_open_store (fixture->folder);
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_clear_object (&fixture->store);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
 }
 
 static SbImportResult *

@@ -6,7 +6,6 @@
 
 #include "sb-text-intake.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-catalogue.h"
@@ -18,6 +17,7 @@
 #include "sb-record-builder.h"
 #include "sb-search.h"
 #include "sb-store-check.h"
+#include "sb-test-records.h"
 #include "sb-text-store.h"
 
 /* Documents that are stored before their text was taken out of their HTML. */
@@ -40,32 +40,16 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("sb-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "catalogue.sqlite", NULL);
-  fixture->store = sb_store_open (path, SB_STORE_CREATE, &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
+  fixture->store = sb_test_open_store (fixture->folder);
 }
 
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   g_clear_object (&fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
 }
 
 static SbRecord *

@@ -4,13 +4,13 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "sb-bilingual.h"
 #include "sb-event.h"
 #include "sb-record-builder.h"
 #include "sb-record-list.h"
+#include "sb-test-records.h"
 
 /* The window and the command line on one catalogue: each sees what the other
  * does, neither loses anything, and neither holds up the other. The window is
@@ -65,8 +65,7 @@ set_up (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("sb-two-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = sb_test_make_folder ();
   fixture->path = g_build_filename (fixture->folder, "catalogue.db", NULL);
   fixture->catalogue = sb_catalogue_new (fixture->path);
   sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
@@ -81,24 +80,6 @@ set_up (Fixture *fixture,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
@@ -109,8 +90,7 @@ tear_down (Fixture *fixture,
   g_object_unref (catalogue);
   while (catalogue != NULL)
     g_main_context_iteration (NULL, TRUE);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  sb_test_remove_folder (fixture->folder);
   g_free (fixture->path);
 }
 
