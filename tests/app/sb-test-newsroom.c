@@ -10,6 +10,7 @@
 #include "sb-record-builder.h"
 #include "sb-test-folder.h"
 #include "sb-test-loopback.h"
+#include "sb-test-records.h"
 
 #include <string.h>
 
@@ -67,32 +68,15 @@ start_server (SbTestNewsroom *room)
   room->address = g_strdup_printf ("http://127.0.0.1:%u", sb_test_loopback_get_port (room->server));
 }
 
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  *(gpointer *) user_data = g_object_ref (result);
-}
-
 void
 sb_test_newsroom_open (SbTestNewsroom *room,
                        gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SbCatalogue) catalogue = NULL;
-  g_autofree char *path = NULL;
 
   g_resources_register (sb_app_get_resource ());
   room->folder = sb_test_make_folder ();
-  path = g_build_filename (room->folder, "catalogue.db", NULL);
-  catalogue = sb_catalogue_new (path);
-  sb_catalogue_open_async (catalogue, NULL, done_cb, &result);
-  sb_test_wait (sb_test_is_set, &result);
-  g_assert_true (sb_catalogue_open_finish (catalogue, result, &error));
-  g_assert_no_error (error);
-
+  catalogue = sb_test_open_catalogue (room->folder);
   room->context = sb_context_new (catalogue);
   sb_context_set_ready (room->context);
   start_server (room);
@@ -151,8 +135,8 @@ sb_test_newsroom_add_feed (SbTestNewsroom *room,
   sb_record_builder_set_term (builder, SB_FEED_STATE, SB_FEED_STATE_NEW);
   feed = sb_record_builder_end (builder);
   sb_change_set_put (changes, feed);
-  sb_catalogue_write_async (catalogue, changes, NULL, done_cb, &result);
-  sb_test_wait (sb_test_is_set, &result);
+  sb_catalogue_write_async (catalogue, changes, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   g_assert_true (sb_catalogue_write_finish (catalogue, result, &error));
   g_assert_no_error (error);
 }
@@ -167,8 +151,8 @@ sb_test_newsroom_list (SbTestNewsroom *room,
   g_autoptr (GError) error = NULL;
   GPtrArray *records;
 
-  sb_catalogue_list_async (catalogue, query, NULL, done_cb, &result);
-  sb_test_wait (sb_test_is_set, &result);
+  sb_catalogue_list_async (catalogue, query, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   records = sb_catalogue_list_finish (catalogue, result, &error);
   g_assert_no_error (error);
   return records;

@@ -5,18 +5,11 @@
 #include "sb-map-overlays.h"
 #include "sb-table-error.h"
 #include "sb-test-newsroom.h"
+#include "sb-test-result.h"
 
 #include <string.h>
 
 #define POINT "{\"type\":\"Point\",\"coordinates\":[-3,16.7]}"
-
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  *(gpointer *) user_data = g_object_ref (result);
-}
 
 static gboolean
 add (SbMapOverlays *overlays,
@@ -27,8 +20,8 @@ add (SbMapOverlays *overlays,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  sb_map_overlays_add_async (overlays, file, done_cb, &result);
-  sb_test_wait (sb_test_is_set, &result);
+  sb_map_overlays_add_async (overlays, file, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   return sb_map_overlays_add_finish (overlays, result, bounds, error);
 }
 

@@ -69,16 +69,6 @@ add_events (SbStore *store,
   g_assert_cmpint (sb_store_apply (store, changes, NULL), >, 0);
 }
 
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  GAsyncResult **place = user_data;
-
-  *place = g_object_ref (result);
-}
-
 /* Waits for the result; returns the longest turn of the main loop, in µs. */
 static gint64
 wait_for_result (GAsyncResult **result)
@@ -118,11 +108,11 @@ measure (SbCatalogue *catalogue,
   gint64 longest;
 
   if (deed == MERGE)
-    sb_catalogue_merge_async (catalogue, SB_KIND_ACTOR, 1, 2, "Merge", operation, done_cb, &result);
+    sb_catalogue_merge_async (catalogue, SB_KIND_ACTOR, 1, 2, "Merge", operation, sb_test_result_cb, &result);
   else if (deed == PART)
-    sb_catalogue_unmerge_async (catalogue, 1, "Part", operation, done_cb, &result);
+    sb_catalogue_unmerge_async (catalogue, 1, "Part", operation, sb_test_result_cb, &result);
   else
-    sb_catalogue_undo_async (catalogue, done_cb, &result);
+    sb_catalogue_undo_async (catalogue, sb_test_result_cb, &result);
   longest = wait_for_result (&result);
   if (deed == UNDO)
     g_free (sb_catalogue_undo_finish (catalogue, result, &error));
@@ -157,7 +147,7 @@ main (int argc,
     add_events (store, ref, MIN (BATCH, n_events - i));
 
   catalogue = sb_catalogue_new (sb_store_get_path (store));
-  sb_catalogue_open_async (catalogue, NULL, done_cb, &opened);
+  sb_catalogue_open_async (catalogue, NULL, sb_test_result_cb, &opened);
   wait_for_result (&opened);
   printf ("%u events; memory %.0f MB, file and log %.0f MB\n", n_events, (double) read_memory_kb ("VmRSS:") / 1024,
           read_file_mb (sb_catalogue_get_path (catalogue)));

@@ -219,6 +219,20 @@ sb_test_open_store (const char *folder)
   return store;
 }
 
+SbCatalogue *
+sb_test_open_catalogue (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "catalogue.sqlite", NULL);
+  SbCatalogue *catalogue = sb_catalogue_new (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sb_catalogue_open_async (catalogue, NULL, sb_test_result_cb, &result);
+  sb_catalogue_open_finish (catalogue, sb_test_result_wait (&result), &error);
+  g_assert_no_error (error);
+  return catalogue;
+}
+
 void
 sb_test_close_catalogue (SbCatalogue *catalogue)
 {

@@ -6,6 +6,7 @@
 #include "sb-change-set.h"
 #include "sb-store.h"
 #include "sb-test-folder.h"
+#include "sb-test-result.h"
 
 /* Records with every field of their schema set, made from the schema alone, so
  * that a field that is added is tested without another line. There are
@@ -36,6 +37,7 @@ gint64 sb_test_put (SbStore *store,
 
 /* A new catalogue in a folder (sb-test-folder.h). */
 SbStore *sb_test_open_store (const char *folder);
+SbCatalogue *sb_test_open_catalogue (const char *folder);
 
 /* Drops the last reference of the test and waits until those of work that is
  * just done are gone as well. */

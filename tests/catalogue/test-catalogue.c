@@ -23,16 +23,6 @@ typedef struct
 } Fixture;
 
 static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_set_object (&fixture->result, result);
-}
-
-static void
 changed_cb (SbCatalogue *catalogue,
             guint kinds,
             gpointer user_data)
@@ -41,15 +31,6 @@ changed_cb (SbCatalogue *catalogue,
 
   fixture->kinds |= kinds;
   fixture->n_signals++;
-}
-
-static GAsyncResult *
-wait_for_result (Fixture *fixture)
-{
-  while (fixture->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return fixture->result;
 }
 
 static void
@@ -65,8 +46,8 @@ open_catalogue (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   g_signal_connect (fixture->catalogue, "changed", G_CALLBACK (changed_cb), fixture);
-  sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
-  sb_catalogue_open_finish (fixture->catalogue, wait_for_result (fixture), &error);
+  sb_catalogue_open_async (fixture->catalogue, NULL, sb_test_result_cb, &fixture->result);
+  sb_catalogue_open_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), &error);
   g_assert_no_error (error);
   g_clear_object (&fixture->result);
 
@@ -105,8 +86,8 @@ store_records (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   sb_change_set_put (changes, record);
-  sb_catalogue_write_async (fixture->catalogue, changes, NULL, done_cb, fixture);
-  g_assert_true (sb_catalogue_write_finish (fixture->catalogue, wait_for_result (fixture), &error));
+  sb_catalogue_write_async (fixture->catalogue, changes, NULL, sb_test_result_cb, &fixture->result);
+  g_assert_true (sb_catalogue_write_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), &error));
   g_assert_no_error (error);
   g_clear_object (&fixture->result);
 }
@@ -119,8 +100,8 @@ list (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   GPtrArray *records;
 
-  sb_catalogue_list_async (fixture->catalogue, query, NULL, done_cb, fixture);
-  records = sb_catalogue_list_finish (fixture->catalogue, wait_for_result (fixture), &error);
+  sb_catalogue_list_async (fixture->catalogue, query, NULL, sb_test_result_cb, &fixture->result);
+  records = sb_catalogue_list_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), &error);
   g_assert_no_error (error);
   g_clear_object (&fixture->result);
   return records;
@@ -156,8 +137,8 @@ test_undo (Fixture *fixture,
   wait_for_signal (fixture);
   fixture->n_signals = 0;
 
-  sb_catalogue_undo_async (fixture->catalogue, done_cb, fixture);
-  label = sb_catalogue_undo_finish (fixture->catalogue, wait_for_result (fixture), &error);
+  sb_catalogue_undo_async (fixture->catalogue, sb_test_result_cb, &fixture->result);
+  label = sb_catalogue_undo_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (label, ==, "Add actor");
   g_clear_object (&fixture->result);
@@ -195,10 +176,10 @@ test_coalesced (Fixture *fixture,
       sb_change_set_put (changes, actor);
       sb_catalogue_write_async (fixture->catalogue, changes, NULL, NULL, NULL);
     }
-  sb_catalogue_run_writer_async (fixture->catalogue, pass_on, through, NULL, NULL, NULL, done_cb, fixture);
+  sb_catalogue_run_writer_async (fixture->catalogue, pass_on, through, NULL, NULL, NULL, sb_test_result_cb, &fixture->result);
   g_async_queue_pop (through);
 
-  wait_for_result (fixture);
+  sb_test_result_wait (&fixture->result);
   wait_for_signal (fixture);
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -247,9 +228,9 @@ test_cancelled (Fixture *fixture,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
-  sb_catalogue_read_async (fixture->catalogue, wait_for_ever, NULL, NULL, NULL, cancellable, done_cb, fixture);
+  sb_catalogue_read_async (fixture->catalogue, wait_for_ever, NULL, NULL, NULL, cancellable, sb_test_result_cb, &fixture->result);
   g_cancellable_cancel (cancellable);
-  g_assert_null (sb_catalogue_read_finish (fixture->catalogue, wait_for_result (fixture), &error));
+  g_assert_null (sb_catalogue_read_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&fixture->result);
 
@@ -268,14 +249,14 @@ test_not_a_catalogue (void)
   Fixture fixture = { 0 };
 
   g_assert_true (g_file_set_contents (path, "Ceci n’est pas un catalogue, mais c’est assez long pour en être un.", -1, NULL));
-  sb_catalogue_open_async (catalogue, NULL, done_cb, &fixture);
-  g_assert_false (sb_catalogue_open_finish (catalogue, wait_for_result (&fixture), &error));
+  sb_catalogue_open_async (catalogue, NULL, sb_test_result_cb, &fixture.result);
+  g_assert_false (sb_catalogue_open_finish (catalogue, sb_test_result_wait (&fixture.result), &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_clear_object (&fixture.result);
 
-  sb_catalogue_read_async (catalogue, wait_for_ever, NULL, NULL, NULL, NULL, done_cb, &fixture);
-  g_assert_null (sb_catalogue_read_finish (catalogue, wait_for_result (&fixture), &error));
+  sb_catalogue_read_async (catalogue, wait_for_ever, NULL, NULL, NULL, NULL, sb_test_result_cb, &fixture.result);
+  g_assert_null (sb_catalogue_read_finish (catalogue, sb_test_result_wait (&fixture.result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_clear_object (&fixture.result);
   sb_test_remove_folder (g_steal_pointer (&folder));
@@ -304,8 +285,8 @@ test_indexing (Fixture *fixture,
   store_records (fixture, actor, NULL);
   do
     {
-      sb_catalogue_read_async (fixture->catalogue, count_unindexed, NULL, NULL, NULL, NULL, done_cb, fixture);
-      n_unindexed = GPOINTER_TO_INT (sb_catalogue_read_finish (fixture->catalogue, wait_for_result (fixture), NULL));
+      sb_catalogue_read_async (fixture->catalogue, count_unindexed, NULL, NULL, NULL, NULL, sb_test_result_cb, &fixture->result);
+      n_unindexed = GPOINTER_TO_INT (sb_catalogue_read_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), NULL));
       g_clear_object (&fixture->result);
     }
   while (n_unindexed != 0);
@@ -363,8 +344,8 @@ check_read_only (Fixture *fixture,
   g_assert_cmpuint (actors->len, ==, n_actors);
 
   sb_change_set_put (changes, actor);
-  sb_catalogue_write_async (fixture->catalogue, changes, NULL, done_cb, fixture);
-  g_assert_false (sb_catalogue_write_finish (fixture->catalogue, wait_for_result (fixture), &error));
+  sb_catalogue_write_async (fixture->catalogue, changes, NULL, sb_test_result_cb, &fixture->result);
+  g_assert_false (sb_catalogue_write_finish (fixture->catalogue, sb_test_result_wait (&fixture->result), &error));
   g_assert_error (error, SB_SQLITE_ERROR, SB_SQLITE_ERROR_READ_ONLY);
   g_clear_object (&fixture->result);
 }

@@ -130,25 +130,6 @@ test_cancelled (void)
 }
 
 static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  GAsyncResult **place = user_data;
-
-  *place = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for_result (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
 told_cb (SbOperation *operation,
          GParamSpec *pspec,
          gpointer user_data)
@@ -172,12 +153,9 @@ test_worker (void)
 {
   char *folder = make_store (N_EVENTS);
   g_autoptr (SbStore) store = sb_test_open_store (folder);
-  SbCatalogue *catalogue = sb_catalogue_new (sb_store_get_path (store));
-  g_autoptr (GAsyncResult) opened = NULL;
+  SbCatalogue *catalogue = sb_test_open_catalogue (folder);
   guint n_told = 0;
 
-  sb_catalogue_open_async (catalogue, NULL, done_cb, &opened);
-  g_assert_true (sb_catalogue_open_finish (catalogue, wait_for_result (&opened), NULL));
   for (guint i = 0; i < 3; i++)
     {
       gboolean is_cancelled = i == 0;
@@ -191,10 +169,10 @@ test_worker (void)
       if (is_cancelled)
         g_signal_connect (operation, "notify::fraction", G_CALLBACK (cancel_cb), NULL);
       if (i < 2)
-        sb_catalogue_merge_async (catalogue, SB_KIND_ACTOR, 1, 2, "Merge", operation, done_cb, &result);
+        sb_catalogue_merge_async (catalogue, SB_KIND_ACTOR, 1, 2, "Merge", operation, sb_test_result_cb, &result);
       else
-        sb_catalogue_unmerge_async (catalogue, 1, "Part", operation, done_cb, &result);
-      notes = sb_catalogue_merge_finish (catalogue, wait_for_result (&result), &error);
+        sb_catalogue_unmerge_async (catalogue, 1, "Part", operation, sb_test_result_cb, &result);
+      notes = sb_catalogue_merge_finish (catalogue, sb_test_result_wait (&result), &error);
       if (is_cancelled)
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       else
@@ -205,7 +183,6 @@ test_worker (void)
       sb_operation_complete (operation);
     }
 
-  g_clear_object (&opened);
   sb_test_close_catalogue (catalogue);
   g_clear_object (&store);
   sb_test_remove_folder (folder);

@@ -22,14 +22,6 @@ typedef struct
 } Fixture;
 
 static void
-result_cb (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_set_object ((GAsyncResult **) user_data, result);
-}
-
-static void
 items_changed_cb (GListModel *model,
                   guint position,
                   guint n_removed,
@@ -65,18 +57,9 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
   fixture->folder = sb_test_make_folder ();
-  path = g_build_filename (fixture->folder, "catalogue.sqlite", NULL);
-  fixture->catalogue = sb_catalogue_new (path);
-  sb_catalogue_open_async (fixture->catalogue, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  sb_catalogue_open_finish (fixture->catalogue, result, &error);
-  g_assert_no_error (error);
+  fixture->catalogue = sb_test_open_catalogue (fixture->folder);
 
   fixture->mirror = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->log = g_string_new (NULL);
@@ -104,9 +87,8 @@ store_records (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_string_truncate (fixture->log, 0);
-  sb_catalogue_write_async (fixture->catalogue, changes, NULL, result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  sb_catalogue_write_async (fixture->catalogue, changes, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   sb_catalogue_write_finish (fixture->catalogue, result, &error);
   g_assert_no_error (error);
   wait_until_loaded (fixture);

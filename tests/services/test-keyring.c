@@ -6,30 +6,12 @@
 
 #include "sb-keyring.h"
 #include "sb-services-error.h"
+#include "sb-test-result.h"
 
 /* test-keyring.py runs it with a Secret Service of its own ("--service"), and without
  * any ("--none"). */
 
 #define SECRET "access=a%26b&refresh=é"
-
-static GAsyncResult *last_result;
-
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  last_result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for_result (void)
-{
-  while (last_result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (&last_result);
-}
 
 static char *
 look_up (SbKeyring *keyring,
@@ -38,8 +20,8 @@ look_up (SbKeyring *keyring,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  sb_keyring_look_up_async (keyring, service, NULL, done_cb, NULL);
-  result = wait_for_result ();
+  sb_keyring_look_up_async (keyring, service, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   return sb_keyring_look_up_finish (keyring, result, error);
 }
 
@@ -50,8 +32,8 @@ has (SbKeyring *keyring,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  sb_keyring_has_async (keyring, service, NULL, done_cb, NULL);
-  result = wait_for_result ();
+  sb_keyring_has_async (keyring, service, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   return sb_keyring_has_finish (keyring, result, error);
 }
 
@@ -63,8 +45,8 @@ store (SbKeyring *keyring,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  sb_keyring_store_async (keyring, service, secret, NULL, done_cb, NULL);
-  result = wait_for_result ();
+  sb_keyring_store_async (keyring, service, secret, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   return sb_keyring_store_finish (keyring, result, error);
 }
 

@@ -17,7 +17,6 @@ typedef struct
 {
   char *folder; /* (owned) */
   SbCatalogue *catalogue; /* (owned) */
-  GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
 } Fixture;
 
 static SbImportDraft *
@@ -153,51 +152,6 @@ test_bad (void)
     }
 }
 
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  fixture->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for_result (Fixture *fixture)
-{
-  while (fixture->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (&fixture->result);
-}
-
-static void
-open_catalogue (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "catalogue.db", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->catalogue = sb_catalogue_new (path);
-  sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
-  g_assert_true (sb_catalogue_open_finish (fixture->catalogue, result, &error));
-  g_assert_no_error (error);
-}
-
-/* Waits for the last reference, which a worker may be about to drop. */
-static void
-close_catalogue (Fixture *fixture)
-{
-  gpointer weak = fixture->catalogue;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->catalogue), &weak);
-  g_clear_object (&fixture->catalogue);
-  while (weak != NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static char *
 write_file (Fixture *fixture,
             const char *name,
@@ -224,9 +178,9 @@ test_async (Fixture *fixture,
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
 
-  open_catalogue (fixture);
-  sb_import_files_async (fixture->catalogue, files, NULL, operation, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  fixture->catalogue = sb_test_open_catalogue (fixture->folder);
+  sb_import_files_async (fixture->catalogue, files, NULL, operation, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   results = sb_import_files_finish (fixture->catalogue, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 4);
@@ -240,7 +194,7 @@ test_async (Fixture *fixture,
     }
 
   g_clear_object (&result);
-  close_catalogue (fixture);
+  sb_test_close_catalogue (fixture->catalogue);
 }
 
 /* A table that tells nothing is read as a specification says. */
@@ -259,9 +213,9 @@ test_by_specification (Fixture *fixture,
   SbImportResult *imported;
 
   g_assert_no_error (error);
-  open_catalogue (fixture);
-  sb_import_files_async (fixture->catalogue, files, spec, NULL, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  fixture->catalogue = sb_test_open_catalogue (fixture->folder);
+  sb_import_files_async (fixture->catalogue, files, spec, NULL, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   results = sb_import_files_finish (fixture->catalogue, result, &error);
   g_assert_no_error (error);
   imported = g_ptr_array_index (results, 0);
@@ -269,7 +223,7 @@ test_by_specification (Fixture *fixture,
   g_assert_cmpuint (imported->counts.added, ==, 2);
 
   g_clear_object (&result);
-  close_catalogue (fixture);
+  sb_test_close_catalogue (fixture->catalogue);
 }
 
 static void
@@ -283,16 +237,16 @@ test_cancelled (Fixture *fixture,
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
 
-  open_catalogue (fixture);
+  fixture->catalogue = sb_test_open_catalogue (fixture->folder);
   g_cancellable_cancel (cancellable);
-  sb_import_files_async (fixture->catalogue, files, NULL, NULL, cancellable, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_import_files_async (fixture->catalogue, files, NULL, NULL, cancellable, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   results = sb_import_files_finish (fixture->catalogue, result, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (results);
 
   g_clear_object (&result);
-  close_catalogue (fixture);
+  sb_test_close_catalogue (fixture->catalogue);
 }
 
 /* A store that was stopped keeps nothing of the file and works as before. */

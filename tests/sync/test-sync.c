@@ -37,7 +37,6 @@ typedef struct
   const char *feed; /* what /feed answers */
   guint n_requests;
   guint n_not_modified;
-  GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
 } Fixture;
 
 static void
@@ -111,39 +110,11 @@ handle_cb (SoupServer *server,
 }
 
 static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  fixture->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for_result (Fixture *fixture)
-{
-  while (fixture->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (&fixture->result);
-}
-
-static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autofree char *path = NULL;
-
   fixture->folder = sb_test_make_folder ();
-  path = g_build_filename (fixture->folder, "catalogue.db", NULL);
-  fixture->catalogue = sb_catalogue_new (path);
-  sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
-  g_assert_true (sb_catalogue_open_finish (fixture->catalogue, result, &error));
-  g_assert_no_error (error);
+  fixture->catalogue = sb_test_open_catalogue (fixture->folder);
 
   fixture->sync = sb_sync_new (fixture->catalogue);
   fixture->feed = RSS (FIRST SECOND);
@@ -169,7 +140,7 @@ tear_down (Fixture *fixture,
 {
   g_clear_pointer (&fixture->server, sb_test_loopback_free);
   dispose_of (fixture->sync);
-  dispose_of (fixture->catalogue);
+  sb_test_close_catalogue (fixture->catalogue);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   sb_test_remove_folder (fixture->folder);
@@ -251,8 +222,8 @@ sync_one (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) outcomes = NULL;
 
-  sb_sync_run_async (fixture->sync, &feed, 1, SB_SYNC_DEFAULT, NULL, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_sync_run_async (fixture->sync, &feed, 1, SB_SYNC_DEFAULT, NULL, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   outcomes = sb_sync_run_finish (fixture->sync, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (outcomes->len, ==, 1);
@@ -267,8 +238,8 @@ add (Fixture *fixture,
   g_autofree char *url = g_strconcat (fixture->base, path, NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
-  sb_sync_add_feed_async (fixture->sync, url, NULL, SB_SYNC_ADD_DEFAULT, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_sync_add_feed_async (fixture->sync, url, NULL, SB_SYNC_ADD_DEFAULT, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   return sb_sync_add_feed_finish (fixture->sync, result, error);
 }
 
@@ -420,8 +391,8 @@ test_texts_left (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->feed = RSS (FIRST SECOND RICH);
-  sb_sync_run_async (fixture->sync, &feed, 1, SB_SYNC_LEAVE_TEXTS, NULL, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_sync_run_async (fixture->sync, &feed, 1, SB_SYNC_LEAVE_TEXTS, NULL, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   outcomes = sb_sync_run_finish (fixture->sync, result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (((SbFeedOutcome *) g_ptr_array_index (outcomes, 0))->n_new, ==, 5);
@@ -592,8 +563,8 @@ test_due (Fixture *fixture,
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GPtrArray) outcomes = NULL;
 
-      sb_sync_run_async (fixture->sync, NULL, 0, runs[i].flags, operation, NULL, done_cb, fixture);
-      result = wait_for_result (fixture);
+      sb_sync_run_async (fixture->sync, NULL, 0, runs[i].flags, operation, NULL, sb_test_result_cb, &result);
+      sb_test_result_wait (&result);
       outcomes = sb_sync_run_finish (fixture->sync, result, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (outcomes->len, ==, runs[i].n_outcomes);
@@ -625,9 +596,9 @@ test_cancelled (Fixture *fixture,
   g_autoptr (SbRecord) feed = NULL;
 
   put_feed (fixture, "/feed");
-  sb_sync_run_async (fixture->sync, NULL, 0, SB_SYNC_NOW, NULL, cancellable, done_cb, fixture);
+  sb_sync_run_async (fixture->sync, NULL, 0, SB_SYNC_NOW, NULL, cancellable, sb_test_result_cb, &result);
   g_timeout_add (200, cancel_cb, cancellable);
-  result = wait_for_result (fixture);
+  sb_test_result_wait (&result);
   outcomes = sb_sync_run_finish (fixture->sync, result, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (outcomes);
@@ -711,8 +682,8 @@ test_add_file (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (SbFeedOutcome) outcome = NULL;
 
-  sb_sync_add_feed_async (fixture->sync, "file:///etc/passwd", NULL, SB_SYNC_ADD_DEFAULT, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_sync_add_feed_async (fixture->sync, "file:///etc/passwd", NULL, SB_SYNC_ADD_DEFAULT, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   outcome = sb_sync_add_feed_finish (fixture->sync, result, &error);
   g_assert_error (error, SB_FEEDS_ERROR, SB_FEEDS_ERROR_ADDRESS);
   g_assert_null (outcome);

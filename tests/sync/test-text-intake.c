@@ -307,16 +307,6 @@ test_spoilt (Fixture *fixture,
   g_assert_false (sb_record_has (document, SB_DOCUMENT_READ));
 }
 
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  GAsyncResult **done = user_data;
-
-  *done = g_object_ref (result);
-}
-
 /* Run in the worker. */
 static gpointer
 read_blocks (SbStore *store,
@@ -327,15 +317,6 @@ read_blocks (SbStore *store,
   return sb_store_get_blocks (store, *(gint64 *) data, error);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **done)
-{
-  while (*done == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (done);
-}
-
 /* Who opens a document in the window reads what waits, in the worker that reads. */
 static void
 test_opened (Fixture *fixture,
@@ -343,20 +324,18 @@ test_opened (Fixture *fixture,
 {
   gint64 id = put (fixture, "Le convoi", NULL);
   SbCatalogue *catalogue = sb_catalogue_new (sb_store_get_path (fixture->store));
-  gpointer weak = catalogue;
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GAsyncResult) read = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *done = NULL;
 
   sb_catalogue_set_text_func (catalogue, sb_text_intake_read);
-  sb_catalogue_open_async (catalogue, NULL, done_cb, &done);
-  opened = wait_for (&done);
+  sb_catalogue_open_async (catalogue, NULL, sb_test_result_cb, &opened);
+  sb_test_result_wait (&opened);
   g_assert_true (sb_catalogue_open_finish (catalogue, opened, &error));
-  sb_catalogue_read_async (catalogue, read_blocks, &id, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, done_cb, &done);
-  read = wait_for (&done);
+  sb_catalogue_read_async (catalogue, read_blocks, &id, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, sb_test_result_cb, &read);
+  sb_test_result_wait (&read);
   blocks = sb_catalogue_read_finish (catalogue, read, &error);
   g_assert_no_error (error);
   text = sb_blocks_join (blocks);
@@ -364,10 +343,7 @@ test_opened (Fixture *fixture,
 
   g_clear_object (&opened);
   g_clear_object (&read);
-  g_object_add_weak_pointer (G_OBJECT (catalogue), &weak);
-  g_object_unref (catalogue);
-  while (weak != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  sb_test_close_catalogue (catalogue);
 }
 
 #define ADD(name, func) g_test_add ("/sync/text-intake/" name, Fixture, NULL, set_up, func, tear_down)

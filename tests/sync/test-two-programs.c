@@ -25,30 +25,9 @@ static const char *program;
 typedef struct
 {
   char *folder; /* (owned) */
-  char *path; /* (owned) */
   SbCatalogue *catalogue; /* (owned) */
-  GAsyncResult *result; /* (owned) (nullable) of the call that is awaited */
   guint heard; /* the kinds that changed, as bits */
 } Fixture;
-
-static void
-done_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  fixture->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for_result (Fixture *fixture)
-{
-  while (fixture->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return g_steal_pointer (&fixture->result);
-}
 
 static void
 changed_cb (SbCatalogue *catalogue,
@@ -62,16 +41,8 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = sb_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "catalogue.db", NULL);
-  fixture->catalogue = sb_catalogue_new (fixture->path);
-  sb_catalogue_open_async (fixture->catalogue, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
-  g_assert_true (sb_catalogue_open_finish (fixture->catalogue, result, &error));
-  g_assert_no_error (error);
+  fixture->catalogue = sb_test_open_catalogue (fixture->folder);
 
   /* Opening tells of all kinds. */
   while (g_main_context_iteration (NULL, FALSE))
@@ -83,15 +54,9 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  SbCatalogue *catalogue = fixture->catalogue;
-
-  g_signal_handlers_disconnect_by_data (catalogue, fixture);
-  g_object_add_weak_pointer (G_OBJECT (catalogue), (gpointer *) &catalogue);
-  g_object_unref (catalogue);
-  while (catalogue != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (fixture->catalogue, fixture);
+  sb_test_close_catalogue (fixture->catalogue);
   sb_test_remove_folder (fixture->folder);
-  g_free (fixture->path);
 }
 
 /* Starts the command line; the arguments after @fixture end with NULL. */
@@ -106,7 +71,7 @@ start (Fixture *fixture,
 
   g_ptr_array_add (call, (gpointer) program);
   g_ptr_array_add (call, "--catalogue");
-  g_ptr_array_add (call, fixture->path);
+  g_ptr_array_add (call, (gpointer) sb_catalogue_get_path (fixture->catalogue));
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (call, (gpointer) arguments[i]);
   g_ptr_array_add (call, NULL);
@@ -179,8 +144,8 @@ store_event (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  sb_catalogue_write_async (fixture->catalogue, changes, NULL, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_catalogue_write_async (fixture->catalogue, changes, NULL, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   sb_catalogue_write_finish (fixture->catalogue, result, &error);
   g_assert_no_error (error);
 }
@@ -312,8 +277,8 @@ test_undo_label (Fixture *fixture,
   while (g_strcmp0 (sb_catalogue_get_undo_label (fixture->catalogue), "Import a document") != 0)
     g_main_context_iteration (NULL, TRUE);
 
-  sb_catalogue_undo_async (fixture->catalogue, done_cb, fixture);
-  result = wait_for_result (fixture);
+  sb_catalogue_undo_async (fixture->catalogue, sb_test_result_cb, &result);
+  sb_test_result_wait (&result);
   label = sb_catalogue_undo_finish (fixture->catalogue, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (label, ==, "Import a document");
@@ -364,7 +329,7 @@ test_long_write (Fixture *fixture,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbStore) other = sb_store_open (fixture->path, SB_STORE_DEFAULT, &error);
+  g_autoptr (SbStore) other = sb_store_open (sb_catalogue_get_path (fixture->catalogue), SB_STORE_DEFAULT, &error);
   g_autoptr (SbStoreHold) hold = sb_store_hold (other, &error);
   g_autoptr (SbChangeSet) ours = make_event ("Attaque", NULL);
   g_autoptr (SbChangeSet) theirs = make_event ("Convoi", NULL);
@@ -372,24 +337,23 @@ test_long_write (Fixture *fixture,
   g_autoptr (GAsyncResult) writing = NULL;
   g_autoptr (GAsyncResult) listing = NULL;
   g_autoptr (GPtrArray) events = NULL;
-  Fixture reading = { .catalogue = fixture->catalogue };
   guint n_ticks = 0;
   guint tick = g_timeout_add (1, tick_cb, &n_ticks);
 
   g_assert_no_error (error);
   g_assert_cmpint (sb_store_apply (other, theirs, &error), >, 0);
-  sb_catalogue_write_async (fixture->catalogue, ours, NULL, done_cb, fixture);
-  sb_catalogue_list_async (fixture->catalogue, query, NULL, done_cb, &reading);
-  listing = wait_for_result (&reading);
+  sb_catalogue_write_async (fixture->catalogue, ours, NULL, sb_test_result_cb, &writing);
+  sb_catalogue_list_async (fixture->catalogue, query, NULL, sb_test_result_cb, &listing);
+  sb_test_result_wait (&listing);
   events = sb_catalogue_list_finish (fixture->catalogue, listing, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (events->len, ==, 0);
 
   while (n_ticks < 100)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (fixture->result);
+  g_assert_null (writing);
   g_assert_true (sb_store_hold_commit (hold, &error));
-  writing = wait_for_result (fixture);
+  sb_test_result_wait (&writing);
   g_assert_true (sb_catalogue_write_finish (fixture->catalogue, writing, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_by_command (fixture, "events"), ==, 2);
