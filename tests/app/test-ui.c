@@ -60,7 +60,8 @@
 #include "sb-service-query.h"
 #include "sb-sign-in-dialog.h"
 #include "sb-test-desk.h"
-#include "sb-time-bar.h"
+#include "sb-test-names.h"
+#include "sb-time-player.h"
 
 /* Frames in which a widget may find out what is wrong with it. */
 #define N_FRAMES 3
@@ -683,69 +684,10 @@ test_every_file (void)
     }
 }
 
-static gboolean
-is_label_with_text (GtkWidget *widget,
-                    gpointer data)
-{
-  return *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
-}
-
-/* Whether assistive technology has something to call a widget by. */
-static gboolean
-has_name (GtkWidget *widget)
-{
-  g_autoptr (GList) mnemonics = gtk_widget_list_mnemonic_labels (widget);
-  g_autofree char *placeholder = NULL;
-
-  /* GTK names it after its icon, which is no name. */
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    return gtk_widget_get_tooltip_text (widget) != NULL;
-
-  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
-      gtk_widget_get_tooltip_text (widget) != NULL || mnemonics != NULL)
-    return TRUE;
-
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "placeholder-text") != NULL)
-    g_object_get (widget, "placeholder-text", &placeholder, NULL);
-
-  return placeholder != NULL ||
-         (GTK_IS_BUTTON (widget) && sb_test_find (widget, GTK_TYPE_LABEL, is_label_with_text, NULL) != NULL);
-}
-
-/* Whether a user works with it, as a whole. */
-static gboolean
-is_control (GtkWidget *widget)
-{
-  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_ENTRY (widget) ||
-         GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_BASE (widget) ||
-         GTK_IS_SWITCH (widget) || GTK_IS_SCALE (widget) || GTK_IS_SPIN_BUTTON (widget) || SB_IS_TIME_BAR (widget);
-}
-
-static void
-check_names (GtkWidget *widget,
-             const char *file)
-{
-  /* Hidden, GTK's own, or shown only when it is open. */
-  if (!gtk_widget_get_visible (widget) || GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_POPOVER (widget) || GTK_IS_SHORTCUTS_WINDOW (widget))
-    return;
-
-  if (is_control (widget) && !has_name (widget))
-    {
-      g_test_message ("%s: a %s without a name", file, G_OBJECT_TYPE_NAME (widget));
-      g_test_fail ();
-    }
-
-  if (is_control (widget) && !GTK_IS_LIST_BASE (widget))
-    return;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    check_names (child, file);
-}
-
 static void
 show_face (Desk *desk,
-           guint face)
+           guint face,
+           GString *unnamed)
 {
   GtkWidget *widget = faces[face].create (desk);
   GtkWindow *window;
@@ -766,7 +708,7 @@ show_face (Desk *desk,
   for (guint i = 0; i < N_FRAMES; i++)
     sb_test_wait_for_frame (GTK_WIDGET (window));
 
-  check_names (GTK_WIDGET (window), faces[face].file);
+  sb_test_collect_unnamed (GTK_WIDGET (window), faces[face].file, unnamed);
   gtk_window_destroy (window);
   sb_test_wait (sb_test_is_null, &watched);
 }
@@ -813,14 +755,16 @@ test_look (gconstpointer data)
 {
   const Look *look = data;
   Desk *desk;
+  g_autoptr (GString) unnamed = g_string_new (NULL);
 
   sb_test_screen_set_language (look->language);
   sb_test_screen_set_dark (look->is_dark);
   desk = desk_new ();
   for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
-    show_face (desk, i);
+    show_face (desk, i, unnamed);
 
   desk_free (desk);
+  g_assert_cmpstr (unnamed->str, ==, "");
 }
 
 /* Each of its sections can be shown, however many keys it has: GTK warns of one that it

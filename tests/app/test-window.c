@@ -13,6 +13,7 @@
 #include "sb-record-dialog.h"
 #include "sb-record-view.h"
 #include "sb-test-desk.h"
+#include "sb-test-names.h"
 
 #define TITLE "Un essai de levée <& plus>"
 
@@ -93,54 +94,6 @@ test_pages (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
-static gboolean
-has_text (GtkWidget *label,
-          gpointer data)
-{
-  return gtk_label_get_text (GTK_LABEL (label))[0] != '\0';
-}
-
-static gboolean
-is_editable (GtkWidget *widget)
-{
-  return GTK_IS_EDITABLE (widget) && !GTK_IS_EDITABLE_LABEL (widget);
-}
-
-static gboolean
-is_named (GtkWidget *widget)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-
-  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
-    return TRUE;
-
-  /* What is written on a button is its name; what is written in an entry is not. */
-  return !is_editable (widget) && !GTK_IS_SCALE (widget) && !GTK_IS_DROP_DOWN (widget) &&
-         sb_test_find (widget, GTK_TYPE_LABEL, has_text, NULL) != NULL;
-}
-
-/* Adds to @unnamed each control below @widget that a screen reader could only call by
- * its class. Says of it what there is: where it stands, its icon or its hint. */
-static void
-collect_unnamed (GtkWidget *widget,
-                 const char *path,
-                 GString *unnamed)
-{
-  g_autofree char *inner = g_strdup_printf ("%s/%s", path, G_OBJECT_TYPE_NAME (widget));
-  gboolean is_control = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) ||
-                        GTK_IS_SCALE (widget) || GTK_IS_SWITCH (widget) || is_editable (widget);
-
-  if (is_control && gtk_widget_get_visible (widget) && !is_named (widget))
-    g_string_append_printf (unnamed, "\n%s “%s”", inner, gtk_widget_get_tooltip_text (widget));
-  /* What is inside of these is theirs, or GTK’s. */
-  if (is_editable (widget) || GTK_IS_SCALE (widget) || GTK_IS_WINDOW_CONTROLS (widget))
-    return;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect_unnamed (child, inner, unnamed);
-}
-
 /* Whatever can be used can be called by a name, on every page. */
 static void
 test_names (void)
@@ -153,7 +106,7 @@ test_names (void)
     {
       sb_test_desk_show_page (window, pages[i]);
       sb_test_run_main_loop ();
-      collect_unnamed (GTK_WIDGET (window), pages[i], unnamed);
+      sb_test_collect_unnamed (GTK_WIDGET (window), pages[i], unnamed);
     }
 
   g_assert_cmpstr (unnamed->str, ==, "");
