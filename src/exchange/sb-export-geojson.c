@@ -6,36 +6,21 @@
 
 #include "sb-export-private.h"
 
-#include <string.h>
-
 #include "sb-control.h"
 #include "sb-corridor.h"
 #include "sb-drawing.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
+#include "sb-geojson-geometry.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
 #include "sb-zone.h"
-
-/* Points, by longitude and latitude; what the geometry is made of. */
-typedef struct
-{
-  double longitude;
-  double latitude;
-} Point;
 
 /* Before each feature: nothing but a new line, or a comma as well. */
 static const char *
 get_separator (SbExporter *self)
 {
   return self->n_records++ == 0 ? "\n" : ",\n";
-}
-
-static gboolean
-is_position (double longitude,
-             double latitude)
-{
-  return longitude >= -180 && longitude <= 180 && latitude >= -90 && latitude <= 90;
 }
 
 /* Adds the position in two fields of @record, if it has one. */
@@ -45,77 +30,10 @@ add_point (GArray *points,
            guint latitude,
            guint longitude)
 {
-  Point point = { sb_record_get_real (record, longitude, 0), sb_record_get_real (record, latitude, 0) };
+  SbPosition point = { sb_record_get_real (record, longitude, 0), sb_record_get_real (record, latitude, 0) };
 
-  if (sb_record_has (record, latitude) && sb_record_has (record, longitude) &&
-      is_position (point.longitude, point.latitude))
+  if (sb_record_has (record, latitude) && sb_record_has (record, longitude) && sb_position_is_valid (point))
     g_array_append_val (points, point);
-}
-
-/* With as many digits as RFC 7946 finds sensible: seven are a centimetre. */
-static void
-append_number (GString *json,
-               double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  char *end;
-
-  g_ascii_formatd (buffer, sizeof buffer, "%.7f", value);
-  end = buffer + strlen (buffer);
-  while (end[-1] == '0' && end[-2] != '.')
-    *--end = '\0';
-  g_string_append (json, buffer);
-}
-
-static void
-append_points (GString *json,
-               GArray *points)
-{
-  for (guint i = 0; i < points->len; i++)
-    {
-      const Point *point = &g_array_index (points, Point, i);
-
-      g_string_append (json, i > 0 ? ",[" : "[");
-      append_number (json, point->longitude);
-      g_string_append_c (json, ',');
-      append_number (json, point->latitude);
-      g_string_append_c (json, ']');
-    }
-}
-
-/* One point, or several, or none: null, which is how a feature is written that
- * has no known position. */
-static char *
-make_point_geometry (GArray *points)
-{
-  g_autoptr (GString) json = g_string_new (NULL);
-
-  if (points->len == 0)
-    return g_strdup ("null");
-
-  g_string_append_printf (json, "{\"type\":\"%s\",\"coordinates\":%s", points->len == 1 ? "Point" : "MultiPoint",
-                          points->len == 1 ? "" : "[");
-  append_points (json, points);
-  g_string_append (json, points->len == 1 ? "}" : "]}");
-  return g_string_free (g_steal_pointer (&json), FALSE);
-}
-
-/* @lines: (element-type GArray) of two points or more. */
-static char *
-make_line_geometry (GPtrArray *lines)
-{
-  g_autoptr (GString) json = g_string_new (NULL);
-
-  g_string_append_printf (json, "{\"type\":\"%s\",\"coordinates\":%s", lines->len == 1 ? "LineString" : "MultiLineString",
-                          lines->len == 1 ? "" : "[");
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_string_append (json, i > 0 ? ",[" : "[");
-      append_points (json, g_ptr_array_index (lines, i));
-      g_string_append_c (json, ']');
-    }
-  g_string_append (json, lines->len == 1 ? "}" : "]}");
-  return g_string_free (g_steal_pointer (&json), FALSE);
 }
 
 static void
@@ -248,7 +166,7 @@ write_place (SbExporter *self,
              GError **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
 
   add_point (points, place, SB_PLACE_LATITUDE, SB_PLACE_LONGITUDE);
   builder = begin_properties (place);
@@ -262,7 +180,7 @@ write_place (SbExporter *self,
     _sb_json_add_integer (builder, "population", sb_record_get_integer (place, SB_PLACE_POPULATION, 0));
   if (sb_record_has (place, SB_PLACE_GEONAMES))
     _sb_json_add_integer (builder, "geonames", sb_record_get_integer (place, SB_PLACE_GEONAMES, 0));
-  return end_feature (self, builder, place, "", make_point_geometry (points), error);
+  return end_feature (self, builder, place, "", _sb_geojson_make_points (points), error);
 }
 
 /* How precise the place of an event is: as the event has it, or else as the place
@@ -350,7 +268,7 @@ write_event (SbExporter *self,
              GError **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
 
   for (guint i = 0; i < sb_record_get_n_items (event, SB_EVENT_PLACES); i++)
     add_point (points, sb_record_get_item (event, SB_EVENT_PLACES, i), SB_EVENT_PLACE_LATITUDE, SB_EVENT_PLACE_LONGITUDE);
@@ -369,7 +287,7 @@ write_event (SbExporter *self,
   if (sb_record_has (event, SB_EVENT_FATALITIES_HIGH))
     _sb_json_add_integer (builder, "fatalities_high", sb_record_get_integer (event, SB_EVENT_FATALITIES_HIGH, 0));
   add_words (builder, "summary", sb_record_get_bilingual (event, SB_EVENT_SUMMARY), self->request->language);
-  return end_feature (self, builder, event, "", make_point_geometry (points), error);
+  return end_feature (self, builder, event, "", _sb_geojson_make_points (points), error);
 }
 
 static void
@@ -405,7 +323,7 @@ find_stop (SbRecord *corridor,
 }
 
 /* The stops of a road between the ends of a stretch, the whole road where an end
- * is not known or not on it. (element-type Point) */
+ * is not known or not on it. (element-type SbPosition) */
 static GArray *
 trace_stretch (SbExporter *self,
                SbRecord *stretch,
@@ -413,7 +331,7 @@ trace_stretch (SbExporter *self,
 {
   SbRecord *corridor =
     _sb_exporter_look_up (self, sb_record_get_ref (stretch, SB_RESTRICTION_STRETCH_CORRIDOR), error);
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (Point));
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
   int from;
   int to;
 
@@ -468,7 +386,7 @@ write_stretches (SbExporter *self,
 
   builder = begin_properties (restriction);
   add_restriction (self, builder, restriction);
-  return end_feature (self, builder, restriction, "-roads", make_line_geometry (lines), error);
+  return end_feature (self, builder, restriction, "-roads", _sb_geojson_make_lines (lines), error);
 }
 
 /* The roads of a restriction are one feature, its places another: programs for
@@ -480,7 +398,7 @@ write_restriction (SbExporter *self,
                    GError **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
   gint64 n_before = self->n_records;
 
   for (guint i = 0; i < sb_record_get_n_items (restriction, SB_RESTRICTION_PLACES); i++)
@@ -494,7 +412,7 @@ write_restriction (SbExporter *self,
 
   builder = begin_properties (restriction);
   add_restriction (self, builder, restriction);
-  return end_feature (self, builder, restriction, "-places", make_point_geometry (points), error);
+  return end_feature (self, builder, restriction, "-places", _sb_geojson_make_points (points), error);
 }
 
 static gboolean
@@ -504,7 +422,7 @@ write_control (SbExporter *self,
                GError **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
   g_autoptr (GError) failure = NULL;
   SbRecord *place = _sb_exporter_look_up (self, sb_record_get_ref (control, SB_CONTROL_PLACE), &failure);
 
@@ -528,7 +446,7 @@ write_control (SbExporter *self,
   json_builder_set_member_name (builder, "retained");
   json_builder_add_boolean_value (builder, sb_record_is_retained (control));
   add_words (builder, "summary", sb_record_get_bilingual (control, SB_CONTROL_SUMMARY), self->request->language);
-  return end_feature (self, builder, control, "", make_point_geometry (points), error);
+  return end_feature (self, builder, control, "", _sb_geojson_make_points (points), error);
 }
 
 static gboolean
@@ -538,7 +456,7 @@ write_zone (SbExporter *self,
             GError **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
   g_autoptr (GError) failure = NULL;
   SbRecord *place = _sb_exporter_look_up (self, sb_record_get_ref (zone, SB_ZONE_PLACE), &failure);
 
@@ -558,43 +476,7 @@ write_zone (SbExporter *self,
   add_date (builder, "since", sb_record_get_date (zone, SB_ZONE_SINCE));
   add_date (builder, "until", sb_record_get_date (zone, SB_ZONE_UNTIL));
   add_words (builder, "summary", sb_record_get_bilingual (zone, SB_ZONE_SUMMARY), self->request->language);
-  return end_feature (self, builder, zone, "", make_point_geometry (points), error);
-}
-
-/* Twice the area of a ring, positive when it runs counterclockwise. */
-static double
-get_turn (GArray *ring)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < ring->len; i++)
-    {
-      const Point *a = &g_array_index (ring, Point, i);
-      const Point *b = &g_array_index (ring, Point, (i + 1) % ring->len);
-
-      sum += a->longitude * b->latitude - b->longitude * a->latitude;
-    }
-
-  return sum;
-}
-
-/* RFC 7946 wants a ring closed, and its outer side to the right. */
-static char *
-make_area_geometry (GArray *points)
-{
-  g_autoptr (GArray) ring = g_array_sized_new (FALSE, FALSE, sizeof (Point), points->len + 1);
-  g_autoptr (GString) json = g_string_new ("{\"type\":\"Polygon\",\"coordinates\":[[");
-  gboolean is_reversed = get_turn (points) < 0;
-
-  for (guint i = 0; i <= points->len; i++)
-    {
-      guint at = i % points->len;
-
-      g_array_append_val (ring, g_array_index (points, Point, is_reversed ? points->len - 1 - at : at));
-    }
-  append_points (json, ring);
-  g_string_append (json, "]]}");
-  return g_string_free (g_steal_pointer (&json), FALSE);
+  return end_feature (self, builder, zone, "", _sb_geojson_make_points (points), error);
 }
 
 static char *
@@ -606,12 +488,12 @@ make_drawing_geometry (SbDrawingKind kind,
   if (points->len < sb_drawing_kind_get_min_points (kind))
     return g_strdup ("null");
   if (kind == SB_DRAWING_KIND_AREA)
-    return make_area_geometry (points);
+    return _sb_geojson_make_area (points);
   if (kind == SB_DRAWING_KIND_LABEL)
-    return make_point_geometry (points);
+    return _sb_geojson_make_points (points);
 
   g_ptr_array_add (lines, points);
-  return make_line_geometry (lines);
+  return _sb_geojson_make_lines (lines);
 }
 
 static gboolean
@@ -621,7 +503,7 @@ write_drawing (SbExporter *self,
                GError **error)
 {
   g_autoptr (JsonBuilder) builder = begin_properties (drawing);
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (SbPosition));
   SbDrawingKind kind = (SbDrawingKind) sb_record_get_term (drawing, SB_DRAWING_KIND, SB_DRAWING_KIND_LINE);
 
   for (guint i = 0; i < sb_record_get_n_items (drawing, SB_DRAWING_POINTS); i++)
