@@ -267,6 +267,29 @@ sb_number_format (double value,
   return g_string_free (out, FALSE);
 }
 
+gboolean
+sb_number_read (const char *text,
+                SbLanguage language,
+                double *value)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  char *end;
+
+  g_return_val_if_fail (text != NULL && (guint) language < SB_N_LANGUAGES, FALSE);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (character) || (character == ',' && language != SB_LANGUAGE_FR))
+        continue;
+      g_string_append_unichar (digits, character == ',' ? '.' : (character == 0x2212 ? '-' : character));
+    }
+
+  *value = g_ascii_strtod (digits->str, &end);
+  return digits->len > 0 && *end == '\0' && isfinite (*value);
+}
+
 char *
 sb_size_format (guint64 bytes,
                 SbLanguage language)

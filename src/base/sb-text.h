@@ -36,6 +36,12 @@ char *sb_number_format (double value,
                         guint decimals,
                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Reads one as a person types it: as sb_number_format() writes it, with other spaces or
+ * none, and with a point for the mark. FALSE for what is no number, or not finite. */
+gboolean sb_number_read (const char *text,
+                         SbLanguage language,
+                         double *value);
+
 /* The size of a file, in units of a thousand: "2,9 Mo", "812 octets" · "2.9 MB",
  * "812 bytes". */
 char *sb_size_format (guint64 bytes,

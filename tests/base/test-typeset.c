@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sb-text.h"
@@ -290,6 +291,44 @@ test_number (void)
     }
 }
 
+/* As a person types them, with what else a text may have; NAN is what is no number. */
+static void
+test_number_read (void)
+{
+  static const struct
+  {
+    const char *text;
+    double fr, en;
+  } cases[] = {
+    { "12", 12, 12 },
+    { "2,5", 2.5, 25 },
+    { "2.5", 2.5, 2.5 },
+    { "1 300", 1300, 1300 },
+    { "1\u202F300,5", 1300.5, 13005 },
+    { "1,300", 1.3, 1300 },
+    { "−12.5", -12.5, -12.5 },
+    { " 7 ", 7, 7 },
+    { "", NAN, NAN },
+    { " ", NAN, NAN },
+    { "douze", NAN, NAN },
+    { "12 km", NAN, NAN },
+    { "1e999", NAN, NAN },
+    { "inf", NAN, NAN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+      {
+        double expected = language == SB_LANGUAGE_FR ? cases[i].fr : cases[i].en;
+        double value;
+
+        g_test_message ("“%s”", cases[i].text);
+        g_assert_cmpint (sb_number_read (cases[i].text, language, &value), ==, !isnan (expected));
+        if (!isnan (expected))
+          g_assert_cmpfloat_with_epsilon (value, expected, 1e-9);
+      }
+}
+
 static void
 test_size (void)
 {
@@ -332,6 +371,7 @@ main (int argc,
   g_test_add_func ("/base/typeset/size", test_size);
   g_test_add_func ("/base/typeset/twice", test_twice);
   g_test_add_func ("/base/number/format", test_number);
+  g_test_add_func ("/base/number/read", test_number_read);
 
   return g_test_run ();
 }
