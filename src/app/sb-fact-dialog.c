@@ -12,6 +12,7 @@
 #include "sb-drop-down-name.h"
 #include "sb-extract-lift.h"
 #include "sb-extract.h"
+#include "sb-fact-changes.h"
 #include "sb-fact-loader.h"
 #include "sb-fact-match.h"
 #include "sb-record-builder.h"
@@ -441,33 +442,6 @@ kept_cb (GObject *object,
                            stored_found_cb, g_object_ref (self));
 }
 
-/* Stores with @record what it names and is not stored yet: places of the gazetteer,
- * actors that were typed. */
-static void
-put_named (SbFactDialog *self,
-           SbChangeSet *changes,
-           SbRecord *record,
-           GPtrArray *added)
-{
-  const SbSchema *schema = sb_record_get_schema (record);
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    {
-      SbRef *ref = schema->fields[i].type == SB_FIELD_REF ? sb_record_get_ref (record, i) : NULL;
-
-      for (guint j = 0; schema->fields[i].type == SB_FIELD_LIST && j < sb_record_get_n_items (record, i); j++)
-        put_named (self, changes, sb_record_get_item (record, i, j), added);
-
-      for (guint j = 0; ref != NULL && sb_ref_get_id (ref) == 0 && j < added->len; j++)
-        {
-          SbRecord *other = g_ptr_array_index (added, j);
-
-          if (g_strcmp0 (sb_record_get_uuid (other), sb_ref_get_uuid (ref)) == 0)
-            sb_change_set_put (changes, other);
-        }
-    }
-}
-
 /* What is not stored yet and may be named: what came with the passage, and what was
  * typed. */
 static GPtrArray *
@@ -495,41 +469,14 @@ collect_new (SbFactDialog *self)
 static void
 put_in_dossier (SbFactDialog *self,
                 SbChangeSet *changes,
-                SbRef *record)
+                SbRecord *record)
 {
   SbRecord *dossier = get_joined (self) == NULL ? sb_dossier_choice_get_dossier (self->dossier) : NULL;
-  g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+  g_autoptr (SbRef) whole = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+  g_autoptr (SbRef) part = sb_record_dup_ref (record);
 
-  if (ref != NULL)
-    sb_change_set_add_member (changes, ref, record);
-}
-
-/* @record with its item tied to the extract. */
-static SbRecord *
-tie_item (SbFactDialog *self,
-          SbRecord *record,
-          SbRef *extract)
-{
-  int list = sb_fact_kind_get_list (self->kind);
-  SbRecordBuilder *tied;
-  guint n;
-
-  if (list < 0 || !sb_record_has (record, (guint) list))
-    return g_object_ref (record);
-
-  n = sb_record_get_n_items (record, (guint) list);
-  tied = sb_record_builder_new_from (record);
-  sb_record_builder_clear (tied, (guint) list);
-  for (guint i = 0; i < n; i++)
-    {
-      SbRecordBuilder *item = sb_record_builder_new_from (sb_record_get_item (record, (guint) list, i));
-
-      if (i == n - 1)
-        sb_record_builder_set_ref (item, sb_fact_kind_get_extract_field (self->kind), extract);
-      sb_record_builder_take_item (tied, (guint) list, sb_record_builder_end (item));
-    }
-
-  return sb_record_builder_end (tied);
+  if (whole != NULL)
+    sb_change_set_add_member (changes, whole, part);
 }
 
 /* The record as the forms have it; NULL when something is wrong there. */
@@ -559,10 +506,8 @@ static void
 sb_fact_dialog_accept (SbFormDialog *dialog)
 {
   SbFactDialog *self = SB_FACT_DIALOG (dialog);
-  SbStance stance = get_joined (self) != NULL && gtk_drop_down_get_selected (self->stance) == 1 ? SB_STANCE_CONTRADICTS : SB_STANCE_SUPPORTS;
-  SbCredibility credibility = (SbCredibility) gtk_drop_down_get_selected (self->credibility);
+  gboolean contradicts = get_joined (self) != NULL && gtk_drop_down_get_selected (self->stance) == 1;
   g_autoptr (SbRecord) record = read_record (self);
-  g_autoptr (SbRef) extract_ref = NULL;
   g_autoptr (GPtrArray) added = NULL;
   g_autoptr (SbChangeSet) changes = NULL;
   g_autofree char *label = NULL;
@@ -572,21 +517,16 @@ sb_fact_dialog_accept (SbFormDialog *dialog)
 
   label = g_strdup_printf (_ ("Lift: %s"), sb_fact_kind_get_label (self->kind, sb_language_get_interface ()));
   changes = sb_change_set_new (label);
-  extract_ref = sb_record_dup_ref (self->extract);
-  if (self->kind != SB_FACT_NOTE)
+  if (self->kind == SB_FACT_NOTE)
     {
-      g_autoptr (SbRecord) tied = tie_item (self, record, extract_ref);
-      g_autoptr (SbRef) ref = sb_record_dup_ref (tied);
-
-      added = collect_new (self);
-      put_named (self, changes, tied, added);
-      sb_change_set_put (changes, self->extract);
-      sb_change_set_put (changes, tied);
-      sb_change_set_put_evidence (changes, ref, extract_ref, stance, credibility);
-      put_in_dossier (self, changes, ref);
+      sb_change_set_put (changes, record);
     }
   else
-    sb_change_set_put (changes, record);
+    {
+      added = collect_new (self);
+      sb_fact_changes_put (changes, self->kind, record, self->extract, added, contradicts ? SB_STANCE_CONTRADICTS : SB_STANCE_SUPPORTS,
+                           (SbCredibility) gtk_drop_down_get_selected (self->credibility));
+    }
 
   g_set_object (&self->kept, record);
   sb_catalogue_write_async (self->catalogue, changes, sb_form_dialog_begin (dialog), kept_cb, g_object_ref (self));
