@@ -23,6 +23,14 @@ struct _SbReaderPage
 
 G_DEFINE_FINAL_TYPE (SbReaderPage, sb_reader_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const GdkRGBA mark_colour = { 0.79f, 0.54f, 0.11f, 0.35f };
 static const GdkRGBA selection_colour = { 0.18f, 0.44f, 0.56f, 0.35f };
 
@@ -70,7 +78,9 @@ drag_began_cb (SbReaderPage *self,
                double x,
                double y)
 {
-  self->anchor = self->cursor = MAX (find_character (self, x, y), 0);
+  int at = MAX (find_character (self, x, y), 0);
+
+  sb_reader_page_select (self, at, at);
 }
 
 static void
@@ -190,6 +200,9 @@ sb_reader_page_class_init (SbReaderPageClass *klass)
   widget_class->measure = sb_reader_page_measure;
   widget_class->get_request_mode = sb_reader_page_get_request_mode;
 
+  signals[SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "page.copy", NULL);
@@ -228,7 +241,7 @@ sb_reader_page_take_picture (SbReaderPage *self,
   g_clear_object (&self->texture);
   g_clear_pointer (&self->marks, g_array_unref);
   self->picture = picture;
-  self->anchor = self->cursor = 0;
+  sb_reader_page_select (self, 0, 0);
   if (picture != NULL)
     self->texture = gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_DEFAULT, picture->pixels, (gsize) picture->stride);
 
@@ -277,6 +290,7 @@ sb_reader_page_select (SbReaderPage *self,
   self->anchor = start;
   self->cursor = end;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 char *

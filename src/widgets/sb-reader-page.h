@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * One page of a document as it looks. What is written on it can be selected with the
  * pointer, by characters or, with two clicks, by words; passages are marked where they
  * are.
+ *
+ * Signal "selection-changed".
  */
 #define SB_TYPE_READER_PAGE (sb_reader_page_get_type ())
 

@@ -50,6 +50,8 @@ struct _SbReader
   GtkLabel *changes_count;
   GtkTextView *changes;
 
+  GtkRevealer *passage_bar;
+  GMenuModel *passage_menu;
   GtkWidget *sheet; /* what has a ground of its own */
   GtkMenuButton *outline_button;
   GtkMenuButton *look_button;
@@ -100,6 +102,10 @@ gboolean _sb_reader_get_page_range (SbReader *self,
 gboolean _sb_reader_show_page_range (SbReader *self,
                                      int start,
                                      int end);
+
+/* What can be done with the passage that is selected. */
+void _sb_reader_class_init_passage (SbReaderClass *klass);
+void _sb_reader_init_passage (SbReader *self);
 
 /* What is looked for. */
 void _sb_reader_init_find (SbReader *self);

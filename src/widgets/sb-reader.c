@@ -387,6 +387,7 @@ sb_reader_class_init (SbReaderClass *klass)
   _sb_reader_class_init_related (klass);
   _sb_reader_class_init_pages (klass);
   bind_template (widget_class);
+  _sb_reader_class_init_passage (klass);
   install_actions (widget_class);
 }
 
@@ -428,6 +429,7 @@ sb_reader_init (SbReader *self)
   _sb_reader_init_related (self);
   _sb_reader_init_pages (self);
   _sb_reader_init_outline (self);
+  _sb_reader_init_passage (self);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
 }
 

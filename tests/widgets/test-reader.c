@@ -335,6 +335,31 @@ test_title_once (void)
   sb_test_close (window);
 }
 
+/* While a passage is selected, what can be done with it is offered. */
+static void
+test_passage (void)
+{
+  GtkWidget *reader = g_object_ref (sb_reader_new ());
+  GtkRevealer *bar = get_child (reader, "passage_bar");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (get_child (reader, "text"));
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+  g_autoptr (SbRecord) document = make_document (0);
+  GtkWindow *window = sb_test_show (reader, 900, 600);
+  GtkTextIter from;
+  GtkTextIter to;
+
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  g_assert_false (gtk_revealer_get_reveal_child (bar));
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, 7);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  g_assert_true (gtk_revealer_get_reveal_child (bar));
+  gtk_text_buffer_place_cursor (buffer, &to);
+  g_assert_false (gtk_revealer_get_reveal_child (bar));
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -347,6 +372,7 @@ main (int argc,
   g_test_add_func ("/widgets/reader/table", test_table);
   g_test_add_func ("/widgets/reader/pages", test_pages);
   g_test_add_func ("/widgets/reader/title-once", test_title_once);
+  g_test_add_func ("/widgets/reader/passage", test_passage);
 
   return g_test_run ();
 }
