@@ -137,7 +137,7 @@ undone_cb (GObject *object,
 
   /* Translators: %s is what was done, such as “Add event”. */
   message = g_strdup_printf (_ ("Undone: %s"), label);
-  _sb_window_show_message (self, message);
+  _sb_window_show_undone (self, message);
 }
 
 static void
@@ -154,7 +154,7 @@ redone_cb (GObject *object,
 
   /* Translators: %s is what was done, such as “Add event”. */
   message = g_strdup_printf (_ ("Done again: %s"), label);
-  _sb_window_show_message (self, message);
+  _sb_window_show_undone (self, message);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _SbWindow
   gboolean has_pages; /* it is known which of them is to be shown */
 
   AdwToastOverlay *toasts;
+  AdwToast *last_toast; /* (owned) (nullable) of what was done or undone last, shown or gone */
   GtkStack *root;
   AdwLeaflet *leaflet;
   GtkWidget *sidebar;
@@ -116,6 +117,9 @@ void _sb_window_show_message (SbWindow *self,
 /* The same, with a button that undoes the last change. */
 void _sb_window_show_undoable (SbWindow *self,
                                const char *message);
+/* What was undone, or done again. */
+void _sb_window_show_undone (SbWindow *self,
+                             const char *message);
 /* The same, with a button that leads to a page, unless that is the one shown. */
 void _sb_window_show_leading (SbWindow *self,
                               const char *message,

@@ -119,6 +119,7 @@ sb_window_dispose (GObject *object)
   _sb_window_stop_sync (self);
   g_clear_pointer (&self->waiting_files, g_strfreev);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->last_toast);
   g_clear_object (&self->moment);
   g_clear_object (&self->context);
   g_clear_object (&self->session);
@@ -257,6 +258,21 @@ sb_window_show_notice (SbWindow *self,
   _sb_window_show_message (self, message);
 }
 
+/* What was done last takes the place of what was done before: its message would wait until
+ * that is gone, whose button would undo another thing than it says. */
+static void
+show_last (SbWindow *self,
+           AdwToast *toast)
+{
+  g_autoptr (AdwToast) before = g_steal_pointer (&self->last_toast);
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+
+  self->last_toast = g_object_ref (toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 _sb_window_show_undoable (SbWindow *self,
                           const char *message)
@@ -266,7 +282,16 @@ _sb_window_show_undoable (SbWindow *self,
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_last (self, toast);
+}
+
+void
+_sb_window_show_undone (SbWindow *self,
+                        const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  show_last (self, adw_toast_new (markup));
 }
 
 void

@@ -22,6 +22,23 @@
 
 static const char *pages[] = { "desk", "documents", "map", "actors", "alliances", "chronology", "claims", "briefings", "feeds" };
 
+/* What was done last is told at once, with a button that undoes it: it does not wait
+ * behind what was done before. */
+static void
+test_last_done (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  GtkWidget *toasts = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "toasts"));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-undoable", "s", "Un premier essai"));
+  g_assert_nonnull (sb_test_find_label (toasts, "Un premier essai"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-undoable", "s", "Un second essai"));
+  g_assert_nonnull (sb_test_find_label (toasts, "Un second essai"));
+  sb_test_desk_close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 /* Alt and a number is the page that the sidebar has there. */
 static void
 test_keys_of_pages (void)
@@ -487,6 +504,7 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
 
   g_test_add_func ("/app/window/pages", test_pages);
+  g_test_add_func ("/app/window/last-done", test_last_done);
   g_test_add_func ("/app/window/keys-of-pages", test_keys_of_pages);
   g_test_add_func ("/app/window/names", test_names);
   g_test_add_func ("/app/window/event-leads-to-passage", test_event_leads_to_passage);
