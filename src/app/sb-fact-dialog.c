@@ -526,6 +526,7 @@ sb_fact_dialog_accept (SbFormDialog *dialog)
       added = collect_new (self);
       sb_fact_changes_put (changes, self->kind, record, self->extract, added, contradicts ? SB_STANCE_CONTRADICTS : SB_STANCE_SUPPORTS,
                            (SbCredibility) gtk_drop_down_get_selected (self->credibility));
+      put_in_dossier (self, changes, record);
     }
 
   g_set_object (&self->kept, record);
