@@ -8,47 +8,18 @@
 
 #include <glib/gi18n.h>
 
-#include "sb-claim.h"
 #include "sb-cli-lookup.h"
-#include "sb-extract.h"
-#include "sb-record-builder.h"
+#include "sb-translation.h"
 
 /* Translations of what is quoted: the passage of an extract, or the words of one of the
  * statements of a claim. */
-
-/* @text and whose it is in @language, and what there was in the other one. */
-static void
-set_translation (SbCli *self,
-                 SbRecordBuilder *builder,
-                 SbRecord *record,
-                 guint translation,
-                 guint translator,
-                 SbLanguage language,
-                 const char *text)
-{
-  const guint fields[] = { translation, translator };
-  const char *texts[] = { text, text[0] != '\0' && self->translator != NULL ? self->translator : "" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      SbBilingual *words = sb_record_get_bilingual (record, fields[i]);
-
-      sb_record_builder_set_words (builder, fields[i],
-                                   language == SB_LANGUAGE_FR ? texts[i] : sb_bilingual_get (words, SB_LANGUAGE_FR),
-                                   language == SB_LANGUAGE_EN ? texts[i] : sb_bilingual_get (words, SB_LANGUAGE_EN));
-    }
-}
 
 static SbRecord *
 translate_extract (SbCli *self,
                    SbRecord *extract,
                    SbLanguage language)
 {
-  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (extract);
-
-  set_translation (self, builder, extract, SB_EXTRACT_TRANSLATION, SB_EXTRACT_TRANSLATOR, language, self->arguments[2]);
-
-  return sb_record_builder_end (g_steal_pointer (&builder));
+  return sb_translation_put (extract, 0, language, self->arguments[2], self->translator != NULL ? self->translator : "");
 }
 
 /* The statements of a claim are numbered from 1, as “show claim” has them. NULL when
@@ -58,26 +29,12 @@ translate_statement (SbCli *self,
                      SbRecord *claim,
                      SbLanguage language)
 {
-  g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (claim);
-  guint n_items = sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS);
   guint64 number = 0;
 
-  if (!g_ascii_string_to_unsigned (self->arguments[2], 10, 1, n_items, &number, NULL) ||
-      !sb_record_has (sb_record_get_item (claim, SB_CLAIM_STATEMENTS, (guint) number - 1), SB_CLAIM_STATEMENT_WORDS))
+  if (!g_ascii_string_to_unsigned (self->arguments[2], 10, 1, G_MAXUINT, &number, NULL))
     return NULL;
 
-  sb_record_builder_clear (builder, SB_CLAIM_STATEMENTS);
-  for (guint i = 0; i < n_items; i++)
-    {
-      SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i);
-      g_autoptr (SbRecordBuilder) item = sb_record_builder_new_from (statement);
-
-      if (i + 1 == number)
-        set_translation (self, item, statement, SB_CLAIM_STATEMENT_TRANSLATION, SB_CLAIM_STATEMENT_TRANSLATOR, language, self->arguments[3]);
-      sb_record_builder_take_item (builder, SB_CLAIM_STATEMENTS, sb_record_builder_end (g_steal_pointer (&item)));
-    }
-
-  return sb_record_builder_end (g_steal_pointer (&builder));
+  return sb_translation_put (claim, (guint) number - 1, language, self->arguments[3], self->translator != NULL ? self->translator : "");
 }
 
 SbCliStatus
