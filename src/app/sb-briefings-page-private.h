@@ -152,6 +152,12 @@ void _sb_briefings_page_go_to (SbBriefingsPage *self,
                                guint languages);
 void _sb_briefings_page_show_points (SbBriefingsPage *self);
 
+/* Translations of what is quoted; sb-briefings-page-translating.c. */
+void _sb_briefings_page_class_init_translating (GtkWidgetClass *widget_class);
+/* What settles a finding, where that is a translation; else NULL. */
+GtkWidget *_sb_briefings_page_create_translate_button (SbBriefingsPage *self,
+                                                       const SbBriefingFinding *finding);
+
 /* Find and replace; sb-briefings-page-search.c. */
 void _sb_briefings_page_class_init_search (GtkWidgetClass *widget_class);
 void _sb_briefings_page_update_search (SbBriefingsPage *self);

@@ -460,6 +460,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_blocks (widget_class);
   _sb_briefings_page_class_init_adding (widget_class);
   _sb_briefings_page_class_init_languages (widget_class);
+  _sb_briefings_page_class_init_translating (widget_class);
   _sb_briefings_page_class_init_form (widget_class);
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);

@@ -46,6 +46,7 @@ struct _SbComposerTray
   GtkSingleSelection *selection;
   GtkScrolledWindow *figures_scroll;
   GtkWidget *tools;
+  GtkWidget *translate;
   GListModel *model; /* (owned) (nullable) */
 };
 
@@ -56,6 +57,7 @@ enum
   WANTED_CHANGED,
   CITE_REQUESTED,
   INSERT_REQUESTED,
+  TRANSLATE_REQUESTED,
   RECORD_CHOSEN,
   FIGURE_REQUESTED,
   N_SIGNALS
@@ -83,6 +85,7 @@ update_actions (SbComposerTray *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.cite", is_chosen && self->is_writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.insert", is_chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.translate", is_chosen && sb_record_get_kind (get_selected (self)) == SB_KIND_EXTRACT);
 }
 
 static void update_stack (SbComposerTray *self);
@@ -101,6 +104,7 @@ update_checks (SbComposerTray *self)
   SbKind kind = sb_composer_tray_get_kind (self);
   gboolean is_figures = shows_figures (self);
 
+  gtk_widget_set_visible (self->translate, kind == SB_KIND_EXTRACT);
   gtk_widget_set_visible (GTK_WIDGET (self->of_period), !is_figures && kind != SB_KIND_EXTRACT);
   gtk_widget_set_visible (GTK_WIDGET (self->of_dossier),
                           !is_figures && kind != SB_KIND_EXTRACT && kind != SB_KIND_DOCUMENT && self->has_dossier);
@@ -158,9 +162,11 @@ put_action (GtkWidget *widget,
 {
   SbComposerTray *self = SB_COMPOSER_TRAY (widget);
   SbRecord *record = get_selected (self);
+  guint asked = g_str_equal (action, "tray.cite") ? CITE_REQUESTED : g_str_equal (action, "tray.insert") ? INSERT_REQUESTED
+                                                                                                         : TRANSLATE_REQUESTED;
 
   if (record != NULL)
-    g_signal_emit (self, signals[g_str_equal (action, "tray.cite") ? CITE_REQUESTED : INSERT_REQUESTED], 0, record);
+    g_signal_emit (self, signals[asked], 0, record);
 }
 
 /* A text takes it as its citation. */
@@ -264,6 +270,8 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
     g_signal_new ("cite-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_RECORD);
   signals[INSERT_REQUESTED] =
     g_signal_new ("insert-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_RECORD);
+  signals[TRANSLATE_REQUESTED] =
+    g_signal_new ("translate-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_RECORD);
   signals[RECORD_CHOSEN] =
     g_signal_new ("record-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_RECORD);
 
@@ -283,6 +291,7 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, selection);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, figures_scroll);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, tools);
+  gtk_widget_class_bind_template_child (widget_class, SbComposerTray, translate);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -292,6 +301,7 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
 
   gtk_widget_class_install_action (widget_class, "tray.cite", NULL, put_action);
   gtk_widget_class_install_action (widget_class, "tray.insert", NULL, put_action);
+  gtk_widget_class_install_action (widget_class, "tray.translate", NULL, put_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "tray.insert", NULL);
 }
 

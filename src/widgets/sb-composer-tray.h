@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * dragged into a text. It asks for what it shows: who has the records gives it a model.
  *
  * Signals: "wanted-changed": another kind, words or time is wanted; "cite-requested" and
- * "insert-requested" (SbRecord); "record-chosen" (SbRecord); "figure-requested"
+ * "insert-requested" (SbRecord); "translate-requested" (SbRecord), for a passage;
+ * "record-chosen" (SbRecord); "figure-requested"
  * (SbFigureRow): a map or another figure, which it offers besides, is to be put in.
  */
 #define SB_TYPE_COMPOSER_TRAY (sb_composer_tray_get_type ())

@@ -8,6 +8,8 @@
 #include "sb-figure.h"
 #include "sb-refresh-dialog.h"
 #include "sb-test-letter.h"
+#include "sb-translation-dialog.h"
+#include "sb-translation.h"
 
 #include <string.h>
 
@@ -188,22 +190,23 @@ test_figures (void)
   sb_test_letter_close (&letter);
 }
 
-/* The newest figure of the catalogue, read by a connection of its own. */
+/* The newest record of that kind, read by a connection of its own. */
 static SbRecord *
-read_figure (SbTestLetter *letter)
+read_newest (SbTestLetter *letter,
+             SbKind kind)
 {
   const char *path = sb_catalogue_get_path (sb_page_get_catalogue (SB_PAGE (letter->page)));
-  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_FIGURE);
+  g_autoptr (SbQuery) query = sb_query_new (kind);
   g_autoptr (GError) error = NULL;
   g_autoptr (SbStore) store = sb_store_open (path, SB_STORE_READ_ONLY, &error);
-  g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (GPtrArray) records = NULL;
 
   g_assert_no_error (error);
   query->limit = 1;
-  figures = sb_store_list (store, query, &error);
+  records = sb_store_list (store, query, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (figures->len, ==, 1);
-  return g_object_ref (g_ptr_array_index (figures, 0));
+  g_assert_cmpuint (records->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (records, 0));
 }
 
 /* What is put in while a block is chosen that the catalogue fills becomes a text behind
@@ -218,7 +221,7 @@ test_insert (void)
   guint n_entries;
 
   sb_test_letter_open (&letter);
-  figure = read_figure (&letter);
+  figure = read_newest (&letter, SB_KIND_FIGURE);
   value = sb_figure_dup_value (figure, SB_LANGUAGE_FR);
   n_entries = sb_outline_get_n_entries (letter.page->outline);
   for (guint i = 0; i < n_entries && name == NULL; i++)
@@ -504,6 +507,61 @@ test_new_briefing (void)
   sb_test_letter_close (&letter);
 }
 
+typedef struct
+{
+  SbTestLetter letter;
+  SbRecord *extract; /* (owned) as it was */
+} Translated;
+
+static gboolean
+is_translated (gpointer data)
+{
+  Translated *translated = data;
+  const char *path = sb_catalogue_get_path (sb_page_get_catalogue (SB_PAGE (translated->letter.page)));
+  g_autoptr (SbStore) store = sb_store_open (path, SB_STORE_READ_ONLY, NULL);
+  g_autoptr (SbRecord) extract = sb_store_get (store, SB_KIND_EXTRACT, sb_record_get_id (translated->extract), NULL);
+
+  return g_strcmp0 (sb_translation_get_text (extract, 0, SB_LANGUAGE_FR), "MARQUE") == 0;
+}
+
+static gboolean
+is_not_translated (gpointer data)
+{
+  return !is_translated (data);
+}
+
+static gboolean
+can_undo (gpointer data)
+{
+  return sb_catalogue_get_undo_label (sb_page_get_catalogue (SB_PAGE (((SbTestLetter *) data)->page))) != NULL;
+}
+
+/* A passage of the tray is translated, in the record, and that is undone. */
+static void
+test_translate (void)
+{
+  Translated translated = { 0 };
+  SbTestLetter *letter = &translated.letter;
+  GtkWidget *dialog;
+  GtkTextView *text;
+
+  sb_test_letter_open (letter);
+  translated.extract = read_newest (letter, SB_KIND_EXTRACT);
+  g_signal_emit_by_name (letter->page->tray, "translate-requested", translated.extract);
+  dialog = GTK_WIDGET (sb_test_find_window (SB_TYPE_TRANSLATION_DIALOG));
+  g_assert_nonnull (dialog);
+  text = GTK_TEXT_VIEW (gtk_widget_get_template_child (dialog, SB_TYPE_TRANSLATION_DIALOG, "text"));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), " MARQUE\n", -1);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_wait (is_translated, &translated);
+  sb_test_wait (can_undo, letter);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter->window), "win.undo", NULL));
+  sb_test_wait (is_not_translated, &translated);
+  g_object_unref (translated.extract);
+  sb_test_letter_close (letter);
+}
+
 /* A briefing that is printed in French alone has no English to write and to look at; what
  * was written is there again with English. */
 static void
@@ -555,6 +613,7 @@ main (int argc,
   g_test_add_func ("/app/composer/comments", test_comments);
   g_test_add_func ("/app/composer/outline-and-pages", test_outline_and_pages);
   g_test_add_func ("/app/composer/new-briefing", test_new_briefing);
+  g_test_add_func ("/app/composer/translate", test_translate);
   g_test_add_func ("/app/composer/languages", test_languages);
   return sb_test_screen_run ();
 }

@@ -26,6 +26,7 @@
 #include "sb-event-filter-form.h"
 #include "sb-event-list.h"
 #include "sb-event-tools.h"
+#include "sb-extract.h"
 #include "sb-fact-dialog.h"
 #include "sb-feed-dialog.h"
 #include "sb-feed-editor.h"
@@ -62,6 +63,7 @@
 #include "sb-test-desk.h"
 #include "sb-test-names.h"
 #include "sb-time-player.h"
+#include "sb-translation-dialog.h"
 
 /* Frames in which a widget may find out what is wrong with it. */
 #define N_FRAMES 3
@@ -548,6 +550,17 @@ create_name_dialog (Desk *desk)
 }
 
 static GtkWidget *
+create_translation_dialog (Desk *desk)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_extract_schema);
+  g_autoptr (SbRecord) extract = NULL;
+
+  sb_record_builder_set_text (builder, SB_EXTRACT_QUOTE, "Bamako ne tombera pas.");
+  extract = sb_record_builder_end (builder);
+  return GTK_WIDGET (sb_translation_dialog_new (sb_context_get_catalogue (desk->context), extract, 0, SB_LANGUAGE_EN));
+}
+
+static GtkWidget *
 create_record_row (Desk *desk)
 {
   g_autoptr (SbRecord) event = sb_test_event_new (1, "Titre", "Title", "2025-09-03", -8, 12.65);
@@ -660,6 +673,7 @@ static const struct
   { "sb-section-editor.ui", create_section_editor },
   { "sb-shortcuts.ui", create_shortcuts },
   { "sb-time-player.ui", create_time_player },
+  { "sb-translation-dialog.ui", create_translation_dialog },
   { "sb-window.ui", create_window },
 };
 
