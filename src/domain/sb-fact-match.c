@@ -292,21 +292,3 @@ sb_fact_match (SbRecord *draft,
       return 0;
     }
 }
-
-SbRecord *
-sb_fact_join (SbFactKind kind,
-              SbRecord *existing,
-              SbRecord *draft)
-{
-  int list = sb_fact_kind_get_list (kind);
-  SbRecordBuilder *joined;
-
-  if (list < 0 || !sb_record_has (draft, (guint) list))
-    return NULL;
-
-  joined = sb_record_builder_new_from (existing);
-  for (guint i = 0; i < sb_record_get_n_items (draft, (guint) list); i++)
-    sb_record_builder_take_item (joined, (guint) list, g_object_ref (sb_record_get_item (draft, (guint) list, i)));
-
-  return sb_record_builder_end (joined);
-}

@@ -17,10 +17,4 @@ G_BEGIN_DECLS
 guint sb_fact_match (SbRecord *draft,
                      SbRecord *other);
 
-/* @existing with the item that @draft adds to it (a statement, a trait, a sign); %NULL
- * for a kind that a passage adds nothing to but evidence, or a draft without one. */
-SbRecord *sb_fact_join (SbFactKind kind,
-                        SbRecord *existing,
-                        SbRecord *draft) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -13,22 +13,20 @@ is_date_of (const SbField *field,
   return field->type == SB_FIELD_DATE && g_strv_contains (names, field->name);
 }
 
-gboolean
-sb_field_is_beginning (const SbField *field)
+/* Whether a field of that name is the day on which something began. */
+static gboolean
+is_beginning (const SbField *field)
 {
   static const char *const names[] = { "since", "founded", NULL };
-
-  g_return_val_if_fail (field != NULL, FALSE);
 
   return is_date_of (field, names);
 }
 
-gboolean
-sb_field_is_ending (const SbField *field)
+/* Whether it is the day on which something ended. */
+static gboolean
+is_ending (const SbField *field)
 {
   static const char *const names[] = { "until", "ended", "dissolved", NULL };
-
-  g_return_val_if_fail (field != NULL, FALSE);
 
   return is_date_of (field, names);
 }
@@ -42,9 +40,9 @@ sb_record_format_date (SbRecord *record,
   const SbField *described = &sb_record_get_schema (record)->fields[field];
   SbDate *date = sb_record_get_date (record, field);
 
-  if (sb_field_is_beginning (described))
+  if (is_beginning (described))
     return sb_date_format_beginning (date, language, style);
-  if (sb_field_is_ending (described))
+  if (is_ending (described))
     return sb_date_format_ending (date, language, style);
 
   return sb_date_format (date, language, style);

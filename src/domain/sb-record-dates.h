@@ -11,10 +11,6 @@ G_BEGIN_DECLS
  * what it is the date of: "2007/" is a beginning or an end not before 2007, and
  * otherwise something that went on from then. The field tells. */
 
-/* Whether a field of that name is the day on which something began or ended. */
-gboolean sb_field_is_beginning (const SbField *field);
-gboolean sb_field_is_ending (const SbField *field);
-
 /* The date in @field, as it stands beside its label; "" when it is unset. */
 char *sb_record_format_date (SbRecord *record,
                              guint field,

@@ -138,34 +138,6 @@ test_figures (void)
   g_assert_cmpuint (sb_fact_match (figure, other_thing), <, SB_FACT_MATCH_LIKELY);
 }
 
-static SbRecord *
-create_claim (const char *proposition,
-              SbClaimStance stance)
-{
-  SbRecordBuilder *claim = sb_record_builder_new (&sb_claim_schema);
-  SbRecordBuilder *statement = sb_record_builder_new (&sb_claim_statement_schema);
-
-  sb_record_builder_set_words (claim, SB_CLAIM_PROPOSITION, proposition, NULL);
-  sb_record_builder_set_term (statement, SB_CLAIM_STATEMENT_STANCE, (int) stance);
-  sb_record_builder_take_item (claim, SB_CLAIM_STATEMENTS, sb_record_builder_end (statement));
-  return sb_record_builder_end (claim);
-}
-
-/* What joins a claim is its statement; the claim itself stays what it was. */
-static void
-test_join (void)
-{
-  g_autoptr (SbRecord) existing = create_claim ("Kayes est sous blocus", SB_CLAIM_STANCE_ASSERTS);
-  g_autoptr (SbRecord) draft = create_claim ("Le gouvernement dément le blocus de Kayes", SB_CLAIM_STANCE_DENIES);
-  g_autoptr (SbRecord) joined = sb_fact_join (SB_FACT_CLAIM, existing, draft);
-
-  g_assert_cmpstr (sb_record_get_uuid (joined), ==, sb_record_get_uuid (existing));
-  g_assert_cmpstr (sb_record_get_words (joined, SB_CLAIM_PROPOSITION, SB_LANGUAGE_FR), ==, "Kayes est sous blocus");
-  g_assert_cmpuint (sb_record_get_n_items (joined, SB_CLAIM_STATEMENTS), ==, 2);
-  g_assert_cmpint (sb_record_get_term (sb_record_get_item (joined, SB_CLAIM_STATEMENTS, 1), SB_CLAIM_STATEMENT_STANCE, -1), ==, SB_CLAIM_STANCE_DENIES);
-  g_assert_null (sb_fact_join (SB_FACT_EVENT, existing, draft));
-}
-
 static void
 test_kinds (void)
 {
@@ -198,7 +170,6 @@ main (int argc,
   g_test_add_func ("/domain/fact-match/events", test_events);
   g_test_add_func ("/domain/fact-match/relations", test_relations);
   g_test_add_func ("/domain/fact-match/figures", test_figures);
-  g_test_add_func ("/domain/fact-match/join", test_join);
   g_test_add_func ("/domain/fact-match/kinds", test_kinds);
   return g_test_run ();
 }
