@@ -66,9 +66,11 @@ has_long_word (const char *words)
   return FALSE;
 }
 
-char *
-_sb_list_words_dup_match (const char *words,
-                          SbKind kind)
+/* An expression of FTS5 for titles, or for whole texts, with words that begin as
+ * those of @words do, which are folded and apart by spaces. */
+static char *
+dup_match (const char *words,
+           SbKind kind)
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
   /* The quotation of an extract is no title. */
@@ -180,7 +182,7 @@ _sb_list_words_dup_found (SbStore *store,
   if (statement == NULL)
     return NULL;
 
-  match = _sb_list_words_dup_match (words, query->kind);
+  match = dup_match (words, query->kind);
   sb_statement_bind_text (statement, ":match", match);
   sb_statement_bind_text (statement, ":kind", sb_kind_get_name (query->kind));
   sb_statement_bind_int (statement, ":limit", MAX_FOUND + 1);

@@ -17,9 +17,4 @@ char *_sb_list_words_dup_found (SbStore *store,
                                 const SbQuery *query,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* An expression of FTS5 for titles, or for whole texts, with words that begin as
- * those of @words do, which are folded and apart by spaces. */
-char *_sb_list_words_dup_match (const char *words,
-                                SbKind kind) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -460,14 +460,6 @@ sb_record_list_new (SbCatalogue *catalogue,
   return self;
 }
 
-const SbQuery *
-sb_record_list_get_query (SbRecordList *self)
-{
-  g_return_val_if_fail (SB_IS_RECORD_LIST (self), NULL);
-
-  return self->query;
-}
-
 gboolean
 sb_record_list_is_loading (SbRecordList *self)
 {

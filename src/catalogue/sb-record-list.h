@@ -26,7 +26,6 @@ G_DECLARE_FINAL_TYPE (SbRecordList, sb_record_list, SB, RECORD_LIST, GObject)
 SbRecordList *sb_record_list_new (SbCatalogue *catalogue,
                                   const SbQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 
-const SbQuery *sb_record_list_get_query (SbRecordList *self); /* (nullable) */
 gboolean sb_record_list_is_loading (SbRecordList *self);
 const GError *sb_record_list_get_error (SbRecordList *self); /* (nullable) */
 

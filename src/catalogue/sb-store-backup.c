@@ -73,10 +73,12 @@ make_name (const char *path,
   return g_strconcat (base, "-", suffix, ending, NULL);
 }
 
-char *
-_sb_backup_make_path (const char *path,
-                      const char *suffix,
-                      GError **error)
+/* The path of the backup of the catalogue at @path that is called "catalogue-@suffix.db";
+ * makes the folder. */
+static char *
+make_path (const char *path,
+           const char *suffix,
+           GError **error)
 {
   g_autofree char *folder = get_folder (path);
   g_autofree char *name = make_name (path, suffix);
@@ -103,7 +105,7 @@ _sb_backup_make_new_path (const char *path,
     {
       g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
       g_autofree char *whole = g_strconcat (suffix, "-", time, number, NULL);
-      g_autofree char *target = _sb_backup_make_path (path, whole, error);
+      g_autofree char *target = make_path (path, whole, error);
 
       if (target == NULL || !g_file_test (target, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&target);
@@ -116,7 +118,7 @@ _sb_backup_before_migration (SbConnection *connection,
                              GError **error)
 {
   g_autofree char *suffix = g_strdup_printf ("version-%d", from);
-  g_autofree char *target = _sb_backup_make_path (sb_connection_get_path (connection), suffix, error);
+  g_autofree char *target = make_path (sb_connection_get_path (connection), suffix, error);
 
   return target != NULL && sb_backup_run (connection, target, SB_BACKUP_DEFAULT, NULL, NULL, NULL, error);
 }
@@ -282,7 +284,7 @@ sb_store_backup_daily (SbStore *self,
     return TRUE;
 
   day = sb_day_to_string (sb_clock_today ());
-  target = _sb_backup_make_path (self->path, day, error);
+  target = make_path (self->path, day, error);
   if (target == NULL)
     return FALSE;
 

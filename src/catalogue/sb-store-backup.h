@@ -83,12 +83,8 @@ SbRestoration *sb_store_restore (const char *path,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A path for a backup of the catalogue at @path that is called
- * "catalogue-@suffix.db"; makes the folder. */
-char *_sb_backup_make_path (const char *path,
-                            const char *suffix,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same with the time after @suffix: a path at which there is nothing. */
+/* A path for a backup of the catalogue at @path that is called "catalogue-@suffix-" and
+ * the time: there is nothing at it. Makes the folder. */
 char *_sb_backup_make_new_path (const char *path,
                                 const char *suffix,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
