@@ -128,15 +128,6 @@ sb_drawings_get_bounds (SbDrawings *self)
   return self->bounds;
 }
 
-SbBounds
-sb_drawings_get_bounds_of (SbDrawings *self,
-                           guint position)
-{
-  g_return_val_if_fail (self != NULL && position < self->shapes->len, sb_bounds_empty ());
-
-  return g_array_index (self->shapes, SbDrawingShape, position).bounds;
-}
-
 /* By the even-odd rule. */
 static gboolean
 is_inside (const SbDrawingShape *shape,

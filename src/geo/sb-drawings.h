@@ -41,8 +41,6 @@ gboolean sb_drawings_add (SbDrawings *self,
 guint sb_drawings_get_n (SbDrawings *self);
 /* Where they are; empty when there are none. */
 SbBounds sb_drawings_get_bounds (SbDrawings *self);
-SbBounds sb_drawings_get_bounds_of (SbDrawings *self,
-                                    guint position);
 
 /* What of them is painted: on paper, roads and events lie between the two. */
 typedef enum

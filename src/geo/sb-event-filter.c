@@ -6,14 +6,6 @@
 
 #include "sb-event-filter.h"
 
-gboolean
-sb_event_filter_equal (const SbEventFilter *a,
-                       const SbEventFilter *b)
-{
-  return a->first_day == b->first_day && a->last_day == b->last_day && a->as_of == b->as_of && a->types == b->types &&
-         a->min_fatalities == b->min_fatalities && a->ids == b->ids;
-}
-
 SbEventFilter
 sb_event_filter_copy (const SbEventFilter *self)
 {

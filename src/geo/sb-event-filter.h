@@ -36,9 +36,6 @@ typedef struct
 #define SB_EVENT_FILTER_ALL \
   ((SbEventFilter) { SB_DATE_DAY_MIN, SB_DATE_DAY_MAX, SB_DATE_DAY_MAX, SB_EVENT_TYPES_ALL, 0, NULL })
 
-gboolean sb_event_filter_equal (const SbEventFilter *a,
-                                const SbEventFilter *b);
-
 /* A copy that owns its set. */
 SbEventFilter sb_event_filter_copy (const SbEventFilter *self);
 void sb_event_filter_clear (SbEventFilter *self);

@@ -147,10 +147,11 @@ measure_letter (const SbMapLettering *lettering,
   return width;
 }
 
-double
-_sb_letter_table_get_advance (SbLetterTable *self,
-                              const SbMapLettering *lettering,
-                              gunichar letter)
+/* The width of one letter without spacing, logical pixels. */
+static double
+get_advance (SbLetterTable *self,
+             const SbMapLettering *lettering,
+             gunichar letter)
 {
   /* Weights are below 1024, letters below 2^21. */
   guint face = lettering->weight << 1 | (lettering->slant != PANGO_STYLE_NORMAL);
@@ -181,7 +182,7 @@ _sb_letter_table_measure (SbLetterTable *self,
           width = 0;
           continue;
         }
-      width += _sb_letter_table_get_advance (self, lettering, g_utf8_get_char (p)) + lettering->spacing;
+      width += get_advance (self, lettering, g_utf8_get_char (p)) + lettering->spacing;
       widest = MAX (widest, width);
     }
 

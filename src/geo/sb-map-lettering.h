@@ -51,11 +51,6 @@ typedef struct _SbLetterTable SbLetterTable;
 SbLetterTable *_sb_letter_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_letter_table_free (SbLetterTable *self);
 
-/* The width of one letter without spacing, logical pixels. */
-double _sb_letter_table_get_advance (SbLetterTable *self,
-                                     const SbMapLettering *lettering,
-                                     gunichar letter);
-
 /* The width of the widest line of a text as prepared. */
 double _sb_letter_table_measure (SbLetterTable *self,
                                  const SbMapLettering *lettering,

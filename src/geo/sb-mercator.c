@@ -38,13 +38,6 @@ sb_mercator_get_world_size (double zoom)
   return SB_MERCATOR_TILE_SIZE * exp2 (zoom);
 }
 
-double
-sb_mercator_get_km_per_pixel (double zoom,
-                              double latitude)
-{
-  return EQUATOR_KM * cos (latitude * G_PI / 180.0) / sb_mercator_get_world_size (zoom);
-}
-
 gboolean
 sb_tile_is_valid (SbTile tile)
 {

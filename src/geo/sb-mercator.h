@@ -23,10 +23,6 @@ SbPosition sb_mercator_unproject (SbPoint point);
  * from 0 to 24. */
 double sb_mercator_get_world_size (double zoom);
 
-/* Kilometres of ground in one logical pixel. */
-double sb_mercator_get_km_per_pixel (double zoom,
-                                     double latitude);
-
 /**
  * SbTile:
  *

@@ -365,14 +365,6 @@ sb_place_finder_finish (SbPlaceFinder *self)
   self->is_finished = TRUE;
 }
 
-guint
-sb_place_finder_get_n_names (SbPlaceFinder *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->names->len;
-}
-
 /* The first name that is not before @folded. */
 static guint
 find_first (SbPlaceFinder *self,

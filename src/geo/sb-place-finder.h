@@ -90,8 +90,6 @@ void sb_place_finder_finish (SbPlaceFinder *self);
 SbBounds sb_place_get_bounds (SbPosition position,
                               int kind);
 
-guint sb_place_finder_get_n_names (SbPlaceFinder *self);
-
 /* At most @limit places of which a name, or a word in it, begins with @text: those
  * called exactly so first, then those whose name begins so, then by how often they are
  * meant; each once. (element-type SbFoundPlace) Empty for a text of no letters. */
