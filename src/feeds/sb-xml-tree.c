@@ -136,14 +136,6 @@ sb_xml_tree_intern (SbXmlTree *self,
   return name;
 }
 
-gboolean
-sb_xml_node_is (const SbXmlNode *node,
-                SbXmlNs ns,
-                SbXmlTag tag)
-{
-  return node->name != NULL && node->name->tag == tag && node->name->ns == ns;
-}
-
 const char *
 sb_xml_node_get_attribute (const SbXmlNode *node,
                            SbXmlTag tag)

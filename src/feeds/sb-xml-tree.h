@@ -49,9 +49,6 @@ char *sb_xml_tree_copy (SbXmlTree *self,
 const SbXmlName *sb_xml_tree_intern (SbXmlTree *self,
                                      const char *triplet);
 
-gboolean sb_xml_node_is (const SbXmlNode *node,
-                         SbXmlNs ns,
-                         SbXmlTag tag);
 /* The value of the attribute of no namespace, or of any with that name. */
 const char *sb_xml_node_get_attribute (const SbXmlNode *node,
                                        SbXmlTag tag); /* (nullable) */
