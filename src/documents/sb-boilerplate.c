@@ -229,8 +229,10 @@ is_count (const char *lower)
   return p != lower && g_strv_contains (units, unit);
 }
 
-gboolean
-_sb_is_boilerplate (const char *text)
+/* TRUE for a text that belongs to the page and not to the article: a notice
+ * about cookies, an invitation to share, subscribe or comment. */
+static gboolean
+is_boilerplate (const char *text)
 {
   g_autofree char *lower = NULL;
 
@@ -271,7 +273,7 @@ _sb_drop_boilerplate (GPtrArray *blocks)
       g_ptr_array_set_size (blocks, (int) i);
   marks = g_new0 (gboolean, blocks->len + 1);
   for (guint i = 0; i < blocks->len; i++)
-    marks[i] = _sb_is_boilerplate (sb_block_get_text (g_ptr_array_index (blocks, i)));
+    marks[i] = is_boilerplate (sb_block_get_text (g_ptr_array_index (blocks, i)));
   _sb_remove_marked (blocks, marks);
 }
 

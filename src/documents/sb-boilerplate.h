@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* TRUE for a text that belongs to the page and not to the article: a notice
- * about cookies, an invitation to share, subscribe or comment. */
-gboolean _sb_is_boilerplate (const char *text);
-
 /* Takes such blocks out of @blocks (element-type SbBlock), and everything
  * after the head of a comment form near the end. */
 void _sb_drop_boilerplate (GPtrArray *blocks);

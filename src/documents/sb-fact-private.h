@@ -35,14 +35,9 @@ typedef struct
   SbLanguage language;
 } SbFactReading;
 
-/* How the words at @index go: @pattern is one phrase, whose words are joined by "_"; a
- * word that ends in "*" stands for all that begin so. The number of tokens, 0 when they
- * do not go so. */
-guint _sb_fact_match (const SbTokens *tokens,
-                      guint index,
-                      const char *pattern);
-/* Whether one of the phrases of @patterns, with spaces between them, begins at @index;
- * how many tokens it has. */
+/* Whether one of the phrases of @patterns begins at @index: the number of its tokens, 0
+ * for none. Phrases have spaces between them, their words are joined by "_", and a word
+ * that ends in "*" stands for all that begin so. */
 guint _sb_fact_match_any (const SbTokens *tokens,
                           guint index,
                           const char *patterns);

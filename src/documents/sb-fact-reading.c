@@ -14,10 +14,11 @@
 /* How much of a passage becomes a title; characters. */
 #define HEADLINE_LENGTH 90
 
-guint
-_sb_fact_match (const SbTokens *tokens,
-                guint index,
-                const char *pattern)
+/* The number of tokens of the first phrase of @pattern when the words at @index go so. */
+static guint
+match_phrase (const SbTokens *tokens,
+              guint index,
+              const char *pattern)
 {
   guint n = 0;
 
@@ -49,7 +50,7 @@ _sb_fact_match_any (const SbTokens *tokens,
   while (*patterns != '\0')
     {
       gsize length = strcspn (patterns, " ");
-      guint n = length > 0 ? _sb_fact_match (tokens, index, patterns) : 0;
+      guint n = length > 0 ? match_phrase (tokens, index, patterns) : 0;
 
       if (n > 0)
         return n;

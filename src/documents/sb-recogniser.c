@@ -165,8 +165,10 @@ order_spans (const SbRecognition *self)
   return ordered;
 }
 
-void
-_sb_recognition_choose (SbRecognition *self)
+/* Drops what overlaps, and puts the rest in the order of the text; from then on, taken
+ * is known. */
+static void
+choose (SbRecognition *self)
 {
   g_autofree SbNameSpan *spans = order_spans (self);
   guint n_spans = self->spans->len, first = 0;
@@ -291,10 +293,10 @@ sb_recognise (const SbNameSet *names,
   _sb_recognise_persons (&work);
   _sb_recognise_actors (&work);
   _sb_recognise_instruments (&work);
-  _sb_recognition_choose (&work);
+  choose (&work);
   _sb_recognise_surnames (&work);
   _sb_recognise_again (&work);
-  _sb_recognition_choose (&work);
+  choose (&work);
   _sb_resolve_dates (&work);
   _sb_resolve_directions (&work);
   _sb_resolve_routes (&work);

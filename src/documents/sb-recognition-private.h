@@ -117,9 +117,6 @@ guint _sb_recognition_find_name (const SbRecognition *self,
 /* The characters before the byte @position of the text. */
 guint _sb_recognition_count_characters (const SbRecognition *self,
                                         gsize position);
-/* Drops what overlaps, and puts the rest in the order of the text; from then on, taken
- * is known. */
-void _sb_recognition_choose (SbRecognition *self);
 
 /* Each finds its kind. sb-recognise-….c */
 void _sb_recognise_known_names (SbRecognition *self);
