@@ -53,14 +53,6 @@ sb_chronology_unref (SbChronology *self)
   g_free (self);
 }
 
-SbChronologyOrder
-sb_chronology_get_order (const SbChronology *self)
-{
-  g_return_val_if_fail (self != NULL, SB_CHRONOLOGY_ACTORS);
-
-  return self->order;
-}
-
 guint
 sb_chronology_get_n_lanes (const SbChronology *self)
 {
@@ -148,19 +140,6 @@ sb_chronology_lane_get_mark (const SbChronologyLane *self,
   g_return_val_if_fail (self != NULL && mark < self->marks->len, NULL);
 
   return &g_array_index (self->marks, SbChronologyMark, mark);
-}
-
-int
-sb_chronology_lane_find (const SbChronologyLane *self,
-                         gint64 event)
-{
-  g_return_val_if_fail (self != NULL, -1);
-
-  for (guint i = 0; i < self->marks->len; i++)
-    if (g_array_index (self->marks, SbChronologyMark, i).id == event)
-      return (int) i;
-
-  return -1;
 }
 
 gboolean

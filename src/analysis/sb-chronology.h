@@ -125,7 +125,6 @@ SbChronology *sb_chronology_new (const SbChronologyInput *input) G_GNUC_WARN_UNU
 SbChronology *sb_chronology_ref (SbChronology *self);
 void sb_chronology_unref (SbChronology *self);
 
-SbChronologyOrder sb_chronology_get_order (const SbChronology *self);
 /* Lanes: what is of none first, then those with most events, what is of no lane
  * last; types in the order of their vocabulary. Borrowed. */
 guint sb_chronology_get_n_lanes (const SbChronology *self);
@@ -144,9 +143,6 @@ const char *sb_chronology_lane_get_name (const SbChronologyLane *self,
                                          SbLanguage language);
 const SbChronologyMark *sb_chronology_lane_get_mark (const SbChronologyLane *self,
                                                      guint mark);
-/* The number of the mark of an event; -1 when it is not there. */
-int sb_chronology_lane_find (const SbChronologyLane *self,
-                             gint64 event);
 
 gboolean sb_chronology_mark_is_meant (const SbChronologyMark *self,
                                       const SbChronologyMoment *moment);

@@ -44,9 +44,6 @@ typedef struct
   GPtrArray *corridors; /* (owned) (element-type SbRoadCorridor) */
 } SbRoadMerge;
 
-SbRoadLength *_sb_road_merge_get_length (SbRoadMerge *self,
-                                         guint from,
-                                         guint to);
 double _sb_road_merge_get_distance (SbRoadMerge *self,
                                     guint from,
                                     guint to);

@@ -35,10 +35,10 @@ add_length (SbRoadMerge *self,
     *length = stated;
 }
 
-SbRoadLength *
-_sb_road_merge_get_length (SbRoadMerge *self,
-                           guint from,
-                           guint to)
+static SbRoadLength *
+get_length (SbRoadMerge *self,
+            guint from,
+            guint to)
 {
   guint64 pair = (guint64) MIN (from, to) << 32 | MAX (from, to);
 
@@ -134,7 +134,7 @@ split_leg (SbRoadMerge *self,
            guint place)
 {
   guint64 pair = (guint64) MIN (from, to) << 32 | MAX (from, to);
-  SbRoadLength old = *_sb_road_merge_get_length (self, from, to);
+  SbRoadLength old = *get_length (self, from, to);
   double first = _sb_road_merge_get_distance (self, from, place);
   double second = _sb_road_merge_get_distance (self, place, to);
   double factor = old.is_estimated || first + second <= 0 ? SB_CORRIDOR_DETOUR : MAX (old.km / (first + second), 1);
@@ -224,7 +224,7 @@ measure (SbRoadMerge *self,
   double km = 0;
 
   for (guint i = MIN (first, last); i < MAX (first, last); i++)
-    km += _sb_road_merge_get_length (self, g_array_index (chain, guint, i), g_array_index (chain, guint, i + 1))->km;
+    km += get_length (self, g_array_index (chain, guint, i), g_array_index (chain, guint, i + 1))->km;
 
   return km;
 }
@@ -290,7 +290,7 @@ state_length (SbRoadMerge *self,
 
   for (guint i = first; i < last; i++)
     {
-      const SbRoadLength *length = _sb_road_merge_get_length (self, g_array_index (chain, guint, i), g_array_index (chain, guint, i + 1));
+      const SbRoadLength *length = get_length (self, g_array_index (chain, guint, i), g_array_index (chain, guint, i + 1));
 
       *(length->is_estimated ? &reckoned : &stated) += length->km;
       if (length->is_estimated)
@@ -302,7 +302,7 @@ state_length (SbRoadMerge *self,
 
   for (guint i = first; i < last; i++)
     {
-      SbRoadLength *length = _sb_road_merge_get_length (self, g_array_index (chain, guint, i), g_array_index (chain, guint, i + 1));
+      SbRoadLength *length = get_length (self, g_array_index (chain, guint, i), g_array_index (chain, guint, i + 1));
 
       if (length->is_estimated)
         {
@@ -402,7 +402,7 @@ add_legs (SbRoadMerge *self,
     {
       guint from = g_array_index (chain, guint, i - 1);
       guint to = g_array_index (chain, guint, i);
-      const SbRoadLength *length = _sb_road_merge_get_length (self, from, to);
+      const SbRoadLength *length = get_length (self, from, to);
 
       sb_road_network_builder_add_leg (builder, from, to, length->km,
                                        (length->is_estimated ? SB_ROAD_LEG_ESTIMATED : SB_ROAD_LEG_DEFAULT) |

@@ -44,7 +44,6 @@ sb_road_network_builder_new (void)
   network->keys = g_hash_table_new (g_str_hash, g_str_equal);
   network->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   network->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  network->capitals = g_array_new (FALSE, FALSE, sizeof (guint));
   network->services = g_array_new (FALSE, FALSE, sizeof (SbRoadService));
   g_array_set_clear_func (network->services, clear_service);
   self->network = network;
@@ -160,8 +159,6 @@ sb_road_network_builder_add_place (SbRoadNetworkBuilder *self,
     g_hash_table_insert (network->keys, (gpointer) copy.key, GUINT_TO_POINTER (index + 1));
   if (copy.ref != NULL)
     sb_road_network_builder_bind (self, index, sb_ref_get_id (copy.ref));
-  if ((copy.flags & SB_ROAD_PLACE_CAPITAL) != 0)
-    g_array_append_val (network->capitals, index);
   g_array_append_val (network->places, copy);
 
   return index;

@@ -31,7 +31,6 @@ struct _SbRoadNetwork
   GHashTable *keys; /* (owned): key to place + 1 */
   GHashTable *names; /* (owned) (element-type utf8 GArray): folded name to places */
   GHashTable *ids; /* (owned): id of a record to place + 1 */
-  GArray *capitals; /* (owned) (element-type guint) */
   GArray *services; /* (owned) (element-type SbRoadService) */
 };
 

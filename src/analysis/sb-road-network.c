@@ -31,7 +31,6 @@ sb_road_network_unref (SbRoadNetwork *self)
     return;
 
   g_array_unref (self->services);
-  g_array_unref (self->capitals);
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->keys);
@@ -324,26 +323,4 @@ sb_road_network_get_landlocked (const SbRoadNetwork *self,
   g_return_val_if_fail (index < self->services->len, 0);
 
   return g_array_index (self->services, SbRoadService, index).capital;
-}
-
-gboolean
-sb_road_network_find_capital (const SbRoadNetwork *self,
-                              const char *country,
-                              guint *capital)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (capital != NULL, FALSE);
-
-  for (guint i = 0; i < self->capitals->len; i++)
-    {
-      guint place = g_array_index (self->capitals, guint, i);
-
-      if (g_strcmp0 (sb_road_network_get_place (self, place)->country, country) == 0)
-        {
-          *capital = place;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
 }

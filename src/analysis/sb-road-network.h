@@ -161,10 +161,6 @@ guint sb_road_network_get_landlocked (const SbRoadNetwork *self,
                                       guint index);
 const GArray *sb_road_network_get_ports_of (const SbRoadNetwork *self,
                                             guint capital); /* (nullable) */
-/* The capital of a country; FALSE when it is on no road. */
-gboolean sb_road_network_find_capital (const SbRoadNetwork *self,
-                                       const char *country,
-                                       guint *capital);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbRoadNetwork, sb_road_network_unref)
 

@@ -13,12 +13,6 @@ G_BEGIN_DECLS
 GPtrArray *_sb_situation_find_places (SbSituationInput *input,
                                       int as_of) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether a claim is disputed by @as_of: someone has asserted it and someone has
- * denied, minimised or contested it, in a statement or in a document. */
-SbCertainty _sb_situation_get_dispute (SbSituationInput *input,
-                                       SbRecord *claim,
-                                       int as_of);
-
 /* Whether the claim is asserted by someone who takes @stance. */
 gboolean _sb_situation_stance_asserts (int stance);
 

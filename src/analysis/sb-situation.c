@@ -105,10 +105,12 @@ get_date_of_statement (SbRecord *claim,
   return date != NULL ? date : sb_record_get_date (claim, SB_CLAIM_DATE);
 }
 
-SbCertainty
-_sb_situation_get_dispute (SbSituationInput *input,
-                           SbRecord *claim,
-                           int as_of)
+/* Whether a claim is disputed by @as_of: someone has asserted it and someone has
+ * denied, minimised or contested it, in a statement or in a document. */
+static SbCertainty
+get_dispute (SbSituationInput *input,
+             SbRecord *claim,
+             int as_of)
 {
   GPtrArray *evidence = sb_situation_input_get_evidence (input, sb_record_get_id (claim));
   SbCertainty asserted = SB_CERTAINTY_NO;
@@ -150,7 +152,7 @@ add_claims (SbSituationInput *input,
 
   for (guint i = 0; i < claims->len; i++)
     add_line (lines, g_ptr_array_index (claims, i), -1,
-              _sb_situation_get_dispute (input, g_ptr_array_index (claims, i), as_of));
+              get_dispute (input, g_ptr_array_index (claims, i), as_of));
 }
 
 /* What was only proposed binds nobody. What has lapsed, nobody has said when, is
