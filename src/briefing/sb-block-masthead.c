@@ -56,8 +56,9 @@ dup_time (SbComposer *self,
                           g_date_time_get_hour (time), g_date_time_get_minute (time));
 }
 
-char *
-_sb_composer_dup_coverage_line (SbComposer *self)
+/* "Period: 1–30 April 2026 · Situation as of 29 April 2026" */
+static char *
+dup_coverage_line (SbComposer *self)
 {
   g_autofree char *period = sb_period_format (sb_briefing_input_get_first (self->input), sb_briefing_input_get_last (self->input), self->language);
   g_autofree char *as_of = _sb_composer_dup_as_of (self);
@@ -74,9 +75,10 @@ _sb_composer_dup_coverage_line (SbComposer *self)
   return g_string_free (line, FALSE);
 }
 
-char *
-_sb_composer_dup_issue_line (SbComposer *self,
-                             gboolean has_author)
+/* The data cutoff, the number of the issue and, when wanted, the author. */
+static char *
+dup_issue_line (SbComposer *self,
+                gboolean has_author)
 {
   SbRecord *briefing = sb_briefing_input_get_briefing (self->input);
   gint64 number = sb_record_get_integer (briefing, SB_BRIEFING_NUMBER, 0);
@@ -159,8 +161,8 @@ _sb_block_compose_masthead (SbComposer *self,
   SbPiece *masthead = sb_piece_new (SB_PIECE_MASTHEAD, 0, NULL);
   gboolean is_sheet = sb_template_get_layout (self->template) == SB_PAGE_LAYOUT_SHEET;
   g_autofree char *date = dup_date_line (self);
-  g_autofree char *coverage = _sb_composer_dup_coverage_line (self);
-  g_autofree char *issue = _sb_composer_dup_issue_line (self, is_sheet);
+  g_autofree char *coverage = dup_coverage_line (self);
+  g_autofree char *issue = dup_issue_line (self, is_sheet);
 
   _sb_composer_append_role (self, masthead, SB_ROLE_IMPRINT, _sb_composer_get_words (self, SB_TEMPLATE_WORDS_INSTITUTION));
   _sb_composer_append_role (self, masthead, SB_ROLE_MARKING, _sb_composer_get_words (self, SB_TEMPLATE_WORDS_MARKING));
@@ -190,8 +192,8 @@ _sb_block_compose_cover (SbComposer *self,
   const char *theme = _sb_composer_get_words (self, SB_TEMPLATE_WORDS_THEME);
   g_autofree char *month = _sb_composer_dup_month (self);
   g_autofree char *line = g_strdup_printf ("%s%s%s", theme, theme[0] != '\0' ? " – " : "", month);
-  g_autofree char *coverage = _sb_composer_dup_coverage_line (self);
-  g_autofree char *issue = _sb_composer_dup_issue_line (self, FALSE);
+  g_autofree char *coverage = dup_coverage_line (self);
+  g_autofree char *issue = dup_issue_line (self, FALSE);
 
   _sb_composer_append_role (self, cover, SB_ROLE_IMPRINT, _sb_composer_get_words (self, SB_TEMPLATE_WORDS_INSTITUTION));
   _sb_composer_append_role (self, cover, SB_ROLE_MARKING, _sb_composer_get_words (self, SB_TEMPLATE_WORDS_MARKING));
@@ -252,8 +254,8 @@ _sb_block_compose_back (SbComposer *self,
   const char *text = own[0] != '\0' ? own : sb_bilingual_get_any (block->text, self->language);
   const char *marking = _sb_composer_get_words (self, SB_TEMPLATE_WORDS_MARKING);
   g_autofree char *imprint = g_strdup_printf ("**%s**", _sb_composer_get_words (self, SB_TEMPLATE_WORDS_INSTITUTION));
-  g_autofree char *coverage = _sb_composer_dup_coverage_line (self);
-  g_autofree char *issue = _sb_composer_dup_issue_line (self, TRUE);
+  g_autofree char *coverage = dup_coverage_line (self);
+  g_autofree char *issue = dup_issue_line (self, TRUE);
   SbPiece *strip;
 
   _sb_composer_take (self, sb_piece_new (SB_PIECE_BREAK, 1, NULL));

@@ -41,10 +41,6 @@ typedef struct
 /* Composes; afterwards @self tells of sources and what had none. */
 SbComposition *_sb_composer_run (SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Composes one block, by hand or by its kind. */
-void _sb_composer_add_block (SbComposer *self,
-                             const SbTemplateBlock *block);
-
 /* Puts @piece where pieces go; takes it over. NULL is none. */
 void _sb_composer_take (SbComposer *self,
                         SbPiece *piece);
@@ -153,11 +149,6 @@ SbPiece *_sb_composer_new_maps (SbComposer *self,
 
 /* "Situation as of 29 April 2026" */
 char *_sb_composer_dup_as_of (const SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
-/* "Period: 1–30 April 2026 · Situation as of 29 April 2026", and the line with the
- * data cutoff, the number of the issue and, when wanted, the author. */
-char *_sb_composer_dup_coverage_line (SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
-char *_sb_composer_dup_issue_line (SbComposer *self,
-                                   gboolean has_author) G_GNUC_WARN_UNUSED_RESULT;
 /* "May 2026" */
 char *_sb_composer_dup_month (const SbComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_composer_append_role (SbComposer *self,

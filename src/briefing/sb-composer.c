@@ -178,9 +178,10 @@ add_section (SbComposer *self,
   _sb_composer_take_markdown (self, sb_record_get_words (section, SB_BRIEFING_SECTION_TEXT, self->language), block->level);
 }
 
-void
-_sb_composer_add_block (SbComposer *self,
-                        const SbTemplateBlock *block)
+/* Composes one block, by hand or by its kind. */
+static void
+add_block (SbComposer *self,
+           const SbTemplateBlock *block)
 {
   SbRecord *section = sb_briefing_input_get_section (self->input, block->name);
   const char *outer = self->block;
@@ -206,7 +207,7 @@ _sb_block_compose_columns (SbComposer *self,
   for (guint i = 0; i < block->blocks->len; i++)
     {
       self->holder = sb_piece_new (SB_PIECE_COLUMN, 0, NULL);
-      _sb_composer_add_block (self, g_ptr_array_index (block->blocks, i));
+      add_block (self, g_ptr_array_index (block->blocks, i));
       sb_piece_append (columns, self->holder);
     }
   self->holder = outer;
@@ -362,13 +363,13 @@ add_blocks (SbComposer *self)
           position = sb_composition_get_n_pieces (self->composition);
         }
       else
-        _sb_composer_add_block (self, block);
+        add_block (self, block);
     }
   if (sources == NULL)
     return;
 
   first = sb_composition_get_n_pieces (self->composition);
-  _sb_composer_add_block (self, sources);
+  add_block (self, sources);
   sb_composition_move_last (self->composition, first, position);
 }
 

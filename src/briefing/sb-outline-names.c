@@ -22,9 +22,9 @@ _sb_outline_is_name (const char *name)
          strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == length;
 }
 
-gboolean
-_sb_outline_has_name (GPtrArray *names,
-                      const char *name)
+static gboolean
+has_name (GPtrArray *names,
+          const char *name)
 {
   return g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
 }
@@ -39,7 +39,7 @@ _sb_outline_split_names (const char *names)
     {
       const char *name = g_strstrip (parts[i]);
 
-      if (_sb_outline_is_name (name) && !_sb_outline_has_name (list, name))
+      if (_sb_outline_is_name (name) && !has_name (list, name))
         g_ptr_array_add (list, g_strdup (name));
     }
 

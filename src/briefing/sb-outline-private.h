@@ -45,7 +45,5 @@ SbRecord *_sb_outline_find_section (SbRecord *briefing,
 /* The children of @parent (columns, or NULL), as they are now (element-type utf8). */
 GPtrArray *_sb_outline_list_children (const SbOutline *self,
                                       const char *parent) G_GNUC_WARN_UNUSED_RESULT;
-gboolean _sb_outline_has_name (GPtrArray *names,
-                               const char *name);
 
 G_END_DECLS

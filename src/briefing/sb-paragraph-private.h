@@ -18,13 +18,6 @@ typedef struct
   guint last_group; /* of the structure; see SbSlabLevel */
 } SbSetting;
 
-/* A text laid out in a column of @width. */
-PangoLayout *_sb_paragraph_lay_out (SbSetting *setting,
-                                    SbRichText *text,
-                                    SbTypeStyleId style,
-                                    double width,
-                                    PangoAlignment alignment) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The same, as marks, its first line's top at (@x, @y); returns its height. */
 double _sb_paragraph_add (SbSetting *setting,
                           GArray *marks,

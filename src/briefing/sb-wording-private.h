@@ -82,11 +82,6 @@ char *_sb_wording_dup_positions (SbWording *self,
 char *_sb_wording_dup_version (SbWording *self,
                                SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A record's names, dates and words are no markup: escaped. */
-char *_sb_wording_dup_date (SbWording *self,
-                            SbRecord *record,
-                            guint field) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Two kinds that have a file of their own. */
 char *_sb_wording_for_claim (SbWording *self,
                              SbRecord *claim) G_GNUC_WARN_UNUSED_RESULT;

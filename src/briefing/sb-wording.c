@@ -29,10 +29,11 @@ _sb_wording_strip_stop (const char *text)
   return g_strndup (text, length);
 }
 
-char *
-_sb_wording_dup_date (SbWording *self,
-                      SbRecord *record,
-                      guint field)
+/* A record's names, dates and words are no markup: escaped. */
+static char *
+dup_date (SbWording *self,
+          SbRecord *record,
+          guint field)
 {
   return sb_record_format_date (record, field, self->language, SB_DATE_STYLE_LONG);
 }
@@ -339,7 +340,7 @@ word_event (SbWording *self,
   gboolean is_key = sb_record_get_boolean (event, SB_EVENT_KEY_FACT);
   const char *summary = sb_record_get_words (event, SB_EVENT_SUMMARY, self->language);
   g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (event, SB_EVENT_TITLE, self->language));
-  g_autofree char *plain_date = _sb_wording_dup_date (self, event, SB_EVENT_DATE);
+  g_autofree char *plain_date = dup_date (self, event, SB_EVENT_DATE);
   g_autofree char *date = capitalise (plain_date);
   g_autofree char *sourced = NULL;
   GString *body = g_string_new (NULL);
@@ -366,7 +367,7 @@ _sb_wording_for_event_sentence (SbWording *self,
 {
   const char *summary = sb_record_get_words (event, SB_EVENT_SUMMARY, self->language);
   g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (event, SB_EVENT_TITLE, self->language));
-  g_autofree char *plain_date = _sb_wording_dup_date (self, event, SB_EVENT_DATE);
+  g_autofree char *plain_date = dup_date (self, event, SB_EVENT_DATE);
   g_autofree char *date = capitalise (plain_date);
   g_autofree char *sourced = NULL;
   GString *body = g_string_new (NULL);
@@ -404,7 +405,7 @@ word_restriction (SbWording *self,
                   SbRecord *restriction)
 {
   g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (restriction, SB_RESTRICTION_TITLE, self->language));
-  g_autofree char *date = _sb_wording_dup_date (self, restriction, SB_RESTRICTION_SINCE);
+  g_autofree char *date = dup_date (self, restriction, SB_RESTRICTION_SINCE);
   g_autofree char *sourced = NULL;
   SbRef *denied_by = sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY);
   GString *text = g_string_new (NULL);
