@@ -35,14 +35,6 @@ static const struct
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == SB_N_EXPORT_FORMATS);
 
-const char *
-sb_export_format_get_name (SbExportFormat format)
-{
-  g_return_val_if_fail ((guint) format < SB_N_EXPORT_FORMATS, NULL);
-
-  return formats[format].name;
-}
-
 gboolean
 sb_export_format_parse (const char *name,
                         SbExportFormat *format)

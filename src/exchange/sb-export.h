@@ -35,8 +35,7 @@ typedef struct
                        graph, the actors, relations and alliances that are written */
 } SbExportRequest;
 
-/* The name on the command line ("acled-csv"); static. */
-const char *sb_export_format_get_name (SbExportFormat format);
+/* The format of that name on the command line ("acled-csv"); FALSE for none. */
 gboolean sb_export_format_parse (const char *name,
                                  SbExportFormat *format);
 
