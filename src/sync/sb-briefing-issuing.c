@@ -298,9 +298,10 @@ drop_heads (GPtrArray *differences)
       g_ptr_array_remove_index (differences, i - 1);
 }
 
-SbCorrection *
-sb_issue_new_correction (const SbIssue *before,
-                         const SbIssue *after)
+/* What a notice says that corrects @before by @after. */
+static SbCorrection *
+new_correction (const SbIssue *before,
+                const SbIssue *after)
 {
   SbCorrection *correction = g_new0 (SbCorrection, 1);
 
@@ -347,7 +348,7 @@ sb_issue_compose_correction (const SbIssue *before,
 
   notice = dup_notice (after);
   input = sb_briefing_input_new (notice);
-  sb_briefing_input_take_correction (input, sb_issue_new_correction (before, after));
+  sb_briefing_input_take_correction (input, new_correction (before, after));
 
   return compose_all (template, input, paper, NULL);
 }

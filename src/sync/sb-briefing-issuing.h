@@ -61,10 +61,8 @@ SbIssue *sb_briefing_issuing_run (SbStore *store,
 GPtrArray *sb_issue_list_differences (const SbIssue *before,
                                       const SbIssue *after,
                                       SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
-/* What a notice says that corrects @before by @after. */
-SbCorrection *sb_issue_new_correction (const SbIssue *before,
-                                       const SbIssue *after) G_GNUC_WARN_UNUSED_RESULT;
-/* The editions of that notice, in the languages of @after (element-type SbEdition). */
+/* The editions of the notice that corrects @before by @after, in the languages of @after
+ * (element-type SbEdition). */
 GPtrArray *sb_issue_compose_correction (const SbIssue *before,
                                         const SbIssue *after,
                                         SbPaper paper,

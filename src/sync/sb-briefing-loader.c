@@ -206,11 +206,14 @@ cite_document (SbStore *store,
   return TRUE;
 }
 
-gboolean
-sb_briefing_loader_load_citation (SbStore *store,
-                                  SbBriefingInput *input,
-                                  const char *uuid,
-                                  GError **error)
+/* Adds what a text cites under @uuid ([@UUID]) when it is put into one that was loaded
+ * before: a record, an extract or a document. What nothing is known of is no error.
+ * Blocks. */
+static gboolean
+load_citation (SbStore *store,
+               SbBriefingInput *input,
+               const char *uuid,
+               GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (SbRecord) record = NULL;
@@ -249,7 +252,7 @@ load_citations (Load *self,
   g_autoptr (GPtrArray) uuids = sb_outline_list_citations (self->outline);
 
   for (guint i = 0; i < uuids->len; i++)
-    if (!sb_briefing_loader_load_citation (self->store, self->input, g_ptr_array_index (uuids, i), error))
+    if (!load_citation (self->store, self->input, g_ptr_array_index (uuids, i), error))
       return FALSE;
 
   return TRUE;

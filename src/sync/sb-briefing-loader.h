@@ -26,14 +26,6 @@ SbBriefingInput *sb_briefing_loader_load_days (SbStore *store,
                                                guint n_days,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds what a text cites under @uuid ([@UUID]) when it is put into one that was loaded
- * before: a record, an extract or a document. What nothing is known of is no error.
- * Blocks. */
-gboolean sb_briefing_loader_load_citation (SbStore *store,
-                                           SbBriefingInput *input,
-                                           const char *uuid,
-                                           GError **error);
-
 /* Adds what changed after the day @since and by the as-of day, with its evidence. Those
  * of its own period a page of changes has already. Blocks. */
 gboolean sb_briefing_loader_load_changes (SbStore *store,

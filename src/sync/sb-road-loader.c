@@ -160,8 +160,9 @@ load_all (const Loading *loading,
          load_figures (loading, error) && load_places (loading, error);
 }
 
-SbCorridorNetwork *
-sb_road_picture_load_shipped (GError **error)
+/* The roads that ship with the program. */
+static SbCorridorNetwork *
+load_shipped (GError **error)
 {
   g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (error);
 
@@ -183,7 +184,7 @@ sb_road_picture_load (SbStore *store,
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
 
-  roads = shipped != NULL ? sb_corridor_network_ref (shipped) : sb_road_picture_load_shipped (error);
+  roads = shipped != NULL ? sb_corridor_network_ref (shipped) : load_shipped (error);
   if (roads == NULL)
     return NULL;
 

@@ -32,9 +32,6 @@ SbRoadPicture *sb_road_picture_load (SbStore *store,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sb_road_picture_free (SbRoadPicture *self);
 
-/* The roads that ship with the program. */
-SbCorridorNetwork *sb_road_picture_load_shipped (GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbRoadPicture, sb_road_picture_free)
 
 G_END_DECLS
