@@ -49,10 +49,10 @@ list_events (GArray *marks)
   return ids;
 }
 
-void
-_sb_chronology_view_choose_cell (SbChronologyView *self,
-                                 guint lane,
-                                 const SbChronologyCell *cell)
+static void
+choose_cell (SbChronologyView *self,
+             guint lane,
+             const SbChronologyCell *cell)
 {
   const SbChronologyLane *shown = sb_chronology_get_lane (self->chronology, lane);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (SbChronologyMark));
@@ -133,7 +133,7 @@ _sb_chronology_view_select_spot (SbChronologyView *self,
   if (ref != NULL)
     sb_session_select (self->session, ref);
   else if (spot->kind == SB_CHRONOLOGY_CELL)
-    _sb_chronology_view_choose_cell (self, spot->lane, &spot->cell);
+    choose_cell (self, spot->lane, &spot->cell);
 }
 
 GArray *

@@ -75,10 +75,8 @@ double _sb_chronology_view_get_label_width (SbChronologyView *self);
 void _sb_chronology_view_set_scale (SbChronologyView *self,
                                     SbChronologyScale scale);
 
-/* sb-chronology-view-choosing.c: the events of marks of a lane, and of those of a rectangle. (element-type gint64) */
-void _sb_chronology_view_choose_cell (SbChronologyView *self,
-                                      guint lane,
-                                      const SbChronologyCell *cell);
+/* sb-chronology-view-choosing.c: chooses the events of the marks in the rectangle that is
+ * drawn, and those of a spot. */
 void _sb_chronology_view_choose_box (SbChronologyView *self);
 void _sb_chronology_view_select_spot (SbChronologyView *self,
                                       const SbChronologySpot *spot);

@@ -135,12 +135,6 @@ sb_day_button_init (SbDayButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-sb_day_button_new (void)
-{
-  return g_object_new (SB_TYPE_DAY_BUTTON, NULL);
-}
-
 void
 sb_day_button_set_session (SbDayButton *self,
                            SbSession *session)

@@ -20,8 +20,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbDayButton, sb_day_button, SB, DAY_BUTTON, GtkWidget)
 
-GtkWidget *sb_day_button_new (void);
-
 void sb_day_button_set_session (SbDayButton *self,
                                 SbSession *session);
 /* (nullable) Reads dates in words; without it, only dates in figures are understood. */

@@ -30,9 +30,10 @@ _sb_drawing_tool_get_kind (SbDrawingTool tool)
     }
 }
 
-SbPosition
-_sb_drawing_layer_get_position (SbDrawingLayer *self,
-                                SbPoint point)
+/* The position at a point of the widget, within the limits of the earth. */
+static SbPosition
+get_position (SbDrawingLayer *self,
+              SbPoint point)
 {
   SbMapFrame frame = sb_painted_layer_get_view (self->painted);
   SbPosition position = sb_map_frame_from_page (&frame, point);
@@ -53,7 +54,7 @@ void
 _sb_drawing_layer_add_point (SbDrawingLayer *self,
                              SbPoint point)
 {
-  SbPosition position = _sb_drawing_layer_get_position (self, point);
+  SbPosition position = get_position (self, point);
 
   if (self->points->len >= SB_DRAWING_MAX_POINTS)
     return;
@@ -72,7 +73,7 @@ _sb_drawing_layer_move_point (SbDrawingLayer *self,
   if (position >= self->points->len)
     return;
 
-  g_array_index (self->points, SbPosition, position) = _sb_drawing_layer_get_position (self, point);
+  g_array_index (self->points, SbPosition, position) = get_position (self, point);
   self->is_moved = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -35,9 +35,6 @@ struct _SbDrawingLayer
 /* What a tool draws; a line, for what draws nothing. */
 SbDrawingKind _sb_drawing_tool_get_kind (SbDrawingTool tool);
 
-/* The position at a point of the widget, within the limits of the earth. */
-SbPosition _sb_drawing_layer_get_position (SbDrawingLayer *self,
-                                           SbPoint point);
 SbPoint _sb_drawing_layer_get_point (SbDrawingLayer *self,
                                      guint position);
 

@@ -261,12 +261,6 @@ sb_hypothesis_matrix_init (SbHypothesisMatrix *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-GtkWidget *
-sb_hypothesis_matrix_new (void)
-{
-  return g_object_new (SB_TYPE_HYPOTHESIS_MATRIX, NULL);
-}
-
 void
 sb_hypothesis_matrix_set_session (SbHypothesisMatrix *self,
                                   SbSession *session)

@@ -23,8 +23,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbHypothesisMatrix, sb_hypothesis_matrix, SB, HYPOTHESIS_MATRIX, GtkWidget)
 
-GtkWidget *sb_hypothesis_matrix_new (void);
-
 void sb_hypothesis_matrix_set_session (SbHypothesisMatrix *self,
                                        SbSession *session);
 /* Nothing of @hypotheses is kept but records. */

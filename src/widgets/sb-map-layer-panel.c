@@ -84,12 +84,6 @@ sb_map_layer_panel_init (SbMapLayerPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-sb_map_layer_panel_new (void)
-{
-  return g_object_new (SB_TYPE_MAP_LAYER_PANEL, NULL);
-}
-
 void
 sb_map_layer_panel_set_layers (SbMapLayerPanel *self,
                                GListModel *layers)

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbMapLayerPanel, sb_map_layer_panel, SB, MAP_LAYER_PANEL, GtkPopover)
 
-GtkWidget *sb_map_layer_panel_new (void);
-
 /* (nullable) (element-type SbMapLayer) */
 void sb_map_layer_panel_set_layers (SbMapLayerPanel *self,
                                     GListModel *layers);

@@ -378,12 +378,6 @@ sb_outline_list_init (SbOutlineList *self)
   update_actions (self);
 }
 
-GtkWidget *
-sb_outline_list_new (void)
-{
-  return g_object_new (SB_TYPE_OUTLINE_LIST, NULL);
-}
-
 static void
 select_chosen (SbOutlineList *self)
 {

@@ -29,8 +29,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbOutlineList, sb_outline_list, SB, OUTLINE_LIST, GtkWidget)
 
-GtkWidget *sb_outline_list_new (void);
-
 /* (nullable) Headings are shown in @language. The block that is chosen stays it as long as
  * there is one of its name. */
 void sb_outline_list_set_outline (SbOutlineList *self,

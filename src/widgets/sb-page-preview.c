@@ -248,12 +248,6 @@ sb_page_preview_init (SbPagePreview *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-GtkWidget *
-sb_page_preview_new (void)
-{
-  return g_object_new (SB_TYPE_PAGE_PREVIEW, NULL);
-}
-
 SbWorker *
 sb_page_preview_get_worker (SbPagePreview *self)
 {

@@ -32,8 +32,6 @@ typedef struct
   graphene_rect_t rect;
 } SbPreviewPlace;
 
-GtkWidget *sb_page_preview_new (void);
-
 /* What draws the sheets. Who sets them with fonts that they share does so in the same
  * one. Borrowed. */
 SbWorker *sb_page_preview_get_worker (SbPagePreview *self);

@@ -327,16 +327,3 @@ sb_painted_layer_get_view (SbPaintedLayer *self)
 
   return get_frame (self, 0);
 }
-
-gboolean
-sb_painted_layer_is_painted (SbPaintedLayer *self)
-{
-  SbPaintedLayerPrivate *priv;
-  SbMapFrame view;
-
-  g_return_val_if_fail (SB_IS_PAINTED_LAYER (self), FALSE);
-
-  priv = sb_painted_layer_get_instance_private (self);
-  view = get_frame (self, 0);
-  return priv->painter == NULL || is_up_to_date (self, &view);
-}

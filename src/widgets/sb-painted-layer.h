@@ -48,7 +48,4 @@ void sb_painted_layer_set_painter (SbPaintedLayer *self,
 /* What the widget shows now, in its own coordinates; its scale is 0 before it is shown. */
 SbMapFrame sb_painted_layer_get_view (SbPaintedLayer *self);
 
-/* Whether all that is in view has been painted: for tests and pictures. */
-gboolean sb_painted_layer_is_painted (SbPaintedLayer *self);
-
 G_END_DECLS

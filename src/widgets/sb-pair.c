@@ -241,12 +241,6 @@ sb_pair_init (SbPair *self)
   self->turn_width = TURN_WIDTH;
 }
 
-GtkWidget *
-sb_pair_new (void)
-{
-  return g_object_new (SB_TYPE_PAIR, NULL);
-}
-
 gboolean
 sb_pair_is_beside (SbPair *self,
                    int width)

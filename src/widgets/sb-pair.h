@@ -19,8 +19,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbPair, sb_pair, SB, PAIR, GtkWidget)
 
-GtkWidget *sb_pair_new (void);
-
 /* Whether they stand side by side at that width. */
 gboolean sb_pair_is_beside (SbPair *self,
                             int width);

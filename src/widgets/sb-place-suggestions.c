@@ -197,12 +197,6 @@ sb_place_suggestions_init (SbPlaceSuggestions *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-sb_place_suggestions_new (void)
-{
-  return g_object_new (SB_TYPE_PLACE_SUGGESTIONS, NULL);
-}
-
 void
 sb_place_suggestions_set_finder (SbPlaceSuggestions *self,
                                  SbPlaceFinder *finder)

@@ -23,8 +23,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbPlaceSuggestions, sb_place_suggestions, SB, PLACE_SUGGESTIONS, GtkWidget)
 
-GtkWidget *sb_place_suggestions_new (void);
-
 /* (nullable): while there is none, only positions are told. */
 void sb_place_suggestions_set_finder (SbPlaceSuggestions *self,
                                       SbPlaceFinder *finder);

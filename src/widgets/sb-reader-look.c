@@ -36,8 +36,8 @@ find_width (const char *name)
   return G_N_ELEMENTS (widths);
 }
 
-void
-_sb_reader_update_measure (SbReader *self)
+static void
+update_measure (SbReader *self)
 {
   int measure = sb_reader_text_measure (self->text, widths[find_width (self->width)].n_chars) + sb_reader_text_get_margins (self->text);
 
@@ -53,7 +53,7 @@ _sb_reader_init_look (SbReader *self)
   self->width = g_strdup ("normal");
   self->font = g_strdup ("serif");
   self->ground = g_strdup ("system");
-  g_signal_connect_object (self->text, "font-changed", G_CALLBACK (_sb_reader_update_measure), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "font-changed", G_CALLBACK (update_measure), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -85,7 +85,7 @@ sb_reader_set_width (SbReader *self,
   if (find_width (width) == G_N_ELEMENTS (widths) || !replace (&self->width, width))
     return;
 
-  _sb_reader_update_measure (self);
+  update_measure (self);
   g_object_notify (G_OBJECT (self), "width");
 }
 

@@ -225,12 +225,6 @@ sb_reader_page_init (SbReaderPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
-GtkWidget *
-sb_reader_page_new (void)
-{
-  return g_object_new (SB_TYPE_READER_PAGE, NULL);
-}
-
 void
 sb_reader_page_take_picture (SbReaderPage *self,
                              SbPagePicture *picture)

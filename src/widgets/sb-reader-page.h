@@ -21,8 +21,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbReaderPage, sb_reader_page, SB, READER_PAGE, GtkWidget)
 
-GtkWidget *sb_reader_page_new (void);
-
 /* Takes @picture over; NULL for none. Nothing is selected or marked then. */
 void sb_reader_page_take_picture (SbReaderPage *self,
                                   SbPagePicture *picture);

@@ -79,7 +79,6 @@ void _sb_reader_hide_name (SbReader *self);
 /* How the text is set. */
 void _sb_reader_init_look (SbReader *self);
 void _sb_reader_finalize_look (SbReader *self);
-void _sb_reader_update_measure (SbReader *self);
 
 /* What lies beside it, and what changed. */
 void _sb_reader_class_init_related (SbReaderClass *klass);

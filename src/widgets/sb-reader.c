@@ -534,14 +534,6 @@ sb_reader_set_text_size (SbReader *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
 }
 
-double
-sb_reader_get_text_size (SbReader *self)
-{
-  g_return_val_if_fail (SB_IS_READER (self), 1);
-
-  return self->text_size;
-}
-
 void
 sb_reader_show_range (SbReader *self,
                       int start,

@@ -118,7 +118,6 @@ guint sb_reader_get_page_number (SbReader *self);
 /* 1 is the size of reading. Kept between 0.5 and 3. */
 void sb_reader_set_text_size (SbReader *self,
                               double size);
-double sb_reader_get_text_size (SbReader *self);
 
 /* How the text is set; another name changes nothing. */
 void sb_reader_set_width (SbReader *self,

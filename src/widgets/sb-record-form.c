@@ -408,14 +408,3 @@ sb_record_form_collect_new (SbRecordForm *self,
     if (self->rows[i] != NULL)
       sb_field_row_collect_new (SB_FIELD_ROW (self->rows[i]), records);
 }
-
-void
-sb_record_form_hide_field (SbRecordForm *self,
-                           guint field)
-{
-  g_return_if_fail (SB_IS_RECORD_FORM (self));
-  g_return_if_fail (field < sb_record_get_schema (self->record)->n_fields);
-
-  if (self->rows[field] != NULL)
-    gtk_widget_set_visible (self->rows[field], FALSE);
-}

@@ -55,8 +55,4 @@ SbRecord *sb_record_form_dup_record (SbRecordForm *self) G_GNUC_WARN_UNUSED_RESU
 void sb_record_form_collect_new (SbRecordForm *self,
                                  GPtrArray *records);
 
-/* Takes the field out of sight; its value stays. */
-void sb_record_form_hide_field (SbRecordForm *self,
-                                guint field);
-
 G_END_DECLS

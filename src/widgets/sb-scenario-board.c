@@ -208,12 +208,6 @@ sb_scenario_board_init (SbScenarioBoard *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-GtkWidget *
-sb_scenario_board_new (void)
-{
-  return g_object_new (SB_TYPE_SCENARIO_BOARD, NULL);
-}
-
 void
 sb_scenario_board_set_session (SbScenarioBoard *self,
                                SbSession *session)

@@ -20,8 +20,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbScenarioBoard, sb_scenario_board, SB, SCENARIO_BOARD, GtkWidget)
 
-GtkWidget *sb_scenario_board_new (void);
-
 void sb_scenario_board_set_session (SbScenarioBoard *self,
                                     SbSession *session);
 /* Both (element-type SbRecord). */

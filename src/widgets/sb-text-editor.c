@@ -262,16 +262,6 @@ sb_text_editor_set_label (SbTextEditor *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-void
-sb_text_editor_set_editable (SbTextEditor *self,
-                             gboolean is_editable)
-{
-  g_return_if_fail (SB_IS_TEXT_EDITOR (self));
-
-  gtk_text_view_set_editable (self->view, is_editable);
-  gtk_text_view_set_cursor_visible (self->view, is_editable);
-}
-
 /* How many bytes the two have in common at their start, in whole characters. */
 static gsize
 measure_common_start (const char *a,

@@ -32,8 +32,6 @@ void sb_text_editor_set_spelling (SbTextEditor *self,
 /* What a screen reader calls it. */
 void sb_text_editor_set_label (SbTextEditor *self,
                                const char *label);
-void sb_text_editor_set_editable (SbTextEditor *self,
-                                  gboolean is_editable);
 
 /* Only what differs is changed, so that the cursor stays where it is. */
 void sb_text_editor_set_text (SbTextEditor *self,

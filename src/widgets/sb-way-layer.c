@@ -301,14 +301,6 @@ sb_way_layer_set_map_style (SbWayLayer *self,
 }
 
 guint
-sb_way_layer_get_n_pieces (SbWayLayer *self)
-{
-  g_return_val_if_fail (SB_IS_WAY_LAYER (self), 0);
-
-  return self->points->len > 0 ? self->points->len - 1 : 0;
-}
-
-guint
 sb_way_layer_get_n_cut_off (SbWayLayer *self)
 {
   g_return_val_if_fail (SB_IS_WAY_LAYER (self), 0);

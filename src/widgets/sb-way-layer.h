@@ -42,8 +42,7 @@ void sb_way_layer_draw_cut_off (cairo_t *cr,
                                 SbPoint at,
                                 SbBasemapStyle style);
 
-/* For tests: how many straight pieces and marks there are. */
-guint sb_way_layer_get_n_pieces (SbWayLayer *self);
+/* How many places are marked. */
 guint sb_way_layer_get_n_cut_off (SbWayLayer *self);
 
 G_END_DECLS
