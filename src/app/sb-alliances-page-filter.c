@@ -55,8 +55,9 @@ is_on (SbAlliancesPage *self,
   return g_variant_get_boolean (state);
 }
 
-void
-_sb_alliances_page_apply_filter (SbAlliancesPage *self)
+/* Tells the finder what is wanted. */
+static void
+apply_filter (SbAlliancesPage *self)
 {
   SbGraphFilter filter = { 0 };
   gboolean is_narrowed = FALSE;
@@ -97,7 +98,7 @@ _sb_alliances_page_set_focus (SbAlliancesPage *self,
       gtk_label_set_text (self->focus_label, text);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->focus_label), text);
     }
-  _sb_alliances_page_apply_filter (self);
+  apply_filter (self);
 }
 
 /* What is not as it comes is remembered. */
@@ -126,7 +127,7 @@ toggled_cb (GSimpleAction *action,
 {
   g_simple_action_set_state (action, state);
   save_filter (user_data);
-  _sb_alliances_page_apply_filter (user_data);
+  apply_filter (user_data);
 }
 
 void
@@ -143,7 +144,7 @@ _sb_alliances_page_restore_filter (SbAlliancesPage *self)
       g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_turned ? !toggles[i].is_on : toggles[i].is_on));
     }
 
-  _sb_alliances_page_apply_filter (self);
+  apply_filter (self);
 }
 
 void
@@ -173,5 +174,5 @@ _sb_alliances_page_add_filter (SbAlliancesPage *self)
     }
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "graph", G_ACTION_GROUP (self->actions));
-  g_signal_connect_object (self->steps, "value-changed", G_CALLBACK (_sb_alliances_page_apply_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "value-changed", G_CALLBACK (apply_filter), self, G_CONNECT_SWAPPED);
 }

@@ -45,8 +45,6 @@ struct _SbAlliancesPage
 
 /* Sets up the actions that narrow the graph (sb-alliances-page-filter.c). */
 void _sb_alliances_page_add_filter (SbAlliancesPage *self);
-/* Tells the finder what is wanted. */
-void _sb_alliances_page_apply_filter (SbAlliancesPage *self);
 /* Narrows it to nothing. */
 void _sb_alliances_page_reset_filter (SbAlliancesPage *self);
 /* As it was in the last session; the page has its finder. */

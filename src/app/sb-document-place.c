@@ -134,30 +134,6 @@ sb_document_place_get_key (SbDocumentPlace *self)
   return self->key;
 }
 
-const char *
-sb_document_place_get_title (SbDocumentPlace *self)
-{
-  g_return_val_if_fail (SB_IS_DOCUMENT_PLACE (self), NULL);
-
-  return self->title;
-}
-
-const char *
-sb_document_place_get_detail (SbDocumentPlace *self)
-{
-  g_return_val_if_fail (SB_IS_DOCUMENT_PLACE (self), NULL);
-
-  return self->detail;
-}
-
-const char *
-sb_document_place_get_icon_name (SbDocumentPlace *self)
-{
-  g_return_val_if_fail (SB_IS_DOCUMENT_PLACE (self), NULL);
-
-  return self->icon_name;
-}
-
 gint64
 sb_document_place_get_id (SbDocumentPlace *self)
 {

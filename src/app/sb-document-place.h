@@ -39,9 +39,6 @@ SbDocumentPlace *sb_document_place_new (SbDocumentPlaceKind kind,
 
 SbDocumentPlaceKind sb_document_place_get_kind (SbDocumentPlace *self);
 const char *sb_document_place_get_key (SbDocumentPlace *self);
-const char *sb_document_place_get_title (SbDocumentPlace *self);
-const char *sb_document_place_get_detail (SbDocumentPlace *self); /* (nullable) */
-const char *sb_document_place_get_icon_name (SbDocumentPlace *self);
 gint64 sb_document_place_get_id (SbDocumentPlace *self);
 guint sb_document_place_get_count (SbDocumentPlace *self);
 int sb_document_place_get_total (SbDocumentPlace *self);

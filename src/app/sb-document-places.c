@@ -23,7 +23,6 @@ struct _SbDocumentPlaces
   SbCatalogue *catalogue; /* (owned) */
   SbSavedSearches *searches; /* (owned) */
   GPtrArray *places; /* (owned) (element-type SbDocumentPlace) */
-  gboolean is_read;
   gpointer reading; /* (owned) (nullable) (Reading) the last one */
   gboolean is_outdated; /* something changed since the reading began */
   GCancellable *cancellable; /* (owned) (nullable) of the reading under way */
@@ -289,7 +288,6 @@ make_places (SbDocumentPlaces *self)
   add_searches (self, places);
   add_feeds (self, places, reading);
   take_places (self, places);
-  self->is_read = TRUE;
   g_signal_emit (self, signals[READ], 0);
 }
 
@@ -426,12 +424,4 @@ sb_document_places_find (SbDocumentPlaces *self,
     }
 
   return NULL;
-}
-
-gboolean
-sb_document_places_is_read (SbDocumentPlaces *self)
-{
-  g_return_val_if_fail (SB_IS_DOCUMENT_PLACES (self), FALSE);
-
-  return self->is_read;
 }

@@ -29,7 +29,5 @@ SbDocumentPlaces *sb_document_places_new (SbCatalogue *catalogue,
 /* The place with that key; NULL when there is none, or none yet. */
 SbDocumentPlace *sb_document_places_find (SbDocumentPlaces *self,
                                           const char *key);
-/* Whether the catalogue was read, so that what is not there is not. */
-gboolean sb_document_places_is_read (SbDocumentPlaces *self);
 
 G_END_DECLS

@@ -131,8 +131,8 @@ update_problem (SbDocumentsPage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
 }
 
-void
-_sb_documents_page_update_count (SbDocumentsPage *self)
+static void
+update_count (SbDocumentsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->documents));
   g_autofree char *number = sb_number_format (n, 0, sb_language_get_interface ());
@@ -301,5 +301,5 @@ _sb_documents_page_connect_list (SbDocumentsPage *self)
   sb_document_filter_bar_connect (self->filters, sb_page_get_context (SB_PAGE (self)));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (_sb_documents_page_update_list), self, G_CONNECT_SWAPPED);
   sb_document_view_set_model (self->view, self->documents);
-  g_signal_connect_object (self->documents, "notify", G_CALLBACK (_sb_documents_page_update_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->documents, "notify", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
 }

@@ -45,7 +45,6 @@ struct _SbDocumentsPage
 void _sb_documents_page_class_install_list (SbDocumentsPageClass *klass);
 void _sb_documents_page_connect_list (SbDocumentsPage *self);
 void _sb_documents_page_update_list (SbDocumentsPage *self);
-void _sb_documents_page_update_count (SbDocumentsPage *self);
 void _sb_documents_page_search_changed_cb (SbDocumentsPage *self);
 void _sb_documents_page_search_left_cb (SbDocumentsPage *self);
 

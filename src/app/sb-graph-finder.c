@@ -270,14 +270,6 @@ sb_graph_finder_set_filter (SbGraphFinder *self,
   settle (self);
 }
 
-const SbGraphFilter *
-sb_graph_finder_get_filter (SbGraphFinder *self)
-{
-  g_return_val_if_fail (SB_IS_GRAPH_FINDER (self), NULL);
-
-  return &self->filter;
-}
-
 void
 sb_graph_finder_rearrange (SbGraphFinder *self)
 {

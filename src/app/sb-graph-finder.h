@@ -28,7 +28,6 @@ SbGraphFinder *sb_graph_finder_new (SbCatalogue *catalogue,
 
 void sb_graph_finder_set_filter (SbGraphFinder *self,
                                  const SbGraphFilter *filter);
-const SbGraphFilter *sb_graph_finder_get_filter (SbGraphFinder *self);
 
 /* Lays it out from nothing. */
 void sb_graph_finder_rearrange (SbGraphFinder *self);

@@ -32,8 +32,8 @@ sb_news_dup_title (GPtrArray *news)
   return g_strdup_printf (ngettext ("News of %u watch-word", "News of %u watch-words", news->len), news->len);
 }
 
-char *
-sb_news_dup_body (GPtrArray *news)
+static char *
+dup_body (GPtrArray *news)
 {
   g_autoptr (GString) body = g_string_new (NULL);
   const SbSearchNews *first = g_ptr_array_index (news, 0);
@@ -77,7 +77,7 @@ GNotification *
 sb_news_notification_new (GPtrArray *news)
 {
   g_autofree char *title = sb_news_dup_title (news);
-  g_autofree char *body = sb_news_dup_body (news);
+  g_autofree char *body = dup_body (news);
   g_autoptr (GIcon) icon = g_themed_icon_new (SB_APP_ID);
   GNotification *notification;
 

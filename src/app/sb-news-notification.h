@@ -14,6 +14,5 @@ GNotification *sb_news_notification_new (GPtrArray *news) G_GNUC_WARN_UNUSED_RES
 
 /* The same in words. */
 char *sb_news_dup_title (GPtrArray *news) G_GNUC_WARN_UNUSED_RESULT;
-char *sb_news_dup_body (GPtrArray *news) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -231,16 +231,6 @@ sb_page_get_title (SbPage *self)
   return priv->title;
 }
 
-const char *
-sb_page_get_icon_name (SbPage *self)
-{
-  SbPagePrivate *priv = sb_page_get_instance_private (self);
-
-  g_return_val_if_fail (SB_IS_PAGE (self), NULL);
-
-  return priv->icon_name;
-}
-
 SbContext *
 sb_page_get_context (SbPage *self)
 {

@@ -39,7 +39,6 @@ struct _SbPageClass
 };
 
 const char *sb_page_get_title (SbPage *self);
-const char *sb_page_get_icon_name (SbPage *self);
 SbContext *sb_page_get_context (SbPage *self); /* (nullable) */
 SbSession *sb_page_get_session (SbPage *self); /* (nullable) */
 SbMoment *sb_page_get_moment (SbPage *self); /* (nullable) */

@@ -212,14 +212,6 @@ sb_window_get_session (SbWindow *self)
   return self->session;
 }
 
-SbContext *
-sb_window_get_context (SbWindow *self)
-{
-  g_return_val_if_fail (SB_IS_WINDOW (self), NULL);
-
-  return self->context;
-}
-
 void
 sb_window_show_failure (SbWindow *self,
                         const char *message)

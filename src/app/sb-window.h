@@ -23,7 +23,6 @@ SbWindow *sb_window_new (SbApplication *application,
                          SbContext *context);
 
 SbSession *sb_window_get_session (SbWindow *self);
-SbContext *sb_window_get_context (SbWindow *self);
 
 /* Takes in files, with progress and a way to stop. */
 void sb_window_import_files (SbWindow *self,
