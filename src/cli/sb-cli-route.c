@@ -99,10 +99,13 @@ tell_none (const SbRoadNetwork *network,
                sb_road_place_get_name (nearest, language), km);
 }
 
-gboolean
-sb_cli_find_road_place (const SbRoadNetwork *network,
-                        const char *word,
-                        guint *place)
+/* The place on the roads that @word means: its name, whatever the accents, one of
+ * its other names, its key or the id of its record. Says in a sentence why when
+ * there is none, or several. */
+static gboolean
+find_place (const SbRoadNetwork *network,
+            const char *word,
+            guint *place)
 {
   g_autofree char *folded = sb_fold (word);
   g_autoptr (GArray) found = NULL;
@@ -171,7 +174,7 @@ answer_route (SbCli *self,
   guint from;
   guint to;
 
-  if (!sb_cli_find_road_place (network, self->arguments[0], &from) || !sb_cli_find_road_place (network, self->arguments[1], &to))
+  if (!find_place (network, self->arguments[0], &from) || !find_place (network, self->arguments[1], &to))
     return SB_CLI_FAILED;
 
   route = sb_road_route_new (picture->conditions, from, to);
@@ -193,7 +196,7 @@ answer_approaches (SbCli *self,
   g_autoptr (JsonBuilder) builder = NULL;
   guint place;
 
-  if (!sb_cli_find_road_place (sb_road_conditions_get_network (picture->conditions), self->arguments[0], &place))
+  if (!find_place (sb_road_conditions_get_network (picture->conditions), self->arguments[0], &place))
     return SB_CLI_FAILED;
 
   approaches = sb_road_list_approaches (picture->conditions, place);
@@ -220,7 +223,7 @@ answer_ports (SbCli *self,
   g_autoptr (JsonBuilder) builder = begin_answer (picture);
   guint only = 0;
 
-  if (self->n_arguments > 0 && !sb_cli_find_road_place (network, self->arguments[0], &only))
+  if (self->n_arguments > 0 && !find_place (network, self->arguments[0], &only))
     return SB_CLI_FAILED;
   if (self->n_arguments > 0 && sb_road_network_get_ports_of (network, only) == NULL)
     {
@@ -262,7 +265,7 @@ answer_cut_off_from (SbCli *self,
   g_autofree char *title = NULL;
   guint from;
 
-  if (!sb_cli_find_road_place (network, self->arguments[0], &from))
+  if (!find_place (network, self->arguments[0], &from))
     return SB_CLI_FAILED;
 
   place = sb_road_network_get_place (network, from);

@@ -57,11 +57,4 @@ void sb_cli_add_roads (JsonBuilder *builder,
 void sb_cli_add_road_restrictions (JsonBuilder *builder,
                                    const SbRoadPicture *picture);
 
-/* The place on the roads that @word means: its name, whatever the accents, one of
- * its other names, its key or the id of its record. Says in a sentence why when
- * there is none, or several. */
-gboolean sb_cli_find_road_place (const SbRoadNetwork *network,
-                                 const char *word,
-                                 guint *place);
-
 G_END_DECLS

@@ -52,8 +52,9 @@ sb_cli_format_grade (SbRecord *evidence)
                           (SbCredibility) sb_record_get_term (evidence, SB_EVIDENCE_CREDIBILITY, SB_CREDIBILITY_NONE));
 }
 
-gboolean
-sb_cli_is_second_hand (SbRecord *evidence)
+/* Whether it stands in a republication or a translation. */
+static gboolean
+is_second_hand (SbRecord *evidence)
 {
   SbRef *origin = sb_record_get_ref (evidence, SB_EVIDENCE_ORIGIN);
 
@@ -206,7 +207,7 @@ print_evidence (const SbCliShown *self,
 
       print_line ("\n", label, sb_record_get_text (record, SB_EVIDENCE_QUOTE));
       sb_cli_print ("  %s%s%s\n", document, date[0] != '\0' ? ", " : "", date);
-      if (sb_cli_is_second_hand (record))
+      if (is_second_hand (record))
         print_line ("  ", _ ("Republished or translated from"), sb_ref_get_name (sb_record_get_ref (record, SB_EVIDENCE_ORIGIN), language));
     }
 }

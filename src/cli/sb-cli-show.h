@@ -41,8 +41,6 @@ SbBilingual *sb_cli_shown_get_role (const SbCliShown *self,
 
 /* "B2" of a piece of evidence. */
 char *sb_cli_format_grade (SbRecord *evidence) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether it stands in a republication or a translation. */
-gboolean sb_cli_is_second_hand (SbRecord *evidence);
 
 /* sb-cli-republication.c: lists of the documents of a group. */
 void sb_cli_print_group (GPtrArray *group);
