@@ -246,7 +246,7 @@ sb_desk_page_class_init (SbDeskPageClass *klass)
 {
   static const char *const forwarded[] = {
     "document.star", "document.mark-unread", "document.open-original", "document.find", "document.extract",
-    "document.brief", "document.brief-elsewhere"
+    "document.brief", "document.brief-elsewhere", "document.show-picture", "document.show-pictures"
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -203,7 +203,7 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
 {
   static const char *const forwarded[] = {
     "document.star", "document.mark-unread", "document.open-original", "document.find", "document.extract",
-    "document.brief", "document.brief-elsewhere"
+    "document.brief", "document.brief-elsewhere", "document.show-picture", "document.show-pictures"
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -513,6 +513,18 @@ brief_elsewhere_action (GtkWidget *widget,
 }
 
 static void
+show_picture_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  SbReadingPane *self = SB_READING_PANE (widget);
+  gboolean is_for_all = g_str_has_suffix (action, "s");
+
+  if (!sb_reader_request_illustrations (self->reader, is_for_all ? SB_READER_ILLUSTRATIONS_ALL : SB_READER_ILLUSTRATIONS_NEXT))
+    show_message (self, _ ("There is no picture to show in this document."));
+}
+
+static void
 open_original_action (GtkWidget *widget,
                       const char *action,
                       GVariant *parameter)
@@ -567,6 +579,8 @@ sb_reading_pane_class_init (SbReadingPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "document.extract", NULL, extract_action);
   gtk_widget_class_install_action (widget_class, "document.brief", NULL, brief_action);
   gtk_widget_class_install_action (widget_class, "document.brief-elsewhere", NULL, brief_elsewhere_action);
+  gtk_widget_class_install_action (widget_class, "document.show-picture", NULL, show_picture_action);
+  gtk_widget_class_install_action (widget_class, "document.show-pictures", NULL, show_picture_action);
   /* In the text, what is looked for is in the text. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "document.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "document.find", NULL);
@@ -589,6 +603,8 @@ sb_reading_pane_class_bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "document.open-original", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "document.brief", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_SHIFT_MASK, "document.brief-elsewhere", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "document.show-picture", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_SHIFT_MASK, "document.show-pictures", NULL);
 }
 
 void

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * Its actions are about the document that is read: "document.star", "document.archive",
  * "document.mark-unread", "document.open-original", "document.find", "document.extract",
  * "document.brief" and "document.brief-elsewhere" (it, or the selected passage, goes into a
- * briefing).
+ * briefing), "document.show-picture" and "document.show-pictures" (the next one, all).
  */
 #define SB_TYPE_READING_PANE (sb_reading_pane_get_type ())
 

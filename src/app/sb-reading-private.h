@@ -21,6 +21,14 @@ struct _SbReading
   GBytes *original; /* (owned) (nullable) the file, once a page of it was wanted */
   guint page_number; /* that is wanted */
   guint page_width; /* in pixels */
+
+  SbWorker *illustrations; /* (owned) (nullable) until pictures are looked for */
+  GPtrArray *kept; /* (owned) (nullable) (element-type utf8) (nullable elements) the hash of each
+                      picture of the document that is kept */
+  GPtrArray *fetches; /* (owned) (nullable) (element-type SbOperation) (nullable elements) of each
+                         that is fetched */
+  guint next_kept; /* the next of them to be shown by itself */
+  gint64 n_pixels_shown;
 };
 
 /* The document that is read; 0 for none. */
@@ -36,5 +44,10 @@ void _sb_reading_connect_related (SbReading *self);
 /* Pages of a PDF file. */
 void _sb_reading_connect_pages (SbReading *self);
 void _sb_reading_update_pages (SbReading *self);
+
+/* Pictures of its page. */
+void _sb_reading_connect_illustrations (SbReading *self);
+void _sb_reading_dispose_illustrations (SbReading *self);
+void _sb_reading_load_illustrations (SbReading *self);
 
 G_END_DECLS

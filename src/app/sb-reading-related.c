@@ -7,6 +7,7 @@
 #include "sb-reading-private.h"
 
 #include "sb-capture-changes.h"
+#include "sb-captures.h"
 #include "sb-date-format.h"
 #include "sb-document.h"
 #include "sb-related-store.h"
@@ -138,7 +139,7 @@ add_captures (SbRecord *document,
       g_autofree char *words = NULL;
       SbReaderLink *link;
 
-      if (date == NULL || hash == NULL || g_strcmp0 (hash, sb_record_get_text (document, SB_DOCUMENT_HASH)) == 0)
+      if (date == NULL || hash == NULL || sb_capture_is_illustration (capture) || g_strcmp0 (hash, sb_record_get_text (document, SB_DOCUMENT_HASH)) == 0)
         continue;
 
       words = sb_date_format (date, sb_language_get_interface (), SB_DATE_STYLE_LONG);

@@ -31,6 +31,7 @@ document_changed_cb (SbReading *self)
 
   _sb_reading_load_names (self);
   _sb_reading_update_pages (self);
+  _sb_reading_load_illustrations (self);
 }
 
 static void
@@ -44,6 +45,7 @@ sb_reading_dispose (GObject *object)
   g_cancellable_cancel (self->page_cancellable);
   g_clear_object (&self->page_cancellable);
   g_clear_object (&self->pages);
+  _sb_reading_dispose_illustrations (self);
   g_clear_pointer (&self->original, g_bytes_unref);
   g_clear_weak_pointer (&self->page);
   g_clear_weak_pointer (&self->reader);
@@ -94,6 +96,7 @@ sb_reading_new (SbPage *page,
   _sb_reading_connect_names (self);
   _sb_reading_connect_related (self);
   _sb_reading_connect_pages (self);
+  _sb_reading_connect_illustrations (self);
   document_changed_cb (self);
   return self;
 }

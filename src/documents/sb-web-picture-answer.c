@@ -203,6 +203,19 @@ lay_on_white (GdkPixbuf *pixbuf)
   return page;
 }
 
+/* A line as Cairo has it. */
+static void
+write_line (const guchar *line,
+            guint32 width,
+            FILE *out)
+{
+  guint32 pixels[SB_WEB_PICTURE_MAX_WIDTH];
+
+  for (guint32 i = 0; i < width; i++)
+    pixels[i] = 0xff000000u | (guint32) line[3 * i] << 16 | (guint32) line[3 * i + 1] << 8 | line[3 * i + 2];
+  fwrite (pixels, sizeof *pixels, width, out);
+}
+
 void
 _sb_web_picture_write (GBytes *bytes,
                        FILE *out)
@@ -219,5 +232,5 @@ _sb_web_picture_write (GBytes *bytes,
   head.height = page != NULL ? (guint32) gdk_pixbuf_get_height (page) : 0;
   fwrite (&head, sizeof head, 1, out);
   for (guint32 i = 0; i < head.height; i++)
-    fwrite (gdk_pixbuf_read_pixels (page) + (gsize) i * (gsize) gdk_pixbuf_get_rowstride (page), 3, head.width, out);
+    write_line (gdk_pixbuf_read_pixels (page) + (gsize) i * (gsize) gdk_pixbuf_get_rowstride (page), head.width, out);
 }

@@ -114,7 +114,7 @@ parse_answer (GBytes *answer,
     return refuse (head.code <= SB_WEB_PICTURE_ERROR_TOO_LARGE ? (SbWebPictureError) head.code : SB_WEB_PICTURE_ERROR_BROKEN,
                    "The picture is refused", error);
   if (head.width == 0 || head.height == 0 || head.width > SB_WEB_PICTURE_MAX_WIDTH ||
-      (guint64) head.width * head.height > SB_WEB_PICTURE_MAX_SHOWN || size - sizeof head != (gsize) head.width * head.height * 3)
+      (guint64) head.width * head.height > SB_WEB_PICTURE_MAX_SHOWN || size - sizeof head != (gsize) head.width * head.height * 4)
     return refuse (SB_WEB_PICTURE_ERROR_BROKEN, "The picture cannot be read", error);
 
   self = g_new0 (SbWebPicture, 1);

@@ -25,12 +25,13 @@ GQuark sb_web_picture_error_quark (void);
 #define SB_WEB_PICTURE_MAX_PIXELS (60 * 1000 * 1000)
 
 /* A picture is handed on no wider, and of no more pixels. */
-#define SB_WEB_PICTURE_MAX_WIDTH 1600
-#define SB_WEB_PICTURE_MAX_SHOWN (8 * 1000 * 1000)
+#define SB_WEB_PICTURE_MAX_WIDTH 1200
+#define SB_WEB_PICTURE_MAX_SHOWN (4 * 1000 * 1000)
 
 /**
  * SbWebPicture:
- * @pixels: (owned) red, green, blue, a byte each, lines without gaps
+ * @pixels: (owned) opaque, blue first, as Cairo has them on this machine; four bytes
+ *   each, lines without gaps
  *
  * A picture of a page, taken apart. What was transparent is white, as paper is.
  * Immutable; owned by one, goes from a worker to the main thread.

@@ -70,14 +70,14 @@ typedef enum
   SB_DOCUMENT_LINK_LIKENESS, /* how much of it stands in the other one, in per cent */
 } SbDocumentLinkField;
 
-/* What a server answered with: the page as it was at a time. Its bytes are kept apart
- * from it, by their hash. */
+/* What a server answered with: the page as it was at a time, or a picture of it that
+ * somebody wanted to see. Its bytes are kept apart from it, by their hash. */
 typedef enum
 {
-  SB_CAPTURE_URL, /* the address that answered, after redirects */
+  SB_CAPTURE_URL, /* the address that answered, after redirects; of a picture, as the page has it */
   SB_CAPTURE_TIME, /* in UTC */
   SB_CAPTURE_STATUS, /* of HTTP */
-  SB_CAPTURE_MEDIA_TYPE, /* as the server says */
+  SB_CAPTURE_MEDIA_TYPE, /* as the server says; of a picture, "image/…" as its bytes say */
   SB_CAPTURE_HASH, /* SHA-256 of the bytes, unpacked */
 } SbCaptureField;
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "sb-block.h"
+#include "sb-captures.h"
 #include "sb-clock.h"
 #include "sb-document-error.h"
 #include "sb-document-reader.h"
@@ -160,29 +161,6 @@ sb_article_await (SbStore *store,
   };
 
   return sb_store_put_article (store, document, &article, error);
-}
-
-void
-sb_capture_add (SbRecordBuilder *builder,
-                SbRecord *document,
-                SbFetchResult *fetch)
-{
-  guint n = document != NULL ? sb_record_get_n_items (document, SB_DOCUMENT_CAPTURES) : 0;
-  SbRecord *last = n > 0 ? sb_record_get_item (document, SB_DOCUMENT_CAPTURES, n - 1) : NULL;
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sb_fetch_result_get_body (fetch));
-  SbRecordBuilder *capture;
-
-  if (last != NULL && g_strcmp0 (sb_record_get_text (last, SB_CAPTURE_HASH), hash) == 0 &&
-      g_strcmp0 (sb_record_get_text (last, SB_CAPTURE_URL), sb_fetch_result_get_url (fetch)) == 0)
-    return;
-
-  capture = sb_record_builder_new (&sb_document_capture_schema);
-  sb_record_builder_set_text (capture, SB_CAPTURE_URL, sb_fetch_result_get_url (fetch));
-  sb_record_builder_set_time (capture, SB_CAPTURE_TIME, sb_clock_now ());
-  sb_record_builder_set_integer (capture, SB_CAPTURE_STATUS, sb_fetch_result_get_status (fetch));
-  sb_record_builder_set_text (capture, SB_CAPTURE_MEDIA_TYPE, sb_fetch_result_get_content_type (fetch));
-  sb_record_builder_set_text (capture, SB_CAPTURE_HASH, hash);
-  sb_record_builder_take_item (builder, SB_DOCUMENT_CAPTURES, sb_record_builder_end (capture));
 }
 
 /* Why the text of the page is not taken; NULL when it is. One that was taken before

@@ -66,12 +66,6 @@ SbArticle *sb_article_intake (SbStore *store,
                               SbPageDraft *page,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds what the server answered with to the captures of @document (nullable), unless it
- * is what it answered the last time. */
-void sb_capture_add (SbRecordBuilder *builder,
-                     SbRecord *document,
-                     SbFetchResult *fetch);
-
 /* Stores a page as a document, or over the one that has its address. Its id; 0 with an
  * error: that of the fetch, or one of %SB_DOCUMENT_ERROR when it holds no text. */
 gint64 sb_capture_intake (SbStore *store,

@@ -9,9 +9,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "sb-article-intake.h"
+#include "sb-article-store.h"
 #include "sb-attachment-store.h"
 #include "sb-attachments.h"
+#include "sb-captures.h"
 #include "sb-document-error.h"
 #include "sb-document-reader.h"
 #include "sb-feed.h"

@@ -21,8 +21,10 @@
 #include "sb-services-error.h"
 #include "sb-sqlite-error.h"
 #include "sb-sync-error.h"
+#include "sb-sync-illustration.h"
 #include "sb-table-error.h"
 #include "sb-translate.h"
+#include "sb-web-picture.h"
 
 /* Each table is indexed by the codes of its domain. A code without a sentence
  * leaves the word to the message of the error. */
@@ -188,6 +190,30 @@ static const char *const attachment_texts[] = {
   [SB_FEEDS_ERROR_HTML] = N_ ("The server sent a web page where the file should be: open the document on its site to see whether it asks for an account."),
 };
 
+/* Of a picture that somebody wanted to see, the same. */
+static const char *const illustration_texts[] = {
+  [SB_FEEDS_ERROR_UNSAFE_ADDRESS] = N_ ("This picture is said to be in the local network, where no page may lead, so it was not fetched."),
+  [SB_FEEDS_ERROR_UNSAFE_REDIRECT] = N_ ("This picture is at an address that is not safe, so it was not fetched."),
+  [SB_FEEDS_ERROR_CONNECTION] = N_ ("The server does not answer, or broke the connection off: try again later."),
+  [SB_FEEDS_ERROR_TIMEOUT] = N_ ("The server took too long to send the picture: try again later."),
+  [SB_FEEDS_ERROR_REFUSED] = N_ ("The server refuses access to this picture: open the document on its site to see it there."),
+  [SB_FEEDS_ERROR_NOT_FOUND] = N_ ("This picture is not there any more."),
+  [SB_FEEDS_ERROR_GONE] = N_ ("The publisher has withdrawn this picture."),
+  [SB_FEEDS_ERROR_RATE_LIMITED] = N_ ("The server was asked too often: try again later."),
+  [SB_FEEDS_ERROR_SERVER] = N_ ("The server has a fault of its own: try again later."),
+  [SB_FEEDS_ERROR_INCOMPLETE] = N_ ("The server sent only a part of the picture: try again later."),
+  [SB_FEEDS_ERROR_TOO_LARGE] = N_ ("This picture is larger than 8 MB, which is more than is fetched: open the document on its site to see it there."),
+  [SB_FEEDS_ERROR_EMPTY] = N_ ("The server sent nothing where the picture should be: try again later."),
+};
+
+static const char *const web_picture_texts[] = {
+  [SB_WEB_PICTURE_ERROR_PAGE] = N_ ("The server sent a text or a web page where the picture should be: open the document on its site to see it there."),
+  [SB_WEB_PICTURE_ERROR_UNSUPPORTED] = N_ ("This is no picture of a kind that is shown here (JPEG, PNG, GIF or WebP): open the document on its site to see it there."),
+  [SB_WEB_PICTURE_ERROR_BROKEN] = N_ ("This picture came damaged or incomplete: try again later."),
+  [SB_WEB_PICTURE_ERROR_TOO_LARGE] = N_ ("This picture is too large to be shown here: open the document on its site to see it there."),
+  [SB_WEB_PICTURE_ERROR_HELPER] = N_ ("The program that reads pictures cannot be started: install SahelBrief again."),
+};
+
 static const char *const document_texts[] = {
   [SB_DOCUMENT_ERROR_UNSUPPORTED] = N_ ("Files of this kind cannot be read."),
   [SB_DOCUMENT_ERROR_BROKEN] = N_ ("The document is truncated or damaged."),
@@ -300,6 +326,10 @@ find_message (const GError *error)
     return LOOK_UP (feeds_texts, error->code);
   if (error->domain == SB_ATTACHMENT_ERROR)
     return LOOK_UP (attachment_texts, error->code) != NULL ? LOOK_UP (attachment_texts, error->code) : LOOK_UP (feeds_texts, error->code);
+  if (error->domain == SB_ILLUSTRATION_ERROR)
+    return LOOK_UP (illustration_texts, error->code) != NULL ? LOOK_UP (illustration_texts, error->code) : LOOK_UP (feeds_texts, error->code);
+  if (error->domain == SB_WEB_PICTURE_ERROR)
+    return LOOK_UP (web_picture_texts, error->code);
   if (error->domain == SB_DOCUMENT_ERROR)
     return LOOK_UP (document_texts, error->code);
   if (error->domain == SB_GEO_ERROR)

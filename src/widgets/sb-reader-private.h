@@ -52,6 +52,7 @@ struct _SbReader
 
   GtkRevealer *passage_bar;
   GMenuModel *passage_menu;
+  GtkWidget *illustrations_button;
   GtkWidget *sheet; /* what has a ground of its own */
   GtkMenuButton *outline_button;
   GtkMenuButton *look_button;
@@ -105,6 +106,8 @@ gboolean _sb_reader_show_page_range (SbReader *self,
 /* What can be done with the passage that is selected. */
 void _sb_reader_class_init_passage (SbReaderClass *klass);
 void _sb_reader_init_passage (SbReader *self);
+/* Its pictures, none of which is fetched by itself. */
+void _sb_reader_class_init_illustrations (SbReaderClass *klass);
 
 /* What is looked for. */
 void _sb_reader_init_find (SbReader *self);

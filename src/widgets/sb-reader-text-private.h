@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-block.h"
+#include "sb-illustration-card.h"
 #include "sb-reader-text.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,12 @@ struct _SbReaderText
   GPtrArray *table_tags; /* (owned) (element-type GtkTextTag) one for each table */
   GArray *table_blocks; /* (owned) (element-type guint) the blocks that are tables */
 
+  GPtrArray *cards; /* (owned) (element-type SbIllustrationCard) in the order of the text */
+  GPtrArray *slots; /* (owned) (element-type AdwBin) (unowned elements) what they lie in, and some more */
+  GPtrArray *card_tags; /* (owned) (element-type GtkTextTag) that keep room, one for each card */
+  guint laying_id; /* of the source that lays the cards anew */
+  GtkAdjustment *adjustment; /* (owned) (nullable) that tells of another height of the text */
+
   GPtrArray *names; /* (owned) (nullable) (element-type SbReaderMark) */
   gboolean hides_names;
   guint hover_id; /* of the timeout after which the pointer rests */
@@ -35,6 +42,9 @@ struct _SbReaderText
 
 /* Characters in a line as they are read most easily. */
 #define SB_READER_NORMAL_MEASURE 66
+
+/* The card of a picture is never narrower; logical pixels. */
+#define SB_READER_MIN_CARD 160
 
 /* Tables are set in the face of tables, and smaller than the text. */
 #define SB_READER_TABLE_FONT  "Inter"
@@ -64,6 +74,13 @@ void _sb_reader_text_add_table (SbReaderText *self,
 /* By the font as it is now. */
 void _sb_reader_text_update_tables (SbReaderText *self);
 void _sb_reader_text_forget_tables (SbReaderText *self);
+
+/* Pictures: cards that lie over the text. */
+void _sb_reader_text_init_cards (SbReaderText *self);
+void _sb_reader_text_dispose_cards (SbReaderText *self);
+void _sb_reader_text_forget_cards (SbReaderText *self);
+/* Has them laid where their lines are by now. */
+void _sb_reader_text_queue_cards (SbReaderText *self);
 
 /* The signals and keys of names, and what is drawn of them. */
 void _sb_reader_text_class_init_names (SbReaderTextClass *klass);

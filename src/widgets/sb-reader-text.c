@@ -232,11 +232,41 @@ sb_reader_text_css_changed (GtkWidget *widget,
   g_signal_emit (self, signals[FONT_CHANGED], 0);
 }
 
+/* What lies over the text is as wide as the text, and must not keep that as wide as it
+ * is. */
+static void
+measure_view (GtkWidget *widget,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum,
+              int *natural,
+              int *minimum_baseline,
+              int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (sb_reader_text_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && SB_READER_TEXT (widget)->cards->len > 0)
+    *minimum = MIN (*minimum, SB_READER_MIN_CARD + 2 * SB_READER_MARGIN);
+}
+
+static void
+sb_reader_text_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  GTK_WIDGET_CLASS (sb_reader_text_parent_class)->size_allocate (widget, width, height, baseline);
+
+  _sb_reader_text_queue_cards (SB_READER_TEXT (widget));
+}
+
 static void
 sb_reader_text_dispose (GObject *object)
 {
   SbReaderText *self = SB_READER_TEXT (object);
 
+  _sb_reader_text_dispose_cards (self);
   g_clear_handle_id (&self->setting_id, g_source_remove);
   _sb_reader_text_dispose_names (self);
   g_clear_object (&self->extracts);
@@ -250,6 +280,9 @@ sb_reader_text_finalize (GObject *object)
 {
   SbReaderText *self = SB_READER_TEXT (object);
 
+  g_ptr_array_unref (self->cards);
+  g_ptr_array_unref (self->card_tags);
+  g_ptr_array_unref (self->slots);
   g_array_unref (self->starts);
   g_array_unref (self->table_blocks);
   g_ptr_array_unref (self->table_tags);
@@ -267,6 +300,8 @@ sb_reader_text_class_init (SbReaderTextClass *klass)
   object_class->dispose = sb_reader_text_dispose;
   object_class->finalize = sb_reader_text_finalize;
   GTK_WIDGET_CLASS (klass)->css_changed = sb_reader_text_css_changed;
+  GTK_WIDGET_CLASS (klass)->measure = measure_view;
+  GTK_WIDGET_CLASS (klass)->size_allocate = sb_reader_text_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = sb_reader_text_snapshot_layer;
 
   signals[EXTRACT_ACTIVATED] =
@@ -304,6 +339,7 @@ sb_reader_text_init (SbReaderText *self)
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   _sb_reader_text_init_names (self);
+  _sb_reader_text_init_cards (self);
 }
 
 GtkWidget *
@@ -366,6 +402,7 @@ set_blocks_cb (gpointer data)
 
   self->setting_id = 0;
   update_highlights (self);
+  _sb_reader_text_queue_cards (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -378,6 +415,7 @@ _sb_reader_text_finish (SbReaderText *self)
   g_clear_handle_id (&self->setting_id, g_source_remove);
   set_some_blocks (self, self->blocks->len);
   update_highlights (self);
+  _sb_reader_text_queue_cards (self);
 }
 
 void
@@ -393,6 +431,7 @@ sb_reader_text_set_blocks (SbReaderText *self,
   g_array_set_size (self->starts, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
   _sb_reader_text_forget_tables (self);
+  _sb_reader_text_forget_cards (self);
   sb_reader_text_set_names (self, NULL);
   self->blocks = blocks;
   /* A long text would keep the window waiting: what is not seen yet follows. */

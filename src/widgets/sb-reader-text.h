@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sb-illustration-card.h"
 #include "sb-reader-mark.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,15 @@ GtkWidget *sb_reader_text_new (void);
 /* (element-type SbBlock) (nullable) */
 void sb_reader_text_set_blocks (SbReaderText *self,
                                 GPtrArray *blocks);
+
+/* The pictures of the text, in its order: a card for each, which fetches nothing.
+ * (element-type SbIllustration) (nullable) */
+void sb_reader_text_set_illustrations (SbReaderText *self,
+                                       GPtrArray *illustrations);
+guint sb_reader_text_get_n_cards (SbReaderText *self);
+/* Borrowed; NULL beyond the last one. */
+SbIllustrationCard *sb_reader_text_get_card (SbReaderText *self,
+                                             guint i);
 
 /* The passages to mark: records of sb_extract_schema. (nullable) */
 void sb_reader_text_set_extracts (SbReaderText *self,

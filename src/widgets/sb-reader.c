@@ -388,6 +388,7 @@ sb_reader_class_init (SbReaderClass *klass)
   _sb_reader_class_init_pages (klass);
   bind_template (widget_class);
   _sb_reader_class_init_passage (klass);
+  _sb_reader_class_init_illustrations (klass);
   install_actions (widget_class);
 }
 
@@ -469,6 +470,7 @@ sb_reader_set_document (SbReader *self,
   _sb_reader_hide_name (self);
   _sb_reader_update_outline (self);
   sb_reader_set_links (self, NULL);
+  sb_reader_set_illustrations (self, NULL);
   sb_reader_set_has_pages (self, FALSE);
   if (document != NULL)
     show_head (self, document);

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "sb-attachment-row.h"
+#include "sb-illustration.h"
 #include "sb-name-card.h"
 #include "sb-page-picture.h"
 #include "sb-reader-link.h"
@@ -40,6 +41,11 @@ G_BEGIN_DECLS
  * A document that was laid out in pages can be read so: signal "page-wanted" (guint
  * number, guint width): a page of it is wanted, so many pixels wide, see
  * sb_reader_take_page(). What is selected on a page is a passage of the text.
+ *
+ * Its pictures stand in the text as cards, and none is fetched by itself: signal
+ * "illustration-wanted" (guint position): one is to be shown, see
+ * sb_reader_show_illustration(); "illustration-cancelled" (guint position): not, after
+ * all.
  *
  * Properties: "text-size" (double), "shows-names" (boolean), and how the text is set, by
  * names as they are in the settings: "width" ("narrow", "normal", "wide"), "font"
@@ -105,6 +111,37 @@ const SbReaderLink *sb_reader_get_link (SbReader *self,
 void sb_reader_show_changes (SbReader *self,
                              const char *title,
                              const SbTextDiff *diff);
+
+/* The pictures of the document, in the order of its text. (element-type SbIllustration)
+ * (nullable) */
+void sb_reader_set_illustrations (SbReader *self,
+                                  GPtrArray *illustrations);
+typedef enum
+{
+  SB_READER_ILLUSTRATIONS_NEXT, /* the first one in view that is not shown, or else of all */
+  SB_READER_ILLUSTRATIONS_ALL,
+} SbReaderIllustrations;
+
+/* Asks for pictures to be shown, as by their buttons; FALSE when there are none that are
+ * not. */
+gboolean sb_reader_request_illustrations (SbReader *self,
+                                          SbReaderIllustrations which);
+guint sb_reader_get_n_illustrations (SbReader *self);
+SbIllustration *sb_reader_get_illustration (SbReader *self,
+                                            guint i);
+/* How far each of them is, as sb-illustration-card.h has it. */
+void sb_reader_offer_illustration (SbReader *self,
+                                   guint i,
+                                   gboolean is_kept);
+void sb_reader_set_illustration_progress (SbReader *self,
+                                          guint i,
+                                          double fraction);
+void sb_reader_fail_illustration (SbReader *self,
+                                  guint i,
+                                  const char *message);
+void sb_reader_show_illustration (SbReader *self,
+                                  guint i,
+                                  GdkTexture *picture);
 
 /* Whether the document can be read in pages. */
 void sb_reader_set_has_pages (SbReader *self,

@@ -35,6 +35,7 @@
 #include "sb-feeds-page.h"
 #include "sb-find-dialog.h"
 #include "sb-go-to.h"
+#include "sb-illustration-card.h"
 #include "sb-issue-dialog.h"
 #include "sb-issues-dialog.h"
 #include "sb-map-page.h"
@@ -517,6 +518,16 @@ create_attachment_row (Desk *desk)
 }
 
 static GtkWidget *
+create_illustration_card (Desk *desk)
+{
+  g_autoptr (SbIllustration) illustration = sb_illustration_new ("https://presse.example/camions.jpg", "Des camions", 0);
+  GtkWidget *card = sb_illustration_card_new (illustration);
+
+  sb_illustration_card_set_width (SB_ILLUSTRATION_CARD (card), 300);
+  return card;
+}
+
+static GtkWidget *
 create_reader (Desk *desk)
 {
   g_autoptr (SbRecord) document = create_document ();
@@ -661,6 +672,7 @@ static const struct
   { "sb-operation-row.ui", create_operation_row },
   { "sb-attachment-row.ui", create_attachment_row },
   { "sb-outline-row.ui", create_outline_row },
+  { "sb-illustration-card.ui", create_illustration_card },
   { "sb-reader.ui", create_reader },
   { "sb-reading-pane.ui", create_reading_pane },
   { "sb-saved-search-dialog.ui", create_saved_search_dialog },

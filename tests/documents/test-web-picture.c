@@ -72,7 +72,7 @@ test_kinds (void)
       g_assert_cmpstr (sb_web_picture_guess_type (bytes), ==, type);
       g_assert_cmpint (picture->width, ==, WIDTH);
       g_assert_cmpint (picture->height, ==, HEIGHT);
-      g_assert_cmpuint (g_bytes_get_size (picture->pixels), ==, WIDTH * HEIGHT * 3);
+      g_assert_cmpuint (g_bytes_get_size (picture->pixels), ==, WIDTH * HEIGHT * 4);
     }
 }
 
@@ -89,7 +89,7 @@ test_gif (void)
 
   g_assert_no_error (error);
   g_assert_cmpint (picture->width, ==, 1);
-  g_assert_cmpint (*(const guint8 *) g_bytes_get_data (picture->pixels, NULL), ==, 0xff);
+  g_assert_cmphex (*(const guint32 *) g_bytes_get_data (picture->pixels, NULL), ==, 0xffff0000);
 }
 
 static void

@@ -17,7 +17,9 @@
 #include "sb-services-error.h"
 #include "sb-sqlite-error.h"
 #include "sb-sync-error.h"
+#include "sb-sync-illustration.h"
 #include "sb-table-error.h"
+#include "sb-web-picture.h"
 
 #define RAW_MESSAGE "raw message 42"
 
@@ -36,6 +38,8 @@ static const Domain domains[] = {
   { "record", sb_record_error_quark, 0, SB_RECORD_ERROR_REFERENCE },
   { "search", sb_search_error_quark, 0, SB_SEARCH_ERROR_NO_SOURCE },
   { "feeds", sb_feeds_error_quark, 0, SB_FEEDS_ERROR_TOO_COMPLEX },
+  { "illustration", sb_illustration_error_quark, 0, SB_FEEDS_ERROR_TOO_COMPLEX },
+  { "web-picture", sb_web_picture_error_quark, 0, SB_WEB_PICTURE_ERROR_HELPER },
   { "document", sb_document_error_quark, 0, SB_DOCUMENT_ERROR_HELPER },
   { "geo", sb_geo_error_quark, 0, SB_GEO_ERROR_VERSION },
   { "exchange", sb_exchange_error_quark, 0, SB_EXCHANGE_ERROR_TOO_LARGE },
