@@ -24,6 +24,7 @@ struct _SbBriefingsPage
 
   SbRecordList *briefings; /* (owned) (nullable) */
   SbRecord *briefing; /* (owned) (nullable) the one that is shown, with what was typed since it was stored */
+  SbRecord *kept; /* (owned) (nullable) the same as it was read, or stored last */
   SbTemplate *template; /* (owned) (nullable) its template */
   SbOutline *outline; /* (owned) (nullable) what the two make */
   SbLiveEdition *live; /* (owned) (nullable) */
@@ -83,6 +84,11 @@ SbPaper _sb_briefings_page_get_paper (SbBriefingsPage *self);
 /* Shows another briefing, or none; what was typed in the last one is stored. */
 void _sb_briefings_page_show (SbBriefingsPage *self,
                               SbRecord *briefing);
+/* Where a briefing is selected, it is to be the one that is shown, so that another one can
+ * be chosen. */
+void _sb_briefings_page_select_shown (SbBriefingsPage *self);
+/* The briefing that is shown was deleted elsewhere: another one is shown, or none. */
+void _sb_briefings_page_lose (SbBriefingsPage *self);
 /* The briefing that is shown is another state of itself. */
 void _sb_briefings_page_update (SbBriefingsPage *self,
                                 SbRecord *briefing);

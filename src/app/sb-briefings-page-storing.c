@@ -46,7 +46,9 @@ _sb_briefings_page_flush (SbBriefingsPage *self)
     return;
 
   changes = sb_change_set_new (label);
-  sb_change_set_put (changes, self->briefing);
+  /* Another window may have stored something else of it since it was read. */
+  sb_change_set_put_edit (changes, self->kept, self->briefing);
+  g_set_object (&self->kept, self->briefing);
   self->n_writing++;
   sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, written_cb, g_object_ref (self));
 }
@@ -113,6 +115,19 @@ read_briefing (SbStore *store,
 }
 
 static void
+take_stored (SbBriefingsPage *self,
+             SbRecord *stored)
+{
+  gboolean is_new = sb_record_get_id (self->briefing) == 0;
+
+  g_set_object (&self->kept, stored);
+  if (!sb_record_equal (stored, self->briefing))
+    _sb_briefings_page_update (self, stored);
+  if (is_new)
+    _sb_briefings_page_select_shown (self);
+}
+
+static void
 read_cb (GObject *object,
          GAsyncResult *result,
          gpointer user_data)
@@ -131,9 +146,9 @@ read_cb (GObject *object,
   if (error != NULL)
     sb_page_show_error (SB_PAGE (self), error);
   else if (stored == NULL)
-    _sb_briefings_page_show (self, NULL);
-  else if (!sb_record_equal (stored, self->briefing))
-    _sb_briefings_page_update (self, stored);
+    _sb_briefings_page_lose (self);
+  else
+    take_stored (self, stored);
 }
 
 void

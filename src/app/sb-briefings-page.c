@@ -84,23 +84,6 @@ load_template (SbBriefingsPage *self)
     sb_page_show_error (SB_PAGE (self), error);
 }
 
-/* Where a briefing is selected, it is the one that is shown, so that another one can be
- * chosen. */
-static void
-select_shown (SbBriefingsPage *self)
-{
-  SbSession *session = sb_page_get_session (SB_PAGE (self));
-  SbRef *selection = sb_session_get_selection (session);
-  g_autoptr (SbRef) ref = sb_record_dup_ref (self->briefing);
-
-  g_settings_set_string (get_settings (self), "briefing-current", sb_ref_get_uuid (ref));
-  if (sb_ref_get_id (ref) == 0 || (selection != NULL && sb_ref_get_kind (selection) != SB_KIND_BRIEFING))
-    return;
-
-  self->selected = sb_ref_get_id (ref);
-  sb_session_select (session, ref);
-}
-
 void
 _sb_briefings_page_update (SbBriefingsPage *self,
                            SbRecord *briefing)
@@ -118,7 +101,21 @@ _sb_briefings_page_update (SbBriefingsPage *self,
   _sb_briefings_page_show_points (self);
   _sb_briefings_page_update_search (self);
   _sb_briefings_page_compose (self);
-  select_shown (self);
+}
+
+void
+_sb_briefings_page_select_shown (SbBriefingsPage *self)
+{
+  SbSession *session = sb_page_get_session (SB_PAGE (self));
+  SbRef *selection = sb_session_get_selection (session);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (self->briefing);
+
+  g_settings_set_string (get_settings (self), "briefing-current", sb_ref_get_uuid (ref));
+  if (sb_ref_get_id (ref) == 0 || (selection != NULL && sb_ref_get_kind (selection) != SB_KIND_BRIEFING))
+    return;
+
+  self->selected = sb_ref_get_id (ref);
+  sb_session_select (session, ref);
 }
 
 static void
@@ -142,16 +139,39 @@ _sb_briefings_page_show (SbBriefingsPage *self,
   if (briefing != NULL)
     {
       sb_outline_list_choose (self->outline_list, NULL);
+      g_set_object (&self->kept, briefing);
       _sb_briefings_page_update (self, briefing);
+      _sb_briefings_page_select_shown (self);
       _sb_briefings_page_update_tray (self);
     }
   else
     {
       g_clear_object (&self->briefing);
+      g_clear_object (&self->kept);
       g_clear_pointer (&self->outline, sb_outline_unref);
       _sb_briefings_page_compose (self);
     }
   update_actions (self);
+}
+
+void
+_sb_briefings_page_lose (SbBriefingsPage *self)
+{
+  g_autoptr (SbRecord) lost = g_object_ref (self->briefing);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->briefings));
+
+  _sb_briefings_page_show (self, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SbRecord) other = g_list_model_get_item (G_LIST_MODEL (self->briefings), i);
+
+      /* The list may not know it yet. */
+      if (g_strcmp0 (sb_record_get_uuid (other), sb_record_get_uuid (lost)) == 0)
+        continue;
+
+      _sb_briefings_page_show (self, other);
+      return;
+    }
 }
 
 static void
@@ -403,6 +423,7 @@ sb_briefings_page_dispose (GObject *object)
   g_clear_object (&self->briefings);
   g_clear_object (&self->tray_records);
   g_clear_object (&self->briefing);
+  g_clear_object (&self->kept);
   g_clear_object (&self->live);
   g_clear_object (&self->spelling);
   g_clear_pointer (&self->outline, sb_outline_unref);

@@ -19,7 +19,8 @@ struct _SbRecordDialog
   SbFormAid *aid; /* (owned) */
   SbKind kind;
   GCancellable *cancellable; /* (owned) of the reading */
-  SbRecordForm *record_form; /* (nullable) until it is read */
+  SbRecord *before; /* (owned) (nullable) until it is read: the record as it was then */
+  SbRecordForm *record_form; /* (nullable) the same */
 
   AdwBin *form_bin;
 };
@@ -64,7 +65,7 @@ sb_record_dialog_accept (SbFormDialog *dialog)
   for (guint i = 0; i < added->len; i++)
     sb_change_set_put (changes, g_ptr_array_index (added, i));
 
-  sb_change_set_put (changes, record);
+  sb_change_set_put_edit (changes, self->before, record);
   sb_catalogue_write_async (self->catalogue, changes, sb_form_dialog_begin (dialog), kept_cb, g_object_ref (self));
 }
 
@@ -101,6 +102,7 @@ record_read_cb (GObject *object,
       return;
     }
 
+  g_set_object (&self->before, record);
   self->record_form = SB_RECORD_FORM (sb_record_form_new (self->aid, record, SB_RECORD_FORM_DEFAULT));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->record_form));
   sb_form_dialog_set_ready (SB_FORM_DIALOG (self), TRUE);
@@ -115,6 +117,7 @@ sb_record_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->before);
   g_clear_object (&self->aid);
 
   G_OBJECT_CLASS (sb_record_dialog_parent_class)->dispose (object);

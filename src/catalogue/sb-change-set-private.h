@@ -32,6 +32,7 @@ typedef struct
 {
   SbChangeType type;
   SbRecord *record; /* (owned) (nullable) what is put */
+  SbRecord *before; /* (owned) (nullable) what that was made of */
   GPtrArray *blocks; /* (owned) (nullable) (element-type SbBlock) its text */
   GBytes *original; /* (owned) (nullable) its bytes */
   gboolean is_waiting; /* its text is still to be taken out of them */

@@ -20,6 +20,7 @@ static void
 change_free (SbChange *change)
 {
   g_clear_object (&change->record);
+  g_clear_object (&change->before);
   g_clear_pointer (&change->blocks, g_ptr_array_unref);
   g_clear_pointer (&change->original, g_bytes_unref);
   g_clear_pointer (&change->ref, sb_ref_unref);
@@ -106,6 +107,22 @@ sb_change_set_put (SbChangeSet *self,
   g_return_if_fail (sb_record_get_kind (record) != SB_KIND_NONE);
 
   add_change (self, SB_CHANGE_PUT, NULL, NULL)->record = g_object_ref (record);
+}
+
+void
+sb_change_set_put_edit (SbChangeSet *self,
+                        SbRecord *before,
+                        SbRecord *record)
+{
+  SbChange *change;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (SB_IS_RECORD (before) && SB_IS_RECORD (record));
+  g_return_if_fail (sb_record_get_kind (record) != SB_KIND_NONE && sb_record_get_kind (record) == sb_record_get_kind (before));
+
+  change = add_change (self, SB_CHANGE_PUT, NULL, NULL);
+  change->record = g_object_ref (record);
+  change->before = g_object_ref (before);
 }
 
 void

@@ -37,6 +37,13 @@ gboolean sb_change_set_is_empty (SbChangeSet *self);
 void sb_change_set_put (SbChangeSet *self,
                         SbRecord *record);
 
+/* Stores what was changed in a record from @before, as it was read, to @record: what others
+ * have changed in it since stays, field by field and item by item. Where both changed the
+ * same, @record holds. */
+void sb_change_set_put_edit (SbChangeSet *self,
+                             SbRecord *before,
+                             SbRecord *record);
+
 /* Removes a record, what hangs on it included. */
 void sb_change_set_remove (SbChangeSet *self,
                            SbRef *record);

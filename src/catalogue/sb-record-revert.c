@@ -16,6 +16,7 @@ typedef struct
   SbRecord *from; /* (unowned) */
   SbRecord *to; /* (unowned) */
   guint field;
+  SbRevertFlags flags; /* for what its items hold */
   GArray *to_of_from; /* (owned) (element-type int) counterparts, or -1 */
   GArray *current_of_from; /* (owned) (element-type int) */
 } SbListReversal;
@@ -103,7 +104,7 @@ revert_item (SbListReversal *self,
   from = sb_record_get_item (self->from, self->field, (guint) from_position);
   to_position = g_array_index (self->to_of_from, int, from_position);
   if (to_position >= 0)
-    return _sb_record_revert (item, from, sb_record_get_item (self->to, self->field, (guint) to_position), SB_REVERT_KEEP_LATER);
+    return _sb_record_revert (item, from, sb_record_get_item (self->to, self->field, (guint) to_position), self->flags);
 
   /* It came by what is taken back; somebody may have worked on it since. */
   return _sb_record_stores_same (item, from) ? NULL : g_object_ref (item);
@@ -114,9 +115,10 @@ revert_list (SbRecordBuilder *builder,
              SbRecord *current,
              SbRecord *from,
              SbRecord *to,
-             guint field)
+             guint field,
+             SbRevertFlags flags)
 {
-  g_auto (SbListReversal) self = { current, from, to, field, NULL, NULL };
+  g_auto (SbListReversal) self = { current, from, to, field, flags, NULL, NULL };
 
   if (_sb_record_field_stores_same (current, from, field))
     {
@@ -183,7 +185,7 @@ _sb_record_revert (SbRecord *current,
         continue;
 
       if (field->type == SB_FIELD_LIST)
-        revert_list (builder, current, from, to, i);
+        revert_list (builder, current, from, to, i, (flags & SB_REVERT_OVER_LATER) != 0 ? flags : SB_REVERT_KEEP_LATER);
       else if (field->type == SB_FIELD_BILINGUAL)
         revert_words (builder, current, from, to, i, keeps_later);
       else if (!keeps_later || _sb_record_field_stores_same (current, from, i))

@@ -10,6 +10,7 @@ typedef enum
 {
   SB_REVERT_DEFAULT = 0,
   SB_REVERT_KEEP_LATER = 1 << 0, /* a value that was changed since stays */
+  SB_REVERT_OVER_LATER = 1 << 1, /* none does, within items of lists neither */
 } SbRevertFlags;
 
 /* @current with what differs between @from and @to as it is in @to: what others

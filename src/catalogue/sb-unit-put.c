@@ -14,6 +14,7 @@
 #include "sb-record-change.h"
 #include "sb-record-compare.h"
 #include "sb-record-error.h"
+#include "sb-record-revert.h"
 
 static gboolean
 add_row (SbUnit *self,
@@ -377,6 +378,23 @@ store_record (SbUnit *self,
   return TRUE;
 }
 
+/* What was edited is laid over what others have made of the record since. Two edits that
+ * each make sense may make none together: then the later one holds. */
+static SbRecord *
+lay_over_later (SbChange *change,
+                SbRecord *stored,
+                SbRecord *record)
+{
+  g_autoptr (SbRecord) edited = record;
+  g_autoptr (SbRecord) merged = NULL;
+
+  if (change->before == NULL || stored == NULL || _sb_record_stores_same (stored, change->before))
+    return g_steal_pointer (&edited);
+
+  merged = _sb_record_revert (stored, change->before, edited, SB_REVERT_OVER_LATER);
+  return sb_record_validate (merged, NULL) ? g_steal_pointer (&merged) : g_steal_pointer (&edited);
+}
+
 /* A briefing of which there is an issue is not edited silently, by whatever way (undoing
  * too): what comes of it is the draft of the next issue. */
 static gboolean
@@ -453,6 +471,7 @@ _sb_unit_put (SbUnit *self,
       return FALSE;
     }
 
+  record = lay_over_later (change, stored, g_steal_pointer (&record));
   if (!freeze_issue (self, stored, &record, error))
     return FALSE;
   if (change->blocks != NULL && stored == NULL)
