@@ -42,34 +42,6 @@ _sb_reading_pane_take_fetched (SbReadingPane *self,
 }
 
 static void
-attachments_read_cb (GObject *object,
-                     GAsyncResult *result,
-                     gpointer user_data)
-{
-  g_autoptr (SbReadingPane) self = user_data;
-  g_autoptr (SbOpenDocument) opened = sb_open_document_read_finish (SB_CATALOGUE (object), result, NULL);
-  SbRecord *shown;
-
-  /* The window was closed meanwhile. */
-  if (self->catalogue == NULL)
-    return;
-
-  shown = sb_reader_get_document (self->reader);
-  if (opened != NULL && opened->document != NULL && shown != NULL && sb_record_get_id (shown) == sb_record_get_id (opened->document))
-    _sb_reading_pane_take_fetched (self, opened);
-}
-
-void
-_sb_reading_pane_read_attachments (SbReadingPane *self)
-{
-  SbRecord *shown = sb_reader_get_document (self->reader);
-
-  if (shown != NULL && sb_record_get_n_items (shown, SB_DOCUMENT_ATTACHMENTS) > 0)
-    sb_open_document_read_async (self->catalogue, sb_record_get_id (shown), NULL, attachments_read_cb,
-                                 g_object_ref (self));
-}
-
-static void
 attachment_fetched_cb (SbReadingPane *self,
                        gint64 document,
                        gint64 fetched,
@@ -81,7 +53,7 @@ attachment_fetched_cb (SbReadingPane *self,
     _sb_reading_pane_show_message (self, _ ("The attachment is among the documents now."));
 
   /* The catalogue tells of nothing when the document was there already. */
-  _sb_reading_pane_read_attachments (self);
+  _sb_reading_pane_follow (self);
 }
 
 void

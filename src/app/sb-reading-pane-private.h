@@ -24,6 +24,9 @@ struct _SbReadingPane
   int wanted_start; /* the passage to show once it is open */
   int wanted_end;
 
+  gint64 followed; /* the document that is read anew; 0 for none */
+  gboolean follows_again; /* it changed meanwhile */
+
   SbAttachmentFetches *fetches; /* (owned) (nullable) before it is connected */
   GArray *fetched; /* (owned) (nullable) (element-type gint64) of the document that is read */
 
@@ -36,12 +39,14 @@ void _sb_reading_pane_show_message (SbReadingPane *self,
 void _sb_reading_pane_show_error (SbReadingPane *self,
                                   const GError *error);
 
+/* Reads the document that is shown anew, which may have changed, or be gone. */
+void _sb_reading_pane_follow (SbReadingPane *self);
+
 /* The files published with the document. */
 void _sb_reading_pane_connect_attachments (SbReadingPane *self);
 /* Which of them were fetched, as @opened has it. */
 void _sb_reading_pane_take_fetched (SbReadingPane *self,
                                     SbOpenDocument *opened);
-void _sb_reading_pane_read_attachments (SbReadingPane *self);
 void _sb_reading_pane_attachment_activated_cb (SbReadingPane *self,
                                                guint position);
 

@@ -232,13 +232,93 @@ open_original_action (GtkWidget *widget,
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
 }
 
-/* What was fetched may have come, or gone, with an undo. */
+/* Whether it is the text that is shown. */
+static gboolean
+is_shown_text (SbReadingPane *self,
+               GPtrArray *blocks)
+{
+  GPtrArray *shown = sb_reader_get_blocks (self->reader);
+
+  if (shown == NULL || blocks == NULL || shown->len != blocks->len)
+    return FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (!g_str_equal (sb_block_get_text (g_ptr_array_index (blocks, i)), sb_block_get_text (g_ptr_array_index (shown, i))))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Another window, or a sync, has changed it: what is read is kept in view as far as its
+ * text is the same. */
+static void
+follow (SbReadingPane *self,
+        gint64 id,
+        SbOpenDocument *opened)
+{
+  if (opened->document == NULL)
+    {
+      if (self->current == id)
+        self->current = 0;
+      sb_reader_set_extracts (self->reader, NULL);
+      g_clear_object (&self->extracts);
+      sb_reader_set_document (self->reader, NULL, NULL);
+      return;
+    }
+
+  if (is_shown_text (self, opened->blocks))
+    sb_reader_update_document (self->reader, opened->document);
+  else
+    {
+      sb_reader_set_document (self->reader, opened->document, opened->blocks);
+      show_extracts (self, id);
+    }
+
+  _sb_reading_pane_take_fetched (self, opened);
+}
+
+static void
+followed_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (SbReadingPane) self = user_data;
+  g_autoptr (SbOpenDocument) opened = sb_open_document_read_finish (SB_CATALOGUE (object), result, NULL);
+  gint64 followed = self->followed;
+  SbRecord *shown;
+
+  self->followed = 0;
+  /* The window was closed meanwhile. */
+  if (self->catalogue == NULL)
+    return;
+
+  shown = sb_reader_get_document (self->reader);
+  if (opened != NULL && shown != NULL && sb_record_get_id (shown) == followed)
+    follow (self, followed, opened);
+  if (self->follows_again)
+    _sb_reading_pane_follow (self);
+}
+
+void
+_sb_reading_pane_follow (SbReadingPane *self)
+{
+  SbRecord *shown = sb_reader_get_document (self->reader);
+
+  self->follows_again = self->followed != 0;
+  if (shown == NULL || self->followed != 0)
+    return;
+
+  self->followed = sb_record_get_id (shown);
+  sb_open_document_read_async (self->catalogue, self->followed, NULL, followed_cb, g_object_ref (self));
+}
+
+/* What was fetched may have come, or gone, with an undo, as may the document. */
 static void
 catalogue_changed_cb (SbReadingPane *self,
                       guint kinds)
 {
   if ((kinds & 1u << SB_KIND_DOCUMENT) != 0)
-    _sb_reading_pane_read_attachments (self);
+    _sb_reading_pane_follow (self);
 }
 
 static void

@@ -479,6 +479,17 @@ sb_reader_set_document (SbReader *self,
 }
 
 void
+sb_reader_update_document (SbReader *self,
+                           SbRecord *document)
+{
+  g_return_if_fail (SB_IS_READER (self));
+  g_return_if_fail (SB_IS_RECORD (document) && self->document != NULL);
+
+  if (g_set_object (&self->document, document))
+    show_head (self, document);
+}
+
+void
 sb_reader_set_attachments (SbReader *self,
                            SbRecord *document,
                            const SbAttachmentState *states,

@@ -63,6 +63,9 @@ GtkWidget *sb_reader_new (void);
 void sb_reader_set_document (SbReader *self,
                              SbRecord *document,
                              GPtrArray *blocks);
+/* The document that is shown has changed, but for its text. */
+void sb_reader_update_document (SbReader *self,
+                                SbRecord *document);
 SbRecord *sb_reader_get_document (SbReader *self); /* (nullable) */
 GPtrArray *sb_reader_get_blocks (SbReader *self); /* (nullable) */
 
