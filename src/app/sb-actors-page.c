@@ -183,6 +183,9 @@ keep_beside_action (GtkWidget *widget,
   ref = sb_record_dup_ref (actor);
   g_clear_object (&self->beside);
   self->beside = sb_session_new ();
+  /* Both are told as of the same day. */
+  sb_session_set_period (self->beside, -SB_DATE_DAY_MAX / 2, SB_DATE_DAY_MAX / 2);
+  g_object_bind_property (sb_page_get_session (SB_PAGE (self)), "as-of", self->beside, "as-of", G_BINDING_SYNC_CREATE);
   g_object_set_data_full (G_OBJECT (self->beside), "kept", ref, (GDestroyNotify) sb_ref_unref);
   sb_session_select (self->beside, ref);
   g_signal_connect_object (self->beside, "notify::selection", G_CALLBACK (beside_selected_cb), self, G_CONNECT_SWAPPED);

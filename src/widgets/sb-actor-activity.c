@@ -50,6 +50,14 @@ selection_changed_cb (SbActorActivity *self)
     sb_session_select (self->session, selection);
 }
 
+/* All of its events are shown, whatever the period; what the map says of a day is of the
+ * one that the window is at. */
+static void
+day_changed_cb (SbActorActivity *self)
+{
+  sb_session_set_as_of (self->own, sb_session_get_as_of (self->session));
+}
+
 static void
 sb_actor_activity_dispose (GObject *object)
 {
@@ -95,6 +103,8 @@ sb_actor_activity_new (SbEventSource *events,
   self->source = g_object_ref (events);
   self->session = g_object_ref (session);
   g_signal_connect_object (self->own, "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  day_changed_cb (self);
   return GTK_WIDGET (self);
 }
 
@@ -103,6 +113,7 @@ static void
 make_map (SbActorActivity *self)
 {
   sb_session_set_period (self->own, -SB_DATE_DAY_MAX / 2, SB_DATE_DAY_MAX / 2);
+  day_changed_cb (self);
   self->events = sb_event_model_new (self->source, self->own);
   g_signal_connect_object (self->events, "days-changed", G_CALLBACK (days_changed_cb), self, G_CONNECT_SWAPPED);
   self->map = sb_map_view_new ();

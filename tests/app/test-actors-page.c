@@ -133,6 +133,16 @@ has_no_activity (gpointer data)
   return sb_test_find_label (dossier, QUIET) != NULL && !has_activity (data);
 }
 
+/* The map of an actor, and that of the one beside it, is at the day of the window. */
+static void
+check_day (SbPage *page,
+           const char *id)
+{
+  GtkWidget *map = sb_test_find_type (get_child (page, id), SB_TYPE_MAP_VIEW);
+
+  g_assert_cmpint (sb_session_get_as_of (sb_map_view_get_session (SB_MAP_VIEW (map))), ==, sb_session_get_as_of (sb_page_get_session (page)));
+}
+
 /* The dossier tells by month and on a map what an actor did, whom it came of, and what it
  * says apart from what is said about it; one that did nothing has neither chart nor map. */
 static void
@@ -146,6 +156,9 @@ test_dossier (void)
   select_actor (page, ACTIVE);
   sb_test_wait (has_activity, page);
   g_assert_nonnull (sb_test_find_type (dossier, SB_TYPE_MAP_VIEW));
+  check_day (page, "dossier");
+  sb_session_set_as_of (sb_page_get_session (page), sb_session_get_first_day (sb_page_get_session (page)) + 3);
+  check_day (page, "dossier");
   g_assert_nonnull (sb_test_find_label (dossier, "Succession"));
   g_assert_nonnull (sb_test_find_label (dossier, "What it claimed or denied"));
   select_actor (page, QUIET);
