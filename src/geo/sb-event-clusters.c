@@ -39,8 +39,8 @@ typedef struct
   guint64 sum_y;
   SbPoint own_point; /* where they are on average */
   guint n_of_type[N_TYPES];
-  guint deadliest[N_TYPES]; /* a row */
-  SbPlacePrecision precision;
+  guint64 deadliest[N_TYPES]; /* get_toll() of a row; 0 for none */
+  guint precisions; /* bits 1 << SbPlacePrecision */
   gboolean is_coarse;
   gboolean is_sure;
   gboolean is_sourced;
@@ -94,31 +94,62 @@ cell_init (Cell *cell,
   cell->y = y;
   cell->begin = begin;
   cell->end = end;
-  cell->precision = SB_PLACE_PRECISION_COUNTRY;
   cell->cluster = -1;
 }
 
+/* By which the deadliest row is the largest number; of several alike, the first. */
+static guint64
+get_toll (const SbEventIndex *index,
+          guint row)
+{
+  return (guint64) index->fatalities[row] << 32 | (G_MAXUINT32 - row);
+}
+
+static guint
+get_row_of_toll (guint64 toll)
+{
+  return G_MAXUINT32 - (guint32) toll;
+}
+
+/* Gone through by the hundred thousand: nothing in it goes one way or the other by
+ * chance, which a processor cannot guess. */
 static void
 add_row (Cell *cell,
          const Walk *walk,
-         guint row)
+         guint row,
+         guint traits)
 {
   const SbEventIndex *index = walk->index;
-  guint traits = index->traits[row];
-  guint type = traits & TRAIT_TYPE_MASK;
-  SbPlacePrecision precision = (SbPlacePrecision) (traits >> TRAIT_PRECISION_SHIFT & TRAIT_PRECISION_MASK);
+  guint type = MIN (traits & TRAIT_TYPE_MASK, N_TYPES - 1);
+  guint64 toll = get_toll (index, row);
 
-  type = MIN (type, N_TYPES - 1);
-  if (cell->n_of_type[type]++ == 0 || index->fatalities[row] > index->fatalities[cell->deadliest[type]])
-    cell->deadliest[type] = row;
-
+  cell->n_of_type[type]++;
+  cell->deadliest[type] = MAX (cell->deadliest[type], toll);
   cell->n_rows++;
   cell->fatalities += index->fatalities[row];
   cell->sum_x += index->x[row];
   cell->sum_y += index->y[row];
-  cell->precision = MIN (cell->precision, precision);
+  cell->precisions |= 1u << (traits >> TRAIT_PRECISION_SHIFT & TRAIT_PRECISION_MASK);
   cell->is_sourced |= (traits & TRAIT_UNSOURCED) == 0;
-  cell->is_sure = cell->is_sure || sb_event_index_is_sure (index, row, walk->filter);
+  if (!cell->is_sure)
+    cell->is_sure = sb_event_index_is_sure (index, row, walk->filter);
+}
+
+/* The numbers of those of @n rows that are met, one behind the other. */
+static guint
+list_met (const guint8 *is_met,
+          guint n,
+          guint16 *met)
+{
+  guint n_met = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      met[n_met] = (guint16) i;
+      n_met += is_met[i];
+    }
+
+  return n_met;
 }
 
 /* Adds up the rows of one cell. */
@@ -129,16 +160,16 @@ add_cell (Walk *walk,
           guint begin,
           guint end)
 {
-  Cell fine;
-  Cell coarse;
+  Cell halves[2]; /* what has a place, and what has only a region */
   guint8 is_met[SB_EVENT_RUN];
+  guint16 met[SB_EVENT_RUN];
 
   if (x < walk->from_x || x > walk->until_x || y < walk->from_y || y > walk->until_y)
     return;
 
-  cell_init (&fine, x, y, begin, end);
-  cell_init (&coarse, x, y, begin, end);
-  coarse.is_coarse = TRUE;
+  cell_init (&halves[0], x, y, begin, end);
+  cell_init (&halves[1], x, y, begin, end);
+  halves[1].is_coarse = TRUE;
   for (guint run = begin; run < end; run += SB_EVENT_RUN)
     {
       guint n = MIN (end - run, SB_EVENT_RUN);
@@ -146,19 +177,19 @@ add_cell (Walk *walk,
       if (_sb_event_index_match (walk->index, run, n, walk->filter, is_met) == 0)
         continue;
 
+      n = list_met (is_met, n, met);
       for (guint i = 0; i < n; i++)
         {
-          guint precision = walk->index->traits[run + i] >> TRAIT_PRECISION_SHIFT & TRAIT_PRECISION_MASK;
+          guint traits = walk->index->traits[run + met[i]];
+          guint precision = traits >> TRAIT_PRECISION_SHIFT & TRAIT_PRECISION_MASK;
 
-          if (is_met[i])
-            add_row (precision >= SB_PLACE_PRECISION_REGION ? &coarse : &fine, walk, run + i);
+          add_row (&halves[precision >= SB_PLACE_PRECISION_REGION], walk, run + met[i], traits);
         }
     }
 
-  if (fine.n_rows > 0)
-    g_array_append_val (walk->cells, fine);
-  if (coarse.n_rows > 0)
-    g_array_append_val (walk->cells, coarse);
+  for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
+    if (halves[i].n_rows > 0)
+      g_array_append_val (walk->cells, halves[i]);
 }
 
 /* The rows, few of them, one after the other: those of a cell stand beside each
@@ -389,23 +420,17 @@ find_roots (SbEventClusters *self)
 
 static void
 take_over (Cell *root,
-           const Cell *cell,
-           const SbEventIndex *index)
+           const Cell *cell)
 {
   for (guint type = 0; type < N_TYPES; type++)
     {
-      if (cell->n_of_type[type] == 0)
-        continue;
-
-      if (root->n_of_type[type] == 0 || index->fatalities[cell->deadliest[type]] > index->fatalities[root->deadliest[type]])
-        root->deadliest[type] = cell->deadliest[type];
-
       root->n_of_type[type] += cell->n_of_type[type];
+      root->deadliest[type] = MAX (root->deadliest[type], cell->deadliest[type]);
     }
 
   root->n_rows += cell->n_rows;
   root->fatalities += cell->fatalities;
-  root->precision = MIN (root->precision, cell->precision);
+  root->precisions |= cell->precisions;
   root->is_sure |= cell->is_sure;
   root->is_sourced |= cell->is_sourced;
 }
@@ -426,9 +451,9 @@ describe (const Cell *cell,
     .key = get_key (cell->x, cell->y, cell->is_coarse),
     .n_rows = cell->n_rows,
     .fatalities = cell->fatalities,
-    .row = cell->deadliest[type],
+    .row = get_row_of_toll (cell->deadliest[type]),
     .type = (SbEventType) type,
-    .precision = cell->precision,
+    .precision = (SbPlacePrecision) g_bit_nth_lsf (cell->precisions, -1),
     .is_sure = cell->is_sure,
     .is_unsourced = !cell->is_sourced,
   };
@@ -458,7 +483,7 @@ make_clusters (SbEventClusters *self)
 
   for (guint i = 0; i < self->cells->len; i++)
     if (cells[i].root != i)
-      take_over (&cells[cells[i].root], &cells[i], self->index);
+      take_over (&cells[cells[i].root], &cells[i]);
 
   for (guint i = 0; i < self->cells->len; i++)
     {

@@ -13,6 +13,9 @@
 /* What the width of the world is divided into. */
 #define WORLD 4294967296.0
 
+/* So many rows are looked at by one loop that knows how many there are. */
+#define SB_EVENT_BLOCK 32
+
 /* An event that is vaguer than this, in days, has no day to begin on. */
 #define MAX_VAGUE 366
 
@@ -90,28 +93,38 @@ sb_event_index_get_spot (const SbEventIndex *self,
     spot->position = sb_mercator_unproject (sb_event_index_get_point (self, row));
 }
 
-/* One loop over the columns, without branches, so that the compiler does several
- * rows at a time; the set of ids, which is seldom given, has a loop of its own. */
-guint
-_sb_event_index_match (const SbEventIndex *self,
-                       guint row,
-                       guint n,
-                       const SbEventFilter *filter,
-                       guint8 *is_met)
+/* Which of SB_EVENT_BLOCK rows are of the period. A number of rows that the compiler
+ * knows, and no branches, so that it does several of them at a time. */
+static void
+match_block (const gint32 *restrict first_day,
+             const gint32 *restrict last_day,
+             gint32 from,
+             gint32 until,
+             guint8 *restrict is_met)
 {
-  const gint32 *first_day = self->first_day + row;
-  const gint32 *last_day = self->last_day + row;
+  for (guint i = 0; i < SB_EVENT_BLOCK; i++)
+    is_met[i] = (first_day[i] <= until) & (last_day[i] >= from);
+}
+
+/* What is asked for seldom has loops of its own: the columns are too long to be read
+ * for nothing. */
+static void
+match_kinds (const SbEventIndex *self,
+             guint row,
+             guint n,
+             const SbEventFilter *filter,
+             guint8 *is_met)
+{
   const guint16 *fatalities = self->fatalities + row;
   const guint16 *traits = self->traits + row;
-  const gint32 from = filter->first_day;
-  const gint32 until = MIN (filter->last_day, filter->as_of);
-  const guint types = filter->types;
-  const guint min_fatalities = filter->min_fatalities;
-  guint n_met = 0;
 
-  for (guint i = 0; i < n; i++)
-    is_met[i] = (guint8) ((first_day[i] <= until) & (last_day[i] >= from) & (fatalities[i] >= min_fatalities) &
-                          (types >> (traits[i] & TRAIT_TYPE_MASK) & 1));
+  if (filter->min_fatalities > 0)
+    for (guint i = 0; i < n; i++)
+      is_met[i] &= fatalities[i] >= filter->min_fatalities;
+
+  if ((filter->types & SB_EVENT_TYPES_ALL) != SB_EVENT_TYPES_ALL)
+    for (guint i = 0; i < n; i++)
+      is_met[i] &= (guint8) (filter->types >> (traits[i] & TRAIT_TYPE_MASK) & 1);
 
   if (filter->ids != NULL)
     {
@@ -125,8 +138,29 @@ _sb_event_index_match (const SbEventIndex *self,
           is_met[i] &= id / 64 < n_words && (words[id / 64] >> (id % 64) & 1) != 0;
         }
     }
+}
 
-  for (guint i = 0; i < n; i++)
+guint
+_sb_event_index_match (const SbEventIndex *self,
+                       guint row,
+                       guint n,
+                       const SbEventFilter *filter,
+                       guint8 *is_met)
+{
+  const gint32 *first_day = self->first_day + row;
+  const gint32 *last_day = self->last_day + row;
+  const gint32 from = filter->first_day;
+  const gint32 until = MIN (filter->last_day, filter->as_of);
+  guint n_met = 0;
+  guint i = 0;
+
+  for (; i + SB_EVENT_BLOCK <= n; i += SB_EVENT_BLOCK)
+    match_block (first_day + i, last_day + i, from, until, is_met + i);
+  for (; i < n; i++)
+    is_met[i] = (first_day[i] <= until) & (last_day[i] >= from);
+
+  match_kinds (self, row, n, filter, is_met);
+  for (i = 0; i < n; i++)
     n_met += is_met[i];
 
   return n_met;
