@@ -168,6 +168,8 @@ paint_events (GTask *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void start_soon (SbEventLayer *self);
+
 static gboolean
 settle_cb (gpointer user_data)
 {
@@ -208,8 +210,10 @@ events_painted_cb (GObject *object,
     self->settle_source = g_timeout_add (SETTLE_MS, settle_cb, self);
 
   _sb_event_layer_tell_refreshed (self);
-  /* What has changed meanwhile is seen to when this is drawn. */
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* What has changed meanwhile. */
+  if (self->is_outdated)
+    start_soon (self);
 }
 
 static gboolean
@@ -268,6 +272,7 @@ start_painting (SbEventLayer *self,
   g_task_set_task_data (task, job, job_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   self->is_working = TRUE;
+  self->is_seen = FALSE;
   self->is_outdated = FALSE;
   self->is_repaint_due = FALSE;
   sb_worker_push (get_worker (self), task, G_PRIORITY_DEFAULT, paint_events);
@@ -275,9 +280,9 @@ start_painting (SbEventLayer *self,
 
 /* All of it is done in the worker, however little it is: the main loop has other
  * things to do, and what was painted last is shown until then. */
-void
-_sb_event_layer_refresh (SbEventLayer *self,
-                         const SbLayerView *view)
+static void
+refresh (SbEventLayer *self,
+         const SbLayerView *view)
 {
   SbEventIndex *index = self->model != NULL ? sb_event_model_get_index (self->model) : NULL;
   SbRect seen = { view->origin.x, view->origin.y, gtk_widget_get_width (GTK_WIDGET (self)) / view->world,
@@ -295,10 +300,47 @@ _sb_event_layer_refresh (SbEventLayer *self,
 }
 
 void
+_sb_event_layer_refresh (SbEventLayer *self,
+                         const SbLayerView *view)
+{
+  self->is_seen = TRUE;
+  refresh (self, view);
+}
+
+static gboolean
+start_cb (gpointer user_data)
+{
+  SbEventLayer *self = user_data;
+  SbLayerView view = _sb_event_layer_get_view (self);
+
+  self->start_source = 0;
+  refresh (self, &view);
+  if (!self->is_working)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Drawn anew, it would be the last picture, and the worker would have waited for a frame:
+ * it begins as soon as all that changes together has changed, and there is something to
+ * draw when it is through. A layer that nobody looks at waits until it is drawn. */
+static void
+start_soon (SbEventLayer *self)
+{
+  if (!self->is_seen)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (self->start_source == 0)
+    self->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, start_cb, self, NULL);
+}
+
+void
 _sb_event_layer_outdate (SbEventLayer *self)
 {
   self->is_outdated = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->model == NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (!self->is_working)
+    start_soon (self);
 }
 
 void
@@ -313,6 +355,7 @@ void
 _sb_event_layer_stop_work (SbEventLayer *self)
 {
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->start_source, g_source_remove);
   /* Waits for what it does. */
   g_clear_object (&self->worker);
   g_clear_pointer (&self->draftsman, draftsman_unref);

@@ -48,6 +48,8 @@ struct _SbEventLayer
   gboolean is_outdated; /* the index or the filter is another one since */
   gboolean is_repaint_due; /* the look is another one since, or it has nothing around the view */
   guint settle_source; /* it will be due soon */
+  guint start_source; /* the next one is about to be begun */
+  gboolean is_seen; /* drawn since the last one was begun */
   SbWorker *worker; /* (owned) (nullable) before it is first needed */
   SbEventDraftsman *draftsman; /* (owned) (nullable) shared with the worker */
   gboolean is_working;

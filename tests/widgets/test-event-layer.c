@@ -127,16 +127,14 @@ refreshed_cb (gboolean *is_refreshed)
   *is_refreshed = TRUE;
 }
 
-/* What is beside the view is put together as well, once the filter was left alone: the
- * map is moved there without waiting for it. */
+/* Beside the view, where what there is is put together as well once the filter was left
+ * alone: the layer has nothing more to do then. */
 static void
-test_around (Fixture *fixture,
-             gconstpointer data)
+add_far_event (Fixture *fixture)
 {
   g_autoptr (SbRecord) event = NULL;
   double latitude;
   double longitude;
-  gboolean is_refreshed = FALSE;
   SbPoint centre;
 
   g_assert_true (sb_event_layer_find_symbol (fixture->layer, 1, &centre));
@@ -146,12 +144,44 @@ test_around (Fixture *fixture,
   sb_test_event_source_add (fixture->source, event);
   sb_test_event_source_publish (fixture->source);
   sb_test_wait (has_far_symbol, fixture);
+}
 
+/* The map is moved to what is beside the view without waiting for it. */
+static void
+test_around (Fixture *fixture,
+             gconstpointer data)
+{
+  gboolean is_refreshed = FALSE;
+
+  add_far_event (fixture);
   g_signal_connect_swapped (fixture->layer, "refreshed", G_CALLBACK (refreshed_cb), &is_refreshed);
   sb_session_set_period (fixture->session, 20010, 20600);
   sb_test_wait (sb_test_is_true, &is_refreshed);
   sb_test_wait (has_far_symbol, fixture);
   g_signal_handlers_disconnect_by_func (fixture->layer, refreshed_cb, &is_refreshed);
+}
+
+static gboolean
+has_no_symbol (gpointer data)
+{
+  Fixture *fixture = data;
+  SbPoint point;
+
+  return !sb_event_layer_find_symbol (fixture->layer, 1, &point);
+}
+
+/* What changes the events is seen to at once, not first drawn as it was: no frame comes
+ * while the window is hidden. */
+static void
+test_no_frame (Fixture *fixture,
+               gconstpointer data)
+{
+  add_far_event (fixture);
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+  gtk_widget_hide (GTK_WIDGET (fixture->window));
+  sb_session_set_period (fixture->session, 20000, 20100);
+  sb_session_set_as_of (fixture->session, 20100);
+  sb_test_wait (has_no_symbol, fixture);
 }
 
 /* From the middle to the nearest, then in each direction, and Enter selects. */
@@ -405,6 +435,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add ("/widgets/event-layer/around", Fixture, NULL, set_up, test_around, tear_down);
+  g_test_add ("/widgets/event-layer/no-frame", Fixture, NULL, set_up, test_no_frame, tear_down);
   g_test_add ("/widgets/event-layer/arrows", Fixture, NULL, set_up, test_arrows, tear_down);
   g_test_add ("/widgets/event-layer/arrows-move-map", Fixture, NULL, set_up, test_arrows_move_map, tear_down);
   g_test_add ("/widgets/event-layer/space", Fixture, NULL, set_up, test_space, tear_down);
