@@ -56,26 +56,6 @@ press_clear (Press *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Press, press_clear)
 
 static gboolean
-set_day (SbRecordBuilder *builder,
-         guint field,
-         const char *name,
-         const char *text)
-{
-  g_autoptr (SbDate) date = NULL;
-  int day;
-
-  if (text == NULL)
-    return TRUE;
-
-  if (!sb_cli_read_day (name, text, &day))
-    return FALSE;
-
-  date = sb_date_new_for_day (day);
-  sb_record_builder_set_date (builder, field, date);
-  return TRUE;
-}
-
-static gboolean
 is_of_same_days (SbRecord *a,
                  SbRecord *b)
 {
@@ -170,21 +150,7 @@ adapt_briefing (SbCli *self,
   g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (briefing);
   g_autoptr (SbRecord) adapted = NULL;
 
-  if (self->dossier != NULL)
-    {
-      g_autoptr (SbRecord) dossier = sb_cli_find_record (store, SB_KIND_DOSSIER, self->dossier);
-      g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
-
-      if (ref == NULL)
-        return NULL;
-      sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
-    }
-
-  if (!set_day (builder, SB_BRIEFING_FIRST, "from", self->from) || !set_day (builder, SB_BRIEFING_LAST, "to", self->to))
-    return NULL;
-
-  /* A period that ends later than the briefing is as of its own end. */
-  if (!set_day (builder, SB_BRIEFING_AS_OF, "to", self->to) || !set_day (builder, SB_BRIEFING_AS_OF, "as-of", self->as_of))
+  if (!sb_cli_fill_briefing (self, store, briefing, builder))
     return NULL;
 
   set_days (self, builder, days);

@@ -117,26 +117,6 @@ sb_cli_briefing_list (SbCli *self)
   return SB_CLI_DONE;
 }
 
-static gboolean
-set_day (SbRecordBuilder *builder,
-         guint field,
-         const char *name,
-         const char *text)
-{
-  g_autoptr (SbDate) date = NULL;
-  int day;
-
-  if (text == NULL)
-    return TRUE;
-  if (!sb_cli_read_day (name, text, &day))
-    return FALSE;
-
-  date = sb_date_new_for_day (day);
-  sb_record_builder_set_date (builder, field, date);
-
-  return TRUE;
-}
-
 static void
 set_text (SbRecordBuilder *builder,
           guint field,
@@ -154,17 +134,7 @@ apply_options (SbCli *self,
 {
   g_autoptr (SbRecordBuilder) builder = sb_record_builder_new_from (briefing);
 
-  if (self->dossier != NULL)
-    {
-      g_autoptr (SbRecord) dossier = sb_cli_find_record (store, SB_KIND_DOSSIER, self->dossier);
-      g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
-
-      if (ref == NULL)
-        return NULL;
-      sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
-    }
-  if (!set_day (builder, SB_BRIEFING_FIRST, "from", self->from) || !set_day (builder, SB_BRIEFING_LAST, "to", self->to) ||
-      !set_day (builder, SB_BRIEFING_AS_OF, "to", self->to) || !set_day (builder, SB_BRIEFING_AS_OF, "as-of", self->as_of))
+  if (!sb_cli_fill_briefing (self, store, briefing, builder))
     return NULL;
 
   if (self->title != NULL)

@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "sb-briefing-issuing.h"
+#include "sb-briefing.h"
+#include "sb-cli-lookup.h"
+#include "sb-date.h"
 
 #define TEMPLATE_ENDING ".template"
 
@@ -39,6 +42,79 @@ sb_cli_open_template (const char *name,
     }
 
   return template;
+}
+
+static void
+put_day (SbRecordBuilder *builder,
+         guint field,
+         int day)
+{
+  g_autoptr (SbDate) date = sb_date_new_for_day (day);
+
+  sb_record_builder_set_date (builder, field, date);
+}
+
+static gboolean
+set_day (SbRecordBuilder *builder,
+         guint field,
+         const char *name,
+         const char *text)
+{
+  int day;
+
+  if (text == NULL)
+    return TRUE;
+  if (!sb_cli_read_day (name, text, &day))
+    return FALSE;
+
+  put_day (builder, field, day);
+  return TRUE;
+}
+
+/* A day before the end of the period moves that to it; the period is as long as it was,
+ * unless it is said when it begins. */
+static gboolean
+end_period (SbCli *self,
+            SbRecord *briefing,
+            SbRecordBuilder *builder)
+{
+  SbDate *first = sb_record_get_date (briefing, SB_BRIEFING_FIRST);
+  SbDate *last = sb_record_get_date (briefing, SB_BRIEFING_LAST);
+  int as_of;
+
+  if (self->as_of == NULL || self->to != NULL || last == NULL)
+    return TRUE;
+  if (!sb_cli_read_day ("as-of", self->as_of, &as_of))
+    return FALSE;
+  if (as_of >= sb_date_get_last_day (last))
+    return TRUE;
+
+  put_day (builder, SB_BRIEFING_LAST, as_of);
+  if (self->from == NULL && first != NULL)
+    put_day (builder, SB_BRIEFING_FIRST, sb_date_get_first_day (first) - (sb_date_get_last_day (last) - as_of));
+  return TRUE;
+}
+
+gboolean
+sb_cli_fill_briefing (SbCli *self,
+                      SbStore *store,
+                      SbRecord *briefing,
+                      SbRecordBuilder *builder)
+{
+  if (self->dossier != NULL)
+    {
+      g_autoptr (SbRecord) dossier = sb_cli_find_record (store, SB_KIND_DOSSIER, self->dossier);
+      g_autoptr (SbRef) ref = dossier != NULL ? sb_record_dup_ref (dossier) : NULL;
+
+      if (ref == NULL)
+        return FALSE;
+      sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
+    }
+
+  /* A period that ends later than the briefing is as of its own end. */
+  return set_day (builder, SB_BRIEFING_FIRST, "from", self->from) && set_day (builder, SB_BRIEFING_LAST, "to", self->to) &&
+         set_day (builder, SB_BRIEFING_AS_OF, "to", self->to) && set_day (builder, SB_BRIEFING_AS_OF, "as-of", self->as_of) &&
+         end_period (self, briefing, builder);
 }
 
 SbCliStatus

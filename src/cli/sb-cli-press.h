@@ -5,6 +5,7 @@
 #include "sb-briefing-writer.h"
 #include "sb-cli.h"
 #include "sb-edition.h"
+#include "sb-record-builder.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,13 @@ gboolean sb_cli_open_briefing (SbCli *self,
                                SbRecord **briefing,
                                SbTemplate **template,
                                SbCliStatus *status);
+/* Sets the dossier and the days of @briefing, of which @builder is, as the options say.
+ * What it tells of then ends on the day that they ask about, if they do not say when it
+ * ends. FALSE when one is wrong; it was said. */
+gboolean sb_cli_fill_briefing (SbCli *self,
+                               SbStore *store,
+                               SbRecord *briefing,
+                               SbRecordBuilder *builder);
 /* Reads --paper, and the format from --format or the name of -o; with --check there need
  * be no file. */
 SbCliStatus sb_cli_read_sheets (SbCli *self,

@@ -198,6 +198,16 @@ class Products(unittest.TestCase):
         self.assertIn('entre le 26 avril 2026', text)
         self.assertNotIn('18 avril 2026 – Réunion', text)
 
+    def test_day(self):
+        """What is asked of a day ends on it, and is as long as it was."""
+        for options, period in (
+                (('--as-of', '2025-09-10'), 'Période : du 4 au 10 septembre 2025'),
+                (('--as-of', '2025-09-10', '--from', '2025-06-01'), 'Période : du 1er juin au 10 septembre 2025')):
+            with self.subTest(options=options):
+                text = plain(read('pdftotext', '-raw', self.brief('roads', 'fr', *options)[1], '-'))
+                self.assertIn(period, text)
+                self.assertIn('Situation au 10 septembre 2025', text)
+
     def test_copy(self):
         """A copy of a template that was changed prints by what it says."""
         source = pathlib.Path(os.environ['SB_SOURCE_ROOT']) / 'data/templates/press.template'
@@ -206,7 +216,6 @@ class Products(unittest.TestCase):
         answer, pdf = self.brief(copy, 'fr')
         self.assertEqual(answer['pages'], 1)
         self.assertIn('Dits et démentis', plain(read('pdftotext', '-raw', pdf, '-')))
-
 
     def test_grades(self):
         """Notes have the grades of their sources and items where a template wants them."""
