@@ -8,9 +8,11 @@
 
 #include "sb-area-painter.h"
 #include "sb-font-hold.h"
+#include "sb-ordinal-private.h"
 #include "sb-road-stroke.h"
 #include "sb-symbol.h"
 #include "sb-translate.h"
+#include "sb-type-style.h"
 
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
@@ -36,6 +38,24 @@ typedef struct
   double width;
   double y;
 } Pen;
+
+static void
+raise_ordinals (PangoLayout *layout,
+                const char *text)
+{
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+
+  for (const char *ending = _sb_ordinal_find_ending (text, text); ending != NULL; ending = _sb_ordinal_find_ending (text, ending))
+    {
+      PangoAttribute *attribute = pango_attr_font_features_new (SB_RAISED_FEATURES);
+
+      attribute->start_index = (guint) (ending - text);
+      attribute->end_index = attribute->start_index + SB_ORDINAL_ENDING;
+      pango_attr_list_insert (list, attribute);
+    }
+
+  pango_layout_set_attributes (layout, list);
+}
 
 PangoLayout *
 _sb_map_text_new (cairo_t *cr,
@@ -63,6 +83,7 @@ _sb_map_text_new (cairo_t *cr,
   pango_font_description_free (font);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
+  raise_ordinals (layout, text);
   pango_layout_context_changed (layout);
   sb_font_hold_layout (layout);
 

@@ -7,6 +7,7 @@
 #include "sb-paragraph-private.h"
 
 #include "sb-font-hold.h"
+#include "sb-ordinal-private.h"
 
 #include <string.h>
 
@@ -16,8 +17,6 @@
 /* Where a layout's text was hyphenated: a GArray of guint, in bytes of the text
  * without hyphens. */
 #define PLACES_KEY "sb-places"
-
-#define ORDINAL_LENGTH 3 /* "1er" */
 
 /* Beside text of the size of the body. */
 #define LABEL_SCALE 0.68
@@ -117,20 +116,17 @@ insert_run (PangoAttrList *list,
     }
 }
 
-/* The endings of French ordinals are raised: 1er, 1re. */
 static void
 insert_ordinals (PangoAttrList *list,
                  const char *text,
                  GArray *places)
 {
-  for (const char *at = strchr (text, '1'); at != NULL; at = strchr (at + 1, '1'))
+  for (const char *ending = _sb_ordinal_find_ending (text, text); ending != NULL; ending = _sb_ordinal_find_ending (text, ending))
     {
-      gboolean is_ordinal = g_str_has_prefix (at + 1, "er") || g_str_has_prefix (at + 1, "re");
-      guint start = (guint) (at + 1 - text);
+      guint start = (guint) (ending - text);
 
-      if (!is_ordinal || g_ascii_isalnum (at[ORDINAL_LENGTH]) || (at > text && g_ascii_isdigit (at[-1])))
-        continue;
-      insert_attribute (list, pango_attr_font_features_new (SB_RAISED_FEATURES), shift_offset (places, start), shift_offset (places, start + 2));
+      insert_attribute (list, pango_attr_font_features_new (SB_RAISED_FEATURES), shift_offset (places, start),
+                        shift_offset (places, start + SB_ORDINAL_ENDING));
     }
 }
 
