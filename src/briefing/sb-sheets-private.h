@@ -26,5 +26,9 @@ GArray *_sb_sheets_get_marks (const SbSheets *self,
 /* Draws one mark that leaves ink; the others leave @cr alone. */
 void _sb_mark_draw (const SbMark *mark,
                     cairo_t *cr);
+/* The number of the sheet, from 1, that the place called @anchor is on; 1 when it is on
+ * none. */
+guint _sb_sheets_find_page (const SbSheets *self,
+                            const char *anchor);
 
 G_END_DECLS

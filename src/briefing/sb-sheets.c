@@ -306,3 +306,23 @@ sb_sheets_find_at (const SbSheets *self,
 
   return found;
 }
+
+guint
+_sb_sheets_find_page (const SbSheets *self,
+                      const char *anchor)
+{
+  for (guint i = 0; i < sb_sheets_get_n_sheets (self); i++)
+    {
+      GArray *marks = _sb_sheets_get_marks (self, i);
+
+      for (guint k = 0; k < marks->len; k++)
+        {
+          const SbMark *mark = &g_array_index (marks, SbMark, k);
+
+          if (mark->kind == SB_MARK_DEST && g_strcmp0 (mark->name, anchor) == 0)
+            return i + 1;
+        }
+    }
+
+  return 1;
+}

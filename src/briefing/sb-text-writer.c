@@ -6,7 +6,7 @@
 
 #include "sb-text-writer.h"
 
-#include "sb-quotation-private.h"
+#include "sb-edition-walk-private.h"
 #include "sb-sheets-private.h"
 #include "sb-text-lines-private.h"
 #include "sb-translate.h"
@@ -25,12 +25,11 @@
 typedef struct
 {
   GString *out;
-  SbComposition *composition; /* not owned */
   SbLanguage language;
+  guint *widths; /* (owned) (nullable) of the columns of the table that is being written */
+  guint n_columns;
+  guint n_rows;
 } Writer;
-
-static void write_piece (Writer *self,
-                         SbPiece *piece);
 
 static void
 append_times (GString *out,
@@ -82,9 +81,12 @@ write_text (Writer *self,
 }
 
 static void
-write_paragraph (Writer *self,
-                 const SbRichText *text)
+write_paragraph (gpointer writer,
+                 SbRichText *text,
+                 SbRole role)
 {
+  Writer *self = writer;
+
   part (self);
   write_text (self, text, "", 0);
 }
@@ -120,13 +122,11 @@ dup_heading (SbPiece *heading)
 }
 
 static void
-write_heading (Writer *self,
+write_heading (gpointer writer,
                SbPiece *heading)
 {
+  Writer *self = writer;
   g_autofree char *text = dup_heading (heading);
-
-  if (text[0] == '\0')
-    return;
 
   part (self);
   if (sb_piece_get_level (heading) <= 1)
@@ -141,64 +141,53 @@ write_heading (Writer *self,
 }
 
 static void
-write_roles (Writer *self,
-             SbPiece *holder)
+write_head_text (gpointer writer,
+                 SbRichText *text,
+                 SbRole role,
+                 gboolean is_cover)
 {
-  for (guint i = 0; i < sb_piece_get_n_children (holder); i++)
-    {
-      SbPiece *child = sb_piece_get_child (holder, i);
-      g_autofree char *text = _sb_text_lines_dup_plain (sb_piece_get_text (child));
+  Writer *self = writer;
+  g_autofree char *plain = _sb_text_lines_dup_plain (text);
 
-      if (text[0] == '\0')
-        continue;
-      if (sb_piece_get_role (child) == SB_ROLE_HEADLINE)
-        {
-          part (self);
-          write_underlined (self, text, '=');
-          g_string_append_c (self->out, '\n');
-        }
-      else
-        write_lines (self, text, "", 0);
+  if (role != SB_ROLE_HEADLINE)
+    {
+      write_lines (self, plain, "", 0);
+      return;
     }
+
+  part (self);
+  write_underlined (self, plain, '=');
+  g_string_append_c (self->out, '\n');
 }
 
 static void
-write_list (Writer *self,
-            SbPiece *list)
+write_item (gpointer writer,
+            SbPiece *item,
+            gboolean is_numbered)
 {
-  part (self);
-  for (guint i = 0; i < sb_piece_get_n_children (list); i++)
-    {
-      SbPiece *item = sb_piece_get_child (list, i);
-      guint number = sb_piece_get_number (item);
-      guint outer = ITEM_INDENT * (MAX (sb_piece_get_level (item), 1) - 1);
-      const char *bullet = outer == 0 ? "•" : "–";
-      g_autofree char *mark = number > 0 ? g_strdup_printf ("%*s%u.", (int) outer, "", number) : g_strdup_printf ("%*s%s", (int) outer, "", bullet);
+  guint number = sb_piece_get_number (item);
+  guint outer = ITEM_INDENT * (MAX (sb_piece_get_level (item), 1) - 1);
+  const char *bullet = outer == 0 ? "•" : "–";
+  g_autofree char *mark = number > 0 ? g_strdup_printf ("%*s%u.", (int) outer, "", number) : g_strdup_printf ("%*s%s", (int) outer, "", bullet);
 
-      write_text (self, sb_piece_get_text (item), mark, outer + (number > 0 ? ITEM_INDENT + 2 : ITEM_INDENT));
-    }
+  write_text (writer, sb_piece_get_text (item), mark, outer + (number > 0 ? ITEM_INDENT + 2 : ITEM_INDENT));
 }
 
 /* Each source with its address on a line of its own, where it can be copied. */
 static void
-write_references (Writer *self,
-                  SbPiece *references)
+write_reference (gpointer writer,
+                 SbPiece *item)
 {
-  part (self);
-  for (guint i = 0; i < sb_piece_get_n_children (references); i++)
+  guint number = sb_piece_get_number (item);
+  g_autofree char *mark = number > 0 ? g_strdup_printf ("[%u]", number) : g_strdup ("–");
+  guint indent = number > 0 ? NOTE_INDENT : ITEM_INDENT;
+
+  write_text (writer, sb_piece_get_text (item), mark, indent);
+  if (sb_piece_get_uri (item) != NULL)
     {
-      SbPiece *item = sb_piece_get_child (references, i);
-      guint number = sb_piece_get_number (item);
-      g_autofree char *mark = number > 0 ? g_strdup_printf ("[%u]", number) : g_strdup ("–");
-      guint indent = number > 0 ? NOTE_INDENT : ITEM_INDENT;
+      g_autoptr (SbRichText) uri = sb_rich_text_new_plain (sb_piece_get_uri (item));
 
-      write_text (self, sb_piece_get_text (item), mark, indent);
-      if (sb_piece_get_uri (item) != NULL)
-        {
-          g_autoptr (SbRichText) uri = sb_rich_text_new_plain (sb_piece_get_uri (item));
-
-          write_text (self, uri, "", indent);
-        }
+      write_text (writer, uri, "", indent);
     }
 }
 
@@ -282,18 +271,16 @@ share_columns (SbPiece *table,
 
 /* Cells side by side; returns how many lines they took. */
 static guint
-write_row (Writer *self,
-           SbPiece *row,
-           const guint *widths,
-           guint n_columns)
+write_cells (Writer *self,
+             SbPiece *row)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   guint n_lines = 0;
 
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < self->n_columns; i++)
     {
       g_autofree char *plain = i < sb_piece_get_n_children (row) ? _sb_text_lines_dup_plain (sb_piece_get_text (sb_piece_get_child (row, i))) : g_strdup ("");
-      GPtrArray *lines = _sb_text_lines_wrap (plain, widths[i], TRUE);
+      GPtrArray *lines = _sb_text_lines_wrap (plain, self->widths[i], TRUE);
 
       g_ptr_array_add (cells, lines);
       n_lines = MAX (n_lines, lines->len);
@@ -303,7 +290,7 @@ write_row (Writer *self,
     {
       guint pending = 0;
 
-      for (guint i = 0; i < n_columns; i++)
+      for (guint i = 0; i < self->n_columns; i++)
         {
           GPtrArray *lines = g_ptr_array_index (cells, i);
           const char *line = k < lines->len ? g_ptr_array_index (lines, k) : "";
@@ -315,7 +302,7 @@ write_row (Writer *self,
               pending = 0;
               g_string_append (self->out, line);
             }
-          pending += widths[i] + CELL_GUTTER - _sb_text_lines_measure (line);
+          pending += self->widths[i] + CELL_GUTTER - _sb_text_lines_measure (line);
         }
       g_string_append_c (self->out, '\n');
     }
@@ -324,88 +311,78 @@ write_row (Writer *self,
 }
 
 static void
-write_table (Writer *self,
+begin_table (Writer *self,
              SbPiece *table)
 {
-  guint n_rows = sb_piece_get_n_children (table);
-  guint n_columns = 0;
-  g_autofree guint *widths = NULL;
-
-  for (guint i = 0; i < n_rows; i++)
-    n_columns = MAX (n_columns, sb_piece_get_n_children (sb_piece_get_child (table, i)));
-  if (n_columns == 0)
-    return;
-
-  widths = g_new0 (guint, n_columns);
-  share_columns (table, widths, n_columns);
-  part (self);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      guint n_lines = write_row (self, sb_piece_get_child (table, i), widths, n_columns);
-
-      if (i == 0)
-        {
-          append_times (self->out, '-', WIDTH);
-          g_string_append_c (self->out, '\n');
-        }
-      else if (n_lines > 1 && i + 1 < n_rows)
-        g_string_append_c (self->out, '\n');
-    }
+  g_free (self->widths);
+  self->n_rows = sb_piece_get_n_children (table);
+  self->n_columns = _sb_edition_count_columns (table);
+  self->widths = g_new0 (guint, self->n_columns);
+  share_columns (table, self->widths, self->n_columns);
 }
 
-/* Rows of two cells: "Label: what it is". */
+/* A rule under the head; rows of several lines are set apart. */
 static void
-write_card (Writer *self,
-            SbPiece *card)
+write_row (gpointer writer,
+           SbPiece *row,
+           guint number)
 {
-  part (self);
-  for (guint i = 0; i < sb_piece_get_n_children (card); i++)
+  Writer *self = writer;
+  guint n_lines = write_cells (self, row);
+
+  if (number == 0)
     {
-      SbPiece *row = sb_piece_get_child (card, i);
-      g_autofree char *label = sb_piece_get_n_children (row) > 0 ? _sb_text_lines_dup_plain (sb_piece_get_text (sb_piece_get_child (row, 0))) : g_strdup ("");
-      g_autofree char *text = sb_piece_get_n_children (row) > 1 ? _sb_text_lines_dup_plain (sb_piece_get_text (sb_piece_get_child (row, 1))) : g_strdup ("");
-      const char *colon = label[0] == '\0' ? "" : self->language == SB_LANGUAGE_FR ? "\302\240: "
-                                                                                   : ": ";
-      g_autofree char *line = g_strconcat (label, colon, text, NULL);
-
-      write_lines (self, line, "|", ITEM_INDENT);
+      append_times (self->out, '-', WIDTH);
+      g_string_append_c (self->out, '\n');
     }
+  else if (n_lines > 1 && number + 1 < self->n_rows)
+    g_string_append_c (self->out, '\n');
+}
+
+/* "Label: what it is" */
+static void
+write_line (gpointer writer,
+            SbRichText *label,
+            SbRichText *text)
+{
+  Writer *self = writer;
+  g_autofree char *plain_label = _sb_text_lines_dup_plain (label);
+  g_autofree char *plain = _sb_text_lines_dup_plain (text);
+  const char *colon = plain_label[0] == '\0' ? "" : self->language == SB_LANGUAGE_FR ? "\302\240: "
+                                                                                     : ": ";
+  g_autofree char *line = g_strconcat (plain_label, colon, plain, NULL);
+
+  write_lines (self, line, "|", ITEM_INDENT);
 }
 
 static void
-write_strip (Writer *self,
-             SbPiece *strip)
+write_key_figure (gpointer writer,
+                  SbPiece *figure)
 {
-  part (self);
-  for (guint i = 0; i < sb_piece_get_n_children (strip); i++)
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint k = 0; k < sb_piece_get_n_children (figure); k++)
     {
-      SbPiece *figure = sb_piece_get_child (strip, i);
-      GString *line = g_string_new (NULL);
+      g_autofree char *text = _sb_text_lines_dup_plain (sb_piece_get_text (sb_piece_get_child (figure, k)));
 
-      for (guint k = 0; k < sb_piece_get_n_children (figure); k++)
-        {
-          g_autofree char *text = _sb_text_lines_dup_plain (sb_piece_get_text (sb_piece_get_child (figure, k)));
-
-          g_string_append_printf (line, "%s%s", line->len > 0 ? " – " : "", text);
-        }
-      write_lines (self, line->str, "*", ITEM_INDENT);
-      g_string_free (line, TRUE);
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " – " : "", text);
     }
+  write_lines (writer, line->str, "*", ITEM_INDENT);
 }
 
 static void
-write_quote (Writer *self,
-             SbPiece *quote)
+write_quoted (gpointer writer,
+              SbRichText *text,
+              SbQuoted what)
 {
-  part (self);
-  for (guint i = 0; i < sb_piece_get_n_children (quote); i++)
-    write_text (self, sb_piece_get_text (sb_piece_get_child (quote, i)), _sb_quotation_is_speaker (quote, i) ? "  —" : "", QUOTE_INDENT);
+  write_text (writer, text, what == SB_QUOTED_SPEAKER ? "  —" : "", QUOTE_INDENT);
 }
 
 static void
-write_figure (Writer *self,
+write_figure (gpointer writer,
               SbPiece *figure)
 {
+  Writer *self = writer;
   g_autoptr (SbRichText) alternative = sb_rich_text_new_plain (sb_piece_get_alternative (figure));
   /* Translators: before what a figure shows, in a file of plain text. */
   g_autofree char *mark = g_strdup_printf ("[%s]", sb_translate_context (self->language, "picture", "Figure"));
@@ -417,124 +394,91 @@ write_figure (Writer *self,
 }
 
 static void
-write_contents (Writer *self,
-                SbPiece *contents)
+begin_contents (gpointer writer,
+                SbPiece *contents,
+                SbPiece *title)
 {
-  gboolean is_behind = FALSE;
-
-  part (self);
-  for (guint i = 0; i < sb_composition_get_n_pieces (self->composition); i++)
-    {
-      SbPiece *piece = sb_composition_get_piece (self->composition, i);
-
-      if (is_behind && sb_piece_get_kind (piece) == SB_PIECE_HEADING && sb_piece_get_level (piece) <= sb_piece_get_level (contents))
-        {
-          g_autofree char *text = dup_heading (piece);
-
-          write_lines (self, text, "", ITEM_INDENT * (MAX (sb_piece_get_level (piece), 1) - 1));
-        }
-      is_behind = is_behind || piece == contents;
-    }
+  part (writer);
 }
 
 static void
-write_children (Writer *self,
-                SbPiece *holder)
+write_entry (gpointer writer,
+             SbPiece *heading,
+             guint level)
 {
-  for (guint i = 0; i < sb_piece_get_n_children (holder); i++)
-    write_piece (self, sb_piece_get_child (holder, i));
+  g_autofree char *text = dup_heading (heading);
+
+  write_lines (writer, text, "", ITEM_INDENT * (level - 1));
 }
 
 static void
-write_piece (Writer *self,
-             SbPiece *piece)
+write_note (gpointer writer,
+            SbRichText *text,
+            guint number,
+            guint n_notes)
 {
-  switch (sb_piece_get_kind (piece))
+  Writer *self = writer;
+  g_autofree char *mark = g_strdup_printf ("[%u]", number);
+
+  if (number == 1)
     {
-    case SB_PIECE_MASTHEAD:
-    case SB_PIECE_COVER:
-      write_roles (self, piece);
-      break;
-    case SB_PIECE_HEADING:
-      write_heading (self, piece);
-      break;
-    case SB_PIECE_LIST:
-      write_list (self, piece);
-      break;
-    case SB_PIECE_REFERENCES:
-      write_references (self, piece);
-      break;
-    case SB_PIECE_TABLE:
-      write_table (self, piece);
-      break;
-    case SB_PIECE_STRIP:
-      write_strip (self, piece);
-      break;
-    case SB_PIECE_CARD:
-      write_card (self, piece);
-      break;
-    case SB_PIECE_QUOTE:
-      write_quote (self, piece);
-      break;
-    case SB_PIECE_FIGURE:
-      write_figure (self, piece);
-      break;
-    case SB_PIECE_CONTENTS:
-      write_contents (self, piece);
-      break;
-    case SB_PIECE_COLUMNS:
-    case SB_PIECE_COLUMN:
-      write_children (self, piece);
-      break;
-    case SB_PIECE_PARAGRAPH:
-      write_paragraph (self, sb_piece_get_text (piece));
-      break;
-    case SB_PIECE_BREAK:
-    case SB_PIECE_ITEM:
-    case SB_PIECE_ROW:
-    case SB_PIECE_CELL:
-    case SB_PIECE_KEY_FIGURE:
-    default:
-      break;
+      part (self);
+      g_string_append_c (self->out, '\n');
+      write_underlined (self, sb_translate (self->language, "Notes"), '=');
+      part (self);
     }
-}
-
-static void
-write_notes (Writer *self)
-{
-  guint n_notes = sb_composition_get_n_notes (self->composition);
-
-  if (n_notes == 0)
-    return;
-
-  part (self);
-  g_string_append_c (self->out, '\n');
-  write_underlined (self, sb_translate (self->language, "Notes"), '=');
-  part (self);
-  for (guint i = 1; i <= n_notes; i++)
-    {
-      g_autofree char *mark = g_strdup_printf ("[%u]", i);
-
-      write_text (self, sb_composition_get_note (self->composition, i, FALSE), mark, NOTE_INDENT);
-    }
+  write_text (self, text, mark, NOTE_INDENT);
 }
 
 /* What stands at the foot of each page stands at the end. */
 static void
-write_foot (Writer *self)
+write_foot (gpointer writer,
+            const char *line,
+            const char *marking)
 {
-  static const SbProperty properties[] = { SB_PROPERTY_FOOT, SB_PROPERTY_MARKING };
+  Writer *self = writer;
+  g_autoptr (SbRichText) first = sb_rich_text_new_plain (line);
+  g_autoptr (SbRichText) second = sb_rich_text_new_plain (marking);
 
   part (self);
   append_times (self->out, '-', WIDTH);
   g_string_append_c (self->out, '\n');
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    {
-      g_autoptr (SbRichText) text = sb_rich_text_new_plain (sb_composition_get_property (self->composition, properties[i]));
-
-      write_text (self, text, "", 0);
-    }
+  write_text (self, first, "", 0);
+  write_text (self, second, "", 0);
 }
+
+/* A head begins where it stands, and so do columns, whose pieces part themselves. */
+static void
+begin (gpointer writer,
+       SbPiece *holder)
+{
+  SbPieceKind kind = sb_piece_get_kind (holder);
+
+  if (kind == SB_PIECE_MASTHEAD || kind == SB_PIECE_COVER || kind == SB_PIECE_COLUMNS || kind == SB_PIECE_COLUMN)
+    return;
+
+  if (kind == SB_PIECE_TABLE)
+    begin_table (writer, holder);
+  part (writer);
+}
+
+static const SbEditionSyntax syntax = {
+  .begin = begin,
+  .head_text = write_head_text,
+  .heading = write_heading,
+  .paragraph = write_paragraph,
+  .figure = write_figure,
+  .item = write_item,
+  .begin_contents = begin_contents,
+  .entry = write_entry,
+  .reference = write_reference,
+  .row = write_row,
+  .line = write_line,
+  .key_figure = write_key_figure,
+  .quoted = write_quoted,
+  .note = write_note,
+  .foot = write_foot,
+};
 
 GBytes *
 sb_text_render (SbSheets *const *sheets,
@@ -547,14 +491,12 @@ sb_text_render (SbSheets *const *sheets,
   for (guint i = 0; i < n_sheets; i++)
     {
       SbComposition *composition = _sb_sheets_get_composition (sheets[i]);
-      Writer writer = { out, composition, sb_composition_get_language (composition) };
+      Writer writer = { out, sb_composition_get_language (composition), NULL, 0, 0 };
 
       if (i > 0)
         g_string_append (out, "\n\n");
-      for (guint k = 0; k < sb_composition_get_n_pieces (composition); k++)
-        write_piece (&writer, sb_composition_get_piece (composition, k));
-      write_notes (&writer);
-      write_foot (&writer);
+      _sb_edition_walk (&syntax, composition, &writer);
+      g_free (writer.widths);
     }
 
   return g_string_free_to_bytes (out);
