@@ -258,12 +258,19 @@ open_table (Writer *self)
     }
 }
 
+/* A low line without words. */
+static void
+write_gap (Writer *self)
+{
+  _sb_odt_text_open_paragraph (self->text, "After_20_table");
+  _sb_odt_text_close (self->text, "text:p");
+}
+
 static void
 close_table (Writer *self)
 {
   g_string_append (self->text->out, "</table:table>\n");
-  _sb_odt_text_open_paragraph (self->text, "After_20_table");
-  _sb_odt_text_close (self->text, "text:p");
+  write_gap (self);
 }
 
 static void
@@ -421,10 +428,7 @@ begin_contents (gpointer writer,
 
   /* A break that is due comes before all of it. */
   if (title == NULL && (self->text->page != NULL || self->text->breaks_page))
-    {
-      _sb_odt_text_open_paragraph (self->text, "After_20_table");
-      _sb_odt_text_close (self->text, "text:p");
-    }
+    write_gap (self);
   g_string_append_printf (self->text->out, "<text:table-of-content text:style-name=\"Section\" text:name=\"contents-%u\">\n", self->text->edition + 1);
   append_contents_source (self->text->out, CLAMP (sb_piece_get_level (contents), 1, 3));
   g_string_append (self->text->out, "<text:index-body>\n");
@@ -505,6 +509,9 @@ end (gpointer writer,
 
   switch ((guint) sb_piece_get_kind (holder))
     {
+    case SB_PIECE_MASTHEAD:
+      write_gap (self);
+      break;
     case SB_PIECE_COVER:
       /* A page of its own. */
       start_page (self, SB_ODT_PAGE_STANDARD);

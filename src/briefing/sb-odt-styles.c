@@ -11,6 +11,7 @@
 #include "sb-edition-resources.h"
 #include "sb-markup-escape-private.h"
 #include "sb-sheets-private.h"
+#include "sb-type-style.h"
 
 #include <string.h>
 
@@ -54,6 +55,49 @@ append_length (GString *out,
   g_string_append_printf (out, " %s=\"", name);
   _sb_odt_append_points (out, points);
   g_string_append_c (out, '"');
+}
+
+/* A measure that is another one in each layout, as the styles name it. */
+static void
+set_measure (GString *styles,
+             const char *mark,
+             double points)
+{
+  g_autoptr (GString) length = g_string_new (NULL);
+
+  _sb_odt_append_points (length, points);
+  g_string_replace (styles, mark, length->str, 0);
+}
+
+/* Titles as large, and as far from what is above them, as on the pages that this program
+ * sets, so that a document has as many of them in another. */
+static void
+set_measures (GString *styles,
+              SbPageLayoutId layout)
+{
+  static const struct
+  {
+    const char *mark;
+    SbTypeStyleId sheet;
+    SbTypeStyleId paper;
+  } sizes[] = {
+    { "@TITLE@", SB_TYPE_STYLE_HEADLINE, SB_TYPE_STYLE_TITLE },
+    { "@HEADING_1@", SB_TYPE_STYLE_HEADING, SB_TYPE_STYLE_SECTION },
+    { "@HEADING_2@", SB_TYPE_STYLE_SUBHEADING, SB_TYPE_STYLE_SUBSECTION },
+  };
+  static const struct
+  {
+    const char *mark;
+    double sheet;
+    double paper;
+  } spaces[] = { { "@ABOVE_1@", 13, 26 }, { "@ABOVE_2@", 6.5, 13 }, { "@ABOVE_3@", 6.5, 6.5 } };
+  gboolean is_sheet = layout == SB_PAGE_LAYOUT_SHEET;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    set_measure (styles, sizes[i].mark, sb_type_style_get (is_sheet ? sizes[i].sheet : sizes[i].paper)->size);
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    set_measure (styles, spaces[i].mark, is_sheet ? spaces[i].sheet : spaces[i].paper);
+  g_string_replace (styles, "@TITLE_CASE@", is_sheet ? "uppercase" : "none", 0);
 }
 
 /* Headings are numbered I, I.1, I.1.a by the program that shows them. */
@@ -249,6 +293,7 @@ _sb_odt_styles_render (SbSheets *const *sheets,
   g_string_replace (styles, "@LANGUAGE@", sb_language_get_code (language), 0);
   g_string_replace (styles, "@COUNTRY@", _sb_odt_get_country (language), 0);
   g_string_replace (styles, "@WIDTH@", width->str, 0);
+  set_measures (styles, sb_composition_get_layout (composition));
   /* What has words of the document in it comes last. */
   g_string_replace (styles, "@OUTLINE@", outline->str, 1);
   g_string_replace (styles, "@PAGES@", pages->str, 1);

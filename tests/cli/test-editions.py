@@ -270,6 +270,15 @@ class Editions(unittest.TestCase):
         self.assertGreater(len(pages), 20)
         self.assertTrue(all(page.get(TEXT + 'ref-name') in names for page in pages))
 
+    def test_odt_measures(self):
+        """Titles are as large as on the page: on a sheet, dense ones, else its pages are too few."""
+        for product, sizes in (('situation', ('18.00pt', '10.00pt', '8.40pt')), ('note', ('21.00pt', '15.00pt', '10.00pt'))):
+            odt = self.odt(product, 'fr')
+            self.assertNotIn(b'@', odt.archive.read('styles.xml'))
+            for name, size in zip(('Title', 'Heading_20_1', 'Heading_20_2'), sizes):
+                style = odt.read('styles.xml').find(f'.//{STYLE}style[@{STYLE}name="{name}"]/{STYLE}text-properties')
+                self.assertEqual(style.get(FO + 'font-size'), size)
+
     def test_own_reader(self):
         """The program takes the text out of what it wrote."""
         for ending in ('odt', 'html', 'txt'):
@@ -372,6 +381,18 @@ class Editions(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout), (1, ''), done.stderr)
                 self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
                 self.assertEqual(kept.read_text(), 'before')
+
+    @unittest.skipUnless('--office' in sys.argv and shutil.which('soffice'), 'LibreOffice is not asked')
+    def test_office_pages(self):
+        """What may have so many pages has no more of them in LibreOffice."""
+        for product, most in (('situation', 2), ('press', 1)):
+            for language in ('fr', 'en'):
+                output = self.brief(product, language, 'odt')
+                subprocess.run(['soffice', f'-env:UserInstallation=file://{self.folder}/office', '--headless', '--convert-to',
+                                'pdf', '--outdir', self.folder, output], check=True, capture_output=True, timeout=600)
+                told = subprocess.run(['pdfinfo', output.with_suffix('.pdf')], check=True, stdout=subprocess.PIPE,
+                                      encoding='utf-8').stdout
+                self.assertLessEqual(int(re.search(r'^Pages: +(\d+)', told, re.M).group(1)), most, (product, language))
 
     @unittest.skipUnless('--office' in sys.argv and shutil.which('soffice'), 'LibreOffice is not asked')
     def test_office(self):
