@@ -6,28 +6,8 @@
 
 #include "sb-briefings-page-private.h"
 
+#include "sb-briefing-print.h"
 #include "sb-briefing.h"
-
-#include <glib/gi18n.h>
-
-/* What a print job holds on to: sheets of its own, so that the preview can go on drawing
- * those that it shows. */
-typedef struct
-{
-  SbBriefingsPage *page; /* (owned) */
-  GPtrArray *sheets; /* (owned) (element-type SbSheets) one after the other */
-} PrintJob;
-
-static void
-print_job_free (gpointer data,
-                GClosure *closure)
-{
-  PrintJob *job = data;
-
-  g_ptr_array_unref (job->sheets);
-  g_object_unref (job->page);
-  g_free (job);
-}
 
 static GSettings *
 get_settings (SbBriefingsPage *self)
@@ -108,98 +88,25 @@ load_page_setup (SbBriefingsPage *self,
   return setup;
 }
 
-static guint
-count_sheets (GPtrArray *sheets)
-{
-  guint n_sheets = 0;
-
-  for (guint i = 0; i < sheets->len; i++)
-    n_sheets += sb_sheets_get_n_sheets (g_ptr_array_index (sheets, i));
-
-  return n_sheets;
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext *context,
-              int sheet,
-              PrintJob *job)
-{
-  guint number = (guint) sheet;
-
-  for (guint i = 0; i < job->sheets->len; i++)
-    {
-      SbSheets *sheets = g_ptr_array_index (job->sheets, i);
-
-      if (number < sb_sheets_get_n_sheets (sheets))
-        {
-          sb_sheets_draw (sheets, number, gtk_print_context_get_cairo_context (context));
-          return;
-        }
-      number -= sb_sheets_get_n_sheets (sheets);
-    }
-}
-
 static void
 printed_cb (GtkPrintOperation *operation,
             GtkPrintOperationResult result,
-            PrintJob *job)
+            SbBriefingsPage *self)
 {
+  const GError *failure = sb_briefing_print_get_failure (SB_BRIEFING_PRINT (operation));
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    keep_print_settings (job->page, operation);
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  sb_page_show_error (SB_PAGE (job->page), error);
-}
-
-static void
-run_print_dialog (SbBriefingsPage *self,
-                  GPtrArray *sheets)
-{
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPrintSettings) settings = load_print_settings (self);
-  g_autoptr (GtkPageSetup) setup = load_page_setup (self, sb_sheets_get_paper (g_ptr_array_index (sheets, 0)));
-  g_autoptr (GError) error = NULL;
-  PrintJob *job = g_new0 (PrintJob, 1);
-
-  job->page = g_object_ref (self);
-  job->sheets = g_ptr_array_ref (sheets);
-
-  gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, (int) count_sheets (sheets));
-  gtk_print_operation_set_job_name (operation, sb_record_get_title (self->briefing, self->language));
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
-  g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), job, print_job_free, 0);
-
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    keep_print_settings (self, operation);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+  else if (failure != NULL)
+    error = g_error_copy (failure);
+  if (error != NULL)
     sb_page_show_error (SB_PAGE (self), error);
 }
 
-static void
-composed_cb (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (SbBriefingsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sheets = sb_edition_request_finish (SB_CATALOGUE (object), result, &error);
-
-  if (sheets == NULL)
-    sb_page_show_error (SB_PAGE (self), error);
-  else if (self->briefing != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    run_print_dialog (self, sheets);
-}
-
-/* The languages that are on the screen. */
+/* The languages that are on the screen, first on the paper of the preferences. */
 static void
 print_action (GtkWidget *widget,
               const char *action,
@@ -211,9 +118,20 @@ print_action (GtkWidget *widget,
     .paper = _sb_briefings_page_get_paper (self),
     .margins = (SbEditionMargins) g_settings_get_enum (get_settings (self), "briefing-margins"),
   };
+  g_autoptr (SbBriefingPrint) print = sb_briefing_print_new (sb_page_get_catalogue (SB_PAGE (self)), self->briefing, &manner, self->painter);
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (print);
+  g_autoptr (GtkPrintSettings) settings = load_print_settings (self);
+  g_autoptr (GtkPageSetup) setup = load_page_setup (self, manner.paper);
+  g_autoptr (GError) error = NULL;
 
-  sb_edition_request_async (sb_page_get_catalogue (SB_PAGE (self)), self->briefing, &manner, self->painter,
-                            SB_BRIEFING_FORMAT_PDF, NULL, NULL, composed_cb, g_object_ref (self));
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_job_name (operation, sb_record_get_title (self->briefing, self->language));
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    sb_page_show_error (SB_PAGE (self), error);
 }
 
 void

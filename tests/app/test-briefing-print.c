@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The SahelBrief authors */
+#include "config.h"
+
+#include "sb-briefing-print.h"
+#include "sb-briefing.h"
+#include "sb-record-builder.h"
+#include "sb-test-desk.h"
+
+#include <glib/gstdio.h>
+#include <poppler.h>
+
+static const struct
+{
+  const char *name; /* of the paper, as the dialog has it */
+  SbPaper paper; /* that its pages are set for */
+} papers[] = {
+  { GTK_PAPER_NAME_A4, SB_PAPER_A4 },
+  { GTK_PAPER_NAME_LETTER, SB_PAPER_LETTER },
+  { GTK_PAPER_NAME_A3, SB_PAPER_A4 },
+  { GTK_PAPER_NAME_A5, SB_PAPER_A4 },
+};
+
+/* Pages are set for the paper that has most of it covered by them. */
+static void
+test_choice (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      GtkPaperSize *size = gtk_paper_size_new (papers[i].name);
+
+      g_assert_cmpint (sb_briefing_print_choose_paper (gtk_paper_size_get_width (size, GTK_UNIT_POINTS), gtk_paper_size_get_height (size, GTK_UNIT_POINTS)), ==, papers[i].paper);
+      gtk_paper_size_free (size);
+    }
+}
+
+static void
+done_cb (GtkPrintOperation *operation,
+         GtkPrintOperationResult result,
+         int *told)
+{
+  *told = (int) result;
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(int *) data >= 0;
+}
+
+/* The note of the sample. */
+static SbRecord *
+read_note (SbCatalogue *catalogue)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStore) store = sb_store_open (sb_catalogue_get_path (catalogue), SB_STORE_READ_ONLY, &error);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
+  g_autoptr (GPtrArray) briefings = NULL;
+
+  g_assert_no_error (error);
+  briefings = sb_store_list (store, query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < briefings->len; i++)
+    if (g_strcmp0 (sb_record_get_text (g_ptr_array_index (briefings, i), SB_BRIEFING_TEMPLATE), "note") == 0)
+      return g_object_ref (g_ptr_array_index (briefings, i));
+
+  g_assert_not_reached ();
+}
+
+/* Prints to a file on that paper, as if it had been chosen in the dialog; what the first
+ * of its pages says. */
+static char *
+print (SbCatalogue *catalogue,
+       SbRecord *note,
+       const char *paper)
+{
+  static const SbEditionManner manner = { .languages = 1u << SB_LANGUAGE_FR, .paper = SB_PAPER_A4 };
+  g_autoptr (SbBriefingPrint) operation = sb_briefing_print_new (catalogue, note, &manner, NULL);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (paper);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "print.pdf", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+  PopplerPage *page;
+  double width, height;
+  char *text;
+  int told = -1;
+
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (operation), setup);
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &told);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  sb_test_wait (is_told, &told);
+  g_assert_cmpint (told, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (sb_briefing_print_get_failure (operation));
+
+  document = poppler_document_new_from_file (uri, NULL, &error);
+  g_assert_no_error (error);
+  page = poppler_document_get_page (document, 0);
+  poppler_page_get_size (page, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, gtk_paper_size_get_width (size, GTK_UNIT_POINTS), 1);
+  g_assert_cmpfloat_with_epsilon (height, gtk_paper_size_get_height (size, GTK_UNIT_POINTS), 1);
+  g_unlink (path);
+  gtk_paper_size_free (size);
+  g_assert_cmpint (poppler_document_get_n_pages (document), >, 5);
+  text = poppler_page_get_text (page);
+  g_object_unref (page);
+  g_object_unref (document);
+
+  return text;
+}
+
+/* Whatever paper is chosen, it has its pages whole: a lower one breaks them elsewhere, and
+ * one of the same form has them larger or smaller. */
+static void
+test_papers (void)
+{
+  SbApplication *application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbCatalogue *catalogue = sb_context_get_catalogue (sb_application_get_context (application));
+  g_autoptr (SbRecord) note = read_note (catalogue);
+  g_autofree char *on_a4 = print (catalogue, note, GTK_PAPER_NAME_A4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = print (catalogue, note, papers[i].name);
+
+      g_test_message ("%s", papers[i].name);
+      if (papers[i].paper == SB_PAPER_A4)
+        g_assert_cmpstr (text, ==, on_a4);
+      else
+        g_assert_cmpstr (text, !=, on_a4);
+    }
+
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (application);
+}
+
+/* A briefing that cannot be set is not printed, and says why. */
+static void
+test_failure (void)
+{
+  SbApplication *application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbCatalogue *catalogue = sb_context_get_catalogue (sb_application_get_context (application));
+  static const SbEditionManner manner = { .languages = 1u << SB_LANGUAGE_FR, .paper = SB_PAPER_A4 };
+  g_autoptr (SbRecord) note = read_note (catalogue);
+  SbRecordBuilder *builder = sb_record_builder_new_from (note);
+  g_autoptr (SbRecord) wrong = NULL;
+  g_autoptr (SbBriefingPrint) operation = NULL;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "none.pdf", NULL);
+  int told = -1;
+
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "nothing");
+  wrong = sb_record_builder_end (builder);
+  operation = sb_briefing_print_new (catalogue, wrong, &manner, NULL);
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &told);
+  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  sb_test_wait (is_told, &told);
+  g_assert_cmpint (told, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+  g_assert_nonnull (sb_briefing_print_get_failure (operation));
+  g_clear_object (&operation);
+
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (application);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  sb_test_desk_init (&argc, &argv);
+
+  g_test_add_func ("/app/briefing-print/choice", test_choice);
+  g_test_add_func ("/app/briefing-print/papers", test_papers);
+  g_test_add_func ("/app/briefing-print/failure", test_failure);
+
+  return sb_test_screen_run ();
+}
