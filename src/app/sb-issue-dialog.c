@@ -94,6 +94,9 @@ static void
 show_heading (SbIssueDialog *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *sentences = NULL;
+  /* Translators: of an issue: the paper that its pages are set for. */
+  g_autofree char *paper = g_strdup_printf (_ ("Its pages are kept on one paper, %s; the export dialog chooses which."), self->paper == SB_PAPER_A4 ? _ ("A4") : _ ("US Letter"));
 
   if (is_again (self))
     text = g_strdup_printf (_ ("It was issued as no. %d and has not been changed since: it would be issued again as no. %u."),
@@ -101,7 +104,8 @@ show_heading (SbIssueDialog *self)
   else
     text = g_strdup_printf (_ ("It is issued as no. %u. Its pages, its words and what the catalogue knows now are kept as they are; what is written later is a draft of the next issue."),
                             self->plan->number);
-  gtk_label_set_label (self->heading, text);
+  sentences = g_strdup_printf ("%s %s", text, paper);
+  gtk_label_set_label (self->heading, sentences);
 }
 
 static void

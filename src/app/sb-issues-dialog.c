@@ -88,10 +88,25 @@ dup_day (const SbIssue *issue)
   return sb_day_format (sb_day_from_time (issue->time), sb_language_get_interface (), SB_DATE_STYLE_LONG);
 }
 
-/* "FR 2 pages · EN 2 pages · A wrong date" */
+/* The paper that all pages of an issue are set for: they are kept for one, and can be
+ * printed on another as they are, larger or smaller. NULL when it is none of ours. */
+static const char *
+get_paper (const SbIssue *issue)
+{
+  const SbIssueEdition *edition = issue->editions->len > 0 ? g_ptr_array_index (issue->editions, 0) : NULL;
+  SbPaper paper;
+
+  if (edition == NULL || !sb_paper_find (edition->page_width, edition->page_height, &paper))
+    return NULL;
+
+  return paper == SB_PAPER_A4 ? _ ("A4") : _ ("US Letter");
+}
+
+/* "FR 2 pages · EN 2 pages · A4 · A wrong date" */
 static char *
 dup_summary (const SbIssue *issue)
 {
+  const char *paper = get_paper (issue);
   const char *reason = sb_bilingual_get_any (issue->reason, sb_language_get_interface ());
   GString *summary = g_string_new (NULL);
 
@@ -103,6 +118,8 @@ dup_summary (const SbIssue *issue)
 
       g_string_append_printf (summary, "%s%s %s", i > 0 ? " · " : "", code, pages);
     }
+  if (paper != NULL)
+    g_string_append_printf (summary, " · %s", paper);
   if (reason != NULL && reason[0] != '\0')
     g_string_append_printf (summary, " · %s", reason);
 

@@ -45,6 +45,29 @@ sb_paper_parse (const char *name,
   return FALSE;
 }
 
+gboolean
+sb_paper_find (double width,
+               double height,
+               SbPaper *paper)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (ABS (papers[i].width - width) < 1 && ABS (papers[i].height - height) < 1)
+      {
+        *paper = (SbPaper) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+sb_paper_get_name (SbPaper paper)
+{
+  g_return_val_if_fail ((guint) paper < G_N_ELEMENTS (papers), papers[0].name);
+
+  return papers[paper].name;
+}
+
 double
 sb_paper_get_width (SbPaper paper)
 {

@@ -30,6 +30,12 @@ typedef enum
 /* Reads "a4" or "letter"; returns FALSE for another word. */
 gboolean sb_paper_parse (const char *name,
                          SbPaper *paper);
+/* The paper of a page of @width × @height points; returns FALSE when it is another one. */
+gboolean sb_paper_find (double width,
+                        double height,
+                        SbPaper *paper);
+/* "a4", "letter"; static. */
+const char *sb_paper_get_name (SbPaper paper);
 /* In points of 1/72 inch. */
 double sb_paper_get_width (SbPaper paper);
 double sb_paper_get_height (SbPaper paper);

@@ -48,6 +48,31 @@ sb_issue_free (SbIssue *self)
   g_free (self);
 }
 
+/* "/MediaBox [ 0 0 595.28 841.89 ]", from the name on: the corners of a page. */
+static void
+read_page_size (SbIssueEdition *edition,
+                const char *box)
+{
+  const char *at = box != NULL ? strchr (box, '[') : NULL;
+  double corners[4];
+
+  if (at == NULL)
+    return;
+
+  at++;
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      char *end;
+
+      corners[i] = g_ascii_strtod (at, &end);
+      if (end == at)
+        return;
+      at = end;
+    }
+  edition->page_width = corners[2] - corners[0];
+  edition->page_height = corners[3] - corners[1];
+}
+
 void
 sb_issue_add_edition (SbIssue *self,
                       SbLanguage language,
@@ -227,6 +252,7 @@ read_editions (SbStore *store,
       edition->content = g_strdup (sb_statement_get_text (statement, "content"));
       edition->hash = g_strdup (sb_statement_get_text (statement, "hash"));
       edition->size = (gsize) sb_statement_get_int (statement, "size");
+      read_page_size (edition, sb_statement_get_text (statement, "media_box"));
       g_ptr_array_add (issue->editions, edition);
     }
   sb_statement_reset (statement);

@@ -14,6 +14,8 @@ typedef struct
   char *content; /* (owned) what each block prints, JSON: [{"block", "heading", "text"}] */
   char *hash; /* (owned) SHA-256 of the file */
   gsize size; /* of the file, in bytes */
+  double page_width; /* in points, as the file says; 0 when it does not */
+  double page_height;
   GBytes *pdf; /* (owned) (nullable) the file, of one that is to be stored */
 } SbIssueEdition;
 

@@ -37,10 +37,12 @@ add_issue (JsonBuilder *builder,
   for (guint i = 0; i < issue->editions->len; i++)
     {
       const SbIssueEdition *edition = g_ptr_array_index (issue->editions, i);
+      SbPaper paper;
 
       json_builder_begin_object (builder);
       sb_cli_add_text (builder, "language", sb_language_get_code (edition->language));
       sb_cli_add_integer (builder, "pages", edition->n_sheets);
+      sb_cli_add_text (builder, "paper", sb_paper_find (edition->page_width, edition->page_height, &paper) ? sb_paper_get_name (paper) : NULL);
       sb_cli_add_integer (builder, "bytes", (gint64) edition->size);
       sb_cli_add_text (builder, "hash", edition->hash);
       json_builder_end_object (builder);

@@ -13,6 +13,9 @@
 #include "sb-record-builder.h"
 #include "sb-test-records.h"
 
+/* As much of a file as tells the size of its pages. */
+#define PDF "%PDF-1.7 pages /MediaBox [ 0 0 595.275591 841.889764 ]"
+
 typedef struct
 {
   char *folder;
@@ -77,7 +80,7 @@ issue (Fixture *fixture,
        GError **error)
 {
   g_autoptr (SbIssue) made = sb_issue_new ();
-  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-1.7 pages", 14);
+  g_autoptr (GBytes) pdf = g_bytes_new_static (PDF, strlen (PDF));
   SbRecordBuilder *builder = sb_record_builder_new_from (fixture->briefing);
 
   sb_record_builder_set_integer (builder, SB_BRIEFING_NUMBER, number);
@@ -98,7 +101,7 @@ test_add (Fixture *fixture,
   g_autoptr (SbIssue) stored = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) english = NULL;
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "%PDF-1.7 pages", -1);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, PDF, -1);
 
   g_assert_cmpuint (sb_issue_store_get_next_number (fixture->store, fixture->briefing, &error), ==, 1);
   g_assert_true (issue (fixture, 1, &error));
@@ -112,10 +115,12 @@ test_add (Fixture *fixture,
   g_assert_cmpint (stored->history, >, 0);
   g_assert_cmpstr (sb_bilingual_get (stored->reason, SB_LANGUAGE_EN), ==, "A date.");
   g_assert_cmpstr (sb_issue_find_edition (stored, SB_LANGUAGE_FR)->hash, ==, hash);
+  g_assert_cmpfloat_with_epsilon (sb_issue_find_edition (stored, SB_LANGUAGE_FR)->page_width, 595.28, 0.01);
+  g_assert_cmpfloat_with_epsilon (sb_issue_find_edition (stored, SB_LANGUAGE_FR)->page_height, 841.89, 0.01);
   g_assert_null (sb_issue_find_edition (stored, SB_LANGUAGE_EN));
   pdf = sb_issue_store_get_pdf (fixture->store, sb_record_get_uuid (fixture->briefing), 1, SB_LANGUAGE_FR, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (pdf), ==, 14);
+  g_assert_cmpuint (g_bytes_get_size (pdf), ==, strlen (PDF));
   english = sb_issue_store_get_pdf (fixture->store, sb_record_get_uuid (fixture->briefing), 1, SB_LANGUAGE_EN, &error);
   g_assert_no_error (error);
   g_assert_null (english);

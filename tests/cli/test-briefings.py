@@ -218,6 +218,10 @@ class Briefings(unittest.TestCase):
         self.call('briefing', 'issue', briefing, '--anyway', status=1)
         self.call('briefing', 'reissue', briefing, '--anyway', status=2)
 
+        # It is on one paper, and says on which.
+        kept = self.read('briefing', 'issues', briefing)[0]['editions']
+        self.assertEqual([edition['paper'] for edition in kept], ['a4', 'a4'])
+
         # The pages are what they were, whatever becomes of the briefing.
         self.write(briefing, 'own', 'Le siège a commencé [^1].\n\nUne phrase qui reste.\n\n[^1]: Entretien.', 'It began.')
         self.call('briefing', 'pages', briefing, '1', '--language', 'fr', '-o', self.pdf('first.pdf'))
