@@ -11,6 +11,7 @@
 
 #include "sb-briefing.h"
 #include "sb-catalogue-error.h"
+#include "sb-json-member.h"
 #include "sb-record-json.h"
 #include "sb-store-private.h"
 
@@ -60,27 +61,6 @@ sb_issue_lines_list_numbers (SbStore *store,
   return NULL;
 }
 
-static void
-add_text (JsonBuilder *builder,
-          const char *name,
-          const char *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_integer (JsonBuilder *builder,
-             const char *name,
-             gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
 static gboolean
 write_issue (SbStore *store,
              const char *briefing,
@@ -94,19 +74,19 @@ write_issue (SbStore *store,
   if (statement == NULL)
     return FALSE;
 
-  add_text (builder, "@kind", "issue");
-  add_text (builder, "briefing", briefing);
-  add_integer (builder, "number", number);
+  sb_json_member_add_text (builder, "@kind", "issue");
+  sb_json_member_add_text (builder, "briefing", briefing);
+  sb_json_member_add_integer (builder, "number", number);
   sb_statement_bind_text (statement, ":briefing", briefing);
   sb_statement_bind_int (statement, ":number", number);
   if (sb_statement_step (statement, &failure))
     {
-      add_integer (builder, "time", sb_statement_get_int (statement, "time"));
-      add_text (builder, "record", sb_statement_get_text (statement, "record"));
-      add_text (builder, "hash", sb_statement_get_text (statement, "hash"));
-      add_text (builder, "findings", sb_statement_get_text (statement, "findings"));
-      add_text (builder, "reason_fr", sb_statement_get_text (statement, "reason_fr"));
-      add_text (builder, "reason_en", sb_statement_get_text (statement, "reason_en"));
+      sb_json_member_add_integer (builder, "time", sb_statement_get_int (statement, "time"));
+      sb_json_member_add_text (builder, "record", sb_statement_get_text (statement, "record"));
+      sb_json_member_add_text (builder, "hash", sb_statement_get_text (statement, "hash"));
+      sb_json_member_add_text (builder, "findings", sb_statement_get_text (statement, "findings"));
+      sb_json_member_add_text (builder, "reason_fr", sb_statement_get_text (statement, "reason_fr"));
+      sb_json_member_add_text (builder, "reason_en", sb_statement_get_text (statement, "reason_en"));
     }
   sb_statement_reset (statement);
   if (failure == NULL)
@@ -139,11 +119,11 @@ write_editions (SbStore *store,
       g_autofree char *encoded = g_base64_encode (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
 
       json_builder_begin_object (builder);
-      add_text (builder, "language", sb_statement_get_text (statement, "language"));
-      add_integer (builder, "sheets", sb_statement_get_int (statement, "sheets"));
-      add_text (builder, "content", sb_statement_get_text (statement, "content"));
-      add_text (builder, "hash", sb_statement_get_text (statement, "hash"));
-      add_text (builder, "pdf", encoded);
+      sb_json_member_add_text (builder, "language", sb_statement_get_text (statement, "language"));
+      sb_json_member_add_integer (builder, "sheets", sb_statement_get_int (statement, "sheets"));
+      sb_json_member_add_text (builder, "content", sb_statement_get_text (statement, "content"));
+      sb_json_member_add_text (builder, "hash", sb_statement_get_text (statement, "hash"));
+      sb_json_member_add_text (builder, "pdf", encoded);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -205,29 +185,6 @@ has_only (JsonObject *object,
   return TRUE;
 }
 
-/* A text; NULL when there is none. Another value is an error of the line. */
-static const char *
-get_text (JsonObject *object,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
-/* A whole number that is not negative; -1 for anything else. */
-static gint64
-get_number (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return -1;
-
-  return MAX (-1, json_node_get_int (node));
-}
-
 /* Texts that hold JSON are read by others, who trust in that. */
 static gboolean
 is_json (const char *text)
@@ -264,16 +221,16 @@ read_issue (IssueLine *self,
 {
   static const char *const names[] = { "@kind", "briefing", "number", "time", "record", "hash", "findings", "reason_fr", "reason_en", "editions", NULL };
 
-  if (!has_only (self->object, names) || g_strcmp0 (get_text (self->object, "@kind"), "issue") != 0)
+  if (!has_only (self->object, names) || g_strcmp0 (sb_json_member_get_text (self->object, "@kind"), "issue") != 0)
     return fail (error, "not as issues are");
 
-  self->briefing = get_text (self->object, "briefing");
-  self->number = get_number (self->object, "number");
-  self->time = get_number (self->object, "time");
-  self->record = get_text (self->object, "record");
-  self->hash = get_text (self->object, "hash");
+  self->briefing = sb_json_member_get_text (self->object, "briefing");
+  self->number = sb_json_member_get_count (self->object, "number");
+  self->time = sb_json_member_get_count (self->object, "time");
+  self->record = sb_json_member_get_text (self->object, "record");
+  self->hash = sb_json_member_get_text (self->object, "hash");
   if (self->briefing == NULL || !g_uuid_string_is_valid (self->briefing) || self->number < 1 || self->number > G_MAXINT || self->time < 0 ||
-      self->record == NULL || self->hash == NULL || (get_text (self->object, "findings") != NULL && !is_json (get_text (self->object, "findings"))))
+      self->record == NULL || self->hash == NULL || (sb_json_member_get_text (self->object, "findings") != NULL && !is_json (sb_json_member_get_text (self->object, "findings"))))
     return fail (error, "an issue without what it needs");
 
   return check_record (self, error);
@@ -286,11 +243,11 @@ put_edition (SbStore *store,
              GError **error)
 {
   static const char *const names[] = { "language", "sheets", "content", "hash", "pdf", NULL };
-  const char *code = get_text (object, "language");
-  const char *content = get_text (object, "content");
-  const char *told = get_text (object, "hash");
-  const char *encoded = get_text (object, "pdf");
-  gint64 sheets = get_number (object, "sheets");
+  const char *code = sb_json_member_get_text (object, "language");
+  const char *content = sb_json_member_get_text (object, "content");
+  const char *told = sb_json_member_get_text (object, "hash");
+  const char *encoded = sb_json_member_get_text (object, "pdf");
+  gint64 sheets = sb_json_member_get_count (object, "sheets");
   g_autoptr (SbStatement) statement = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *hash = NULL;
@@ -337,9 +294,9 @@ put_issue (SbStore *store,
   sb_statement_bind_int (statement, ":time", self->time);
   sb_statement_bind_text (statement, ":record", self->record);
   sb_statement_bind_text (statement, ":hash", self->hash);
-  sb_statement_bind_text (statement, ":findings", get_text (self->object, "findings"));
-  sb_statement_bind_text (statement, ":reason_fr", get_text (self->object, "reason_fr"));
-  sb_statement_bind_text (statement, ":reason_en", get_text (self->object, "reason_en"));
+  sb_statement_bind_text (statement, ":findings", sb_json_member_get_text (self->object, "findings"));
+  sb_statement_bind_text (statement, ":reason_fr", sb_json_member_get_text (self->object, "reason_fr"));
+  sb_statement_bind_text (statement, ":reason_en", sb_json_member_get_text (self->object, "reason_en"));
 
   return sb_statement_run (statement, error);
 }
@@ -362,9 +319,9 @@ put_editions (SbStore *store,
 
       if (!JSON_NODE_HOLDS_OBJECT (edition) || !put_edition (store, self, json_node_get_object (edition), error))
         return error != NULL && *error != NULL ? FALSE : fail (error, "an edition of an issue is none");
-      if (first != NULL && g_strcmp0 (first, get_text (json_node_get_object (edition), "language")) == 0)
+      if (first != NULL && g_strcmp0 (first, sb_json_member_get_text (json_node_get_object (edition), "language")) == 0)
         return fail (error, "an issue with two editions in one language");
-      first = get_text (json_node_get_object (edition), "language");
+      first = sb_json_member_get_text (json_node_get_object (edition), "language");
     }
 
   return TRUE;

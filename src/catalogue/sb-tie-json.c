@@ -8,6 +8,7 @@
 
 #include "sb-catalogue-error.h"
 #include "sb-change-set-private.h"
+#include "sb-json-member.h"
 
 static const struct
 {
@@ -36,26 +37,14 @@ _sb_tie_kind_parse (const char *name)
 }
 
 static void
-write_text (JsonBuilder *builder,
-            const char *name,
-            const char *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 write_ref (JsonBuilder *builder,
            const char *name,
            SbRef *ref)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  write_text (builder, "kind", sb_kind_get_name (sb_ref_get_kind (ref)));
-  write_text (builder, "uuid", sb_ref_get_uuid (ref));
+  sb_json_member_add_text (builder, "kind", sb_kind_get_name (sb_ref_get_kind (ref)));
+  sb_json_member_add_text (builder, "uuid", sb_ref_get_uuid (ref));
   json_builder_end_object (builder);
 }
 
@@ -66,13 +55,13 @@ _sb_tie_write (const SbTie *tie)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  write_text (builder, "@kind", _sb_tie_kind_get_name (tie->kind));
-  write_text (builder, "topic", tie->topic);
+  sb_json_member_add_text (builder, "@kind", _sb_tie_kind_get_name (tie->kind));
+  sb_json_member_add_text (builder, "topic", tie->topic);
   write_ref (builder, tie->kind == SB_TIE_MEMBER ? "dossier" : "record", tie->owner);
   if (tie->other != NULL)
     write_ref (builder, tie->kind == SB_TIE_MEMBER ? "record" : "extract", tie->other);
-  write_text (builder, "stance", tie->stance);
-  write_text (builder, "credibility", tie->credibility);
+  sb_json_member_add_text (builder, "stance", tie->stance);
+  sb_json_member_add_text (builder, "credibility", tie->credibility);
   if (tie->retained)
     {
       json_builder_set_member_name (builder, "retained");
@@ -90,18 +79,6 @@ fail (GError **error,
 {
   g_set_error (error, SB_CATALOGUE_ERROR, SB_CATALOGUE_ERROR_FORMAT, "“%s” is not as it should be", name);
   return FALSE;
-}
-
-static const char *
-get_string (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
 }
 
 /* The reference of a member, of @kind if it is not NONE. */
@@ -122,8 +99,8 @@ read_ref (JsonObject *object,
       return NULL;
     }
 
-  kind_name = get_string (json_node_get_object (node), "kind");
-  uuid = get_string (json_node_get_object (node), "uuid");
+  kind_name = sb_json_member_get_text (json_node_get_object (node), "kind");
+  uuid = sb_json_member_get_text (json_node_get_object (node), "uuid");
   if (kind_name != NULL)
     found = sb_kind_parse (kind_name);
   if (found == SB_KIND_NONE || (kind != SB_KIND_NONE && found != kind) || uuid == NULL || !g_uuid_string_is_valid (uuid))
@@ -161,7 +138,7 @@ read_term (JsonObject *object,
            int *value,
            GError **error)
 {
-  const char *text = get_string (object, name);
+  const char *text = sb_json_member_get_text (object, name);
   const SbTerm *term = text != NULL ? sb_vocabulary_find_name (vocabulary, text) : NULL;
 
   *value = term != NULL ? term->value : fallback;
@@ -217,7 +194,7 @@ add_version (JsonObject *object,
              GError **error)
 {
   g_autoptr (SbRef) record = read_ref (object, "record", SB_KIND_NONE, error);
-  const char *topic = get_string (object, "topic");
+  const char *topic = sb_json_member_get_text (object, "topic");
   JsonNode *retained = json_object_get_member (object, "retained");
 
   if (record == NULL)

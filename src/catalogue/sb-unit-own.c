@@ -7,6 +7,7 @@
 #include "sb-unit-private.h"
 
 #include "sb-catalogue-error.h"
+#include "sb-json-member.h"
 #include "sb-mention-store-private.h"
 #include "sb-text.h"
 
@@ -29,15 +30,6 @@ _sb_unit_is_own (const char *name)
   return g_str_equal (name, RULE) || g_str_equal (name, SEARCH);
 }
 
-static void
-write_text (JsonBuilder *builder,
-            const char *name,
-            const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
 static char *
 end_json (JsonBuilder *builder)
 {
@@ -54,11 +46,11 @@ write_rule (const char *text,
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
-  write_text (builder, "text", text);
+  sb_json_member_add_text (builder, "text", text);
   if (kind != NULL && uuid != NULL)
     {
-      write_text (builder, "kind", kind);
-      write_text (builder, "uuid", uuid);
+      sb_json_member_add_text (builder, "kind", kind);
+      sb_json_member_add_text (builder, "uuid", uuid);
     }
   json_builder_end_object (builder);
   return end_json (builder);
@@ -191,9 +183,9 @@ load_search (SbUnit *self,
       g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
       json_builder_begin_object (builder);
-      write_text (builder, "uuid", uuid);
-      write_text (builder, "name", sb_statement_get_text (statement, "name"));
-      write_text (builder, "query", sb_statement_get_text (statement, "query"));
+      sb_json_member_add_text (builder, "uuid", uuid);
+      sb_json_member_add_text (builder, "name", sb_statement_get_text (statement, "name"));
+      sb_json_member_add_text (builder, "query", sb_statement_get_text (statement, "query"));
       json_builder_set_member_name (builder, "watched");
       json_builder_add_boolean_value (builder, sb_statement_get_boolean (statement, "watched"));
       json_builder_set_member_name (builder, "seen");

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sb-exchange-error.h"
+#include "sb-json-member.h"
 #include "sb-record-json.h"
 
 #define FORMAT        "sahelbrief-dossier"
@@ -113,27 +114,6 @@ sb_dossier_manifest_find (SbDossierManifest *self,
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char *name,
-          const char *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char *name,
-            guint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, (gint64) value);
-}
-
-static void
 write_dossiers (SbDossierManifest *self,
                 JsonBuilder *builder)
 {
@@ -145,11 +125,11 @@ write_dossiers (SbDossierManifest *self,
       SbBilingual *title = sb_record_get_bilingual (dossier, sb_record_get_schema (dossier)->title);
 
       json_builder_begin_object (builder);
-      add_text (builder, "uuid", sb_record_get_uuid (dossier));
+      sb_json_member_add_text (builder, "uuid", sb_record_get_uuid (dossier));
       json_builder_set_member_name (builder, "title");
       json_builder_begin_object (builder);
-      add_text (builder, "fr", sb_bilingual_get (title, SB_LANGUAGE_FR));
-      add_text (builder, "en", sb_bilingual_get (title, SB_LANGUAGE_EN));
+      sb_json_member_add_text (builder, "fr", sb_bilingual_get (title, SB_LANGUAGE_FR));
+      sb_json_member_add_text (builder, "en", sb_bilingual_get (title, SB_LANGUAGE_EN));
       json_builder_end_object (builder);
       json_builder_end_object (builder);
     }
@@ -176,10 +156,10 @@ write_counts (SbDossierManifest *self,
       else if (dot != NULL)
         {
           *dot = '\0';
-          add_number (builder, base, member->n_lines);
+          sb_json_member_add_integer (builder, base, member->n_lines);
         }
     }
-  add_number (builder, "original", n_originals);
+  sb_json_member_add_integer (builder, "original", n_originals);
   json_builder_end_object (builder);
 }
 
@@ -195,9 +175,9 @@ sb_dossier_manifest_write (SbDossierManifest *self)
 
   builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
-  add_text (builder, "format", FORMAT);
-  add_number (builder, "version", SB_DOSSIER_VERSION);
-  add_text (builder, "generator", GENERATOR);
+  sb_json_member_add_text (builder, "format", FORMAT);
+  sb_json_member_add_integer (builder, "version", SB_DOSSIER_VERSION);
+  sb_json_member_add_text (builder, "generator", GENERATOR);
   write_dossiers (self, builder);
   write_counts (self, builder);
   json_builder_set_member_name (builder, "members");
@@ -207,9 +187,9 @@ sb_dossier_manifest_write (SbDossierManifest *self)
       const SbDossierMember *member = g_ptr_array_index (self->members, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "name", member->name);
-      add_number (builder, "size", member->size);
-      add_text (builder, "sha256", member->sha256);
+      sb_json_member_add_text (builder, "name", member->name);
+      sb_json_member_add_integer (builder, "size", member->size);
+      sb_json_member_add_text (builder, "sha256", member->sha256);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -230,40 +210,15 @@ fail (GError **error,
   return FALSE;
 }
 
-static const char *
-get_string (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
-}
-
-/* A whole number that is not negative; -1 for anything else. */
-static gint64
-get_number (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return -1;
-
-  return MAX (-1, json_node_get_int (node));
-}
-
 static gboolean
 read_member (SbDossierManifest *self,
              JsonNode *node,
              GError **error)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *name = object != NULL ? get_string (object, "name") : NULL;
-  const char *sha256 = object != NULL ? get_string (object, "sha256") : NULL;
-  gint64 size = object != NULL ? get_number (object, "size") : -1;
+  const char *name = object != NULL ? sb_json_member_get_text (object, "name") : NULL;
+  const char *sha256 = object != NULL ? sb_json_member_get_text (object, "sha256") : NULL;
+  gint64 size = object != NULL ? sb_json_member_get_count (object, "size") : -1;
 
   if (name == NULL || sha256 == NULL || size < 0 || !is_sha256 (sha256))
     return fail (error, SB_EXCHANGE_ERROR_FORMAT, "the manifest tells of a member in a way that is not understood");
@@ -281,9 +236,9 @@ read_object (SbDossierManifest *self,
 {
   JsonNode *members = json_object_get_member (object, "members");
 
-  if (g_strcmp0 (get_string (object, "format"), FORMAT) != 0 || get_number (object, "version") < 1)
+  if (g_strcmp0 (sb_json_member_get_text (object, "format"), FORMAT) != 0 || sb_json_member_get_count (object, "version") < 1)
     return fail (error, SB_EXCHANGE_ERROR_FORMAT, "the manifest is of something else");
-  if (get_number (object, "version") > SB_DOSSIER_VERSION)
+  if (sb_json_member_get_count (object, "version") > SB_DOSSIER_VERSION)
     return fail (error, SB_EXCHANGE_ERROR_NEWER, "the dossier is of a later version");
   if (members == NULL || !JSON_NODE_HOLDS_ARRAY (members))
     return fail (error, SB_EXCHANGE_ERROR_FORMAT, "the manifest tells of no members");

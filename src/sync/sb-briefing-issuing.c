@@ -10,6 +10,7 @@
 #include "sb-briefing.h"
 #include "sb-clock.h"
 #include "sb-issue-difference.h"
+#include "sb-json-member.h"
 #include "sb-pdf-writer.h"
 #include "sb-record-builder.h"
 
@@ -68,27 +69,6 @@ sb_briefing_issuing_compose (SbStore *store,
 }
 
 static void
-add_member (JsonBuilder *builder,
-            const char *name,
-            const char *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char *name,
-            double value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
-
-static void
 add_finding (JsonBuilder *builder,
              const SbBriefingFinding *finding,
              SbLanguage reader)
@@ -96,37 +76,30 @@ add_finding (JsonBuilder *builder,
   g_autofree char *sentence = sb_briefing_finding_dup_sentence (finding, reader);
 
   json_builder_begin_object (builder);
-  add_member (builder, "code", sb_briefing_finding_get_code (finding));
+  sb_json_member_add_text (builder, "code", sb_briefing_finding_get_code (finding));
   json_builder_set_member_name (builder, "languages");
   json_builder_begin_array (builder);
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     if ((finding->languages & (1u << language)) != 0)
       json_builder_add_string_value (builder, sb_language_get_code (language));
   json_builder_end_array (builder);
-  add_member (builder, "block", finding->block);
+  sb_json_member_add_text (builder, "block", finding->block);
   if (finding->line > 0)
-    {
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, finding->line);
-    }
+    sb_json_member_add_integer (builder, "line", finding->line);
   if (finding->is_on_paper)
     {
-      json_builder_set_member_name (builder, "sheet");
-      json_builder_add_int_value (builder, finding->place.sheet + 1);
-      add_number (builder, "x", finding->place.x);
-      add_number (builder, "y", finding->place.y);
-      add_number (builder, "width", finding->place.width);
-      add_number (builder, "height", finding->place.height);
+      sb_json_member_add_integer (builder, "sheet", finding->place.sheet + 1);
+      sb_json_member_add_double (builder, "x", finding->place.x);
+      sb_json_member_add_double (builder, "y", finding->place.y);
+      sb_json_member_add_double (builder, "width", finding->place.width);
+      sb_json_member_add_double (builder, "height", finding->place.height);
     }
   if (finding->issue > 0)
-    {
-      json_builder_set_member_name (builder, "issue");
-      json_builder_add_int_value (builder, finding->issue);
-    }
-  add_member (builder, "passage", finding->passage);
+    sb_json_member_add_integer (builder, "issue", finding->issue);
+  sb_json_member_add_text (builder, "passage", finding->passage);
   if (finding->record != NULL)
-    add_member (builder, "record", sb_record_get_uuid (finding->record));
-  add_member (builder, "sentence", sentence);
+    sb_json_member_add_text (builder, "record", sb_record_get_uuid (finding->record));
+  sb_json_member_add_text (builder, "sentence", sentence);
   json_builder_end_object (builder);
 }
 
@@ -184,9 +157,9 @@ dup_content (SbEdition *edition)
       const SbPrintedBlock *block = g_ptr_array_index (blocks, i);
 
       json_builder_begin_object (builder);
-      add_member (builder, "block", block->block);
-      add_member (builder, "heading", block->heading);
-      add_member (builder, "text", block->text);
+      sb_json_member_add_text (builder, "block", block->block);
+      sb_json_member_add_text (builder, "heading", block->heading);
+      sb_json_member_add_text (builder, "text", block->text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
