@@ -216,6 +216,33 @@ activated_cb (SbRecordView *self,
     g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
 }
 
+/* Enter in the search takes the first of what is found, also before the entry has told
+ * what was typed last. */
+static void
+search_activated_cb (SbRecordView *self)
+{
+  search_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+
+  gtk_single_selection_set_selected (self->selection, 0);
+  activated_cb (self, 0);
+}
+
+/* Down leads from the search into the list. */
+static gboolean
+enter_list (GtkWidget *widget,
+            GVariant *arguments,
+            gpointer user_data)
+{
+  SbRecordView *self = SB_RECORD_VIEW (widget);
+
+  if (gtk_widget_get_focus_child (gtk_widget_get_parent (GTK_WIDGET (self->entry))) != GTK_WIDGET (self->entry))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+}
+
 static void
 setup_row_cb (SbRecordView *self,
               GtkListItem *item)
@@ -388,10 +415,12 @@ sb_record_view_class_init (SbRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, slice);
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, selection);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, enter_list, NULL);
 }
 
 static void

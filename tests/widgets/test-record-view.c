@@ -186,6 +186,29 @@ test_search (Fixture *fixture,
     }
 }
 
+/* Enter takes the first that is found, which may be the one that is selected already;
+ * nothing where nothing is found. */
+static void
+test_search_enter (Fixture *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 activated;
+  } cases[] = { { "nulle part", 0 }, { "kayes", 12 }, { "kayes", 12 } };
+  GtkEditable *entry = GTK_EDITABLE (sb_test_find_type (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      fixture->activated = 0;
+      gtk_editable_set_text (entry, cases[i].text);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_cmpint (fixture->activated, ==, cases[i].activated);
+      g_assert_cmpint (get_selected (fixture), ==, cases[i].activated);
+    }
+}
+
 static void
 test_step (Fixture *fixture,
            gconstpointer data)
@@ -349,6 +372,7 @@ main (int argc,
     { "/widgets/record-view/rows-come-later", test_rows_come_later },
     { "/widgets/record-view/row-is-replaced", test_row_is_replaced },
     { "/widgets/record-view/search", test_search },
+    { "/widgets/record-view/search-enter", test_search_enter },
     { "/widgets/record-view/step", test_step },
     { "/widgets/record-view/step-to", test_step_to },
     { "/widgets/record-view/step-goes-on", test_step_goes_on },
