@@ -6,6 +6,7 @@
 
 #include "sb-alliances-page-private.h"
 
+#include "sb-file-export.h"
 #include "sb-graph-export.h"
 #include "sb-weak-ref.h"
 
@@ -13,11 +14,9 @@
 
 typedef struct
 {
-  char *path; /* (owned) */
-  char *title; /* (owned) (nullable) */
+  char *title; /* (owned) */
   SbGraphFigure *figure; /* (owned) */
   SbLanguage language;
-  SbOperation *operation; /* (owned) */
 } Request;
 
 static void
@@ -25,52 +24,38 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_object_unref (request->operation);
   sb_graph_figure_unref (request->figure);
-  g_free (request->path);
   g_free (request->title);
   g_free (request);
 }
 
-/* Run in the worker; returns anything but NULL when it is done. */
-static gpointer
+/* An #SbFileExportFunc. */
+static gboolean
 write_file (SbStore *store,
+            const char *path,
             gpointer data,
+            SbOperation *operation,
             GCancellable *cancellable,
             GError **error)
 {
   const Request *request = data;
 
-  return sb_graph_export_write (store, request->figure, request->language, request->title, request->path, request->operation,
-                                cancellable, error)
-           ? g_strdup (request->path)
-           : NULL;
+  return sb_graph_export_write (store, request->figure, request->language, request->title, path, operation, cancellable, error);
 }
-
-/* What the file is written with, and who is told. */
-typedef struct
-{
-  gpointer page; /* (owned) SbWeakRef */
-  SbOperation *operation; /* (owned) */
-} Waiting;
 
 static void
 written_cb (GObject *object,
             GAsyncResult *result,
             gpointer user_data)
 {
-  Waiting *waiting = user_data;
-  g_autoptr (SbAlliancesPage) self = sb_weak_ref_take (waiting->page);
+  g_autoptr (SbAlliancesPage) self = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
+  gboolean is_written = sb_file_export_finish (SB_CONTEXT (object), result, &error);
 
-  sb_operation_complete (waiting->operation);
-  g_object_unref (waiting->operation);
-  g_free (waiting);
   if (self == NULL)
     return;
 
-  if (path != NULL)
+  if (is_written)
     sb_page_show_message (SB_PAGE (self), _ ("The graph was exported."));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
     sb_page_show_message (SB_PAGE (self), _ ("The name of the file must end in .pdf, .svg, .png or .graphml."));
@@ -82,20 +67,13 @@ static void
 write_to (SbAlliancesPage *self,
           const char *path)
 {
-  SbContext *context = sb_page_get_context (SB_PAGE (self));
-  SbLanguage language = sb_session_get_language (sb_page_get_session (SB_PAGE (self)));
   Request *request = g_new0 (Request, 1);
-  Waiting *waiting = g_new0 (Waiting, 1);
 
-  request->path = g_strdup (path);
   request->figure = sb_graph_figure_ref (sb_graph_view_get_figure (self->view));
-  request->language = language;
+  request->language = sb_session_get_language (sb_page_get_session (SB_PAGE (self)));
   request->title = self->focus != NULL ? g_strdup (gtk_label_get_text (self->focus_label)) : g_strdup (_ ("Who is tied to whom"));
-  request->operation = sb_context_start_operation (context, _ ("Exporting the graph"));
-  waiting->page = sb_weak_ref_new (self);
-  waiting->operation = g_object_ref (request->operation);
-  sb_catalogue_read_async (sb_page_get_catalogue (SB_PAGE (self)), write_file, request, request_free, g_free,
-                           sb_operation_get_cancellable (request->operation), written_cb, waiting);
+  sb_file_export_async (sb_page_get_context (SB_PAGE (self)), _ ("Exporting the graph"), path, write_file, request, request_free,
+                        written_cb, sb_weak_ref_new (self));
 }
 
 static void

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* Hands on the chronology of the period and the day of @session, with what its filter
  * of events meets: the drawing, as it is printed, to a file that ends in .pdf, .svg or
- * .png; the events as a table, to one in .csv. Main thread; the work is done in the
- * reader, and shown as an operation that can be cancelled. */
+ * .png; the events as a table, to one in .csv. Main thread.
+ * sb_file_export_finish() fails with a G_IO_ERROR_INVALID_FILENAME for another ending,
+ * with SB_BRIEFING_ERROR, a G_FILE_ERROR or the errors of the catalogue. */
 void sb_chronology_export_async (SbContext *context,
                                  SbSession *session,
                                  SbChronologyOrder order,
@@ -19,10 +20,5 @@ void sb_chronology_export_async (SbContext *context,
                                  const char *path,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-/* Fails with a G_IO_ERROR_INVALID_FILENAME for another ending, with SB_BRIEFING_ERROR,
- * a G_FILE_ERROR or the errors of the catalogue. */
-gboolean sb_chronology_export_finish (SbContext *context,
-                                      GAsyncResult *result,
-                                      GError **error);
 
 G_END_DECLS

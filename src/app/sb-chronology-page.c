@@ -12,6 +12,7 @@
 #include "sb-drop-down-name.h"
 #include "sb-event-filter-form.h"
 #include "sb-event-list.h"
+#include "sb-file-export.h"
 
 #include <glib/gi18n.h>
 
@@ -206,7 +207,7 @@ exported_cb (GObject *object,
   g_autoptr (SbChronologyPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (sb_chronology_export_finish (SB_CONTEXT (object), result, &error))
+  if (sb_file_export_finish (SB_CONTEXT (object), result, &error))
     sb_page_show_message (SB_PAGE (self), _ ("The chronology was written."));
   else
     sb_page_show_error (SB_PAGE (self), error);

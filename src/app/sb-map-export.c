@@ -7,6 +7,7 @@
 #include "sb-map-export.h"
 
 #include "sb-export.h"
+#include "sb-file-export.h"
 #include "sb-map-sheet-loader.h"
 #include "sb-query.h"
 
@@ -17,28 +18,17 @@ static const SbMapSheetSize sheet_size = { .width = 842, .height = 595, .density
 
 typedef struct
 {
-  char *path; /* (owned) */
   SbBounds bounds;
   SbLanguage language;
   int first_day;
   int last_day;
   int as_of;
-  SbOperation *operation; /* (owned) */
 } Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_object_unref (request->operation);
-  g_free (request->path);
-  g_free (request);
-}
 
 static gboolean
 write_picture (SbStore *store,
                const Request *request,
+               const char *path,
                SbMapSheetFormat format,
                GError **error)
 {
@@ -53,13 +43,15 @@ write_picture (SbStore *store,
   g_autoptr (SbBasemapPainter) painter = basemap != NULL ? sb_basemap_painter_new (basemap) : NULL;
   g_autoptr (SbMapSheet) sheet = painter != NULL ? sb_map_sheet_load (store, painter, &order, error) : NULL;
 
-  return sheet != NULL && sb_map_sheet_write (sheet, request->path, format, &sheet_size, error);
+  return sheet != NULL && sb_map_sheet_write (sheet, path, format, &sheet_size, error);
 }
 
 static gboolean
 write_records (SbStore *store,
                const Request *request,
+               const char *path,
                SbExportFormat format,
+               SbOperation *operation,
                GCancellable *cancellable,
                GError **error)
 {
@@ -77,45 +69,26 @@ write_records (SbStore *store,
   query->last_day = request->last_day;
   query->has_as_of = TRUE;
   query->as_of = request->as_of;
-  return sb_export_write (store, &order, request->path, request->operation, cancellable, error) >= 0;
+  return sb_export_write (store, &order, path, operation, cancellable, error) >= 0;
 }
 
-/* Run in the worker; returns anything but NULL when it is done. */
-static gpointer
+/* An #SbFileExportFunc. */
+static gboolean
 write_file (SbStore *store,
+            const char *path,
             gpointer data,
+            SbOperation *operation,
             GCancellable *cancellable,
             GError **error)
 {
   const Request *request = data;
   SbMapSheetFormat format;
-  gboolean is_written;
 
-  if (sb_map_sheet_format_from_path (request->path, &format))
-    is_written = write_picture (store, request, format, error);
-  else if (g_str_has_suffix (request->path, ".csv"))
-    is_written = write_records (store, request, SB_EXPORT_CSV, cancellable, error);
-  else
-    is_written = write_records (store, request, SB_EXPORT_GEOJSON, cancellable, error);
+  if (sb_map_sheet_format_from_path (path, &format))
+    return write_picture (store, request, path, format, error);
 
-  return is_written ? g_strdup (request->path) : NULL;
-}
-
-static void
-written_cb (GObject *object,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SbOperation *operation = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
-
-  sb_operation_complete (operation);
-  if (path == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
+  return write_records (store, request, path, g_str_has_suffix (path, ".csv") ? SB_EXPORT_CSV : SB_EXPORT_GEOJSON, operation,
+                        cancellable, error);
 }
 
 static gboolean
@@ -123,8 +96,8 @@ has_known_ending (const char *path)
 {
   SbMapSheetFormat format;
 
-  return sb_map_sheet_format_from_path (path, &format) || g_str_has_suffix (path, ".geojson") ||
-         g_str_has_suffix (path, ".csv");
+  return sb_map_sheet_format_from_path (path, &format) ||
+         g_str_has_suffix (path, ".geojson") || g_str_has_suffix (path, ".csv");
 }
 
 void
@@ -135,39 +108,23 @@ sb_map_export_async (SbContext *context,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Request *request;
 
   g_return_if_fail (SB_IS_CONTEXT (context) && SB_IS_SESSION (session));
   g_return_if_fail (bounds != NULL && path != NULL);
 
-  task = g_task_new (context, NULL, callback, user_data);
-  g_task_set_source_tag (task, sb_map_export_async);
   if (!has_known_ending (path))
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, "No format of maps: %s", path);
+      g_task_report_new_error (context, callback, user_data, sb_map_export_async, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                               "No format of maps: %s", path);
       return;
     }
 
   request = g_new0 (Request, 1);
-  request->path = g_strdup (path);
   request->bounds = *bounds;
   request->language = sb_session_get_language (session);
   request->first_day = sb_session_get_first_day (session);
   request->last_day = sb_session_get_last_day (session);
   request->as_of = sb_session_get_as_of (session);
-  request->operation = sb_context_start_operation (context, _ ("Exporting the map"));
-  g_task_set_task_data (task, g_object_ref (request->operation), g_object_unref);
-  sb_catalogue_read_async (sb_context_get_catalogue (context), write_file, request, request_free, g_free,
-                           sb_operation_get_cancellable (request->operation), written_cb, g_steal_pointer (&task));
-}
-
-gboolean
-sb_map_export_finish (SbContext *context,
-                      GAsyncResult *result,
-                      GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, context), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  sb_file_export_async (context, _ ("Exporting the map"), path, write_file, request, g_free, callback, user_data);
 }

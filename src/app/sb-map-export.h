@@ -10,18 +10,14 @@ G_BEGIN_DECLS
 
 /* Hands on what a map shows: the picture, as it is printed, to a file that ends in
  * .pdf, .svg or .png; the records, to one in .geojson, or the events in .csv. It is
- * of @bounds, of the period and the day of @session. Main thread; the work is done in
- * the reader, and shown as an operation that can be cancelled. */
+ * of @bounds, of the period and the day of @session. Main thread. sb_file_export_finish() fails with a
+ * G_IO_ERROR_INVALID_FILENAME for another ending, with SB_BRIEFING_ERROR, a
+ * G_FILE_ERROR or the errors of the catalogue. */
 void sb_map_export_async (SbContext *context,
                           SbSession *session,
                           const SbBounds *bounds,
                           const char *path,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
-/* Fails with a G_IO_ERROR_INVALID_FILENAME for another ending, with SB_BRIEFING_ERROR,
- * a G_FILE_ERROR or the errors of the catalogue. */
-gboolean sb_map_export_finish (SbContext *context,
-                               GAsyncResult *result,
-                               GError **error);
 
 G_END_DECLS

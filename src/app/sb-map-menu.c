@@ -7,6 +7,7 @@
 #include "sb-map-menu.h"
 
 #include "sb-error-text.h"
+#include "sb-file-export.h"
 #include "sb-map-backgrounds.h"
 #include "sb-map-export.h"
 #include "sb-map-overlays.h"
@@ -280,7 +281,7 @@ exported_cb (GObject *object,
 {
   g_autoptr (SbMapView) view = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  gboolean is_exported = sb_map_export_finish (SB_CONTEXT (object), result, &error);
+  gboolean is_exported = sb_file_export_finish (SB_CONTEXT (object), result, &error);
 
   if (view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
