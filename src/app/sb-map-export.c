@@ -6,6 +6,7 @@
 
 #include "sb-map-export.h"
 
+#include "sb-date.h"
 #include "sb-export.h"
 #include "sb-file-export.h"
 #include "sb-map-sheet-loader.h"
@@ -23,6 +24,8 @@ typedef struct
   int first_day;
   int last_day;
   int as_of;
+  int days[SB_MAP_SHEET_MAX_MAPS];
+  guint n_days;
 } Request;
 
 static gboolean
@@ -35,9 +38,11 @@ write_picture (SbStore *store,
   const SbMapSheetRequest order = {
     .language = request->language,
     .bounds = request->bounds,
-    .first_day = request->first_day,
+    .first_day = request->n_days > 0 ? SB_DATE_DAY_MIN : request->first_day,
     .last_day = request->last_day,
     .as_of = request->as_of,
+    .days = request->days,
+    .n_days = request->n_days,
   };
   g_autoptr (SbBasemap) basemap = sb_basemap_new (error);
   g_autoptr (SbBasemapPainter) painter = basemap != NULL ? sb_basemap_painter_new (basemap) : NULL;
@@ -91,19 +96,23 @@ write_file (SbStore *store,
                         cancellable, error);
 }
 
+/* Of several days there is a picture only. */
 static gboolean
-has_known_ending (const char *path)
+has_known_ending (const char *path,
+                  guint n_days)
 {
   SbMapSheetFormat format;
 
   return sb_map_sheet_format_from_path (path, &format) ||
-         g_str_has_suffix (path, ".geojson") || g_str_has_suffix (path, ".csv");
+         (n_days == 0 && (g_str_has_suffix (path, ".geojson") || g_str_has_suffix (path, ".csv")));
 }
 
 void
 sb_map_export_async (SbContext *context,
                      SbSession *session,
                      const SbBounds *bounds,
+                     const int *days,
+                     guint n_days,
                      const char *path,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
@@ -111,9 +120,9 @@ sb_map_export_async (SbContext *context,
   Request *request;
 
   g_return_if_fail (SB_IS_CONTEXT (context) && SB_IS_SESSION (session));
-  g_return_if_fail (bounds != NULL && path != NULL);
+  g_return_if_fail (bounds != NULL && path != NULL && n_days <= SB_MAP_SHEET_MAX_MAPS);
 
-  if (!has_known_ending (path))
+  if (!has_known_ending (path, n_days))
     {
       g_task_report_new_error (context, callback, user_data, sb_map_export_async, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
                                "No format of maps: %s", path);
@@ -126,5 +135,8 @@ sb_map_export_async (SbContext *context,
   request->first_day = sb_session_get_first_day (session);
   request->last_day = sb_session_get_last_day (session);
   request->as_of = sb_session_get_as_of (session);
+  request->n_days = n_days;
+  for (guint i = 0; i < n_days; i++)
+    request->days[i] = days[i];
   sb_file_export_async (context, _ ("Exporting the map"), path, write_file, request, g_free, callback, user_data);
 }

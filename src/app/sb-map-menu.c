@@ -6,9 +6,11 @@
 
 #include "sb-map-menu.h"
 
+#include "sb-catalogue-aid.h"
 #include "sb-error-text.h"
 #include "sb-file-export.h"
 #include "sb-map-backgrounds.h"
+#include "sb-map-days-dialog.h"
 #include "sb-map-export.h"
 #include "sb-map-overlays.h"
 #include "sb-map-server-dialog.h"
@@ -26,6 +28,7 @@ typedef struct
   GMenu *menu; /* (owned) */
   GSimpleActionGroup *actions; /* (owned) */
   GtkFileChooserNative *chooser; /* (owned) (nullable) while it is shown */
+  GArray *days; /* (owned) (nullable) (element-type int) of what is to be exported; NULL for the one in view */
   char *shown; /* (owned) (nullable) the address of the background that the view shows */
 } Attachment;
 
@@ -119,6 +122,7 @@ append_export (Attachment *attachment)
   g_autoptr (GMenu) actions = g_menu_new ();
 
   g_menu_append (actions, _ ("Export What Is in View…"), "ground.export");
+  g_menu_append (actions, _ ("Export Maps of Several Days…"), "ground.export-days");
   g_menu_append_section (attachment->menu, NULL, G_MENU_MODEL (actions));
 }
 
@@ -188,6 +192,7 @@ attachment_free (gpointer data)
   g_signal_handlers_disconnect_by_data (attachment->backgrounds, attachment);
   g_signal_handlers_disconnect_by_data (attachment->overlays, attachment);
   g_clear_object (&attachment->chooser);
+  g_clear_pointer (&attachment->days, g_array_unref);
   g_object_unref (attachment->menu);
   g_object_unref (attachment->actions);
   g_object_unref (attachment->context);
@@ -275,23 +280,44 @@ overlay_added_cb (GObject *object,
 }
 
 static void
+tell_exported (SbMapView *view,
+               const char *done,
+               const char *endings,
+               const GError *error)
+{
+  if (view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error == NULL)
+    show_message (view, done);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
+    show_message (view, endings);
+  else
+    show_failure (view, error);
+}
+
+static void
 exported_cb (GObject *object,
              GAsyncResult *result,
              gpointer user_data)
 {
   g_autoptr (SbMapView) view = sb_weak_ref_take (user_data);
   g_autoptr (GError) error = NULL;
-  gboolean is_exported = sb_file_export_finish (SB_CONTEXT (object), result, &error);
 
-  if (view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  sb_file_export_finish (SB_CONTEXT (object), result, &error);
+  tell_exported (view, _ ("What is in view was exported."), _ ("The name of the file must end in .pdf, .svg, .png, .geojson or .csv."), error);
+}
 
-  if (is_exported)
-    show_message (view, _ ("What is in view was exported."));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
-    show_message (view, _ ("The name of the file must end in .pdf, .svg, .png, .geojson or .csv."));
-  else
-    show_failure (view, error);
+static void
+days_exported_cb (GObject *object,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (SbMapView) view = sb_weak_ref_take (user_data);
+  g_autoptr (GError) error = NULL;
+
+  sb_file_export_finish (SB_CONTEXT (object), result, &error);
+  tell_exported (view, _ ("The maps were exported."), _ ("The name of the file must end in .pdf, .svg or .png."), error);
 }
 
 static void
@@ -299,6 +325,7 @@ export_chosen_cb (GtkNativeDialog *chooser,
                   int response,
                   Attachment *attachment)
 {
+  g_autoptr (GArray) days = g_steal_pointer (&attachment->days);
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
   SbBounds bounds;
@@ -311,8 +338,23 @@ export_chosen_cb (GtkNativeDialog *chooser,
     return;
 
   bounds = sb_map_view_get_bounds (attachment->view);
-  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &bounds, path, exported_cb,
-                       sb_weak_ref_new (attachment->view));
+  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &bounds,
+                       days != NULL ? (const int *) (gpointer) days->data : NULL, days != NULL ? days->len : 0, path,
+                       days != NULL ? days_exported_cb : exported_cb, sb_weak_ref_new (attachment->view));
+}
+
+static void
+ask_for_export (Attachment *attachment,
+                const char *title)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (attachment->view)));
+
+  g_clear_object (&attachment->chooser);
+  attachment->chooser = gtk_file_chooser_native_new (title, window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  /* Translators: the proposed name of a file; its ending must stay. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (attachment->chooser), _ ("map.pdf"));
+  g_signal_connect (attachment->chooser, "response", G_CALLBACK (export_chosen_cb), attachment);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (attachment->chooser));
 }
 
 static void
@@ -321,15 +363,34 @@ export_cb (GSimpleAction *action,
            gpointer user_data)
 {
   Attachment *attachment = user_data;
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (attachment->view)));
 
-  g_clear_object (&attachment->chooser);
-  attachment->chooser = gtk_file_chooser_native_new (_ ("Export what is in view"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                     _ ("_Export"), NULL);
-  /* Translators: the proposed name of a file; its ending must stay. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (attachment->chooser), _ ("map.pdf"));
-  g_signal_connect (attachment->chooser, "response", G_CALLBACK (export_chosen_cb), attachment);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (attachment->chooser));
+  g_clear_pointer (&attachment->days, g_array_unref);
+  ask_for_export (attachment, _ ("Export what is in view"));
+}
+
+static void
+days_chosen_cb (SbMapDaysDialog *dialog,
+                SbMapView *view)
+{
+  Attachment *attachment = g_object_get_data (G_OBJECT (view), "sb-map-menu");
+
+  g_clear_pointer (&attachment->days, g_array_unref);
+  attachment->days = sb_map_days_dialog_list_days (dialog);
+  ask_for_export (attachment, _ ("Export maps of several days"));
+}
+
+static void
+export_days_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  Attachment *attachment = user_data;
+  g_autoptr (SbFormAid) aid = sb_catalogue_aid_new (sb_context_get_catalogue (attachment->context), NULL);
+  SbMapDaysDialog *dialog = sb_map_days_dialog_new (aid, sb_session_get_as_of (sb_map_view_get_session (attachment->view)));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (attachment->view))));
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (days_chosen_cb), attachment->view, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -415,6 +476,7 @@ add_actions (Attachment *attachment)
     { .name = "add-overlay", .activate = add_overlay_cb },
     { .name = "remove-overlays", .activate = remove_overlays_cb },
     { .name = "export", .activate = export_cb },
+    { .name = "export-days", .activate = export_days_cb },
   };
 
   attachment->actions = g_simple_action_group_new ();

@@ -11,6 +11,7 @@
 #include "sb-briefing-export-dialog.h"
 #include "sb-briefing.h"
 #include "sb-briefings-page.h"
+#include "sb-catalogue-aid.h"
 #include "sb-chronology-page.h"
 #include "sb-claims-page.h"
 #include "sb-columns-dialog.h"
@@ -38,6 +39,7 @@
 #include "sb-illustration-card.h"
 #include "sb-issue-dialog.h"
 #include "sb-issues-dialog.h"
+#include "sb-map-days-dialog.h"
 #include "sb-map-page.h"
 #include "sb-map-server-dialog.h"
 #include "sb-map-view.h"
@@ -404,6 +406,14 @@ create_map_server_dialog (Desk *desk)
   return GTK_WIDGET (sb_map_server_dialog_new (sb_context_get_map_backgrounds (desk->context)));
 }
 
+static GtkWidget *
+create_map_days_dialog (Desk *desk)
+{
+  g_autoptr (SbFormAid) aid = sb_catalogue_aid_new (sb_context_get_catalogue (desk->context), NULL);
+
+  return GTK_WIDGET (sb_map_days_dialog_new (aid, 20000));
+}
+
 /* The tools and the list of what is drawn stand over a map. */
 static GtkWidget *
 create_drawing_bar (Desk *desk)
@@ -663,6 +673,7 @@ static const struct
   { "sb-issues-dialog.ui", create_issues_dialog },
   { "sb-map-layer-panel.ui", create_map_view },
   { "sb-map-page.ui", create_map_page },
+  { "sb-map-days-dialog.ui", create_map_days_dialog },
   { "sb-map-server-dialog.ui", create_map_server_dialog },
   { "sb-merge-dialog.ui", create_merge_dialog },
   { "sb-map-view.ui", create_map_view },
