@@ -6,6 +6,7 @@
 
 #include "sb-document-view.h"
 
+#include "sb-list-focus.h"
 #include "sb-record-row.h"
 
 #include <adwaita.h>
@@ -193,6 +194,7 @@ static void
 sb_document_view_init (SbDocumentView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_list_keep_focus (self->list);
 
   self->last = GTK_INVALID_LIST_POSITION;
   gtk_slice_list_model_set_size (self->slice, ROWS_A_FRAME);

@@ -9,6 +9,7 @@
 #include "sb-feed-health.h"
 #include "sb-feed-row.h"
 #include "sb-feed-words.h"
+#include "sb-list-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -270,6 +271,7 @@ static void
 sb_feeds_page_init (SbFeedsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sb_list_keep_focus (self->list);
 
   _sb_feeds_page_make_menu (self);
 }

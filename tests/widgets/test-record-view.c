@@ -356,6 +356,28 @@ test_rows (Fixture *fixture,
   sb_test_close (window);
 }
 
+/* The row that has the keyboard is made anew because its record changed: keys that come
+ * before the next frame reach the window. */
+static void
+test_keeps_focus (Fixture *fixture,
+                  gconstpointer data)
+{
+  GtkWindow *window = sb_test_show (GTK_WIDGET (fixture->view), 300, 300);
+  g_autoptr (SbRecord) changed = sb_test_event_new (11, "Embuscade à Mopti", "Ambush at Mopti", "2025-09-03", -8, 12.65);
+  GtkWidget *focus;
+
+  sb_record_view_focus_list (fixture->view);
+  focus = gtk_window_get_focus (window);
+  g_assert_nonnull (focus);
+  g_assert_false (GTK_IS_LIST_VIEW (focus));
+  g_list_store_splice (fixture->events, 0, 1, (gpointer *) &changed, 1);
+  focus = gtk_window_get_focus (window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_root (focus) == GTK_ROOT (window));
+  gtk_window_set_child (window, NULL);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -380,6 +402,7 @@ main (int argc,
     { "/widgets/record-view/activate", test_activate },
     { "/widgets/record-view/empty", test_empty },
     { "/widgets/record-view/rows", test_rows },
+    { "/widgets/record-view/keeps-focus", test_keeps_focus },
   };
 
   sb_test_screen_init (&argc, &argv);
