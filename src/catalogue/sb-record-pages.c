@@ -8,17 +8,10 @@
 
 #include "sb-query-kinds.h"
 #include "sb-record-diff.h"
-#include "sb-record-item-private.h"
+#include "sb-record-shelf.h"
 #include "sb-search.h"
 #include "sb-store-export.h"
 #include "sb-weak-ref.h"
-
-/* Records that are kept in memory though no row shows them: going back a little does
- * not read them again. */
-#define MAX_RECENT 500
-
-/* Records that are read at once. */
-#define MAX_LOADED 100
 
 /* Milliseconds until it is searched again while records wait for the index. */
 #define INDEX_WAIT_MS 800
@@ -38,12 +31,7 @@ struct _SbRecordPages
 
   GArray *ids; /* (owned) (element-type gint64) never changed: taken for another one */
   GArray *kept; /* (owned) (element-type gint64) */
-
-  GHashTable *items; /* (owned) (element-type gint64 SbRecordItem) those that anybody has; unowned */
-  GQueue recent; /* (owned) (element-type SbRecordItem) those that were read last, first */
-  GArray *wanted; /* (owned) (element-type gint64) whose records are to be read */
-  guint load_source;
-  GCancellable *load_cancellable; /* (owned) (nullable) of the reading of records under way */
+  SbRecordShelf *shelf; /* (owned) their records */
 };
 
 /* What the reader is given, and gives back. */
@@ -320,140 +308,6 @@ start_reading (SbRecordPages *self)
                            sb_weak_ref_new (self));
 }
 
-static void load_records (SbRecordPages *self);
-
-static void
-remember (SbRecordPages *self,
-          SbRecordItem *item)
-{
-  g_queue_push_head (&self->recent, g_object_ref (item));
-  if (self->recent.length > MAX_RECENT)
-    g_object_unref (g_queue_pop_tail (&self->recent));
-}
-
-static void
-records_read_cb (GObject *object,
-                 GAsyncResult *result,
-                 gpointer user_data)
-{
-  g_autoptr (SbRecordPages) self = sb_weak_ref_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
-
-  if (self == NULL)
-    return;
-
-  g_clear_object (&self->load_cancellable);
-  if (records == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("Cannot read the rows of a list: %s", error->message);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      SbRecord *record = g_ptr_array_index (records, i);
-      gint64 id = sb_record_get_id (record);
-      SbRecordItem *item = g_hash_table_lookup (self->items, &id);
-
-      if (item == NULL)
-        continue;
-
-      if (sb_record_item_get_record (item) == NULL)
-        remember (self, item);
-      _sb_record_item_set_record (item, record);
-    }
-
-  load_records (self);
-}
-
-typedef struct
-{
-  SbKind kind;
-  GArray *ids; /* (owned) (element-type gint64) */
-} Loading;
-
-static void
-loading_free (gpointer data)
-{
-  Loading *loading = data;
-
-  g_array_unref (loading->ids);
-  g_free (loading);
-}
-
-/* Run in the worker. */
-static gpointer
-read_records (SbStore *store,
-              gpointer data,
-              GCancellable *cancellable,
-              GError **error)
-{
-  const Loading *loading = data;
-
-  return sb_store_get_all (store, loading->kind, loading->ids, error);
-}
-
-/* Reads what is wanted last first: that is what is looked at now. Rows that were passed
- * by are nobody's any more. */
-static void
-load_records (SbRecordPages *self)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Loading *loading;
-
-  if (self->load_cancellable != NULL || self->query == NULL)
-    return;
-
-  while (self->wanted->len > 0 && ids->len < MAX_LOADED)
-    {
-      gint64 id = g_array_index (self->wanted, gint64, self->wanted->len - 1);
-
-      g_array_set_size (self->wanted, self->wanted->len - 1);
-      if (g_hash_table_contains (self->items, &id))
-        g_array_append_val (ids, id);
-    }
-
-  if (ids->len == 0)
-    return;
-
-  loading = g_new0 (Loading, 1);
-  loading->kind = self->query->kind;
-  loading->ids = g_steal_pointer (&ids);
-  self->load_cancellable = g_cancellable_new ();
-  sb_catalogue_read_async (self->catalogue, read_records, loading, loading_free, (GDestroyNotify) g_ptr_array_unref,
-                           self->load_cancellable, records_read_cb, sb_weak_ref_new (self));
-}
-
-static gboolean
-load_cb (gpointer data)
-{
-  SbRecordPages *self = data;
-
-  self->load_source = 0;
-  load_records (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want (SbRecordPages *self,
-      gint64 id)
-{
-  g_array_append_val (self->wanted, id);
-  if (self->load_source == 0)
-    self->load_source = g_idle_add_full (G_PRIORITY_DEFAULT, load_cb, self, NULL);
-}
-
-/* The records of the items that anybody has may have changed. */
-static void
-want_all (SbRecordPages *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_array_set_size (self->wanted, 0);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    want (self, *(gint64 *) id);
-}
-
 static void
 changed_cb (SbCatalogue *catalogue,
             guint kinds,
@@ -462,7 +316,7 @@ changed_cb (SbCatalogue *catalogue,
   if (self->query == NULL || (kinds & self->kinds) == 0)
     return;
 
-  want_all (self);
+  _sb_record_shelf_refresh (self->shelf);
 
   /* One reading after the other: a sync that never stops must not keep the list from
    * ever being read. */
@@ -490,18 +344,8 @@ get_item (GListModel *model,
 {
   SbRecordPages *self = SB_RECORD_PAGES (model);
   gint64 id = sb_record_pages_get_id (self, position);
-  SbRecordItem *item;
 
-  if (id == 0)
-    return NULL;
-
-  item = g_hash_table_lookup (self->items, &id);
-  if (item != NULL)
-    return g_object_ref (item);
-
-  item = _sb_record_item_new (id, self->items);
-  want (self, id);
-  return item;
+  return id != 0 ? _sb_record_shelf_dup_item (self->shelf, id) : NULL;
 }
 
 static void
@@ -518,12 +362,11 @@ sb_record_pages_dispose (GObject *object)
   SbRecordPages *self = SB_RECORD_PAGES (object);
 
   g_clear_handle_id (&self->again_source, g_source_remove);
-  g_clear_handle_id (&self->load_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_cancellable_cancel (self->load_cancellable);
-  g_clear_object (&self->load_cancellable);
-  g_queue_clear_full (&self->recent, g_object_unref);
+  if (self->shelf != NULL)
+    _sb_record_shelf_stop (self->shelf);
+  g_clear_object (&self->shelf);
   g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (sb_record_pages_parent_class)->dispose (object);
@@ -538,8 +381,6 @@ sb_record_pages_finalize (GObject *object)
   g_clear_error (&self->error);
   g_array_unref (self->ids);
   g_array_unref (self->kept);
-  g_array_unref (self->wanted);
-  g_hash_table_unref (self->items);
 
   G_OBJECT_CLASS (sb_record_pages_parent_class)->finalize (object);
 }
@@ -592,9 +433,6 @@ sb_record_pages_init (SbRecordPages *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_queue_init (&self->recent);
 }
 
 SbRecordPages *
@@ -606,6 +444,7 @@ sb_record_pages_new (SbCatalogue *catalogue)
 
   self = g_object_new (SB_TYPE_RECORD_PAGES, NULL);
   self->catalogue = g_object_ref (catalogue);
+  self->shelf = _sb_record_shelf_new (catalogue);
   g_signal_connect_object (catalogue, "changed", G_CALLBACK (changed_cb), self, 0);
   return self;
 }
@@ -635,6 +474,7 @@ sb_record_pages_set_query (SbRecordPages *self,
   g_clear_pointer (&self->query, sb_query_free);
   g_array_set_size (self->kept, 0);
   self->n_unindexed = 0;
+  _sb_record_shelf_set_kind (self->shelf, query != NULL ? query->kind : SB_KIND_NONE);
   if (query == NULL)
     {
       empty (self);
