@@ -6,6 +6,7 @@
 
 #include "sb-inspector-findings.h"
 
+#include "sb-merge.h"
 #include "sb-succession.h"
 
 /* How many records of one kind are shown around the selection. */
@@ -13,6 +14,9 @@
 
 /* Who is looked for around an actor that others came of, at most. */
 #define MAX_SUCCESSION 60
+
+/* Merges that are followed from one to the next, at most. */
+#define MAX_MERGES 16
 
 /* What is looked up around a selection: for each kind, which others, and by
  * which field of the query. */
@@ -251,6 +255,37 @@ look_up_special (SbFindings *self,
     }
 }
 
+/* Into what the record of @ref was merged, maybe by way of others; NULL without an error
+ * when it was not. */
+static SbRecord *
+find_kept (SbStore *store,
+           SbRef *ref,
+           GError **error)
+{
+  SbMergeQuery query = { .gone_id = sb_ref_get_id (ref) };
+  SbRecord *record = NULL;
+
+  for (guint i = 0; record == NULL && query.gone_id != 0 && i < MAX_MERGES; i++)
+    {
+      g_autoptr (GPtrArray) merges = sb_store_list_merges (store, &query, error);
+      g_autoptr (GError) failure = NULL;
+      const SbMerge *merge = merges != NULL && merges->len > 0 ? g_ptr_array_index (merges, 0) : NULL;
+
+      if (merge == NULL)
+        return NULL;
+
+      query.gone_id = sb_ref_get_id (merge->kept);
+      record = sb_store_get (store, sb_ref_get_kind (ref), query.gone_id, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+
+  return record;
+}
+
 SbFindings *
 sb_findings_new (SbStore *store,
                  SbRef *ref,
@@ -274,9 +309,17 @@ sb_findings_new (SbStore *store,
       return NULL;
     }
 
-  /* It may have been removed since it was selected. */
+  /* It may have been removed since it was selected; what it was merged into is told by
+   * itself. */
   if (self->record == NULL)
-    return g_steal_pointer (&self);
+    {
+      self->record = find_kept (store, ref, &failure);
+      if (failure == NULL)
+        return g_steal_pointer (&self);
+
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   self->evidence = sb_store_list_evidence (store, sb_ref_get_id (ref), error);
   if (self->evidence == NULL || !look_up_special (self, store, ref, error) || !look_up_relations (self, store, ref, error))

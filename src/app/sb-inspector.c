@@ -223,6 +223,23 @@ show_list (SbInspector *self,
   sb_record_sheet_add_related (self->sheet, title, list->records);
 }
 
+/* What is selected was merged into @record (nullable) since, maybe in another window: then
+ * that is selected. */
+static gboolean
+follow_merge (SbInspector *self,
+              SbRecord *record)
+{
+  SbRef *selection = sb_session_get_selection (self->session);
+  g_autoptr (SbRef) ref = NULL;
+
+  if (record == NULL || selection == NULL || sb_record_get_id (record) == sb_ref_get_id (selection))
+    return FALSE;
+
+  ref = sb_record_dup_ref (record);
+  sb_session_select (self->session, ref);
+  return TRUE;
+}
+
 static void
 looked_up_cb (GObject *object,
               GAsyncResult *result,
@@ -238,6 +255,9 @@ looked_up_cb (GObject *object,
         g_warning ("Cannot look up the selection: %s", error->message);
       return;
     }
+
+  if (follow_merge (self, findings->record))
+    return;
 
   sb_record_sheet_set_record (self->sheet, findings->record, findings->evidence);
   show_article (self, findings->record, findings->article);

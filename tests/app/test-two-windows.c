@@ -8,6 +8,7 @@
 #include "sb-briefings-page-private.h"
 #include "sb-document.h"
 #include "sb-documents-page.h"
+#include "sb-merge.h"
 #include "sb-page.h"
 #include "sb-reader-text.h"
 #include "sb-reader.h"
@@ -305,6 +306,72 @@ test_briefing (void)
   stop (&desk);
 }
 
+/* Two actors of the sample, and what becomes of the first. */
+typedef struct
+{
+  gint64 gone;
+  gint64 kept;
+  SbSession *session; /* of the second window */
+} Merging;
+
+/* Run in the worker. */
+static gpointer
+find_actors (SbStore *store,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  Merging *merging = data;
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_ACTOR);
+  g_autoptr (GPtrArray) actors = sb_store_list (store, query, error);
+
+  merging->gone = sb_record_get_id (g_ptr_array_index (actors, 0));
+  merging->kept = sb_record_get_id (g_ptr_array_index (actors, 1));
+  return g_object_ref (g_ptr_array_index (actors, 0));
+}
+
+/* Run in the worker. */
+static gpointer
+merge_actors (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const Merging *merging = data;
+
+  return sb_store_merge (store, SB_KIND_ACTOR, merging->kept, merging->gone, "Merge", NULL, NULL, error);
+}
+
+static gboolean
+is_kept_selected (gpointer data)
+{
+  Merging *merging = data;
+  SbRef *selection = sb_session_get_selection (merging->session);
+
+  return selection != NULL && sb_ref_get_id (selection) == merging->kept;
+}
+
+/* Who is looked at in one window is merged into another one: that one is looked at. */
+static void
+test_merge (void)
+{
+  Desk desk = { 0 };
+  Merging merging = { 0 };
+  g_autoptr (SbRecord) actor = NULL;
+  g_autoptr (SbRef) ref = NULL;
+
+  start (&desk);
+  sb_catalogue_read_async (get_catalogue (&desk), find_actors, &merging, NULL, g_object_unref, NULL, found_cb, &actor);
+  sb_test_wait (is_set, &actor);
+  merging.session = sb_window_get_session (desk.windows[1]);
+  ref = sb_record_dup_ref (actor);
+  sb_session_select (merging.session, ref);
+  sb_test_run_main_loop ();
+  sb_catalogue_run_writer_async (get_catalogue (&desk), merge_actors, &merging, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, NULL, NULL);
+  sb_test_wait (is_kept_selected, &merging);
+  stop (&desk);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -312,5 +379,6 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/two-windows/document", test_document);
   g_test_add_func ("/app/two-windows/briefing", test_briefing);
+  g_test_add_func ("/app/two-windows/merge", test_merge);
   return g_test_run ();
 }
