@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "sb-briefing-input.h"
+#include "sb-briefing-input-private.h"
 
 #include "sb-alliance.h"
 #include "sb-briefing.h"
@@ -22,29 +22,6 @@
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-zone.h"
-
-struct _SbBriefingInput
-{
-  gatomicrefcount ref_count;
-  SbRecord *briefing; /* (owned) */
-  GPtrArray *records[SB_N_KINDS]; /* (owned) (element-type SbRecord) */
-  GHashTable *known; /* (owned) key → (not owned) SbRecord of records */
-  GHashTable *evidence; /* (owned) key of the record → (owned) GPtrArray of SbRecord */
-  SbBriefingInput *base; /* (owned) (nullable) what it is another state of */
-  GHashTable *cited; /* (owned) UUID → (owned) Cited */
-  SbRecord *newest; /* (owned) (nullable) */
-  SbRecord *place; /* (owned) (nullable) */
-  SbRecord *actor; /* (owned) (nullable) */
-  SbSituationChanges *changes; /* (owned) (nullable) */
-  SbCorrection *correction; /* (owned) (nullable) */
-  char *words[SB_N_TEMPLATE_WORDS]; /* (owned) (nullable) */
-  GHashTable *roads; /* (owned) day → (owned) SbRoadConditions */
-  int first;
-  int last;
-  int as_of;
-  int days[SB_BRIEFING_MAX_DAYS];
-  guint n_days;
-};
 
 typedef struct
 {
@@ -437,27 +414,6 @@ sb_briefing_input_new_edited (const SbBriefingInput *self,
 }
 
 void
-sb_briefing_input_set_days (SbBriefingInput *self,
-                            const int *days,
-                            guint n_days)
-{
-  g_return_if_fail (self != NULL && (days != NULL || n_days == 0));
-
-  self->n_days = MIN (n_days, SB_BRIEFING_MAX_DAYS);
-  for (guint i = 0; i < self->n_days; i++)
-    self->days[i] = days[i];
-}
-
-const int *
-sb_briefing_input_get_days (const SbBriefingInput *self,
-                            guint *n_days)
-{
-  *n_days = self->n_days;
-
-  return self->days;
-}
-
-void
 sb_briefing_input_add_citation (SbBriefingInput *self,
                                 const char *uuid,
                                 SbRecord *record,
@@ -502,113 +458,6 @@ sb_briefing_input_find_citation (const SbBriefingInput *self,
   *evidence = NULL;
 
   return NULL;
-}
-
-void
-sb_briefing_input_set_newest (SbBriefingInput *self,
-                              SbRecord *event)
-{
-  g_return_if_fail (self != NULL);
-
-  g_set_object (&self->newest, event);
-}
-
-SbRecord *
-sb_briefing_input_get_newest (const SbBriefingInput *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->newest;
-}
-
-void
-sb_briefing_input_set_place (SbBriefingInput *self,
-                             SbRecord *place)
-{
-  g_return_if_fail (self != NULL);
-
-  g_set_object (&self->place, place);
-}
-
-SbRecord *
-sb_briefing_input_get_place (const SbBriefingInput *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->place;
-}
-
-void
-sb_briefing_input_set_actor (SbBriefingInput *self,
-                             SbRecord *actor)
-{
-  g_return_if_fail (self != NULL);
-
-  g_set_object (&self->actor, actor);
-}
-
-SbRecord *
-sb_briefing_input_get_actor (const SbBriefingInput *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->actor;
-}
-
-void
-sb_briefing_input_take_changes (SbBriefingInput *self,
-                                SbSituationChanges *changes)
-{
-  g_return_if_fail (self != NULL);
-
-  g_clear_pointer (&self->changes, sb_situation_changes_free);
-  self->changes = changes;
-}
-
-const SbSituationChanges *
-sb_briefing_input_get_changes (const SbBriefingInput *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->changes == NULL && self->base != NULL ? sb_briefing_input_get_changes (self->base) : self->changes;
-}
-
-void
-sb_briefing_input_take_correction (SbBriefingInput *self,
-                                   SbCorrection *correction)
-{
-  g_return_if_fail (self != NULL);
-
-  g_clear_pointer (&self->correction, sb_correction_free);
-  self->correction = correction;
-}
-
-const SbCorrection *
-sb_briefing_input_get_correction (const SbBriefingInput *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->correction;
-}
-
-void
-sb_briefing_input_set_words (SbBriefingInput *self,
-                             SbTemplateWords words,
-                             const char *text)
-{
-  g_return_if_fail (self != NULL && words < SB_N_TEMPLATE_WORDS);
-
-  g_free (self->words[words]);
-  self->words[words] = g_strdup (text);
-}
-
-const char *
-sb_briefing_input_get_words (const SbBriefingInput *self,
-                             SbTemplateWords words)
-{
-  g_return_val_if_fail (self != NULL && words < SB_N_TEMPLATE_WORDS, NULL);
-
-  return self->words[words];
 }
 
 GPtrArray *

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How strong what only possibly holds is drawn. */
+#define SB_GRAPH_POSSIBLE 0.5
+
 /* What the files that make up the figure share. */
 
 struct _SbGraphFigure
@@ -45,6 +48,9 @@ SbGraphLine _sb_graph_figure_get_line (const SbGraphFigure *self,
                                        const SbGraphFrame *frame,
                                        guint tie);
 
+/* How wide the line of a tie is: the wider, the more sources it has. */
+double _sb_graph_get_tie_width (const SbGraphTie *tie,
+                                double unit);
 /* Strokes @line as @tie says; @strength from 0 to 1. */
 void _sb_graph_draw_tie (cairo_t *cr,
                          const SbGraphTie *tie,

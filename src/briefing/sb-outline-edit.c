@@ -4,30 +4,19 @@
 
 #include "config.h"
 
-#include "sb-outline.h"
+#include "sb-outline-edit-private.h"
 
 #include "sb-briefing.h"
-#include "sb-clock.h"
-#include "sb-outline-private.h"
 #include "sb-record-builder.h"
 #include "sb-template-private.h"
 
 #include <string.h>
 
-/* What is changed, before it becomes a record again. */
-typedef struct
-{
-  const SbOutline *outline; /* not owned */
-  SbRecordBuilder *builder; /* (owned) */
-  GPtrArray *sections; /* (owned) (element-type SbRecord) */
-} Edit;
-
-/* What was issued stays as it is: the edit is one of the next issue. */
-static Edit
-begin (const SbOutline *self)
+SbOutlineEdit
+_sb_outline_edit_begin (const SbOutline *self)
 {
   g_autoptr (SbRecord) draft = sb_briefing_new_draft (self->briefing);
-  Edit edit = { self, sb_record_builder_new_from (draft), g_ptr_array_new_with_free_func (g_object_unref) };
+  SbOutlineEdit edit = { self, sb_record_builder_new_from (draft), g_ptr_array_new_with_free_func (g_object_unref) };
 
   for (guint i = 0; i < sb_record_get_n_items (self->briefing, SB_BRIEFING_SECTIONS); i++)
     g_ptr_array_add (edit.sections, g_object_ref (sb_record_get_item (self->briefing, SB_BRIEFING_SECTIONS, i)));
@@ -35,8 +24,8 @@ begin (const SbOutline *self)
   return edit;
 }
 
-static SbRecord *
-end (Edit *edit)
+SbRecord *
+_sb_outline_edit_end (SbOutlineEdit *edit)
 {
   sb_record_builder_clear (edit->builder, SB_BRIEFING_SECTIONS);
   for (guint i = 0; i < edit->sections->len; i++)
@@ -47,7 +36,7 @@ end (Edit *edit)
 }
 
 static guint
-find_section (const Edit *edit,
+find_section (const SbOutlineEdit *edit,
               const char *name)
 {
   for (guint i = 0; i < edit->sections->len; i++)
@@ -58,7 +47,7 @@ find_section (const Edit *edit,
 }
 
 static SbRecordBuilder *
-open_section (const Edit *edit,
+open_section (const SbOutlineEdit *edit,
               const char *name)
 {
   guint position = find_section (edit, name);
@@ -89,7 +78,7 @@ says_something (SbRecord *section)
 
 /* Puts the section back, or takes it out when it says nothing any more. */
 static void
-close_section (Edit *edit,
+close_section (SbOutlineEdit *edit,
                const char *name,
                SbRecordBuilder *builder)
 {
@@ -137,7 +126,7 @@ change_line (const char *lines,
 }
 
 static void
-change_key (Edit *edit,
+change_key (SbOutlineEdit *edit,
             const char *name,
             const char *key,
             const char *value)
@@ -169,7 +158,7 @@ is_key (const char *key)
 
 /* Gives @parent its children; the order of the template itself is not written down. */
 static void
-store_children (Edit *edit,
+store_children (SbOutlineEdit *edit,
                 const char *parent,
                 GPtrArray *children)
 {
@@ -208,7 +197,7 @@ may_hold (const SbOutline *self,
 }
 
 static void
-place (Edit *edit,
+place (SbOutlineEdit *edit,
        const char *name,
        const char *parent,
        guint position)
@@ -223,7 +212,7 @@ place (Edit *edit,
 }
 
 static void
-take_out (Edit *edit,
+take_out (SbOutlineEdit *edit,
           const char *name,
           const char *parent)
 {
@@ -242,17 +231,17 @@ sb_outline_move (const SbOutline *self,
                  guint position)
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->is_lost || !may_hold (self, parent, entry->kind))
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   if (g_strcmp0 (entry->parent, parent) != 0)
     take_out (&edit, name, entry->parent);
   place (&edit, name, parent, position);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 static SbRecord *
@@ -262,17 +251,17 @@ set_hidden (const SbOutline *self,
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   SbRecordBuilder *builder;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->is_lost)
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   sb_record_builder_set_boolean (builder, SB_BRIEFING_SECTION_HIDDEN, is_hidden);
   close_section (&edit, name, builder);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 SbRecord *
@@ -300,18 +289,18 @@ sb_outline_add (const SbOutline *self,
   SbRecordBuilder *builder;
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (SbOutline) outline = NULL;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (!_sb_outline_is_name (name) || g_key_file_has_group (self->file, name) || _sb_outline_find_section (self->briefing, name) != NULL || !may_hold (self, parent, kind))
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   sb_record_builder_set_text (builder, SB_BRIEFING_SECTION_KIND, sb_template_get_block_name (kind));
   sb_record_builder_set_text (builder, SB_BRIEFING_SECTION_KEYS, keys);
   close_section (&edit, name, builder);
   place (&edit, name, parent, position);
-  record = end (&edit);
+  record = _sb_outline_edit_end (&edit);
 
   /* Whether it can be read, and there was room for it, is told by the outline of it. */
   outline = sb_outline_new (self->base, record);
@@ -322,7 +311,7 @@ sb_outline_add (const SbOutline *self,
 }
 
 static void
-drop_comments (Edit *edit,
+drop_comments (SbOutlineEdit *edit,
                const char *name)
 {
   SbRecord *briefing = edit->outline->briefing;
@@ -339,7 +328,7 @@ drop_comments (Edit *edit,
 
 /* The columns that are removed leave what they held on the page. */
 static void
-free_children (Edit *edit,
+free_children (SbOutlineEdit *edit,
                const char *name,
                GPtrArray *children)
 {
@@ -357,12 +346,12 @@ sb_outline_remove (const SbOutline *self,
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   guint position;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || (!entry->is_added && !entry->is_lost))
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   position = find_section (&edit, name);
   if (position != G_MAXUINT)
     g_ptr_array_remove_index (edit.sections, position);
@@ -379,7 +368,7 @@ sb_outline_remove (const SbOutline *self,
       store_children (&edit, entry->parent, children);
     }
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 /* A field in two languages with one of them changed. */
@@ -408,17 +397,17 @@ sb_outline_set_title (const SbOutline *self,
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   SbRecordBuilder *builder;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->is_lost)
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   set_words (builder, SB_BRIEFING_SECTION_TITLE, sb_record_get_bilingual (entry->section, SB_BRIEFING_SECTION_TITLE), language, title);
   close_section (&edit, name, builder);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 static gboolean
@@ -446,20 +435,20 @@ sb_outline_set_text (const SbOutline *self,
   SbBilingual *before;
   SbRecordBuilder *builder;
   gboolean is_left;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->is_lost || entry->kind == SB_TEMPLATE_BLOCK_COLUMNS)
     return NULL;
 
   before = sb_record_get_bilingual (entry->section, SB_BRIEFING_SECTION_TEXT);
   is_left = !is_empty (text) || !is_empty (sb_bilingual_get (before, language == SB_LANGUAGE_FR ? SB_LANGUAGE_EN : SB_LANGUAGE_FR));
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   set_words (builder, SB_BRIEFING_SECTION_TEXT, before, language, text);
   mark_manual (builder, is_left && entry->kind != SB_TEMPLATE_BLOCK_TEXT);
   close_section (&edit, name, builder);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 SbRecord *
@@ -484,7 +473,7 @@ sb_outline_set_key (const SbOutline *self,
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   g_autofree char *base = NULL;
   gboolean is_default;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->is_lost || !is_key (key))
     return NULL;
@@ -492,10 +481,10 @@ sb_outline_set_key (const SbOutline *self,
   base = !entry->is_added ? dup_base_value (self, name, key) : NULL;
   /* A block without the key has its heading at the first level. */
   is_default = g_strcmp0 (value, base != NULL || !g_str_equal (key, "Level") ? base : "1") == 0;
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   change_key (&edit, name, key, is_default ? NULL : value);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 SbRecord *
@@ -505,17 +494,17 @@ sb_outline_set_setting (const SbOutline *self,
 {
   g_autofree char *base = NULL;
   g_autofree char *changed = NULL;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (!is_key (key))
     return NULL;
 
   base = dup_base_value (self, _SB_TEMPLATE_GROUP, key);
   changed = change_line (sb_record_get_text (self->briefing, SB_BRIEFING_SETTINGS), key, g_strcmp0 (value, base) != 0 ? value : NULL);
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   sb_record_builder_set_text (edit.builder, SB_BRIEFING_SETTINGS, changed);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 SbRecord *
@@ -525,19 +514,19 @@ sb_outline_take_over (const SbOutline *self,
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   SbRecordBuilder *builder;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->is_lost || entry->kind == SB_TEMPLATE_BLOCK_TEXT || !sb_outline_can_write (entry->kind) || sb_bilingual_is_empty (made))
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_TEXT, made);
   sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_MADE_FROM, made);
   sb_record_builder_set_boolean (builder, SB_BRIEFING_SECTION_MANUAL, TRUE);
   close_section (&edit, name, builder);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 SbRecord *
@@ -548,18 +537,18 @@ sb_outline_refresh (const SbOutline *self,
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   SbRecordBuilder *builder;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->state != SB_OUTLINE_BY_HAND || sb_bilingual_is_empty (text) || sb_bilingual_is_empty (made))
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_TEXT, text);
   sb_record_builder_set_bilingual (builder, SB_BRIEFING_SECTION_MADE_FROM, made);
   close_section (&edit, name, builder);
 
-  return end (&edit);
+  return _sb_outline_edit_end (&edit);
 }
 
 SbRecord *
@@ -568,99 +557,16 @@ sb_outline_fill (const SbOutline *self,
 {
   const SbOutlineEntry *entry = sb_outline_find (self, name);
   SbRecordBuilder *builder;
-  Edit edit;
+  SbOutlineEdit edit;
 
   if (entry == NULL || entry->state != SB_OUTLINE_BY_HAND)
     return NULL;
 
-  edit = begin (self);
+  edit = _sb_outline_edit_begin (self);
   builder = open_section (&edit, name);
   sb_record_builder_clear (builder, SB_BRIEFING_SECTION_TEXT);
   mark_manual (builder, FALSE);
   close_section (&edit, name, builder);
 
-  return end (&edit);
-}
-
-SbRecord *
-sb_outline_add_comment (const SbOutline *self,
-                        const char *name,
-                        const char *author,
-                        const char *passage,
-                        const char *text)
-{
-  SbRecordBuilder *comment;
-  Edit edit;
-
-  if (is_empty (text) || (name != NULL && sb_outline_find (self, name) == NULL))
-    return NULL;
-
-  comment = sb_record_builder_new (&sb_briefing_comment_schema);
-  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_BLOCK, name);
-  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_AUTHOR, author);
-  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_PASSAGE, passage);
-  sb_record_builder_set_text (comment, SB_BRIEFING_COMMENT_TEXT, text);
-  sb_record_builder_set_time (comment, SB_BRIEFING_COMMENT_WRITTEN, sb_clock_now ());
-  edit = begin (self);
-  sb_record_builder_take_item (edit.builder, SB_BRIEFING_COMMENTS, sb_record_builder_end (comment));
-
-  return end (&edit);
-}
-
-typedef enum
-{
-  COMMENT_CLOSE,
-  COMMENT_REOPEN,
-  COMMENT_REMOVE,
-} CommentChange;
-
-static SbRecord *
-change_comment (const SbOutline *self,
-                guint comment,
-                CommentChange change)
-{
-  guint n_comments = sb_record_get_n_items (self->briefing, SB_BRIEFING_COMMENTS);
-  Edit edit;
-
-  if (comment >= n_comments)
-    return NULL;
-
-  edit = begin (self);
-  sb_record_builder_clear (edit.builder, SB_BRIEFING_COMMENTS);
-  for (guint i = 0; i < n_comments; i++)
-    {
-      SbRecord *item = sb_record_get_item (self->briefing, SB_BRIEFING_COMMENTS, i);
-      SbRecordBuilder *builder;
-
-      if (i == comment && change == COMMENT_REMOVE)
-        continue;
-
-      builder = sb_record_builder_new_from (item);
-      if (i == comment)
-        sb_record_builder_set_boolean (builder, SB_BRIEFING_COMMENT_DONE, change == COMMENT_CLOSE);
-      sb_record_builder_take_item (edit.builder, SB_BRIEFING_COMMENTS, sb_record_builder_end (builder));
-    }
-
-  return end (&edit);
-}
-
-SbRecord *
-sb_outline_close_comment (const SbOutline *self,
-                          guint comment)
-{
-  return change_comment (self, comment, COMMENT_CLOSE);
-}
-
-SbRecord *
-sb_outline_reopen_comment (const SbOutline *self,
-                           guint comment)
-{
-  return change_comment (self, comment, COMMENT_REOPEN);
-}
-
-SbRecord *
-sb_outline_remove_comment (const SbOutline *self,
-                           guint comment)
-{
-  return change_comment (self, comment, COMMENT_REMOVE);
+  return _sb_outline_edit_end (&edit);
 }
