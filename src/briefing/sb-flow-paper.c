@@ -110,7 +110,8 @@ static void
 add_part (SbFlow *self,
           SbPiece *heading)
 {
-  g_autoptr (SbRichText) numeral = sb_rich_text_new_plain (sb_piece_get_label (heading));
+  g_autofree char *label = g_strdup_printf ("%s.", sb_piece_get_label (heading));
+  g_autoptr (SbRichText) numeral = sb_rich_text_new_plain (label);
   g_autoptr (SbRichText) text = new_labelled (heading);
   SbSlab *slab = _sb_slab_new (0, SB_SLAB_WIDE | SB_SLAB_KEEP_NEXT);
   double y = ABOVE_PART;
