@@ -169,6 +169,22 @@ take_places (SbComposer *self,
   _sb_composer_take (self, table);
 }
 
+/* What the question mark behind some of them says, where there are any. */
+static void
+take_legend (SbComposer *self,
+             const SbSituationChanges *changes)
+{
+  for (guint i = 0; i < changes->turns->len; i++)
+    {
+      const SbSituationTurn *turn = g_ptr_array_index (changes->turns, i);
+
+      if (turn->line->certainty == SB_CERTAINTY_SURE)
+        continue;
+      _sb_composer_take (self, sb_piece_new_for_role (SB_ROLE_LINE, sb_rich_text_new_from_markup (sb_translate (self->language, "[=?=] What may have happened outside of these days."), self->language)));
+      return;
+    }
+}
+
 void
 _sb_block_compose_changes (SbComposer *self,
                            const SbTemplateBlock *block)
@@ -190,6 +206,7 @@ _sb_block_compose_changes (SbComposer *self,
   as_of = sb_day_format (changes->as_of, self->language, SB_DATE_STYLE_LONG);
   count = g_strdup_printf (sb_translate_plural (self->language, "%u change between %s and %s.", "%u changes between %s and %s.", n_changes), n_changes, since, as_of);
   _sb_composer_take_text (self, SB_PIECE_PARAGRAPH, 0, count);
+  take_legend (self, changes);
   take_places (self, block, changes);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     take_group (self, block, changes, i);

@@ -74,9 +74,11 @@ ANATOMY = {
         ['JNIM', 'Actor sheet', 'Identity', 'Also called', 'Armed group', 'March 2017', 'Ties, succession and leaders',
          'Iyad Ag Ghaly – leads – JNIM', 'JNIM–FLA alliance', 'Events', 'What it claims', 'Sources']),
     'delta': (
-        ['Ce qui a changé', 'changements entre le 31 mars 2026 et le 30 avril 2026', 'Qui tient quoi', 'Kidal',
+        ['Ce qui a changé', 'changements entre le 31 mars 2026 et le 30 avril 2026',
+         '? Ce qui a pu se produire en dehors de ces jours.', 'Qui tient quoi', 'Kidal',
          'Événements', 'Restriction imposée', 'Restriction levée', 'Alliance conclue', 'Affirmations', 'Sources'],
-        ['What changed', 'changes between 31 March 2026 and 30 April 2026', 'Who holds what', 'Kidal', 'Events',
+        ['What changed', 'changes between 31 March 2026 and 30 April 2026',
+         '? What may have happened outside of these days.', 'Who holds what', 'Kidal', 'Events',
          'Restriction laid', 'Restriction lifted', 'Alliance formed', 'Claims', 'Sources']),
 }
 
