@@ -10,6 +10,7 @@
 #include "sb-edition-walk-private.h"
 #include "sb-mark-count-private.h"
 #include "sb-markup-escape-private.h"
+#include "sb-ordinal-private.h"
 #include "sb-sheets-private.h"
 #include "sb-translate.h"
 
@@ -50,6 +51,23 @@ write_mark (gpointer writer,
   g_string_append_printf (self->out, ">%u</a></sup>", number);
 }
 
+/* With the endings of French ordinals raised. */
+static void
+append_characters (Writer *self,
+                   const char *characters,
+                   gsize length)
+{
+  const char *end = characters + length;
+  const char *at = characters;
+
+  for (const char *ending; self->language == SB_LANGUAGE_FR && (ending = _sb_ordinal_find (at, end)) != NULL; at = ending + SB_ORDINAL_LENGTH)
+    {
+      _sb_markup_append_text (self->out, at, ending - at);
+      g_string_append_printf (self->out, "<span class=\"ordinal\">%.*s</span>", SB_ORDINAL_LENGTH, ending);
+    }
+  _sb_markup_append_text (self->out, at, end - at);
+}
+
 static void
 write_run (gpointer writer,
            const char *characters,
@@ -63,7 +81,7 @@ write_run (gpointer writer,
   g_string_append (self->out, is_label ? "<span class=\"remark\">" : "");
   g_string_append (self->out, is_bold ? "<strong>" : "");
   g_string_append (self->out, is_italic ? "<em>" : "");
-  _sb_markup_append_text (self->out, characters, (gssize) length);
+  append_characters (self, characters, length);
   g_string_append (self->out, is_italic ? "</em>" : "");
   g_string_append (self->out, is_bold ? "</strong>" : "");
   g_string_append (self->out, is_label ? "</span>" : "");

@@ -45,12 +45,12 @@ raise_ordinals (PangoLayout *layout,
 {
   g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
-  for (const char *ending = _sb_ordinal_find_ending (text, text); ending != NULL; ending = _sb_ordinal_find_ending (text, ending))
+  for (const char *ending = _sb_ordinal_find (text, NULL); ending != NULL; ending = _sb_ordinal_find (ending + SB_ORDINAL_LENGTH, NULL))
     {
       PangoAttribute *attribute = pango_attr_font_features_new (SB_RAISED_FEATURES);
 
       attribute->start_index = (guint) (ending - text);
-      attribute->end_index = attribute->start_index + SB_ORDINAL_ENDING;
+      attribute->end_index = attribute->start_index + SB_ORDINAL_LENGTH;
       pango_attr_list_insert (list, attribute);
     }
 

@@ -8,6 +8,7 @@
 
 #include "sb-mark-count-private.h"
 #include "sb-markup-escape-private.h"
+#include "sb-ordinal-private.h"
 #include "sb-rich-text-spans-private.h"
 
 #include <string.h>
@@ -108,6 +109,23 @@ _sb_odt_text_add_characters (SbOdtText *self,
     }
 }
 
+/* With the endings of French ordinals raised. */
+static void
+add_run (SbOdtText *self,
+         const char *text,
+         gsize length)
+{
+  const char *end = text + length;
+  const char *at = text;
+
+  for (const char *ending; self->language == SB_LANGUAGE_FR && (ending = _sb_ordinal_find (at, end)) != NULL; at = ending + SB_ORDINAL_LENGTH)
+    {
+      _sb_odt_text_add_characters (self, at, (gsize) (ending - at));
+      g_string_append_printf (self->out, "<text:span text:style-name=\"Ordinal\">%.*s</text:span>", SB_ORDINAL_LENGTH, ending);
+    }
+  _sb_odt_text_add_characters (self, at, (gsize) (end - at));
+}
+
 /* The first mark of a note has it with it, others refer to it. */
 static void
 add_note (SbOdtText *self,
@@ -172,7 +190,7 @@ _sb_odt_text_add_runs (SbOdtText *self,
       for (guint k = 0; k < G_N_ELEMENTS (styles); k++)
         if (styles[k] != NULL)
           g_string_append_printf (self->out, "<text:span text:style-name=\"%s\">", styles[k]);
-      _sb_odt_text_add_characters (self, sb_rich_text_get_text (text) + span->start, span->end - span->start);
+      add_run (self, sb_rich_text_get_text (text) + span->start, span->end - span->start);
       for (guint k = 0; k < G_N_ELEMENTS (styles); k++)
         g_string_append (self->out, styles[k] != NULL ? "</text:span>" : "");
     }

@@ -6,12 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* The endings of French ordinals are raised: 1er, 1re. They have so many bytes. */
-#define SB_ORDINAL_ENDING 2
+/* The ending of an ordinal in French, which is raised: the "er" of "1er", the "re" of
+ * "1re". */
+#define SB_ORDINAL_LENGTH 2
 
-/* The ending of the first ordinal of @text that begins at @from (in @text) or behind it;
- * NULL when there is none. */
-const char *_sb_ordinal_find_ending (const char *text,
-                                     const char *from);
+/* The first of them in @text, which ends at @end (nullable: where its NUL is); NULL when
+ * there is none. */
+const char *_sb_ordinal_find (const char *text,
+                              const char *end);
 
 G_END_DECLS

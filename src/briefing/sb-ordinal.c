@@ -8,18 +8,23 @@
 
 #include <string.h>
 
-const char *
-_sb_ordinal_find_ending (const char *text,
-                         const char *from)
+static gboolean
+is_ending (const char *at,
+           gsize length)
 {
-  for (const char *at = strchr (from, '1'); at != NULL; at = strchr (at + 1, '1'))
-    {
-      const char *ending = at + 1;
-      gboolean is_ordinal = g_str_has_prefix (ending, "er") || g_str_has_prefix (ending, "re");
+  return length >= SB_ORDINAL_LENGTH && (strncmp (at, "er", SB_ORDINAL_LENGTH) == 0 || strncmp (at, "re", SB_ORDINAL_LENGTH) == 0) &&
+         (length == SB_ORDINAL_LENGTH || !g_ascii_isalnum (at[SB_ORDINAL_LENGTH]));
+}
 
-      if (is_ordinal && !g_ascii_isalnum (ending[SB_ORDINAL_ENDING]) && (at == text || !g_ascii_isdigit (at[-1])))
-        return ending;
-    }
+const char *
+_sb_ordinal_find (const char *text,
+                  const char *end)
+{
+  const char *stop = end != NULL ? end : text + strlen (text);
+
+  for (const char *at = memchr (text, '1', (gsize) (stop - text)); at != NULL; at = memchr (at + 1, '1', (gsize) (stop - at - 1)))
+    if (!(at > text && g_ascii_isdigit (at[-1])) && is_ending (at + 1, (gsize) (stop - at - 1)))
+      return at + 1;
 
   return NULL;
 }

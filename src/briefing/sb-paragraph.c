@@ -121,12 +121,11 @@ insert_ordinals (PangoAttrList *list,
                  const char *text,
                  GArray *places)
 {
-  for (const char *ending = _sb_ordinal_find_ending (text, text); ending != NULL; ending = _sb_ordinal_find_ending (text, ending))
+  for (const char *at = _sb_ordinal_find (text, NULL); at != NULL; at = _sb_ordinal_find (at + SB_ORDINAL_LENGTH, NULL))
     {
-      guint start = (guint) (ending - text);
+      guint start = (guint) (at - text);
 
-      insert_attribute (list, pango_attr_font_features_new (SB_RAISED_FEATURES), shift_offset (places, start),
-                        shift_offset (places, start + SB_ORDINAL_ENDING));
+      insert_attribute (list, pango_attr_font_features_new (SB_RAISED_FEATURES), shift_offset (places, start), shift_offset (places, start + SB_ORDINAL_LENGTH));
     }
 }
 
@@ -224,13 +223,12 @@ dup_layout_key (SbSetting *setting,
   return g_string_free (key, FALSE);
 }
 
-/* A text laid out in a column of @width. */
-static PangoLayout *
-lay_out (SbSetting *setting,
-         SbRichText *text,
-         SbTypeStyleId style,
-         double width,
-         PangoAlignment alignment)
+PangoLayout *
+_sb_paragraph_lay_out (SbSetting *setting,
+                       SbRichText *text,
+                       SbTypeStyleId style,
+                       double width,
+                       PangoAlignment alignment)
 {
   g_autofree char *key = NULL;
   PangoLayout *layout;
@@ -357,7 +355,7 @@ _sb_paragraph_add (SbSetting *setting,
   if (sb_rich_text_is_empty (text))
     return 0;
 
-  layout = lay_out (setting, text, style_id, width, alignment);
+  layout = _sb_paragraph_lay_out (setting, text, style_id, width, alignment);
   n_lines = (guint) pango_layout_get_line_count (layout);
   for (guint i = 0; i < n_lines; i++)
     add_line (marks, text, layout, i, style, x, y + i * style->leading);
@@ -382,7 +380,7 @@ _sb_paragraph_break (SbSetting *setting,
   if (sb_rich_text_is_empty (text))
     return NULL;
 
-  layout = lay_out (setting, text, style_id, width, PANGO_ALIGN_LEFT);
+  layout = _sb_paragraph_lay_out (setting, text, style_id, width, PANGO_ALIGN_LEFT);
   n_lines = (guint) pango_layout_get_line_count (layout);
   for (guint i = 0; i < n_lines; i++)
     {
@@ -431,7 +429,7 @@ _sb_paragraph_measure (SbSetting *setting,
                        SbRichText *text,
                        SbTypeStyleId style)
 {
-  g_autoptr (PangoLayout) layout = lay_out (setting, text, style, -1, PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout = _sb_paragraph_lay_out (setting, text, style, -1, PANGO_ALIGN_LEFT);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);

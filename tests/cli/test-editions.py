@@ -279,6 +279,12 @@ class Editions(unittest.TestCase):
                 style = odt.read('styles.xml').find(f'.//{STYLE}style[@{STYLE}name="{name}"]/{STYLE}text-properties')
                 self.assertEqual(style.get(FO + 'font-size'), size)
 
+    def test_ordinals(self):
+        """“1er” is raised as it is on the page."""
+        self.assertIn('1<span class="ordinal">er</span>', self.brief('letter', 'fr', 'html').read_text(encoding='utf-8'))
+        raised = self.odt('letter', 'fr').body.findall(f'.//{TEXT}span[@{TEXT}style-name="Ordinal"]')
+        self.assertEqual({span.text for span in raised}, {'er'})
+
     def test_own_reader(self):
         """The program takes the text out of what it wrote."""
         for ending in ('odt', 'html', 'txt'):
