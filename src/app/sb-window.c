@@ -16,22 +16,32 @@
 
 G_DEFINE_FINAL_TYPE (SbWindow, sb_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The inspector is shown when the user wants it, and the page does not show the
- * selection itself. In a narrow window it lies over the page: not with nothing in it. */
-static void
-update_inspector (SbWindow *self)
+static gboolean
+is_inspector_wanted (SbWindow *self)
 {
   SbPage *page = _sb_window_get_shown_page (self);
   gboolean has_panel = FALSE;
-  gboolean is_in_the_way = adw_flap_get_folded (self->flap) && sb_session_get_selection (self->session) == NULL;
 
-  if (page == NULL)
-    return;
+  if (page != NULL)
+    g_object_get (page, "has-panel", &has_panel, NULL);
 
-  g_object_get (page, "has-panel", &has_panel, NULL);
-  adw_flap_set_reveal_flap (self->flap,
-                            !has_panel && !is_in_the_way &&
-                              g_settings_get_boolean (sb_context_get_settings (self->context), "inspector-visible"));
+  return page != NULL && !has_panel && g_settings_get_boolean (sb_context_get_settings (self->context), "inspector-visible");
+}
+
+/* The inspector is shown when the user wants it, and the page does not show the
+ * selection itself. In a narrow window it would lie over the page: there it comes with
+ * what is selected, or when it is asked for, and goes with another page. */
+static void
+update_inspector (SbWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, is_inspector_wanted (self) && !adw_flap_get_folded (self->flap));
+}
+
+static void
+selection_changed_cb (SbWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, is_inspector_wanted (self) &&
+                                          (!adw_flap_get_folded (self->flap) || sb_session_get_selection (self->session) != NULL));
 }
 
 static void
@@ -192,7 +202,7 @@ sb_window_new (SbApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sb_context_get_catalogue (context), "notify", G_CALLBACK (_sb_window_update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (update_inspector), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (update_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sb_context_get_settings (context), "changed::inspector-visible",
                            G_CALLBACK (update_inspector), self, G_CONNECT_SWAPPED);

@@ -497,6 +497,45 @@ test_closed_at_once (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
+static gboolean
+is_folded (gpointer data)
+{
+  return adw_flap_get_folded (data);
+}
+
+static gboolean
+is_revealed (gpointer data)
+{
+  return adw_flap_get_reveal_flap (data);
+}
+
+/* In a narrow window the inspector comes with a selection, and does not lie over the page
+ * that one goes to. */
+static void
+test_narrow (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  AdwFlap *flap = ADW_FLAP (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "flap"));
+  g_autoptr (SbRef) actor = NULL;
+
+  show_page (window, "chronology");
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 700);
+  sb_test_wait (is_folded, flap);
+  sb_session_select (sb_window_get_session (window), NULL);
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+
+  actor = find_actor (window, NAMED_ONCE);
+  sb_session_select (sb_window_get_session (window), actor);
+  sb_test_wait (is_revealed, flap);
+  show_page (window, "claims");
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  g_assert_true (adw_flap_get_folded (flap));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -511,6 +550,7 @@ main (int argc,
   g_test_add_func ("/app/window/actor-leads-to-documents", test_actor_leads_to_documents);
   g_test_add_func ("/app/window/lift-event", test_lift_event);
   g_test_add_func ("/app/window/edit-record", test_edit_record);
+  g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
 
