@@ -10,6 +10,7 @@
 #include "sb-briefings-page-private.h"
 
 #include "sb-briefing.h"
+#include "sb-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -475,6 +476,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   g_type_ensure (SB_TYPE_OUTLINE_LIST);
   g_type_ensure (SB_TYPE_SECTION_EDITOR);
   g_type_ensure (SB_TYPE_COMPOSER_TRAY);
+  g_type_ensure (SB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-briefings-page.ui");
   bind_children (widget_class);
   install_actions (widget_class);

@@ -9,6 +9,7 @@
 #include "sb-drop-down-name.h"
 #include "sb-figure-list.h"
 #include "sb-record-row.h"
+#include "sb-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -279,6 +280,7 @@ sb_composer_tray_class_init (SbComposerTrayClass *klass)
     g_signal_new ("figure-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SB_TYPE_FIGURE_ROW);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (SB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-composer-tray.ui");
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, content);
   gtk_widget_class_bind_template_child (widget_class, SbComposerTray, kinds);
