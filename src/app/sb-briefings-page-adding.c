@@ -210,6 +210,18 @@ figure_dropped_cb (SbBriefingsPage *self,
     add_and_choose (self, kind, keys, parent, position);
 }
 
+/* Behind the block that it is dropped on. */
+static void
+figure_on_page_cb (SbBriefingsPage *self,
+                   SbFigureRow *figure,
+                   guint sheet,
+                   double x,
+                   double y)
+{
+  _sb_briefings_page_choose_point (self, sheet, x, y);
+  figure_requested_cb (self, figure);
+}
+
 static GtkWidget *
 create_kind_row (SbTemplateBlockKind kind)
 {
@@ -258,8 +270,18 @@ _sb_briefings_page_add_text (SbBriefingsPage *self,
 {
   const SbOutlineEntry *chosen = find_chosen (self);
   g_autofree char *parent = chosen != NULL ? g_strdup (chosen->parent) : NULL;
+
+  _sb_briefings_page_add_text_at (self, texts, parent, find_next_position (self, chosen));
+}
+
+void
+_sb_briefings_page_add_text_at (SbBriefingsPage *self,
+                                const char *const *texts,
+                                const char *parent,
+                                guint position)
+{
   g_autofree char *name = sb_outline_dup_free_name (self->outline, SB_TEMPLATE_BLOCK_TEXT);
-  SbRecord *added = sb_outline_add (self->outline, SB_TEMPLATE_BLOCK_TEXT, name, NULL, parent, find_next_position (self, chosen));
+  SbRecord *added = sb_outline_add (self->outline, SB_TEMPLATE_BLOCK_TEXT, name, NULL, parent, position);
 
   _sb_briefings_page_take_edit (self, write_texts (self, added, name, texts), _ ("Put into the briefing"));
   _sb_briefings_page_flush (self);
@@ -291,4 +313,5 @@ _sb_briefings_page_class_init_adding (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, kind_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, figure_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, figure_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_on_page_cb);
 }

@@ -261,11 +261,11 @@ _sb_briefings_page_mark_block (SbBriefingsPage *self,
 }
 
 /* A click on a paragraph that was written puts the cursor there. */
-static void
-point_chosen_cb (SbBriefingsPage *self,
-                 guint sheet,
-                 double x,
-                 double y)
+void
+_sb_briefings_page_choose_point (SbBriefingsPage *self,
+                                 guint sheet,
+                                 double x,
+                                 double y)
 {
   for (guint i = SB_N_LANGUAGES; i > 0; i--)
     {
@@ -289,6 +289,15 @@ point_chosen_cb (SbBriefingsPage *self,
         }
       return;
     }
+}
+
+static void
+point_chosen_cb (SbBriefingsPage *self,
+                 guint sheet,
+                 double x,
+                 double y)
+{
+  _sb_briefings_page_choose_point (self, sheet, x, y);
 }
 
 void

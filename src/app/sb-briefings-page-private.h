@@ -129,6 +129,16 @@ void _sb_briefings_page_init_adding (SbBriefingsPage *self);
  * the briefing is printed in. It is chosen then. */
 void _sb_briefings_page_add_text (SbBriefingsPage *self,
                                   const char *const *texts);
+/* The same at a place of the outline. */
+void _sb_briefings_page_add_text_at (SbBriefingsPage *self,
+                                     const char *const *texts,
+                                     const char *parent,
+                                     guint position);
+/* Chooses what is at a point of the pages, and puts the cursor there. */
+void _sb_briefings_page_choose_point (SbBriefingsPage *self,
+                                      guint sheet,
+                                      double x,
+                                      double y);
 
 /* In which languages it is printed, and which pages are looked at;
  * sb-briefings-page-languages.c. */

@@ -106,37 +106,66 @@ dup_words (SbRecord *record,
 
 /* Where there is no text to put it into, it becomes one of its own. */
 static void
-add_as_text (SbBriefingsPage *self,
-             SbRecord *record)
-{
-  g_autofree char *french = dup_words (record, SB_LANGUAGE_FR);
-  g_autofree char *english = dup_words (record, SB_LANGUAGE_EN);
-  const char *const texts[SB_N_LANGUAGES] = { [SB_LANGUAGE_FR] = french, [SB_LANGUAGE_EN] = english };
-
-  _sb_briefings_page_add_text (self, texts);
-}
-
-static void
 record_inserted_cb (SbBriefingsPage *self,
                     SbRecord *record)
 {
   SbTextEditor *editor = sb_section_editor_get_current (self->editor);
-  g_autofree char *words = NULL;
+  g_autofree char *french = dup_words (record, SB_LANGUAGE_FR);
+  g_autofree char *english = dup_words (record, SB_LANGUAGE_EN);
+  const char *const texts[SB_N_LANGUAGES] = { [SB_LANGUAGE_FR] = french, [SB_LANGUAGE_EN] = english };
+  const char *words = texts[sb_text_editor_get_language (editor)];
 
   if (self->outline == NULL)
     return;
   if (!sb_section_editor_is_writable (self->editor))
     {
-      add_as_text (self, record);
+      _sb_briefings_page_add_text (self, texts);
       return;
     }
 
-  words = dup_words (record, sb_text_editor_get_language (editor));
   if (words[0] == '>')
     sb_text_editor_insert_paragraph (editor, words);
   else
     sb_text_editor_insert (editor, words);
   gtk_widget_grab_focus (GTK_WIDGET (editor));
+}
+
+/* Into the text that it is dropped on, as a paragraph, or behind what it is dropped on. */
+static void
+record_on_page_cb (SbBriefingsPage *self,
+                   SbRecord *record,
+                   guint sheet,
+                   double x,
+                   double y)
+{
+  SbTextEditor *editor;
+  g_autofree char *words = NULL;
+
+  _sb_briefings_page_choose_point (self, sheet, x, y);
+  if (!sb_section_editor_is_writable (self->editor))
+    {
+      record_inserted_cb (self, record);
+      return;
+    }
+
+  editor = sb_section_editor_get_current (self->editor);
+  words = dup_words (record, sb_text_editor_get_language (editor));
+  sb_text_editor_insert_paragraph (editor, words);
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+}
+
+static void
+record_dropped_cb (SbBriefingsPage *self,
+                   SbRecord *record,
+                   const char *parent,
+                   guint position)
+{
+  g_autofree char *french = dup_words (record, SB_LANGUAGE_FR);
+  g_autofree char *english = dup_words (record, SB_LANGUAGE_EN);
+  const char *const texts[SB_N_LANGUAGES] = { [SB_LANGUAGE_FR] = french, [SB_LANGUAGE_EN] = english };
+
+  if (self->outline != NULL)
+    _sb_briefings_page_add_text_at (self, texts, parent, position);
 }
 
 static void
@@ -215,4 +244,6 @@ _sb_briefings_page_class_init_tray (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, tray_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_cited_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_inserted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_on_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_dropped_cb);
 }

@@ -170,18 +170,21 @@ put_action (GtkWidget *widget,
     g_signal_emit (self, signals[asked], 0, record);
 }
 
-/* A text takes it as its citation. */
+/* A text takes it as its citation, the pages and the outline as what it is. */
 static GdkContentProvider *
 drag_prepared_cb (GtkListItem *item)
 {
   SbRecord *record = gtk_list_item_get_item (item);
   g_autofree char *citation = NULL;
+  GdkContentProvider *given[2];
 
   if (record == NULL)
     return NULL;
 
   citation = sb_composer_tray_dup_citation (record);
-  return gdk_content_provider_new_typed (G_TYPE_STRING, citation);
+  given[0] = gdk_content_provider_new_typed (SB_TYPE_RECORD, record);
+  given[1] = gdk_content_provider_new_typed (G_TYPE_STRING, citation);
+  return gdk_content_provider_new_union (given, G_N_ELEMENTS (given));
 }
 
 static void

@@ -37,6 +37,7 @@ enum
   BLOCK_CHOSEN,
   BLOCK_MOVED,
   FIGURE_DROPPED,
+  RECORD_DROPPED,
   BLOCK_TOGGLED,
   BLOCK_REMOVED,
   BLOCK_RENAMED,
@@ -214,23 +215,24 @@ dropped_cb (SbOutlineList *self,
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
   SbOutlineRow *dragged = G_VALUE_HOLDS (value, SB_TYPE_OUTLINE_ROW) ? g_value_get_object (value) : NULL;
-  SbFigureRow *figure = G_VALUE_HOLDS (value, SB_TYPE_FIGURE_ROW) ? g_value_get_object (value) : NULL;
+  gboolean is_new = !G_VALUE_HOLDS (value, SB_TYPE_OUTLINE_ROW);
   const SbOutlineEntry *target = row != NULL ? sb_outline_find (self->outline, sb_outline_row_get_name (SB_OUTLINE_ROW (row))) : NULL;
   g_autofree char *name = NULL;
   guint position = G_MAXUINT;
   graphene_rect_t bounds;
 
   /* A row of another window is not of this outline. */
-  if (figure == NULL &&
+  if (!is_new &&
       (dragged == NULL || !gtk_widget_is_ancestor (GTK_WIDGET (dragged), GTK_WIDGET (self)) || GTK_LIST_BOX_ROW (dragged) == row))
     return FALSE;
 
-  name = g_strdup (figure == NULL ? sb_outline_row_get_name (dragged) : "");
+  name = g_strdup (is_new ? "" : sb_outline_row_get_name (dragged));
   if (target != NULL && !target->is_lost && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     position = find_position (self, target, name) + (y > bounds.origin.y + bounds.size.height / 2 ? 1 : 0);
 
-  if (figure != NULL)
-    g_signal_emit (self, signals[FIGURE_DROPPED], 0, figure, target != NULL ? target->parent : NULL, position);
+  if (is_new)
+    g_signal_emit (self, signals[G_VALUE_HOLDS (value, SB_TYPE_RECORD) ? RECORD_DROPPED : FIGURE_DROPPED], 0, g_value_get_object (value),
+                   target != NULL ? target->parent : NULL, position);
   else
     g_signal_emit (self, signals[BLOCK_MOVED], 0, name, target != NULL ? target->parent : NULL, position);
   return TRUE;
@@ -333,6 +335,8 @@ sb_outline_list_class_init (SbOutlineListClass *klass)
                                        G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT);
   signals[FIGURE_DROPPED] = g_signal_new ("figure-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                           SB_TYPE_FIGURE_ROW, G_TYPE_STRING, G_TYPE_UINT);
+  signals[RECORD_DROPPED] = g_signal_new ("record-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                          SB_TYPE_RECORD, G_TYPE_STRING, G_TYPE_UINT);
   signals[BLOCK_TOGGLED] = add_signal (type, "block-toggled");
   signals[BLOCK_REMOVED] = add_signal (type, "block-removed");
   signals[BLOCK_RENAMED] = add_signal (type, "block-renamed");
@@ -355,7 +359,7 @@ static void
 sb_outline_list_init (SbOutlineList *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_COPY);
-  GType dropped[] = { SB_TYPE_OUTLINE_ROW, SB_TYPE_FIGURE_ROW };
+  GType dropped[] = { SB_TYPE_OUTLINE_ROW, SB_TYPE_FIGURE_ROW, SB_TYPE_RECORD };
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -22,8 +22,9 @@ G_BEGIN_DECLS
  * Signals, each with the name of a block: "block-chosen"; "block-moved" (name, parent
  * (nullable), guint position), to be read as for sb_outline_move(); "block-toggled", to
  * be hidden or shown; "block-removed"; "block-renamed", its heading is wanted;
- * "block-opened", its text is wanted. "figure-dropped" (SbFigureRow, parent (nullable),
- * guint position): it is to be added there.
+ * "block-opened", its text is wanted. "record-dropped" (SbRecord, parent (nullable), guint
+ * position) and "figure-dropped" (SbFigureRow, parent (nullable), guint position): it is
+ * to be added there.
  */
 #define SB_TYPE_OUTLINE_LIST (sb_outline_list_get_type ())
 

@@ -6,6 +6,8 @@
 
 #include "sb-page-preview.h"
 
+#include "sb-figure-list.h"
+#include "sb-record.h"
 #include "sb-sheet-view.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +34,8 @@ G_DEFINE_FINAL_TYPE (SbPagePreview, sb_page_preview, GTK_TYPE_WIDGET)
 enum
 {
   POINT_CHOSEN,
+  RECORD_DROPPED,
+  FIGURE_DROPPED,
   N_SIGNALS
 };
 
@@ -163,28 +167,60 @@ sb_page_preview_measure (GtkWidget *widget,
   gtk_widget_measure (SB_PAGE_PREVIEW (widget)->scroll, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* Where that is on paper; FALSE beside the sheets. */
+static gboolean
+find_point (SbPagePreview *self,
+            double x,
+            double y,
+            guint *sheet,
+            graphene_point_t *point)
+{
+  graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  *sheet = 0;
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      graphene_point_t inner;
+
+      if (gtk_widget_compute_point (GTK_WIDGET (self), page, &place, &inner) &&
+          sb_sheet_view_find_point (SB_SHEET_VIEW (page), &inner, point))
+        return TRUE;
+
+      (*sheet)++;
+    }
+
+  return FALSE;
+}
+
 static void
 pressed_cb (SbPagePreview *self,
             int n_presses,
             double x,
             double y)
 {
-  graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  guint sheet = 0;
+  graphene_point_t point;
+  guint sheet;
 
   gtk_widget_grab_focus (self->scroll);
-  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
-    {
-      graphene_point_t inner, point;
+  if (find_point (self, x, y, &sheet, &point))
+    g_signal_emit (self, signals[POINT_CHOSEN], 0, sheet, (double) point.x, (double) point.y);
+}
 
-      if (gtk_widget_compute_point (GTK_WIDGET (self), page, &place, &inner) &&
-          sb_sheet_view_find_point (SB_SHEET_VIEW (page), &inner, &point))
-        {
-          g_signal_emit (self, signals[POINT_CHOSEN], 0, sheet, (double) point.x, (double) point.y);
-          return;
-        }
-      sheet++;
-    }
+static gboolean
+dropped_cb (SbPagePreview *self,
+            const GValue *value,
+            double x,
+            double y)
+{
+  guint asked = G_VALUE_HOLDS (value, SB_TYPE_RECORD) ? RECORD_DROPPED : FIGURE_DROPPED;
+  graphene_point_t point;
+  guint sheet;
+
+  if (!find_point (self, x, y, &sheet, &point))
+    return FALSE;
+
+  g_signal_emit (self, signals[asked], 0, g_value_get_object (value), sheet, (double) point.x, (double) point.y);
+  return TRUE;
 }
 
 static void
@@ -219,6 +255,11 @@ sb_page_preview_class_init (SbPagePreviewClass *klass)
   signals[POINT_CHOSEN] = g_signal_new ("point-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
+  signals[RECORD_DROPPED] = g_signal_new ("record-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 4, SB_TYPE_RECORD, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[FIGURE_DROPPED] = g_signal_new ("figure-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 4, SB_TYPE_FIGURE_ROW, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   gtk_widget_class_set_css_name (widget_class, "pagepreview");
 }
 
@@ -226,6 +267,8 @@ static void
 sb_page_preview_init (SbPagePreview *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType dropped[] = { SB_TYPE_RECORD, SB_TYPE_FIGURE_ROW };
 
   self->marked = g_array_new (FALSE, FALSE, sizeof (SbPreviewPlace));
   self->worker = sb_worker_new ("preview");
@@ -246,6 +289,9 @@ sb_page_preview_init (SbPagePreview *self)
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (update_nearness), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_drop_target_set_gtypes (target, dropped, G_N_ELEMENTS (dropped));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 SbWorker *

@@ -20,7 +20,9 @@ G_BEGIN_DECLS
  * Sheets are numbered from 0 through all editions; rectangles are in points.
  *
  * Signal "point-chosen" (guint sheet, double x, double y): a point of a sheet was
- * clicked.
+ * clicked; "record-dropped" (SbRecord, guint sheet, double x, double y) and
+ * "figure-dropped" (SbFigureRow, guint sheet, double x, double y): something of the tray
+ * was dropped there.
  */
 #define SB_TYPE_PAGE_PREVIEW (sb_page_preview_get_type ())
 

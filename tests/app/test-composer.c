@@ -237,6 +237,17 @@ test_insert (void)
   g_assert_nonnull (strstr (sb_outline_get_text (letter.page->outline, name, SB_LANGUAGE_EN), sb_record_get_uuid (figure)));
 
   g_signal_emit_by_name (letter.page->outline_list, "block-removed", name);
+
+  /* The same where it is dropped: at a place of the outline, and on a page. */
+  g_signal_emit_by_name (letter.page->outline_list, "record-dropped", figure, NULL, 1);
+  name = sb_outline_list_get_chosen (letter.page->outline_list);
+  g_assert_true (sb_outline_get_entry (letter.page->outline, 1) == sb_outline_find (letter.page->outline, name));
+  g_assert_nonnull (strstr (sb_outline_get_text (letter.page->outline, name, SB_LANGUAGE_FR), value));
+  g_signal_emit_by_name (letter.page->outline_list, "block-removed", name);
+  sb_test_letter_wait_until_composed (&letter);
+  g_signal_emit_by_name (letter.page->preview, "record-dropped", figure, 0, 200.0, 300.0);
+  g_assert_cmpuint (sb_outline_get_n_entries (letter.page->outline), ==, n_entries + 1);
+  g_signal_emit_by_name (letter.page->outline_list, "block-removed", sb_outline_list_get_chosen (letter.page->outline_list));
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
 }
