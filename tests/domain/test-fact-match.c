@@ -2,7 +2,6 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
-#include "sb-claim.h"
 #include "sb-event.h"
 #include "sb-fact-match.h"
 #include "sb-figure.h"
