@@ -87,9 +87,29 @@ def lint_icon_list(root):
             yield f'data/icons/icons.gresource.xml:1: {name} is listed or there, not both'
 
 
+def lint_unread(root):
+    """Yields keys of the settings, and icons, that no code and no interface file names."""
+    texts = source_tree.files(root, ['src', 'ui'], ('.c', '.h', '.ui'))
+    read = '\n'.join(path.read_text(encoding='utf-8') for path in texts)
+    for path in source_tree.files(root, ['data'], ('.gschema.xml',)):
+        text = path.read_text(encoding='utf-8')
+        for match in re.finditer(r'<key name="([^"]+)"', text):
+            # The name of a service, with "-address" put behind it, is the key of where it is.
+            name = match.group(1)
+            known = (f'"{name}"', '"' + re.sub('^[^-]*', '', name) + '"')
+            if not any(word in read for word in known):
+                yield (f'{source_tree.relative(root, path)}:{source_tree.line_of(text, match.start())}: '
+                       f'nothing reads the key "{name}"')
+
+    for path in source_tree.files(root, ['data/icons'], ('-symbolic.svg',)):
+        if path.name.startswith('sb-') and not re.search(rf'\b{path.stem}\b', read):
+            yield f'{source_tree.relative(root, path)}:1: nothing shows the icon'
+
+
 def lint(root):
     """All of the above."""
-    for part in (lint_desktop, lint_metainfo, lint_schemas, lint_xml, lint_icons, lint_icon_list):
+    for part in (lint_desktop, lint_metainfo, lint_schemas, lint_xml, lint_icons, lint_icon_list,
+                 lint_unread):
         yield from part(root)
 
 

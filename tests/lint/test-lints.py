@@ -327,6 +327,7 @@ class Data(LintCase):
         self.assert_refused(data.lint, 'a.metainfo.xml')
 
     def test_schema(self):
+        self.write('src/a.c', LICENCE + 'static const char *const keys[] = { "c" };\n')
         self.write('data/a.gschema.xml', self.SCHEMA)
         self.assert_passes(data.lint)
         self.write('data/a.gschema.xml', self.SCHEMA.replace('>1<', '>one<'))
@@ -348,6 +349,22 @@ class Data(LintCase):
         self.write('data/icons/sb-a-symbolic.svg', self.ICON)
         self.write('data/icons/icons.gresource.xml', '<gresources/>\n')
         self.assert_refused(data.lint, 'sb-a-symbolic.svg is listed or there')
+
+    def test_unread(self):
+        self.write('data/a.gschema.xml', self.SCHEMA)
+        self.assert_refused(data.lint, 'nothing reads the key "c"')
+
+    def test_unread_of_service(self):
+        self.write('data/a.gschema.xml', self.SCHEMA.replace('"c"', '"sun-address"'))
+        self.write('src/a.c', LICENCE + 'g_strconcat (name, "-address", NULL);\n')
+        self.assert_passes(data.lint)
+
+    def test_unseen_icon(self):
+        self.write('data/icons/sb-a-symbolic.svg', self.ICON)
+        self.write('data/icons/icons.gresource.xml', '<file>sb-a-symbolic.svg</file>\n')
+        self.assert_refused(data.lint, 'nothing shows the icon')
+        self.write('ui/a.ui', '<interface><!-- sb-a-symbolic --></interface>\n')
+        self.assert_passes(data.lint)
 
 
 class DossierFormat(LintCase):
