@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * SbMapPage:
+ *
+ * The map of the day that the window shows, with what may be laid on it, its tools, and
+ * the list of what is drawn.
+ */
 #define SB_TYPE_MAP_PAGE (sb_map_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (SbMapPage, sb_map_page, SB, MAP_PAGE, SbPage)

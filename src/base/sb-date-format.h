@@ -49,6 +49,7 @@ char *sb_date_format_lasting (const SbDate *since,
                               SbLanguage language,
                               SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A day by its number (sb-date.h). */
 char *sb_day_format (int day,
                      SbLanguage language,
                      SbDateStyle style) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,6 +20,7 @@ typedef struct
   char *lead; /* (owned) */
 } SbJsonLd;
 
+/* From the scripts below @root; all of it is NULL where none tells of an article. */
 SbJsonLd *_sb_json_ld_read (const GumboNode *root) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_json_ld_free (SbJsonLd *self);
 

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* Adds what could not be taken of @line, counted from 1, and why. */
 void _sb_feed_list_reject (SbFeedList *self,
                            guint line,
                            const char *reason);

@@ -167,6 +167,7 @@ void sb_reader_set_font (SbReader *self,
 void sb_reader_set_ground (SbReader *self,
                            const char *ground);
 
+/* Selects a range of the text, in characters, and scrolls to it. */
 void sb_reader_show_range (SbReader *self,
                            int start,
                            int end);

@@ -43,8 +43,7 @@ typedef gboolean (*SbRecordMatchFunc) (SbRecord *record);
 
 gboolean sb_record_view_step_to (SbRecordView *self,
                                  SbRecordMatchFunc is_sought);
-/* (nullable) */
-SbRecord *sb_record_view_get_selected (SbRecordView *self);
+SbRecord *sb_record_view_get_selected (SbRecordView *self); /* (nullable) */
 void sb_record_view_focus_list (SbRecordView *self);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ void sb_session_set_event_actor (SbSession *self,
 /* Whether any of the three restricts anything. */
 gboolean sb_session_filters_events (SbSession *self);
 
+/* Emit the signals above; @start and @end are characters of the text. */
 void sb_session_request_document (SbSession *self,
                                   gint64 document,
                                   int start,
