@@ -208,6 +208,107 @@ sb_test_put (SbStore *store,
   return sb_record_get_id (stored);
 }
 
+SbRecord *
+sb_test_make_place (const char *name)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_place_schema);
+
+  sb_record_builder_set_words (builder, SB_PLACE_NAME, name, name);
+  return sb_record_builder_end (builder);
+}
+
+void
+sb_test_take_ref (SbRecordBuilder *builder,
+                  guint field,
+                  SbRecord *record)
+{
+  g_autoptr (SbRef) ref = sb_record_dup_ref (record);
+
+  sb_record_builder_set_ref (builder, field, ref);
+}
+
+SbRecord *
+sb_test_with_ref (SbRecord *record,
+                  guint field,
+                  SbRecord *other)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (record);
+
+  sb_test_take_ref (builder, field, other);
+  return sb_record_builder_end (builder);
+}
+
+void
+sb_test_add_items (SbRecordBuilder *builder,
+                   guint list,
+                   const SbSchema *schema,
+                   const char *words,
+                   SbRecord *const *records)
+{
+  for (const char *word = words; *word != '\0'; word++)
+    {
+      SbRecordBuilder *item;
+
+      if (*word == ' ')
+        continue;
+
+      item = sb_record_builder_new (schema);
+      sb_test_take_ref (item, 0, records[*word - 'a']);
+      if (word[1] != ' ' && word[1] != '\0')
+        {
+          word++;
+          if (schema->fields[1].type == SB_FIELD_REAL)
+            sb_record_builder_set_real (item, 1, *word - '0');
+          else if (schema->fields[1].type == SB_FIELD_DATE)
+            {
+              g_autofree char *year = g_strdup_printf ("200%c", *word);
+              g_autoptr (SbDate) date = sb_date_new (year, NULL);
+
+              sb_record_builder_set_date (item, 1, date);
+            }
+          else
+            sb_record_builder_set_term (item, 1, *word - '0');
+        }
+      sb_record_builder_take_item (builder, list, sb_record_builder_end (item));
+    }
+}
+
+char *
+sb_test_write_items (SbRecord *record,
+                     guint list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sb_record_get_n_items (record, list); i++)
+    {
+      SbRecord *item = sb_record_get_item (record, list, i);
+      const SbSchema *schema = sb_record_get_schema (item);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", sb_ref_get_name (sb_record_get_ref (item, 0), SB_LANGUAGE_FR));
+      if (schema->n_fields < 2 || !sb_record_has (item, 1))
+        continue;
+      if (schema->fields[1].type == SB_FIELD_REAL)
+        g_string_append_printf (text, "%.0f", sb_record_get_real (item, 1, 0));
+      else if (schema->fields[1].type == SB_FIELD_DATE)
+        g_string_append_c (text, sb_date_get_edtf (sb_record_get_date (item, 1))[3]);
+      else
+        g_string_append_printf (text, "%d", sb_record_get_term (item, 1, 0));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+SbRecord *
+sb_test_get (SbStore *store,
+             SbRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  SbRecord *stored = sb_store_get_by_uuid (store, sb_record_get_kind (record), sb_record_get_uuid (record), &error);
+
+  g_assert_no_error (error);
+  return stored;
+}
+
 SbStore *
 sb_test_open_store (const char *folder)
 {

@@ -4,6 +4,7 @@
 
 #include "sb-catalogue.h"
 #include "sb-change-set.h"
+#include "sb-record-builder.h"
 #include "sb-store.h"
 #include "sb-test-folder.h"
 #include "sb-test-result.h"
@@ -26,6 +27,26 @@ SbRecord *sb_test_make_actor (const char *name);
 SbRecord *sb_test_make_event (const char *title,
                               const char *edtf);
 
+SbRecord *sb_test_make_place (const char *name);
+
+/* Sets a reference to another record; returns @record with one. */
+void sb_test_take_ref (SbRecordBuilder *builder,
+                       guint field,
+                       SbRecord *record);
+SbRecord *sb_test_with_ref (SbRecord *record,
+                            guint field,
+                            SbRecord *other);
+/* Adds items that name places or actors, written as words: "a1 b2" are the first of
+ * @records with the second field 1, and the second one with 2. */
+void sb_test_add_items (SbRecordBuilder *builder,
+                        guint list,
+                        const SbSchema *schema,
+                        const char *words,
+                        SbRecord *const *records);
+/* The same words for the items that are there, by the French names. */
+char *sb_test_write_items (SbRecord *record,
+                           guint list) G_GNUC_WARN_UNUSED_RESULT;
+
 /* All of them, the last kinds first: what refers comes before what it refers
  * to. */
 SbChangeSet *sb_test_make_all (const char *label);
@@ -34,6 +55,10 @@ SbChangeSet *sb_test_make_all (const char *label);
 gint64 sb_test_put (SbStore *store,
                     SbRecord *record,
                     const char *label);
+
+/* A record as it is stored now; NULL when it is not. */
+SbRecord *sb_test_get (SbStore *store,
+                       SbRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A new catalogue in a folder (sb-test-folder.h). */
 SbStore *sb_test_open_store (const char *folder);

@@ -28,23 +28,13 @@ typedef struct
 } Fixture;
 
 static void
-take_ref (SbRecordBuilder *builder,
-          guint field,
-          SbRecord *record)
-{
-  g_autoptr (SbRef) ref = sb_record_dup_ref (record);
-
-  sb_record_builder_set_ref (builder, field, ref);
-}
-
-static void
 add_party (SbRecordBuilder *event,
            SbRecord *actor,
            SbEventRole role)
 {
   SbRecordBuilder *item = sb_record_builder_new (&sb_event_actor_schema);
 
-  take_ref (item, SB_EVENT_ACTOR_ACTOR, actor);
+  sb_test_take_ref (item, SB_EVENT_ACTOR_ACTOR, actor);
   sb_record_builder_set_term (item, SB_EVENT_ACTOR_ROLE, role);
   sb_record_builder_take_item (event, SB_EVENT_ACTORS, sb_record_builder_end (item));
 }
@@ -65,7 +55,7 @@ make_actor (const char *name,
   sb_record_builder_set_term (item, SB_ACTOR_ALIAS_KIND, SB_NAME_KIND_FORMER);
   sb_record_builder_take_item (builder, SB_ACTOR_ALIASES, sb_record_builder_end (item));
   if (parent != NULL)
-    take_ref (builder, SB_ACTOR_PARENT, parent);
+    sb_test_take_ref (builder, SB_ACTOR_PARENT, parent);
   return sb_record_builder_end (builder);
 }
 
@@ -75,21 +65,10 @@ make_relation (SbRecord *subject,
 {
   SbRecordBuilder *builder = sb_record_builder_new (&sb_relation_schema);
 
-  take_ref (builder, SB_RELATION_SUBJECT, subject);
+  sb_test_take_ref (builder, SB_RELATION_SUBJECT, subject);
   sb_record_builder_set_term (builder, SB_RELATION_KIND, 0);
-  take_ref (builder, SB_RELATION_OBJECT, object);
+  sb_test_take_ref (builder, SB_RELATION_OBJECT, object);
   return sb_record_builder_end (builder);
-}
-
-static SbRecord *
-get (Fixture *fixture,
-     SbRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-  SbRecord *stored = sb_store_get_by_uuid (fixture->store, sb_record_get_kind (record), sb_record_get_uuid (record), &error);
-
-  g_assert_no_error (error);
-  return stored;
 }
 
 static void
@@ -223,8 +202,8 @@ merge (Fixture *fixture,
        SbRecord *gone)
 {
   const SbMergeQuery query = { 0 };
-  g_autoptr (SbRecord) kept_now = get (fixture, kept);
-  g_autoptr (SbRecord) gone_now = get (fixture, gone);
+  g_autoptr (SbRecord) kept_now = sb_test_get (fixture->store, kept);
+  g_autoptr (SbRecord) gone_now = sb_test_get (fixture->store, gone);
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GPtrArray) merges = NULL;
   g_autoptr (GError) error = NULL;
@@ -293,7 +272,7 @@ test_merge (Fixture *fixture,
   g_assert_cmpint (count (fixture, SB_KIND_RELATION), ==, n_relations - 1);
 
   /* The UUID of the one that is gone leads to the one that was kept. */
-  kept = get (fixture, fixture->a);
+  kept = sb_test_get (fixture->store, fixture->a);
   g_assert_cmpstr (sb_record_get_uuid (kept), ==, sb_record_get_uuid (fixture->b));
   g_assert_true (has_alias (kept, "Alpha", SB_NAME_KIND_FULL));
   g_assert_true (has_alias (kept, "A former", SB_NAME_KIND_FORMER));
@@ -301,9 +280,9 @@ test_merge (Fixture *fixture,
   g_assert_cmpstr (sb_record_get_text (kept, SB_ACTOR_SHORT_NAME), ==, "A");
   g_assert_null (sb_record_get_ref (kept, SB_ACTOR_PARENT));
 
-  child = get (fixture, fixture->c);
+  child = sb_test_get (fixture->store, fixture->c);
   g_assert_cmpint (sb_ref_get_id (sb_record_get_ref (child, SB_ACTOR_PARENT)), ==, sb_record_get_id (kept));
-  event = get (fixture, fixture->event);
+  event = sb_test_get (fixture->store, fixture->event);
   g_assert_cmpuint (sb_record_get_n_items (event, SB_EVENT_ACTORS), ==, 2);
 
   evidence = sb_store_list_evidence (fixture->store, sb_record_get_id (kept), NULL);
@@ -369,7 +348,7 @@ test_chain (Fixture *fixture,
 
   numbers[0] = merge (fixture, fixture->b, fixture->a);
   numbers[1] = merge (fixture, fixture->c, fixture->b);
-  last = get (fixture, fixture->a);
+  last = sb_test_get (fixture->store, fixture->a);
   g_assert_cmpstr (sb_record_get_uuid (last), ==, sb_record_get_uuid (fixture->c));
   for (guint i = 0; i < 2; i++)
     unmerge (fixture, numbers[order[i] - '0']);
@@ -380,7 +359,7 @@ static void
 test_refusals (Fixture *fixture,
                gconstpointer data)
 {
-  g_autoptr (SbRecord) a = get (fixture, fixture->a);
+  g_autoptr (SbRecord) a = sb_test_get (fixture->store, fixture->a);
   g_autofree char *before = describe (fixture->store);
   const struct
   {
@@ -410,9 +389,9 @@ test_later_edits (Fixture *fixture,
                   gconstpointer data)
 {
   gint64 number = merge (fixture, fixture->b, fixture->a);
-  g_autoptr (SbRecord) kept = get (fixture, fixture->b);
-  g_autoptr (SbRecord) event = get (fixture, fixture->event);
-  g_autoptr (SbRecord) child = get (fixture, fixture->c);
+  g_autoptr (SbRecord) kept = sb_test_get (fixture->store, fixture->b);
+  g_autoptr (SbRecord) event = sb_test_get (fixture->store, fixture->event);
+  g_autoptr (SbRecord) child = sb_test_get (fixture->store, fixture->c);
   g_autoptr (SbRef) child_ref = sb_record_dup_ref (child);
   g_autoptr (SbChangeSet) removal = sb_change_set_new ("Remove");
   g_autoptr (SbRecord) newcomer = make_actor ("Delta", NULL, "D former", kept);
@@ -439,20 +418,20 @@ test_later_edits (Fixture *fixture,
 
   unmerge (fixture, number);
   g_set_object (&kept, NULL);
-  kept = get (fixture, fixture->b);
+  kept = sb_test_get (fixture->store, fixture->b);
   g_assert_cmpstr (sb_record_get_words (kept, SB_ACTOR_SUMMARY, SB_LANGUAGE_FR), ==, "Plus tard");
   g_assert_cmpuint (sb_record_get_n_items (kept, SB_ACTOR_ALIASES), ==, 2);
   g_assert_false (sb_record_has (kept, SB_ACTOR_SHORT_NAME));
 
-  gone = get (fixture, fixture->a);
+  gone = sb_test_get (fixture->store, fixture->a);
   g_assert_cmpstr (sb_record_get_uuid (gone), ==, sb_record_get_uuid (fixture->a));
   g_assert_cmpint (sb_ref_get_id (sb_record_get_ref (gone, SB_ACTOR_PARENT)), ==, sb_record_get_id (kept));
   g_set_object (&newcomer, NULL);
-  g_assert_null (get (fixture, fixture->c));
+  g_assert_null (sb_test_get (fixture->store, fixture->c));
 
   /* Alpha, Beta and Delta: Gamma was removed. */
   g_set_object (&event, NULL);
-  event = get (fixture, fixture->event);
+  event = sb_test_get (fixture->store, fixture->event);
   g_assert_cmpuint (sb_record_get_n_items (event, SB_EVENT_ACTORS), ==, 3);
   g_assert_cmpstr (sb_record_get_words (event, SB_EVENT_TITLE, SB_LANGUAGE_FR), ==, "Réunion");
 }
