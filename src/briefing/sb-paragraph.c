@@ -223,12 +223,13 @@ dup_layout_key (SbSetting *setting,
   return g_string_free (key, FALSE);
 }
 
-PangoLayout *
-_sb_paragraph_lay_out (SbSetting *setting,
-                       SbRichText *text,
-                       SbTypeStyleId style,
-                       double width,
-                       PangoAlignment alignment)
+/* A text laid out in a column of @width. */
+static PangoLayout *
+lay_out (SbSetting *setting,
+         SbRichText *text,
+         SbTypeStyleId style,
+         double width,
+         PangoAlignment alignment)
 {
   g_autofree char *key = NULL;
   PangoLayout *layout;
@@ -355,7 +356,7 @@ _sb_paragraph_add (SbSetting *setting,
   if (sb_rich_text_is_empty (text))
     return 0;
 
-  layout = _sb_paragraph_lay_out (setting, text, style_id, width, alignment);
+  layout = lay_out (setting, text, style_id, width, alignment);
   n_lines = (guint) pango_layout_get_line_count (layout);
   for (guint i = 0; i < n_lines; i++)
     add_line (marks, text, layout, i, style, x, y + i * style->leading);
@@ -380,7 +381,7 @@ _sb_paragraph_break (SbSetting *setting,
   if (sb_rich_text_is_empty (text))
     return NULL;
 
-  layout = _sb_paragraph_lay_out (setting, text, style_id, width, PANGO_ALIGN_LEFT);
+  layout = lay_out (setting, text, style_id, width, PANGO_ALIGN_LEFT);
   n_lines = (guint) pango_layout_get_line_count (layout);
   for (guint i = 0; i < n_lines; i++)
     {
@@ -429,7 +430,7 @@ _sb_paragraph_measure (SbSetting *setting,
                        SbRichText *text,
                        SbTypeStyleId style)
 {
-  g_autoptr (PangoLayout) layout = _sb_paragraph_lay_out (setting, text, style, -1, PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout = lay_out (setting, text, style, -1, PANGO_ALIGN_LEFT);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);

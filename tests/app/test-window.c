@@ -519,7 +519,7 @@ test_narrow (void)
   AdwFlap *flap = ADW_FLAP (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "flap"));
   g_autoptr (SbRef) actor = NULL;
 
-  show_page (window, "chronology");
+  sb_test_desk_show_page (window, "chronology");
   gtk_window_set_default_size (GTK_WINDOW (window), 700, 700);
   sb_test_wait (is_folded, flap);
   sb_session_select (sb_window_get_session (window), NULL);
@@ -528,11 +528,11 @@ test_narrow (void)
   actor = find_actor (window, NAMED_ONCE);
   sb_session_select (sb_window_get_session (window), actor);
   sb_test_wait (is_revealed, flap);
-  show_page (window, "claims");
+  sb_test_desk_show_page (window, "claims");
   sb_test_wait_for_frame (GTK_WIDGET (window));
   g_assert_true (adw_flap_get_folded (flap));
   g_assert_false (adw_flap_get_reveal_flap (flap));
-  close_window (window);
+  sb_test_desk_close_window (window);
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
