@@ -506,7 +506,8 @@ static void
 sb_fact_dialog_accept (SbFormDialog *dialog)
 {
   SbFactDialog *self = SB_FACT_DIALOG (dialog);
-  gboolean contradicts = get_joined (self) != NULL && gtk_drop_down_get_selected (self->stance) == 1;
+  SbRecord *joined = get_joined (self);
+  gboolean contradicts = joined != NULL && gtk_drop_down_get_selected (self->stance) == 1;
   g_autoptr (SbRecord) record = read_record (self);
   g_autoptr (GPtrArray) added = NULL;
   g_autoptr (SbChangeSet) changes = NULL;
@@ -524,7 +525,7 @@ sb_fact_dialog_accept (SbFormDialog *dialog)
   else
     {
       added = collect_new (self);
-      sb_fact_changes_put (changes, self->kind, record, self->extract, added, contradicts ? SB_STANCE_CONTRADICTS : SB_STANCE_SUPPORTS,
+      sb_fact_changes_put (changes, self->kind, record, joined, self->extract, added, contradicts ? SB_STANCE_CONTRADICTS : SB_STANCE_SUPPORTS,
                            (SbCredibility) gtk_drop_down_get_selected (self->credibility));
       put_in_dossier (self, changes, record);
     }

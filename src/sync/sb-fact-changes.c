@@ -66,6 +66,7 @@ void
 sb_fact_changes_put (SbChangeSet *changes,
                      SbFactKind kind,
                      SbRecord *record,
+                     SbRecord *joined,
                      SbRecord *extract,
                      GPtrArray *added,
                      SbStance stance,
@@ -77,6 +78,9 @@ sb_fact_changes_put (SbChangeSet *changes,
 
   put_named (changes, tied, added);
   sb_change_set_put (changes, extract);
-  sb_change_set_put (changes, tied);
+  if (joined != NULL)
+    sb_change_set_put_edit (changes, joined, tied);
+  else
+    sb_change_set_put (changes, tied);
   sb_change_set_put_evidence (changes, ref, extract_ref, stance, credibility);
 }
