@@ -18,6 +18,7 @@
 #include "sb-record-dates.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
+#include "sb-template.h"
 #include "sb-text.h"
 #include "sb-zone.h"
 
@@ -140,6 +141,22 @@ format_moment (gint64 seconds,
   return g_strdup_printf (_ ("%s, %s (%s UTC)"), day, time, exact);
 }
 
+/* What the window calls the template of a briefing; NULL for another field, and for a
+ * template of somebody's own. */
+static char *
+dup_product (SbRecord *record,
+             guint field,
+             SbLanguage language)
+{
+  g_autoptr (SbTemplate) template = NULL;
+
+  if (sb_record_get_schema (record) != &sb_briefing_schema || field != SB_BRIEFING_TEMPLATE)
+    return NULL;
+
+  template = sb_template_new (sb_record_get_text (record, field), NULL);
+  return template != NULL ? g_strdup (sb_template_get_title (template, language)) : NULL;
+}
+
 char *
 sb_record_markup_field (SbRecord *record,
                         guint field,
@@ -155,7 +172,9 @@ sb_record_markup_field (SbRecord *record,
   switch (described->type)
     {
     case SB_FIELD_TEXT:
-      text = sb_record_format_codes (record, field, language);
+      text = dup_product (record, field, language);
+      if (text == NULL)
+        text = sb_record_format_codes (record, field, language);
       return g_markup_escape_text (text != NULL ? text : sb_record_get_text (record, field), -1);
 
     case SB_FIELD_BILINGUAL:

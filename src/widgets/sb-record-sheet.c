@@ -83,11 +83,11 @@ is_shown (SbRecord *record,
 {
   const SbSchema *schema = sb_record_get_schema (record);
 
-  /* The title stands above; hashes, keys and marks of reading are the
-   * program's own. */
+  /* The title stands above; hashes, keys, marks of reading and how a briefing is laid
+   * out are the program's own. */
   static const char *hidden[] = { "hash", "text_hash", "key", "entry", "external_id", "read", "fetched",
                                   "media_type", "prefix", "suffix", "start", "end", "etag", "last_modified",
-                                  "latitude", "longitude", "key_fact", NULL };
+                                  "latitude", "longitude", "key_fact", "sections", "blocks", "settings", NULL };
 
   return (int) field != schema->title && sb_record_has (record, field) &&
          !g_strv_contains (hidden, schema->fields[field].name);

@@ -4,6 +4,7 @@
 
 #include "sb-record-sheet.h"
 
+#include "sb-briefing.h"
 #include "sb-document.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
@@ -305,6 +306,25 @@ test_capture (void)
   sb_test_close (window);
 }
 
+/* Of a briefing it is said which product it is, not how it is laid out. */
+static void
+test_briefing (void)
+{
+  g_autoptr (SbSession) session = sb_session_new ();
+  SbRecordSheet *sheet = create_sheet (session);
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+  g_autoptr (SbRecord) briefing = NULL;
+
+  sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, "Un essai", "A trial");
+  sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "situation");
+  sb_record_builder_set_text (builder, SB_BRIEFING_BLOCKS, "masthead;situation");
+  briefing = sb_record_builder_end (builder);
+  sb_record_sheet_set_record (sheet, briefing, NULL);
+  g_assert_true (says (sheet, "Situation report"));
+  g_assert_false (says (sheet, "masthead"));
+  g_assert_finalize_object (sheet);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -317,6 +337,7 @@ main (int argc,
   g_test_add_func ("/widgets/record-sheet/contradiction", test_contradiction);
   g_test_add_func ("/widgets/record-sheet/links", test_links);
   g_test_add_func ("/widgets/record-sheet/nameless", test_nameless);
+  g_test_add_func ("/widgets/record-sheet/briefing", test_briefing);
   g_test_add_func ("/widgets/record-sheet/capture", test_capture);
   g_test_add_func ("/widgets/record-sheet/every-kind", test_every_kind);
 
