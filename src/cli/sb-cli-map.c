@@ -13,19 +13,8 @@
 #include "sb-date.h"
 #include "sb-map-sheet-loader.h"
 
-#define POINTS_PER_MM (72 / 25.4)
-
-/* A4, lying. */
-#define DEFAULT_WIDTH  297.0
-#define DEFAULT_HEIGHT 210.0
-
-/* In mm. */
+/* In millimetres. */
 #define LEAST_SIDE 60.0
-#define MOST_SIDE  2000.0
-
-/* Dots of an inch, of a PNG. */
-#define DEFAULT_DENSITY 200.0
-#define MOST_DENSITY    1200.0
 
 /* What is asked for, as read from the options. */
 typedef struct
@@ -35,26 +24,6 @@ typedef struct
   SbMapSheetSize size;
   int days[SB_MAP_SHEET_MAX_MAPS];
 } Order;
-
-static gboolean
-read_size (SbCli *self,
-           SbMapSheetSize *size)
-{
-  double sides[2] = { DEFAULT_WIDTH, DEFAULT_HEIGHT };
-  double density = DEFAULT_DENSITY;
-
-  if (self->size != NULL && !sb_cli_split_numbers (self->size, "x×", sides, G_N_ELEMENTS (sides)))
-    return FALSE;
-  if (self->density != NULL && !sb_cli_split_numbers (self->density, " ", &density, 1))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (sides[i] < LEAST_SIDE || sides[i] > MOST_SIDE)
-      return FALSE;
-
-  *size = (SbMapSheetSize) { sides[0] * POINTS_PER_MM, sides[1] * POINTS_PER_MM, density / 72 };
-  return density >= 1 && density <= MOST_DENSITY;
-}
 
 /* The days of small multiples. */
 static SbCliStatus
@@ -93,7 +62,7 @@ read_order (SbCli *self,
   request->bounds = sb_bounds_empty ();
   if (self->bounds != NULL && !sb_cli_read_bounds (self->bounds, &request->bounds))
     return SB_CLI_WRONG_ARGUMENTS;
-  if (!read_size (self, &order->size))
+  if (!sb_cli_read_sheet_size (self, LEAST_SIDE, &order->size))
     return sb_cli_refuse ("%s", _ ("--size needs WIDTHxHEIGHT in millimetres, from 60 to 2000, and --density dots an inch, up to 1200."));
   if (!sb_cli_check_period (self) || (self->from != NULL && !sb_cli_read_day ("from", self->from, &request->first_day)) ||
       (self->to != NULL && !sb_cli_read_day ("to", self->to, &request->last_day)) ||

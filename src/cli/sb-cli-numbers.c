@@ -9,7 +9,16 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "sb-cli.h"
+#define POINTS_PER_MM (72 / 25.4)
+
+/* A4, lying, and the longest side; in millimetres. */
+#define DEFAULT_WIDTH  297.0
+#define DEFAULT_HEIGHT 210.0
+#define MOST_SIDE      2000.0
+
+/* Dots of an inch, of a PNG. */
+#define DEFAULT_DENSITY 200.0
+#define MOST_DENSITY    1200.0
 
 gboolean
 sb_cli_split_numbers (const char *text,
@@ -32,6 +41,27 @@ sb_cli_split_numbers (const char *text,
     }
 
   return TRUE;
+}
+
+gboolean
+sb_cli_read_sheet_size (SbCli *cli,
+                        double least_side,
+                        SbMapSheetSize *size)
+{
+  double sides[2] = { DEFAULT_WIDTH, DEFAULT_HEIGHT };
+  double density = DEFAULT_DENSITY;
+
+  if (cli->size != NULL && !sb_cli_split_numbers (cli->size, "x×", sides, G_N_ELEMENTS (sides)))
+    return FALSE;
+  if (cli->density != NULL && !sb_cli_split_numbers (cli->density, " ", &density, 1))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i] < least_side || sides[i] > MOST_SIDE)
+      return FALSE;
+
+  *size = (SbMapSheetSize) { sides[0] * POINTS_PER_MM, sides[1] * POINTS_PER_MM, density / 72 };
+  return density >= 1 && density <= MOST_DENSITY;
 }
 
 gboolean

@@ -48,18 +48,42 @@ look_up (const SbRef *ref,
   return record;
 }
 
+/* What was made with @book; NULL when something could not be looked up. */
+static GPtrArray *
+end_areas (Book *book,
+           GPtrArray *areas,
+           GError **error)
+{
+  if (book->error == NULL)
+    return areas;
+
+  g_clear_pointer (&areas, g_ptr_array_unref);
+  g_propagate_error (error, g_steal_pointer (&book->error));
+  return NULL;
+}
+
+/* The records of a kind that hold on a day. */
+static GPtrArray *
+list_as_of (SbStore *store,
+            SbKind kind,
+            int as_of,
+            GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+
+  query->has_as_of = TRUE;
+  query->as_of = as_of;
+  return sb_store_list (store, query, error);
+}
+
 static SbSituationInput *
 load_controls (SbStore *store,
                int as_of,
                GError **error)
 {
   g_autoptr (SbSituationInput) input = sb_situation_input_new ();
-  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_CONTROL);
-  g_autoptr (GPtrArray) controls = NULL;
+  g_autoptr (GPtrArray) controls = list_as_of (store, SB_KIND_CONTROL, as_of, error);
 
-  query->has_as_of = TRUE;
-  query->as_of = as_of;
-  controls = sb_store_list (store, query, error);
   for (guint i = 0; controls != NULL && i < controls->len; i++)
     {
       SbRecord *control = g_ptr_array_index (controls, i);
@@ -85,7 +109,6 @@ sb_area_loader_load_held (SbStore *store,
   g_autoptr (SbSnapshot) snapshot = NULL;
   g_autoptr (SbSituationInput) input = NULL;
   g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_record);
-  g_autoptr (GPtrArray) areas = NULL;
   Book book = { store, records, NULL };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
@@ -95,14 +118,7 @@ sb_area_loader_load_held (SbStore *store,
   if (input == NULL)
     return NULL;
 
-  areas = sb_held_areas_new (input, as_of, shapes, look_up, &book);
-  if (book.error != NULL)
-    {
-      g_propagate_error (error, book.error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&areas);
+  return end_areas (&book, sb_held_areas_new (input, as_of, shapes, look_up, &book), error);
 }
 
 GPtrArray *
@@ -112,29 +128,18 @@ sb_area_loader_load_zones (SbStore *store,
                            GError **error)
 {
   g_autoptr (SbSnapshot) snapshot = NULL;
-  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_ZONE);
   g_autoptr (GPtrArray) zones = NULL;
   g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_record);
-  g_autoptr (GPtrArray) areas = NULL;
   Book book = { store, records, NULL };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
 
-  query->has_as_of = TRUE;
-  query->as_of = as_of;
   snapshot = sb_snapshot_new (store, error);
-  zones = snapshot != NULL ? sb_store_list (store, query, error) : NULL;
+  zones = snapshot != NULL ? list_as_of (store, SB_KIND_ZONE, as_of, error) : NULL;
   if (zones == NULL)
     return NULL;
 
-  areas = sb_zone_areas_new (zones, as_of, shapes, look_up, &book);
-  if (book.error != NULL)
-    {
-      g_propagate_error (error, book.error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&areas);
+  return end_areas (&book, sb_zone_areas_new (zones, as_of, shapes, look_up, &book), error);
 }
 
 GPtrArray *
@@ -144,27 +149,16 @@ sb_area_loader_load_restrictions (SbStore *store,
                                   GError **error)
 {
   g_autoptr (SbSnapshot) snapshot = NULL;
-  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_RESTRICTION);
   g_autoptr (GPtrArray) restrictions = NULL;
   g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_record);
-  g_autoptr (GPtrArray) areas = NULL;
   Book book = { store, records, NULL };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
 
-  query->has_as_of = TRUE;
-  query->as_of = as_of;
   snapshot = sb_snapshot_new (store, error);
-  restrictions = snapshot != NULL ? sb_store_list (store, query, error) : NULL;
+  restrictions = snapshot != NULL ? list_as_of (store, SB_KIND_RESTRICTION, as_of, error) : NULL;
   if (restrictions == NULL)
     return NULL;
 
-  areas = sb_restriction_areas_new (restrictions, shapes, look_up, &book);
-  if (book.error != NULL)
-    {
-      g_propagate_error (error, book.error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&areas);
+  return end_areas (&book, sb_restriction_areas_new (restrictions, shapes, look_up, &book), error);
 }
