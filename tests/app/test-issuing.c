@@ -224,6 +224,14 @@ test_point (void)
   sb_test_letter_close (&letter);
 }
 
+/* "FR 2 pages · EN 2 pages · A4", and perhaps why. */
+static gboolean
+tells_paper (GtkWidget *widget,
+             gpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), " · A4") != NULL;
+}
+
 /* Two issues are compared, and what each was stays as it was. */
 static void
 test_issues (void)
@@ -246,6 +254,7 @@ test_issues (void)
   stack = GTK_STACK (find_child (dialog, SB_TYPE_ISSUES_DIALOG, "stack"));
   sb_test_wait (is_looked_through, stack);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "issues");
+  g_assert_nonnull (sb_test_find (dialog, GTK_TYPE_LABEL, tells_paper, NULL));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_child (dialog, SB_TYPE_ISSUES_DIALOG, "language")), 0);
   differences = GTK_LIST_BOX (find_child (dialog, SB_TYPE_ISSUES_DIALOG, "differences"));
   g_assert_nonnull (sb_test_find_label (GTK_WIDGET (differences), "ZÉBU d’abord."));
