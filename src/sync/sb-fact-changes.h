@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /* Has @changes store what a passage says: @record of the kind, the extract of the passage,
- * and that the one rests on the other. Where it is not new, @joined (nullable) is how it
- * was read, so that what others stored of it since then stays. what the kind has a list for, as the trait of an
- * alliance, rests on it in the last item of that list. Of @added, which are not stored yet
- * (element-type SbRecord), what @record names is stored with it. */
+ * and that the one rests on the other; what the kind has a list for, as the trait of an
+ * alliance, rests on it in the last item of that list. @joined (nullable) is @record as it
+ * was read, when it is not new: what others stored of it since then stays. Of @added,
+ * which are not stored yet (element-type SbRecord), what @record names is stored with it. */
 void sb_fact_changes_put (SbChangeSet *changes,
                           SbFactKind kind,
                           SbRecord *record,
