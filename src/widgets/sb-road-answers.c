@@ -99,41 +99,67 @@ create_row (const char *title,
   return row;
 }
 
+/* Of a stroke; beside its state, a bit. */
+#define DISPUTED (1u << 8)
+
 static void
 draw_stroke_cb (GtkDrawingArea *area,
                 cairo_t *cr,
                 int width,
                 int height,
-                gpointer state)
+                gpointer look)
 {
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  guint state = GPOINTER_TO_UINT (look) & ~DISPUTED;
 
   cairo_move_to (cr, 1, height / 2.0);
   cairo_line_to (cr, width - 1, height / 2.0);
-  sb_road_stroke (cr, (SbRoadState) GPOINTER_TO_INT (state), SB_ROAD_STROKE_DEFAULT, SB_ROAD_STROKE_SCREEN, is_dark ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT);
+  sb_road_stroke (cr, (SbRoadState) state, (GPOINTER_TO_UINT (look) & DISPUTED) != 0 ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT,
+                  SB_ROAD_STROKE_SCREEN, is_dark ? SB_BASEMAP_STYLE_DARK : SB_BASEMAP_STYLE_LIGHT);
 }
 
+/* As on the map: what is less without what is denied looks so. */
 static void
 add_stroke (GtkWidget *row,
-            SbRoadState state)
+            SbRoadState state,
+            gboolean is_disputed)
 {
   GtkWidget *area = gtk_drawing_area_new ();
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), STROKE_WIDTH);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), STROKE_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_stroke_cb, GINT_TO_POINTER ((int) state), NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_stroke_cb, GUINT_TO_POINTER ((guint) state | (is_disputed ? DISPUTED : 0)), NULL);
   gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), area);
 }
 
+/* A section is in the same state on all of it, but some of that may be denied. */
+static gboolean
+is_section_disputed (const SbRoadConditions *conditions,
+                     const SbRoadWay *way,
+                     const SbRoadSection *section,
+                     SbRoadReading reading)
+{
+  const guint8 *all = sb_road_conditions_get_states (conditions, SB_ROAD_READING_ALL);
+  const guint8 *undenied = sb_road_conditions_get_states (conditions, SB_ROAD_READING_UNDENIED);
+  gboolean is_disputed = FALSE;
+
+  for (guint i = section->first; i < section->last && reading == SB_ROAD_READING_ALL; i++)
+    is_disputed |= all[way->legs[i]] != undenied[way->legs[i]];
+
+  return is_disputed;
+}
+
 /* "RN1 · Kayes–Diboli", "90 km · cut", which leads to the worst that lies on it. */
 static GtkWidget *
-create_section (const SbRoadNetwork *network,
+create_section (const SbRoadConditions *conditions,
                 const SbRoadWay *way,
                 const SbRoadSection *section,
+                SbRoadReading reading,
                 SbSession *session)
 {
   SbLanguage language = sb_language_get_interface ();
+  const SbRoadNetwork *network = sb_road_conditions_get_network (conditions);
   const SbRoadRestriction *worst = section->restrictions->len > 0 ? g_ptr_array_index (section->restrictions, 0) : NULL;
   const char *code = section->road != NULL && section->road->code != NULL ? section->road->code : "";
   g_autofree char *km = sb_road_format_km (section->km, section->is_estimated, language);
@@ -144,7 +170,7 @@ create_section (const SbRoadNetwork *network,
                                                worst != NULL ? " · " : "", worst != NULL ? sb_record_get_title (worst->record, language) : "");
   GtkWidget *row = create_row (title, subtitle, session, worst != NULL ? worst->record : NULL);
 
-  add_stroke (row, section->state);
+  add_stroke (row, section->state, is_section_disputed (conditions, way, section, reading));
 
   return row;
 }
@@ -159,7 +185,7 @@ append_way (GtkWidget *list,
   g_autoptr (GPtrArray) sections = sb_road_list_sections (conditions, way, reading);
 
   for (guint i = 0; i < sections->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_section (sb_road_conditions_get_network (conditions), way, g_ptr_array_index (sections, i), session));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_section (conditions, way, g_ptr_array_index (sections, i), reading, session));
 }
 
 static void
@@ -296,9 +322,21 @@ create_approach (const SbRoadConditions *conditions,
                                                worst != NULL ? sb_record_get_title (worst->record, language) : "");
   GtkWidget *row = create_asking_row (title, subtitle, approach->way->places[0]);
 
-  add_stroke (row, approach->states[SB_ROAD_READING_ALL]);
+  add_stroke (row, approach->states[SB_ROAD_READING_ALL],
+              approach->states[SB_ROAD_READING_UNDENIED] != approach->states[SB_ROAD_READING_ALL]);
 
   return row;
+}
+
+/* The second reading is there when it says something else than the first. */
+static gboolean
+is_verdict_disputed (const SbRoadRoute *route)
+{
+  const SbRoadVerdict *first = g_ptr_array_index (route->verdicts, 0);
+  const SbRoadVerdict *second = route->verdicts->len > 1 ? g_ptr_array_index (route->verdicts, 1) : NULL;
+
+  return second != NULL && second->reading == SB_ROAD_READING_UNDENIED &&
+         sb_road_verdict_get_state (second, route->conditions) != sb_road_verdict_get_state (first, route->conditions);
 }
 
 static GtkWidget *
@@ -310,7 +348,7 @@ create_port (const SbRoadRoute *route)
   GtkWidget *row = create_asking_row (sb_road_place_get_name (sb_road_network_get_place (sb_road_conditions_get_network (route->conditions), route->from), language),
                                       sentence, route->from);
 
-  add_stroke (row, sb_road_verdict_get_state (verdict, route->conditions));
+  add_stroke (row, sb_road_verdict_get_state (verdict, route->conditions), is_verdict_disputed (route));
 
   return row;
 }

@@ -10,6 +10,7 @@
 #include "sb-test-screen.h"
 
 #include <adwaita.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -19,9 +20,11 @@ typedef struct
   SbRoadConditions *conditions; /* (owned) */
 } Fixture;
 
-/* The shipped roads under a closure of a place: its record has the id 7. */
+/* The shipped roads under a closure of a place, which may be denied: its record has the
+ * id 7. */
 static SbRoadConditions *
-create_conditions (const char *closed)
+create_conditions (const char *closed,
+                   gboolean is_denied)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (&error);
@@ -34,6 +37,7 @@ create_conditions (const char *closed)
   SbRecordBuilder *closure = sb_record_builder_new (&sb_restriction_schema);
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (SbRef) ref = sb_ref_new (SB_KIND_PLACE, 5, NULL, NULL);
+  g_autoptr (SbRef) denier = sb_ref_new (SB_KIND_ACTOR, 9, NULL, NULL);
   g_autoptr (SbDate) since = sb_date_new ("2025-01-01", NULL);
 
   g_assert_no_error (error);
@@ -47,6 +51,8 @@ create_conditions (const char *closed)
   sb_record_builder_set_words (closure, SB_RESTRICTION_TITLE, "Fermeture", "Closure");
   sb_record_builder_set_term (closure, SB_RESTRICTION_KIND, SB_RESTRICTION_KIND_CLOSURE);
   sb_record_builder_set_date (closure, SB_RESTRICTION_SINCE, since);
+  if (is_denied)
+    sb_record_builder_set_ref (closure, SB_RESTRICTION_DENIED_BY, denier);
   sb_record_builder_take_item (closure, SB_RESTRICTION_PLACES, sb_record_builder_end (item));
   record = sb_record_builder_end (closure);
   sb_situation_input_add (input, record);
@@ -60,7 +66,7 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   fixture->session = sb_session_new ();
-  fixture->conditions = create_conditions ("ml-bla");
+  fixture->conditions = create_conditions ("ml-bla", FALSE);
   fixture->panel = SB_ROAD_PANEL (g_object_ref_sink (sb_road_panel_new ()));
   sb_road_panel_set_session (fixture->panel, fixture->session);
 }
@@ -117,7 +123,7 @@ static void
 test_day (Fixture *fixture,
           gconstpointer data)
 {
-  g_autoptr (SbRoadConditions) other = create_conditions ("ml-segou");
+  g_autoptr (SbRoadConditions) other = create_conditions ("ml-segou", FALSE);
 
   sb_road_panel_set_conditions (fixture->panel, fixture->conditions);
   sb_road_panel_set_place (fixture->panel, SB_ROAD_END_FROM, "Ségou");
@@ -210,6 +216,52 @@ test_cut_off (Fixture *fixture,
 
 #define ADD(path, function) g_test_add ("/widgets/road-panel/" path, Fixture, NULL, set_up, function, tear_down)
 
+/* How light the samples of all answers are together. */
+static double
+measure_strokes (GtkWidget *widget)
+{
+  double lightness = 0;
+
+  if (GTK_IS_DRAWING_AREA (widget))
+    {
+      cairo_surface_t *surface;
+
+      gtk_widget_queue_draw (widget);
+      surface = sb_test_draw (widget);
+      lightness = sb_test_get_lightness (surface);
+      cairo_surface_destroy (surface);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    lightness += measure_strokes (child);
+
+  return lightness;
+}
+
+/* A road whose closure is denied is not shown as one that is closed. */
+static void
+test_denied (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SbRoadConditions) denied = create_conditions ("ml-segou", TRUE);
+  g_autoptr (SbRoadConditions) closed = create_conditions ("ml-segou", FALSE);
+  GtkWindow *window = sb_test_show (GTK_WIDGET (fixture->panel), 400, 900);
+  double strokes[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (strokes); i++)
+    {
+      sb_road_panel_set_conditions (fixture->panel, i == 0 ? denied : closed);
+      sb_road_panel_set_place (fixture->panel, SB_ROAD_END_TO, "Ségou");
+      sb_test_wait_for_frame (GTK_WIDGET (fixture->panel));
+      strokes[i] = measure_strokes (GTK_WIDGET (fixture->panel));
+      g_assert_cmpfloat (strokes[i], >, 0);
+    }
+
+  g_assert_cmpfloat (fabs (strokes[0] - strokes[1]), >, 0.01);
+  gtk_window_set_child (window, NULL);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -222,6 +274,7 @@ main (int argc,
   ADD ("selects", test_selects);
   ADD ("one-place", test_one_place);
   ADD ("cut-off", test_cut_off);
+  ADD ("denied", test_denied);
 
   return sb_test_screen_run ();
 }
