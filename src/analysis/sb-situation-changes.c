@@ -16,6 +16,9 @@
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-situation-private.h"
+#include "sb-translate.h"
+
+#include <glib/gi18n.h>
 
 static void
 turn_free (gpointer data)
@@ -466,4 +469,33 @@ sb_turn_get_name (SbTurn turn)
   };
 
   return (guint) turn < SB_N_TURNS ? names[turn] : NULL;
+}
+
+const char *
+sb_turn_get_label (SbTurn turn,
+                   SbLanguage language)
+{
+  static const char *const labels[SB_N_TURNS] = {
+    [SB_TURN_EVENT] = N_ ("Event"),
+    [SB_TURN_RESTRICTION_LAID] = N_ ("Restriction laid"),
+    [SB_TURN_RESTRICTION_LIFTED] = N_ ("Restriction lifted"),
+    [SB_TURN_ALLIANCE_FORMED] = N_ ("Alliance formed"),
+    [SB_TURN_ALLIANCE_ENDED] = N_ ("Alliance ended"),
+    [SB_TURN_PARTY_JOINED] = N_ ("Alliance joined"),
+    [SB_TURN_PARTY_LEFT] = N_ ("Alliance left"),
+    [SB_TURN_ALLIANCE_LABELLED] = N_ ("Alliance described"),
+    [SB_TURN_ALLIANCE_JUDGED] = N_ ("Alliance judged anew"),
+    [SB_TURN_RELATION_BEGUN] = N_ ("Relation begun"),
+    [SB_TURN_RELATION_ENDED] = N_ ("Relation ended"),
+    [SB_TURN_ROLE_TAKEN] = N_ ("Office taken"),
+    [SB_TURN_ROLE_LEFT] = N_ ("Office left"),
+    [SB_TURN_CLAIM_MADE] = N_ ("Claim made"),
+    [SB_TURN_CLAIM_ANSWERED] = N_ ("Statement on a claim"),
+    [SB_TURN_INSTRUMENT_MADE] = N_ ("Instrument made"),
+    [SB_TURN_INSTRUMENT_ENDED] = N_ ("Instrument lapsed"),
+  };
+
+  g_return_val_if_fail ((guint) turn < SB_N_TURNS, NULL);
+
+  return sb_translate (language, labels[turn]);
 }

@@ -36,6 +36,10 @@ typedef enum
 
 #define SB_N_TURNS (SB_TURN_INSTRUMENT_ENDED + 1)
 
+/* "Restriction laid": beside what it is of. */
+const char *sb_turn_get_label (SbTurn turn,
+                               SbLanguage language);
+
 typedef struct
 {
   SbTurn turn;

@@ -29,26 +29,6 @@ static const struct
   { N_ ("Instruments"), SB_TURN_INSTRUMENT_MADE, SB_TURN_INSTRUMENT_ENDED },
 };
 
-/* What a turn is beside the record that it is of; an event is itself. */
-static const char *const turn_words[SB_N_TURNS] = {
-  [SB_TURN_RESTRICTION_LAID] = N_ ("Restriction laid"),
-  [SB_TURN_RESTRICTION_LIFTED] = N_ ("Restriction lifted"),
-  [SB_TURN_ALLIANCE_FORMED] = N_ ("Alliance formed"),
-  [SB_TURN_ALLIANCE_ENDED] = N_ ("Alliance ended"),
-  [SB_TURN_PARTY_JOINED] = N_ ("Alliance joined"),
-  [SB_TURN_PARTY_LEFT] = N_ ("Alliance left"),
-  [SB_TURN_ALLIANCE_LABELLED] = N_ ("Alliance described"),
-  [SB_TURN_ALLIANCE_JUDGED] = N_ ("Alliance judged anew"),
-  [SB_TURN_RELATION_BEGUN] = N_ ("Relation begun"),
-  [SB_TURN_RELATION_ENDED] = N_ ("Relation ended"),
-  [SB_TURN_ROLE_TAKEN] = N_ ("Office taken"),
-  [SB_TURN_ROLE_LEFT] = N_ ("Office left"),
-  [SB_TURN_CLAIM_MADE] = N_ ("Claim made"),
-  [SB_TURN_CLAIM_ANSWERED] = N_ ("Statement on a claim"),
-  [SB_TURN_INSTRUMENT_MADE] = N_ ("Instrument made"),
-  [SB_TURN_INSTRUMENT_ENDED] = N_ ("Instrument lapsed"),
-};
-
 /* What the record of a turn is called: a tie by its two ends, an office by its holder. */
 static char *
 dup_title (SbComposer *self,
@@ -81,12 +61,12 @@ word_turn (SbComposer *self,
   g_autofree char *date = sb_date_format (turn->date, self->language, SB_DATE_STYLE_LONG);
   g_autofree char *escaped = dup_title (self, turn->line);
   g_autofree char *sourced = NULL;
-  const char *words = turn_words[turn->turn];
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "**%s** – ", date[0] != '\0' ? date : sb_translate (self->language, "undated"));
-  if (words != NULL)
-    g_string_append_printf (text, sb_translate_context (self->language, "what changed and of what", "%s: "), sb_translate (self->language, words));
+  /* An event is itself. */
+  if (turn->turn != SB_TURN_EVENT)
+    g_string_append_printf (text, sb_translate_context (self->language, "what changed and of what", "%s: "), sb_turn_get_label (turn->turn, self->language));
   g_string_append (text, escaped);
   sourced = _sb_wording_source (&self->wording, turn->line->record, text->str);
   g_string_free (text, TRUE);

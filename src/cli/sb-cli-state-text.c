@@ -48,26 +48,6 @@ static const SbKind section_kinds[SB_N_SITUATION_SECTIONS] = {
   [SB_SITUATION_INSTRUMENTS] = SB_KIND_INSTRUMENT,
 };
 
-static const char *const turn_titles[SB_N_TURNS] = {
-  [SB_TURN_EVENT] = N_ ("Event"),
-  [SB_TURN_RESTRICTION_LAID] = N_ ("Restriction laid"),
-  [SB_TURN_RESTRICTION_LIFTED] = N_ ("Restriction lifted"),
-  [SB_TURN_ALLIANCE_FORMED] = N_ ("Alliance formed"),
-  [SB_TURN_ALLIANCE_ENDED] = N_ ("Alliance ended"),
-  [SB_TURN_PARTY_JOINED] = N_ ("Alliance joined"),
-  [SB_TURN_PARTY_LEFT] = N_ ("Alliance left"),
-  [SB_TURN_ALLIANCE_LABELLED] = N_ ("Alliance described"),
-  [SB_TURN_ALLIANCE_JUDGED] = N_ ("Alliance judged anew"),
-  [SB_TURN_RELATION_BEGUN] = N_ ("Relation begun"),
-  [SB_TURN_RELATION_ENDED] = N_ ("Relation ended"),
-  [SB_TURN_ROLE_TAKEN] = N_ ("Office taken"),
-  [SB_TURN_ROLE_LEFT] = N_ ("Office left"),
-  [SB_TURN_CLAIM_MADE] = N_ ("Claim made"),
-  [SB_TURN_CLAIM_ANSWERED] = N_ ("Statement on a claim"),
-  [SB_TURN_INSTRUMENT_MADE] = N_ ("Instrument made"),
-  [SB_TURN_INSTRUMENT_ENDED] = N_ ("Instrument lapsed"),
-};
-
 static const char *const status_titles[] = {
   [SB_PLACE_HELD] = N_ ("held"),
   [SB_PLACE_CONTESTED] = N_ ("contested"),
@@ -444,7 +424,7 @@ print_turn (SbSituationInput *input,
   begin_line (&line, input);
   date = format_turn_date (turn, line.language);
   add_part (&line, date);
-  add_part (&line, _ (turn_titles[turn->turn]));
+  add_part (&line, sb_turn_get_label (turn->turn, line.language));
   add_turned (&line, turn);
   end_line (&line, turn->line, "  ");
 }
