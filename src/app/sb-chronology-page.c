@@ -209,6 +209,8 @@ exported_cb (GObject *object,
 
   if (sb_file_export_finish (SB_CONTEXT (object), result, &error))
     sb_page_show_message (SB_PAGE (self), _ ("The chronology was written."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME))
+    sb_page_show_message (SB_PAGE (self), _ ("The name of the file must end in .pdf, .svg, .png or .csv."));
   else
     sb_page_show_error (SB_PAGE (self), error);
 }
