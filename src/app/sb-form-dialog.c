@@ -167,6 +167,19 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* The keyboard begins in the form, not on the button that gives it up. */
+static void
+sb_form_dialog_show (GtkWidget *widget)
+{
+  GtkWidget *slot = GTK_WIDGET (get_private (SB_FORM_DIALOG (widget))->slot);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (sb_form_dialog_parent_class)->show (widget);
+
+  if (focus == NULL)
+    gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sb_form_dialog_class_init (SbFormDialogClass *klass)
 {
@@ -176,6 +189,7 @@ sb_form_dialog_class_init (SbFormDialogClass *klass)
   object_class->get_property = sb_form_dialog_get_property;
   object_class->set_property = sb_form_dialog_set_property;
   object_class->dispose = sb_form_dialog_dispose;
+  widget_class->show = sb_form_dialog_show;
   install_properties (object_class);
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

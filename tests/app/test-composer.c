@@ -465,10 +465,10 @@ test_outline_and_pages (void)
   sb_test_letter_close (&letter);
 }
 
-static SbBriefingDialog *
+static GtkWindow *
 find_dialog (void)
 {
-  return SB_BRIEFING_DIALOG (sb_test_find_window (SB_TYPE_BRIEFING_DIALOG));
+  return GTK_WINDOW (sb_test_find_window (SB_TYPE_BRIEFING_DIALOG));
 }
 
 /* Once it is stored, the window selects it. */
@@ -492,6 +492,7 @@ static void
 test_new_briefing (void)
 {
   SbTestLetter letter;
+  GtkWidget *template;
   GtkWidget *dossier;
   g_autoptr (SbRecord) stored = NULL;
 
@@ -499,6 +500,9 @@ test_new_briefing (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.add", NULL));
   g_assert_nonnull (find_dialog ());
   dossier = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (find_dialog ()), SB_TYPE_BRIEFING_DIALOG, "dossier"));
+  template = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (find_dialog ()), SB_TYPE_BRIEFING_DIALOG, "template"));
+  g_assert_true (template == gtk_window_get_focus (find_dialog ()) ||
+                 gtk_widget_is_ancestor (gtk_window_get_focus (find_dialog ()), template));
   sb_test_wait (has_item, dossier);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
   g_assert_cmpstr (sb_record_get_text (letter.page->briefing, SB_BRIEFING_TEMPLATE), ==, "situation");
