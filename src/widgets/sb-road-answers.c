@@ -13,6 +13,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* Between what a line tells; a line does not begin with it. */
+#define SEPARATOR "\u00a0· "
+
 /* Logical pixels: the sample of a road before its row. */
 #define STROKE_WIDTH  26
 #define STROKE_HEIGHT 14
@@ -163,11 +166,11 @@ create_section (const SbRoadConditions *conditions,
   const SbRoadRestriction *worst = section->restrictions->len > 0 ? g_ptr_array_index (section->restrictions, 0) : NULL;
   const char *code = section->road != NULL && section->road->code != NULL ? section->road->code : "";
   g_autofree char *km = sb_road_format_km (section->km, section->is_estimated, language);
-  g_autofree char *title = g_strdup_printf ("%s%s%s–%s", code, code[0] != '\0' ? " · " : "",
+  g_autofree char *title = g_strdup_printf ("%s%s%s–%s", code, code[0] != '\0' ? SEPARATOR : "",
                                             sb_road_place_get_name (sb_road_network_get_place (network, way->places[section->first]), language),
                                             sb_road_place_get_name (sb_road_network_get_place (network, way->places[section->last]), language));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s%s%s", km, sb_road_state_get_label (section->state, language),
-                                               worst != NULL ? " · " : "", worst != NULL ? sb_record_get_title (worst->record, language) : "");
+  g_autofree char *subtitle = g_strdup_printf ("%s" SEPARATOR "%s%s%s", km, sb_road_state_get_label (section->state, language),
+                                               worst != NULL ? SEPARATOR : "", worst != NULL ? sb_record_get_title (worst->record, language) : "");
   GtkWidget *row = create_row (title, subtitle, session, worst != NULL ? worst->record : NULL);
 
   add_stroke (row, section->state, is_section_disputed (conditions, way, section, reading));
@@ -316,9 +319,9 @@ create_approach (const SbRoadConditions *conditions,
   const SbRoadRestriction *worst = approach->restrictions->len > 0 ? g_ptr_array_index (approach->restrictions, 0) : NULL;
   const char *code = approach->road->code != NULL ? approach->road->code : "";
   g_autofree char *ends = sb_road_way_format_ends (approach->way, sb_road_conditions_get_network (conditions), language);
-  g_autofree char *title = g_strdup_printf ("%s%s%s", code, code[0] != '\0' ? " · " : "", ends);
+  g_autofree char *title = g_strdup_printf ("%s%s%s", code, code[0] != '\0' ? SEPARATOR : "", ends);
   g_autofree char *state = sb_road_approach_describe (approach, language);
-  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", state, worst != NULL ? " · " : "",
+  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", state, worst != NULL ? SEPARATOR : "",
                                                worst != NULL ? sb_record_get_title (worst->record, language) : "");
   GtkWidget *row = create_asking_row (title, subtitle, approach->way->places[0]);
 
@@ -391,10 +394,10 @@ describe_cut_off (const SbRoadCutOff *cut_off)
     {
       const SbRoadRestriction *restriction = g_ptr_array_index (cut_off->restrictions, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", sb_record_get_title (restriction->record, language));
+      g_string_append_printf (text, "%s%s", i > 0 ? SEPARATOR : "", sb_record_get_title (restriction->record, language));
     }
   if ((cut_off->readings & 1u << SB_ROAD_READING_SURE) == 0)
-    g_string_append_printf (text, " · %s", (cut_off->readings & 1u << SB_ROAD_READING_UNDENIED) != 0 ? _ ("if what is uncertain is in force") : _ ("if what is denied is true"));
+    g_string_append_printf (text, SEPARATOR "%s", (cut_off->readings & 1u << SB_ROAD_READING_UNDENIED) != 0 ? _ ("if what is uncertain is in force") : _ ("if what is denied is true"));
 
   return g_string_free (text, FALSE);
 }
