@@ -22,7 +22,7 @@ struct _SbClaimBoard
   GPtrArray *evidence; /* (owned) (nullable) of the claim that is shown */
 
   GtkWidget *scroller;
-  GtkWidget *box; /* (unowned) what is rebuilt */
+  GtkWidget *box; /* (unowned) (nullable) what is rebuilt */
   GtkEditable *words[SB_N_LANGUAGES]; /* (unowned) of the version retained */
 };
 
@@ -406,10 +406,13 @@ sb_claim_board_set_claim (SbClaimBoard *self,
                           GPtrArray *versions)
 {
   GtkWidget *sides;
+  gboolean had_focus;
   g_autofree char *date = NULL;
 
   g_return_if_fail (SB_IS_CLAIM_BOARD (self));
   g_return_if_fail (claim == NULL || self->session != NULL);
+
+  had_focus = self->box != NULL && gtk_widget_get_focus_child (self->box) != NULL;
 
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   self->evidence = evidence != NULL ? g_ptr_array_ref (evidence) : NULL;
@@ -436,4 +439,7 @@ sb_claim_board_set_claim (SbClaimBoard *self,
   add_side (self, sides, claim, TRUE);
   add_side (self, sides, claim, FALSE);
   gtk_box_append (GTK_BOX (self->box), sides);
+  /* What had the keyboard is gone: the version that was retained can be worded next. */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->words[get_language (self)]));
 }

@@ -45,7 +45,8 @@ is_retain (GtkWidget *widget,
   return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Retain") == 0;
 }
 
-/* Both sides are there; a statement becomes the version retained. */
+/* Both sides are there; a statement becomes the version retained, which can be worded next
+ * by keyboard when the board shows it. */
 static void
 test_retain (void)
 {
@@ -55,6 +56,7 @@ test_retain (void)
   SbClaimBoard *board;
   GtkWindow *window;
   GtkWidget *button;
+  GtkWidget *focus;
 
   sb_test_screen_set_language (SB_LANGUAGE_EN);
   claim = create_claim ();
@@ -68,8 +70,12 @@ test_retain (void)
   g_assert_nonnull (sb_test_find_label (GTK_WIDGET (board), "The army"));
   button = sb_test_find (GTK_WIDGET (board), GTK_TYPE_BUTTON, is_retain, NULL);
   g_assert_nonnull (button);
+  g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpstr (words, ==, "JNIM claims responsibility");
+  sb_claim_board_set_claim (board, claim, NULL, NULL);
+  focus = gtk_window_get_focus (window);
+  g_assert_true (GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (board)));
 
   sb_claim_board_set_claim (board, NULL, NULL, NULL);
   sb_test_close (window);
