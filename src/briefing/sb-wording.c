@@ -331,8 +331,9 @@ capitalise (const char *text)
   return g_strconcat (first, rest, NULL);
 }
 
-/* "**25 April 2026 – Title.** Summary¹. Effects." A key fact has its title in
- * bold; any other, its date alone. */
+/* "**25 April 2026 – Title.** Summary¹. Effects." Of a key fact the title is in bold,
+ * "**25 April 2026** – Title. Summary¹." of any other: a summary alone may not say of whom
+ * it speaks. */
 static char *
 word_event (SbWording *self,
             SbRecord *event)
@@ -349,10 +350,12 @@ word_event (SbWording *self,
   _sb_wording_append_sentence (body, summary[0] != '\0' ? summary : title);
   sourced = _sb_wording_source (self, event, body->str);
 
-  if (is_key && summary[0] != '\0')
+  if (summary[0] == '\0')
+    g_string_append_printf (text, "**%s.** %s", date, sourced);
+  else if (is_key)
     g_string_append_printf (text, "**%s – %s.** %s", date, title, sourced);
   else
-    g_string_append_printf (text, "**%s.** %s", date, sourced);
+    g_string_append_printf (text, "**%s** – %s. %s", date, title, sourced);
   if (is_key)
     _sb_wording_append_sentence (text, sb_record_get_words (event, SB_EVENT_EFFECTS, self->language));
   append_contradiction (self, text, event);
