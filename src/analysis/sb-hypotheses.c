@@ -165,7 +165,8 @@ compare_columns (gconstpointer a,
 SbHypotheses *
 sb_hypotheses_new (GPtrArray *scenarios,
                    GPtrArray *evidence,
-                   GPtrArray *indicators)
+                   GPtrArray *indicators,
+                   SbLanguage language)
 {
   SbHypotheses *self;
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -184,7 +185,8 @@ sb_hypotheses_new (GPtrArray *scenarios,
 
       g_array_append_val (self->columns, i);
       for (guint j = 0; j < pieces->len; j++)
-        add_evidence (self, rows, i, g_ptr_array_index (pieces, j));
+        if (!sb_evidence_is_told_in (pieces, j, language))
+          add_evidence (self, rows, i, g_ptr_array_index (pieces, j));
     }
   for (guint i = 0; i < indicators->len; i++)
     add_indicator (self, g_ptr_array_index (indicators, i));

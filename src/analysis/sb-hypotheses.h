@@ -25,10 +25,12 @@ typedef enum
 } SbConsistency;
 
 /* @scenarios: (element-type SbRecord). @evidence: (element-type GPtrArray) for each of
- * them, records of sb_evidence_schema. @indicators: (element-type SbRecord). */
+ * them, records of sb_evidence_schema; of a text and its translation that in @language
+ * counts. @indicators: (element-type SbRecord). */
 SbHypotheses *sb_hypotheses_new (GPtrArray *scenarios,
                                  GPtrArray *evidence,
-                                 GPtrArray *indicators) G_GNUC_WARN_UNUSED_RESULT;
+                                 GPtrArray *indicators,
+                                 SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 void sb_hypotheses_free (SbHypotheses *self);
 
 guint sb_hypotheses_get_n_scenarios (const SbHypotheses *self);

@@ -153,7 +153,8 @@ findings_read_cb (GObject *object,
       return;
     }
 
-  hypotheses = sb_hypotheses_new (findings->scenarios, findings->weighed, findings->indicators);
+  hypotheses = sb_hypotheses_new (findings->scenarios, findings->weighed, findings->indicators,
+                                  sb_session_get_language (sb_page_get_session (SB_PAGE (self))));
   sb_claim_board_set_claim (self->board, findings->claim, findings->evidence, findings->versions);
   sb_scenario_board_show (self->scenarios, findings->scenarios, findings->indicators);
   sb_hypothesis_matrix_show (self->matrix, hypotheses);

@@ -99,3 +99,32 @@ sb_evidence_count_sources (GPtrArray *evidence)
   counts.contradicting = count_voices (evidence, SB_STANCE_CONTRADICTS);
   return counts;
 }
+
+gboolean
+sb_evidence_is_told_in (GPtrArray *evidence,
+                        guint index,
+                        SbLanguage language)
+{
+  const char *code = sb_language_get_code (language);
+  SbRecord *record;
+  SbRef *origin;
+
+  g_return_val_if_fail (evidence != NULL && index < evidence->len, FALSE);
+
+  record = g_ptr_array_index (evidence, index);
+  origin = sb_record_get_ref (record, SB_EVIDENCE_ORIGIN);
+  if (origin == NULL || g_strcmp0 (sb_record_get_text (record, SB_EVIDENCE_LANGUAGE), code) == 0)
+    return FALSE;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      SbRecord *other = g_ptr_array_index (evidence, i);
+      SbRef *other_origin = sb_record_get_ref (other, SB_EVIDENCE_ORIGIN);
+
+      if (other_origin != NULL && sb_ref_equal (other_origin, origin) &&
+          g_strcmp0 (sb_record_get_text (other, SB_EVIDENCE_LANGUAGE), code) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}

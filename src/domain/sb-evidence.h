@@ -56,4 +56,11 @@ typedef struct
  * both. Any thread. */
 SbSourceCounts sb_evidence_count_sources (GPtrArray *evidence);
 
+/* A document and its translation are one source: whether the one at @index of @evidence
+ * (element-type SbRecord, of one record) is left to another of the same origin that is in
+ * @language, while it is not. Any thread. */
+gboolean sb_evidence_is_told_in (GPtrArray *evidence,
+                                 guint index,
+                                 SbLanguage language);
+
 G_END_DECLS

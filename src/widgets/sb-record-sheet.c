@@ -174,31 +174,6 @@ append_evidence (SbRecordSheet *self,
   gtk_box_append (GTK_BOX (self->evidence), sb_evidence_button_new (evidence, self->session, language));
 }
 
-/* A document and its translation are one source: of the two, the one in the
- * reader's language is shown. */
-static gboolean
-is_translation_of_another (SbRecord *evidence,
-                           GPtrArray *all,
-                           SbLanguage language)
-{
-  const char *code = sb_language_get_code (language);
-  SbRef *origin = sb_record_get_ref (evidence, SB_EVIDENCE_ORIGIN);
-
-  if (origin == NULL || g_strcmp0 (sb_record_get_text (evidence, SB_EVIDENCE_LANGUAGE), code) == 0)
-    return FALSE;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      SbRecord *other = g_ptr_array_index (all, i);
-
-      if (sb_ref_equal (sb_record_get_ref (other, SB_EVIDENCE_ORIGIN), origin) &&
-          g_strcmp0 (sb_record_get_text (other, SB_EVIDENCE_LANGUAGE), code) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 show_evidence (SbRecordSheet *self,
                GPtrArray *evidence,
@@ -220,7 +195,7 @@ show_evidence (SbRecordSheet *self,
     gtk_box_append (GTK_BOX (self->evidence), create_label (self, _ ("Unsourced: no extract stands behind this."), "sheet-warning"));
 
   for (guint i = 0; i < n_evidence; i++)
-    if (!is_translation_of_another (g_ptr_array_index (evidence, i), evidence, language))
+    if (!sb_evidence_is_told_in (evidence, i, language))
       append_evidence (self, g_ptr_array_index (evidence, i), language);
 }
 

@@ -64,7 +64,7 @@ create_hypotheses (const int extracts[N_SCENARIOS][4],
       g_ptr_array_add (evidence, pieces);
     }
 
-  return sb_hypotheses_new (scenarios, evidence, indicators);
+  return sb_hypotheses_new (scenarios, evidence, indicators, SB_LANGUAGE_FR);
 }
 
 /* The scenario with least against it first; what tells most apart before what fits
@@ -114,6 +114,46 @@ test_indicators (void)
   g_assert_cmpuint (sb_hypotheses_count (hypotheses, 2, SB_CONSISTENCY_AGAINST), ==, 1);
 }
 
+static SbRecord *
+create_version (gint64 extract,
+                gint64 origin,
+                const char *language)
+{
+  g_autoptr (SbRecord) evidence = create_evidence (extract, SB_STANCE_SUPPORTS);
+  SbRecordBuilder *builder = sb_record_builder_new_from (evidence);
+  g_autoptr (SbRef) ref = sb_ref_new (SB_KIND_DOCUMENT, origin, NULL, NULL);
+
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_ORIGIN, ref);
+  sb_record_builder_set_text (builder, SB_EVIDENCE_LANGUAGE, language);
+  return sb_record_builder_end (builder);
+}
+
+/* A text and its translation are one piece of evidence, in the language of who reads;
+ * what was not translated counts as it is. */
+static void
+test_translations (void)
+{
+  g_autoptr (GPtrArray) scenarios = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (scenarios, create_scenario (1));
+  g_ptr_array_add (evidence, pieces);
+  g_ptr_array_add (pieces, create_version (11, 1, "fr"));
+  g_ptr_array_add (pieces, create_version (12, 1, "en"));
+  g_ptr_array_add (pieces, create_version (13, 2, "en"));
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      g_autoptr (SbHypotheses) hypotheses = sb_hypotheses_new (scenarios, evidence, indicators, (SbLanguage) i);
+
+      g_assert_cmpuint (sb_hypotheses_get_n_rows (hypotheses), ==, 2);
+      g_assert_cmpuint (sb_hypotheses_count (hypotheses, 0, SB_CONSISTENCY_FOR), ==, 2);
+      g_assert_cmpint (sb_ref_get_id (sb_record_get_ref (sb_hypotheses_get_row (hypotheses, 0), SB_EVIDENCE_EXTRACT)), ==,
+                       i == SB_LANGUAGE_FR ? 11 : 12);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -122,6 +162,7 @@ main (int argc,
 
   g_test_add_func ("/analysis/hypotheses/order", test_order);
   g_test_add_func ("/analysis/hypotheses/indicators", test_indicators);
+  g_test_add_func ("/analysis/hypotheses/translations", test_translations);
 
   return g_test_run ();
 }
