@@ -9,6 +9,7 @@
 #include "sb-actor.h"
 #include "sb-date-format.h"
 #include "sb-evidence.h"
+#include "sb-focus-private.h"
 #include "sb-graph-figure.h"
 #include "sb-translate.h"
 
@@ -20,38 +21,17 @@
 #define UNIT          0.72 /* of a logical pixel */
 #define NAME_WIDTH    24.0 /* left at the sides for long names of the outermost, beside what is */
 
-#define FOCUS_OF_BRIEFING "actor"
-#define MOST_TOLD         24 /* ties, in words */
-
-static gboolean
-is_called (SbRecord *actor,
-           const char *name)
-{
-  if (g_strcmp0 (sb_record_get_text (actor, SB_ACTOR_SHORT_NAME), name) == 0)
-    return TRUE;
-
-  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
-    if (g_strcmp0 (sb_record_get_words (actor, SB_ACTOR_NAME, language), name) == 0)
-      return TRUE;
-
-  return FALSE;
-}
+#define MOST_TOLD 24 /* ties, in words */
 
 /* The actor that the block asks for; NULL when it is not known. */
 static SbRecord *
 find_focus (SbComposer *self,
             const char *focus)
 {
-  GPtrArray *actors = sb_briefing_input_get_all (self->input, SB_KIND_ACTOR);
-
-  if (g_str_equal (focus, FOCUS_OF_BRIEFING))
+  if (g_str_equal (focus, SB_TEMPLATE_FOCUS_OF_BRIEFING))
     return _sb_selection_get_actor (self->selection);
 
-  for (guint i = 0; actors != NULL && i < actors->len; i++)
-    if (is_called (g_ptr_array_index (actors, i), focus))
-      return g_ptr_array_index (actors, i);
-
-  return NULL;
+  return _sb_focus_find_named (self->input, SB_KIND_ACTOR, focus);
 }
 
 static SbGraphInput *

@@ -3,17 +3,25 @@
 #pragma once
 
 #include "sb-briefing-input.h"
+#include "sb-template.h"
 
 G_BEGIN_DECLS
 
 /* What a briefing is about, and whether a record is about that. */
 
-/* The region that was named, or the first-level region that most figures, events,
- * judgements and restrictions are about; NULL when there is none. */
-SbRecord *_sb_focus_find_place (const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
-/* The actor that was named, or the armed group with the most events; NULL when there is
+/* The region that was named, by @input or else by @template; or the first-level region
+ * that most figures, events, judgements and restrictions are about; NULL when there is
  * none. */
-SbRecord *_sb_focus_find_actor (const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
+SbRecord *_sb_focus_find_place (const SbTemplate *template,
+                                const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the actor, or the armed group with the most events. */
+SbRecord *_sb_focus_find_actor (const SbTemplate *template,
+                                const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
+/* A record of %SB_KIND_PLACE or %SB_KIND_ACTOR by its UUID, its key in the gazetteer or
+ * one of its names. Borrowed; NULL when none is called so. */
+SbRecord *_sb_focus_find_named (const SbBriefingInput *input,
+                                SbKind kind,
+                                const char *word);
 
 /* Whether @ref is @place or lies in it, as far as the places that were added tell. */
 gboolean _sb_focus_lies_in (const SbBriefingInput *input,

@@ -99,14 +99,59 @@ count_about (const SbBriefingInput *input,
   return n_about;
 }
 
+static gboolean
+is_named (SbRecord *record,
+          const char *word)
+{
+  gboolean is_actor = sb_record_get_kind (record) == SB_KIND_ACTOR;
+
+  if (g_strcmp0 (sb_record_get_uuid (record), word) == 0 ||
+      g_strcmp0 (sb_record_get_text (record, is_actor ? (guint) SB_ACTOR_SHORT_NAME : (guint) SB_PLACE_KEY), word) == 0)
+    return TRUE;
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    if (g_strcmp0 (sb_record_get_title (record, language), word) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 SbRecord *
-_sb_focus_find_place (const SbBriefingInput *input)
+_sb_focus_find_named (const SbBriefingInput *input,
+                      SbKind kind,
+                      const char *word)
+{
+  GPtrArray *records = sb_briefing_input_get_all (input, kind);
+
+  for (guint i = 0; i < records->len; i++)
+    if (!sb_record_is_withdrawn (g_ptr_array_index (records, i)) && is_named (g_ptr_array_index (records, i), word))
+      return g_ptr_array_index (records, i);
+
+  return NULL;
+}
+
+/* What is named; @told is what whoever asks for the briefing says. */
+static SbRecord *
+find_told (const SbTemplate *template,
+           const SbBriefingInput *input,
+           SbKind kind,
+           SbRecord *told)
+{
+  const char *word = sb_template_get_subject (template, kind);
+
+  return told == NULL && word != NULL ? _sb_focus_find_named (input, kind, word) : told;
+}
+
+SbRecord *
+_sb_focus_find_place (const SbTemplate *template,
+                      const SbBriefingInput *input)
 {
   GPtrArray *places = sb_briefing_input_get_all (input, SB_KIND_PLACE);
-  SbRecord *best = sb_briefing_input_get_place (input);
+  SbRecord *told = find_told (template, input, SB_KIND_PLACE, sb_briefing_input_get_place (input));
+  SbRecord *best = told;
   guint most = 0;
 
-  for (guint i = 0; sb_briefing_input_get_place (input) == NULL && i < places->len; i++)
+  for (guint i = 0; told == NULL && i < places->len; i++)
     {
       SbRecord *place = g_ptr_array_index (places, i);
       guint n_about = sb_record_get_term (place, SB_PLACE_KIND, -1) == SB_PLACE_KIND_REGION ? count_about (input, place) : 0;
@@ -168,14 +213,16 @@ _sb_focus_concerns_actor (SbRecord *record,
 }
 
 SbRecord *
-_sb_focus_find_actor (const SbBriefingInput *input)
+_sb_focus_find_actor (const SbTemplate *template,
+                      const SbBriefingInput *input)
 {
   GPtrArray *actors = sb_briefing_input_get_all (input, SB_KIND_ACTOR);
   g_autoptr (GPtrArray) events = sb_briefing_input_list (input, SB_KIND_EVENT);
-  SbRecord *best = sb_briefing_input_get_actor (input);
+  SbRecord *told = find_told (template, input, SB_KIND_ACTOR, sb_briefing_input_get_actor (input));
+  SbRecord *best = told;
   guint most = 0;
 
-  for (guint i = 0; sb_briefing_input_get_actor (input) == NULL && i < actors->len; i++)
+  for (guint i = 0; told == NULL && i < actors->len; i++)
     {
       SbRecord *actor = g_ptr_array_index (actors, i);
       guint n_events = 0;

@@ -267,8 +267,8 @@ _sb_selection_new (const SbTemplate *template,
 
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   self->drops = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->place = _sb_focus_find_place (input);
-  self->actor = _sb_focus_find_actor (input);
+  self->place = _sb_focus_find_place (template, input);
+  self->actor = _sb_focus_find_actor (template, input);
   for (guint i = 0; i < sb_template_get_n_blocks (template); i++)
     add_choice (self, sb_template_get_block (template, i), input);
   plan_drops (self);

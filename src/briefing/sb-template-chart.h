@@ -24,6 +24,9 @@ typedef enum
 
 #define SB_TEMPLATE_MAX_STEPS 5
 
+/* The focus that is the actor of the briefing. */
+#define SB_TEMPLATE_FOCUS_OF_BRIEFING "actor"
+
 /* The keys of a chart and of a graph. Part of their block. */
 typedef struct
 {

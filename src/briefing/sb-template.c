@@ -18,6 +18,9 @@
 #define RESOURCE_PATH  "/org/example/SahelBrief/templates/"
 #define TEMPLATE_GROUP _SB_TEMPLATE_GROUP
 
+#define PLACE_KEY "Place"
+#define ACTOR_KEY "Actor"
+
 /* A template is written by hand: what is larger is not one. */
 #define MAX_BYTES (256 * 1024)
 #define MAX_PAGES 200
@@ -27,6 +30,8 @@ struct _SbTemplate
   gatomicrefcount ref_count;
   char *name; /* (owned) */
   SbBilingual *words[SB_N_TEMPLATE_WORDS]; /* (owned) */
+  char *place; /* (owned) (nullable) as it is written there */
+  char *actor; /* (owned) (nullable) */
   guint max_pages;
   SbPageLayoutId layout;
   SbTemplateNotes notes;
@@ -87,6 +92,8 @@ read_manner (GKeyFile *file,
   self->layout = (SbPageLayoutId) layout;
   self->notes = (SbTemplateNotes) notes;
   self->span = (SbTemplateSpan) span;
+  self->place = g_key_file_get_string (file, TEMPLATE_GROUP, PLACE_KEY, NULL);
+  self->actor = g_key_file_get_string (file, TEMPLATE_GROUP, ACTOR_KEY, NULL);
   for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
     self->words[i] = _sb_template_read_bilingual (file, TEMPLATE_GROUP, word_keys[i]);
 
@@ -265,6 +272,8 @@ sb_template_unref (SbTemplate *self)
     return;
 
   g_free (self->name);
+  g_free (self->place);
+  g_free (self->actor);
   for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)
     g_clear_pointer (&self->words[i], sb_bilingual_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -342,6 +351,58 @@ gboolean
 sb_template_is_duplex (const SbTemplate *self)
 {
   return self->is_duplex;
+}
+
+const char *
+sb_template_get_subject (const SbTemplate *self,
+                         SbKind kind)
+{
+  const char *subject = kind == SB_KIND_ACTOR ? self->actor : self->place;
+
+  g_return_val_if_fail (kind == SB_KIND_PLACE || kind == SB_KIND_ACTOR, NULL);
+
+  return subject != NULL && subject[0] != '\0' ? subject : NULL;
+}
+
+const char *
+sb_template_get_subject_key (SbKind kind)
+{
+  return kind == SB_KIND_ACTOR ? ACTOR_KEY : PLACE_KEY;
+}
+
+static gboolean
+is_block_about (const SbTemplateBlock *block,
+                SbKind kind)
+{
+  if (kind == SB_KIND_PLACE)
+    return block->kind == SB_TEMPLATE_BLOCK_REGION || block->filter == SB_TEMPLATE_FILTER_PLACE;
+
+  return block->kind == SB_TEMPLATE_BLOCK_ACTOR || block->kind == SB_TEMPLATE_BLOCK_RELATIONS ||
+         block->filter == SB_TEMPLATE_FILTER_ACTOR || g_strcmp0 (block->chart.focus, SB_TEMPLATE_FOCUS_OF_BRIEFING) == 0;
+}
+
+static gboolean
+is_about (GPtrArray *blocks,
+          SbKind kind)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SbTemplateBlock *block = g_ptr_array_index (blocks, i);
+
+      if (is_block_about (block, kind) || (block->blocks != NULL && is_about (block->blocks, kind)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+sb_template_has_subject (const SbTemplate *self,
+                         SbKind kind)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return is_about (self->blocks, kind);
 }
 
 guint

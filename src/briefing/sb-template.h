@@ -159,6 +159,15 @@ const char *sb_template_get_words (const SbTemplate *self,
 SbPageLayoutId sb_template_get_layout (const SbTemplate *self);
 SbTemplateNotes sb_template_get_notes (const SbTemplate *self);
 SbTemplateSpan sb_template_get_span (const SbTemplate *self);
+/* What it is about, of %SB_KIND_PLACE (a region) or %SB_KIND_ACTOR: a UUID, the key of a
+ * place in the gazetteer, or a name; NULL for what most is known of. */
+const char *sb_template_get_subject (const SbTemplate *self,
+                                     SbKind kind); /* (nullable) */
+/* The key of [Template] that says so: "Place", "Actor". Static. */
+const char *sb_template_get_subject_key (SbKind kind);
+/* Whether any of its blocks prints something else when that is another one. */
+gboolean sb_template_has_subject (const SbTemplate *self,
+                                  SbKind kind);
 /* Whether headings are numbered: I, I.1, I.1.a. */
 gboolean sb_template_is_numbered (const SbTemplate *self);
 /* Whether numbered headings of the first level begin a page, as titles of parts. */
