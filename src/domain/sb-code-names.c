@@ -131,6 +131,23 @@ sb_country_get_name (const char *code,
 }
 
 const char *
+sb_country_find (const char *name,
+                 SbLanguage language)
+{
+  g_autofree char *sought = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+  for (guint i = 0; sought != NULL && i < G_N_ELEMENTS (countries); i++)
+    {
+      g_autofree char *own = g_utf8_casefold (sb_translate_context (language, "country", countries[i].name), -1);
+
+      if (g_str_equal (own, sought))
+        return countries[i].code;
+    }
+
+  return NULL;
+}
+
+const char *
 sb_tongue_get_name (const char *code,
                     SbLanguage language)
 {

@@ -14,6 +14,11 @@ const char *sb_country_get_name (const char *code,
 const char *sb_tongue_get_name (const char *code,
                                 SbLanguage language);
 
+/* The code of the country that is called so in @language, in letters of any case. Static;
+ * NULL when none is. */
+const char *sb_country_find (const char *name,
+                             SbLanguage language);
+
 /* The text of @field in words when it holds codes of countries or languages, one
  * or several with spaces between; what has no name stays as it is. Of a picture, its type
  * and its size. NULL when the field holds neither, or is unset. */

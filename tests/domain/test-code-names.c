@@ -58,6 +58,18 @@ test_fields (void)
   g_assert_null (sb_record_format_codes (source, SB_SOURCE_NAME, SB_LANGUAGE_FR));
 }
 
+/* A country is found by its name in the language, in letters of any case. */
+static void
+test_find (void)
+{
+  g_assert_cmpstr (sb_country_find ("Mali", SB_LANGUAGE_EN), ==, "ML");
+  g_assert_cmpstr (sb_country_find ("SÉNÉGAL", SB_LANGUAGE_FR), ==, "SN");
+  g_assert_null (sb_country_find ("SÉNÉGAL", SB_LANGUAGE_EN));
+  g_assert_null (sb_country_find ("KAYES", SB_LANGUAGE_FR));
+  g_assert_null (sb_country_find ("", SB_LANGUAGE_FR));
+  g_assert_null (sb_country_find (NULL, SB_LANGUAGE_FR));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -66,6 +78,7 @@ main (int argc,
 
   g_test_add_func ("/domain/code-names/names", test_names);
   g_test_add_func ("/domain/code-names/fields", test_fields);
+  g_test_add_func ("/domain/code-names/find", test_find);
 
   return g_test_run ();
 }
