@@ -6,13 +6,16 @@
 
 #include "sb-briefing-dialog.h"
 
+#include "sb-briefing-subject.h"
 #include "sb-briefing.h"
-#include "sb-code-names.h"
 #include "sb-date-format.h"
 #include "sb-dossier.h"
 #include "sb-drop-down-name.h"
+#include "sb-outline.h"
+#include "sb-place.h"
 #include "sb-record-builder.h"
 #include "sb-record-list.h"
+#include "sb-subject-field.h"
 #include "sb-template.h"
 
 #include <glib/gi18n.h>
@@ -58,6 +61,7 @@ struct _SbBriefingDialog
   SbSession *session; /* (owned) */
   SbRecordList *dossiers; /* (owned) */
   const char *const *templates; /* static */
+  SbTemplate *chosen; /* (owned) (nullable) */
   gboolean is_named; /* somebody gave it a title */
   gboolean is_timed; /* somebody gave it a period */
   gboolean is_filling;
@@ -65,6 +69,10 @@ struct _SbBriefingDialog
   GtkDropDown *template;
   GtkLabel *use;
   GtkDropDown *dossier;
+  GtkWidget *place_label;
+  SbSubjectField *place;
+  GtkWidget *actor_label;
+  SbSubjectField *actor;
   GtkDropDown *period;
   GtkLabel *days;
   GtkCheckButton *french;
@@ -122,6 +130,24 @@ find_days (SbBriefingDialog *self,
   days[0] = MIN (days[0], days[1]);
 }
 
+/* What the briefing is about, of those that its product asks for; (nullable). */
+static SbRecord *
+get_subject (SbBriefingDialog *self,
+             SbKind kind)
+{
+  SbSubjectField *field = kind == SB_KIND_PLACE ? self->place : self->actor;
+
+  return self->chosen != NULL && sb_template_has_subject (self->chosen, kind) ? sb_subject_field_get_record (field) : NULL;
+}
+
+static gboolean
+is_undecided (SbBriefingDialog *self,
+              SbSubjectField *field,
+              SbKind kind)
+{
+  return self->chosen != NULL && sb_template_has_subject (self->chosen, kind) && sb_subject_field_is_undecided (field);
+}
+
 static void
 update_ready (SbBriefingDialog *self)
 {
@@ -132,7 +158,8 @@ update_ready (SbBriefingDialog *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->title_fr), has_fr);
   gtk_widget_set_sensitive (GTK_WIDGET (self->title_en), has_en);
-  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), is_named);
+  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), is_named && !is_undecided (self, self->place, SB_KIND_PLACE) &&
+                                                     !is_undecided (self, self->actor, SB_KIND_ACTOR));
 }
 
 /* The period that the product is commonly made for, as its template says. */
@@ -154,28 +181,55 @@ propose_period (SbBriefingDialog *self,
   self->is_filling = FALSE;
 }
 
+/* Until somebody gives it another name, it is called what it is, and on what. */
+static void
+propose_titles (SbBriefingDialog *self)
+{
+  SbRecord *place = get_subject (self, SB_KIND_PLACE);
+  SbRecord *subject = place != NULL ? place : get_subject (self, SB_KIND_ACTOR);
+  g_autofree char *french = NULL;
+  g_autofree char *english = NULL;
+
+  if (self->is_named || self->chosen == NULL)
+    return;
+
+  french = sb_briefing_subject_dup_title (self->chosen, subject, SB_LANGUAGE_FR);
+  english = sb_briefing_subject_dup_title (self->chosen, subject, SB_LANGUAGE_EN);
+  self->is_filling = TRUE;
+  gtk_editable_set_text (self->title_fr, french);
+  gtk_editable_set_text (self->title_en, english);
+  self->is_filling = FALSE;
+}
+
 static void
 template_changed_cb (SbBriefingDialog *self)
 {
   const char *name = get_template (self);
-  g_autoptr (SbTemplate) template = sb_template_new (name, NULL);
+  gboolean has_place, has_actor;
 
-  gtk_label_set_label (self->use, template != NULL ? sb_template_get_product (template, sb_language_get_interface ()) : "");
+  g_clear_pointer (&self->chosen, sb_template_unref);
+  self->chosen = sb_template_new (name, NULL);
+  gtk_label_set_label (self->use, self->chosen != NULL ? sb_template_get_product (self->chosen, sb_language_get_interface ()) : "");
   for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
     if (g_str_equal (uses[i].name, name))
       gtk_label_set_label (self->use, _ (uses[i].use));
 
-  if (template == NULL)
-    return;
+  has_place = self->chosen != NULL && sb_template_has_subject (self->chosen, SB_KIND_PLACE);
+  has_actor = self->chosen != NULL && sb_template_has_subject (self->chosen, SB_KIND_ACTOR);
+  gtk_widget_set_visible (self->place_label, has_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), has_place);
+  gtk_widget_set_visible (self->actor_label, has_actor);
+  gtk_widget_set_visible (GTK_WIDGET (self->actor), has_actor);
+  if (self->chosen != NULL)
+    propose_period (self, self->chosen);
+  propose_titles (self);
+  update_ready (self);
+}
 
-  propose_period (self, template);
-  if (self->is_named)
-    return;
-
-  self->is_filling = TRUE;
-  gtk_editable_set_text (self->title_fr, sb_template_get_title (template, SB_LANGUAGE_FR));
-  gtk_editable_set_text (self->title_en, sb_template_get_title (template, SB_LANGUAGE_EN));
-  self->is_filling = FALSE;
+static void
+subject_changed_cb (SbBriefingDialog *self)
+{
+  propose_titles (self);
   update_ready (self);
 }
 
@@ -222,23 +276,37 @@ language_toggled_cb (SbBriefingDialog *self)
   update_ready (self);
 }
 
-/* A dossier on one country heads the paper with its name, in capitals. */
+/* A paper on one country is headed by its name: that of its region, or of its dossier. */
 static void
-put_tag (SbRecordBuilder *builder,
-         SbRecord *dossier)
+put_tag (SbBriefingDialog *self,
+         SbRecordBuilder *builder)
 {
-  const char *country = sb_record_get_text (dossier, SB_DOSSIER_COUNTRY);
-  const char *names[SB_N_LANGUAGES];
-  g_autofree char *french = NULL;
-  g_autofree char *english = NULL;
+  SbRecord *dossier = get_dossier (self);
+  SbRecord *place = get_subject (self, SB_KIND_PLACE);
 
-  for (guint i = 0; i < SB_N_LANGUAGES; i++)
-    if (country == NULL || !(names[i] = sb_country_get_name (country, (SbLanguage) i)))
-      return;
+  if (place != NULL && sb_record_has (place, SB_PLACE_COUNTRY))
+    sb_briefing_subject_set_tag (builder, sb_record_get_text (place, SB_PLACE_COUNTRY));
+  else if (dossier != NULL)
+    sb_briefing_subject_set_tag (builder, sb_record_get_text (dossier, SB_DOSSIER_COUNTRY));
+}
 
-  french = g_utf8_strup (names[SB_LANGUAGE_FR], -1);
-  english = g_utf8_strup (names[SB_LANGUAGE_EN], -1);
-  sb_record_builder_set_words (builder, SB_BRIEFING_TAG, french, english);
+/* @briefing (taken), about what is chosen of @kind. */
+static SbRecord *
+put_subject (SbBriefingDialog *self,
+             SbRecord *taken,
+             SbKind kind)
+{
+  g_autoptr (SbRecord) briefing = taken;
+  SbRecord *subject = get_subject (self, kind);
+  g_autoptr (SbOutline) outline = NULL;
+  SbRecord *edited;
+
+  if (subject == NULL)
+    return g_steal_pointer (&briefing);
+
+  outline = sb_outline_new (self->chosen, briefing);
+  edited = sb_outline_set_setting (outline, sb_template_get_subject_key (kind), sb_record_get_uuid (subject));
+  return edited != NULL ? edited : g_steal_pointer (&briefing);
 }
 
 static SbRecord *
@@ -262,12 +330,11 @@ create_briefing (SbBriefingDialog *self)
   sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, has_fr ? gtk_editable_get_text (self->title_fr) : NULL,
                                has_en ? gtk_editable_get_text (self->title_en) : NULL);
   sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, ref);
-  if (dossier != NULL)
-    put_tag (builder, dossier);
+  put_tag (self, builder);
   sb_record_builder_set_date (builder, SB_BRIEFING_FIRST, first);
   sb_record_builder_set_date (builder, SB_BRIEFING_LAST, last);
   sb_record_builder_set_date (builder, SB_BRIEFING_AS_OF, last);
-  return sb_record_builder_end (builder);
+  return put_subject (self, put_subject (self, sb_record_builder_end (builder), SB_KIND_PLACE), SB_KIND_ACTOR);
 }
 
 static void
@@ -286,6 +353,7 @@ sb_briefing_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->dossiers);
+  g_clear_pointer (&self->chosen, sb_template_unref);
 
   G_OBJECT_CLASS (sb_briefing_dialog_parent_class)->dispose (object);
 }
@@ -301,10 +369,15 @@ sb_briefing_dialog_class_init (SbBriefingDialogClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   SB_TYPE_RECORD);
 
+  g_type_ensure (SB_TYPE_SUBJECT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-briefing-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, template);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, use);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, dossier);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, place_label);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, place);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, actor_label);
+  gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, actor);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, period);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, days);
   gtk_widget_class_bind_template_child (widget_class, SbBriefingDialog, french);
@@ -314,6 +387,7 @@ sb_briefing_dialog_class_init (SbBriefingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, template_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dossier_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, subject_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
 }
@@ -360,6 +434,17 @@ sb_briefing_dialog_init (SbBriefingDialog *self)
   sb_drop_down_name_all (GTK_WIDGET (self));
 }
 
+/* What is selected elsewhere is what a briefing is likely to be on. */
+static void
+propose_subject (SbBriefingDialog *self)
+{
+  SbRef *selection = sb_session_get_selection (self->session);
+  SbKind kind = selection != NULL ? sb_ref_get_kind (selection) : SB_KIND_NONE;
+
+  if (kind == SB_KIND_PLACE || kind == SB_KIND_ACTOR)
+    sb_subject_field_choose (kind == SB_KIND_PLACE ? self->place : self->actor, selection);
+}
+
 SbBriefingDialog *
 sb_briefing_dialog_new (SbCatalogue *catalogue,
                         SbSession *session)
@@ -370,6 +455,9 @@ sb_briefing_dialog_new (SbCatalogue *catalogue,
   self->session = g_object_ref (session);
   self->dossiers = sb_record_list_new (catalogue, query);
   gtk_drop_down_set_model (self->dossier, G_LIST_MODEL (self->dossiers));
+  sb_subject_field_set_up (self->place, catalogue, SB_KIND_PLACE);
+  sb_subject_field_set_up (self->actor, catalogue, SB_KIND_ACTOR);
+  propose_subject (self);
   show_days (self);
   return self;
 }

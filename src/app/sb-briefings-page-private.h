@@ -12,6 +12,7 @@
 #include "sb-record-view.h"
 #include "sb-section-editor.h"
 #include "sb-spelling.h"
+#include "sb-subject-field.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,10 @@ struct _SbBriefingsPage
   GtkStack *side;
   SbComposerTray *tray;
   GtkEditable *fields[SB_BRIEFINGS_PAGE_N_FIELDS];
+  GtkWidget *place_label;
+  SbSubjectField *place;
+  GtkWidget *actor_label;
+  SbSubjectField *actor;
   GtkLabel *period;
   GtkLabel *findings;
   GtkListBox *points;
@@ -152,6 +157,11 @@ guint _sb_briefings_page_get_languages (SbBriefingsPage *self);
 /* What the briefing says of itself; sb-briefings-page-form.c. */
 void _sb_briefings_page_class_init_form (GtkWidgetClass *widget_class);
 void _sb_briefings_page_fill_form (SbBriefingsPage *self);
+
+/* Which region or actor it is about; sb-briefings-page-subject.c. */
+void _sb_briefings_page_class_init_subject (GtkWidgetClass *widget_class);
+void _sb_briefings_page_connect_subject (SbBriefingsPage *self);
+void _sb_briefings_page_show_subject (SbBriefingsPage *self);
 
 /* What can be put into a text; sb-briefings-page-tray.c. */
 void _sb_briefings_page_class_init_tray (GtkWidgetClass *widget_class);

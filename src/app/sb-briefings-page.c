@@ -98,6 +98,7 @@ _sb_briefings_page_update (SbBriefingsPage *self,
   gtk_label_set_label (self->chooser_label, sb_record_get_title (briefing, sb_session_get_language (sb_page_get_session (SB_PAGE (self)))));
   _sb_briefings_page_update_languages (self);
   _sb_briefings_page_fill_form (self);
+  _sb_briefings_page_show_subject (self);
   _sb_briefings_page_show_blocks (self);
   _sb_briefings_page_show_points (self);
   _sb_briefings_page_update_search (self);
@@ -373,6 +374,7 @@ sb_briefings_page_connect (SbPage *page)
 
   load_painter (self);
   _sb_briefings_page_connect_languages (self);
+  _sb_briefings_page_connect_subject (self);
   self->live = sb_live_edition_new (catalogue, sb_page_preview_get_worker (self->preview));
   sb_live_edition_set_painter (self->live, self->painter);
   g_signal_connect_object (self->live, "composed", G_CALLBACK (composed_cb), self, G_CONNECT_SWAPPED);
@@ -485,6 +487,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_languages (widget_class);
   _sb_briefings_page_class_init_translating (widget_class);
   _sb_briefings_page_class_init_form (widget_class);
+  _sb_briefings_page_class_init_subject (widget_class);
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);
   _sb_briefings_page_class_init_search (widget_class);

@@ -22,6 +22,7 @@ struct _SbRecordPicker
   SbRecord *added; /* (owned) (nullable) what @ref is, if it is new */
   GCancellable *cancellable; /* (owned) (nullable) of the search under way */
   gboolean is_setting; /* the text is set, not typed */
+  gboolean is_known_only; /* what bears no such name cannot be added */
 
   GtkWidget *entry;
   GtkWidget *popover;
@@ -72,7 +73,7 @@ make_record (SbRecordPicker *self,
   g_autoptr (SbRecordBuilder) builder = NULL;
   g_autoptr (SbRecord) record = NULL;
 
-  if (schema == NULL || schema->title < 0)
+  if (schema == NULL || schema->title < 0 || self->is_known_only)
     return NULL;
 
   builder = sb_record_builder_new (schema);
@@ -412,6 +413,24 @@ sb_record_picker_set_text (SbRecordPicker *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+void
+sb_record_picker_set_known_only (SbRecordPicker *self,
+                                 gboolean is_known_only)
+{
+  g_return_if_fail (SB_IS_RECORD_PICKER (self));
+
+  self->is_known_only = is_known_only;
+}
+
+void
+sb_record_picker_set_hint (SbRecordPicker *self,
+                           const char *hint)
+{
+  g_return_if_fail (SB_IS_RECORD_PICKER (self));
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), hint);
 }
 
 SbRef *

@@ -32,6 +32,12 @@ void sb_record_picker_set_ref (SbRecordPicker *self,
 /* Looks for what @text begins, as if it had been typed, once the picker is shown. */
 void sb_record_picker_set_text (SbRecordPicker *self,
                                 const char *text);
+/* Whether only what the catalogue has can be chosen. */
+void sb_record_picker_set_known_only (SbRecordPicker *self,
+                                      gboolean is_known_only);
+/* What stands there while nothing is chosen. */
+void sb_record_picker_set_hint (SbRecordPicker *self,
+                                const char *hint);
 SbRef *sb_record_picker_get_ref (SbRecordPicker *self); /* (nullable) */
 
 /* The record that was made of a new name, and is not stored; NULL for none. */
