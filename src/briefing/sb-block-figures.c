@@ -50,6 +50,33 @@ dup_value (SbComposer *self,
                           is_short && unit[0] != '\0' ? "\302\240" : "", is_short ? unit : "");
 }
 
+/* A figure with what it counts under it. */
+static SbPiece *
+new_key_figure (SbComposer *self,
+                SbRecord *figure)
+{
+  SbPiece *piece = sb_piece_new (SB_PIECE_KEY_FIGURE, 0, NULL);
+  const char *unit = sb_record_get_words (figure, SB_FIGURE_UNIT, self->language);
+  const char *label = sb_record_get_words (figure, SB_FIGURE_LABEL, self->language);
+  g_autofree char *value = dup_value (self, figure);
+  g_autofree char *caption = g_utf8_strlen (unit, -1) > SHORT_UNIT ? g_strdup_printf ("%s: %s", unit, label) : g_strdup (label);
+  g_autofree char *sourced = _sb_wording_source (&self->wording, figure, caption);
+
+  sb_piece_append (piece, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, value));
+  sb_piece_append (piece, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sourced));
+  return piece;
+}
+
+/* NULL for a strip without figures. */
+static SbPiece *
+end_strip (SbPiece *strip)
+{
+  if (sb_piece_get_n_children (strip) == 0)
+    g_clear_pointer (&strip, sb_piece_unref);
+
+  return strip;
+}
+
 SbPiece *
 _sb_composer_new_strip (SbComposer *self,
                         guint most,
@@ -59,38 +86,33 @@ _sb_composer_new_strip (SbComposer *self,
   SbPiece *strip = sb_piece_new (SB_PIECE_STRIP, 0, NULL);
 
   for (guint i = 0; i < figures->len && sb_piece_get_n_children (strip) < most; i++)
-    {
-      SbRecord *figure = g_ptr_array_index (figures, i);
-      SbPiece *piece;
-      const char *unit = sb_record_get_words (figure, SB_FIGURE_UNIT, self->language);
-      const char *label = sb_record_get_words (figure, SB_FIGURE_LABEL, self->language);
-      g_autofree char *value = NULL;
-      g_autofree char *caption = NULL;
-      g_autofree char *sourced = NULL;
+    if (_sb_selection_admits (self->selection, self->input, filter, g_ptr_array_index (figures, i)))
+      sb_piece_append (strip, new_key_figure (self, g_ptr_array_index (figures, i)));
 
-      if (!_sb_selection_admits (self->selection, self->input, filter, figure))
-        continue;
+  return end_strip (strip);
+}
 
-      piece = sb_piece_new (SB_PIECE_KEY_FIGURE, 0, NULL);
-      value = dup_value (self, figure);
-      caption = g_utf8_strlen (unit, -1) > SHORT_UNIT ? g_strdup_printf ("%s: %s", unit, label) : g_strdup (label);
-      sourced = _sb_wording_source (&self->wording, figure, caption);
-      sb_piece_append (piece, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, value));
-      sb_piece_append (piece, _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sourced));
-      sb_piece_append (strip, piece);
-    }
+/* Those that somebody chose, as far as they are known by the day of the briefing. */
+static SbPiece *
+new_chosen_strip (SbComposer *self,
+                  char **uuids)
+{
+  g_autoptr (GPtrArray) figures = sb_briefing_input_list (self->input, SB_KIND_FIGURE);
+  SbPiece *strip = sb_piece_new (SB_PIECE_STRIP, 0, NULL);
 
-  if (sb_piece_get_n_children (strip) == 0)
-    g_clear_pointer (&strip, sb_piece_unref);
+  for (guint i = 0; uuids[i] != NULL; i++)
+    for (guint k = 0; k < figures->len; k++)
+      if (g_strcmp0 (sb_record_get_uuid (g_ptr_array_index (figures, k)), uuids[i]) == 0)
+        sb_piece_append (strip, new_key_figure (self, g_ptr_array_index (figures, k)));
 
-  return strip;
+  return end_strip (strip);
 }
 
 void
 _sb_block_compose_figures (SbComposer *self,
                            const SbTemplateBlock *block)
 {
-  SbPiece *strip = _sb_composer_new_strip (self, block->most, block->filter);
+  SbPiece *strip = block->figures != NULL ? new_chosen_strip (self, block->figures) : _sb_composer_new_strip (self, block->most, block->filter);
 
   if (strip == NULL)
     return;

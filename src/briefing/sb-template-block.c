@@ -54,6 +54,7 @@ _sb_template_block_free (gpointer data)
   g_free (block->name);
   g_strfreev (block->ways);
   g_strfreev (block->places);
+  g_strfreev (block->figures);
   sb_template_frame_clear (&block->frame);
   sb_template_chart_clear (&block->chart);
   g_clear_pointer (&block->heading, sb_bilingual_unref);
@@ -129,6 +130,7 @@ read_frame (GKeyFile *file,
   else
     {
       block->places = g_key_file_get_string_list (file, block->name, "Places", NULL, NULL);
+      block->figures = g_key_file_get_string_list (file, block->name, "Figures", NULL, NULL);
       return TRUE;
     }
 

@@ -129,6 +129,7 @@ typedef struct
   SbTemplateFrame frame;
   SbTemplateChart chart;
   char **places; /* (nullable) of control: keys of the gazetteer */
+  char **figures; /* (nullable) the UUIDs of those that were chosen, in their order */
   char **ways; /* (nullable) of roads or a map: "from>to", keys of the gazetteer */
   GPtrArray *blocks; /* (element-type SbTemplateBlock) of columns */
 } SbTemplateBlock;

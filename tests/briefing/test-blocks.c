@@ -6,6 +6,7 @@
 
 #include "sb-briefing.h"
 #include "sb-edition.h"
+#include "sb-figure.h"
 #include "sb-likelihood-check-private.h"
 #include "sb-rich-text-spans-private.h"
 #include "sb-sheets-private.h"
@@ -281,6 +282,46 @@ test_columns (void)
   g_assert_true (g_str_has_prefix (said, "What may come|Likelihood|Confidence|The pressure will last"));
 }
 
+static void
+add_figure (SbBriefingInput *input,
+            gint64 id,
+            const char *uuid,
+            const char *label)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_figure_schema);
+  g_autoptr (SbRecord) figure = NULL;
+
+  sb_record_builder_set_id (builder, id);
+  sb_record_builder_set_uuid (builder, uuid);
+  sb_record_builder_set_words (builder, SB_FIGURE_LABEL, label, label);
+  sb_record_builder_set_real (builder, SB_FIGURE_LOW, 7);
+  figure = sb_record_builder_end (builder);
+  sb_briefing_input_add (input, figure);
+}
+
+/* The figures that were chosen print in the order of the choice, however few there may
+ * be else; one that is not known any more is passed over. */
+static void
+test_chosen_figures (void)
+{
+  static const char text[] =
+    "[Template]\nName=x\nBlocks=a\n[a]\nKind=figures\nMost=1\n"
+    "Figures=0192f3a4-0000-7000-8000-000000000013;0192f3a4-0000-7000-8000-000000000019;0192f3a4-0000-7000-8000-000000000011\n";
+  g_autoptr (SbBriefingInput) input = fixture_new_input (1);
+  g_autoptr (SbEdition) edition = NULL;
+  g_autofree char *said = NULL;
+
+  add_figure (input, 801, "0192f3a4-0000-7000-8000-000000000011", "One");
+  add_figure (input, 802, "0192f3a4-0000-7000-8000-000000000012", "Two");
+  add_figure (input, 803, "0192f3a4-0000-7000-8000-000000000013", "Three");
+  edition = new_edition (text, input, SB_LANGUAGE_EN);
+  said = dup_text (edition);
+  g_assert_nonnull (strstr (said, "Three"));
+  g_assert_nonnull (strstr (said, "One"));
+  g_assert_null (strstr (said, "Two"));
+  g_assert_true (strstr (said, "Three") < strstr (said, "One"));
+}
+
 static guint
 count_items (SbEdition *edition)
 {
@@ -377,6 +418,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/briefing/blocks/chosen-figures", test_chosen_figures);
   g_test_add_func ("/briefing/blocks/each", test_each);
   g_test_add_func ("/briefing/blocks/numbers", test_numbers);
   g_test_add_func ("/briefing/blocks/parts", test_parts);
