@@ -8,7 +8,10 @@
 
 #include "sb-chart-private.h"
 #include "sb-evidence.h"
+#include "sb-text-citation.h"
 #include "sb-translate.h"
+
+#include <string.h>
 
 /* More documents than this are counted, and not named in a note. */
 #define MOST_NAMED 12
@@ -40,6 +43,30 @@ list_evidence (SbComposer *self,
   return list;
 }
 
+/* The same as a text that is to be edited cites: the extracts themselves, whatever other
+ * blocks cite of their documents. */
+static char *
+cite_extracts (GPtrArray *evidence,
+               const char *text)
+{
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new ();
+  g_autofree char *bare = _sb_wording_strip_stop (text);
+  g_autofree char *citation = NULL;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      SbRef *extract = sb_record_get_ref (g_ptr_array_index (evidence, i), SB_EVIDENCE_EXTRACT);
+
+      if (extract != NULL && sb_ref_get_uuid (extract) != NULL)
+        g_ptr_array_add (uuids, (gpointer) sb_ref_get_uuid (extract));
+    }
+  if (uuids->len == 0)
+    return g_strdup (text);
+
+  citation = sb_text_citation_format (uuids);
+  return g_strdup_printf ("%s %s%s", bare, citation, text + strlen (bare));
+}
+
 /* @text with the marks of the documents, if they are few. */
 static char *
 mark_sources (SbComposer *self,
@@ -50,6 +77,8 @@ mark_sources (SbComposer *self,
 
   if (evidence->len == 0 || evidence->len > MOST_NAMED)
     return g_strdup (text);
+  if (self->writes_uuids)
+    return cite_extracts (evidence, text);
 
   if (sb_citations_are_at_foot (self->citations))
     {

@@ -48,6 +48,8 @@ void _sb_block_compose_items (SbComposer *self,
                               const SbTemplateBlock *block);
 void _sb_block_compose_quote (SbComposer *self,
                               const SbTemplateBlock *block);
+/* The quotation that would stand here is told in a text by hand: no other block has it. */
+void _sb_block_pass_quote (SbComposer *self);
 void _sb_block_compose_restrictions (SbComposer *self,
                                      const SbTemplateBlock *block);
 void _sb_block_compose_chronology (SbComposer *self,

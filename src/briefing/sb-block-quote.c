@@ -90,6 +90,16 @@ dup_attribution (SbComposer *self,
   return _sb_wording_source (&self->wording, claim, line->str);
 }
 
+void
+_sb_block_pass_quote (SbComposer *self)
+{
+  SbRecord *claim = NULL;
+  SbRecord *statement = find_statement (self, &claim);
+
+  if (statement != NULL)
+    g_hash_table_add (self->quoted, g_strdup (sb_record_get_text (statement, SB_CLAIM_STATEMENT_WORDS)));
+}
+
 /* Words stay in the language in which they were said, with their translation. */
 void
 _sb_block_compose_quote (SbComposer *self,

@@ -189,6 +189,8 @@ add_block (SbComposer *self,
   self->block = block->name;
   self->wording.block = block->name;
   self->wording.line = 0;
+  if (section != NULL && block->kind == SB_TEMPLATE_BLOCK_QUOTE && sb_record_has (section, SB_BRIEFING_SECTION_MADE_FROM))
+    _sb_block_pass_quote (self);
   if (section != NULL && sb_outline_can_write (block->kind))
     add_section (self, block, section);
   else

@@ -7,6 +7,7 @@
 #include "sb-selection-private.h"
 
 #include "sb-alliance.h"
+#include "sb-briefing.h"
 #include "sb-claim.h"
 #include "sb-control.h"
 #include "sb-event.h"
@@ -36,6 +37,7 @@ typedef struct
   const SbTemplateBlock *block; /* not owned */
   GArray *candidates; /* (owned) (element-type Candidate) the one that stays longest first */
   guint n_taken; /* within the block's limit */
+  gboolean is_by_hand; /* prints a text that was made of them: nothing to drop */
 } Choice;
 
 struct _SbSelection
@@ -203,6 +205,7 @@ add_choice (SbSelection *self,
             const SbTemplateBlock *block,
             const SbBriefingInput *input)
 {
+  SbRecord *section;
   Choice *choice;
 
   if (block->kind == SB_TEMPLATE_BLOCK_COLUMNS)
@@ -211,12 +214,15 @@ add_choice (SbSelection *self,
         add_choice (self, g_ptr_array_index (block->blocks, i), input);
       return;
     }
-  /* What was written by hand has no records. */
-  if (block->n_records == 0 || sb_briefing_input_get_section (input, block->name) != NULL)
+  /* A text that was made of records still tells these, and no other block repeats them;
+   * one that was not has none. */
+  section = sb_briefing_input_get_section (input, block->name);
+  if (block->n_records == 0 || (section != NULL && !sb_record_has (section, SB_BRIEFING_SECTION_MADE_FROM)))
     return;
 
   choice = g_new0 (Choice, 1);
   choice->block = block;
+  choice->is_by_hand = section != NULL;
   choice->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_array_set_clear_func (choice->candidates, clear_candidate);
   for (guint i = 0; i < block->n_records; i++)
@@ -242,8 +248,8 @@ plan_drops (SbSelection *self)
 
       for (guint i = 0; i < self->choices->len; i++)
         {
-          guint least = ((Choice *) g_ptr_array_index (self->choices, i))->block->least;
-          guint spare = left[i] > least ? left[i] - least : 0;
+          const Choice *own = g_ptr_array_index (self->choices, i);
+          guint spare = !own->is_by_hand && left[i] > own->block->least ? left[i] - own->block->least : 0;
 
           if (spare > 0 && spare >= most_spare)
             {
@@ -399,7 +405,8 @@ _sb_selection_list_left_out (const SbSelection *self,
     {
       Choice *choice = g_ptr_array_index (self->choices, i);
 
-      append_records (list, choice, count_left (self, i, n_dropped), choice->candidates->len);
+      if (!choice->is_by_hand)
+        append_records (list, choice, count_left (self, i, n_dropped), choice->candidates->len);
     }
 
   return list;
