@@ -174,7 +174,8 @@ check_dates (Checking *self,
 static void
 check_sentence (Checking *self,
                 const SbOutlineEntry *entry,
-                const SbSentence *sentence)
+                const SbSentence *sentence,
+                gboolean is_made)
 {
   for (guint i = 0; i < sentence->uuids->len; i++)
     {
@@ -182,13 +183,13 @@ check_sentence (Checking *self,
       GPtrArray *evidence;
       SbRecord *record = sb_briefing_input_find_citation (self->input, uuid, &evidence);
 
-      if (record != NULL)
+      if (record != NULL && !is_made)
         check_dates (self, entry, sentence, record);
-      else
+      else if (record == NULL)
         add_finding (self, SB_BRIEFING_FINDING_UNKNOWN_SOURCE, 1u << self->language, entry->name, sentence->line)->passage = g_strdup (uuid);
     }
 
-  if (!sentence->is_sourced && states_facts (self, entry) && _sb_text_facts_is_claim (sentence->text, self->language, self->names))
+  if (!sentence->is_sourced && !is_made && states_facts (self, entry) && _sb_text_facts_is_claim (sentence->text, self->language, self->names))
     add_finding (self, SB_BRIEFING_FINDING_UNSOURCED, 1u << self->language, entry->name, sentence->line)->passage = g_strdup (sentence->text);
 }
 
@@ -199,15 +200,23 @@ check_text (Checking *self,
             SbLanguage language)
 {
   const char *text = sb_bilingual_get (entry->text, language);
+  SbBilingual *made_from = entry->section != NULL ? sb_record_get_bilingual (entry->section, SB_BRIEFING_SECTION_MADE_FROM) : NULL;
+  const char *made_text = sb_bilingual_get (made_from, language);
   g_autoptr (GPtrArray) sentences = NULL;
+  g_autoptr (GPtrArray) made = NULL;
 
   if (text == NULL || !sb_record_has (entry->section, SB_BRIEFING_SECTION_TEXT))
     return;
 
   self->language = language;
+  made = made_text != NULL ? _sb_text_facts_list_sentences (made_text) : NULL;
   sentences = _sb_text_facts_list_sentences (text);
   for (guint i = 0; i < sentences->len; i++)
-    check_sentence (self, entry, g_ptr_array_index (sentences, i));
+    {
+      const SbSentence *sentence = g_ptr_array_index (sentences, i);
+
+      check_sentence (self, entry, sentence, _sb_text_facts_is_made (made, sentence));
+    }
 }
 
 static void

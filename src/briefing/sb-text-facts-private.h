@@ -6,17 +6,25 @@
 
 G_BEGIN_DECLS
 
-/* One sentence of a text in Markdown, outside of headings and quotations. */
+/* One sentence of a text in Markdown, outside of headings and quotations. What leads its
+ * paragraph or item in bold or italics, a title or a date, is a part of the first one. */
 typedef struct
 {
   char *text; /* (owned) without its citations */
   GPtrArray *uuids; /* (owned) (element-type utf8) that it cites */
+  GPtrArray *around; /* (owned) (element-type utf8) that its whole paragraph or item cites */
   guint line; /* of the Markdown that its paragraph or item begins on, from 1 */
   gboolean is_sourced; /* by a citation or a note */
 } SbSentence;
 
 /* (element-type SbSentence) */
 GPtrArray *_sb_text_facts_list_sentences (const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @sentence stands in the text that the program made of the records (element-type
+ * SbSentence; nullable) just so, and its paragraph still cites what it is from. What the
+ * author has not touched was looked through when the catalogue filled it. */
+gboolean _sb_text_facts_is_made (GPtrArray *made,
+                                 const SbSentence *sentence);
 
 /* The names of the actors and places of @input as they are compared, countries and
  * what is larger aside. A set; (element-type utf8). */

@@ -40,7 +40,11 @@ static const char *const hedges[SB_N_LANGUAGES][16] = {
   [SB_LANGUAGE_EN] = { "probably", "likely", "may", "might", "could", "appears", "appear", "seems", "seem", NULL },
 };
 
-static const char *const abbreviations[] = { "m", "mm", "mme", "dr", "art", "p", "pp", "cf", "no", "n", "st", "al", "mr", "mrs", "gen", "col", "cap", "etc" };
+/* Those of months as dates are written in the narrow columns of tables are among them. */
+static const char *const abbreviations[] = {
+  "m", "mm", "mme", "dr", "art", "p", "pp", "cf", "no", "n", "st", "al", "mr", "mrs", "gen", "col", "cap", "etc", "vs",
+  "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "jan", "feb", "apr", "aug"
+};
 
 static void
 sentence_free (gpointer data)
@@ -49,6 +53,7 @@ sentence_free (gpointer data)
 
   g_free (sentence->text);
   g_ptr_array_unref (sentence->uuids);
+  g_ptr_array_unref (sentence->around);
   g_free (sentence);
 }
 
@@ -144,6 +149,7 @@ static void
 add_sentence (GPtrArray *sentences,
               const char *text,
               gsize length,
+              GPtrArray *around,
               guint line)
 {
   g_autofree char *raw = g_strndup (text, length);
@@ -152,6 +158,7 @@ add_sentence (GPtrArray *sentences,
   gsize from = 0;
 
   sentence->uuids = g_ptr_array_new_with_free_func (g_free);
+  sentence->around = g_ptr_array_ref (around);
   sentence->line = line;
   sentence->is_sourced = strstr (raw, NOTE) != NULL;
   sb_text_citation_collect (raw, sentence->uuids);
@@ -176,26 +183,30 @@ add_sentence (GPtrArray *sentences,
     sentence_free (sentence);
 }
 
+/* The first @lead bytes are a title or a date that the first sentence is told under. */
 static void
 add_sentences (GPtrArray *sentences,
                const char *text,
+               gsize lead,
                guint line)
 {
+  g_autoptr (GPtrArray) around = g_ptr_array_new_with_free_func (g_free);
   const char *start = text;
 
-  for (const char *at = text; *at != '\0';)
+  sb_text_citation_collect (text, around);
+  for (const char *at = text + lead; *at != '\0';)
     {
       gunichar c = g_utf8_get_char (at);
       const char *end = c == '.' || c == '!' || c == '?' || c == 0x2026 ? find_sentence_end (text, at) : NULL;
 
       if (end != NULL)
         {
-          add_sentence (sentences, start, (gsize) (end - start), line);
+          add_sentence (sentences, start, (gsize) (end - start), around, line);
           start = end;
         }
       at = end != NULL ? end : g_utf8_next_char (at);
     }
-  add_sentence (sentences, start, strlen (start), line);
+  add_sentence (sentences, start, strlen (start), around, line);
 }
 
 static void
@@ -217,6 +228,28 @@ append_plain (GString *text,
     }
 }
 
+/* How much of @text, the plain one of @paragraph, leads it: what stands first in bold or
+ * italics, with the stop behind it. None when nothing follows, or when it cites by itself. */
+static gsize
+find_lead (cmark_node *paragraph,
+           const char *text)
+{
+  cmark_node *first = cmark_node_first_child (paragraph);
+  cmark_node_type type = first != NULL ? cmark_node_get_type (first) : CMARK_NODE_NONE;
+  g_autoptr (GString) lead = g_string_new (NULL);
+  g_auto (SbTextCitation) found = { 0 };
+  gsize length;
+
+  if (type != CMARK_NODE_STRONG && type != CMARK_NODE_EMPH)
+    return 0;
+
+  append_plain (lead, first);
+  length = MIN (lead->len, strlen (text));
+  length += strspn (text + length, ".!?: ");
+
+  return strstr (lead->str, NOTE) == NULL && !sb_text_citation_find (lead->str, 0, &found) ? length : 0;
+}
+
 static void
 walk (GPtrArray *sentences,
       cmark_node *node)
@@ -230,7 +263,7 @@ walk (GPtrArray *sentences,
           g_autoptr (GString) text = g_string_new (NULL);
 
           append_plain (text, child);
-          add_sentences (sentences, text->str, (guint) MAX (cmark_node_get_start_line (child), 1));
+          add_sentences (sentences, text->str, find_lead (child, text->str), (guint) MAX (cmark_node_get_start_line (child), 1));
         }
       else if (type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM)
         walk (sentences, child);
@@ -249,6 +282,34 @@ _sb_text_facts_list_sentences (const char *markdown)
   cmark_node_free (document);
 
   return sentences;
+}
+
+static gboolean
+cites_same (GPtrArray *uuids,
+            GPtrArray *others)
+{
+  for (guint i = 0; i < uuids->len; i++)
+    if (g_ptr_array_find_with_equal_func (others, g_ptr_array_index (uuids, i), g_str_equal, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+_sb_text_facts_is_made (GPtrArray *made,
+                        const SbSentence *sentence)
+{
+  for (guint i = 0; made != NULL && i < made->len; i++)
+    {
+      const SbSentence *other = g_ptr_array_index (made, i);
+
+      if (g_str_equal (other->text, sentence->text) &&
+          (other->uuids->len == 0 || cites_same (other->uuids, sentence->uuids)) &&
+          (other->around->len == 0 || cites_same (other->around, sentence->around)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
