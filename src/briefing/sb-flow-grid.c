@@ -7,16 +7,18 @@
 #include "sb-flow-private.h"
 
 /* In points. */
-#define HAIRLINE          0.5
-#define CELL_PADDING      3.2 /* above and below a cell */
-#define CELL_GUTTER       8.0
-#define COLUMN_GUTTER     22.0
-#define STRIP_GUTTER      12.0
-#define STRIP_PADDING     5.0
-#define ABOVE_STRIP       9.0
-#define ABOVE_TABLE       2.0
-#define BELOW_TABLE       5.0
-#define ABOVE_PAPER_TABLE 6.0
+#define HAIRLINE      0.5
+#define CELL_PADDING  3.2 /* above and below a cell */
+#define CELL_GUTTER   8.0
+#define COLUMN_GUTTER 22.0
+#define STRIP_GUTTER  12.0
+#define STRIP_PADDING 5.0
+#define ABOVE_STRIP   9.0
+#define ABOVE_TABLE   2.0
+#define BELOW_TABLE   5.0
+/* Of the width of a table: a word that takes more, an address, may be broken. */
+#define LONGEST_WORD_SHARE 0.4
+#define ABOVE_PAPER_TABLE  6.0
 
 #define ABOVE_CARD       7.0
 #define BELOW_CARD       9.0
@@ -25,14 +27,93 @@
 #define CARD_LABEL_SHARE 0.27
 #define MOST_KEPT_ROWS   9
 
+/* What a column of a table has of the width, and what its longest word needs of it. */
+typedef struct
+{
+  double width;
+  double least;
+} Column;
+
+static SbTypeStyleId
+get_cell_style (gboolean is_head)
+{
+  return is_head ? SB_TYPE_STYLE_TABLE_HEAD : SB_TYPE_STYLE_TABLE_CELL;
+}
+
+/* The @n_columns of a table by its shares, and what their words need. */
+static Column *
+measure_columns (SbFlow *self,
+                 SbPiece *table,
+                 guint n_columns,
+                 double width)
+{
+  Column *columns = g_new0 (Column, n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    columns[i].width = width * sb_piece_get_share (table, i);
+  for (guint i = 0; i < sb_piece_get_n_children (table); i++)
+    {
+      SbPiece *row = sb_piece_get_child (table, i);
+
+      for (guint k = 0; k < sb_piece_get_n_children (row); k++)
+        {
+          double word = _sb_paragraph_measure_word (self->setting, sb_piece_get_text (sb_piece_get_child (row, k)), get_cell_style (i == 0));
+
+          columns[k].least = MAX (columns[k].least, MIN (word + CELL_GUTTER, width * LONGEST_WORD_SHARE));
+        }
+    }
+
+  return columns;
+}
+
+/* No column is narrower than its longest word: what it lacks is taken from what the others
+ * have to spare. Where there is too little for all, each word is broken alike. */
+static void
+fit_columns (Column *columns,
+             guint n_columns,
+             double width)
+{
+  double missing = 0;
+  double spare = 0;
+  double sum = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      sum += columns[i].least;
+      missing += MAX (columns[i].least - columns[i].width, 0);
+      spare += MAX (columns[i].width - columns[i].least, 0);
+    }
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double excess = columns[i].width - columns[i].least;
+
+      if (sum > width)
+        columns[i].width = columns[i].least / sum * width;
+      else if (missing > 0)
+        columns[i].width = excess > 0 ? columns[i].width - missing * excess / spare : columns[i].least;
+    }
+}
+
+static guint
+count_columns (SbPiece *table)
+{
+  guint n_columns = 0;
+
+  for (guint i = 0; i < sb_piece_get_n_children (table); i++)
+    n_columns = MAX (n_columns, sb_piece_get_n_children (sb_piece_get_child (table, i)));
+
+  return n_columns;
+}
+
 /* One row: its cells side by side over a rule. */
 static SbSlab *
 new_row (SbFlow *self,
-         SbPiece *table,
+         const Column *columns,
          SbPiece *row,
          gboolean is_head)
 {
-  SbTypeStyleId style = is_head ? SB_TYPE_STYLE_TABLE_HEAD : SB_TYPE_STYLE_TABLE_CELL;
+  SbTypeStyleId style = get_cell_style (is_head);
   double left = _sb_flow_get_text_x (self);
   double width = self->width - left;
   SbSlab *slab = _sb_slab_new (0, is_head ? SB_SLAB_KEEP_NEXT : SB_SLAB_DEFAULT);
@@ -43,11 +124,11 @@ new_row (SbFlow *self,
   for (guint i = 0; i < sb_piece_get_n_children (row); i++)
     {
       g_autoptr (SbSlab) cell = _sb_slab_new (0, SB_SLAB_DEFAULT);
-      double cell_width = width * sb_piece_get_share (table, i);
+      double cell_width = columns[i].width;
       double cell_height;
 
       _sb_slab_push_level (cell, is_head ? "TH" : "TD", ++self->setting->last_group);
-      cell_height = _sb_paragraph_add (self->setting, cell->marks, sb_piece_get_text (sb_piece_get_child (row, i)), style, 0, 0, cell_width - CELL_GUTTER, PANGO_ALIGN_LEFT);
+      cell_height = _sb_paragraph_add (self->setting, cell->marks, sb_piece_get_text (sb_piece_get_child (row, i)), style, 0, 0, MAX (cell_width - CELL_GUTTER, 1), PANGO_ALIGN_LEFT);
       height = MAX (height, cell_height);
       _sb_mark_writer_add (&writer, cell, x, CELL_PADDING);
       x += cell_width;
@@ -68,11 +149,15 @@ _sb_flow_add_table (SbFlow *self,
 {
   guint group = ++self->setting->last_group;
   guint n_rows = sb_piece_get_n_children (table);
+  guint n_columns = count_columns (table);
+  double width = self->width - _sb_flow_get_text_x (self);
+  g_autofree Column *columns = measure_columns (self, table, n_columns, width);
   SbSlab *head = NULL;
 
+  fit_columns (columns, n_columns, width);
   for (guint i = 0; i < n_rows; i++)
     {
-      SbSlab *slab = new_row (self, table, sb_piece_get_child (table, i), i == 0);
+      SbSlab *slab = new_row (self, columns, sb_piece_get_child (table, i), i == 0);
 
       slab->head = head;
       head = head != NULL ? head : slab;

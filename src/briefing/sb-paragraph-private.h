@@ -50,6 +50,11 @@ double _sb_paragraph_measure (SbSetting *setting,
                               SbRichText *text,
                               SbTypeStyleId style);
 
+/* The width of its longest word: in a narrower column the word is broken. */
+double _sb_paragraph_measure_word (SbSetting *setting,
+                                   SbRichText *text,
+                                   SbTypeStyleId style);
+
 /* The name of the place that a source is printed at. */
 char *_sb_source_dest (guint number) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,6 +21,9 @@
 /* Beside text of the size of the body. */
 #define LABEL_SCALE 0.68
 
+/* A width at which each line is one word, which is not broken. */
+#define NO_ROOM 0.0
+
 static double
 to_points (int pango_units)
 {
@@ -192,7 +195,7 @@ new_layout (SbSetting *setting,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (layout, width == NO_ROOM ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, alignment);
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_text (layout, hyphenated, -1);
@@ -431,6 +434,19 @@ _sb_paragraph_measure (SbSetting *setting,
                        SbTypeStyleId style)
 {
   g_autoptr (PangoLayout) layout = lay_out (setting, text, style, -1, PANGO_ALIGN_LEFT);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return to_points (width);
+}
+
+double
+_sb_paragraph_measure_word (SbSetting *setting,
+                            SbRichText *text,
+                            SbTypeStyleId style)
+{
+  g_autoptr (PangoLayout) layout = lay_out (setting, text, style, NO_ROOM, PANGO_ALIGN_LEFT);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);

@@ -16,11 +16,13 @@
 /* Characters between two columns, and at the end of a line where no word fits. */
 #define GUTTER 2
 #define RAGGED 2
-/* What makes a row higher weighs more than what makes a cell of it higher, and a word that
- * its column breaks more than both. */
+/* What makes a row higher weighs more than what makes a cell of it higher, and each letter of
+ * a word that its column has no room for more than any height. */
 #define ROW_LINE    6
 #define CELL_LINE   1
-#define BROKEN_WORD 24
+#define LOST_LETTER 240
+/* A longer word, an address, may be broken. */
+#define LONGEST_WORD 26
 
 /* What a cell needs, in characters. */
 typedef struct
@@ -47,7 +49,7 @@ measure (const char *text)
     {
       need.length++;
       word = *at == ' ' || *at == '\n' ? 0 : word + 1;
-      need.longest_word = MAX (need.longest_word, word);
+      need.longest_word = MAX (need.longest_word, MIN (word, LONGEST_WORD));
     }
 
   return need;
@@ -82,11 +84,10 @@ weigh (const Table *self,
       for (guint k = 0; k < self->n_columns; k++)
         {
           const Need *need = &self->needs[i * self->n_columns + k];
-          guint room = MAX (self->width * units[k] / N_UNITS, GUTTER + RAGGED + 1) - GUTTER;
-          guint lines = need->length <= room ? 1 : 1 + need->length / (room - RAGGED);
+          guint room = MAX (self->width * units[k] / N_UNITS, GUTTER) - GUTTER;
+          guint lines = need->length <= room ? 1 : 1 + need->length / (room > RAGGED ? room - RAGGED : 1);
 
-          if (need->longest_word > room)
-            weight += BROKEN_WORD;
+          weight += need->longest_word > room ? (need->longest_word - room) * LOST_LETTER : 0;
           weight += lines * CELL_LINE;
           highest = MAX (highest, lines);
         }

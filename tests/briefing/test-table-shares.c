@@ -6,6 +6,8 @@
 
 #include "sb-table-shares-private.h"
 
+#include <string.h>
+
 #define WIDTH 80
 
 typedef struct
@@ -72,6 +74,28 @@ test_fit (gconstpointer data)
     }
 }
 
+/* No column gives up the room that its longest word needs, however much others want. */
+static void
+test_words (void)
+{
+  const char *text = "Words that would like to have more room than they have, so that the rows that they stand in are not as high as they are now";
+  g_autoptr (SbPiece) table = sb_piece_new (SB_PIECE_TABLE, 0, NULL);
+  double shares[] = { 1, 1, 1 };
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *cut = g_strndup (text, strlen (text) - i);
+      SbPiece *row = sb_piece_new (SB_PIECE_ROW, 0, NULL);
+
+      sb_piece_append (row, sb_piece_new (SB_PIECE_CELL, 0, sb_rich_text_new_plain (cut)));
+      sb_piece_append (row, sb_piece_new (SB_PIECE_CELL, 0, sb_rich_text_new_plain (i == 1 ? "+1,222\302\240km" : "–")));
+      sb_piece_append (row, sb_piece_new (SB_PIECE_CELL, 0, sb_rich_text_new_plain (cut)));
+      sb_piece_append (table, row);
+    }
+  _sb_table_shares_fit (table, WIDTH, shares, 3);
+  g_assert_cmpfloat (shares[1] / (shares[0] + shares[1] + shares[2]) * WIDTH, >=, strlen ("+1,222 km"));
+}
+
 /* A table of the length of a year is looked at in no time. */
 static void
 test_long (void)
@@ -105,6 +129,7 @@ main (int argc,
       g_test_add_data_func (path, &cases[i], test_fit);
     }
   g_test_add_func ("/briefing/table-shares/long", test_long);
+  g_test_add_func ("/briefing/table-shares/words", test_words);
 
   return g_test_run ();
 }
