@@ -58,8 +58,39 @@ count_reached (const double *km,
   return n_reached;
 }
 
-/* The legs at which the places end that can be reached from one of the two: from
- * the one from which fewer can be. */
+/* The places from which @end is reached, whatever is cut, without one that is @reached from
+ * the other end. */
+static gboolean *
+find_beyond (const SbRoadNetwork *network,
+             const double *reached,
+             guint end)
+{
+  gboolean *beyond = g_new0 (gboolean, sb_road_network_get_n_places (network));
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  beyond[end] = TRUE;
+  g_array_append_val (queue, end);
+  while (queue->len > 0)
+    {
+      guint place = g_array_index (queue, guint, queue->len - 1);
+      guint n_links;
+      const SbRoadLink *links = sb_road_network_get_links (network, place, &n_links);
+
+      g_array_set_size (queue, queue->len - 1);
+      for (guint i = 0; i < n_links; i++)
+        if (reached[links[i].place] == HUGE_VAL && !beyond[links[i].place])
+          {
+            beyond[links[i].place] = TRUE;
+            g_array_append_val (queue, links[i].place);
+          }
+    }
+
+  return beyond;
+}
+
+/* The legs at which the places end that can be reached from one of the two, from
+ * the one from which fewer can be, towards the other: a town that is cut off among them
+ * stands in nobody's way. */
 static void
 add_frontier (const SbRoadRoute *self,
               const guint8 *states,
@@ -69,13 +100,15 @@ add_frontier (const SbRoadRoute *self,
   guint n_places = sb_road_network_get_n_places (network);
   g_autofree double *from = sb_road_way_measure (network, states, WORST_PASSED, &self->from, 1);
   g_autofree double *to = sb_road_way_measure (network, states, WORST_PASSED, &self->to, 1);
-  const double *km = count_reached (from, n_places) < count_reached (to, n_places) ? from : to;
+  gboolean is_from = count_reached (from, n_places) < count_reached (to, n_places);
+  const double *km = is_from ? from : to;
+  g_autofree gboolean *beyond = find_beyond (network, km, is_from ? self->to : self->from);
 
   for (guint i = 0; i < sb_road_network_get_n_legs (network); i++)
     {
       const SbRoadLeg *leg = sb_road_network_get_leg (network, i);
 
-      if ((km[leg->places[0]] < HUGE_VAL) != (km[leg->places[1]] < HUGE_VAL))
+      if ((km[leg->places[0]] < HUGE_VAL && beyond[leg->places[1]]) || (km[leg->places[1]] < HUGE_VAL && beyond[leg->places[0]]))
         add_leg (legs, i);
     }
 }
@@ -233,6 +266,49 @@ sb_road_verdict_get_state (const SbRoadVerdict *self,
     state = MAX (state, (SbRoadState) states[self->way->legs[i]]);
 
   return state;
+}
+
+static void
+add_closures (const SbRoadVerdict *self,
+              const SbRoadConditions *conditions,
+              GPtrArray *restrictions)
+{
+  for (guint i = 0; i < self->cut->len; i++)
+    add_restrictions_of (restrictions, conditions, g_array_index (self->cut, guint, i), self->reading, SB_ROAD_CUT);
+}
+
+GPtrArray *
+sb_road_verdict_list_grounds (const SbRoadVerdict *self,
+                              const SbRoadConditions *conditions)
+{
+  GPtrArray *grounds = g_ptr_array_new ();
+  SbRoadState state;
+
+  g_return_val_if_fail (self != NULL, grounds);
+  g_return_val_if_fail (conditions != NULL, grounds);
+
+  state = sb_road_verdict_get_state (self, conditions);
+  if (self->way == NULL)
+    add_closures (self, conditions, grounds);
+  for (guint i = 0; self->way != NULL && state > SB_ROAD_OPEN && i < self->way->n_legs; i++)
+    add_restrictions_of (grounds, conditions, self->way->legs[i], self->reading, state);
+
+  return grounds;
+}
+
+GPtrArray *
+sb_road_verdict_list_closures (const SbRoadVerdict *self,
+                               const SbRoadConditions *conditions)
+{
+  GPtrArray *closures = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, closures);
+  g_return_val_if_fail (conditions != NULL, closures);
+
+  if (self->way != NULL)
+    add_closures (self, conditions, closures);
+
+  return closures;
 }
 
 static int

@@ -59,6 +59,17 @@ double sb_road_route_get_detour_ratio (const SbRoadRoute *self,
 SbRoadState sb_road_verdict_get_state (const SbRoadVerdict *self,
                                        const SbRoadConditions *conditions);
 
+/* What makes that state (element-type SbRoadRestriction): of what lies on the way only
+ * what is as bad as its worst leg; where there is no way, what cuts, that on the undisturbed way first. A limit on a way
+ * that somebody else threatens is no ground of the threat. */
+GPtrArray *sb_road_verdict_list_grounds (const SbRoadVerdict *self,
+                                         const SbRoadConditions *conditions) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What cuts the undisturbed way where another is taken for it (element-type
+ * SbRoadRestriction): the grounds of a detour. */
+GPtrArray *sb_road_verdict_list_closures (const SbRoadVerdict *self,
+                                          const SbRoadConditions *conditions) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbRoadRoute, sb_road_route_free)
 
 /* A part of a way that is one road, in one state, under the same restrictions. */

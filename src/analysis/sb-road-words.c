@@ -33,6 +33,12 @@ sb_road_state_get_label (SbRoadState self,
 }
 
 const char *
+sb_road_detour_get_label (SbLanguage language)
+{
+  return sb_translate_context (language, "road", NC_ ("road", "detour"));
+}
+
+const char *
 sb_road_reading_get_label (SbRoadReading self,
                            SbLanguage language)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 const char *sb_road_state_get_label (SbRoadState self,
                                      SbLanguage language);
 
+/* "detour": another way than that which is cut; static. */
+const char *sb_road_detour_get_label (SbLanguage language);
+
 /* What is left out when the conditions are read so: "without what is denied"; ""
  * for nothing. Static. */
 const char *sb_road_reading_get_label (SbRoadReading self,

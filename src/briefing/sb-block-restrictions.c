@@ -30,6 +30,28 @@ dup_imposed_by (SbComposer *self,
   return g_strdup_printf ("%s; %s", name, denial);
 }
 
+/* Its terms, or else what it does, and whom it exempts. */
+static char *
+dup_terms (SbComposer *self,
+           SbRecord *restriction)
+{
+  const char *terms = sb_record_get_words (restriction, SB_RESTRICTION_TERMS, self->language);
+  const char *exemptions = sb_record_get_words (restriction, SB_RESTRICTION_EXEMPTIONS, self->language);
+  g_autofree char *exempt = exemptions[0] != '\0' ? g_strdup_printf (sb_translate (self->language, "Exempt: %s"), exemptions) : NULL;
+  GString *text;
+
+  if (terms[0] == '\0')
+    terms = sb_record_get_term_label (restriction, SB_RESTRICTION_SEVERITY, self->language);
+  if (exempt == NULL)
+    return g_strdup (terms);
+
+  text = g_string_new (NULL);
+  _sb_wording_append_sentence (text, terms);
+  _sb_wording_append_sentence (text, exempt);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_row (SbComposer *self,
          SbPiece *table,
@@ -38,13 +60,12 @@ add_row (SbComposer *self,
   g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (restriction, SB_RESTRICTION_TITLE, self->language));
   g_autofree char *bold = g_strdup_printf ("**%s**", title);
   g_autofree char *measure = _sb_wording_source (&self->wording, restriction, bold);
-  const char *terms = sb_record_get_words (restriction, SB_RESTRICTION_TERMS, self->language);
+  g_autofree char *terms = dup_terms (self, restriction);
   g_autofree char *since = sb_record_format_date (restriction, SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM);
   g_autofree char *imposed_by = dup_imposed_by (self, restriction);
 
   _sb_composer_add_row (self, table, measure,
-                        terms[0] != '\0' ? terms : sb_record_get_term_label (restriction, SB_RESTRICTION_SEVERITY, self->language),
-                        since, imposed_by, NULL);
+                        terms, since, imposed_by, NULL);
 }
 
 void

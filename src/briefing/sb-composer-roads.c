@@ -6,6 +6,7 @@
 
 #include "sb-composer-private.h"
 
+#include "sb-date-format.h"
 #include "sb-map-figure-private.h"
 #include "sb-record-dates.h"
 #include "sb-restriction.h"
@@ -58,42 +59,139 @@ _sb_composer_append_cell (SbComposer *self,
   sb_piece_append (row, _sb_composer_new_text (self, SB_PIECE_CELL, 0, markup));
 }
 
-/* The gravest of what a verdict rests on: what cuts comes first. */
-static const SbRoadRestriction *
-get_gravest (const SbRoadVerdict *verdict)
+/* The records of @restrictions (element-type SbRoadRestriction); it is swallowed. */
+static GPtrArray *
+take_records (GPtrArray *restrictions)
 {
-  return verdict->restrictions->len > 0 ? g_ptr_array_index (verdict->restrictions, 0) : NULL;
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (guint i = 0; i < restrictions->len; i++)
+    g_ptr_array_add (records, ((const SbRoadRestriction *) g_ptr_array_index (restrictions, i))->record);
+  g_ptr_array_unref (restrictions);
+
+  return records;
 }
 
-/* "cut" with the marks of what it rests on; "open". */
+/* "detour² ³, threatened⁴"; "cut¹"; "open": each word with the marks of what makes it so. */
 char *
 _sb_composer_word_state (SbComposer *self,
                          const SbRoadRoute *route,
                          const SbRoadVerdict *verdict)
 {
   const char *label = sb_road_state_get_label (sb_road_verdict_get_state (verdict, route->conditions), self->language);
-  const SbRoadRestriction *gravest = get_gravest (verdict);
+  g_autoptr (GPtrArray) grounds = take_records (sb_road_verdict_list_grounds (verdict, route->conditions));
+  g_autoptr (GPtrArray) closures = take_records (sb_road_verdict_list_closures (verdict, route->conditions));
   g_autofree char *bold = g_strdup_printf ("**%s**", label);
+  g_autofree char *state = _sb_wording_source_all (&self->wording, grounds, bold);
+  g_autofree char *detour = NULL;
+  g_autofree char *sourced = NULL;
 
-  return gravest != NULL ? _sb_wording_source (&self->wording, gravest->record, bold) : g_steal_pointer (&bold);
+  if (closures->len == 0)
+    return g_steal_pointer (&state);
+
+  detour = g_strdup_printf ("**%s**", sb_road_detour_get_label (self->language));
+  sourced = _sb_wording_source_all (&self->wording, closures, detour);
+
+  return g_strdup_printf ("%s, %s", sourced, state);
 }
 
-/* Since when, and by whom: of the gravest. */
 static void
-append_restriction (SbComposer *self,
-                    SbPiece *row,
-                    const SbRoadRestriction *gravest)
+append_once (GPtrArray *texts,
+             const char *text)
 {
-  SbRef *imposed_by = gravest != NULL ? sb_record_get_ref (gravest->record, SB_RESTRICTION_IMPOSED_BY) : NULL;
-  SbRef *denied_by = gravest != NULL ? sb_record_get_ref (gravest->record, SB_RESTRICTION_DENIED_BY) : NULL;
-  g_autofree char *since = gravest != NULL ? sb_record_format_date (gravest->record, SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM) : g_strdup ("–");
-  g_autofree char *agent = denied_by != NULL ? _sb_wording_dup_agent (&self->wording, denied_by) : NULL;
-  g_autofree char *denial = agent != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), agent) : NULL;
-  g_autofree char *who = g_strdup_printf ("%s%s%s", imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–",
-                                          denial != NULL ? "; " : "", denial != NULL ? denial : "");
+  if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_strdup (text));
+}
+
+static char *
+join_texts (GPtrArray *texts)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (texts, i));
+
+  return g_string_free (joined, FALSE);
+}
+
+/* "JNIM; denied by the army": who imposed @records, each once. */
+static char *
+word_imposers (SbComposer *self,
+               GPtrArray *records)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SbRef *imposed_by = sb_record_get_ref (g_ptr_array_index (records, i), SB_RESTRICTION_IMPOSED_BY);
+
+      if (imposed_by != NULL)
+        append_once (texts, _sb_wording_get_name (&self->wording, imposed_by));
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      SbRef *denied_by = sb_record_get_ref (g_ptr_array_index (records, i), SB_RESTRICTION_DENIED_BY);
+      g_autofree char *agent = denied_by != NULL ? _sb_wording_dup_agent (&self->wording, denied_by) : NULL;
+      g_autofree char *denial = agent != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), agent) : NULL;
+
+      if (denial != NULL)
+        append_once (texts, denial);
+    }
+
+  return texts->len > 0 ? join_texts (texts) : g_strdup ("–");
+}
+
+/* Since when, and by whom: of what makes the state. */
+static void
+append_grounds (SbComposer *self,
+                SbPiece *row,
+                GPtrArray *grounds)
+{
+  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *since = NULL;
+  g_autofree char *who = word_imposers (self, grounds);
+
+  for (guint i = 0; i < grounds->len; i++)
+    {
+      g_autofree char *date = sb_record_format_date (g_ptr_array_index (grounds, i), SB_RESTRICTION_SINCE, self->language, SB_DATE_STYLE_MEDIUM);
+
+      append_once (dates, date);
+    }
+  since = dates->len > 0 ? join_texts (dates) : g_strdup ("–");
 
   _sb_composer_append_cell (self, row, since);
   _sb_composer_append_cell (self, row, who);
+}
+
+/* "RN7 (ML): cut since 3 Sept 2025 (JNIM; denied by the army)": why there is a detour; "" where
+ * there is none. */
+static char *
+word_closures (SbComposer *self,
+               const SbRoadRoute *route,
+               const SbRoadVerdict *verdict)
+{
+  g_autoptr (GPtrArray) closures = take_records (sb_road_verdict_list_closures (verdict, route->conditions));
+  g_autoptr (GPtrArray) cuts = sb_road_list_cuts (route, verdict);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *roads = NULL;
+  g_autofree char *since = NULL;
+  g_autofree char *who = NULL;
+
+  if (closures->len == 0)
+    return g_strdup ("");
+
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      g_autofree char *name = sb_road_way_describe (g_ptr_array_index (cuts, i), sb_road_conditions_get_network (route->conditions), self->language);
+
+      append_once (names, name);
+    }
+  roads = _sb_wording_join (names, self->language);
+  since = sb_date_format_lasting (sb_record_get_date (g_ptr_array_index (closures, 0), SB_RESTRICTION_SINCE), NULL, self->language, SB_DATE_STYLE_MEDIUM);
+  who = word_imposers (self, closures);
+
+  /* Translators: a road, since when it is cut, and who cuts it. */
+  return g_strdup_printf (sb_translate (self->language, "%s: cut %s (%s)"), roads, since, who);
 }
 
 /* A verdict after the first says what it leaves out, in the place of the ends. */
@@ -104,12 +202,15 @@ new_row (SbComposer *self,
 {
   const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
   const SbRoadVerdict *verdict = g_ptr_array_index (route->verdicts, index);
+  g_autoptr (GPtrArray) grounds = take_records (sb_road_verdict_list_grounds (verdict, route->conditions));
   SbPiece *row = sb_piece_new (SB_PIECE_ROW, 0, NULL);
   g_autofree char *ends = g_strdup_printf ("**%s – %s**", sb_road_place_get_name (sb_road_network_get_place (network, route->from), self->language),
                                            sb_road_place_get_name (sb_road_network_get_place (network, route->to), self->language));
   g_autofree char *reading = g_strdup_printf ("*%s*", sb_road_reading_get_label (verdict->reading, self->language));
   g_autofree char *by = verdict->way != NULL ? sb_road_way_describe (verdict->way, network, self->language) : NULL;
-  g_autofree char *way = g_strdup_printf ("%s%s%s", index == 0 ? ends : reading, by != NULL ? ", " : "", by != NULL ? by : "");
+  g_autofree char *closed = word_closures (self, route, verdict);
+  g_autofree char *way = g_strdup_printf ("%s%s%s%s%s", index == 0 ? ends : reading, by != NULL ? ", " : "", by != NULL ? by : "",
+                                          closed[0] != '\0' ? ". " : "", closed);
   g_autofree char *state = _sb_composer_word_state (self, route, verdict);
   g_autofree char *km = verdict->way != NULL ? sb_road_format_km (verdict->way->km, verdict->way->is_estimated, self->language) : g_strdup ("–");
   double detour = sb_road_route_get_detour_km (route, verdict);
@@ -120,7 +221,7 @@ new_row (SbComposer *self,
   _sb_composer_append_cell (self, row, state);
   _sb_composer_append_cell (self, row, km);
   _sb_composer_append_cell (self, row, more);
-  append_restriction (self, row, get_gravest (verdict));
+  append_grounds (self, row, grounds);
 
   return row;
 }

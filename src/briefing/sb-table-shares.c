@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define WORD_JOINER  0x2060
+#define NARROW_SPACE 0x202f
+
 /* The width is moved about in so many steps. */
 #define N_UNITS      60
 #define LONGEST_STEP 8
@@ -47,6 +50,11 @@ measure (const char *text)
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
+      gunichar letter = g_utf8_get_char (at);
+
+      /* What binds the marks of sources, which are small. */
+      if (letter == WORD_JOINER || letter == NARROW_SPACE)
+        continue;
       need.length++;
       word = *at == ' ' || *at == '\n' ? 0 : word + 1;
       need.longest_word = MAX (need.longest_word, MIN (word, LONGEST_WORD));

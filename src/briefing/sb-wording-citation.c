@@ -210,3 +210,48 @@ _sb_wording_cite (SbWording *self,
 
   return _sb_wording_list_numbers (self, plain, SB_STANCE_SUPPORTS);
 }
+
+static char *
+source_in_turn (SbWording *self,
+                GPtrArray *records,
+                const char *markup)
+{
+  char *text = g_strdup (markup);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *before = text;
+
+      text = _sb_wording_source (self, g_ptr_array_index (records, i), before);
+    }
+
+  return text;
+}
+
+char *
+_sb_wording_source_all (SbWording *self,
+                        GPtrArray *records,
+                        const char *markup)
+{
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = NULL;
+
+  /* A text that cites the records themselves has a mark for each. */
+  if (self->citations == NULL || self->writes_uuids || records->len < 2)
+    return source_in_turn (self, records, markup);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      SbRecord *record = g_ptr_array_index (records, i);
+      GPtrArray *own = sb_briefing_input_get_evidence (self->input, record);
+
+      for (guint k = 0; own != NULL && k < own->len; k++)
+        g_ptr_array_add (evidence, g_ptr_array_index (own, k));
+      if (own == NULL || own->len == 0)
+        _sb_wording_add_unsourced (self, record);
+    }
+  numbers = _sb_wording_list_numbers (self, evidence, SB_STANCE_SUPPORTS);
+
+  return numbers->len > 0 ? sb_citations_append_marks (markup, numbers, self->language)
+                          : g_strdup_printf ("%s [=%s=]", markup, sb_translate (self->language, "no source"));
+}

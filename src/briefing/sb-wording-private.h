@@ -55,6 +55,11 @@ char *_sb_wording_source (SbWording *self,
                           SbRecord *record,
                           const char *markup) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of what several @records (element-type SbRecord) say together: each mark once. */
+char *_sb_wording_source_all (SbWording *self,
+                              GPtrArray *records,
+                              const char *markup) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What stands behind a passage of a text that cites @uuids (element-type utf8): the
  * marks of its sources, and in *@positions, where these or the records disagree,
  * "according to A¹; contradicted by B²" (nullable; owned by the caller). A UUID that

@@ -20,9 +20,11 @@ the program:
   document has the blockades of 2025 ended.
 """
 
+import html
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -37,6 +39,7 @@ FUEL = "Interdiction d’importer du carburant"
 NIORO = 'Embargo sur la ville de Nioro du Sahel'
 CAPITAL = 'Blocus de Bamako et de Kati'
 CURFEW = 'Couvre-feu nocturne à Bamako (district)'
+LERE = 'Blocus de Diafarabé et de Léré'
 TAXES = 'Taxes du JNIM sur les routes de l’Ouest'
 
 # Day, from where, whether one gets to Bamako and in which state of the way if all
@@ -117,6 +120,12 @@ class Routes(unittest.TestCase):
         self.assertEqual({leg['corridor']['code'] for leg in answer['cut']}, {'RN7'})
         self.assertEqual(self.titles(answer, answer['rests_on']), {SIKASSO})
 
+    def test_dead_ends_stand_in_no_way(self):
+        """From Dakar one gets to all places around Nioro: that it is sealed is not what cuts
+        the way to Bamako. One would also get there from Fassala by Léré."""
+        answer = self.ask('Dakar', 'Bamako', '--as-of', '2026-04-29')
+        self.assertEqual(self.titles(answer, answer['rests_on']), {ROADS, LERE})
+
     def test_legs_lead_to_restrictions(self):
         answer = self.ask('Kourémalé', 'Bamako', '--as-of', '2026-04-29')
         self.assertEqual([leg['state'] for leg in answer['legs']], ['limited', 'threatened'])
@@ -196,15 +205,38 @@ class Routes(unittest.TestCase):
         calm = json.loads(self.run_cli('state', '--as-of', '2024-06-01', '--json').stdout)['roads']
         self.assertEqual((calm['cut_off_from_capitals'], calm['touched']), ([], []))
 
-    def test_briefing(self):
-        output = self.catalogue.parent / 'roads.pdf'
-        done = self.run_cli('brief', 'roads', '--language', 'fr', '--as-of', '2025-09-10', '--from', '2025-09-01', '--to', '2025-09-10',
-                            '-o', output, '--json')
+    def brief(self, kind, *arguments):
+        """The words of a briefing."""
+        output = self.catalogue.parent / f'{kind}.pdf'
+        done = self.run_cli('brief', kind, '--language', 'fr', *arguments, '-o', output, '--json')
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(json.loads(done.stdout)['unsourced'], 0)
-        text = json.loads(self.run_cli('extract', output, '--json').stdout)['text'].replace('\u00a0', ' ')
+        return ' '.join(json.loads(self.run_cli('extract', output, '--json').stdout)['text'].replace('\u00a0', ' ').split())
+
+    def test_briefing(self):
+        text = self.brief('roads', '--as-of', '2025-09-10', '--from', '2025-09-01', '--to', '2025-09-10')
         for words in ('Dakar – Bamako', 'coupée', 'sans ce qui est démenti', '+222 km', 'démenti par les FAMa'):
-            self.assertIn(words, ' '.join(text.split()))
+            self.assertIn(words, text)
+
+    def test_briefing_grounds(self):
+        """What is threatened since 28 April 2026 is told with that, not with the older ban
+        on fuel, which only limits; and a detour with what it avoids."""
+        output = self.catalogue.parent / 'roads.html'
+        done = self.run_cli('brief', 'roads', '--language', 'fr', '--as-of', '2026-04-29', '--from', '2026-04-23', '--to', '2026-04-29', '-o', output)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        page = re.sub(r'\u2060?<sup.*?</sup>|\u2060', '', output.read_text(), flags=re.S)
+        rows = [[' '.join(html.unescape(re.sub(r'<.*?>', '', cell)).split()) for cell in re.findall(r'<t[dh][^>]*>(.*?)</t[dh]>', row, re.S)]
+                for row in re.findall(r'<tr[^>]*>(.*?)</tr>', page, re.S)]
+        found = {cells[0].split(',')[0]: cells for cells in rows}
+        for ends in ('Conakry – Bamako', 'Ségou – Bamako', 'Abidjan – Bamako', 'Sikasso – Bamako'):
+            with self.subTest(ends=ends):
+                self.assertEqual(found[ends][-2:], ['28 avr. 2026', 'JNIM'])
+        self.assertEqual(found['Conakry – Bamako'][1], 'menacée')
+        self.assertIn('détour', found['Abidjan – Bamako'][1])
+        self.assertIn('RN7 (ML) : coupée depuis le 3 sept. 2025 (JNIM ; démenti par les autorités militaires de transition du Mali)',
+                      found['Abidjan – Bamako'][0])
+        self.assertIn('démenti par les FAMa', found['Dakar – Bamako'][-1])
+        self.assertTrue(any('Exemptés : Les non-résidents peuvent quitter Bamako.' in cells[1] for cells in rows if len(cells) > 1))
 
     def test_names(self):
         self.assertEqual(self.ask('timbuktu', 'kouremale')['from']['key'], 'ml-tombouctou')
