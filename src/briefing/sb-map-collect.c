@@ -314,13 +314,16 @@ _sb_map_figure_collect (SbMapFigure *figure,
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_ref_unref);
   g_autoptr (SbRegionShapes) shapes = sb_region_shapes_new (NULL);
+  SbRoadConditions *roads = (layers & SB_MAP_LAYER_NETWORK) != 0 ? sb_briefing_input_get_roads (input) : NULL;
   Collection collection = { input, figure->language, spots, refs };
 
   for (guint i = 0; i < events->len && (layers & SB_MAP_LAYER_EVENTS) != 0; i++)
     collect_event (&collection, g_ptr_array_index (events, i));
   if ((layers & SB_MAP_LAYER_RESTRICTIONS) != 0)
     collect_restrictions (&collection, figure, restrictions, shapes);
-  for (guint i = 0; i < restrictions->len && (layers & SB_MAP_LAYER_ROADS) != 0; i++)
+  if (roads != NULL)
+    _sb_map_figure_add_network (figure, roads);
+  for (guint i = 0; i < restrictions->len && (layers & SB_MAP_LAYER_ROADS) != 0 && roads == NULL; i++)
     add_stretches (figure, input, g_ptr_array_index (restrictions, i));
   if ((layers & SB_MAP_LAYER_CONTROL) != 0)
     collect_control (&collection, figure, shapes);

@@ -177,22 +177,6 @@ draw_map (const SbMapFigure *self,
   cairo_stroke (cr);
 }
 
-static gboolean
-is_road_seen (const SbMapStretch *stretch,
-              const SbMapFrame *frame)
-{
-  for (guint i = 1; i < stretch->positions->len; i++)
-    {
-      SbPoint from = sb_map_frame_to_page (frame, g_array_index (stretch->positions, SbPosition, i - 1));
-      SbPoint to = sb_map_frame_to_page (frame, g_array_index (stretch->positions, SbPosition, i));
-
-      if (sb_clip_segment (&from, &to, &frame->rect))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 add_spot (SbMapLegend *legend,
           const SbMapSpot *spot)
@@ -233,17 +217,7 @@ get_legend (const SbMapFigure *self,
 {
   SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .zone_issuers = self->zone_issuers, .language = self->language };
 
-  for (guint i = 0; i < self->stretches->len; i++)
-    {
-      const SbMapStretch *stretch = g_ptr_array_index (self->stretches, i);
-
-      if (!is_road_seen (stretch, frame))
-        continue;
-      if (stretch->is_denied)
-        legend.denied_states |= 1u << stretch->state;
-      else
-        legend.road_states |= 1u << stretch->state;
-    }
+  _sb_map_lines_explain (self, frame, &legend);
   add_areas (&legend, self->areas, frame);
   add_areas (&legend, self->zones, frame);
   for (guint i = 0; i < spots->len; i++)

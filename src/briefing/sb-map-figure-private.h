@@ -11,6 +11,7 @@
 #include "sb-event.h"
 #include "sb-map-layers.h"
 #include "sb-piece.h"
+#include "sb-road-conditions.h"
 #include "sb-road-state.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,14 @@ typedef struct
   gboolean is_denied; /* somebody denies it */
 } SbMapStretch;
 
+/* A piece of the network of roads between two neighbouring places of it. */
+typedef struct
+{
+  SbPosition ends[2];
+  SbRoadState state;
+  gboolean is_disputed; /* without what is denied or contradicted it is less */
+} SbMapLeg;
+
 struct _SbMapFigure
 {
   SbBasemapPainter *painter; /* (owned) */
@@ -56,6 +65,7 @@ struct _SbMapFigure
   char *as_of; /* (owned) */
   GArray *spots; /* (owned) (element-type SbMapSpot), the most important first */
   GPtrArray *stretches; /* (owned) (element-type SbMapStretch), the worst last */
+  GArray *legs; /* (owned) (element-type SbMapLeg) of the network, with the open ones */
   GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
   GPtrArray *areas; /* (owned) (element-type SbMapArea): held, or restricted */
   GPtrArray *zones; /* (owned) (element-type SbMapArea): of travel advice */
@@ -85,6 +95,11 @@ void _sb_map_figure_add_drawing (SbMapFigure *self,
                                  SbRecord *drawing,
                                  const char *caption,
                                  gboolean is_sourced);
+
+/* Every road of a network as it is on its day, in place of stretches
+ * (sb-map-lines.c). */
+void _sb_map_figure_add_network (SbMapFigure *self,
+                                 const SbRoadConditions *roads);
 
 /* Adds what @input holds of @layers (sb-map-collect.c). */
 void _sb_map_figure_collect (SbMapFigure *self,
@@ -118,7 +133,7 @@ typedef struct
   guint n_events[SB_N_EVENT_TYPES];
   gboolean has_restrictions;
   gboolean has_denied; /* a place with a restriction that is denied */
-  guint road_states; /* of stretches: 1 << each #SbRoadState */
+  guint road_states; /* of stretches and legs: 1 << each #SbRoadState */
   guint denied_states; /* likewise, of roads of which that is denied */
   gboolean has_ways;
   gboolean has_vague;
@@ -160,14 +175,18 @@ void _sb_map_spot_draw (const SbMapSpot *self,
                         cairo_t *cr,
                         SbPoint point);
 
-/* Draws the ways and the stretches (sb-map-lines.c). */
+/* Draws the network, the ways and the stretches (sb-map-lines.c). */
 void _sb_map_lines_draw (const SbMapFigure *self,
                          cairo_t *cr,
                          const SbMapFrame *frame);
-/* Adds to @taken (element-type SbRect) squares along the stretches. */
+/* Adds to @taken (element-type SbRect) squares along all that is not open. */
 void _sb_map_lines_append_taken (const SbMapFigure *self,
                                  const SbMapFrame *frame,
                                  GArray *taken);
+/* Adds to @legend the states of the roads that @frame shows. */
+void _sb_map_lines_explain (const SbMapFigure *self,
+                            const SbMapFrame *frame,
+                            SbMapLegend *legend);
 
 /* Strokes the path as a way that is open. */
 void _sb_map_stroke_way (cairo_t *cr,

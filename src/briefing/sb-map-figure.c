@@ -33,6 +33,7 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   self->spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_array_set_clear_func (self->spots, (GDestroyNotify) _sb_map_spot_clear);
   self->stretches = g_ptr_array_new_with_free_func (stretch_free);
+  self->legs = g_array_new (FALSE, FALSE, sizeof (SbMapLeg));
   self->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->areas = g_ptr_array_new_with_free_func (g_object_unref);
   self->zones = g_ptr_array_new_with_free_func (g_object_unref);
@@ -47,6 +48,7 @@ _sb_map_figure_free (SbMapFigure *self)
   g_clear_pointer (&self->painter, sb_basemap_painter_unref);
   g_array_unref (self->spots);
   g_ptr_array_unref (self->stretches);
+  g_array_unref (self->legs);
   g_ptr_array_unref (self->ways);
   g_ptr_array_unref (self->areas);
   g_ptr_array_unref (self->zones);
@@ -153,7 +155,7 @@ _sb_map_figure_add_zone (SbMapFigure *self,
 gboolean
 _sb_map_figure_is_empty (const SbMapFigure *self)
 {
-  return self->spots->len == 0 && self->stretches->len == 0 && self->ways->len == 0 &&
+  return self->spots->len == 0 && self->stretches->len == 0 && self->legs->len == 0 && self->ways->len == 0 &&
          self->areas->len == 0 && self->zones->len == 0 && sb_drawings_get_n (self->drawings) == 0;
 }
 
@@ -196,15 +198,23 @@ static void
 describe_roads (const SbMapFigure *self,
                 GString *text)
 {
+  guint n_stretches = self->stretches->len;
   guint n_cut = 0;
   g_autofree char *cut = NULL;
 
   for (guint i = 0; i < self->stretches->len; i++)
     n_cut += ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->state == SB_ROAD_CUT;
-  if (self->stretches->len == 0)
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
+
+      n_stretches += leg->state != SB_ROAD_OPEN;
+      n_cut += leg->state == SB_ROAD_CUT;
+    }
+  if (n_stretches == 0)
     return;
 
-  cut = g_strdup_printf (sb_translate (self->language, "Stretches of road under a restriction: %u, of which cut: %u"), self->stretches->len, n_cut);
+  cut = g_strdup_printf (sb_translate (self->language, "Stretches of road under a restriction: %u, of which cut: %u"), n_stretches, n_cut);
   g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", cut);
 }
 
@@ -283,6 +293,13 @@ _sb_map_figure_get_road_bounds (const SbMapFigure *self)
 
   for (guint i = 0; i < self->stretches->len; i++)
     bounds = extend_by_line (&bounds, ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->positions);
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
+
+      for (guint end = 0; end < G_N_ELEMENTS (leg->ends) && leg->state != SB_ROAD_OPEN; end++)
+        bounds = sb_bounds_extend (&bounds, leg->ends[end]);
+    }
   for (guint i = 0; i < self->ways->len; i++)
     bounds = extend_by_line (&bounds, g_ptr_array_index (self->ways, i));
 
@@ -300,7 +317,7 @@ _sb_map_figure_get_bounds (const SbMapFigure *self)
   bounds = extend_by_areas (&bounds, self->areas, is_bare);
   bounds = extend_by_areas (&bounds, self->zones, is_bare && self->areas->len == 0);
   /* Roads lead out of the map; they make it only when there is nothing else. */
-  if (sb_bounds_is_empty (&bounds) && self->stretches->len > 0)
+  if (sb_bounds_is_empty (&bounds) && self->stretches->len + self->legs->len > 0)
     return _sb_map_figure_get_road_bounds (self);
   for (guint i = 0; i < self->ways->len; i++)
     bounds = extend_by_line (&bounds, g_ptr_array_index (self->ways, i));

@@ -13,6 +13,7 @@ static const SbTerm terms[] = {
   { SB_MAP_LAYER_RESTRICTIONS, "restrictions", NULL },
   { SB_MAP_LAYER_ZONES, "zones", NULL },
   { SB_MAP_LAYER_DRAWINGS, "drawings", NULL },
+  { SB_MAP_LAYER_NETWORK, "network", NULL },
 };
 
 const SbVocabulary sb_map_layer_vocabulary = SB_VOCABULARY (terms);

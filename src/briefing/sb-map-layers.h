@@ -15,9 +15,13 @@ typedef enum
   SB_MAP_LAYER_RESTRICTIONS = 1 << 3, /* at places and in regions */
   SB_MAP_LAYER_ZONES = 1 << 4, /* of travel advice */
   SB_MAP_LAYER_DRAWINGS = 1 << 5, /* of the analyst */
+  SB_MAP_LAYER_NETWORK = 1 << 6, /* every road, the open ones with them, as the window draws them */
 } SbMapLayers;
 
-#define SB_MAP_LAYERS_ALL ((SbMapLayers) ((1 << 6) - 1))
+#define SB_MAP_LAYERS_ALL ((SbMapLayers) ((1 << 7) - 1))
+/* A frame of a briefing is small: it has the roads that something lies on, unless its
+ * template asks for all. */
+#define SB_MAP_LAYERS_FRAME ((SbMapLayers) (SB_MAP_LAYERS_ALL & ~SB_MAP_LAYER_NETWORK))
 
 /* By their names in templates: "events", "control", … */
 extern const SbVocabulary sb_map_layer_vocabulary;

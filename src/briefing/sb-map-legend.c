@@ -192,6 +192,7 @@ draw_rest (const SbMapLegend *self,
     { SB_ROAD_CUT, N_ ("Road cut (route simplified)") },
     { SB_ROAD_THREATENED, N_ ("Road threatened (route simplified)") },
     { SB_ROAD_LIMITED, N_ ("Road with limits (route simplified)") },
+    { SB_ROAD_OPEN, N_ ("Road open (route simplified)") },
   };
   double x = SYMBOL_SIZE / 2 + 0.5;
 

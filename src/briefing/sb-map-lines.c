@@ -63,6 +63,36 @@ draw_way (cairo_t *cr,
   _sb_map_stroke_way (cr, ROAD_WIDTH);
 }
 
+/* All legs of one look are one path: there are hundreds of them. */
+static void
+draw_legs (const SbMapFigure *self,
+           cairo_t *cr,
+           const SbMapFrame *frame,
+           SbRoadState state,
+           gboolean is_disputed)
+{
+  const SbRect view = { frame->rect.x - ROAD_CLEARANCE, frame->rect.y - ROAD_CLEARANCE, frame->rect.width + 2 * ROAD_CLEARANCE,
+                        frame->rect.height + 2 * ROAD_CLEARANCE };
+  gboolean is_empty = TRUE;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
+      SbPoint from = sb_map_frame_to_page (frame, leg->ends[0]);
+      SbPoint to = sb_map_frame_to_page (frame, leg->ends[1]);
+
+      if (leg->state != state || leg->is_disputed != is_disputed || !sb_clip_segment (&from, &to, &view))
+        continue;
+
+      cairo_move_to (cr, from.x, from.y);
+      cairo_line_to (cr, to.x, to.y);
+      is_empty = FALSE;
+    }
+  if (!is_empty)
+    sb_road_stroke (cr, state, is_disputed ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT, ROAD_WIDTH, SB_BASEMAP_STYLE_PRINT);
+}
+
 void
 _sb_map_lines_draw (const SbMapFigure *self,
                     cairo_t *cr,
@@ -72,6 +102,28 @@ _sb_map_lines_draw (const SbMapFigure *self,
     draw_way (cr, frame, g_ptr_array_index (self->ways, i));
   for (guint i = 0; i < self->stretches->len; i++)
     draw_stretch (cr, frame, g_ptr_array_index (self->stretches, i));
+  for (SbRoadState state = SB_ROAD_OPEN; state < SB_N_ROAD_STATES; state++)
+    {
+      draw_legs (self, cr, frame, state, TRUE);
+      draw_legs (self, cr, frame, state, FALSE);
+    }
+}
+
+static void
+append_squares (SbPoint from,
+                SbPoint to,
+                GArray *taken)
+{
+  guint n_steps = (guint) (hypot (to.x - from.x, to.y - from.y) / ROAD_CLEARANCE) + 1;
+
+  for (guint step = 0; step <= n_steps; step++)
+    {
+      SbRect square = { from.x + (to.x - from.x) * step / n_steps - ROAD_CLEARANCE / 2,
+                        from.y + (to.y - from.y) * step / n_steps - ROAD_CLEARANCE / 2,
+                        ROAD_CLEARANCE, ROAD_CLEARANCE };
+
+      g_array_append_val (taken, square);
+    }
 }
 
 void
@@ -84,19 +136,82 @@ _sb_map_lines_append_taken (const SbMapFigure *self,
       GArray *stretch = ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->positions;
 
       for (guint k = 1; k < stretch->len; k++)
-        {
-          SbPoint from = sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, k - 1));
-          SbPoint to = sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, k));
-          guint n_steps = (guint) (hypot (to.x - from.x, to.y - from.y) / ROAD_CLEARANCE) + 1;
+        append_squares (sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, k - 1)),
+                        sb_map_frame_to_page (frame, g_array_index (stretch, SbPosition, k)), taken);
+    }
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
+      SbPoint from = sb_map_frame_to_page (frame, leg->ends[0]);
+      SbPoint to = sb_map_frame_to_page (frame, leg->ends[1]);
 
-          for (guint step = 0; step <= n_steps; step++)
-            {
-              SbRect square = { from.x + (to.x - from.x) * step / n_steps - ROAD_CLEARANCE / 2,
-                                from.y + (to.y - from.y) * step / n_steps - ROAD_CLEARANCE / 2,
-                                ROAD_CLEARANCE, ROAD_CLEARANCE };
+      if (leg->state != SB_ROAD_OPEN && sb_clip_segment (&from, &to, &frame->rect))
+        append_squares (from, to, taken);
+    }
+}
 
-              g_array_append_val (taken, square);
-            }
-        }
+static gboolean
+is_seen (const SbMapFrame *frame,
+         SbPosition one,
+         SbPosition other)
+{
+  SbPoint from = sb_map_frame_to_page (frame, one);
+  SbPoint to = sb_map_frame_to_page (frame, other);
+
+  return sb_clip_segment (&from, &to, &frame->rect);
+}
+
+static void
+add_state (SbMapLegend *legend,
+           SbRoadState state,
+           gboolean is_disputed)
+{
+  if (is_disputed)
+    legend->denied_states |= 1u << state;
+  else
+    legend->road_states |= 1u << state;
+}
+
+void
+_sb_map_lines_explain (const SbMapFigure *self,
+                       const SbMapFrame *frame,
+                       SbMapLegend *legend)
+{
+  for (guint i = 0; i < self->stretches->len; i++)
+    {
+      const SbMapStretch *stretch = g_ptr_array_index (self->stretches, i);
+
+      for (guint k = 1; k < stretch->positions->len; k++)
+        if (is_seen (frame, g_array_index (stretch->positions, SbPosition, k - 1), g_array_index (stretch->positions, SbPosition, k)))
+          add_state (legend, stretch->state, stretch->is_denied);
+    }
+  for (guint i = 0; i < self->legs->len; i++)
+    {
+      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
+
+      if (is_seen (frame, leg->ends[0], leg->ends[1]))
+        add_state (legend, leg->state, leg->is_disputed);
+    }
+}
+
+void
+_sb_map_figure_add_network (SbMapFigure *self,
+                            const SbRoadConditions *roads)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (roads);
+  const guint8 *states = sb_road_conditions_get_states (roads, SB_ROAD_READING_ALL);
+  const guint8 *undenied = sb_road_conditions_get_states (roads, SB_ROAD_READING_UNDENIED);
+
+  for (guint i = 0; i < sb_road_network_get_n_legs (network); i++)
+    {
+      const SbRoadLeg *road = sb_road_network_get_leg (network, i);
+      SbMapLeg leg = {
+        { sb_road_network_get_place (network, road->places[0])->position,
+          sb_road_network_get_place (network, road->places[1])->position },
+        (SbRoadState) states[i],
+        states[i] != undenied[i],
+      };
+
+      g_array_append_val (self->legs, leg);
     }
 }

@@ -173,7 +173,7 @@ read_layers (SbTemplateFrame *self,
       layers |= (guint) term->value;
     }
 
-  self->layers = layers != 0 ? (SbMapLayers) layers : SB_MAP_LAYERS_ALL;
+  self->layers = layers != 0 ? (SbMapLayers) layers : SB_MAP_LAYERS_FRAME;
   return names != NULL && layers == 0 ? g_strdup ("") : NULL;
 }
 

@@ -13,6 +13,7 @@
 #include "sb-drawing.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
+#include "sb-road-conditions.h"
 #include "sb-zone.h"
 
 /* The first three are those of briefing-fixture.c. */
@@ -192,6 +193,22 @@ add_drawing (SbBriefingInput *input)
   take (input, builder);
 }
 
+/* The road as it is on the day: denied to be cut as far as Bamako, open from there. */
+static void
+add_network (SbBriefingInput *input)
+{
+  g_autoptr (GPtrArray) corridors = sb_briefing_input_list (input, SB_KIND_CORRIDOR);
+  g_autoptr (GPtrArray) restrictions = sb_briefing_input_list (input, SB_KIND_RESTRICTION);
+  g_autoptr (SbSituationInput) situation = sb_situation_input_new ();
+  g_autoptr (SbRoadNetwork) network = sb_road_network_new (NULL, corridors, NULL);
+  g_autoptr (SbRoadConditions) roads = NULL;
+
+  for (guint i = 0; i < restrictions->len; i++)
+    sb_situation_input_add (situation, g_ptr_array_index (restrictions, i));
+  roads = sb_road_conditions_new (network, situation, sb_briefing_input_get_as_of (input));
+  sb_briefing_input_add_roads (input, roads);
+}
+
 SbBriefingInput *
 map_fixture_new_input (void)
 {
@@ -207,6 +224,7 @@ map_fixture_new_input (void)
   add_blockade (input, 351, FALSE);
   add_zone (input);
   add_drawing (input);
+  add_network (input);
 
   return input;
 }

@@ -167,6 +167,20 @@ test_bounds (Fixture *fixture,
   g_assert_null (strstr (part, "Combat"));
 }
 
+static char *
+read_layers (Fixture *fixture,
+             SbMapLayers layers)
+{
+  const SbBounds all = { -13, 10, 5, 21 };
+  g_autoptr (SbMapSheet) sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, NULL);
+  char *text;
+
+  g_assert_true (sb_map_sheet_add (sheet, fixture->input, layers));
+  sb_map_sheet_set_bounds (sheet, &all);
+  text = read_text (fixture, sheet);
+  return g_strdelimit (text, "\n", ' ');
+}
+
 /* Each layer is explained where it is shown, and nowhere else. Drawings have no
  * legend, and their titles are outlines. */
 static void
@@ -185,21 +199,29 @@ test_layers (Fixture *fixture,
     { SB_MAP_LAYER_ZONES, "Ministère du Voyage" },
   };
 
-  const SbBounds all = { -13, 10, 5, 21 };
-
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
-      g_autoptr (SbMapSheet) sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, NULL);
-      g_autofree char *text = NULL;
+      g_autofree char *text = read_layers (fixture, layers[i].layer);
 
-      g_assert_true (sb_map_sheet_add (sheet, fixture->input, layers[i].layer));
-      sb_map_sheet_set_bounds (sheet, &all);
-      text = read_text (fixture, sheet);
-      g_strdelimit (text, "\n", ' ');
       for (guint k = 0; k < G_N_ELEMENTS (layers); k++)
         if ((strstr (text, layers[k].words) != NULL) != (i == k))
           g_error ("map of layer %u: “%s” in: %s", i, layers[k].words, text);
     }
+}
+
+/* The window draws every road in its state, and so does its paper; a frame of a
+ * briefing only what something lies on. */
+static void
+test_network (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *all = read_layers (fixture, SB_MAP_LAYERS_ALL);
+  g_autofree char *frame = read_layers (fixture, SB_MAP_LAYERS_FRAME);
+
+  g_assert_nonnull (strstr (all, "Route coupée selon les uns"));
+  g_assert_nonnull (strstr (all, "Route ouverte"));
+  g_assert_nonnull (strstr (frame, "Route coupée selon les uns"));
+  g_assert_null (strstr (frame, "Route ouverte"));
 }
 
 /* What the window shows of a briefing with maps of all layers is what is printed. */
@@ -268,6 +290,7 @@ main (int argc,
   g_test_add ("/briefing/map-sheet/vectors", Fixture, NULL, set_up, test_vectors, tear_down);
   g_test_add ("/briefing/map-sheet/bounds", Fixture, NULL, set_up, test_bounds, tear_down);
   g_test_add ("/briefing/map-sheet/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/briefing/map-sheet/network", Fixture, NULL, set_up, test_network, tear_down);
   g_test_add ("/briefing/map-sheet/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/briefing/map-sheet/limits", Fixture, NULL, set_up, test_limits, tear_down);
 
