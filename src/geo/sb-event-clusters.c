@@ -450,6 +450,7 @@ describe (const Cell *cell,
     .point = point,
     .key = get_key (cell->x, cell->y, cell->is_coarse),
     .n_rows = cell->n_rows,
+    .n_events = cell->n_rows,
     .fatalities = cell->fatalities,
     .row = get_row_of_toll (cell->deadliest[type]),
     .type = (SbEventType) type,
@@ -509,6 +510,35 @@ make_clusters (SbEventClusters *self)
     cells[i].cluster = cells[cells[i].root].cluster;
 }
 
+/* An event of several places in one cluster is one event of it, and its dead died
+ * once. */
+static void
+count_events_once (SbEventClusters *self)
+{
+  const SbSharedRow *shared = (const SbSharedRow *) (gpointer) self->index->shared->data;
+  g_autofree int *found = g_new (int, MAX (self->index->shared->len, 1));
+
+  for (guint i = 0, first = 0; i < self->index->shared->len; i++)
+    {
+      SbEventCluster *cluster;
+
+      if (shared[i].id != shared[first].id)
+        first = i;
+      found[i] = sb_event_clusters_find (self, shared[i].row);
+      if (found[i] < 0)
+        continue;
+
+      cluster = &g_array_index (self->clusters, SbEventCluster, found[i]);
+      for (guint k = first; k < i; k++)
+        if (found[k] == found[i])
+          {
+            cluster->n_events--;
+            cluster->fatalities -= self->index->fatalities[shared[i].row];
+            break;
+          }
+    }
+}
+
 SbEventClusters *
 sb_event_clusters_new (SbEventIndex *index,
                        const SbEventFilter *filter,
@@ -537,6 +567,7 @@ sb_event_clusters_new (SbEventIndex *index,
   fill_slots (self);
   find_roots (self);
   make_clusters (self);
+  count_events_once (self);
   return self;
 }
 

@@ -16,7 +16,8 @@ typedef struct
   SbPoint point; /* of the unit square of the projection: where they are on average */
   guint64 key; /* the same as long as the zoom is, whatever part of the map is in view */
   guint n_rows; /* places of events */
-  guint fatalities; /* of all of them */
+  guint n_events; /* each once, whatever the number of its places here */
+  guint fatalities; /* of all events */
   guint row; /* the one that stands for them: of the most frequent type, the deadliest */
   SbEventType type; /* the most frequent one */
   SbPlacePrecision precision; /* the finest one */

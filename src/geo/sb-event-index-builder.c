@@ -215,6 +215,39 @@ set_row (SbEventIndex *self,
   self->traits[i] = row->traits;
 }
 
+static int
+compare_shared (gconstpointer a,
+                gconstpointer b)
+{
+  const SbSharedRow *one = a;
+  const SbSharedRow *other = b;
+
+  if (one->id != other->id)
+    return one->id < other->id ? -1 : 1;
+
+  return one->row < other->row ? -1 : one->row > other->row;
+}
+
+/* Most events have one place: only those of others are looked for among the rows. */
+static void
+list_shared (SbEventIndex *self)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+
+  self->shared = g_array_new (FALSE, FALSE, sizeof (SbSharedRow));
+  for (guint row = 0; row < self->n_placed; row++)
+    if ((self->traits[row] & TRAIT_FURTHER) != 0)
+      g_hash_table_add (ids, GUINT_TO_POINTER (self->id[row]));
+  for (guint row = 0; row < self->n_placed && g_hash_table_size (ids) > 0; row++)
+    if (g_hash_table_contains (ids, GUINT_TO_POINTER (self->id[row])))
+      {
+        SbSharedRow shared = { self->id[row], row };
+
+        g_array_append_val (self->shared, shared);
+      }
+  g_array_sort (self->shared, compare_shared);
+}
+
 SbEventIndex *
 sb_event_index_builder_end (SbEventIndexBuilder *self)
 {
@@ -242,6 +275,7 @@ sb_event_index_builder_end (SbEventIndexBuilder *self)
   for (guint i = 0; i < self->unplaced->len; i++)
     set_row (index, n_placed + i, &g_array_index (self->unplaced, Row, i));
 
+  list_shared (index);
   g_free (places);
   sb_event_index_builder_free (self);
   return index;

@@ -23,7 +23,15 @@ struct _SbEventIndex
   guint32 *id;
   guint16 *fatalities;
   guint16 *traits;
+
+  GArray *shared; /* (owned) (element-type SbSharedRow) the placed rows of events that have several, event by event */
 };
+
+typedef struct
+{
+  guint32 id;
+  guint32 row;
+} SbSharedRow;
 
 /* The bits of the traits. */
 #define TRAIT_TYPE_MASK       0x7u

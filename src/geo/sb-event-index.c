@@ -31,6 +31,7 @@ index_clear (gpointer data)
   SbEventIndex *self = data;
 
   g_free (self->block);
+  g_array_unref (self->shared);
 }
 
 void
@@ -54,7 +55,7 @@ sb_event_index_get_n_events (const SbEventIndex *self)
 gsize
 sb_event_index_get_size (const SbEventIndex *self)
 {
-  return sizeof *self + (gsize) self->n_rows * SB_EVENT_INDEX_ROW_SIZE;
+  return sizeof *self + (gsize) self->n_rows * SB_EVENT_INDEX_ROW_SIZE + (gsize) self->shared->len * sizeof (SbSharedRow);
 }
 
 SbPoint

@@ -60,7 +60,7 @@ released_cb (SbEventLayer *self,
   _sb_event_layer_look_away (self);
   self->has_cursor = TRUE;
   self->cursor = _sb_event_layer_get_clusters (self, &n_clusters)[cluster].row;
-  if (_sb_event_layer_get_clusters (self, &n_clusters)[cluster].n_rows > 1)
+  if (_sb_event_layer_get_clusters (self, &n_clusters)[cluster].n_events > 1)
     _sb_event_layer_open_list (self, (guint) cluster);
   else
     _sb_event_layer_select (self, (guint) cluster);

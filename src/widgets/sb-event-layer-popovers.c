@@ -49,8 +49,8 @@ show_card (SbEventLayer *self,
     return;
 
   cluster = &_sb_event_layer_get_clusters (self, &n_clusters)[number];
-  markup = sb_event_card_markup (self->card_event, evidence, cluster->n_rows, get_language (self));
-  text = sb_event_card_text (self->card_event, evidence, cluster->n_rows, get_language (self));
+  markup = sb_event_card_markup (self->card_event, evidence, cluster->n_events, get_language (self));
+  text = sb_event_card_text (self->card_event, evidence, cluster->n_events, get_language (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   rect = get_rect (self, cluster);
   sb_hover_card_show (SB_HOVER_CARD (self->card), markup, &rect);

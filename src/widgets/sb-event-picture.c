@@ -50,8 +50,8 @@ sb_event_cluster_place (const SbEventCluster *cluster,
 
   look.flags |= flags;
   sb_event_sprites_place_symbol (sprites, &look, x, y);
-  if (cluster->n_rows > 1)
-    sb_event_sprites_place_count (sprites, cluster->n_rows, x + reach * 0.7, y - reach * 0.9);
+  if (cluster->n_events > 1)
+    sb_event_sprites_place_count (sprites, cluster->n_events, x + reach * 0.7, y - reach * 0.9);
 }
 
 static void

@@ -49,6 +49,23 @@ is_coarse (const SbEventSpot *spot)
   return spot->precision >= SB_PLACE_PRECISION_REGION;
 }
 
+/* Whether an earlier row of the same event is in the same cluster. */
+static gboolean
+is_counted (const SbEventClusters *clusters,
+            const SbEventIndex *index,
+            guint row,
+            const SbEventSpot *spot)
+{
+  g_autoptr (GArray) rows = sb_event_index_find (index, spot->id);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, guint, i) < row &&
+        sb_event_clusters_find (clusters, g_array_index (rows, guint, i)) == sb_event_clusters_find (clusters, row))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Every row that meets the filter is in one cluster, of its own kind, which adds up
  * what is in it. */
 static void
@@ -77,7 +94,8 @@ test_holds_all (Fixture *fixture,
           g_assert_cmpint ((all[cluster].key & 1) != 0, ==, is_coarse (&spot));
           g_assert_cmpint (all[cluster].precision, <=, spot.precision);
           n_rows[cluster]++;
-          fatalities[cluster] += spot.fatalities;
+          if (!is_counted (clusters, fixture->index, row, &spot))
+            fatalities[cluster] += spot.fatalities;
         }
 
       for (guint i = 0; i < n_clusters; i++)
@@ -87,7 +105,7 @@ test_holds_all (Fixture *fixture,
           g_assert_cmpuint (all[i].n_rows, ==, n_rows[i]);
           g_assert_cmpuint (all[i].fatalities, ==, fatalities[i]);
           g_assert_cmpuint (ids->len, >, 0);
-          g_assert_cmpuint (ids->len, <=, n_rows[i]);
+          g_assert_cmpuint (ids->len, ==, all[i].n_events);
           g_assert_cmpint (sb_event_clusters_find (clusters, all[i].row), ==, (int) i);
         }
     }
