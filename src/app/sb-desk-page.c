@@ -12,6 +12,7 @@
 #include "sb-map-layer.h"
 #include "sb-map-menu.h"
 #include "sb-map-view.h"
+#include "sb-map-zones.h"
 #include "sb-reading-pane.h"
 #include "sb-record-list.h"
 #include "sb-record-view.h"
@@ -221,6 +222,7 @@ sb_desk_page_connect (SbPage *page)
   sb_map_view_set_travel_zones (self->map, sb_moment_get_travel_zones (moment));
   sb_map_view_set_restricted_areas (self->map, sb_moment_get_restricted_areas (moment));
   sb_map_layers_bind (G_LIST_MODEL (sb_map_view_get_layers (self->map)), settings, "map-layers");
+  sb_map_zones_attach (moment, self->map);
   sb_map_go_to_attach (session, moment, self->map);
   sb_drawing_layer_set_drawings (sb_map_view_get_drawings (self->map), sb_moment_get_drawings (moment));
   g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);

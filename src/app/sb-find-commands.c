@@ -29,6 +29,7 @@ static const struct
   { N_ ("Add a feed…"), "list-add-symbolic", "win.add-feed" },
   { N_ ("Import files…"), "document-open-symbolic", "win.import" },
   { N_ ("Export feeds as OPML…"), "document-save-as-symbolic", "win.export-feeds" },
+  { N_ ("Make a travel zone…"), "sb-draw-area-symbolic", "win.new-zone" },
   { N_ ("Undo"), "edit-undo-symbolic", "win.undo" },
   { N_ ("Redo"), "edit-redo-symbolic", "win.redo" },
   { N_ ("Show or hide the inspector"), "sidebar-show-right-symbolic", "win.show-inspector" },

@@ -77,6 +77,7 @@ choose_icon (SbKind kind)
     [SB_KIND_EVENT] = "sb-event-symbolic",
     [SB_KIND_RESTRICTION] = "sb-blockade-symbolic",
     [SB_KIND_CONTROL] = "sb-control-symbolic",
+    [SB_KIND_ZONE] = "sb-draw-area-symbolic",
     [SB_KIND_CLAIM] = "sb-claim-symbolic",
     [SB_KIND_BRIEFING] = "sb-briefing-symbolic",
   };

@@ -12,6 +12,7 @@
 #include "sb-extract.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
+#include "sb-zone.h"
 
 #include <math.h>
 
@@ -149,6 +150,9 @@ locate (SbFindTarget *self,
 
     case SB_KIND_CONTROL:
       return locate_ref (self, store, sb_record_get_ref (record, SB_CONTROL_PLACE), error);
+
+    case SB_KIND_ZONE:
+      return locate_ref (self, store, sb_record_get_ref (record, SB_ZONE_PLACE), error);
 
     default:
       return TRUE;

@@ -120,6 +120,17 @@ show_day (SbInspector *self,
     }
 }
 
+/* Travel advice is given of places. */
+static void
+add_zone_button (SbInspector *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Make a Travel _Zone…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-zone");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  sb_record_sheet_add_section (self->sheet, _ ("Travel advice"), button);
+}
+
 /* "2017 · JNIM (merged into)" */
 static SbSheetLine *
 make_line (const SbSuccessionStep *step,
@@ -266,6 +277,8 @@ looked_up_cb (GObject *object,
     show_dossier (self, findings);
   for (guint i = 0; i < findings->related->len; i++)
     show_list (self, findings, g_ptr_array_index (findings->related, i));
+  if (findings->record != NULL && sb_record_get_kind (findings->record) == SB_KIND_PLACE)
+    add_zone_button (self);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "sb-map-layer.h"
 #include "sb-map-menu.h"
 #include "sb-map-view.h"
+#include "sb-map-zones.h"
 #include "sb-road-panel.h"
 
 #include <glib/gi18n.h>
@@ -155,6 +156,7 @@ sb_map_page_connect (SbPage *page)
   sb_map_menu_attach (sb_page_get_context (page), self->map);
   sb_map_drop_attach (self->map);
   sb_map_go_to_attach (sb_page_get_session (page), moment, self->map);
+  sb_map_zones_attach (moment, self->map);
   sb_map_drawing_attach (sb_page_get_catalogue (page), sb_page_get_session (page), moment, self->map);
   sb_road_panel_set_session (self->panel, sb_page_get_session (page));
   g_signal_connect_object (sb_page_get_session (page), "area-requested", G_CALLBACK (area_requested_cb), self, G_CONNECT_SWAPPED);
@@ -239,6 +241,18 @@ cut_off_here_action (GtkWidget *widget,
 }
 
 static void
+zone_here_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  SbMapPage *self = SB_MAP_PAGE (widget);
+  SbPosition position;
+
+  sb_map_view_get_position (self->map, self->clicked.x, self->clicked.y, &position);
+  sb_map_zones_make (sb_page_get_catalogue (SB_PAGE (self)), self->map, position);
+}
+
+static void
 menu_pressed_cb (SbMapPage *self,
                  int n_press,
                  double x,
@@ -282,6 +296,7 @@ sb_map_page_class_init (SbMapPageClass *klass)
   gtk_widget_class_install_action (widget_class, "map-page.from-here", NULL, from_here_action);
   gtk_widget_class_install_action (widget_class, "map-page.to-here", NULL, to_here_action);
   gtk_widget_class_install_action (widget_class, "map-page.cut-off-here", NULL, cut_off_here_action);
+  gtk_widget_class_install_action (widget_class, "map-page.zone-here", NULL, zone_here_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "map-page.toggle-roads", NULL);
 }
 

@@ -19,13 +19,19 @@ struct _SbRecordDialog
   SbFormAid *aid; /* (owned) */
   SbKind kind;
   GCancellable *cancellable; /* (owned) of the reading */
-  SbRecord *before; /* (owned) (nullable) until it is read: the record as it was then */
+  SbRecord *before; /* (owned) (nullable) until it is read: the record as it was then, or the draft of a new one */
   SbRecordForm *record_form; /* (nullable) the same */
 
   AdwBin *form_bin;
 };
 
 G_DEFINE_FINAL_TYPE (SbRecordDialog, sb_record_dialog, SB_TYPE_FORM_DIALOG)
+
+static gboolean
+is_new (SbRecordDialog *self)
+{
+  return self->before != NULL && sb_record_get_id (self->before) == 0;
+}
 
 static void
 kept_cb (GObject *object,
@@ -43,7 +49,7 @@ kept_cb (GObject *object,
     }
 
   /* Translators: %s is the kind of a record, such as “Event”. */
-  message = g_strdup_printf (_ ("Changed: %s"), sb_kind_get_label (self->kind, sb_language_get_interface ()));
+  message = g_strdup_printf (is_new (self) ? _ ("Kept: %s") : _ ("Changed: %s"), sb_kind_get_label (self->kind, sb_language_get_interface ()));
   sb_form_dialog_finish (SB_FORM_DIALOG (self), message);
 }
 
@@ -59,13 +65,17 @@ sb_record_dialog_accept (SbFormDialog *dialog)
   if (record == NULL)
     return;
 
-  label = g_strdup_printf (_ ("Change: %s"), sb_kind_get_label (self->kind, sb_language_get_interface ()));
+  /* Translators: what was done; %s is the kind of a record, such as “Travel zone”. */
+  label = g_strdup_printf (is_new (self) ? _ ("Make: %s") : _ ("Change: %s"), sb_kind_get_label (self->kind, sb_language_get_interface ()));
   changes = sb_change_set_new (label);
   sb_record_form_collect_new (self->record_form, added);
   for (guint i = 0; i < added->len; i++)
     sb_change_set_put (changes, g_ptr_array_index (added, i));
 
-  sb_change_set_put_edit (changes, self->before, record);
+  if (is_new (self))
+    sb_change_set_put (changes, record);
+  else
+    sb_change_set_put_edit (changes, self->before, record);
   sb_catalogue_write_async (self->catalogue, changes, sb_form_dialog_begin (dialog), kept_cb, g_object_ref (self));
 }
 
@@ -79,6 +89,17 @@ read_record (SbStore *store,
   SbRef *ref = data;
 
   return sb_store_get (store, sb_ref_get_kind (ref), sb_ref_get_id (ref), error);
+}
+
+static void
+show_form (SbRecordDialog *self,
+           SbRecord *record)
+{
+  g_set_object (&self->before, record);
+  self->record_form = SB_RECORD_FORM (sb_record_form_new (self->aid, record, SB_RECORD_FORM_DEFAULT));
+  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->record_form));
+  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->record_form));
 }
 
 static void
@@ -102,11 +123,7 @@ record_read_cb (GObject *object,
       return;
     }
 
-  g_set_object (&self->before, record);
-  self->record_form = SB_RECORD_FORM (sb_record_form_new (self->aid, record, SB_RECORD_FORM_DEFAULT));
-  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->record_form));
-  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->record_form));
+  show_form (self, record);
 }
 
 static void
@@ -150,19 +167,41 @@ sb_record_dialog_can_edit (SbKind kind)
   return kind != SB_KIND_NONE && kind != SB_KIND_FEED && kind != SB_KIND_BRIEFING && kind != SB_KIND_DRAWING;
 }
 
+static SbRecordDialog *
+create_dialog (SbCatalogue *catalogue,
+               SbKind kind,
+               const char *title)
+{
+  SbRecordDialog *self = g_object_new (SB_TYPE_RECORD_DIALOG, "title", title, NULL);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->aid = sb_catalogue_aid_new (catalogue, NULL);
+  self->kind = kind;
+  return self;
+}
+
 SbRecordDialog *
 sb_record_dialog_new (SbCatalogue *catalogue,
                       SbRef *ref)
 {
-  SbRecordDialog *self = g_object_new (SB_TYPE_RECORD_DIALOG, NULL);
   /* Translators: the title of a window; %s is the kind of a record, such as “Event”. */
   g_autofree char *title = g_strdup_printf (_ ("Change: %s"), sb_kind_get_label (sb_ref_get_kind (ref), sb_language_get_interface ()));
+  SbRecordDialog *self = create_dialog (catalogue, sb_ref_get_kind (ref), title);
 
-  self->catalogue = g_object_ref (catalogue);
-  self->aid = sb_catalogue_aid_new (catalogue, NULL);
-  self->kind = sb_ref_get_kind (ref);
-  gtk_window_set_title (GTK_WINDOW (self), title);
   sb_catalogue_read_async (catalogue, read_record, sb_ref_ref (ref), (GDestroyNotify) sb_ref_unref, g_object_unref, self->cancellable,
                            record_read_cb, g_object_ref (self));
+  return self;
+}
+
+SbRecordDialog *
+sb_record_dialog_new_for_draft (SbCatalogue *catalogue,
+                                SbRecord *draft)
+{
+  SbKind kind = sb_record_get_kind (draft);
+  /* Translators: the title of a window; %s is the kind of a record, such as “Travel zone”. */
+  g_autofree char *title = g_strdup_printf (_ ("New: %s"), sb_kind_get_label (kind, sb_language_get_interface ()));
+  SbRecordDialog *self = create_dialog (catalogue, kind, title);
+
+  show_form (self, draft);
   return self;
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * SbRecordDialog:
  *
- * Changes a record of any kind by the form of its fields, as one unit of work that can
- * be undone.
+ * Changes a record of any kind by the form of its fields, or makes a new one, as one unit
+ * of work that can be undone.
  */
 #define SB_TYPE_RECORD_DIALOG (sb_record_dialog_get_type ())
 
@@ -24,5 +24,9 @@ gboolean sb_record_dialog_can_edit (SbKind kind);
 /* Reads the record that @ref is of, and shows its form. */
 SbRecordDialog *sb_record_dialog_new (SbCatalogue *catalogue,
                                       SbRef *ref);
+
+/* The form of a record that is not stored yet, with what @draft says of it already. */
+SbRecordDialog *sb_record_dialog_new_for_draft (SbCatalogue *catalogue,
+                                                SbRecord *draft);
 
 G_END_DECLS

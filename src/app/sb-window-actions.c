@@ -6,7 +6,9 @@
 
 #include "sb-window-private.h"
 
+#include "sb-record-builder.h"
 #include "sb-record-dialog.h"
+#include "sb-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -177,6 +179,15 @@ redo_action (GtkWidget *widget,
   sb_catalogue_redo_async (sb_context_get_catalogue (self->context), redone_cb, g_object_ref (self));
 }
 
+static void
+show_record_dialog (SbWindow *self,
+                    SbRecordDialog *dialog)
+{
+  g_signal_connect_object (dialog, "done", G_CALLBACK (_sb_window_show_undoable), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* The record that is selected, wherever it was selected. */
 static void
 edit_record_action (GtkWidget *widget,
@@ -185,7 +196,6 @@ edit_record_action (GtkWidget *widget,
 {
   SbWindow *self = SB_WINDOW (widget);
   SbRef *selection = sb_session_get_selection (self->session);
-  SbRecordDialog *dialog;
 
   if (selection == NULL || !sb_record_dialog_can_edit (sb_ref_get_kind (selection)))
     {
@@ -193,10 +203,28 @@ edit_record_action (GtkWidget *widget,
       return;
     }
 
-  dialog = sb_record_dialog_new (sb_context_get_catalogue (self->context), selection);
-  g_signal_connect_object (dialog, "done", G_CALLBACK (_sb_window_show_undoable), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_record_dialog (self, sb_record_dialog_new (sb_context_get_catalogue (self->context), selection));
+}
+
+/* A zone of travel advice from the day in view on, of the place that is selected, if one
+ * is. */
+static void
+new_zone_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+  SbRef *selection = sb_session_get_selection (self->session);
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_zone_schema);
+  g_autofree char *day = sb_day_to_string (sb_session_get_as_of (self->session));
+  g_autoptr (SbDate) since = sb_date_new (day, NULL);
+  g_autoptr (SbRecord) draft = NULL;
+
+  if (selection != NULL && sb_ref_get_kind (selection) == SB_KIND_PLACE)
+    sb_record_builder_set_ref (builder, SB_ZONE_PLACE, selection);
+  sb_record_builder_set_date (builder, SB_ZONE_SINCE, since);
+  draft = sb_record_builder_end (builder);
+  show_record_dialog (self, sb_record_dialog_new_for_draft (sb_context_get_catalogue (self->context), draft));
 }
 
 void
@@ -215,6 +243,7 @@ _sb_window_update_actions (SbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-feed", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-record", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-zone", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", sb_catalogue_get_undo_label (catalogue) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", sb_catalogue_get_redo_label (catalogue) != NULL);
 }
@@ -234,6 +263,7 @@ _sb_window_class_install_actions (SbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, go_forward_action);
   gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, edit_record_action);
+  gtk_widget_class_install_action (widget_class, "win.new-zone", NULL, new_zone_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
 }

@@ -44,6 +44,7 @@ choose_page (SbKind kind)
     case SB_KIND_CORRIDOR:
     case SB_KIND_RESTRICTION:
     case SB_KIND_CONTROL:
+    case SB_KIND_ZONE:
       return "map";
 
     case SB_KIND_EVENT:

@@ -48,7 +48,7 @@ static const Command commands[] = {
   { "extract", sb_cli_extract, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_WHOLE | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Take the text out of a document and store nothing") },
   { "mentions", sb_cli_mentions, SB_CLI_OPTION_URL | SB_CLI_OPTION_TYPE | SB_CLI_OPTION_TEXT | SB_CLI_OPTION_FILES, 1, 1, N_ ("FILE"), N_ ("Show what a document names: actors, persons, places, roads, instruments, dates") },
   { "draft", sb_cli_draft, SB_CLI_OPTION_TEXT | SB_CLI_OPTION_PASSAGE | SB_CLI_OPTION_FILES, 2, 2, N_ ("KIND FILE|DOCUMENT"), N_ ("Show what a passage says as a record, and which records it may be one of; store nothing"),
-    N_ ("KIND is event, claim, quote, relation, pillar, divergence, restriction, control, figure, indicator or recommendation. The passage is the whole text, or what --start and --end say of it.") },
+    N_ ("KIND is event, claim, quote, relation, pillar, divergence, restriction, control, zone, figure, indicator or recommendation. The passage is the whole text, or what --start and --end say of it.") },
   { "mention list", sb_cli_mention_list, SB_CLI_OPTION_NONE, 1, 1, N_ ("DOCUMENT"), N_ ("Show what a document of the catalogue names") },
   { "mention always", sb_cli_mention_always, SB_CLI_OPTION_NONE, 3, 3, N_ ("TEXT KIND ID"), N_ ("Say of a text that it always names a record") },
   { "mention never", sb_cli_mention_never, SB_CLI_OPTION_NONE, 1, 1, N_ ("TEXT"), N_ ("Say of a text that it never names anything") },

@@ -221,7 +221,7 @@ sb_cli_draft (SbCli *self)
   int day;
 
   if (!sb_fact_kind_parse (self->arguments[0], &kind) || kind == SB_FACT_NOTE)
-    return sb_cli_refuse (_ ("A passage is no “%s”: it is an event, claim, quote, relation, pillar, divergence, restriction, control, figure, indicator or recommendation."),
+    return sb_cli_refuse (_ ("A passage is no “%s”: it is an event, claim, quote, relation, pillar, divergence, restriction, control, zone, figure, indicator or recommendation."),
                           self->arguments[0]);
   if (self->language != NULL && !sb_language_parse (self->language, &language))
     return sb_cli_refuse ("%s", _ ("--language needs fr or en."));

@@ -113,6 +113,7 @@ SbRecord *_sb_fact_draft_trait (const SbFactReading *self,
                                 gboolean is_pillar) G_GNUC_WARN_UNUSED_RESULT;
 SbRecord *_sb_fact_draft_restriction (const SbFactReading *self) G_GNUC_WARN_UNUSED_RESULT;
 SbRecord *_sb_fact_draft_control (const SbFactReading *self) G_GNUC_WARN_UNUSED_RESULT;
+SbRecord *_sb_fact_draft_zone (const SbFactReading *self) G_GNUC_WARN_UNUSED_RESULT;
 SbRecord *_sb_fact_draft_figure (const SbFactReading *self) G_GNUC_WARN_UNUSED_RESULT;
 SbRecord *_sb_fact_draft_indicator (const SbFactReading *self) G_GNUC_WARN_UNUSED_RESULT;
 SbRecord *_sb_fact_draft_recommendation (const SbFactReading *self) G_GNUC_WARN_UNUSED_RESULT;

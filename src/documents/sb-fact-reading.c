@@ -416,6 +416,8 @@ sb_fact_draft (SbFactKind kind,
       return _sb_fact_draft_restriction (&self);
     case SB_FACT_CONTROL:
       return _sb_fact_draft_control (&self);
+    case SB_FACT_ZONE:
+      return _sb_fact_draft_zone (&self);
     case SB_FACT_FIGURE:
       return _sb_fact_draft_figure (&self);
     case SB_FACT_INDICATOR:

@@ -11,6 +11,7 @@
 #include "sb-control.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
+#include "sb-zone.h"
 
 static const SbFactWord relation_words[] = {
   { "scission* fait_scission split_from broke_away dissident* issu_d_une_scission", SB_RELATION_KIND_SPLIT_FROM },
@@ -255,4 +256,32 @@ _sb_fact_draft_control (const SbFactReading *self)
   sb_record_builder_set_date (control, SB_CONTROL_UNTIL, until);
   _sb_fact_set_words (self, control, SB_CONTROL_SUMMARY, summary);
   return sb_record_builder_end (control);
+}
+
+/* The strongest first: “de l’orange au rouge”. */
+static const SbFactWord zone_words[] = {
+  { "rouge rouges red formellement formally", SB_ZONE_LEVEL_RED },
+  { "orange imperative imperatif imperatives deconseill*", SB_ZONE_LEVEL_ORANGE },
+  { "jaune jaunes yellow renforcee heightened", SB_ZONE_LEVEL_YELLOW },
+  { "verte vertes vert green normale normal", SB_ZONE_LEVEL_GREEN },
+};
+
+SbRecord *
+_sb_fact_draft_zone (const SbFactReading *self)
+{
+  SbRecordBuilder *zone = sb_record_builder_new (&sb_zone_schema);
+  const SbFactName *place = _sb_fact_find_record (self, SB_KIND_PLACE, 0);
+  int level = _sb_fact_choose (self, zone_words, G_N_ELEMENTS (zone_words), -1);
+  g_autofree char *summary = _sb_fact_dup_headline (self);
+  g_autoptr (SbDate) since = _sb_fact_dup_date (self, SB_FACT_DATE_SAID);
+  g_autoptr (SbDate) until = _sb_fact_dup_date (self, SB_FACT_DATE_UNTIL);
+
+  _sb_fact_set_ref (zone, SB_ZONE_PLACE, place != NULL ? place->record : NULL);
+  if (level >= 0)
+    sb_record_builder_set_term (zone, SB_ZONE_LEVEL, level);
+  _sb_fact_set_ref (zone, SB_ZONE_ISSUER, self->passage->source);
+  sb_record_builder_set_date (zone, SB_ZONE_SINCE, since);
+  sb_record_builder_set_date (zone, SB_ZONE_UNTIL, until);
+  _sb_fact_set_words (self, zone, SB_ZONE_SUMMARY, summary);
+  return sb_record_builder_end (zone);
 }

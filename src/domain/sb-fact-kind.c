@@ -32,6 +32,7 @@ static const Description descriptions[] = {
   [SB_FACT_DIVERGENCE] = { "divergence", N_ ("Divergence in an alliance"), 'd', SB_KIND_ALLIANCE, SB_ALLIANCE_TRAITS, SB_ALLIANCE_TRAIT_EXTRACT },
   [SB_FACT_RESTRICTION] = { "restriction", N_ ("Restriction, blockade"), 'b', SB_KIND_RESTRICTION, -1, 0 },
   [SB_FACT_CONTROL] = { "control", N_ ("Control of a place"), 't', SB_KIND_CONTROL, -1, 0 },
+  [SB_FACT_ZONE] = { "zone", N_ ("Zone of travel advice"), 'z', SB_KIND_ZONE, -1, 0 },
   [SB_FACT_FIGURE] = { "figure", N_ ("Figure"), 'f', SB_KIND_FIGURE, -1, 0 },
   [SB_FACT_INDICATOR] = { "indicator", N_ ("Indicator"), 'i', SB_KIND_INDICATOR, SB_INDICATOR_SIGNS, SB_INDICATOR_SIGN_EXTRACT },
   [SB_FACT_RECOMMENDATION] = { "recommendation", N_ ("Recommendation, advice"), 'a', SB_KIND_RECOMMENDATION, -1, 0 },

@@ -17,6 +17,7 @@
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-text.h"
+#include "sb-zone.h"
 
 #include <math.h>
 #include <string.h>
@@ -244,6 +245,18 @@ match_control (SbRecord *draft,
   return sb_record_get_term (draft, SB_CONTROL_KIND, -1) == sb_record_get_term (other, SB_CONTROL_KIND, -2) ? 90 : 40;
 }
 
+/* What an issuer says of a place on another day is another zone. */
+static guint
+match_zone (SbRecord *draft,
+            SbRecord *other)
+{
+  if (!is_same_ref (sb_record_get_ref (draft, SB_ZONE_PLACE), sb_record_get_ref (other, SB_ZONE_PLACE)) ||
+      sb_record_get_term (draft, SB_ZONE_LEVEL, -1) != sb_record_get_term (other, SB_ZONE_LEVEL, -2))
+    return 0;
+
+  return may_meet (sb_record_get_date (draft, SB_ZONE_SINCE), sb_record_get_date (other, SB_ZONE_SINCE), CLAIM_SLACK) ? 90 : 40;
+}
+
 static guint
 match_figure (SbRecord *draft,
               SbRecord *other)
@@ -282,6 +295,8 @@ sb_fact_match (SbRecord *draft,
       return match_alliance (draft, other);
     case SB_KIND_CONTROL:
       return match_control (draft, other);
+    case SB_KIND_ZONE:
+      return match_zone (draft, other);
     case SB_KIND_FIGURE:
       return match_figure (draft, other);
     case SB_KIND_INDICATOR:

@@ -14,8 +14,12 @@
 #include "sb-map-layer.h"
 #include "sb-map-overlays.h"
 #include "sb-map-view.h"
+#include "sb-map-zones.h"
+#include "sb-record-dialog.h"
+#include "sb-record-form.h"
 #include "sb-road-panel.h"
 #include "sb-test-desk.h"
+#include "sb-zone.h"
 
 #include <glib/gstdio.h>
 
@@ -342,6 +346,81 @@ test_drop (Fixture *fixture,
   g_rmdir (folder);
 }
 
+static guint
+count_zones (Fixture *fixture)
+{
+  return g_list_model_get_n_items (sb_moment_get_travel_zones (sb_page_get_moment (SB_PAGE (fixture->page))));
+}
+
+static gboolean
+has_zone (gpointer data)
+{
+  return count_zones (data) == 1;
+}
+
+static gboolean
+has_no_zone (gpointer data)
+{
+  return count_zones (data) == 0;
+}
+
+static gboolean
+is_form_open (gpointer data)
+{
+  return sb_test_find_window (SB_TYPE_RECORD_DIALOG) != NULL;
+}
+
+static gboolean
+is_form_closed (gpointer data)
+{
+  return !is_form_open (data);
+}
+
+static gboolean
+offers_zone (gpointer data)
+{
+  return sb_test_find_label (data, "No travel zone is in force on this day.") != NULL;
+}
+
+static GtkWidget *
+find_level (GtkWidget *dialog)
+{
+  GtkWidget *form = sb_test_find_type (dialog, SB_TYPE_RECORD_FORM);
+
+  return sb_test_find_type (form, GTK_TYPE_DROP_DOWN);
+}
+
+/* Who shows the empty layer is offered to make a zone; one of the region under the pointer
+ * is made, shown, and undone. */
+static void
+test_zones (Fixture *fixture,
+            gconstpointer data)
+{
+  SbPosition kayes = { -10.6, 14.3 };
+  SbCatalogue *catalogue = sb_test_desk_get_catalogue (fixture->application);
+  SbRef *selection;
+  GtkWidget *dialog;
+
+  g_assert_true (has_no_zone (fixture));
+  g_assert_false (offers_zone (fixture->window));
+  sb_map_view_show_layer (fixture->map, "zones");
+  sb_test_wait (offers_zone, fixture->window);
+
+  sb_map_zones_make (catalogue, fixture->map, kayes);
+  sb_test_wait (is_form_open, NULL);
+  selection = sb_session_get_selection (sb_window_get_session (fixture->window));
+  g_assert_cmpstr (sb_ref_get_name (selection, SB_LANGUAGE_EN), ==, "Kayes region");
+
+  dialog = GTK_WIDGET (sb_test_find_window (SB_TYPE_RECORD_DIALOG));
+  /* The first choice is none. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_level (dialog)), 1 + SB_ZONE_LEVEL_RED);
+  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_wait (is_form_closed, NULL);
+  sb_test_wait (has_zone, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  sb_test_wait (has_no_zone, fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -351,6 +430,7 @@ main (int argc,
   g_test_add ("/app/map-page/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/app/map-page/draw", Fixture, NULL, set_up, test_draw, tear_down);
   g_test_add ("/app/map-page/control", Fixture, NULL, set_up, test_control, tear_down);
+  g_test_add ("/app/map-page/zones", Fixture, NULL, set_up, test_zones, tear_down);
   g_test_add ("/app/map-page/roads", Fixture, NULL, set_up, test_roads, tear_down);
   g_test_add ("/app/map-page/drop", Fixture, NULL, set_up, test_drop, tear_down);
 
