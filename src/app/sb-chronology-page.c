@@ -16,6 +16,10 @@
 
 #include <glib/gi18n.h>
 
+/* While the chronology moves, what is in view is listed once it has stood still for so
+ * long, in milliseconds. */
+#define LIST_DELAY 200
+
 /* How much longer or shorter a day becomes by a button. */
 #define ZOOM_STEP 1.5
 
@@ -35,6 +39,8 @@ struct _SbChronologyPage
   GtkMenuButton *filter_button;
   GtkToggleButton *list_button;
   SbEventList *list;
+  gboolean lists_view; /* what is in view, and not what was chosen */
+  guint listing; /* the source that lists it anew; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (SbChronologyPage, sb_chronology_page, SB_TYPE_PAGE)
@@ -74,7 +80,27 @@ events_chosen_cb (SbChronologyPage *self,
                   const char *title)
 {
   gtk_toggle_button_set_active (self->list_button, TRUE);
+  self->lists_view = FALSE;
   show_events (self, ids, title);
+}
+
+static gboolean
+list_cb (gpointer user_data)
+{
+  SbChronologyPage *self = user_data;
+
+  self->listing = 0;
+  if (self->lists_view)
+    show_in_view (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+moved_cb (SbChronologyPage *self)
+{
+  g_clear_handle_id (&self->listing, g_source_remove);
+  if (self->lists_view)
+    self->listing = g_timeout_add (LIST_DELAY, list_cb, self);
 }
 
 /* The button alone: what is in view. What is chosen afterwards takes its place. */
@@ -84,7 +110,8 @@ list_toggled_cb (SbChronologyPage *self)
   gboolean is_shown = gtk_toggle_button_get_active (self->list_button);
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), is_shown);
-  if (is_shown && self->reader != NULL)
+  self->lists_view = is_shown && self->reader != NULL;
+  if (self->lists_view)
     show_in_view (self);
   else if (!is_shown)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -110,6 +137,7 @@ read_cb (SbChronologyPage *self)
 
   sb_chronology_view_set_chronology (self->view, chronology);
   gtk_stack_set_visible_child_name (self->stack, chronology != NULL && sb_chronology_get_n_lanes (chronology) > 0 ? "lanes" : "empty");
+  moved_cb (self);
 }
 
 static void
@@ -257,6 +285,7 @@ sb_chronology_page_dispose (GObject *object)
 {
   SbChronologyPage *self = SB_CHRONOLOGY_PAGE (object);
 
+  g_clear_handle_id (&self->listing, g_source_remove);
   g_clear_object (&self->reader);
   g_clear_object (&self->chooser);
 
@@ -287,6 +316,7 @@ sb_chronology_page_class_init (SbChronologyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbChronologyPage, list);
   gtk_widget_class_bind_template_callback (widget_class, lanes_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, events_chosen_cb);
   gtk_widget_class_install_action (widget_class, "chronology.zoom-in", NULL, zoom_in_action);

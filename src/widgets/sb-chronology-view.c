@@ -26,6 +26,7 @@ enum
 enum
 {
   EVENTS_CHOSEN,
+  MOVED,
   N_SIGNALS
 };
 
@@ -54,6 +55,15 @@ _sb_chronology_view_set_scale (SbChronologyView *self,
   self->has_scale = TRUE;
   _sb_chronology_view_read_titles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+static void
+lanes_moved_cb (SbChronologyView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  _sb_chronology_view_read_titles (self);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -94,6 +104,7 @@ sb_chronology_view_size_allocate (GtkWidget *widget,
       _sb_chronology_view_read_titles (self);
     }
   sb_hover_card_allocate (SB_HOVER_CARD (self->card), width, height);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -190,6 +201,7 @@ sb_chronology_view_class_init (SbChronologyViewClass *klass)
 
   signals[EVENTS_CHOSEN] = g_signal_new ("events-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_STRING);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   _sb_chronology_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chronology");
@@ -204,9 +216,7 @@ sb_chronology_view_init (SbChronologyView *self)
   self->scale.per_day = 1;
   self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->vadjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
-  g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (_sb_chronology_view_read_titles), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (lanes_moved_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->card = sb_hover_card_new ();

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * screen reader, as it is told by a card beside the pointer.
  *
  * Property: "vadjustment" (GtkAdjustment): which lanes are in view.
- * Signal "events-chosen" (GArray of gint64, string): some events, and what they are.
+ * Signals: "events-chosen" (GArray of gint64, string): some events, and what they are.
+ * "moved": other days or lanes are in view.
  */
 #define SB_TYPE_CHRONOLOGY_VIEW (sb_chronology_view_get_type ())
 

@@ -247,6 +247,28 @@ test_in_view (Fixture *fixture,
   g_assert_cmpint (g_array_index (some, gint64, 0), ==, 3);
 }
 
+static void
+moved_cb (guint *n_moves)
+{
+  (*n_moves)++;
+}
+
+/* Whoever lists what is in view is told when that changes. */
+static void
+test_moved (Fixture *fixture,
+            gconstpointer data)
+{
+  guint n_moves = 0;
+
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->view));
+  g_signal_connect_swapped (fixture->view, "moved", G_CALLBACK (moved_cb), &n_moves);
+  press (fixture, "minus");
+  g_assert_cmpuint (n_moves, ==, 1);
+  sb_session_set_period (fixture->session, parse_day ("2025-09-25"), parse_day ("2025-10-05"));
+  g_assert_cmpuint (n_moves, ==, 2);
+  g_signal_handlers_disconnect_by_func (fixture->view, moved_cb, &n_moves);
+}
+
 /* Light on dark and dark on light: the look is followed. */
 static void
 test_look (Fixture *fixture,
@@ -270,6 +292,7 @@ main (int argc,
   g_test_add ("/widgets/chronology-view/scrolled", Fixture, NULL, set_up, test_scrolled, tear_down);
   g_test_add ("/widgets/chronology-view/period", Fixture, NULL, set_up, test_period, tear_down);
   g_test_add ("/widgets/chronology-view/in-view", Fixture, NULL, set_up, test_in_view, tear_down);
+  g_test_add ("/widgets/chronology-view/moved", Fixture, NULL, set_up, test_moved, tear_down);
   g_test_add ("/widgets/chronology-view/look", Fixture, NULL, set_up, test_look, tear_down);
 
   return sb_test_screen_run ();
