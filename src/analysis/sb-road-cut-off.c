@@ -108,6 +108,16 @@ ensure_around (const SbRoadConditions *conditions,
   return g_ptr_array_ref (restrictions);
 }
 
+/* How sure it is: whatever is denied, or if what is uncertain is in force, or if what is
+ * denied is true. */
+static guint
+get_doubt (const SbRoadCutOff *cut_off)
+{
+  return (cut_off->readings & 1u << SB_ROAD_READING_SURE) != 0 ? 0 : (cut_off->readings & 1u << SB_ROAD_READING_UNDENIED) != 0 ? 1
+                                                                                                                               : 2;
+}
+
+/* What is surest first, then the largest. */
 static int
 compare_cut_off (gconstpointer a,
                  gconstpointer b,
@@ -119,6 +129,8 @@ compare_cut_off (gconstpointer a,
   guint population_one = sb_road_network_get_place (network, one->place)->population;
   guint population_other = sb_road_network_get_place (network, other->place)->population;
 
+  if (get_doubt (one) != get_doubt (other))
+    return get_doubt (one) < get_doubt (other) ? -1 : 1;
   if (population_one != population_other)
     return population_one > population_other ? -1 : 1;
 

@@ -60,8 +60,9 @@ SbRoadState sb_road_verdict_get_state (const SbRoadVerdict *self,
                                        const SbRoadConditions *conditions);
 
 /* What makes that state (element-type SbRoadRestriction): of what lies on the way only
- * what is as bad as its worst leg; where there is no way, what cuts, that on the undisturbed way first. A limit on a way
- * that somebody else threatens is no ground of the threat. */
+ * what is as bad as its worst leg; where there is no way, what cuts, that on the
+ * undisturbed way first. A limit on a way that somebody else threatens is no ground of
+ * the threat. */
 GPtrArray *sb_road_verdict_list_grounds (const SbRoadVerdict *self,
                                          const SbRoadConditions *conditions) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -109,7 +110,8 @@ typedef struct
 } SbRoadCutOff;
 
 /* The places of @country (NULL for all) that are cut off from every one of
- * @sources, the largest first (element-type SbRoadCutOff). */
+ * @sources: first those that are so whatever is denied, the largest of them first
+ * (element-type SbRoadCutOff). */
 GPtrArray *sb_road_list_cut_off (SbRoadConditions *conditions,
                                  const guint *sources,
                                  guint n_sources,

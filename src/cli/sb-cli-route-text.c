@@ -232,7 +232,7 @@ sb_cli_print_cut_off (const SbRoadPicture *picture,
     }
   sb_cli_table_print (table);
   if (cut_off->len > MAX_TOWNS)
-    sb_cli_print ("  …\n");
+    sb_cli_print (ngettext ("  and %u other place, which --json lists\n", "  and %u other places, which --json lists\n", cut_off->len - MAX_TOWNS), cut_off->len - MAX_TOWNS);
 }
 
 /* One line for each answer: what rests on other restrictions and comes to the same

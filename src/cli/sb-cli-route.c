@@ -269,7 +269,7 @@ answer_cut_off_from (SbCli *self,
     return SB_CLI_FAILED;
 
   place = sb_road_network_get_place (network, from);
-  cut_off = sb_road_list_cut_off (picture->conditions, &from, 1, place->country);
+  cut_off = sb_road_list_cut_off (picture->conditions, &from, 1, NULL);
   if (!self->wants_json)
     {
       title = g_strdup_printf (_ ("Cut off from %s"), sb_road_place_get_name (place, sb_language_get_interface ()));

@@ -20,8 +20,8 @@
 #define STROKE_WIDTH  26
 #define STROKE_HEIGHT 14
 
-/* Rows of cut-off places; the largest come first. */
-#define MAX_PLACES 200
+/* Rows of cut-off places; those of which there is least doubt come first. */
+#define MAX_PLACES 60
 
 /* What a row leads to. */
 typedef struct
@@ -416,12 +416,20 @@ _sb_road_answers_new_cut_off (const SbRoadConditions *conditions,
     {
       const SbRoadCutOff *one = g_ptr_array_index (cut_off, i);
       const SbRoadRestriction *first = one->restrictions->len > 0 ? g_ptr_array_index (one->restrictions, 0) : NULL;
+      const SbRoadPlace *place = sb_road_network_get_place (network, one->place);
       g_autofree char *reason = describe_cut_off (one);
+      g_autofree char *title = g_strdup_printf (place->country != NULL ? "%s (%s)" : "%s", sb_road_place_get_name (place, language), place->country);
 
-      gtk_list_box_append (GTK_LIST_BOX (list), create_row (sb_road_place_get_name (sb_road_network_get_place (network, one->place), language), reason,
-                                                            session, first != NULL ? first->record : NULL));
+      gtk_list_box_append (GTK_LIST_BOX (list), create_row (title, reason, session, first != NULL ? first->record : NULL));
     }
   gtk_box_append (GTK_BOX (box), list);
+  if (cut_off->len > MAX_PLACES)
+    {
+      guint n_others = cut_off->len - MAX_PLACES;
+      g_autofree char *others = g_strdup_printf (ngettext ("And %u other place.", "And %u other places.", n_others), n_others);
+
+      gtk_box_append (GTK_BOX (box), create_label (others, "dim-label"));
+    }
 
   return box;
 }

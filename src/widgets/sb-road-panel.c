@@ -101,7 +101,7 @@ answer_cut_off (SbRoadPanel *self)
     {
       const SbRoadPlace *place = sb_road_network_get_place (network, from->place);
 
-      self->cut_off = sb_road_list_cut_off (self->conditions, &from->place, 1, place->country);
+      self->cut_off = sb_road_list_cut_off (self->conditions, &from->place, 1, NULL);
       heading = g_strdup_printf (_ ("Cut off from %s"), sb_road_place_get_name (place, sb_language_get_interface ()));
     }
   else

@@ -187,6 +187,21 @@ class Routes(unittest.TestCase):
         from_sikasso = self.ask('--cut-off', 'Sikasso', '--as-of', '2025-09-10')
         self.assertIn('Koumantou', {one['place']['fr'] for one in from_sikasso['cut_off']})
 
+    def test_cut_off_agrees_with_route(self):
+        """What is cut off from a place is told whichever country it is in: Bamako, to which
+        no way is left from Dakar, and Léré, which is cut off from every port."""
+        for day in ('2025-09-10', '2026-05-31'):
+            with self.subTest(day=day):
+                self.assertFalse(self.ask('Dakar', 'Bamako', '--as-of', day)['reachable'])
+                from_dakar = {one['place']['fr']: one['readings'] for one in self.ask('--cut-off', 'Dakar', '--as-of', day)['cut_off']}
+                self.assertEqual(from_dakar['Bamako'], ['all'])
+                from_ports = self.ask('--cut-off', '--as-of', day)['from_ports']
+                self.assertLessEqual({one['place']['fr'] for one in from_ports}, set(from_dakar))
+        from_abidjan = self.ask('--cut-off', 'Abidjan', '--as-of', '2026-05-31')['cut_off']
+        self.assertEqual({one['place']['fr'] for one in from_abidjan[:3]}, {'Léré', 'Diafarabé', 'Ténenkou'})
+        self.assertEqual({tuple(one['readings']) for one in from_abidjan[:3]}, {('all', 'undenied', 'sure')})
+        self.assertIn('Léré', self.run_cli('route', '--cut-off', 'Dakar', '--as-of', '2026-05-31').stdout)
+
     def test_state(self):
         done = self.run_cli('state', '--as-of', '2025-09-10', '--json')
         roads = json.loads(done.stdout)['roads']

@@ -210,6 +210,10 @@ test_cut_off (Fixture *fixture,
   g_assert_nonnull (sb_road_panel_get_cut_off (fixture->panel));
   g_assert_cmpuint (sb_road_panel_get_cut_off (fixture->panel)->len, ==, 1);
   g_assert_nonnull (find_activatable (GTK_WIDGET (fixture->panel)));
+
+  /* From a place in another country it is cut off as well. */
+  sb_road_panel_set_place (fixture->panel, SB_ROAD_END_FROM, "Dakar");
+  g_assert_cmpuint (sb_road_panel_get_cut_off (fixture->panel)->len, ==, 1);
   sb_road_panel_set_asks_cut_off (fixture->panel, FALSE);
   g_assert_null (sb_road_panel_get_cut_off (fixture->panel));
 }
