@@ -13,13 +13,16 @@
 /* Where the map is when there is nothing to show: the middle of Mali. */
 #define START_LATITUDE  15.0
 #define START_LONGITUDE -4.0
-#define START_ZOOM      4.5
+#define START_ZOOM      4.0
 
 /* How far in the map goes to show a single place. */
 #define CLOSEST_FIT 7.0
 
 /* The last zoom that the base map is painted for. */
 #define CLOSEST 12.0
+
+/* How much further in than asked for a whole zoom may be: less than what is shown around. */
+#define MARGIN 0.3
 
 /* A speech in New York must not shrink the Sahel to a dot. */
 static void
@@ -60,12 +63,81 @@ _sb_map_view_show_first_events (SbMapView *self)
   self->fit_source = g_idle_add (fit_in_idle, self);
 }
 
+/* One whole zoom in or out, where tiles are drawn as they were made; what is at that point
+ * of the map stays there. */
+static void
+zoom_at (SbMapView *self,
+         gboolean is_in,
+         double x,
+         double y)
+{
+  GtkWidget *map = GTK_WIDGET (self->map);
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+  double wanted = is_in ? floor (zoom) + 1 : ceil (zoom) - 1;
+  double latitude, longitude, moved_x, moved_y;
+
+  wanted = CLAMP (wanted, shumate_viewport_get_min_zoom_level (viewport), shumate_viewport_get_max_zoom_level (viewport));
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_widget_coords_to_location (viewport, map, x, y, &latitude, &longitude);
+  shumate_viewport_set_zoom_level (viewport, wanted);
+  shumate_viewport_location_to_widget_coords (viewport, map, latitude, longitude, &moved_x, &moved_y);
+  shumate_viewport_widget_coords_to_location (viewport, map, gtk_widget_get_width (map) / 2.0 + moved_x - x,
+                                              gtk_widget_get_height (map) / 2.0 + moved_y - y, &latitude, &longitude);
+  shumate_map_center_on (self->map, latitude, longitude);
+}
+
+static void
+zoom_at_centre (SbMapView *self,
+                gboolean is_in)
+{
+  zoom_at (self, is_in, gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0);
+}
+
+static gboolean
+scrolled_cb (SbMapView *self,
+             double dx,
+             double dy,
+             GtkEventController *controller)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  double x, y, shift_x, shift_y;
+
+  if (dy < 0 || dy > 0)
+    {
+      if (event == NULL || !gdk_event_get_position (event, &x, &y))
+        {
+          zoom_at_centre (self, dy < 0);
+          return TRUE;
+        }
+
+      gtk_native_get_surface_transform (GTK_NATIVE (root), &shift_x, &shift_y);
+      gtk_widget_translate_coordinates (root, GTK_WIDGET (self->map), x - shift_x, y - shift_y, &x, &y);
+      zoom_at (self, dy < 0, x, y);
+    }
+
+  return TRUE;
+}
+
+/* Instead of the fifths of a zoom by which libshumate goes. */
+void
+_sb_map_view_accept_scrolling (SbMapView *self)
+{
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), scroll);
+}
+
 static void
 zoom_in_action (GtkWidget *widget,
                 const char *action,
                 GVariant *parameter)
 {
-  shumate_map_zoom_in (SB_MAP_VIEW (widget)->map);
+  zoom_at_centre (SB_MAP_VIEW (widget), TRUE);
 }
 
 static void
@@ -73,7 +145,7 @@ zoom_out_action (GtkWidget *widget,
                  const char *action,
                  GVariant *parameter)
 {
-  shumate_map_zoom_out (SB_MAP_VIEW (widget)->map);
+  zoom_at_centre (SB_MAP_VIEW (widget), FALSE);
 }
 
 static void
@@ -167,6 +239,8 @@ move_to (SbMapView *self,
                tile_size);
 
   shumate_map_stop_go_to (self->map);
+  /* Tiles are made for whole zooms: between two they are drawn larger, and blurred. */
+  zoom = floor (zoom + MARGIN);
   shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, closest));
   shumate_map_center_on (self->map, centre.latitude, centre.longitude);
 }

@@ -67,6 +67,7 @@ void _sb_map_view_set_session_of_layers (SbMapView *self,
 
 /* Where the map is; sb-map-view-extent.c. */
 void _sb_map_view_class_install_zoom (GtkWidgetClass *klass);
+void _sb_map_view_accept_scrolling (SbMapView *self);
 void _sb_map_view_show_start (SbMapView *self);
 void _sb_map_view_show_first_events (SbMapView *self);
 

@@ -243,6 +243,7 @@ sb_map_view_init (SbMapView *self)
   sb_event_tools_set_layer (self->tools, self->layer, self->panel, self->event_list);
   update_attribution (self);
   _sb_map_view_update_style (self);
+  _sb_map_view_accept_scrolling (self);
   _sb_map_view_show_start (self);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (_sb_map_view_update_style), self,

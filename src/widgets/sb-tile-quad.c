@@ -6,6 +6,7 @@
 
 #include "sb-tile-quad.h"
 
+#include "sb-tile-paintable.h"
 #include "sb-tile-picture.h"
 
 #define TILE_SIZE       512 /* logical pixels */
@@ -43,7 +44,11 @@ sb_tile_quad_show (ShumateTile *tile,
                    GdkTexture *texture)
 {
   if (texture != NULL)
-    shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
+    {
+      g_autoptr (GdkPaintable) paintable = sb_tile_paintable_new (texture);
+
+      shumate_tile_set_paintable (tile, paintable);
+    }
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
 }
 

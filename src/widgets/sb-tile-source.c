@@ -6,6 +6,7 @@
 
 #include "sb-tile-source.h"
 
+#include "sb-tile-paintable.h"
 #include "sb-worker.h"
 
 /* Logical pixels of a tile's side. Large ones have fewer seams and fewer names
@@ -81,6 +82,7 @@ tile_painted_cb (GObject *object,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
   ShumateTile *tile = g_task_get_task_data (task);
   GError *error = NULL;
 
@@ -91,7 +93,8 @@ tile_painted_cb (GObject *object,
       return;
     }
 
-  shumate_tile_set_paintable (tile, GDK_PAINTABLE (texture));
+  paintable = sb_tile_paintable_new (texture);
+  shumate_tile_set_paintable (tile, paintable);
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
   g_task_return_boolean (task, TRUE);
 }
@@ -161,12 +164,6 @@ sb_tile_source_init (SbTileSource *self)
 {
   for (guint i = 0; i < N_WORKERS; i++)
     self->workers[i] = sb_worker_new ("tiles");
-
-  shumate_map_source_set_id (SHUMATE_MAP_SOURCE (self), "sahel-brief-base-map");
-  shumate_map_source_set_min_zoom_level (SHUMATE_MAP_SOURCE (self), MIN_ZOOM);
-  shumate_map_source_set_max_zoom_level (SHUMATE_MAP_SOURCE (self), MAX_ZOOM);
-  shumate_map_source_set_tile_size (SHUMATE_MAP_SOURCE (self), TILE_SIZE);
-  shumate_map_source_set_projection (SHUMATE_MAP_SOURCE (self), SHUMATE_MAP_PROJECTION_MERCATOR);
 }
 
 SbTileSource *
@@ -175,7 +172,9 @@ sb_tile_source_new (SbBasemapPainter *painter,
                     SbLanguage language,
                     double scale)
 {
-  SbTileSource *self = g_object_new (SB_TYPE_TILE_SOURCE, NULL);
+  /* Not in its init function: libshumate gives a source its own size of tiles after that. */
+  SbTileSource *self = g_object_new (SB_TYPE_TILE_SOURCE, "id", "sahel-brief-base-map", "min-zoom-level", MIN_ZOOM, "max-zoom-level",
+                                     MAX_ZOOM, "tile-size", TILE_SIZE, "projection", SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
 
   self->painter = sb_basemap_painter_ref (painter);
   self->style = style;

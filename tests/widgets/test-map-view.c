@@ -10,7 +10,9 @@
 #include "sb-map-layer.h"
 #include "sb-test-event-source.h"
 #include "sb-test-screen.h"
+#include "sb-tile-paintable.h"
 
+#include <math.h>
 #include <shumate/shumate.h>
 
 /* Pictures differ by less when nothing was painted. */
@@ -265,6 +267,8 @@ test_fits_events (void)
       sb_map_view_set_events (map, model, NULL);
       sb_test_wait (is_fitted, &fit);
       sb_test_run_main_loop ();
+      /* Names are as large as they were made. */
+      g_assert_cmpfloat (fmod (shumate_viewport_get_zoom_level (get_viewport (map)), 1), <, 1e-9);
       /* A single place is not a reason to go as near as can be. */
       g_assert_cmpfloat (shumate_viewport_get_zoom_level (get_viewport (map)), <=, 7);
       g_object_unref (map);
@@ -314,6 +318,39 @@ test_pointer (void)
   sb_test_close (window);
 }
 
+/* The base map is made of the large tiles that its names were made for. */
+static void
+test_tile_size (void)
+{
+  SbMapView *map = create_map ();
+  ShumateMapSource *source = shumate_viewport_get_reference_map_source (get_viewport (map));
+
+  g_assert_nonnull (source);
+  g_assert_cmpuint (shumate_map_source_get_tile_size (source), ==, 512);
+  g_assert_cmpuint (shumate_map_source_get_max_zoom_level (source), ==, 12);
+  g_object_unref (map);
+}
+
+/* Scaled tiles end within a pixel: each reaches over its edges, or the ground behind the map
+ * would be seen between them. */
+static void
+test_tile_edges (void)
+{
+  static const guchar pixel[4] = { 0xff, 0xff, 0xff, 0xff };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixel, sizeof pixel);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (1, 1, GDK_MEMORY_DEFAULT, bytes, sizeof pixel);
+  g_autoptr (GdkPaintable) paintable = sb_tile_paintable_new (texture);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_rect_t bounds;
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, 362, 362);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_true (graphene_rect_contains_rect (&bounds, &GRAPHENE_RECT_INIT (-0.5f, -0.5f, 363, 363)));
+  gsk_render_node_unref (node);
+}
+
 /* A speech in New York must not shrink the Sahel to a dot; without events the
  * map stays where it starts. */
 static void
@@ -349,6 +386,9 @@ test_keys (void)
   g_assert_true (sb_test_press (GTK_WIDGET (map), "plus"));
   sb_test_wait_for_frame (GTK_WIDGET (map));
   g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >, zoom);
+  g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom + 1, 1e-9);
+  g_assert_true (sb_test_press (GTK_WIDGET (map), "minus"));
+  g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 1e-9);
   g_object_unref (map);
   sb_test_close (window);
 }
@@ -440,6 +480,8 @@ main (int argc,
   g_test_add_func ("/widgets/map-view/ground", test_ground);
   g_test_add_func ("/widgets/map-view/style", test_style);
   g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
+  g_test_add_func ("/widgets/map-view/tile-size", test_tile_size);
+  g_test_add_func ("/widgets/map-view/tile-edges", test_tile_edges);
   g_test_add_func ("/widgets/map-view/stays", test_stays);
   g_test_add_func ("/widgets/map-view/pointer", test_pointer);
   g_test_add_func ("/widgets/map-view/keys", test_keys);
