@@ -6,36 +6,15 @@
 
 #include "sb-event-picture.h"
 
-#include "sb-mercator.h"
-
 #include <math.h>
 
 /* What is so far outside may reach into the picture; logical pixels. */
 #define MARGIN 80
 
-#define EQUATOR_KM 40075.0
-
 double
 sb_event_cluster_get_reach (const SbEventCluster *cluster)
 {
-  return sb_event_sprites_get_size (cluster->fatalities) / 2.0;
-}
-
-static SbSymbolLook
-get_look (const SbEventCluster *cluster)
-{
-  SbSymbolLook look = {
-    .type = cluster->type,
-    .size = sb_event_sprites_get_size (cluster->fatalities),
-    .flags = cluster->is_unsourced ? SB_SYMBOL_UNSOURCED : SB_SYMBOL_DEFAULT,
-    .is_light = !cluster->is_sure,
-  };
-
-  /* A region is no point, however many died in it. */
-  if (cluster->precision >= SB_PLACE_PRECISION_REGION)
-    look.flags |= SB_SYMBOL_VAGUE;
-
-  return look;
+  return sb_event_cluster_get_look (cluster).size / 2.0;
 }
 
 void
@@ -45,7 +24,7 @@ sb_event_cluster_place (const SbEventCluster *cluster,
                         double x,
                         double y)
 {
-  SbSymbolLook look = get_look (cluster);
+  SbSymbolLook look = sb_event_cluster_get_look (cluster);
   double reach = sb_event_cluster_get_reach (cluster);
 
   look.flags |= flags;
@@ -60,11 +39,9 @@ place_extent (const SbEventCluster *cluster,
               double world,
               SbPoint at)
 {
-  SbSymbolLook look = get_look (cluster);
-  double km_per_world = EQUATOR_KM * cos (sb_mercator_unproject (cluster->point).latitude * G_PI / 180);
-  guint radius = sb_event_sprites_get_radius (cluster->precision, world / km_per_world);
+  SbSymbolLook look = sb_event_cluster_get_look (cluster);
 
-  sb_event_sprites_place_extent (sprites, &look, cluster->precision, radius, at.x, at.y);
+  sb_event_sprites_place_extent (sprites, &look, cluster->precision, sb_event_cluster_get_radius (cluster, world), at.x, at.y);
 }
 
 SbPicture *

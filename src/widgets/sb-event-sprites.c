@@ -7,18 +7,11 @@
 #include "sb-event-sprites.h"
 
 #include "sb-font-hold.h"
-#include "sb-text.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* Logical pixels. */
 #define COUNT_PADDING 4
-#define RADIUS_STEP   4
-#define MAX_RADIUS    72
-
-/* How much is left of what is shown lighter. */
-#define LIGHT 0.45
 
 /* So many pictures are kept of each kind; then all are drawn anew. Numbers are the
  * ones that there are many of. */
@@ -31,35 +24,6 @@ struct _SbEventSprites
   GHashTable *extents; /* (owned) (element-type guint SbPixels) */
   GHashTable *counts; /* (owned) (element-type guint SbPixels) */
   GArray *placed; /* (owned) (element-type SbLaidPixels) of these, what is not laid down yet */
-};
-
-/* From so many deaths on, and how tall the symbol then is. */
-static const struct
-{
-  guint fatalities;
-  guint size;
-} sizes[] = {
-  { 1000, 26 },
-  { 250, 23 },
-  { 50, 20 },
-  { 10, 17 },
-  { 1, 15 },
-  { 0, 13 },
-};
-
-/* What each precision may be off by, in kilometres, and the least and the most
- * pixels that it is shown by. */
-static const struct
-{
-  double km;
-  guint least;
-  guint most;
-} extents[] = {
-  [SB_PLACE_PRECISION_EXACT] = { 0, 0, 0 },
-  [SB_PLACE_PRECISION_NEAR] = { 5, 13, 40 },
-  [SB_PLACE_PRECISION_AREA] = { 20, 18, 64 },
-  [SB_PLACE_PRECISION_REGION] = { 100, 24, MAX_RADIUS },
-  [SB_PLACE_PRECISION_COUNTRY] = { 300, 32, MAX_RADIUS },
 };
 
 SbSpriteStyle *
@@ -138,31 +102,6 @@ sb_event_sprites_get_style (const SbEventSprites *self)
   return self->style;
 }
 
-guint
-sb_event_sprites_get_size (guint fatalities)
-{
-  guint i = 0;
-
-  while (fatalities < sizes[i].fatalities)
-    i++;
-
-  return sizes[i].size;
-}
-
-guint
-sb_event_sprites_get_radius (SbPlacePrecision precision,
-                             double pixels_per_km)
-{
-  double radius;
-
-  if (precision == SB_PLACE_PRECISION_EXACT || precision >= G_N_ELEMENTS (extents))
-    return 0;
-
-  radius = CLAMP (extents[precision].km * pixels_per_km, extents[precision].least, extents[precision].most);
-  /* In steps, so that zooming does not draw a picture a frame. */
-  return (guint) round (radius / RADIUS_STEP) * RADIUS_STEP;
-}
-
 static SbPixels *
 keep (GHashTable *sprites,
       guint key,
@@ -194,7 +133,7 @@ paint_group (cairo_t *cr,
              gboolean is_light)
 {
   cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, is_light ? LIGHT : 1);
+  cairo_paint_with_alpha (cr, is_light ? SB_EVENT_LOOK_LIGHT : 1);
 }
 
 /* On whole pixels of the screen. @x, @y: of its middle, or of the left end, in logical
@@ -268,41 +207,11 @@ sb_event_sprites_place_extent (SbEventSprites *self,
   place (self, sprite, x, y, 0.5);
 }
 
-/* Cut to the digits that are shown, so that what looks the same is the same. Cut and
- * not rounded: 999,900 is no million. */
-static guint
-shorten (guint count)
-{
-  guint step = count < 1000 ? 1 : count < 10000    ? 100
-                                : count < 1000000  ? 1000
-                                : count < 10000000 ? 100000
-                                                   : 1000000;
-
-  return count / step * step;
-}
-
-char *
-sb_event_count_format (guint count)
-{
-  guint unit = count < 1000 ? 1 : count < 1000000 ? 1000
-                                                  : 1000000;
-  g_autofree char *number = sb_number_format ((double) shorten (count) / unit, 1, sb_language_get_interface ());
-
-  if (unit == 1)
-    return g_steal_pointer (&number);
-  if (unit == 1000)
-    /* Translators: a number of thousands on a map, as short as can be. */
-    return g_strdup_printf (C_ ("number", "%sk"), number);
-
-  /* Translators: a number of millions on a map, as short as can be. */
-  return g_strdup_printf (C_ ("number", "%sM"), number);
-}
-
 static SbPixels *
 draw_count (SbEventSprites *self,
             guint count)
 {
-  g_autofree char *text = sb_event_count_format (count);
+  g_autofree char *text = sb_event_count_format (count, sb_language_get_interface ());
   cairo_surface_t *measure = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
   cairo_t *cr = cairo_create (measure);
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
@@ -338,7 +247,7 @@ sb_event_sprites_place_count (SbEventSprites *self,
                               double x,
                               double y)
 {
-  guint shown = shorten (count);
+  guint shown = sb_event_count_shorten (count);
   SbPixels *sprite = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (shown));
 
   if (sprite == NULL)

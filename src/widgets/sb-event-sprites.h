@@ -4,9 +4,8 @@
 
 #include <gtk/gtk.h>
 
-#include "sb-event-clusters.h"
+#include "sb-event-look.h"
 #include "sb-pixels.h"
-#include "sb-symbol.h"
 
 G_BEGIN_DECLS
 
@@ -36,26 +35,9 @@ void sb_sprite_style_free (SbSpriteStyle *self);
 gboolean sb_sprite_style_equal (const SbSpriteStyle *a,
                                 const SbSpriteStyle *b);
 
-/* What one symbol looks like. */
-typedef struct
-{
-  SbEventType type;
-  guint size; /* sb_event_sprites_get_size() */
-  SbSymbolFlags flags;
-  gboolean is_light; /* it need not have been in the period */
-} SbSymbolLook;
-
 SbEventSprites *sb_event_sprites_new (const SbSpriteStyle *style) G_GNUC_WARN_UNUSED_RESULT;
 void sb_event_sprites_free (SbEventSprites *self);
 const SbSpriteStyle *sb_event_sprites_get_style (const SbEventSprites *self);
-
-/* The height of the symbol of so many deaths, in logical pixels: six steps. */
-guint sb_event_sprites_get_size (guint fatalities);
-
-/* How far around its place what is only known so well may have been, in logical
- * pixels; 0 for what is exact. @pixels_per_km: at the place. */
-guint sb_event_sprites_get_radius (SbPlacePrecision precision,
-                                   double pixels_per_km);
 
 /* Each of them around (@x, @y), in logical pixels, over what was placed before. */
 void sb_event_sprites_place_symbol (SbEventSprites *self,
@@ -78,9 +60,6 @@ void sb_event_sprites_place_count (SbEventSprites *self,
 /* Lays all that was placed on @ground, which has pixels of the screen. */
 void sb_event_sprites_lay_down (SbEventSprites *self,
                                 SbPixels *ground);
-
-/* "7", "340", "1.2k", "34k", "1.2M": short, so that it covers little. */
-char *sb_event_count_format (guint count) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbSpriteStyle, sb_sprite_style_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbEventSprites, sb_event_sprites_free)
