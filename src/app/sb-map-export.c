@@ -26,6 +26,10 @@ typedef struct
   int as_of;
   int days[SB_MAP_SHEET_MAX_MAPS];
   guint n_days;
+  SbMapLayers layers;
+  guint types;
+  guint min_fatalities;
+  gint64 actor;
 } Request;
 
 static gboolean
@@ -43,6 +47,10 @@ write_picture (SbStore *store,
     .as_of = request->as_of,
     .days = request->days,
     .n_days = request->n_days,
+    .layers = request->layers,
+    .types = request->types,
+    .min_fatalities = request->min_fatalities,
+    .actor = request->actor,
   };
   g_autoptr (SbBasemap) basemap = sb_basemap_new (error);
   g_autoptr (SbBasemapPainter) painter = basemap != NULL ? sb_basemap_painter_new (basemap) : NULL;
@@ -111,6 +119,7 @@ void
 sb_map_export_async (SbContext *context,
                      SbSession *session,
                      const SbBounds *bounds,
+                     SbMapLayers layers,
                      const int *days,
                      guint n_days,
                      const char *path,
@@ -135,6 +144,10 @@ sb_map_export_async (SbContext *context,
   request->first_day = sb_session_get_first_day (session);
   request->last_day = sb_session_get_last_day (session);
   request->as_of = sb_session_get_as_of (session);
+  request->layers = layers;
+  request->types = sb_session_get_event_types (session);
+  request->min_fatalities = sb_session_get_min_fatalities (session);
+  request->actor = sb_session_get_event_actor (session) != NULL ? sb_ref_get_id (sb_session_get_event_actor (session)) : 0;
   request->n_days = n_days;
   for (guint i = 0; i < n_days; i++)
     request->days[i] = days[i];

@@ -4,13 +4,15 @@
 
 #include "sb-context.h"
 #include "sb-geometry.h"
+#include "sb-map-layers.h"
 #include "sb-session.h"
 
 G_BEGIN_DECLS
 
 /* Hands on what a map shows: the picture, as it is printed, to a file that ends in
  * .pdf, .svg or .png; the records, to one in .geojson, or the events in .csv. It is
- * of @bounds, of the period and the day of @session; or, with @days (at most
+ * of @bounds, of the period, the day and the events that @session asks for, and a picture
+ * has the @layers that are on; or, with @days (at most
  * SB_MAP_SHEET_MAX_MAPS), a picture of maps side by side of each of these and the
  * thirty days up to it. Main thread. sb_file_export_finish() fails with a
  * G_IO_ERROR_INVALID_FILENAME for another ending, with SB_BRIEFING_ERROR, a
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
 void sb_map_export_async (SbContext *context,
                           SbSession *session,
                           const SbBounds *bounds,
+                          SbMapLayers layers,
                           const int *days,
                           guint n_days,
                           const char *path,

@@ -12,6 +12,7 @@
 #include "sb-map-backgrounds.h"
 #include "sb-map-days-dialog.h"
 #include "sb-map-export.h"
+#include "sb-map-layer.h"
 #include "sb-map-overlays.h"
 #include "sb-map-server-dialog.h"
 #include "sb-weak-ref.h"
@@ -320,6 +321,36 @@ days_exported_cb (GObject *object,
   tell_exported (view, _ ("The maps were exported."), _ ("The name of the file must end in .pdf, .svg or .png."), error);
 }
 
+/* What the panel of layers has on, as paper has it. */
+static SbMapLayers
+get_layers (SbMapView *view)
+{
+  static const struct
+  {
+    const char *id;
+    SbMapLayers layers;
+  } papers[] = {
+    { "events", SB_MAP_LAYER_EVENTS },
+    { "drawings", SB_MAP_LAYER_DRAWINGS },
+    { "roads", SB_MAP_LAYER_ROADS | SB_MAP_LAYER_NETWORK | SB_MAP_LAYER_RESTRICTIONS },
+    { "zones", SB_MAP_LAYER_ZONES },
+    { "control", SB_MAP_LAYER_CONTROL },
+  };
+  GListModel *model = G_LIST_MODEL (sb_map_view_get_layers (view));
+  SbMapLayers layers = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (SbMapLayer) layer = g_list_model_get_item (model, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (papers) && sb_map_layer_get_visible (layer); k++)
+        if (g_str_equal (sb_map_layer_get_id (layer), papers[k].id))
+          layers |= papers[k].layers;
+    }
+
+  return layers;
+}
+
 static void
 export_chosen_cb (GtkNativeDialog *chooser,
                   int response,
@@ -338,7 +369,7 @@ export_chosen_cb (GtkNativeDialog *chooser,
     return;
 
   bounds = sb_map_view_get_bounds (attachment->view);
-  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &bounds,
+  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &bounds, get_layers (attachment->view),
                        days != NULL ? (const int *) (gpointer) days->data : NULL, days != NULL ? days->len : 0, path,
                        days != NULL ? days_exported_cb : exported_cb, sb_weak_ref_new (attachment->view));
 }

@@ -317,7 +317,7 @@ _sb_map_figure_collect (SbMapFigure *figure,
   SbRoadConditions *roads = (layers & SB_MAP_LAYER_NETWORK) != 0 ? sb_briefing_input_get_roads (input) : NULL;
   Collection collection = { input, figure->language, spots, refs };
 
-  for (guint i = 0; i < events->len && (layers & SB_MAP_LAYER_EVENTS) != 0; i++)
+  for (guint i = 0; i < events->len && (layers & SB_MAP_LAYER_EVENTS) != 0 && figure->events == NULL; i++)
     collect_event (&collection, g_ptr_array_index (events, i));
   if ((layers & SB_MAP_LAYER_RESTRICTIONS) != 0)
     collect_restrictions (&collection, figure, restrictions, shapes);

@@ -18,9 +18,6 @@
 #define HALO_WIDTH  2.2
 #define BADGE_SIZE  12.0 /* around the letter of a zone, free of names */
 
-/* Base map letters are made for the screen: on paper they are read from nearer. */
-#define MAP_UNIT 0.6
-
 static void
 draw_name (cairo_t *cr,
            PangoLayout *layout,
@@ -98,12 +95,14 @@ draw_spots (const SbMapFigure *self,
             GPtrArray *layouts)
 {
   _sb_map_lines_draw (self, cr, frame);
+  for (guint i = 0; i < spots->len; i++)
+    _sb_map_cluster_draw_extent (&g_array_index (spots, SbMapSpot, i), cr, frame);
   /* The first is the most important: it lies on top. */
   for (guint i = spots->len; i > 0; i--)
     {
       const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i - 1);
 
-      _sb_map_spot_draw (spot, cr, sb_map_frame_to_page (frame, spot->position));
+      _sb_map_spot_draw (spot, cr, sb_map_frame_to_page (frame, spot->position), self->language);
     }
   for (guint i = 0; i < spots->len; i++)
     if (names[i].is_placed)
@@ -191,6 +190,7 @@ add_spot (SbMapLegend *legend,
     return;
 
   legend->has_vague = legend->has_vague || spot->is_vague;
+  legend->has_counts = legend->has_counts || (spot->is_cluster && spot->cluster.n_events > 1);
   legend->has_unsourced = legend->has_unsourced || !spot->is_sourced;
 }
 
@@ -233,7 +233,7 @@ _sb_map_figure_draw_map (const SbMapFigure *self,
                          const SbRect *rect,
                          const SbBounds *bounds)
 {
-  SbMapFrame frame = sb_map_frame_new (bounds, rect, MAP_UNIT);
+  SbMapFrame frame = sb_map_frame_new (bounds, rect, SB_MAP_UNIT);
   g_autoptr (GArray) spots = _sb_map_spots_merge (self, &frame);
 
   draw_map (self, cr, &frame, spots);

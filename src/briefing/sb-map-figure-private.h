@@ -8,8 +8,9 @@
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
 #include "sb-drawings.h"
-#include "sb-event.h"
+#include "sb-event-clusters.h"
 #include "sb-map-layers.h"
+#include "sb-map-sheet.h"
 #include "sb-piece.h"
 #include "sb-road-conditions.h"
 #include "sb-road-state.h"
@@ -28,6 +29,10 @@ typedef struct _SbMapFigure SbMapFigure;
 
 #define SB_N_EVENT_TYPES (SB_EVENT_TYPE_POLITICS + 1)
 
+/* Points in a logical pixel: letters and symbols are made for the screen, and on paper
+ * they are read from nearer. */
+#define SB_MAP_UNIT 0.6
+
 /* A place on the map. */
 typedef struct
 {
@@ -40,7 +45,17 @@ typedef struct
   gboolean is_ground; /* an area, which has no point of its own */
   guint n_restrictions; /* that weigh on it */
   guint n_denied; /* of them, those that somebody denies */
+  gboolean is_cluster; /* of events as the window puts them together, drawn as there */
+  SbEventCluster cluster;
 } SbMapSpot;
+
+/* Where an event was, for the names of clusters. */
+typedef struct
+{
+  SbPosition position;
+  gboolean is_coarse; /* known to lie in a region or country, no better */
+  char *name; /* (owned) */
+} SbMapEventPlace;
 
 /* A stretch of road that something lies on. */
 typedef struct
@@ -63,6 +78,9 @@ struct _SbMapFigure
   SbBasemapPainter *painter; /* (owned) */
   SbLanguage language;
   char *as_of; /* (owned) */
+  SbEventIndex *events; /* (owned) (nullable) what is shown as clusters, in place of spots with events */
+  SbEventFilter filter; /* (owned) of these */
+  GArray *event_places; /* (owned) (nullable) (element-type SbMapEventPlace) */
   GArray *spots; /* (owned) (element-type SbMapSpot), the most important first */
   GPtrArray *stretches; /* (owned) (element-type SbMapStretch), the worst last */
   GArray *legs; /* (owned) (element-type SbMapLeg) of the network, with the open ones */
@@ -78,6 +96,13 @@ SbMapFigure *_sb_map_figure_new (SbBasemapPainter *painter,
                                  SbLanguage language,
                                  const char *as_of) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_map_figure_free (SbMapFigure *self);
+
+/* The events of the map as the window has them, in place of those that would be
+ * collected; @input has the names of their places (sb-map-clusters.c). */
+void _sb_map_figure_set_events (SbMapFigure *self,
+                                const SbBriefingInput *input,
+                                const SbMapEvents *events);
+void _sb_map_figure_clear_events (SbMapFigure *self);
 
 /* Takes @spot's name over. */
 void _sb_map_figure_add_spot (SbMapFigure *self,
@@ -137,6 +162,7 @@ typedef struct
   guint denied_states; /* likewise, of roads of which that is denied */
   gboolean has_ways;
   gboolean has_vague;
+  gboolean has_counts; /* of events put together */
   gboolean has_unsourced;
   SbAreaContents areas;
   const char *zone_issuers; /* (nullable) */
@@ -173,7 +199,28 @@ SbRect _sb_map_spot_get_rect (const SbMapSpot *self,
                               SbPoint point);
 void _sb_map_spot_draw (const SbMapSpot *self,
                         cairo_t *cr,
-                        SbPoint point);
+                        SbPoint point,
+                        SbLanguage language);
+
+/* The clusters of events that @frame shows as spots, the largest first; and all they
+ * are drawn with: how far around them events may have been, below all symbols; their
+ * symbols and numbers (sb-map-clusters.c). (element-type SbMapSpot) */
+GArray *_sb_map_clusters_list (const SbMapFigure *self,
+                               const SbMapFrame *frame) G_GNUC_WARN_UNUSED_RESULT;
+SbRect _sb_map_cluster_get_rect (const SbMapSpot *self,
+                                 SbPoint point);
+void _sb_map_cluster_draw_extent (const SbMapSpot *self,
+                                  cairo_t *cr,
+                                  const SbMapFrame *frame);
+void _sb_map_cluster_draw (const SbMapSpot *self,
+                           cairo_t *cr,
+                           SbPoint point,
+                           SbLanguage language);
+/* A number at the shoulder of a symbol, its left end at (@x, @y). */
+void _sb_map_draw_count (cairo_t *cr,
+                         const char *text,
+                         double x,
+                         double y);
 
 /* Draws the network, the ways and the stretches (sb-map-lines.c). */
 void _sb_map_lines_draw (const SbMapFigure *self,

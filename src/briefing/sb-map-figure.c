@@ -46,6 +46,7 @@ void
 _sb_map_figure_free (SbMapFigure *self)
 {
   g_clear_pointer (&self->painter, sb_basemap_painter_unref);
+  _sb_map_figure_clear_events (self);
   g_array_unref (self->spots);
   g_ptr_array_unref (self->stretches);
   g_array_unref (self->legs);
@@ -306,12 +307,33 @@ _sb_map_figure_get_road_bounds (const SbMapFigure *self)
   return widen (&bounds);
 }
 
+/* Of the events in the Sahel: what was said in New York does not make it the map. */
+static SbBounds
+get_event_bounds (const SbMapFigure *self)
+{
+  static const SbBounds world = { -180, -85, 180, 85 };
+  SbBounds bounds = sb_bounds_empty ();
+
+  if (self->events != NULL)
+    bounds = sb_event_index_get_bounds (self->events, &self->filter, &SB_BOUNDS_SAHEL);
+  if (self->events != NULL && sb_bounds_is_empty (&bounds))
+    bounds = sb_event_index_get_bounds (self->events, &self->filter, &world);
+
+  return bounds;
+}
+
 SbBounds
 _sb_map_figure_get_bounds (const SbMapFigure *self)
 {
   SbBounds bounds = sb_drawings_get_bounds (self->drawings);
-  gboolean is_bare = sb_bounds_is_empty (&bounds) && self->spots->len == 0;
+  SbBounds hit = get_event_bounds (self);
+  gboolean is_bare = sb_bounds_is_empty (&bounds) && sb_bounds_is_empty (&hit) && self->spots->len == 0;
 
+  if (!sb_bounds_is_empty (&hit))
+    {
+      bounds = sb_bounds_extend (&bounds, (SbPosition) { hit.west, hit.south });
+      bounds = sb_bounds_extend (&bounds, (SbPosition) { hit.east, hit.north });
+    }
   for (guint i = 0; i < self->spots->len; i++)
     bounds = sb_bounds_extend (&bounds, g_array_index (self->spots, SbMapSpot, i).position);
   bounds = extend_by_areas (&bounds, self->areas, is_bare);

@@ -212,6 +212,8 @@ draw_rest (const SbMapLegend *self,
     if ((self->road_states & 1u << roads[i].state) != 0)
       draw_road (self, pen, roads[i].label, roads[i].state, SB_ROAD_STROKE_DEFAULT);
   draw_denied (self, pen);
+  if (self->has_counts)
+    _sb_map_draw_count (pen->cr, "5", x - SYMBOL_SIZE / 2, write_entry (pen, sb_translate (self->language, "So many events together; the symbol is larger where more people died")));
   if (self->has_vague)
     sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Place not known exactly")), SYMBOL_SIZE * 0.75, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_VAGUE);
   if (self->has_unsourced)
@@ -288,6 +290,7 @@ _sb_map_legend_join (SbMapLegend *self,
   self->road_states |= other->road_states;
   sb_area_contents_join (&self->areas, &other->areas);
   self->has_vague = self->has_vague || other->has_vague;
+  self->has_counts = self->has_counts || other->has_counts;
   self->has_unsourced = self->has_unsourced || other->has_unsourced;
 }
 

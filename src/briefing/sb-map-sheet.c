@@ -138,7 +138,8 @@ _sb_map_sheet_take (SbMapSheet *self,
 gboolean
 sb_map_sheet_add (SbMapSheet *self,
                   const SbBriefingInput *input,
-                  SbMapLayers layers)
+                  SbMapLayers layers,
+                  const SbMapEvents *events)
 {
   g_autofree char *day = NULL;
   g_autofree char *as_of = NULL;
@@ -149,6 +150,8 @@ sb_map_sheet_add (SbMapSheet *self,
   day = sb_day_format (sb_briefing_input_get_as_of (input), self->language, SB_DATE_STYLE_LONG);
   as_of = g_strdup_printf (sb_translate (self->language, "As of %s"), day);
   figure = _sb_map_figure_new (self->painter, self->language, as_of);
+  if (events != NULL && (layers & SB_MAP_LAYER_EVENTS) != 0)
+    _sb_map_figure_set_events (figure, input, events);
   _sb_map_figure_collect (figure, input, layers);
   return _sb_map_sheet_take (self, g_steal_pointer (&figure));
 }

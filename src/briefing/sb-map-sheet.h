@@ -6,6 +6,7 @@
 
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
+#include "sb-event-index.h"
 #include "sb-map-layers.h"
 
 G_BEGIN_DECLS
@@ -50,11 +51,22 @@ void sb_map_sheet_set_bounds (SbMapSheet *self,
 /* Each map shows the roads at least: the ways, and those that something lies on. */
 void sb_map_sheet_set_around_roads (SbMapSheet *self);
 
+/* The events that a map of the window shows. */
+typedef struct
+{
+  SbEventIndex *index;
+  const SbEventFilter *filter;
+} SbMapEvents;
+
 /* Adds a map of what @input holds of @layers, of its period and as of its day; FALSE
- * when there are SB_MAP_SHEET_MAX_MAPS. */
+ * when there are SB_MAP_SHEET_MAX_MAPS. With @events (nullable) it is the scene of the
+ * window: they are put together, sized and numbered as there, however well their place
+ * is known. Without, the map is as in a frame of a briefing: what hit a place stands at
+ * it, a symbol for each type. */
 gboolean sb_map_sheet_add (SbMapSheet *self,
                            const SbBriefingInput *input,
-                           SbMapLayers layers);
+                           SbMapLayers layers,
+                           const SbMapEvents *events);
 
 /* Draws it, @width by @height points, on what is there. */
 void sb_map_sheet_draw (const SbMapSheet *self,

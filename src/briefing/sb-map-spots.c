@@ -52,9 +52,12 @@ SbRect
 _sb_map_spot_get_rect (const SbMapSpot *spot,
                        SbPoint point)
 {
-  gboolean is_bare = spot->n_restrictions == 0 && _sb_map_spot_count_events (spot) == 0;
+  gboolean is_bare = !spot->is_cluster && spot->n_restrictions == 0 && _sb_map_spot_count_events (spot) == 0;
   double size = is_bare ? (spot->is_ground ? 0 : DOT_SIZE) : (spot->is_vague ? VAGUE_SIZE : SYMBOL_SIZE) + 2;
   double width = size + (count_symbols (spot) - 1) * SYMBOL_STEP;
+
+  if (spot->is_cluster)
+    return _sb_map_cluster_get_rect (spot, point);
 
   return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
 }
@@ -107,6 +110,50 @@ merge_two (GArray *spots,
   return FALSE;
 }
 
+/* What lies on a cluster is told beside it. */
+static gboolean
+join_cluster (GArray *clusters,
+              const SbMapFrame *frame,
+              const SbMapSpot *spot)
+{
+  SbRect rect = _sb_map_spot_get_rect (spot, sb_map_frame_to_page (frame, spot->position));
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      SbMapSpot *cluster = &g_array_index (clusters, SbMapSpot, i);
+      SbRect other = _sb_map_cluster_get_rect (cluster, sb_map_frame_to_page (frame, cluster->position));
+
+      if (!sb_rect_intersects (&rect, &other))
+        continue;
+
+      cluster->n_restrictions += spot->n_restrictions;
+      cluster->n_denied += spot->n_denied;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* @spots after @clusters that they do not lie on. Takes both over. */
+static GArray *
+join_clusters (GArray *clusters,
+               GArray *spots,
+               const SbMapFrame *frame)
+{
+  for (guint i = 0; i < spots->len; i++)
+    {
+      SbMapSpot spot = g_array_index (spots, SbMapSpot, i);
+
+      if (join_cluster (clusters, frame, &spot))
+        continue;
+
+      spot.name = g_strdup (spot.name);
+      g_array_append_val (clusters, spot);
+    }
+  g_array_unref (spots);
+  return clusters;
+}
+
 /* The spots as @frame can show them: what would lie on each other is one, which
  * takes more room, and so on. */
 GArray *
@@ -131,7 +178,7 @@ _sb_map_spots_merge (const SbMapFigure *self,
   while (merge_two (spots, frame))
     continue;
 
-  return spots;
+  return self->events != NULL ? join_clusters (_sb_map_clusters_list (self, frame), spots, frame) : spots;
 }
 
 static void
@@ -151,12 +198,19 @@ draw_dot (cairo_t *cr,
 void
 _sb_map_spot_draw (const SbMapSpot *spot,
                    cairo_t *cr,
-                   SbPoint point)
+                   SbPoint point,
+                   SbLanguage language)
 {
   guint n_symbols = count_symbols (spot);
   double x = point.x - (n_symbols - 1) * SYMBOL_STEP / 2;
   SbSymbolFlags flags = spot->is_sourced ? SB_SYMBOL_DEFAULT : SB_SYMBOL_UNSOURCED;
   guint n_drawn = 0;
+
+  if (spot->is_cluster)
+    {
+      _sb_map_cluster_draw (spot, cr, point, language);
+      return;
+    }
 
   flags |= spot->is_vague ? SB_SYMBOL_VAGUE : SB_SYMBOL_DEFAULT;
   for (guint i = 0; i < SB_N_EVENT_TYPES && n_drawn < n_symbols; i++)

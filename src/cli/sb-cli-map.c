@@ -53,7 +53,7 @@ read_order (SbCli *self,
 {
   SbMapSheetRequest *request = &order->request;
 
-  *request = (SbMapSheetRequest) { .title = self->title, .first_day = SB_DATE_DAY_MIN, .last_day = SB_DATE_DAY_MAX, .as_of = SB_DATE_DAY_MAX };
+  *request = (SbMapSheetRequest) { .title = self->title, .first_day = SB_DATE_DAY_MIN, .last_day = SB_DATE_DAY_MAX, .as_of = SB_DATE_DAY_MAX, .layers = SB_MAP_LAYERS_ALL, .types = SB_EVENT_TYPES_ALL };
   if (self->output == NULL || !sb_map_sheet_format_from_path (self->output, &order->format))
     return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf, .svg or .png."));
   request->language = sb_language_get_interface ();

@@ -9,7 +9,10 @@
 #include "sb-briefing-loader.h"
 #include "sb-briefing.h"
 #include "sb-date.h"
+#include "sb-event-index-loader.h"
+#include "sb-query.h"
 #include "sb-record-builder.h"
+#include "sb-store-export.h"
 
 /* What one of several maps shows of what happened, when no first day is given. */
 #define DAYS_BEFORE 30
@@ -28,17 +31,56 @@ set_day (SbRecordBuilder *builder,
   sb_record_builder_set_date (builder, field, date);
 }
 
-/* A map shows what the briefing of these days would. */
+/* What all maps have in common. */
+typedef struct
+{
+  SbStore *store;
+  SbMapSheet *sheet;
+  const SbMapSheetRequest *request;
+  SbEventIndex *events; /* (owned) */
+  SbIdSet *ids; /* (owned) (nullable) the events that are meant */
+} Loading;
+
+static void
+loading_clear (Loading *self)
+{
+  g_clear_pointer (&self->events, sb_event_index_unref);
+  g_clear_pointer (&self->ids, sb_id_set_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
+
+/* The events as the window has them: all, and which of them are meant. */
 static gboolean
-add_map (SbStore *store,
-         SbMapSheet *sheet,
-         const SbMapSheetRequest *request,
+load_events (Loading *self,
+             GError **error)
+{
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (GArray) ids = NULL;
+
+  self->events = sb_event_index_load (self->store, error);
+  if (self->events == NULL)
+    return FALSE;
+  if (self->request->actor == 0 && self->request->dossier == NULL)
+    return TRUE;
+
+  query->actor = self->request->actor;
+  query->dossier = self->request->dossier != NULL ? sb_ref_get_id (self->request->dossier) : 0;
+  ids = sb_store_list_ids (self->store, query, error);
+  self->ids = ids != NULL ? sb_id_set_new (ids) : NULL;
+  return self->ids != NULL;
+}
+
+static gboolean
+add_map (const Loading *self,
          int first_day,
          int last_day,
          int as_of,
          GError **error)
 {
+  const SbMapSheetRequest *request = self->request;
   SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+  SbEventFilter filter = { first_day, last_day, 0, request->types, request->min_fatalities, self->ids };
   g_autoptr (SbRecord) briefing = NULL;
   g_autoptr (SbBriefingInput) input = NULL;
 
@@ -48,8 +90,12 @@ add_map (SbStore *store,
   sb_record_builder_set_ref (builder, SB_BRIEFING_DOSSIER, request->dossier);
   briefing = sb_record_builder_end (builder);
 
-  input = sb_briefing_loader_load (store, briefing, NULL, error);
-  return input != NULL && sb_map_sheet_add (sheet, input, request->layers != 0 ? request->layers : SB_MAP_LAYERS_ALL);
+  input = sb_briefing_loader_load (self->store, briefing, NULL, error);
+  if (input == NULL)
+    return FALSE;
+
+  filter.as_of = sb_briefing_input_get_as_of (input);
+  return sb_map_sheet_add (self->sheet, input, request->layers, &(SbMapEvents) { self->events, &filter });
 }
 
 SbMapSheet *
@@ -59,6 +105,7 @@ sb_map_sheet_load (SbStore *store,
                    GError **error)
 {
   g_autoptr (SbMapSheet) sheet = NULL;
+  g_auto (Loading) loading = { 0 };
 
   g_return_val_if_fail (SB_IS_STORE (store), NULL);
   g_return_val_if_fail (painter != NULL && request != NULL, NULL);
@@ -67,9 +114,14 @@ sb_map_sheet_load (SbStore *store,
   sheet = sb_map_sheet_new (painter, request->language, request->title);
   if (!sb_bounds_is_empty (&request->bounds))
     sb_map_sheet_set_bounds (sheet, &request->bounds);
+  loading.store = store;
+  loading.sheet = sheet;
+  loading.request = request;
+  if (!load_events (&loading, error))
+    return NULL;
 
   if (request->n_days == 0 &&
-      !add_map (store, sheet, request, request->first_day, request->last_day, request->as_of, error))
+      !add_map (&loading, request->first_day, request->last_day, request->as_of, error))
     return NULL;
 
   for (guint i = 0; i < request->n_days; i++)
@@ -77,7 +129,7 @@ sb_map_sheet_load (SbStore *store,
       int day = request->days[i];
       int first = request->first_day != SB_DATE_DAY_MIN ? MIN (request->first_day, day) : day - DAYS_BEFORE + 1;
 
-      if (!add_map (store, sheet, request, first, day, day, error))
+      if (!add_map (&loading, first, day, day, error))
         return NULL;
     }
 

@@ -14,7 +14,13 @@ typedef struct
   const char *title; /* (nullable) */
   SbBounds bounds; /* empty for what there is to show */
   SbRef *dossier; /* (nullable) for the whole catalogue */
-  SbMapLayers layers; /* 0 for all */
+  SbMapLayers layers;
+
+  /* Which events: bits 1 << SbEventType, the least number of deaths, and an actor in
+   * them (0 for any). */
+  guint types;
+  guint min_fatalities;
+  gint64 actor;
 
   /* One map: what happened from the first day to the last, and what holds on the day
    * as_of. SB_DATE_DAY_MIN and SB_DATE_DAY_MAX are open ends. */
@@ -28,7 +34,8 @@ typedef struct
   guint n_days; /* at most SB_MAP_SHEET_MAX_MAPS */
 } SbMapSheetRequest;
 
-/* Loads what the maps show from the catalogue, with its evidence. Blocks. */
+/* Loads what the maps show from the catalogue, with its evidence: the scene that the
+ * window would draw. Blocks. */
 SbMapSheet *sb_map_sheet_load (SbStore *store,
                                SbBasemapPainter *painter,
                                const SbMapSheetRequest *request,

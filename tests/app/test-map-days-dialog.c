@@ -151,7 +151,7 @@ test_file (SbTestNewsroom *room,
       g_autofree char *text = NULL;
       Outcome outcome = { 0 };
 
-      sb_map_export_async (room->context, session, &bounds, days, cases[i].n_days, path, exported_cb, &outcome);
+      sb_map_export_async (room->context, session, &bounds, SB_MAP_LAYERS_ALL, days, cases[i].n_days, path, exported_cb, &outcome);
       sb_test_wait (is_done, &outcome);
       g_assert_cmpint (g_file_get_contents (path, &text, &sizes[i], NULL), ==, cases[i].is_written);
       if (cases[i].is_written)

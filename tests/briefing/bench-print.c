@@ -157,7 +157,7 @@ new_map (SbBasemapPainter *painter,
 {
   SbMapSheet *sheet = sb_map_sheet_new (painter, SB_LANGUAGE_FR, NULL);
 
-  g_assert_true (sb_map_sheet_add (sheet, input, SB_MAP_LAYERS_ALL));
+  g_assert_true (sb_map_sheet_add (sheet, input, SB_MAP_LAYERS_ALL, NULL));
 
   return sb_piece_new_figure (sb_rich_text_new_plain ("Carte"), "Carte", 260, 200, _sb_map_sheet_draw_figure, sheet, (GDestroyNotify) sb_map_sheet_unref);
 }

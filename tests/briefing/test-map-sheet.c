@@ -57,7 +57,7 @@ make_sheet (Fixture *fixture,
   SbMapSheet *sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, "Une carte");
 
   for (guint i = 0; i < n_maps; i++)
-    g_assert_true (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYERS_ALL));
+    g_assert_true (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYERS_ALL, NULL));
   return sheet;
 }
 
@@ -175,7 +175,7 @@ read_layers (Fixture *fixture,
   g_autoptr (SbMapSheet) sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, NULL);
   char *text;
 
-  g_assert_true (sb_map_sheet_add (sheet, fixture->input, layers));
+  g_assert_true (sb_map_sheet_add (sheet, fixture->input, layers, NULL));
   sb_map_sheet_set_bounds (sheet, &all);
   text = read_text (fixture, sheet);
   return g_strdelimit (text, "\n", ' ');
@@ -222,6 +222,32 @@ test_network (Fixture *fixture,
   g_assert_nonnull (strstr (all, "Route ouverte"));
   g_assert_nonnull (strstr (frame, "Route coupée selon les uns"));
   g_assert_null (strstr (frame, "Route ouverte"));
+}
+
+/* Events are on paper as the window has them: put together and numbered, also what was
+ * only said and what is known to a country alone. */
+static void
+test_events (Fixture *fixture,
+             gconstpointer data)
+{
+  const SbBounds all = { -13, 10, 5, 21 };
+  SbEventIndexBuilder *builder = sb_event_index_builder_new ();
+  SbEventFilter filter = SB_EVENT_FILTER_ALL;
+  SbEventSpot spot = { .type = SB_EVENT_TYPE_POLITICS, .subtype = -1, .has_position = TRUE, .position = { -2, 17 }, .precision = SB_PLACE_PRECISION_COUNTRY };
+  g_autoptr (SbMapSheet) sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, NULL);
+  g_autoptr (SbEventIndex) index = NULL;
+  g_autofree char *text = NULL;
+
+  for (spot.id = 1; spot.id <= 47; spot.id++)
+    sb_event_index_builder_add (builder, &spot);
+  index = sb_event_index_builder_end (builder);
+  g_assert_true (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYER_EVENTS, &(SbMapEvents) { index, &filter }));
+  sb_map_sheet_set_bounds (sheet, &all);
+  text = g_strdelimit (read_text (fixture, sheet), "\n", ' ');
+  g_assert_nonnull (strstr (text, "Politique et diplomatie"));
+  g_assert_nonnull (strstr (text, "événements regroupés"));
+  g_assert_nonnull (strstr (text, "47"));
+  g_assert_null (strstr (text, "Combat"));
 }
 
 /* What the window shows of a briefing with maps of all layers is what is printed. */
@@ -274,7 +300,7 @@ test_limits (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   SbMapSheetFormat format;
 
-  g_assert_false (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYERS_ALL));
+  g_assert_false (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYERS_ALL, NULL));
   g_assert_false (sb_map_sheet_format_from_path ("carte.gif", &format));
   g_assert_false (sb_map_sheet_write (sheet, path, SB_MAP_SHEET_PDF, &size, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
@@ -291,6 +317,7 @@ main (int argc,
   g_test_add ("/briefing/map-sheet/bounds", Fixture, NULL, set_up, test_bounds, tear_down);
   g_test_add ("/briefing/map-sheet/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/briefing/map-sheet/network", Fixture, NULL, set_up, test_network, tear_down);
+  g_test_add ("/briefing/map-sheet/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/briefing/map-sheet/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/briefing/map-sheet/limits", Fixture, NULL, set_up, test_limits, tear_down);
 

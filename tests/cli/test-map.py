@@ -54,6 +54,13 @@ class Maps(unittest.TestCase):
         done = self.run_cli('map', '-o', self.folder / 'three.pdf', '--dates', '2025-06-01,2025-09-10,2026-04-29', '--json')
         self.assertEqual(json.loads(done.stdout), {'file': str(self.folder / 'three.pdf'), 'maps': 3})
 
+    def test_scene(self):
+        """The paper has what the window draws: roads in every state, and events however well placed."""
+        path = self.write('scene.pdf', 'map', '--as-of', '2026-04-29', '--language', 'en', '--bounds=-18,3,16,25')
+        text = ' '.join(subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout.split())
+        for words in ('Road open', 'Road threatened', 'Road cut (', 'Politics and diplomacy', 'So many events together'):
+            self.assertIn(words, text)
+
     def test_drawings(self):
         """A drawing is a record as any other, and is printed on the days that it stands."""
         line = {'@kind': 'drawing', 'uuid': '0f0e0d0c-0000-4000-8000-000000000001', 'kind': 'arrow', 'tone': 2,
