@@ -26,9 +26,11 @@ static const SbFactWord stance_words[] = {
   "said says denied denies claimed claims confirmed stated announced downplayed disputed according_to selon told"
 
 /* Of the actors named, who speaks: the nearest to a word of speech, before it as its
- * subject or behind “selon”. */
+ * subject or behind “selon”. Where nothing is said to speak, the first is who is quoted;
+ * of a claim it is who something is told of. */
 static const SbFactName *
-find_speaker (const SbFactReading *self)
+find_speaker (const SbFactReading *self,
+              gboolean is_quote)
 {
   const SbFactName *best = NULL;
   guint best_distance = G_MAXUINT;
@@ -51,7 +53,7 @@ find_speaker (const SbFactReading *self)
           }
       }
 
-  return best != NULL ? best : _sb_fact_find_record (self, SB_KIND_ACTOR, 0);
+  return best == NULL && is_quote ? _sb_fact_find_record (self, SB_KIND_ACTOR, 0) : best;
 }
 
 /* “selon une source sécuritaire, …”: who is described and not named. */
@@ -78,10 +80,11 @@ dup_attribution (const SbFactReading *self)
 static SbRecord *
 draft_statement (const SbFactReading *self,
                  SbDate *date,
-                 const char *words)
+                 const char *words,
+                 gboolean is_quote)
 {
   SbRecordBuilder *statement = sb_record_builder_new (&sb_claim_statement_schema);
-  const SbFactName *speaker = find_speaker (self);
+  const SbFactName *speaker = find_speaker (self, is_quote);
   int stance = _sb_fact_choose (self, stance_words, G_N_ELEMENTS (stance_words), SB_CLAIM_STANCE_ASSERTS);
   g_autofree char *attribution = speaker == NULL ? dup_attribution (self) : NULL;
 
@@ -115,6 +118,6 @@ _sb_fact_draft_claim (const SbFactReading *self,
 
   _sb_fact_set_words (self, claim, SB_CLAIM_PROPOSITION, headline);
   sb_record_builder_set_date (claim, SB_CLAIM_DATE, date);
-  sb_record_builder_take_item (claim, SB_CLAIM_STATEMENTS, draft_statement (self, date, words));
+  sb_record_builder_take_item (claim, SB_CLAIM_STATEMENTS, draft_statement (self, date, words, is_quote));
   return sb_record_builder_end (claim);
 }
