@@ -242,6 +242,7 @@ _sb_briefings_page_show_points (SbBriefingsPage *self)
   if (findings != NULL && findings->len == 0)
     append_point (self, _ ("Nothing to settle."), NULL);
   count_findings (self, findings);
+  _sb_briefings_page_show_flags (self, findings);
   _sb_briefings_page_update_stale (self);
   show_summary (self);
   show_comments (self);

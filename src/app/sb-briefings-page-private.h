@@ -48,6 +48,7 @@ struct _SbBriefingsPage
   gint64 waiting_since; /* monotonic time */
 
   SbRecordList *tray_records; /* (owned) (nullable) */
+  GArray *flags; /* (owned) (nullable) signs on the pages; sb-briefings-page-flags.c */
   GArray *matches; /* (owned) of what is searched for; sb-briefings-page-search.c */
 
   GtkStack *stack;
@@ -177,6 +178,12 @@ void _sb_briefings_page_go_to (SbBriefingsPage *self,
                                guint line,
                                guint languages);
 void _sb_briefings_page_show_points (SbBriefingsPage *self);
+
+/* Signs on the pages beside what has no source; sb-briefings-page-flags.c. */
+void _sb_briefings_page_class_init_flags (GtkWidgetClass *widget_class);
+/* @findings (nullable) as they are listed. */
+void _sb_briefings_page_show_flags (SbBriefingsPage *self,
+                                    GPtrArray *findings);
 
 /* Translations of what is quoted; sb-briefings-page-translating.c. */
 void _sb_briefings_page_class_init_translating (GtkWidgetClass *widget_class);

@@ -432,6 +432,7 @@ sb_briefings_page_dispose (GObject *object)
   g_clear_pointer (&self->outline, sb_outline_unref);
   g_clear_pointer (&self->template, sb_template_unref);
   g_clear_pointer (&self->painter, sb_basemap_painter_unref);
+  g_clear_pointer (&self->flags, g_array_unref);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->label, g_free);
 
@@ -490,6 +491,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_subject (widget_class);
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);
+  _sb_briefings_page_class_init_flags (widget_class);
   _sb_briefings_page_class_init_search (widget_class);
   _sb_briefings_page_class_init_export (widget_class);
   _sb_briefings_page_class_init_printing (widget_class);

@@ -24,6 +24,8 @@ struct _SbPagePreview
   GtkWidget *scroll;
   GtkWidget *pages; /* a GtkBox of SbSheetView */
   GArray *marked; /* (owned) (element-type SbPreviewPlace) */
+  GArray *flagged; /* (owned) (element-type SbPreviewPlace) */
+  GPtrArray *flag_texts; /* (owned) (element-type utf8) of each of these */
   gboolean has_wanted; /* a place is to be shown once the pages have their size */
   SbPreviewPlace wanted;
   guint wanted_tick;
@@ -34,6 +36,7 @@ G_DEFINE_FINAL_TYPE (SbPagePreview, sb_page_preview, GTK_TYPE_WIDGET)
 enum
 {
   POINT_CHOSEN,
+  FLAG_CHOSEN,
   RECORD_DROPPED,
   FIGURE_DROPPED,
   N_SIGNALS
@@ -192,17 +195,60 @@ find_point (SbPagePreview *self,
   return FALSE;
 }
 
+/* The number of the flag whose sign is there; -1 for none. Of several at one place the
+ * sheet knows the first. */
+static int
+find_flag (SbPagePreview *self,
+           double x,
+           double y)
+{
+  graphene_point_t place = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  guint sheet = 0;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page), sheet++)
+    {
+      graphene_point_t inner;
+      int of_page = gtk_widget_compute_point (GTK_WIDGET (self), page, &place, &inner) ? sb_sheet_view_find_flag (SB_SHEET_VIEW (page), &inner) : -1;
+
+      for (guint i = 0; of_page >= 0 && i < self->flagged->len; i++)
+        if (g_array_index (self->flagged, SbPreviewPlace, i).sheet == sheet && of_page-- == 0)
+          return (int) i;
+    }
+
+  return -1;
+}
+
+static gboolean
+sb_page_preview_query_tooltip (GtkWidget *widget,
+                               int x,
+                               int y,
+                               gboolean is_by_keyboard,
+                               GtkTooltip *tooltip)
+{
+  SbPagePreview *self = SB_PAGE_PREVIEW (widget);
+  int flag = is_by_keyboard ? -1 : find_flag (self, x, y);
+
+  if (flag < 0)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, g_ptr_array_index (self->flag_texts, flag));
+  return TRUE;
+}
+
 static void
 pressed_cb (SbPagePreview *self,
             int n_presses,
             double x,
             double y)
 {
+  int flag = find_flag (self, x, y);
   graphene_point_t point;
   guint sheet;
 
   gtk_widget_grab_focus (self->scroll);
-  if (find_point (self, x, y, &sheet, &point))
+  if (flag >= 0)
+    g_signal_emit (self, signals[FLAG_CHOSEN], 0, (guint) flag);
+  else if (find_point (self, x, y, &sheet, &point))
     g_signal_emit (self, signals[POINT_CHOSEN], 0, sheet, (double) point.x, (double) point.y);
 }
 
@@ -227,6 +273,8 @@ static void
 sb_page_preview_finalize (GObject *object)
 {
   g_array_unref (SB_PAGE_PREVIEW (object)->marked);
+  g_array_unref (SB_PAGE_PREVIEW (object)->flagged);
+  g_ptr_array_unref (SB_PAGE_PREVIEW (object)->flag_texts);
 
   G_OBJECT_CLASS (sb_page_preview_parent_class)->finalize (object);
 }
@@ -251,9 +299,12 @@ sb_page_preview_class_init (SbPagePreviewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sb_page_preview_finalize;
   widget_class->measure = sb_page_preview_measure;
   widget_class->size_allocate = sb_page_preview_size_allocate;
+  widget_class->query_tooltip = sb_page_preview_query_tooltip;
 
   signals[POINT_CHOSEN] = g_signal_new ("point-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  signals[FLAG_CHOSEN] = g_signal_new ("flag-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   signals[RECORD_DROPPED] = g_signal_new ("record-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 4, SB_TYPE_RECORD, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -271,6 +322,8 @@ sb_page_preview_init (SbPagePreview *self)
   GType dropped[] = { SB_TYPE_RECORD, SB_TYPE_FIGURE_ROW };
 
   self->marked = g_array_new (FALSE, FALSE, sizeof (SbPreviewPlace));
+  self->flagged = g_array_new (FALSE, FALSE, sizeof (SbPreviewPlace));
+  self->flag_texts = g_ptr_array_new_with_free_func (g_free);
   self->worker = sb_worker_new ("preview");
   self->pages = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   self->scroll = gtk_scrolled_window_new ();
@@ -285,6 +338,7 @@ sb_page_preview_init (SbPagePreview *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (self->scroll, TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages as they will print"), -1);
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (update_nearness), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
@@ -302,20 +356,32 @@ sb_page_preview_get_worker (SbPagePreview *self)
   return self->worker;
 }
 
+/* Those of @places (element-type SbPreviewPlace) on one sheet (element-type graphene_rect_t). */
+static GArray *
+list_rects (GArray *places,
+            guint sheet)
+{
+  GArray *rects = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, SbPreviewPlace, i).sheet == sheet)
+      g_array_append_val (rects, g_array_index (places, SbPreviewPlace, i).rect);
+
+  return rects;
+}
+
 static void
 update_marked (SbPagePreview *self)
 {
   guint sheet = 0;
 
-  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page), sheet++)
     {
-      g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+      g_autoptr (GArray) marked = list_rects (self->marked, sheet);
+      g_autoptr (GArray) flagged = list_rects (self->flagged, sheet);
 
-      for (guint i = 0; i < self->marked->len; i++)
-        if (g_array_index (self->marked, SbPreviewPlace, i).sheet == sheet)
-          g_array_append_val (rects, g_array_index (self->marked, SbPreviewPlace, i).rect);
-      sb_sheet_view_set_marked (SB_SHEET_VIEW (page), (const graphene_rect_t *) (gpointer) rects->data, rects->len);
-      sheet++;
+      sb_sheet_view_set_marked (SB_SHEET_VIEW (page), (const graphene_rect_t *) (gpointer) marked->data, marked->len);
+      sb_sheet_view_set_flagged (SB_SHEET_VIEW (page), (const graphene_rect_t *) (gpointer) flagged->data, flagged->len);
     }
 }
 
@@ -355,6 +421,23 @@ sb_page_preview_set_marked (SbPagePreview *self,
   g_array_set_size (self->marked, 0);
   if (n_places > 0)
     g_array_append_vals (self->marked, places, n_places);
+  update_marked (self);
+}
+
+void
+sb_page_preview_set_flagged (SbPagePreview *self,
+                             const SbPreviewPlace *places,
+                             const char *const *texts,
+                             guint n_places)
+{
+  g_return_if_fail (SB_IS_PAGE_PREVIEW (self));
+
+  g_array_set_size (self->flagged, 0);
+  g_ptr_array_set_size (self->flag_texts, 0);
+  if (n_places > 0)
+    g_array_append_vals (self->flagged, places, n_places);
+  for (guint i = 0; i < n_places; i++)
+    g_ptr_array_add (self->flag_texts, g_strdup (texts[i]));
   update_marked (self);
 }
 

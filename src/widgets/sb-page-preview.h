@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * Sheets are numbered from 0 through all editions; rectangles are in points.
  *
  * Signal "point-chosen" (guint sheet, double x, double y): a point of a sheet was
- * clicked; "record-dropped" (SbRecord, guint sheet, double x, double y) and
+ * clicked; "flag-chosen" (guint number): the sign of what is flagged was; "record-dropped" (SbRecord, guint sheet, double x, double y) and
  * "figure-dropped" (SbFigureRow, guint sheet, double x, double y): something of the tray
  * was dropped there.
  */
@@ -48,6 +48,12 @@ void sb_page_preview_set_sheets (SbPagePreview *self,
 void sb_page_preview_set_marked (SbPagePreview *self,
                                  const SbPreviewPlace *places,
                                  guint n_places);
+/* What has something to settle, and in @texts what that is: a sign in the margin of the
+ * page, which is on the screen alone. The number of a place is its number here. */
+void sb_page_preview_set_flagged (SbPagePreview *self,
+                                  const SbPreviewPlace *places,
+                                  const char *const *texts,
+                                  guint n_places);
 /* Scrolls so that the place is seen, if it is not. */
 void sb_page_preview_show_place (SbPagePreview *self,
                                  const SbPreviewPlace *place);

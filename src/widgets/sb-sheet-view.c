@@ -16,6 +16,10 @@
 #define MARK_GAP   6
 #define MARK_WIDTH 3
 
+/* Logical pixels, of the sign in the margin: a disc with "!" on it. */
+#define SIGN_SIZE 16
+#define SIGN_LINE 2
+
 struct _SbSheetView
 {
   GtkWidget parent_instance;
@@ -29,6 +33,7 @@ struct _SbSheetView
   SbSheetNearness nearness;
   gboolean is_stale; /* the texture is not of this sheet and width */
   GArray *marked; /* (owned) (element-type graphene_rect_t) in points */
+  GArray *flagged; /* (owned) (element-type graphene_rect_t) in points */
 };
 
 G_DEFINE_FINAL_TYPE (SbSheetView, sb_sheet_view, GTK_TYPE_WIDGET)
@@ -216,6 +221,48 @@ append_marked (SbSheetView *self,
     }
 }
 
+/* In the middle of the margin, on the side that the text stands on. */
+static graphene_rect_t
+get_sign (SbSheetView *self,
+          const graphene_rect_t *rect)
+{
+  graphene_rect_t paper = get_paper (self);
+  float scale = (float) get_scale (self);
+  float width = paper.size.width / scale;
+  gboolean is_right = rect->origin.x > width * 0.45f;
+  float middle = is_right ? (width + rect->origin.x + rect->size.width) / 2 : rect->origin.x / 2;
+  float x = CLAMP (paper.origin.x + middle * scale - SIGN_SIZE / 2.f, paper.origin.x, paper.origin.x + paper.size.width - SIGN_SIZE);
+
+  return GRAPHENE_RECT_INIT (x, paper.origin.y + rect->origin.y * scale, SIGN_SIZE, SIGN_SIZE);
+}
+
+/* Seen without its colour as well: by its shape, and by the line beside all that it is about. */
+static void
+append_flagged (SbSheetView *self,
+                GtkSnapshot *snapshot)
+{
+  const GdkRGBA red = { 0.70f, 0.07f, 0.13f, 1 };
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  float scale = (float) get_scale (self);
+
+  for (guint i = 0; i < self->flagged->len; i++)
+    {
+      const graphene_rect_t *rect = &g_array_index (self->flagged, graphene_rect_t, i);
+      graphene_rect_t sign = get_sign (self, rect);
+      float x = sign.origin.x + SIGN_SIZE / 2.f - SIGN_LINE / 2.f;
+      float y = sign.origin.y;
+      GskRoundedRect disc;
+
+      gsk_rounded_rect_init_from_rect (&disc, &sign, SIGN_SIZE / 2.f);
+      gtk_snapshot_append_color (snapshot, &red, &GRAPHENE_RECT_INIT (x, y, SIGN_LINE, MAX (rect->size.height * scale, SIGN_SIZE)));
+      gtk_snapshot_push_rounded_clip (snapshot, &disc);
+      gtk_snapshot_append_color (snapshot, &red, &sign);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (x, y + SIGN_SIZE * 0.22f, SIGN_LINE, SIGN_SIZE * 0.34f));
+      gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (x, y + SIGN_SIZE * 0.66f, SIGN_LINE, SIGN_LINE));
+    }
+}
+
 static void
 sb_sheet_view_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
@@ -232,6 +279,7 @@ sb_sheet_view_snapshot (GtkWidget *widget,
   if (self->texture != NULL)
     gtk_snapshot_append_texture (snapshot, self->texture, &paper);
   append_marked (self, snapshot, &paper);
+  append_flagged (self, snapshot);
 }
 
 static void
@@ -252,6 +300,7 @@ static void
 sb_sheet_view_finalize (GObject *object)
 {
   g_array_unref (SB_SHEET_VIEW (object)->marked);
+  g_array_unref (SB_SHEET_VIEW (object)->flagged);
 
   G_OBJECT_CLASS (sb_sheet_view_parent_class)->finalize (object);
 }
@@ -275,6 +324,7 @@ static void
 sb_sheet_view_init (SbSheetView *self)
 {
   self->marked = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  self->flagged = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   self->nearness = SB_SHEET_SEEN;
 }
 
@@ -343,6 +393,54 @@ sb_sheet_view_set_marked (SbSheetView *self,
   if (n_rects > 0)
     g_array_append_vals (self->marked, rects, n_rects);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sb_sheet_view_set_flagged (SbSheetView *self,
+                           const graphene_rect_t *rects,
+                           guint n_rects)
+{
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (SB_IS_SHEET_VIEW (self));
+
+  if (n_rects == 0 && self->flagged->len == 0)
+    return;
+
+  g_array_set_size (self->flagged, 0);
+  if (n_rects > 0)
+    g_array_append_vals (self->flagged, rects, n_rects);
+  if (n_rects > 0)
+    description = g_strdup_printf (ngettext ("%u passage without a source", "%u passages without a source", n_rects), n_rects);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+sb_sheet_view_find_flag (SbSheetView *self,
+                         const graphene_point_t *place)
+{
+  g_return_val_if_fail (SB_IS_SHEET_VIEW (self), -1);
+
+  for (guint i = 0; i < self->flagged->len; i++)
+    {
+      graphene_rect_t sign = get_sign (self, &g_array_index (self->flagged, graphene_rect_t, i));
+
+      if (graphene_rect_contains_point (&sign, place))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+void
+sb_sheet_view_find_sign (SbSheetView *self,
+                         const graphene_rect_t *rect,
+                         graphene_rect_t *place)
+{
+  g_return_if_fail (SB_IS_SHEET_VIEW (self));
+
+  *place = get_sign (self, rect);
 }
 
 gboolean

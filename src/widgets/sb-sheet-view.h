@@ -41,6 +41,19 @@ void sb_sheet_view_set_marked (SbSheetView *self,
                                const graphene_rect_t *rects,
                                guint n_rects);
 
+/* What has something to settle: a sign for each rectangle, in the margin of the paper
+ * beside it, on the screen alone. */
+void sb_sheet_view_set_flagged (SbSheetView *self,
+                                const graphene_rect_t *rects,
+                                guint n_rects);
+/* The number of the rectangle whose sign is at a @place of the widget; -1 for none. */
+int sb_sheet_view_find_flag (SbSheetView *self,
+                             const graphene_point_t *place);
+/* The place in the widget of the sign of a rectangle of the paper. */
+void sb_sheet_view_find_sign (SbSheetView *self,
+                              const graphene_rect_t *rect,
+                              graphene_rect_t *place);
+
 /* The point of the paper at a @place of the widget; FALSE beside the paper. */
 gboolean sb_sheet_view_find_point (SbSheetView *self,
                                    const graphene_point_t *place,

@@ -465,6 +465,71 @@ test_outline_and_pages (void)
   sb_test_letter_close (&letter);
 }
 
+static SbSheetPlace
+find_typed (SbTestLetter *letter)
+{
+  SbSheetPlace place = { 0 };
+
+  g_assert_true (sb_sheets_find_block (sb_test_letter_get_sheets (letter), SB_TEST_LETTER_BLOCK, G_MAXUINT, &place));
+  return place;
+}
+
+/* Whether the sheet has a sign where that of the paragraph is to be. */
+static gboolean
+has_sign (gpointer data)
+{
+  SbTestLetter *letter = data;
+  SbSheetPlace place = find_typed (letter);
+  SbSheetView *view = sb_test_letter_get_sheet_view (letter, place.sheet);
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) place.x, (float) place.y, (float) place.width, (float) place.height);
+  graphene_rect_t sign;
+  graphene_point_t middle;
+
+  if (view == NULL || gtk_widget_get_width (GTK_WIDGET (view)) == 0)
+    return FALSE;
+  sb_sheet_view_find_sign (view, &rect, &sign);
+  graphene_rect_get_center (&sign, &middle);
+
+  return sb_sheet_view_find_flag (view, &middle) >= 0;
+}
+
+static gboolean
+has_no_sign (gpointer data)
+{
+  return !has_sign (data);
+}
+
+/* A sentence without a source has a sign beside it on the page, whatever block is chosen,
+ * which leads to the point to settle; it goes with the sentence. */
+static void
+test_signs (void)
+{
+  SbTestLetter letter;
+  GtkListBoxRow *row;
+
+  sb_test_letter_open (&letter);
+  _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  sb_text_editor_insert_paragraph (sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR), "Kidal est tombée le 3 mars 2026.");
+  sb_test_letter_wait_until_composed (&letter);
+  sb_test_wait (has_sign, &letter);
+
+  _sb_briefings_page_choose_block (letter.page, "risks");
+  gtk_stack_set_visible_child_name (letter.page->side, "tray");
+  g_assert_true (has_sign (&letter));
+  g_assert_cmpuint (letter.page->flags->len, >, 0);
+  g_signal_emit_by_name (letter.page->preview, "flag-chosen", 0u);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (letter.page->side), ==, "points");
+  row = gtk_list_box_get_selected_row (letter.page->points);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (sb_outline_list_get_chosen (letter.page->outline_list), ==, g_object_get_data (G_OBJECT (row), "sb-block"));
+
+  _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  sb_test_letter_wait_until_stored (&letter);
+  _sb_briefings_page_undo (letter.page, "win.undo");
+  sb_test_wait (has_no_sign, &letter);
+  sb_test_letter_close (&letter);
+}
+
 static GtkWindow *
 find_dialog (void)
 {
@@ -627,6 +692,7 @@ main (int argc,
   g_test_add_func ("/app/composer/replace", test_replace);
   g_test_add_func ("/app/composer/comments", test_comments);
   g_test_add_func ("/app/composer/outline-and-pages", test_outline_and_pages);
+  g_test_add_func ("/app/composer/signs", test_signs);
   g_test_add_func ("/app/composer/new-briefing", test_new_briefing);
   g_test_add_func ("/app/composer/translate", test_translate);
   g_test_add_func ("/app/composer/languages", test_languages);
