@@ -228,9 +228,12 @@ static void
 update_attribution (SbMapView *self)
 {
   g_autofree char *text = sb_map_tiles_dup_attribution (self->tiles);
+  g_autofree char *whole =
+    g_strdup_printf ("%s\n%s", text, _ ("The boundaries and names shown do not imply official endorsement or acceptance."));
 
   gtk_label_set_label (self->attribution, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->attribution), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
 }
 
 static void

@@ -318,6 +318,25 @@ test_pointer (void)
   sb_test_close (window);
 }
 
+static gboolean
+is_disclaimer (GtkWidget *label,
+               gpointer text)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (label);
+
+  return tooltip != NULL && strstr (tooltip, text) != NULL;
+}
+
+/* Whose the map is, and that its borders are nobody's opinion, is said on the map. */
+static void
+test_disclaimer (void)
+{
+  SbMapView *map = create_map ();
+
+  g_assert_nonnull (sb_test_find (GTK_WIDGET (map), GTK_TYPE_LABEL, is_disclaimer, (gpointer) "do not imply official endorsement"));
+  g_object_unref (map);
+}
+
 /* The base map is made of the large tiles that its names were made for. */
 static void
 test_tile_size (void)
@@ -480,6 +499,7 @@ main (int argc,
   g_test_add_func ("/widgets/map-view/ground", test_ground);
   g_test_add_func ("/widgets/map-view/style", test_style);
   g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
+  g_test_add_func ("/widgets/map-view/disclaimer", test_disclaimer);
   g_test_add_func ("/widgets/map-view/tile-size", test_tile_size);
   g_test_add_func ("/widgets/map-view/tile-edges", test_tile_edges);
   g_test_add_func ("/widgets/map-view/stays", test_stays);
