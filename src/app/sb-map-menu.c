@@ -33,6 +33,13 @@ typedef struct
   char *shown; /* (owned) (nullable) the address of the background that the view shows */
 } Attachment;
 
+static GSimpleAction *
+get_action (Attachment *attachment,
+            const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (attachment->actions), name));
+}
+
 static void
 append_with_target (GMenu *menu,
                     const char *label,
@@ -106,9 +113,14 @@ append_overlays (Attachment *attachment)
   g_autoptr (GMenu) choices = g_menu_new ();
   g_autoptr (GMenu) actions = g_menu_new ();
   guint n_overlays = sb_map_overlays_get_n (attachment->overlays);
+  gboolean has_hidden = FALSE;
 
   for (guint i = 0; i < n_overlays; i++)
-    append_overlay (attachment, choices, i);
+    {
+      append_overlay (attachment, choices, i);
+      has_hidden = has_hidden || !sb_map_overlays_is_visible (attachment->overlays, i);
+    }
+  g_simple_action_set_enabled (get_action (attachment, "remove-overlays"), has_hidden);
 
   g_menu_append (actions, _ ("Add an Overlay…"), "ground.add-overlay");
   if (n_overlays > 0)
@@ -134,13 +146,6 @@ fill_menu (Attachment *attachment)
   append_backgrounds (attachment);
   append_overlays (attachment);
   append_export (attachment);
-}
-
-static GSimpleAction *
-get_action (Attachment *attachment,
-            const char *name)
-{
-  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (attachment->actions), name));
 }
 
 static void
