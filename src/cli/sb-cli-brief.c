@@ -334,12 +334,8 @@ set_issue (SbCli *self,
     }
   if (self->cutoff_text != NULL)
     {
-      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-      g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (self->cutoff_text, utc);
-      g_autofree char *longer = g_strconcat (self->cutoff_text, ":00", NULL);
+      g_autoptr (GDateTime) time = sb_briefing_parse_cutoff (self->cutoff_text);
 
-      if (time == NULL)
-        time = g_date_time_new_from_iso8601 (longer, utc);
       if (time == NULL)
         {
           sb_cli_refuse ("%s", _ ("--cutoff needs a time such as 2026-04-29T18:00."));

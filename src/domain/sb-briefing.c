@@ -94,3 +94,20 @@ sb_briefing_new_draft (SbRecord *briefing)
 
   return sb_record_builder_end (builder);
 }
+
+GDateTime *
+sb_briefing_parse_cutoff (const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *with_seconds = NULL;
+  GDateTime *time;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  time = g_date_time_new_from_iso8601 (text, utc);
+  if (time != NULL)
+    return time;
+
+  with_seconds = g_strconcat (text, ":00", NULL);
+  return g_date_time_new_from_iso8601 (with_seconds, utc);
+}

@@ -63,6 +63,10 @@ typedef enum
  * number, and without a time of issue. One that was not issued is its own draft. */
 SbRecord *sb_briefing_new_draft (SbRecord *briefing) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A data cutoff as it is typed: "2026-04-29T18:00", in UTC unless it says otherwise, with
+ * or without seconds. NULL when it is none. */
+GDateTime *sb_briefing_parse_cutoff (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 extern const SbSchema sb_briefing_section_schema;
 extern const SbSchema sb_briefing_comment_schema;
 extern const SbSchema sb_briefing_schema;
