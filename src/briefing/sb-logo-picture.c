@@ -13,9 +13,9 @@
 #include <jpeglib.h>
 
 #include "sb-briefing-error.h"
+#include "sb-logo.h"
 
-/* What a logo has to be no larger than: in bytes of its file, and in pixels. */
-#define MAX_BYTES  (1024 * 1024)
+/* Pixels a side. */
 #define MAX_PIXELS 4096
 
 /* A file of a few bytes can ask for a picture to be gone over any number of times. */
@@ -229,7 +229,7 @@ _sb_logo_picture_read (GBytes *file,
 {
   const char *type = _sb_logo_picture_get_type (file);
 
-  if (g_bytes_get_size (file) > MAX_BYTES)
+  if (g_bytes_get_size (file) > SB_LOGO_MAX_BYTES)
     return fail (error, SB_BRIEFING_ERROR_LOGO_SIZE, "The file is too large");
   if (type == NULL)
     return fail (error, SB_BRIEFING_ERROR_LOGO, "The file is neither PNG nor JPEG");

@@ -76,6 +76,35 @@ sb_logo_is_readable (const char *address)
   return is_readable;
 }
 
+cairo_surface_t *
+sb_logo_new_thumbnail (const char *address,
+                       int width,
+                       int height)
+{
+  cairo_surface_t *surface = read_picture (address);
+  cairo_surface_t *thumbnail;
+  double scale;
+  cairo_t *cr;
+
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
+
+  if (surface == NULL)
+    return NULL;
+
+  scale = MIN (1, MIN ((double) width / cairo_image_surface_get_width (surface), (double) height / cairo_image_surface_get_height (surface)));
+  thumbnail = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (cairo_image_surface_get_width (surface) * scale)),
+                                          MAX (1, (int) (cairo_image_surface_get_height (surface) * scale)));
+  cr = cairo_create (thumbnail);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  cairo_surface_flush (thumbnail);
+
+  return thumbnail;
+}
+
 static double
 get_scale (cairo_surface_t *surface)
 {
