@@ -5,7 +5,9 @@
 #include "sb-briefings-page.h"
 #include "sb-composer-tray.h"
 #include "sb-edition-request.h"
+#include "sb-imprint-form.h"
 #include "sb-live-edition.h"
+#include "sb-logo-field.h"
 #include "sb-outline-list.h"
 #include "sb-page-preview.h"
 #include "sb-record-list.h"
@@ -80,6 +82,8 @@ struct _SbBriefingsPage
   GtkWidget *actor_label;
   SbSubjectField *actor;
   GtkLabel *period;
+  SbImprintForm *imprint;
+  SbLogoField *logo;
   GtkLabel *findings;
   GtkListBox *points;
   GtkListBox *comments;
@@ -163,6 +167,14 @@ void _sb_briefings_page_fill_form (SbBriefingsPage *self);
 void _sb_briefings_page_class_init_subject (GtkWidgetClass *widget_class);
 void _sb_briefings_page_connect_subject (SbBriefingsPage *self);
 void _sb_briefings_page_show_subject (SbBriefingsPage *self);
+/* What its pages say of it: period, cutoff, subtitle, series, logo;
+ * sb-briefings-page-imprint.c. */
+void _sb_briefings_page_class_init_imprint (GtkWidgetClass *widget_class);
+void _sb_briefings_page_fill_imprint (SbBriefingsPage *self);
+/* A new briefing with a data cutoff, and with the author, the institution and its logo of
+ * the briefing that was written last. */
+SbRecord *_sb_briefings_page_propose_imprint (SbBriefingsPage *self,
+                                              SbRecord *briefing) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What can be put into a text; sb-briefings-page-tray.c. */
 void _sb_briefings_page_class_init_tray (GtkWidgetClass *widget_class);

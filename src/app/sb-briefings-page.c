@@ -99,6 +99,7 @@ _sb_briefings_page_update (SbBriefingsPage *self,
   _sb_briefings_page_update_languages (self);
   _sb_briefings_page_fill_form (self);
   _sb_briefings_page_show_subject (self);
+  _sb_briefings_page_fill_imprint (self);
   _sb_briefings_page_show_blocks (self);
   _sb_briefings_page_show_points (self);
   _sb_briefings_page_update_search (self);
@@ -243,7 +244,9 @@ static void
 dialog_chosen_cb (SbBriefingsPage *self,
                   SbRecord *briefing)
 {
-  _sb_briefings_page_show (self, briefing);
+  g_autoptr (SbRecord) proposed = _sb_briefings_page_propose_imprint (self, briefing);
+
+  _sb_briefings_page_show (self, proposed);
   self->label = g_strdup (_ ("Add a briefing"));
   _sb_briefings_page_flush (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->outline_list));
@@ -489,6 +492,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   _sb_briefings_page_class_init_translating (widget_class);
   _sb_briefings_page_class_init_form (widget_class);
   _sb_briefings_page_class_init_subject (widget_class);
+  _sb_briefings_page_class_init_imprint (widget_class);
   _sb_briefings_page_class_init_tray (widget_class);
   _sb_briefings_page_class_init_points (widget_class);
   _sb_briefings_page_class_init_flags (widget_class);
