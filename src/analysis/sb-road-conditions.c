@@ -7,6 +7,7 @@
 #include "sb-road-conditions.h"
 
 #include "sb-evidence.h"
+#include "sb-figure.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
 
@@ -16,6 +17,7 @@ struct _SbRoadConditions
   SbRoadNetwork *network; /* (owned) */
   int day;
   GPtrArray *restrictions; /* (owned) (element-type SbRoadRestriction) */
+  GPtrArray *figures; /* (owned) (element-type SbRecord): about corridors */
   GArray **burdens; /* (owned): by leg (element-type SbRoadBurden), NULL for none */
   GArray *none; /* (owned): no burden */
   guint8 *states[SB_N_ROAD_READINGS]; /* (owned) (element-type SbRoadState): by leg */
@@ -65,6 +67,7 @@ sb_road_conditions_unref (SbRoadConditions *self)
   g_free (self->burdens);
   g_array_unref (self->none);
   g_ptr_array_unref (self->restrictions);
+  g_ptr_array_unref (self->figures);
   sb_road_network_unref (self->network);
   g_free (self);
 }
@@ -303,6 +306,21 @@ lay_restriction (SbRoadConditions *self,
   lay_on_places (&laying, touched);
 }
 
+static void
+add_figures (SbRoadConditions *self,
+             SbSituationInput *input)
+{
+  GPtrArray *figures = sb_situation_input_get_records (input, SB_KIND_FIGURE);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      SbRecord *figure = g_ptr_array_index (figures, i);
+
+      if (sb_road_network_find_corridor (self->network, sb_record_get_ref (figure, SB_FIGURE_ABOUT)) != NULL)
+        g_ptr_array_add (self->figures, g_object_ref (figure));
+    }
+}
+
 static int
 compare_burdens (gconstpointer a,
                  gconstpointer b)
@@ -348,6 +366,7 @@ sb_road_conditions_new (SbRoadNetwork *network,
   self->network = sb_road_network_ref (network);
   self->day = day;
   self->restrictions = g_ptr_array_new_with_free_func (restriction_free);
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
   self->none = g_array_new (FALSE, FALSE, sizeof (SbRoadBurden));
   self->burdens = g_new0 (GArray *, MAX (n_legs, 1));
   for (guint i = 0; i < SB_N_ROAD_READINGS; i++)
@@ -357,6 +376,7 @@ sb_road_conditions_new (SbRoadNetwork *network,
   for (guint i = 0; i < records->len; i++)
     lay_restriction (self, input, g_ptr_array_index (records, i));
   sum_up (self);
+  add_figures (self, input);
 
   return self;
 }
@@ -403,4 +423,12 @@ sb_road_conditions_get_restrictions (const SbRoadConditions *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->restrictions;
+}
+
+const GPtrArray *
+sb_road_conditions_get_figures (const SbRoadConditions *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->figures;
 }

@@ -61,8 +61,8 @@ typedef struct
 
 GType sb_road_conditions_get_type (void);
 
-/* Of @input the restrictions are read, with their evidence, and the places (for
- * what is part of what). Borrows nothing of it. */
+/* Of @input the restrictions are read, with their evidence, the places (for what is
+ * part of what), and the figures about corridors. Borrows nothing of it. */
 SbRoadConditions *sb_road_conditions_new (SbRoadNetwork *network,
                                           SbSituationInput *input,
                                           int day) G_GNUC_WARN_UNUSED_RESULT;
@@ -81,6 +81,9 @@ const GArray *sb_road_conditions_get_burdens (const SbRoadConditions *self,
 /* All that could be in force on the day, whether it lies on a road or not
  * (element-type SbRoadRestriction). */
 const GPtrArray *sb_road_conditions_get_restrictions (const SbRoadConditions *self);
+
+/* What is said in figures of the roads (element-type SbRecord). */
+const GPtrArray *sb_road_conditions_get_figures (const SbRoadConditions *self);
 
 /* Whether it counts when the conditions are read so. */
 gboolean sb_road_restriction_counts (const SbRoadRestriction *self,

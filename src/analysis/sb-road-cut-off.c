@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Of the undisturbed way: what a road makes up of it for its figures to be told. */
+#define LEAST_PART 0.1
+
 /* What is still passed. */
 #define WORST_PASSED SB_ROAD_THREATENED
 
@@ -262,20 +265,18 @@ share_free (gpointer data)
 }
 
 GPtrArray *
-sb_road_list_shares (SbRoadConditions *conditions,
-                     SbSituationInput *input)
+sb_road_list_shares (SbRoadConditions *conditions)
 {
   GPtrArray *shares = g_ptr_array_new_with_free_func (share_free);
   const SbRoadNetwork *network;
   const guint8 *states;
-  GPtrArray *figures;
+  const GPtrArray *figures;
 
   g_return_val_if_fail (conditions != NULL, shares);
-  g_return_val_if_fail (input != NULL, shares);
 
   network = sb_road_conditions_get_network (conditions);
   states = sb_road_conditions_get_states (conditions, SB_ROAD_READING_ALL);
-  figures = sb_situation_input_get_records (input, SB_KIND_FIGURE);
+  figures = sb_road_conditions_get_figures (conditions);
   for (guint i = 0; i < figures->len; i++)
     {
       SbRecord *figure = g_ptr_array_index (figures, i);
@@ -297,6 +298,36 @@ sb_road_list_shares (SbRoadConditions *conditions,
       g_object_ref (figure);
       g_ptr_array_add (shares, g_memdup2 (&share, sizeof share));
     }
+
+  return shares;
+}
+
+static double
+measure_common (const SbRoadRoute *route,
+                const SbRoad *road)
+{
+  const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
+  double km = 0;
+
+  for (guint i = 0; i < route->usual->n_legs; i++)
+    for (guint j = 0; j + 1 < road->n_stops; j++)
+      if (road->legs[j] == route->usual->legs[i])
+        km += sb_road_network_get_leg (network, road->legs[j])->km;
+
+  return km;
+}
+
+GPtrArray *
+sb_road_route_list_shares (const SbRoadRoute *self)
+{
+  GPtrArray *shares;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  shares = sb_road_list_shares (self->conditions);
+  for (guint i = shares->len; i > 0; i--)
+    if (self->usual == NULL || measure_common (self, ((SbRoadShare *) g_ptr_array_index (shares, i - 1))->road) < LEAST_PART * self->usual->km)
+      g_ptr_array_remove_index (shares, i - 1);
 
   return shares;
 }

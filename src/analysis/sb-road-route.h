@@ -143,8 +143,11 @@ typedef struct
   double cut_km;
 } SbRoadShare;
 
-/* Of @input the figures are read (element-type SbRoadShare). */
-GPtrArray *sb_road_list_shares (SbRoadConditions *conditions,
-                                SbSituationInput *input) G_GNUC_WARN_UNUSED_RESULT;
+/* (element-type SbRoadShare) */
+GPtrArray *sb_road_list_shares (SbRoadConditions *conditions) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Those of the roads that make up a part of the undisturbed way that is worth naming: the
+ * last miles into a town are common to many ways (element-type SbRoadShare). */
+GPtrArray *sb_road_route_list_shares (const SbRoadRoute *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -116,6 +116,10 @@ GPtrArray *_sb_composer_list_routes (const SbBriefingInput *input,
 char *_sb_composer_word_state (SbComposer *self,
                                const SbRoadRoute *route,
                                const SbRoadVerdict *verdict) G_GNUC_WARN_UNUSED_RESULT;
+/* Below the table: the figures of its roads that are touched, with their sources; NULL for
+ * none. */
+SbPiece *_sb_composer_new_road_shares (SbComposer *self,
+                                       const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _sb_composer_is_other_verdict (const SbRoadRoute *route,
                                         guint index);
 

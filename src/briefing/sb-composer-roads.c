@@ -272,6 +272,54 @@ _sb_composer_new_road_table (SbComposer *self,
   return _sb_composer_finish_table (self, table, shares, G_N_ELEMENTS (shares));
 }
 
+static gboolean
+is_told (GPtrArray *told,
+         const SbRoadShare *share)
+{
+  gboolean is_known = g_ptr_array_find (told, share->figure, NULL);
+
+  if (!is_known)
+    g_ptr_array_add (told, share->figure);
+
+  return is_known;
+}
+
+SbPiece *
+_sb_composer_new_road_shares (SbComposer *self,
+                              const SbTemplateBlock *block)
+{
+  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self->input, block);
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < routes->len && i < block->most; i++)
+    {
+      g_autoptr (GPtrArray) shares = sb_road_route_list_shares (g_ptr_array_index (routes, i));
+
+      for (guint k = 0; k < shares->len; k++)
+        {
+          const SbRoadShare *share = g_ptr_array_index (shares, k);
+          g_autofree char *sentence = NULL;
+          g_autofree char *sourced = NULL;
+
+          if (is_told (told, share))
+            continue;
+
+          sentence = sb_road_share_describe (share, self->language);
+          sourced = _sb_wording_source (&self->wording, share->figure, sentence);
+          g_string_append_printf (text, " %s", sourced);
+        }
+    }
+  if (text->len == 0)
+    return NULL;
+
+  g_string_prepend (text, ".*");
+  g_string_prepend (text, sb_translate (self->language, "Figures of roads that are touched, which does not say lost"));
+  g_string_prepend (text, "*");
+
+  return _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, text->str);
+}
+
 void
 _sb_composer_draw_ways (SbComposer *self,
                         const SbTemplateBlock *block,

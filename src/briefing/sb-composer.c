@@ -235,6 +235,7 @@ _sb_block_compose_roads (SbComposer *self,
                          const SbTemplateBlock *block)
 {
   SbPiece *table = block->frame.n_dates > 0 ? _sb_composer_new_road_days (self, block) : _sb_composer_new_road_table (self, block);
+  SbPiece *shares;
 
   if (table == NULL && block->level > 1)
     return;
@@ -243,6 +244,9 @@ _sb_block_compose_roads (SbComposer *self,
   if (table == NULL)
     table = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing is known of the roads."));
   _sb_composer_take (self, table);
+  shares = block->frame.n_dates == 0 ? _sb_composer_new_road_shares (self, block) : NULL;
+  if (shares != NULL)
+    _sb_composer_take (self, shares);
 }
 
 void

@@ -262,16 +262,44 @@ add_route (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+static void
+add_shares (JsonBuilder *builder,
+            GPtrArray *shares)
+{
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const SbRoadShare *share = g_ptr_array_index (shares, i);
+
+      json_builder_begin_object (builder);
+      sb_cli_add_integer (builder, "id", sb_record_get_id (share->figure));
+      sb_cli_add_text (builder, "fr", sb_record_get_title (share->figure, SB_LANGUAGE_FR));
+      sb_cli_add_text (builder, "en", sb_record_get_title (share->figure, SB_LANGUAGE_EN));
+      add_road (builder, share->road);
+      sb_cli_add_text (builder, "state", sb_road_state_get_name (share->state));
+      add_km (builder, "km", share->km);
+      add_km (builder, "touched_km", share->touched_km);
+      add_km (builder, "cut_km", share->cut_km);
+      json_builder_set_member_name (builder, "figure");
+      sb_record_write_json (share->figure, builder, SB_RECORD_JSON_FULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 JsonNode *
 sb_cli_route_to_json (const SbRoadPicture *picture,
                       const SbRoadRoute *route)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) shares = sb_road_route_list_shares (route);
   g_autofree char *day = sb_day_to_string (sb_road_conditions_get_day (picture->conditions));
 
   json_builder_begin_object (builder);
   sb_cli_add_text (builder, "as_of", day);
   add_route (builder, route);
+  json_builder_set_member_name (builder, "touched");
+  add_shares (builder, shares);
   json_builder_set_member_name (builder, "restrictions");
   sb_cli_add_road_restrictions (builder, picture);
   json_builder_end_object (builder);
@@ -369,33 +397,6 @@ sb_cli_add_approaches (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
-static void
-add_shares (JsonBuilder *builder,
-            const SbRoadPicture *picture)
-{
-  g_autoptr (GPtrArray) shares = sb_road_list_shares (picture->conditions, picture->input);
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < shares->len; i++)
-    {
-      const SbRoadShare *share = g_ptr_array_index (shares, i);
-
-      json_builder_begin_object (builder);
-      sb_cli_add_integer (builder, "id", sb_record_get_id (share->figure));
-      sb_cli_add_text (builder, "fr", sb_record_get_title (share->figure, SB_LANGUAGE_FR));
-      sb_cli_add_text (builder, "en", sb_record_get_title (share->figure, SB_LANGUAGE_EN));
-      add_road (builder, share->road);
-      sb_cli_add_text (builder, "state", sb_road_state_get_name (share->state));
-      add_km (builder, "km", share->km);
-      add_km (builder, "touched_km", share->touched_km);
-      add_km (builder, "cut_km", share->cut_km);
-      json_builder_set_member_name (builder, "figure");
-      sb_record_write_json (share->figure, builder, SB_RECORD_JSON_FULL);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
 /* A verdict without its legs: they are a question of their own. */
 static void
 add_summary (JsonBuilder *builder,
@@ -456,6 +457,7 @@ sb_cli_add_roads (JsonBuilder *builder,
   const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
   g_autoptr (GPtrArray) from_capitals = sb_road_list_cut_off_from_capitals (picture->conditions);
   g_autoptr (GPtrArray) from_ports = sb_road_list_cut_off_from_ports (picture->conditions);
+  g_autoptr (GPtrArray) shares = sb_road_list_shares (picture->conditions);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "capitals");
@@ -468,7 +470,7 @@ sb_cli_add_roads (JsonBuilder *builder,
   json_builder_set_member_name (builder, "cut_off_from_ports");
   sb_cli_add_cut_off (builder, picture, from_ports);
   json_builder_set_member_name (builder, "touched");
-  add_shares (builder, picture);
+  add_shares (builder, shares);
   json_builder_end_object (builder);
 }
 

@@ -171,12 +171,33 @@ print_restrictions (const SbRoadPicture *picture,
     }
 }
 
+static void
+print_shares (const SbRoadPicture *picture,
+              GPtrArray *shares)
+{
+  SbLanguage language = sb_language_get_interface ();
+
+  if (shares->len > 0)
+    sb_cli_print ("%s\n", _ ("Figures of roads that are touched, which does not say lost"));
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const SbRoadShare *share = g_ptr_array_index (shares, i);
+      g_autofree char *sentence = sb_road_share_describe (share, language);
+      g_autofree char *grades = sb_situation_input_format_grades (picture->input, sb_record_get_id (share->figure));
+
+      sb_cli_print ("  %s%s%s · %s %" G_GINT64_FORMAT "\n", sentence, grades[0] != '\0' ? " " : "", grades, sb_kind_get_name (SB_KIND_FIGURE),
+                    sb_record_get_id (share->figure));
+      print_sources (picture, share->figure);
+    }
+}
+
 void
 sb_cli_print_route (const SbRoadPicture *picture,
                     const SbRoadRoute *route)
 {
   SbLanguage language = sb_language_get_interface ();
   const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
+  g_autoptr (GPtrArray) shares = sb_road_route_list_shares (route);
   g_autofree char *day = format_day (picture);
 
   sb_cli_print ("%s – %s, %s\n", get_name (network, route->from), get_name (network, route->to), day);
@@ -196,6 +217,9 @@ sb_cli_print_route (const SbRoadPicture *picture,
       print_ways (route, verdict);
       print_restrictions (picture, verdict->restrictions);
     }
+  if (shares->len > 0)
+    sb_cli_print ("\n");
+  print_shares (picture, shares);
 }
 
 void
@@ -310,26 +334,6 @@ sb_cli_print_approaches (const SbRoadPicture *picture,
   print_restrictions (picture, restrictions);
 }
 
-static void
-print_shares (const SbRoadPicture *picture)
-{
-  SbLanguage language = sb_language_get_interface ();
-  g_autoptr (GPtrArray) shares = sb_road_list_shares (picture->conditions, picture->input);
-
-  if (shares->len > 0)
-    sb_cli_print ("%s\n", _ ("Figures of roads that are touched, which does not say lost"));
-  for (guint i = 0; i < shares->len; i++)
-    {
-      const SbRoadShare *share = g_ptr_array_index (shares, i);
-      g_autofree char *sentence = sb_road_share_describe (share, language);
-      g_autofree char *grades = sb_situation_input_format_grades (picture->input, sb_record_get_id (share->figure));
-
-      sb_cli_print ("  %s%s%s · %s %" G_GINT64_FORMAT "\n", sentence, grades[0] != '\0' ? " " : "", grades, sb_kind_get_name (SB_KIND_FIGURE),
-                    sb_record_get_id (share->figure));
-      print_sources (picture, share->figure);
-    }
-}
-
 /* "Kayes, Nioro du Sahel … (36)", by whether they are cut off if what is denied is
  * true, or whatever is denied. */
 static void
@@ -379,6 +383,7 @@ sb_cli_print_roads (const SbRoadPicture *picture)
   const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
   g_autoptr (GPtrArray) from_capitals = sb_road_list_cut_off_from_capitals (picture->conditions);
   g_autoptr (GPtrArray) from_ports = sb_road_list_cut_off_from_ports (picture->conditions);
+  g_autoptr (GPtrArray) shares = sb_road_list_shares (picture->conditions);
 
   sb_cli_print ("\n");
   for (guint i = 0; i < sb_road_network_get_n_landlocked (network); i++)
@@ -390,5 +395,5 @@ sb_cli_print_roads (const SbRoadPicture *picture)
     }
   print_cut_off_towns (picture, from_capitals, _ ("Cut off from the capital of their country"));
   print_cut_off_towns (picture, from_ports, _ ("Cut off from every port"));
-  print_shares (picture);
+  print_shares (picture, shares);
 }

@@ -294,6 +294,33 @@ _sb_road_answers_new_verdict (const SbRoadRoute *route,
   return box;
 }
 
+GtkWidget *
+_sb_road_answers_new_shares (const SbRoadRoute *route,
+                             SbSession *session)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autoptr (GPtrArray) shares = sb_road_route_list_shares (route);
+  GtkWidget *box;
+  GtkWidget *list;
+
+  if (shares->len == 0)
+    return NULL;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  list = create_list ();
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const SbRoadShare *share = g_ptr_array_index (shares, i);
+      g_autofree char *sentence = sb_road_share_describe (share, language);
+
+      gtk_list_box_append (GTK_LIST_BOX (list), create_row (sentence, "", session, share->figure));
+    }
+  gtk_box_append (GTK_BOX (box), create_label (_ ("Figures of roads that are touched, which does not say lost"), "sheet-heading"));
+  gtk_box_append (GTK_BOX (box), list);
+
+  return box;
+}
+
 /* A row that asks for the way from @from. */
 static GtkWidget *
 create_asking_row (const char *title,

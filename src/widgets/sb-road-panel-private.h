@@ -17,6 +17,11 @@ GtkWidget *_sb_road_answers_new_verdict (const SbRoadRoute *route,
                                          guint verdict,
                                          SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The figures of the roads of the undisturbed way that are touched; NULL for none. A row
+ * leads to its figure, with its sources. */
+GtkWidget *_sb_road_answers_new_shares (const SbRoadRoute *route,
+                                        SbSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The roads to @place with the state of each, the ports that serve it, and what all
  * that rests on. A road and a port ask for the way from there, by the action
  * "way.ask". */

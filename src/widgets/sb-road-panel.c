@@ -120,9 +120,14 @@ answer_cut_off (SbRoadPanel *self)
 static void
 answer_route (SbRoadPanel *self)
 {
+  GtkWidget *shares;
+
   self->route = sb_road_route_new (self->conditions, self->ends[SB_ROAD_END_FROM].place, self->ends[SB_ROAD_END_TO].place);
   for (guint i = 0; i < self->route->verdicts->len; i++)
     append_answer (self, _sb_road_answers_new_verdict (self->route, i, self->session));
+  shares = _sb_road_answers_new_shares (self->route, self->session);
+  if (shares != NULL)
+    append_answer (self, shares);
 }
 
 /* The roads to the one place that was named, and from which ports it is served. */

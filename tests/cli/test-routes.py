@@ -220,6 +220,17 @@ class Routes(unittest.TestCase):
         calm = json.loads(self.run_cli('state', '--as-of', '2024-06-01', '--json').stdout)['roads']
         self.assertEqual((calm['cut_off_from_capitals'], calm['touched']), ([], []))
 
+    def test_share_of_imports(self):
+        """ "about 30 % of imports by land" pass RN1: said wherever RN1 is asked for."""
+        touched = self.ask('Dakar', 'Bamako', '--as-of', '2025-09-10')['touched']
+        share = next(one for one in touched if one['figure']['low'] == 30)
+        self.assertEqual((share['corridor']['code'], share['state']), ('RN1', 'cut'))
+        self.assertEqual(self.ask('Ségou', 'Bamako', '--as-of', '2025-09-10')['touched'], [])
+        text = self.run_cli('route', 'Kayes', 'Bamako', '--as-of', '2025-09-10').stdout
+        self.assertRegex(text.replace('\u00a0', ' '), r'Share of the RN1 in imports by land: about 30 ?%.*\n +\+ Timbuktu Institute')
+        text = self.brief('roads', '--as-of', '2026-04-29', '--from', '2026-04-23', '--to', '2026-04-29')
+        self.assertIn('Part de la RN1 dans les importations par voie de terre : environ 30 %', text)
+
     def brief(self, kind, *arguments):
         """The words of a briefing."""
         output = self.catalogue.parent / f'{kind}.pdf'
