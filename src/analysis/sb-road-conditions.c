@@ -266,14 +266,24 @@ lay_on_places (const Laying *laying,
     }
 }
 
+/* What nobody dated counts on each day. */
+static gboolean
+is_said_by (const SbDate *date,
+            int day)
+{
+  return date == NULL || sb_date_get_first_day (date) <= day;
+}
+
 static gboolean
 is_contradicted (SbSituationInput *input,
-                 SbRecord *record)
+                 SbRecord *record,
+                 int day)
 {
   GPtrArray *evidence = sb_situation_input_get_evidence (input, sb_record_get_id (record));
 
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    if (sb_record_get_term (g_ptr_array_index (evidence, i), SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS)
+    if (sb_record_get_term (g_ptr_array_index (evidence, i), SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS &&
+        is_said_by (sb_record_get_date (g_ptr_array_index (evidence, i), SB_EVIDENCE_DATE), day))
       return TRUE;
 
   return FALSE;
@@ -296,8 +306,8 @@ lay_restriction (SbRoadConditions *self,
   restriction = g_new0 (SbRoadRestriction, 1);
   restriction->record = g_object_ref (record);
   restriction->certainty = certainty;
-  restriction->is_denied = sb_record_has (record, SB_RESTRICTION_DENIED_BY);
-  restriction->is_contradicted = is_contradicted (input, record);
+  restriction->is_denied = sb_record_has (record, SB_RESTRICTION_DENIED_BY) && is_said_by (sb_record_get_date (record, SB_RESTRICTION_DENIED_ON), self->day);
+  restriction->is_contradicted = is_contradicted (input, record, self->day);
   g_ptr_array_add (self->restrictions, restriction);
 
   touched = g_new0 (gboolean, MAX (sb_road_network_get_n_places (self->network), 1));

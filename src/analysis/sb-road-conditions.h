@@ -48,8 +48,8 @@ typedef struct
 {
   SbRecord *record; /* (owned) */
   SbCertainty certainty; /* of being in force on the day */
-  gboolean is_denied; /* somebody is named as denying it */
-  gboolean is_contradicted; /* an extract speaks against it */
+  gboolean is_denied; /* somebody is named as denying it, on that day or before */
+  gboolean is_contradicted; /* an extract of that day or before speaks against it */
 } SbRoadRestriction;
 
 /* What one of them does to one leg. */

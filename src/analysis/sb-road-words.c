@@ -158,7 +158,7 @@ sb_road_restriction_describe (const SbRoadRestriction *self,
   g_return_val_if_fail (self != NULL, g_string_free (text, FALSE));
 
   imposed_by = sb_record_get_ref (self->record, SB_RESTRICTION_IMPOSED_BY);
-  denied_by = sb_record_get_ref (self->record, SB_RESTRICTION_DENIED_BY);
+  denied_by = self->is_denied ? sb_record_get_ref (self->record, SB_RESTRICTION_DENIED_BY) : NULL;
   dates = sb_date_format_lasting (sb_record_get_date (self->record, SB_RESTRICTION_SINCE),
                                   sb_record_get_date (self->record, SB_RESTRICTION_UNTIL), language, SB_DATE_STYLE_LONG);
   append_part (text, sb_record_get_title (self->record, language));

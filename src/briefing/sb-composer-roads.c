@@ -130,7 +130,10 @@ word_imposers (SbComposer *self,
     }
   for (guint i = 0; i < records->len; i++)
     {
-      SbRef *denied_by = sb_record_get_ref (g_ptr_array_index (records, i), SB_RESTRICTION_DENIED_BY);
+      SbRecord *record = g_ptr_array_index (records, i);
+      const SbDate *denied_on = sb_record_get_date (record, SB_RESTRICTION_DENIED_ON);
+      gboolean is_denied = denied_on == NULL || sb_date_get_first_day (denied_on) <= sb_briefing_input_get_as_of (self->input);
+      SbRef *denied_by = is_denied ? sb_record_get_ref (record, SB_RESTRICTION_DENIED_BY) : NULL;
       g_autofree char *agent = denied_by != NULL ? _sb_wording_dup_agent (&self->wording, denied_by) : NULL;
       g_autofree char *denial = agent != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), agent) : NULL;
 

@@ -151,7 +151,10 @@ class Routes(unittest.TestCase):
         """The roads to Bamako on the three days, each with its state in every reading."""
         expected = {
             '2025-06-01': {'RN1': ('limited', 'limited', 'open'), 'RN7': ('open', 'open', 'open')},
-            '2025-09-10': {'RN1': ('cut', 'limited', 'limited'), 'RN7': ('cut', 'open', 'open')},
+            # The junta denies the blockade of Sikasso on 18 November 2025.
+            '2025-09-10': {'RN1': ('cut', 'limited', 'limited'), 'RN7': ('cut', 'cut', 'cut')},
+            '2025-11-17': {'RN7': ('cut', 'cut', 'cut')},
+            '2025-11-18': {'RN7': ('cut', 'open', 'open')},
             '2026-04-29': {'RN1': ('cut', 'threatened', 'threatened'), 'RN7': ('cut', 'threatened', 'threatened')},
         }
         for day, roads in expected.items():
