@@ -6,8 +6,8 @@
 
 #include "sb-briefing-choice-dialog.h"
 
+#include "sb-record-description.h"
 #include "sb-record-list.h"
-#include "sb-record-markup.h"
 
 #include <glib/gi18n.h>
 

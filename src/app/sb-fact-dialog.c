@@ -16,8 +16,8 @@
 #include "sb-fact-loader.h"
 #include "sb-fact-match.h"
 #include "sb-record-builder.h"
+#include "sb-record-description.h"
 #include "sb-record-form.h"
-#include "sb-record-markup.h"
 #include "sb-source.h"
 #include "sb-stack-hidden.h"
 

@@ -260,9 +260,7 @@ add_statement (Line *line,
                guint item)
 {
   SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, item);
-  const char *speaker = sb_record_has (statement, SB_CLAIM_STATEMENT_SPEAKER)
-                          ? get_name (line, statement, SB_CLAIM_STATEMENT_SPEAKER)
-                          : sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, line->language);
+  const char *speaker = sb_claim_statement_get_speaker (statement, line->language);
   g_autofree char *part = g_strdup_printf (_ ("%s: %s"), speaker[0] != '\0' ? speaker : _ ("someone unnamed"),
                                            sb_record_get_term_label (statement, SB_CLAIM_STATEMENT_STANCE, line->language));
 

@@ -60,3 +60,12 @@ const SbSchema sb_claim_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_CLAIM_PROPOSITION,
 };
+
+const char *
+sb_claim_statement_get_speaker (SbRecord *statement,
+                                SbLanguage language)
+{
+  SbRef *speaker = sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER);
+
+  return speaker != NULL ? sb_ref_get_name (speaker, language) : sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, language);
+}

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include "sb-kind.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -48,5 +48,10 @@ extern const SbVocabulary sb_claim_stance_vocabulary;
 
 extern const SbSchema sb_claim_statement_schema;
 extern const SbSchema sb_claim_schema;
+
+/* Who makes a statement: by name, or else as they are described ("a security source").
+ * Lives as long as @statement; "" when neither is known. */
+const char *sb_claim_statement_get_speaker (SbRecord *statement,
+                                            SbLanguage language);
 
 G_END_DECLS

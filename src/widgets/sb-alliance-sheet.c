@@ -12,6 +12,7 @@
 #include "sb-evidence-button.h"
 #include "sb-evidence.h"
 #include "sb-instrument.h"
+#include "sb-record-description.h"
 #include "sb-record-markup.h"
 
 #include <adwaita.h>

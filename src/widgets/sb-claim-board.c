@@ -149,22 +149,13 @@ add_extract (SbClaimBoard *self,
     add_label (box, source, "caption");
 }
 
-static const char *
-get_speaker (SbRecord *statement,
-             SbLanguage language)
-{
-  SbRef *speaker = sb_record_get_ref (statement, SB_CLAIM_STATEMENT_SPEAKER);
-
-  return speaker != NULL ? sb_ref_get_name (speaker, language) : sb_record_get_words (statement, SB_CLAIM_STATEMENT_ATTRIBUTION, language);
-}
-
 static char *
 format_version (SbRecord *statement,
                 SbLanguage language)
 {
   g_autofree char *date = sb_record_format_date (statement, SB_CLAIM_STATEMENT_DATE, language, SB_DATE_STYLE_LONG);
 
-  return g_strdup_printf (*date != '\0' ? "%s %s (%s)" : "%s %s%s", get_speaker (statement, language),
+  return g_strdup_printf (*date != '\0' ? "%s %s (%s)" : "%s %s%s", sb_claim_statement_get_speaker (statement, language),
                           sb_record_get_term_label (statement, SB_CLAIM_STATEMENT_STANCE, language), date);
 }
 
@@ -208,7 +199,7 @@ add_statement (SbClaimBoard *self,
   if (speaker != NULL)
     add_link (self, card, speaker, sb_ref_get_name (speaker, language));
   else
-    add_label (card, get_speaker (statement, language), NULL);
+    add_label (card, sb_claim_statement_get_speaker (statement, language), NULL);
   if (*role != '\0')
     add_label (card, role, "dim-label");
   if (*where != '\0')

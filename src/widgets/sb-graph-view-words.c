@@ -8,7 +8,7 @@
 
 #include "sb-actor.h"
 #include "sb-date-format.h"
-#include "sb-record-markup.h"
+#include "sb-record-description.h"
 #include "sb-relation.h"
 
 #include <glib/gi18n.h>

@@ -23,16 +23,6 @@ char *sb_record_markup_item (SbRecord *item,
 char *sb_record_markup_ref (SbRef *ref,
                             SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What one line of a list says of a record below its title: its date, its
- * places, who acts. Plain text. */
-char *sb_record_describe (SbRecord *record,
-                          SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
-
-/* What a record is called: its title, or else, as for most relations, what can
- * be said of it. Plain text. */
-char *sb_record_dup_name (SbRecord *record,
-                          SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The record that a link leads to; NULL when it is none of ours. */
 SbRef *sb_record_markup_parse_link (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 

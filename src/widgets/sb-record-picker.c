@@ -7,8 +7,8 @@
 #include "sb-record-picker.h"
 
 #include "sb-record-builder.h"
+#include "sb-record-description.h"
 #include "sb-record-error.h"
-#include "sb-record-markup.h"
 
 #include <glib/gi18n.h>
 

@@ -9,7 +9,7 @@
 #include "sb-actor.h"
 #include "sb-document.h"
 #include "sb-event.h"
-#include "sb-record-markup.h"
+#include "sb-record-description.h"
 #include "sb-symbol.h"
 
 #include <adwaita.h>

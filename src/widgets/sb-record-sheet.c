@@ -9,6 +9,7 @@
 #include "sb-evidence-button.h"
 #include "sb-evidence.h"
 #include "sb-extract.h"
+#include "sb-record-description.h"
 #include "sb-record-markup.h"
 
 #include <adwaita.h>
