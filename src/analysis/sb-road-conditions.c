@@ -6,7 +6,7 @@
 
 #include "sb-road-conditions.h"
 
-#include "sb-evidence.h"
+#include "sb-denial.h"
 #include "sb-figure.h"
 #include "sb-place.h"
 #include "sb-restriction.h"
@@ -266,29 +266,6 @@ lay_on_places (const Laying *laying,
     }
 }
 
-/* What nobody dated counts on each day. */
-static gboolean
-is_said_by (const SbDate *date,
-            int day)
-{
-  return date == NULL || sb_date_get_first_day (date) <= day;
-}
-
-static gboolean
-is_contradicted (SbSituationInput *input,
-                 SbRecord *record,
-                 int day)
-{
-  GPtrArray *evidence = sb_situation_input_get_evidence (input, sb_record_get_id (record));
-
-  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    if (sb_record_get_term (g_ptr_array_index (evidence, i), SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS &&
-        is_said_by (sb_record_get_date (g_ptr_array_index (evidence, i), SB_EVIDENCE_DATE), day))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 lay_restriction (SbRoadConditions *self,
                  SbSituationInput *input,
@@ -306,8 +283,8 @@ lay_restriction (SbRoadConditions *self,
   restriction = g_new0 (SbRoadRestriction, 1);
   restriction->record = g_object_ref (record);
   restriction->certainty = certainty;
-  restriction->is_denied = sb_record_has (record, SB_RESTRICTION_DENIED_BY) && is_said_by (sb_record_get_date (record, SB_RESTRICTION_DENIED_ON), self->day);
-  restriction->is_contradicted = is_contradicted (input, record, self->day);
+  restriction->is_denied = sb_denial_get_speaker (record, self->day) != NULL;
+  restriction->is_contradicted = sb_denial_is_contradicted (sb_situation_input_get_evidence (input, sb_record_get_id (record)), self->day);
   g_ptr_array_add (self->restrictions, restriction);
 
   touched = g_new0 (gboolean, MAX (sb_road_network_get_n_places (self->network), 1));

@@ -9,6 +9,7 @@
 #include "sb-actor.h"
 #include "sb-alliance.h"
 #include "sb-claim.h"
+#include "sb-denial.h"
 #include "sb-evidence.h"
 #include "sb-instrument.h"
 #include "sb-relation.h"
@@ -95,16 +96,6 @@ _sb_situation_stance_asserts (int stance)
   return stance == SB_CLAIM_STANCE_ASSERTS || stance == SB_CLAIM_STANCE_CLAIMS || stance == SB_CLAIM_STANCE_CONFIRMS;
 }
 
-/* A statement without a date of its own was made when the claim was. */
-static SbDate *
-get_date_of_statement (SbRecord *claim,
-                       SbRecord *statement)
-{
-  SbDate *date = sb_record_get_date (statement, SB_CLAIM_STATEMENT_DATE);
-
-  return date != NULL ? date : sb_record_get_date (claim, SB_CLAIM_DATE);
-}
-
 /* Whether a claim is disputed by @as_of: someone has asserted it and someone has
  * denied, minimised or contested it, in a statement or in a document. */
 static SbCertainty
@@ -119,7 +110,7 @@ get_dispute (SbSituationInput *input,
   for (guint i = 0; i < sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS); i++)
     {
       SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i);
-      SbCertainty made = sb_certainty_of_being_past (get_date_of_statement (claim, statement), as_of);
+      SbCertainty made = sb_certainty_of_being_past (sb_denial_get_statement_date (claim, statement), as_of);
 
       if (_sb_situation_stance_asserts (sb_record_get_term (statement, SB_CLAIM_STATEMENT_STANCE, SB_CLAIM_STANCE_ASSERTS)))
         asserted = MAX (asserted, made);

@@ -6,17 +6,18 @@
 
 #include "sb-block-kind-private.h"
 
+#include "sb-denial.h"
 #include "sb-record-dates.h"
 #include "sb-restriction.h"
 #include "sb-translate.h"
 
-/* Who imposed it, and who denies that it exists. */
+/* Who imposed it, and who denies on the as-of day that it exists. */
 static char *
 dup_imposed_by (SbComposer *self,
                 SbRecord *restriction)
 {
   SbRef *imposed_by = sb_record_get_ref (restriction, SB_RESTRICTION_IMPOSED_BY);
-  SbRef *denied_by = sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY);
+  SbRef *denied_by = sb_denial_get_speaker (restriction, sb_briefing_input_get_as_of (self->input));
   const char *name = imposed_by != NULL ? _sb_wording_get_name (&self->wording, imposed_by) : "–";
   g_autofree char *agent = NULL;
   g_autofree char *denial = NULL;

@@ -7,6 +7,7 @@
 #include "sb-composer-private.h"
 
 #include "sb-date-format.h"
+#include "sb-denial.h"
 #include "sb-map-figure-private.h"
 #include "sb-record-dates.h"
 #include "sb-restriction.h"
@@ -130,10 +131,7 @@ word_imposers (SbComposer *self,
     }
   for (guint i = 0; i < records->len; i++)
     {
-      SbRecord *record = g_ptr_array_index (records, i);
-      const SbDate *denied_on = sb_record_get_date (record, SB_RESTRICTION_DENIED_ON);
-      gboolean is_denied = denied_on == NULL || sb_date_get_first_day (denied_on) <= sb_briefing_input_get_as_of (self->input);
-      SbRef *denied_by = is_denied ? sb_record_get_ref (record, SB_RESTRICTION_DENIED_BY) : NULL;
+      SbRef *denied_by = sb_denial_get_speaker (g_ptr_array_index (records, i), sb_briefing_input_get_as_of (self->input));
       g_autofree char *agent = denied_by != NULL ? _sb_wording_dup_agent (&self->wording, denied_by) : NULL;
       g_autofree char *denial = agent != NULL ? g_strdup_printf (sb_translate (self->language, "denied by %s"), agent) : NULL;
 

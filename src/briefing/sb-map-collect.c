@@ -8,6 +8,7 @@
 
 #include "sb-corridor.h"
 #include "sb-date-format.h"
+#include "sb-denial.h"
 #include "sb-drawing.h"
 #include "sb-evidence.h"
 #include "sb-held-areas.h"
@@ -80,21 +81,12 @@ collect_event (Collection *self,
     }
 }
 
-/* Who imposes something is one version, who denies it another. */
+/* Who imposes something is one version, who denies it by the day of the map another. */
 static gboolean
 is_denied (const SbBriefingInput *input,
            SbRecord *restriction)
 {
-  GPtrArray *evidence = sb_briefing_input_get_evidence (input, restriction);
-
-  if (sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY) != NULL)
-    return TRUE;
-
-  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    if (sb_record_get_term (g_ptr_array_index (evidence, i), SB_EVIDENCE_STANCE, SB_STANCE_SUPPORTS) == SB_STANCE_CONTRADICTS)
-      return TRUE;
-
-  return FALSE;
+  return sb_denial_is_disputed (restriction, sb_briefing_input_get_evidence (input, restriction), sb_briefing_input_get_as_of (input));
 }
 
 static int

@@ -92,7 +92,7 @@ word_claim (const Cited *self,
   g_autofree char *positions = NULL;
   g_autoptr (GArray) numbers = NULL;
 
-  if (!_sb_wording_is_disputed_claim (claim))
+  if (!_sb_wording_is_disputed_claim (claim, sb_briefing_input_get_as_of (self->wording->input)))
     return NULL;
 
   positions = _sb_wording_dup_positions (self->wording, claim);

@@ -8,6 +8,7 @@
 
 #include "sb-claim.h"
 #include "sb-control.h"
+#include "sb-denial.h"
 #include "sb-evidence.h"
 #include "sb-quotation-private.h"
 #include "sb-translate.h"
@@ -40,6 +41,15 @@ has_name (GPtrArray *names,
       return TRUE;
 
   return FALSE;
+}
+
+/* What is said after the as-of day is not known on it. */
+static gboolean
+is_made (SbRecord *claim,
+         SbRecord *statement,
+         int day)
+{
+  return sb_denial_is_said_by (sb_denial_get_statement_date (claim, statement), day);
 }
 
 /* A speaker, and the words in the language in which they were said. */
@@ -80,7 +90,7 @@ append_stance (SbWording *self,
       SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i);
       g_autofree char *name = NULL;
 
-      if (sb_record_get_term (statement, SB_CLAIM_STATEMENT_STANCE, -1) != (int) stances[stance].stance)
+      if (sb_record_get_term (statement, SB_CLAIM_STATEMENT_STANCE, -1) != (int) stances[stance].stance || !is_made (claim, statement, sb_briefing_input_get_as_of (self->input)))
         continue;
       name = dup_speaker (self, claim, statement);
       if (name[0] != '\0' && !has_name (names, name))
@@ -119,7 +129,7 @@ _sb_wording_for_claim (SbWording *self,
   g_autofree char *text = NULL;
 
   /* A text that cites the claim says there who asserts and who denies. */
-  if (self->writes_uuids && _sb_wording_is_disputed_claim (claim))
+  if (self->writes_uuids && _sb_wording_is_disputed_claim (claim, sb_briefing_input_get_as_of (self->input)))
     text = g_strdup_printf ("**%s**.", proposition);
   else if (positions[0] != '\0')
     text = g_strdup_printf (sb_translate_context (self->language, "claim and positions", "**%s:** %s."), proposition, positions);
@@ -130,16 +140,18 @@ _sb_wording_for_claim (SbWording *self,
 }
 
 gboolean
-_sb_wording_is_disputed_claim (SbRecord *claim)
+_sb_wording_is_disputed_claim (SbRecord *claim,
+                               int day)
 {
   gboolean is_held = FALSE;
   gboolean is_opposed = FALSE;
 
   for (guint i = 0; i < sb_record_get_n_items (claim, SB_CLAIM_STATEMENTS); i++)
     {
-      int stance = sb_record_get_term (sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i), SB_CLAIM_STATEMENT_STANCE, -1);
+      SbRecord *statement = sb_record_get_item (claim, SB_CLAIM_STATEMENTS, i);
+      int stance = sb_record_get_term (statement, SB_CLAIM_STATEMENT_STANCE, -1);
 
-      for (guint k = 0; k < G_N_ELEMENTS (stances); k++)
+      for (guint k = 0; is_made (claim, statement, day) && k < G_N_ELEMENTS (stances); k++)
         {
           is_held = is_held || ((int) stances[k].stance == stance && !stances[k].is_against);
           is_opposed = is_opposed || ((int) stances[k].stance == stance && stances[k].is_against);

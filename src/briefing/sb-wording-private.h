@@ -95,7 +95,9 @@ char *_sb_wording_for_control (SbWording *self,
 /* "held by X", "contested by X", "under the influence of X" */
 char *_sb_wording_dup_hold (SbWording *self,
                             SbRecord *control) G_GNUC_WARN_UNUSED_RESULT;
-gboolean _sb_wording_is_disputed_claim (SbRecord *claim);
+/* Whether somebody had asserted @claim by @day and somebody opposed it. */
+gboolean _sb_wording_is_disputed_claim (SbRecord *claim,
+                                        int day);
 /* The versions of who holds the place of @control, the one retained first
  * (element-type SbRecord). */
 GPtrArray *_sb_wording_list_versions (const SbBriefingInput *input,

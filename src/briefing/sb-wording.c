@@ -8,6 +8,7 @@
 
 #include "sb-actor.h"
 #include "sb-alliance.h"
+#include "sb-denial.h"
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-judgement.h"
@@ -410,7 +411,7 @@ word_restriction (SbWording *self,
   g_autofree char *title = _sb_wording_strip_stop (sb_record_get_words (restriction, SB_RESTRICTION_TITLE, self->language));
   g_autofree char *date = dup_date (self, restriction, SB_RESTRICTION_SINCE);
   g_autofree char *sourced = NULL;
-  SbRef *denied_by = sb_record_get_ref (restriction, SB_RESTRICTION_DENIED_BY);
+  SbRef *denied_by = sb_denial_get_speaker (restriction, sb_briefing_input_get_as_of (self->input));
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "**%s** (%s).", title, date);
@@ -561,7 +562,9 @@ _sb_wording_is_disputed (const SbBriefingInput *input,
   GPtrArray *evidence = sb_briefing_input_get_evidence (input, record);
 
   if (sb_record_get_kind (record) == SB_KIND_CLAIM)
-    return _sb_wording_is_disputed_claim (record);
+    return _sb_wording_is_disputed_claim (record, sb_briefing_input_get_as_of (input));
+  if (sb_record_get_kind (record) == SB_KIND_RESTRICTION)
+    return sb_denial_is_disputed (record, evidence, sb_briefing_input_get_as_of (input));
 
   if (sb_record_get_kind (record) == SB_KIND_CONTROL)
     {

@@ -128,12 +128,15 @@ add_road (SbBriefingInput *input)
   take (input, builder);
 }
 
-/* On the road from Kayes to Bamako, and denied; or, of a region, neither. */
+/* On the road from Kayes to Bamako, and denied (@denied_on, or nobody knows when); or,
+ * of a region, neither. */
 static void
 add_blockade (SbBriefingInput *input,
               gint64 id,
-              gboolean is_on_road)
+              gboolean is_on_road,
+              const char *denied_on)
 {
+  g_autoptr (SbDate) denied = denied_on != NULL ? sb_date_new (denied_on, NULL) : NULL;
   SbRecordBuilder *builder = sb_record_builder_new (&sb_restriction_schema);
   SbRecordBuilder *item = sb_record_builder_new (is_on_road ? &sb_restriction_stretch_schema : &sb_restriction_place_schema);
 
@@ -149,6 +152,7 @@ add_blockade (SbBriefingInput *input,
       set_ref (item, SB_RESTRICTION_STRETCH_DESTINATION, SB_KIND_PLACE, BAMAKO, "Bamako");
       sb_record_builder_take_item (builder, SB_RESTRICTION_STRETCHES, sb_record_builder_end (item));
       set_ref (builder, SB_RESTRICTION_DENIED_BY, SB_KIND_ACTOR, ARMY, "Armée");
+      sb_record_builder_set_date (builder, SB_RESTRICTION_DENIED_ON, denied);
     }
   else
     {
@@ -212,6 +216,12 @@ add_network (SbBriefingInput *input)
 SbBriefingInput *
 map_fixture_new_input (void)
 {
+  return map_fixture_new_input_denied (NULL);
+}
+
+SbBriefingInput *
+map_fixture_new_input_denied (const char *denied_on)
+{
   SbBriefingInput *input = fixture_new_input (6);
 
   add_place (input, KIDAL, "Kidal", SB_PLACE_KIND_TOWN, "ml-kidal", (SbPosition) { 1.41, 18.44 });
@@ -220,8 +230,8 @@ map_fixture_new_input (void)
   add_actor (input, REBELS, "Rebelles", SB_ACTOR_FAMILY_SEPARATIST);
   add_control (input);
   add_road (input);
-  add_blockade (input, 350, TRUE);
-  add_blockade (input, 351, FALSE);
+  add_blockade (input, 350, TRUE, denied_on);
+  add_blockade (input, 351, FALSE, NULL);
   add_zone (input);
   add_drawing (input);
   add_network (input);

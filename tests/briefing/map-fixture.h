@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * red zone and a drawing. */
 SbBriefingInput *map_fixture_new_input (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same, of which the blockade of the road is denied on the day @denied_on; NULL where
+ * nobody knows when. */
+SbBriefingInput *map_fixture_new_input_denied (const char *denied_on) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -5,9 +5,11 @@
 #include "config.h"
 
 #include "sb-briefing.h"
+#include "sb-claim.h"
 #include "sb-edition.h"
 #include "sb-figure.h"
 #include "sb-likelihood-check-private.h"
+#include "sb-restriction.h"
 #include "sb-rich-text-spans-private.h"
 #include "sb-sheets-private.h"
 
@@ -99,6 +101,77 @@ test_each (void)
       g_test_message ("%s: %s", name, said);
       g_assert_cmpuint (sb_sheets_get_n_sheets (sb_edition_get_sheets (of_empty)), >, 0);
       g_assert_nonnull (strstr (said, "Last."));
+    }
+}
+
+static void
+set_date (SbRecordBuilder *builder,
+          guint field,
+          const char *edtf)
+{
+  g_autoptr (SbDate) date = sb_date_new (edtf, NULL);
+
+  sb_record_builder_set_date (builder, field, date);
+}
+
+/* A blockade and a claim, both denied on @day. */
+static void
+add_denied (SbBriefingInput *input,
+            const char *day)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_restriction_schema);
+  SbRecordBuilder *claim_builder = sb_record_builder_new (&sb_claim_schema);
+  SbRecordBuilder *statement = sb_record_builder_new (&sb_claim_statement_schema);
+  g_autoptr (SbRef) denier = fixture_new_ref (SB_KIND_ACTOR, 899, "Commandement", "Command");
+  g_autoptr (SbRecord) restriction = NULL;
+  g_autoptr (SbRecord) claim = NULL;
+
+  sb_record_builder_set_id (builder, 390);
+  sb_record_builder_set_words (builder, SB_RESTRICTION_TITLE, "Blocus", "Blockade");
+  set_date (builder, SB_RESTRICTION_SINCE, "2026-04-05");
+  sb_record_builder_set_ref (builder, SB_RESTRICTION_DENIED_BY, denier);
+  set_date (builder, SB_RESTRICTION_DENIED_ON, day);
+  restriction = sb_record_builder_end (builder);
+  sb_briefing_input_add (input, restriction);
+
+  sb_record_builder_set_id (claim_builder, 391);
+  sb_record_builder_set_words (claim_builder, SB_CLAIM_PROPOSITION, "La ville est assiégée.", "The town is besieged.");
+  set_date (claim_builder, SB_CLAIM_DATE, "2026-04-05");
+  sb_record_builder_set_ref (statement, SB_CLAIM_STATEMENT_SPEAKER, denier);
+  sb_record_builder_set_term (statement, SB_CLAIM_STATEMENT_STANCE, SB_CLAIM_STANCE_DENIES);
+  set_date (statement, SB_CLAIM_STATEMENT_DATE, day);
+  sb_record_builder_take_item (claim_builder, SB_CLAIM_STATEMENTS, sb_record_builder_end (statement));
+  claim = sb_record_builder_end (claim_builder);
+  sb_briefing_input_add (input, claim);
+}
+
+/* A page as of the 29th tells of what was denied on that day, and nothing of what was
+ * denied on the next: in a table, in prose and among what is said. */
+static void
+test_denials (void)
+{
+  static const char text[] = "[Template]\nName=x\nLayout=book\nBlocks=a;b;c\n[a]\nKind=table\nRecords=restriction\n"
+                             "[b]\nKind=items\nRecords=restriction\n[c]\nKind=items\nRecords=claim\n";
+  static const struct
+  {
+    const char *day;
+    gboolean is_told;
+  } cases[] = { { "2026-04-29", TRUE }, { "2026-04-30", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbBriefingInput) input = fixture_new_input (6);
+      g_autoptr (SbEdition) edition = NULL;
+      g_autofree char *said = NULL;
+
+      add_denied (input, cases[i].day);
+      edition = new_edition (text, input, SB_LANGUAGE_EN);
+      said = dup_text (edition);
+      g_test_message ("%s: %s", cases[i].day, said);
+      g_assert_nonnull (strstr (said, "The town is besieged"));
+      g_assert_cmpint (strstr (said, "–; denied by Command") != NULL, ==, cases[i].is_told);
+      g_assert_cmpint (strstr (said, "Denied by Command.") != NULL, ==, cases[i].is_told);
+      g_assert_cmpint (strstr (said, "besieged: denied by Command") != NULL, ==, cases[i].is_told);
     }
 }
 
@@ -420,6 +493,7 @@ main (int argc,
 
   g_test_add_func ("/briefing/blocks/chosen-figures", test_chosen_figures);
   g_test_add_func ("/briefing/blocks/each", test_each);
+  g_test_add_func ("/briefing/blocks/denials", test_denials);
   g_test_add_func ("/briefing/blocks/numbers", test_numbers);
   g_test_add_func ("/briefing/blocks/parts", test_parts);
   g_test_add_func ("/briefing/blocks/plan", test_plan);

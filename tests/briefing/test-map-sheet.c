@@ -224,6 +224,29 @@ test_network (Fixture *fixture,
   g_assert_null (strstr (frame, "Route ouverte"));
 }
 
+/* What is denied the day after is not denied on the map, by its roads and by its places. */
+static void
+test_denied (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    gboolean is_denied;
+  } cases[] = { { "2026-04-29", TRUE }, { "2026-04-30", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      sb_briefing_input_unref (fixture->input);
+      fixture->input = map_fixture_new_input_denied (cases[i].day);
+      text = read_layers (fixture, SB_MAP_LAYER_ROADS);
+      g_assert_nonnull (strstr (text, "Route coupée"));
+      g_assert_cmpint (strstr (text, "selon les uns") != NULL, ==, cases[i].is_denied);
+    }
+}
+
 /* Events are on paper as the window has them: put together and numbered, also what was
  * only said and what is known to a country alone. */
 static void
@@ -317,6 +340,7 @@ main (int argc,
   g_test_add ("/briefing/map-sheet/bounds", Fixture, NULL, set_up, test_bounds, tear_down);
   g_test_add ("/briefing/map-sheet/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/briefing/map-sheet/network", Fixture, NULL, set_up, test_network, tear_down);
+  g_test_add ("/briefing/map-sheet/denied", Fixture, NULL, set_up, test_denied, tear_down);
   g_test_add ("/briefing/map-sheet/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/briefing/map-sheet/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/briefing/map-sheet/limits", Fixture, NULL, set_up, test_limits, tear_down);
