@@ -187,11 +187,11 @@ test_compare (void)
 
   select_actor (page, FIRST);
   sb_test_wait (is_first_selected, page);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.keep-beside", NULL));
+  sb_test_activate (GTK_WIDGET (page), "actor.keep-beside");
   select_actor (page, SECOND);
   sb_test_wait (are_both_shown, page);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.close-beside", NULL));
+  sb_test_activate (GTK_WIDGET (page), "actor.close-beside");
   g_assert_false (gtk_widget_get_visible (get_child (page, "beside_box")));
   gtk_window_close (GTK_WINDOW (window));
   sb_test_desk_stop (g_steal_pointer (&application));
@@ -224,14 +224,14 @@ test_merge_and_part (void)
 
   select_actor (page, FIRST);
   sb_test_wait (is_first_selected, page);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.merge", NULL));
+  sb_test_activate (GTK_WIDGET (page), "actor.merge");
   g_assert_nonnull (find_dialog ());
   choose_other (find_dialog (), SECOND);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (find_dialog ()), "form.accept");
   sb_test_wait (is_second_gone, page);
   sb_test_wait (is_first_selected, page);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.part", NULL));
+  sb_test_activate (GTK_WIDGET (page), "actor.part");
   sb_test_wait (is_second_there, page);
   gtk_window_close (GTK_WINDOW (window));
   sb_test_desk_stop (g_steal_pointer (&application));

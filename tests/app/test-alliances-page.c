@@ -159,9 +159,9 @@ test_filter (Fixture *fixture,
              gconstpointer data)
 {
   g_assert_false (has_no_alliances (fixture));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "graph.alliances", NULL));
+  sb_test_activate (GTK_WIDGET (fixture->page), "graph.alliances");
   sb_test_wait (has_no_alliances, fixture);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "alliances.reset", NULL));
+  sb_test_activate (GTK_WIDGET (fixture->page), "alliances.reset");
   sb_test_wait (is_whole, fixture);
 }
 

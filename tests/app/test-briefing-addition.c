@@ -215,26 +215,26 @@ test_keys (void)
   sb_test_wait (has_row, &desk);
   row = find_row ();
   gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row))), row);
-  gtk_widget_activate_action (GTK_WIDGET (row), "form.accept", NULL);
+  sb_test_activate (GTK_WIDGET (row), "form.accept");
   sb_test_wait (can_undo, &desk);
   look_at_store (&desk);
   g_assert_nonnull (strstr (desk.text, "tient la RN1."));
   g_assert_cmpint (desk.n_extracts, ==, 1);
 
-  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.window), "win.undo");
   sb_test_wait (can_redo, &desk);
   look_at_store (&desk);
   g_assert_null (desk.text);
   g_assert_cmpint (desk.n_extracts, ==, 0);
 
-  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.redo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.window), "win.redo");
   sb_test_wait (can_undo, &desk);
   look_at_store (&desk);
   g_assert_nonnull (strstr (desk.text, "tient la RN1."));
   g_assert_cmpint (desk.n_extracts, ==, 1);
 
   /* The one that was chosen is not asked for again. */
-  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.window), "win.undo");
   sb_test_wait (cannot_undo, &desk);
   g_assert_true (sb_test_press (GTK_WIDGET (desk.page), "b"));
   sb_test_wait (can_undo, &desk);

@@ -59,7 +59,7 @@ open_dialog (SbTestLetter *letter,
 
   while (!g_str_equal (names[position], template))
     position++;
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter->page), "briefing.add", NULL));
+  sb_test_activate (GTK_WIDGET (letter->page), "briefing.add");
   sb_test_wait (has_item, get_child ("dossier"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child ("template")), position);
 }
@@ -154,7 +154,7 @@ make_note (SbTestLetter *letter)
   type (field, REGION);
   sb_test_wait (has_subject, field);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child ("title_en"))), ==, "Thematic note: Koulikoro region");
-  g_assert_true (gtk_widget_activate_action (sb_test_find_window (SB_TYPE_BRIEFING_DIALOG), "form.accept", NULL));
+  sb_test_activate (sb_test_find_window (SB_TYPE_BRIEFING_DIALOG), "form.accept");
   sb_test_wait (is_stored, letter);
   sb_test_letter_wait_until_composed (letter);
 }
@@ -212,7 +212,7 @@ test_properties (void)
   after = dup_pages (&letter);
   g_assert_cmpstr (before, !=, after);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (is_called_after, &letter);
   sb_test_wait (is_shown, field);
 

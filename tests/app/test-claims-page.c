@@ -136,11 +136,11 @@ test_retain (void)
   g_assert_true (is_as_before (&desk));
   g_signal_emit_by_name (get_child (&desk, 0, SB_TYPE_CLAIM_BOARD), "retained", WORDS, "");
   sb_test_wait (is_retained, &desk);
-  gtk_widget_activate_action (GTK_WIDGET (desk.windows[1]), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.windows[1]), "win.undo");
   sb_test_wait (is_as_before, &desk);
-  gtk_widget_activate_action (GTK_WIDGET (desk.windows[0]), "win.redo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.windows[0]), "win.redo");
   sb_test_wait (is_retained, &desk);
-  gtk_widget_activate_action (GTK_WIDGET (desk.windows[0]), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.windows[0]), "win.undo");
   sb_test_wait (is_as_before, &desk);
   close_desk (&desk);
 }
@@ -250,10 +250,10 @@ test_weigh (void)
                          before == SB_STANCE_SUPPORTS ? SB_CONSISTENCY_AGAINST : SB_CONSISTENCY_FOR);
   sb_test_wait (can_undo, &desk);
   g_assert_cmpint (look_up_stance (&desk), ==, other);
-  gtk_widget_activate_action (GTK_WIDGET (desk.windows[0]), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.windows[0]), "win.undo");
   sb_test_wait (can_redo, &desk);
   g_assert_cmpint (look_up_stance (&desk), ==, before);
-  gtk_widget_activate_action (GTK_WIDGET (desk.windows[0]), "win.redo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.windows[0]), "win.redo");
   sb_test_wait (can_undo, &desk);
   g_assert_cmpint (look_up_stance (&desk), ==, other);
 
@@ -261,7 +261,7 @@ test_weigh (void)
   g_signal_emit_by_name (get_child (&desk, 1, SB_TYPE_HYPOTHESIS_MATRIX), "weighed", weighed.scenario, weighed.evidence, SB_CONSISTENCY_UNKNOWN);
   while (look_up_stance (&desk) != -1)
     sb_test_run_main_loop ();
-  gtk_widget_activate_action (GTK_WIDGET (desk.windows[1]), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (desk.windows[1]), "win.undo");
   sb_test_wait (can_redo, &desk);
   g_assert_cmpint (look_up_stance (&desk), ==, other);
 

@@ -160,7 +160,7 @@ test_named (Fixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (get_child (fixture, "source")), " Veille ");
   wait_until_ready (fixture);
 
-  gtk_widget_activate_action (fixture->dialog, "form.accept", NULL);
+  sb_test_activate (fixture->dialog, "form.accept");
   while (fixture->dialog != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (sb_import_spec_get_column (fixture->accepted, SB_TABLE_FIELD_LOCATION), ==, "ou");
@@ -199,7 +199,7 @@ test_no_header (Fixture *fixture,
   wait_until_ready (fixture);
   g_assert_cmpstr (get_verdict (fixture), ==, "All 2 lines can be taken.");
 
-  gtk_widget_activate_action (fixture->dialog, "form.accept", NULL);
+  sb_test_activate (fixture->dialog, "form.accept");
   while (fixture->dialog != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (g_file_set_contents (fixture->file, "01/06/2026,Ménaka\n02/06/2026,Bourem\n", -1, NULL));

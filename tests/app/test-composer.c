@@ -62,11 +62,11 @@ test_typing (void)
   english = dup_stored_text (&letter, SB_LANGUAGE_EN);
   g_assert_nonnull (english);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (is_text_as_in_template, &letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.redo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.redo");
   sb_test_wait (is_text_typed, &letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (is_text_as_in_template, &letter);
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
@@ -83,7 +83,7 @@ test_undo_at_once (void)
   _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
   sb_text_editor_insert_paragraph (sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR), "MARQUE de la frappe.");
   g_assert_nonnull (letter.page->label);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (is_text_as_in_template, &letter);
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
@@ -138,15 +138,15 @@ test_blocks (void)
   n_entries = sb_outline_get_n_entries (letter.page->outline);
   _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.move-up", NULL));
+  sb_test_activate (GTK_WIDGET (list), "outline.move-up");
   g_assert_cmpuint (find_entry (&letter, SB_TEST_LETTER_BLOCK), ==, before - 1);
   g_assert_cmpstr (sb_outline_list_get_chosen (list), ==, SB_TEST_LETTER_BLOCK);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.move-down", NULL));
+  sb_test_activate (GTK_WIDGET (list), "outline.move-down");
   g_assert_cmpuint (find_entry (&letter, SB_TEST_LETTER_BLOCK), ==, before);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.toggle", NULL));
+  sb_test_activate (GTK_WIDGET (list), "outline.toggle");
   g_assert_true (sb_outline_find (letter.page->outline, SB_TEST_LETTER_BLOCK)->is_hidden);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.toggle", NULL));
+  sb_test_activate (GTK_WIDGET (list), "outline.toggle");
   g_assert_false (sb_outline_find (letter.page->outline, SB_TEST_LETTER_BLOCK)->is_hidden);
 
   /* The first kind is a text; it comes behind the block that is chosen. */
@@ -154,7 +154,7 @@ test_blocks (void)
   g_assert_cmpuint (sb_outline_get_n_entries (letter.page->outline), ==, n_entries + 1);
   g_assert_cmpuint (find_entry (&letter, sb_outline_list_get_chosen (list)), ==, before + 1);
   g_assert_true (sb_outline_find (letter.page->outline, sb_outline_list_get_chosen (list))->is_added);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "outline.remove", NULL));
+  sb_test_activate (GTK_WIDGET (list), "outline.remove");
   g_assert_cmpuint (sb_outline_get_n_entries (letter.page->outline), ==, n_entries);
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
@@ -312,11 +312,11 @@ answer (SbTestLetter *letter,
   GtkWidget *dialog;
 
   sb_test_wait (is_stale, letter->page);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter->page->editor), "section.difference", NULL));
+  sb_test_activate (GTK_WIDGET (letter->page->editor), "section.difference");
   sb_test_wait (is_asked, NULL);
   dialog = find_refresh_dialog ();
   sb_refresh_dialog_choose_new (SB_REFRESH_DIALOG (dialog), is_new);
-  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_activate (dialog, "form.accept");
   g_assert_false (is_stale (letter->page));
 }
 
@@ -363,14 +363,14 @@ test_replace (void)
   _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
   sb_text_editor_insert_paragraph (sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR), "Un zébu, deux ZÉBU.");
   sb_text_editor_insert_paragraph (sb_test_letter_get_editor (&letter, SB_LANGUAGE_EN), "One zébu.");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.find", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.find");
   gtk_editable_set_text (letter.page->sought, "zébu");
   n_found = letter.page->matches->len;
   g_assert_cmpuint (n_found, ==, 3);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.find-next", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.find-next");
   gtk_editable_set_text (letter.page->replacement, "chameau");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.replace-all", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.replace-all");
   g_assert_cmpuint (letter.page->matches->len, ==, 0);
   {
     g_autofree char *text = sb_text_editor_dup_text (sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR));
@@ -573,14 +573,14 @@ test_new_briefing (void)
   g_autoptr (SbRecord) stored = NULL;
 
   sb_test_letter_open (&letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.add", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.add");
   g_assert_nonnull (find_dialog ());
   dossier = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (find_dialog ()), SB_TYPE_BRIEFING_DIALOG, "dossier"));
   template = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (find_dialog ()), SB_TYPE_BRIEFING_DIALOG, "template"));
   g_assert_true (template == gtk_window_get_focus (find_dialog ()) ||
                  gtk_widget_is_ancestor (gtk_window_get_focus (find_dialog ()), template));
   sb_test_wait (has_item, dossier);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (find_dialog ()), "form.accept");
   g_assert_cmpstr (sb_record_get_text (letter.page->briefing, SB_BRIEFING_TEMPLATE), ==, "situation");
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_wait_until_composed (&letter);
@@ -643,11 +643,11 @@ test_translate (void)
   g_assert_nonnull (dialog);
   text = GTK_TEXT_VIEW (gtk_widget_get_template_child (dialog, SB_TYPE_TRANSLATION_DIALOG, "text"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), " MARQUE\n", -1);
-  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_activate (dialog, "form.accept");
   sb_test_wait (is_translated, &translated);
   sb_test_wait (can_undo, letter);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter->window), "win.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter->window), "win.undo");
   sb_test_wait (is_not_translated, &translated);
   g_object_unref (translated.extract);
   sb_test_letter_close (letter);

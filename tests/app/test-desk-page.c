@@ -240,9 +240,9 @@ test_news (Fixture *fixture,
   sb_test_wait (has_one_document, page);
   gtk_editable_set_text (GTK_EDITABLE (page->search), "");
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "document.remove-search", NULL));
+  sb_test_activate (GTK_WIDGET (page), "document.remove-search");
   sb_test_wait (has_no_search, fixture->searches);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (fixture->window), "win.undo");
   sb_test_wait (has_search, fixture->searches);
   g_assert_cmpuint (fixture->n_told, ==, 1);
 
@@ -252,7 +252,7 @@ test_news (Fixture *fixture,
   renamed->name = g_strdup ("Musique");
   sb_saved_searches_put (fixture->searches, renamed);
   sb_test_wait (is_renamed, fixture->searches);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (fixture->window), "win.undo");
   sb_test_wait (is_named_as_before, fixture->searches);
 }
 

@@ -219,7 +219,7 @@ test_search (Fixture *fixture,
   sb_test_wait (has_problem, page);
   gtk_editable_set_text (search, "xyzzyx");
   sb_test_wait (is_empty, page);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "document.clear-search", NULL));
+  sb_test_activate (GTK_WIDGET (page), "document.clear-search");
   sb_test_wait (has_all, page);
   g_assert_false (has_problem (page));
 }
@@ -271,7 +271,7 @@ test_remembers (Fixture *fixture,
   g_assert_cmpstr (fixture->page->place_key, ==, "starred");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->page->filters_button), "filtering"));
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "document.clear-filters", NULL));
+  sb_test_activate (GTK_WIDGET (fixture->page), "document.clear-filters");
   g_assert_false (sb_document_filter_bar_is_active (fixture->page->filters));
   gtk_list_box_select_row (fixture->page->places_list, gtk_list_box_get_row_at_index (fixture->page->places_list, 0));
   sb_test_wait (has_all, fixture->page);

@@ -119,7 +119,7 @@ open_form (Desk *desk)
 static void
 keep (Desk *desk)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->dialog), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (desk->dialog), "form.accept");
   sb_test_wait (is_closed, desk);
 }
 
@@ -172,12 +172,12 @@ test_join_late (void)
   open_form (&desk);
   sb_test_wait (has_matches, &desk);
   gtk_editable_set_text (get_title (&desk), TITLE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.dialog), "fact.join", NULL));
+  sb_test_activate (GTK_WIDGET (desk.dialog), "fact.join");
   g_assert_cmpstr (gtk_editable_get_text (get_title (&desk)), ==, TITLE);
   first = gtk_widget_get_first_child (get_child (&desk, "matches"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
   g_assert_cmpstr (gtk_editable_get_text (get_title (&desk)), ==, TITLE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.dialog), "fact.join", NULL));
+  sb_test_activate (GTK_WIDGET (desk.dialog), "fact.join");
   keep (&desk);
 
   sb_test_wait (is_renamed, &desk);

@@ -125,7 +125,7 @@ test_lets_choose (Fixture *fixture,
   second = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
   g_assert_nonnull (second);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (sb_test_find_type (second, GTK_TYPE_CHECK_BUTTON)), TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "form.accept", NULL);
+  sb_test_activate (GTK_WIDGET (fixture->dialog), "form.accept");
   sb_test_wait (is_closed, fixture);
 
   feeds = sb_test_newsroom_list (&fixture->room, SB_KIND_FEED);

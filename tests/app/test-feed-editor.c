@@ -113,7 +113,7 @@ switch_on (Fixture *fixture,
 static void
 accept (Fixture *fixture)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (fixture->editor), "form.accept");
 }
 
 /* It was taken, and the dialog has closed. */

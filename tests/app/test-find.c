@@ -61,7 +61,7 @@ static void
 open_dialog (SbWindow *window,
              const char *text)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL));
+  sb_test_activate (GTK_WIDGET (window), "win.find");
   g_assert_nonnull (find_dialog ());
   gtk_editable_set_text (GTK_EDITABLE (get_child ("entry")), text);
 }
@@ -69,7 +69,7 @@ open_dialog (SbWindow *window,
 static void
 close_dialog (void)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "find.close", NULL));
+  sb_test_activate (GTK_WIDGET (find_dialog ()), "find.close");
   sb_test_wait (is_dialog_closed, NULL);
 }
 

@@ -85,7 +85,7 @@ undo_until (SbTestLetter *letter,
   Typed typed = { letter, field, text };
 
   sb_test_letter_wait_until_stored (letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter->page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter->page), "briefing.undo");
   sb_test_wait (is_typed, &typed);
   sb_test_letter_wait_until_stored (letter);
 }
@@ -291,13 +291,13 @@ test_logo (void)
   stored = sb_test_letter_read (&letter);
   g_assert_cmpstr (sb_record_get_text (stored, SB_BRIEFING_LOGO), ==, "data:image/png;base64," PICTURE);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page->logo), "logo.remove", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page->logo), "logo.remove");
   g_assert_false (has_logo (&letter));
   g_assert_false (is_visible (shown));
   sb_test_letter_wait_until_stored (&letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (has_logo, &letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (has_no_logo, &letter);
   sb_test_letter_wait_until_stored (&letter);
   sb_test_letter_close (&letter);
@@ -319,10 +319,10 @@ test_new (void)
   gint64 end;
 
   sb_test_letter_open (&letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.add", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.add");
   dialog = sb_test_find_window (SB_TYPE_BRIEFING_DIALOG);
   sb_test_wait (has_dossier, gtk_widget_get_template_child (dialog, SB_TYPE_BRIEFING_DIALOG, "dossier"));
-  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_activate (dialog, "form.accept");
   briefing = letter.page->briefing;
   end = (gint64) sb_date_get_last_day (sb_record_get_date (briefing, SB_BRIEFING_AS_OF)) * 86400;
   g_assert_cmpstr (sb_record_get_text (briefing, SB_BRIEFING_TEMPLATE), ==, "situation");

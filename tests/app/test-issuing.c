@@ -40,20 +40,12 @@ is_issued (gpointer data)
   return sb_record_has (stored, SB_BRIEFING_ISSUED) && sb_record_equal (stored, letter->page->briefing);
 }
 
-static gboolean
-is_enabled (GtkWidget *dialog,
-            const char *action)
-{
-  /* Activating one that is disabled does nothing, and says so. */
-  return gtk_widget_activate_action (dialog, action, NULL);
-}
-
 static GtkWidget *
 open_issue_dialog (SbTestLetter *letter)
 {
   GtkWidget *dialog;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter->page), "briefing.issue", NULL));
+  sb_test_activate (GTK_WIDGET (letter->page), "briefing.issue");
   dialog = sb_test_find_window (SB_TYPE_ISSUE_DIALOG);
   g_assert_nonnull (dialog);
   sb_test_wait (is_looked_through, find_child (dialog, SB_TYPE_ISSUE_DIALOG, "stack"));
@@ -70,7 +62,7 @@ issue (SbTestLetter *letter,
   gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "distribution")), "Ministère");
   gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "reason")), reason);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "anyway")), TRUE);
-  g_assert_true (is_enabled (dialog, "form.accept"));
+  sb_test_activate (dialog, "form.accept");
   sb_test_wait (is_gone, NULL);
   sb_test_wait (is_issued, letter);
 }
@@ -180,7 +172,7 @@ test_issuing (void)
   comment (&letter);
   dialog = open_issue_dialog (&letter);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "stack"))), ==, "points");
-  is_enabled (dialog, "form.accept");
+  g_assert_false (sb_test_can_activate (dialog, "form.accept"));
   g_assert_nonnull (sb_test_find_window (SB_TYPE_ISSUE_DIALOG));
   gtk_window_close (GTK_WINDOW (dialog));
   sb_test_wait (is_gone, NULL);
@@ -195,7 +187,7 @@ test_issuing (void)
   dialog = open_issue_dialog (&letter);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "anyway")), TRUE);
   g_assert_true (gtk_widget_get_visible (find_child (dialog, SB_TYPE_ISSUE_DIALOG, "reason")));
-  is_enabled (dialog, "form.accept");
+  g_assert_false (sb_test_can_activate (dialog, "form.accept"));
   g_assert_false (sb_form_dialog_is_busy (SB_FORM_DIALOG (dialog)));
   gtk_window_close (GTK_WINDOW (dialog));
   sb_test_letter_close (&letter);
@@ -249,7 +241,7 @@ test_issues (void)
   g_assert_cmpuint (issues->len, ==, 2);
   g_assert_cmpstr (sb_bilingual_get_any (((SbIssue *) g_ptr_array_index (issues, 1))->reason, SB_LANGUAGE_FR), ==, "Une date était fausse.");
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.issues", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.issues");
   dialog = sb_test_find_window (SB_TYPE_ISSUES_DIALOG);
   stack = GTK_STACK (find_child (dialog, SB_TYPE_ISSUES_DIALOG, "stack"));
   sb_test_wait (is_looked_through, stack);

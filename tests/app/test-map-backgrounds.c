@@ -301,13 +301,13 @@ test_dialog (SbTestNewsroom *room,
   gtk_editable_set_text (find_entry (dialog, "address"), "https://tile.example.org/");
   gtk_editable_set_text (find_entry (dialog, "name"), "Essai");
   gtk_editable_set_text (find_entry (dialog, "attribution"), "© Essai");
-  gtk_widget_activate_action (dialog, "form.accept", NULL);
+  sb_test_activate (dialog, "form.accept");
   g_assert_true (gtk_widget_get_visible (dialog));
   g_assert_cmpstr (sb_map_backgrounds_get_address (backgrounds), ==, "");
 
   gtk_editable_set_text (find_entry (dialog, "address"), " https://tile.example.org/{z}/{x}/{y}.png ");
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_widget_activate_action (dialog, "form.accept", NULL);
+  sb_test_activate (dialog, "form.accept");
   sb_test_run_main_loop ();
   g_assert_null (dialog);
   g_assert_cmpstr (sb_map_backgrounds_get_address (backgrounds), ==, "https://tile.example.org/{z}/{x}/{y}.png");

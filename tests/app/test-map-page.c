@@ -137,13 +137,13 @@ test_draw (Fixture *fixture,
   title = GTK_EDITABLE (gtk_widget_get_template_child (dialog, SB_TYPE_DRAWING_DIALOG, "title_fr"));
   gtk_editable_set_text (title, TITLE);
   sb_test_wait_for_frame (dialog);
-  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_activate (dialog, "form.accept");
   sb_test_wait (has_drawing, fixture);
   sb_test_wait (is_dialog_closed, NULL);
   /* The next one begins anew. */
   g_assert_cmpuint (sb_drawing_layer_get_n_points (layer), ==, 0);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  sb_test_activate (GTK_WIDGET (fixture->window), "win.undo");
   sb_test_wait (has_no_drawing, fixture);
 }
 
@@ -276,7 +276,7 @@ test_roads (Fixture *fixture,
   SbSession *session = sb_window_get_session (fixture->window);
   SbRoadPanel *panel = SB_ROAD_PANEL (sb_test_find_type (GTK_WIDGET (fixture->page), SB_TYPE_ROAD_PANEL));
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "map-page.toggle-roads", NULL));
+  sb_test_activate (GTK_WIDGET (fixture->page), "map-page.toggle-roads");
   sb_road_panel_set_place (panel, SB_ROAD_END_TO, "Bamako");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -414,10 +414,10 @@ test_zones (Fixture *fixture,
   dialog = GTK_WIDGET (sb_test_find_window (SB_TYPE_RECORD_DIALOG));
   /* The first choice is none. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_level (dialog)), 1 + SB_ZONE_LEVEL_RED);
-  g_assert_true (gtk_widget_activate_action (dialog, "form.accept", NULL));
+  sb_test_activate (dialog, "form.accept");
   sb_test_wait (is_form_closed, NULL);
   sb_test_wait (has_zone, fixture);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (fixture->window), "win.undo");
   sb_test_wait (has_no_zone, fixture);
 }
 

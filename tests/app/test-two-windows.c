@@ -218,7 +218,7 @@ test_document (void)
   open_document (&desk, 0, document);
   open_document (&desk, 1, document);
 
-  gtk_widget_activate_action (GTK_WIDGET (find_page (&desk, 0, SB_TYPE_DOCUMENTS_PAGE)), "document.star", NULL);
+  sb_test_activate (GTK_WIDGET (find_page (&desk, 0, SB_TYPE_DOCUMENTS_PAGE)), "document.star");
   sb_test_wait (is_starred, &desk);
 
   put_document (&desk, "Un convoi attaqué", "Il est arrivé.");

@@ -52,7 +52,7 @@ static void
 activate (Fixture *fixture,
           const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  sb_test_activate (GTK_WIDGET (fixture->window), action);
 }
 
 static guint

@@ -342,7 +342,7 @@ lift_event (SbReader *reader)
   GtkListBox *kinds;
   GtkWidget *date;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader), "document.extract", NULL));
+  sb_test_activate (GTK_WIDGET (reader), "document.extract");
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
   kinds = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog), SB_TYPE_FACT_DIALOG, "kinds"));
@@ -354,14 +354,14 @@ lift_event (SbReader *reader)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_next_sibling (gtk_widget_get_first_child (find_field (GTK_WIDGET (dialog), "Type")))), 1);
   gtk_editable_set_text (find_entry (date), "no date");
   /* What is wrong is said at the field, and nothing is kept. */
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (dialog), "form.accept");
   sb_test_wait_for_frame (GTK_WIDGET (dialog));
   g_assert_true (find_dialog () == dialog);
   g_assert_true (sb_field_row_has_problem (SB_FIELD_ROW (date)));
   /* As people write it. */
   gtk_editable_set_text (find_entry (date), "5 May 2026");
   g_assert_false (sb_field_row_has_problem (SB_FIELD_ROW (date)));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (dialog), "form.accept");
   sb_test_wait (is_dialog_closed, NULL);
 }
 
@@ -397,15 +397,15 @@ test_edit_record (void)
   event = g_list_model_get_item (events, 0);
   ref = sb_record_dup_ref (event);
   sb_session_select (sb_window_get_session (window), ref);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.edit-record", NULL));
+  sb_test_activate (GTK_WIDGET (window), "win.edit-record");
   dialog = find_record_dialog ();
   g_assert_nonnull (dialog);
   sb_test_wait (is_record_form_there, dialog);
   gtk_editable_set_text (find_entry (find_field (GTK_WIDGET (dialog), "Title")), TITLE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (dialog), "form.accept");
   sb_test_wait (is_record_dialog_closed, NULL);
   sb_test_wait (is_event_there, events);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (window), "win.undo");
   sb_test_wait (is_event_gone, events);
 
   sb_test_desk_close_window (window);
@@ -430,12 +430,12 @@ test_lift_event (void)
   g_assert_cmpuint (sb_record_get_n_extracts (event), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (events), ==, n_before + 1);
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (window), "win.undo");
   sb_test_wait (is_event_gone, events);
   g_assert_cmpuint (g_list_model_get_n_items (events), ==, n_before);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  sb_test_activate (GTK_WIDGET (window), "win.redo");
   sb_test_wait (is_event_there, events);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  sb_test_activate (GTK_WIDGET (window), "win.undo");
   sb_test_wait (is_event_gone, events);
 
   sb_test_desk_show_page (window, "desk");

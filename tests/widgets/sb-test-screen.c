@@ -107,7 +107,9 @@ sb_test_wait (SbTestCondition is_done,
               gpointer data)
 {
   gint64 end = g_get_monotonic_time () + TOO_LONG_SECONDS * G_USEC_PER_SEC;
-  guint source = g_timeout_add (5, woken_cb, NULL);
+  /* Behind all else: a condition that takes long to look at would keep the loop from
+   * anything that is less urgent. */
+  guint source = g_timeout_add_full (G_PRIORITY_LOW, 5, woken_cb, NULL, NULL);
 
   while (!is_done (data))
     {
@@ -155,6 +157,46 @@ sb_test_wait_for_frame (GtkWidget *widget)
   gtk_widget_queue_draw (widget);
   sb_test_wait (sb_test_is_true, &painted);
   g_signal_handler_disconnect (clock, handler);
+}
+
+/* GTK tells nobody but what shows an action whether it is enabled. */
+gboolean
+sb_test_can_activate (GtkWidget *widget,
+                      const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean is_enabled;
+
+  gtk_widget_hide (button);
+  gtk_widget_set_parent (button, widget);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  is_enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return is_enabled;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *action;
+} Activation;
+
+static gboolean
+is_possible (gpointer data)
+{
+  const Activation *activation = data;
+
+  return sb_test_can_activate (activation->widget, activation->action);
+}
+
+void
+sb_test_activate (GtkWidget *widget,
+                  const char *action)
+{
+  Activation activation = { widget, action };
+
+  sb_test_wait (is_possible, &activation);
+  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
 }
 
 GtkWindow *

@@ -65,6 +65,16 @@ GtkWidget *sb_test_find_label (GtkWidget *root,
 /* The window of @type that is shown; NULL for none. */
 GtkWidget *sb_test_find_window (GType type);
 
+/* Whether an action can be activated from a widget, by the name that a button would have it
+ * by: to activate one that is disabled does nothing, and GTK does not say so. */
+gboolean sb_test_can_activate (GtkWidget *widget,
+                               const char *action);
+/* Activates an action, which takes no parameter, as soon as it can be: that there is
+ * something to undo is known a little behind its being stored, and a form can be accepted
+ * once it has read what it is about. Fails when that takes too long. */
+void sb_test_activate (GtkWidget *widget,
+                       const char *action);
+
 /* What a key does at a widget, as "<Control>Left"; FALSE when nothing. */
 gboolean sb_test_press (GtkWidget *widget,
                         const char *key);

@@ -264,7 +264,7 @@ test_space (Fixture *fixture,
   g_assert_cmpuint (sb_event_list_get_n_events (list), ==, 3);
   g_assert_nonnull (sb_test_find_label (GTK_WIDGET (list), "3 events here"));
   sb_test_wait (shows_titles, list);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "event-list.close", NULL));
+  sb_test_activate (GTK_WIDGET (list), "event-list.close");
 }
 
 static GtkGesture *
@@ -364,7 +364,7 @@ test_view_list (Fixture *fixture,
   sb_test_wait (has_events, &none);
   sb_session_set_event_types (fixture->session, SB_EVENT_TYPES_ALL);
   sb_test_wait (has_events, &all);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (panel), "event-list.close", NULL));
+  sb_test_activate (GTK_WIDGET (panel), "event-list.close");
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
 }
 

@@ -387,7 +387,7 @@ test_stays (void)
   sb_map_view_set_events (map, model, NULL);
   sb_test_wait_for_frame (GTK_WIDGET (map));
   sb_test_run_main_loop ();
-  gtk_widget_activate_action (GTK_WIDGET (map), "map.zoom-fit", NULL);
+  sb_test_activate (GTK_WIDGET (map), "map.zoom-fit");
   g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 1e-9);
   g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), latitude, 1e-9);
   g_object_unref (map);

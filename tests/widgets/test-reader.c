@@ -105,7 +105,7 @@ test_outline (void)
 
   sb_reader_set_document (SB_READER (reader), document, blocks);
   g_assert_true (gtk_widget_get_visible (get_child (reader, "outline_button")));
-  g_assert_true (gtk_widget_activate_action (reader, "reader.outline", NULL));
+  sb_test_activate (reader, "reader.outline");
   g_assert_nonnull (sb_test_find_label (GTK_WIDGET (gtk_list_box_get_row_at_index (outline, 1)), "Le carburant"));
   g_assert_null (gtk_list_box_get_row_at_index (outline, 2));
   g_signal_emit_by_name (outline, "row-activated", gtk_list_box_get_row_at_index (outline, 0));
@@ -262,13 +262,13 @@ test_pages (void)
   sb_reader_set_has_pages (SB_READER (reader), TRUE);
   g_assert_cmpuint (sb_reader_get_page_number (SB_READER (reader)), ==, 0);
   sb_test_wait_for_frame (reader);
-  g_assert_true (gtk_widget_activate_action (reader, "reader.pages", NULL));
+  sb_test_activate (reader, "reader.pages");
   g_assert_cmpuint (wanted, ==, 1);
   sb_reader_take_page (SB_READER (reader), make_page (1, 2, "Kayes attend."));
-  g_assert_true (gtk_widget_activate_action (reader, "reader.next-page", NULL));
+  sb_test_activate (reader, "reader.next-page");
   g_assert_cmpuint (wanted, ==, 2);
   sb_reader_take_page (SB_READER (reader), make_page (2, 2, "Le carbu-\nrant manque\nà Kayes."));
-  gtk_widget_activate_action (reader, "reader.next-page", NULL);
+  sb_test_activate (reader, "reader.next-page");
   g_assert_cmpuint (wanted, ==, 2);
 
   sb_reader_page_select (page, 20, 3);
@@ -327,7 +327,7 @@ test_title_once (void)
       g_assert_cmpint (gtk_widget_get_visible (get_child (reader, "title")), ==, cases[i].is_shown);
       sb_reader_set_has_pages (SB_READER (reader), TRUE);
       sb_test_wait_for_frame (reader);
-      g_assert_true (gtk_widget_activate_action (reader, "reader.pages", NULL));
+      sb_test_activate (reader, "reader.pages");
       g_assert_true (gtk_widget_get_visible (get_child (reader, "title")));
     }
 
