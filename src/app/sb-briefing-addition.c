@@ -143,7 +143,10 @@ add_in_store (SbStore *store,
 
   if (sb_record_get_id (source) == 0)
     sb_change_set_put (changes, source);
-  sb_change_set_put (changes, answer->briefing);
+  if (sb_record_get_id (briefing) == 0)
+    sb_change_set_put (changes, answer->briefing);
+  else
+    sb_change_set_put_edit (changes, briefing, answer->briefing);
   return sb_store_apply (store, changes, error) >= 0 ? g_steal_pointer (&answer) : NULL;
 }
 

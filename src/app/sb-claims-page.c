@@ -226,6 +226,7 @@ write_changes (SbClaimsPage *self,
 typedef struct
 {
   gint64 claim;
+  const char *label; /* (unowned) of the unit of work */
   char *words[SB_N_LANGUAGES]; /* (owned) */
 } Retaining;
 
@@ -239,7 +240,8 @@ retaining_free (gpointer data)
   g_free (retaining);
 }
 
-/* Run in the worker: the claim as it is now, with another version retained. */
+/* Run in the worker: what makes of the claim as it is now one with another version
+ * retained. */
 static gpointer
 prepare_retaining (SbStore *store,
                    gpointer data,
@@ -248,6 +250,8 @@ prepare_retaining (SbStore *store,
 {
   const Retaining *retaining = data;
   g_autoptr (SbRecord) claim = sb_store_get (store, SB_KIND_CLAIM, retaining->claim, error);
+  g_autoptr (SbRecord) edited = NULL;
+  SbChangeSet *changes;
   SbRecordBuilder *builder;
 
   if (claim == NULL)
@@ -256,7 +260,10 @@ prepare_retaining (SbStore *store,
   builder = sb_record_builder_new_from (claim);
   sb_record_builder_set_words (builder, SB_CLAIM_RETAINED, *retaining->words[SB_LANGUAGE_FR] != '\0' ? retaining->words[SB_LANGUAGE_FR] : NULL,
                                *retaining->words[SB_LANGUAGE_EN] != '\0' ? retaining->words[SB_LANGUAGE_EN] : NULL);
-  return sb_record_builder_end (builder);
+  edited = sb_record_builder_end (builder);
+  changes = sb_change_set_new (retaining->label);
+  sb_change_set_put_edit (changes, claim, edited);
+  return changes;
 }
 
 static void
@@ -266,17 +273,12 @@ prepared_cb (GObject *object,
 {
   g_autoptr (SbClaimsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SbRecord) claim = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
-  g_autoptr (SbChangeSet) changes = NULL;
+  g_autoptr (SbChangeSet) changes = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
   if (error != NULL)
     sb_page_show_error (SB_PAGE (self), error);
-  if (claim == NULL)
-    return;
-
-  changes = sb_change_set_new (_ ("Retain version"));
-  sb_change_set_put (changes, claim);
-  write_changes (self, changes);
+  if (changes != NULL)
+    write_changes (self, changes);
 }
 
 static void
@@ -287,10 +289,11 @@ retained_cb (SbClaimsPage *self,
   Retaining *retaining = g_new0 (Retaining, 1);
 
   retaining->claim = self->claim;
+  retaining->label = _ ("Retain version");
   retaining->words[SB_LANGUAGE_FR] = g_strstrip (g_strdup (fr));
   retaining->words[SB_LANGUAGE_EN] = g_strstrip (g_strdup (en));
-  sb_catalogue_read_async (sb_page_get_catalogue (SB_PAGE (self)), prepare_retaining, retaining, retaining_free, g_object_unref, NULL,
-                           prepared_cb, g_object_ref (self));
+  sb_catalogue_read_async (sb_page_get_catalogue (SB_PAGE (self)), prepare_retaining, retaining, retaining_free,
+                           (GDestroyNotify) sb_change_set_unref, NULL, prepared_cb, g_object_ref (self));
 }
 
 static void

@@ -132,7 +132,10 @@ store (SbDrawingDialog *self,
   SbRecord *dossier = gtk_drop_down_get_selected_item (self->dossier);
   g_autoptr (SbRef) dossier_ref = dossier != NULL && self->is_new ? sb_record_dup_ref (dossier) : NULL;
 
-  sb_change_set_put (changes, drawing);
+  if (self->is_new)
+    sb_change_set_put (changes, drawing);
+  else
+    sb_change_set_put_edit (changes, self->drawing, drawing);
   if (extract != NULL && sb_record_get_id (extract) == 0)
     sb_change_set_put (changes, extract);
   if (extract_ref != NULL)

@@ -285,7 +285,7 @@ toggle (SbFeedsPage *self,
   builder = sb_record_builder_new_from (feed);
   sb_record_builder_set_boolean (builder, field, !was_on);
   changed = sb_record_builder_end (g_steal_pointer (&builder));
-  sb_change_set_put (changes, changed);
+  sb_change_set_put_edit (changes, feed, changed);
   sb_catalogue_write_async (sb_page_get_catalogue (SB_PAGE (self)), changes, NULL, set_cb, g_object_ref (self));
 }
 

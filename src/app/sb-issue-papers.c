@@ -150,7 +150,7 @@ apply_distribution (SbStore *store,
   sb_record_builder_set_text (builder, SB_BRIEFING_DISTRIBUTION, after);
   edited = sb_record_builder_end (builder);
   changes = sb_change_set_new (_ ("Edit the briefing"));
-  sb_change_set_put (changes, edited);
+  sb_change_set_put_edit (changes, briefing, edited);
   return sb_store_apply (store, changes, error) >= 0 ? get_briefing (store, request, error) : NULL;
 }
 

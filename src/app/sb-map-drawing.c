@@ -111,11 +111,12 @@ opened_cb (Attachment *attachment,
 
 static void
 reshaped_cb (Attachment *attachment,
+             SbRecord *before,
              SbRecord *drawing)
 {
   g_autoptr (SbChangeSet) changes = sb_change_set_new (_ ("Move a point of a drawing"));
 
-  sb_change_set_put (changes, drawing);
+  sb_change_set_put_edit (changes, before, drawing);
   sb_catalogue_write_async (attachment->catalogue, changes, NULL, stored_cb, sb_weak_ref_new (attachment->view));
 }
 

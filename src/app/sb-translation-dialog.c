@@ -72,7 +72,7 @@ translate_in_store (SbStore *store,
   if (translated == NULL)
     return GINT_TO_POINTER (TRUE);
 
-  sb_change_set_put (changes, translated);
+  sb_change_set_put_edit (changes, record, translated);
   return GINT_TO_POINTER (sb_store_apply (store, changes, error) >= 0);
 }
 

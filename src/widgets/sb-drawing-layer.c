@@ -151,17 +151,19 @@ void
 _sb_drawing_layer_keep_points (SbDrawingLayer *self)
 {
   SbRecordBuilder *builder;
+  g_autoptr (SbRecord) before = NULL;
   g_autoptr (SbRecord) drawing = NULL;
 
   if (self->selected == NULL || !self->is_moved)
     return;
 
-  builder = sb_record_builder_new_from (self->selected);
+  before = g_object_ref (self->selected);
+  builder = sb_record_builder_new_from (before);
   _sb_drawing_layer_put_points (self, builder);
   drawing = sb_record_builder_end (builder);
   self->is_moved = FALSE;
   g_set_object (&self->selected, drawing);
-  g_signal_emit (self, signals[RESHAPED], 0, drawing);
+  g_signal_emit (self, signals[RESHAPED], 0, before, drawing);
 }
 
 void
@@ -328,7 +330,7 @@ sb_drawing_layer_class_init (SbDrawingLayerClass *klass)
   signals[DRAWN] =
     g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RESHAPED] = g_signal_new ("reshaped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, SB_TYPE_RECORD);
+                                    G_TYPE_NONE, 2, SB_TYPE_RECORD, SB_TYPE_RECORD);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, SB_TYPE_RECORD);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -36,8 +36,8 @@ typedef enum
  * "session".
  *
  * Signals: "drawn": something is complete, and to be named: sb_drawing_layer_dup_draft().
- * "reshaped" (SbRecord of the drawing as it is now). "opened" (SbRecord): it was clicked
- * twice. "removed" (SbRecord): the user wants it away. "changed": a point came or went,
+ * "reshaped" (SbRecord of the drawing as it was, and as it is now). "opened" (SbRecord): it
+ * was clicked twice. "removed" (SbRecord): the user wants it away. "changed": a point came or went,
  * another one is selected, or others are there.
  */
 #define SB_TYPE_DRAWING_LAYER (sb_drawing_layer_get_type ())

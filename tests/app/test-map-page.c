@@ -8,6 +8,7 @@
 #include "sb-date-format.h"
 #include "sb-date.h"
 #include "sb-drawing-dialog.h"
+#include "sb-drawing.h"
 #include "sb-inspector.h"
 #include "sb-map-drop.h"
 #include "sb-map-layer-panel.h"
@@ -15,6 +16,7 @@
 #include "sb-map-overlays.h"
 #include "sb-map-view.h"
 #include "sb-map-zones.h"
+#include "sb-record-builder.h"
 #include "sb-record-dialog.h"
 #include "sb-record-form.h"
 #include "sb-road-panel.h"
@@ -144,6 +146,75 @@ test_draw (Fixture *fixture,
   g_assert_cmpuint (sb_drawing_layer_get_n_points (layer), ==, 0);
 
   sb_test_activate (GTK_WIDGET (fixture->window), "win.undo");
+  sb_test_wait (has_no_drawing, fixture);
+}
+
+/* A line of three points, once named so. */
+static SbRecord *
+create_line (SbRecord *before,
+             const char *title,
+             double latitude)
+{
+  SbRecordBuilder *builder = before != NULL ? sb_record_builder_new_from (before) : sb_record_builder_new (&sb_drawing_schema);
+
+  sb_record_builder_set_words (builder, SB_DRAWING_TITLE, title, NULL);
+  sb_record_builder_set_term (builder, SB_DRAWING_KIND, SB_DRAWING_KIND_LINE);
+  sb_record_builder_clear (builder, SB_DRAWING_POINTS);
+  for (int i = 0; i < 3; i++)
+    {
+      SbRecordBuilder *point = sb_record_builder_new (&sb_drawing_point_schema);
+
+      sb_record_builder_set_real (point, SB_DRAWING_POINT_LONGITUDE, -5 + i);
+      sb_record_builder_set_real (point, SB_DRAWING_POINT_LATITUDE, latitude);
+      sb_record_builder_take_item (builder, SB_DRAWING_POINTS, sb_record_builder_end (point));
+    }
+  return sb_record_builder_end (builder);
+}
+
+static SbRecord *
+get_drawing (Fixture *fixture)
+{
+  SbRecord *drawing = g_list_model_get_item (sb_moment_get_drawings (sb_page_get_moment (SB_PAGE (fixture->page))), 0);
+
+  g_object_unref (drawing); /* the list holds it */
+  return drawing;
+}
+
+static gboolean
+is_moved (gpointer data)
+{
+  SbRecord *point = sb_record_get_item (get_drawing (data), SB_DRAWING_POINTS, 0);
+
+  return sb_record_get_real (point, SB_DRAWING_POINT_LATITUDE, 0) > 14;
+}
+
+/* While a point is being moved, another window calls the drawing otherwise: both hold. */
+static void
+test_reshape (Fixture *fixture,
+              gconstpointer data)
+{
+  SbDrawingLayer *layer = sb_map_view_get_drawings (fixture->map);
+  g_autoptr (SbRecord) line = create_line (NULL, TITLE, 14);
+  g_autoptr (SbChangeSet) added = sb_change_set_new (NULL);
+  g_autoptr (SbChangeSet) renamed = sb_change_set_new (NULL);
+  g_autoptr (SbRecord) before = NULL;
+  g_autoptr (SbRecord) other = NULL;
+  g_autoptr (SbRecord) moved = NULL;
+
+  sb_change_set_put (added, line);
+  sb_test_desk_write (fixture->application, added);
+  sb_test_wait (has_drawing, fixture);
+  before = g_object_ref (get_drawing (fixture));
+  other = create_line (before, "Autre titre", 14);
+  moved = create_line (before, TITLE, 15);
+
+  sb_change_set_put (renamed, other);
+  sb_test_desk_write (fixture->application, renamed);
+  g_signal_emit_by_name (layer, "reshaped", before, moved);
+  sb_test_wait (is_moved, fixture);
+  g_assert_cmpstr (sb_record_get_title (get_drawing (fixture), SB_LANGUAGE_FR), ==, "Autre titre");
+
+  g_signal_emit_by_name (layer, "removed", get_drawing (fixture));
   sb_test_wait (has_no_drawing, fixture);
 }
 
@@ -429,6 +500,7 @@ main (int argc,
 
   g_test_add ("/app/map-page/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/app/map-page/draw", Fixture, NULL, set_up, test_draw, tear_down);
+  g_test_add ("/app/map-page/reshape", Fixture, NULL, set_up, test_reshape, tear_down);
   g_test_add ("/app/map-page/control", Fixture, NULL, set_up, test_control, tear_down);
   g_test_add ("/app/map-page/zones", Fixture, NULL, set_up, test_zones, tear_down);
   g_test_add ("/app/map-page/roads", Fixture, NULL, set_up, test_roads, tear_down);

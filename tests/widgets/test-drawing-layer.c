@@ -37,8 +37,11 @@ opened_cb (Fixture *fixture)
 
 static void
 reshaped_cb (Fixture *fixture,
+             SbRecord *before,
              SbRecord *drawing)
 {
+  g_assert_cmpint (sb_record_get_id (before), ==, sb_record_get_id (drawing));
+  g_assert_false (sb_record_equal (before, drawing));
   g_set_object (&fixture->reshaped, drawing);
 }
 
