@@ -7,6 +7,7 @@
 #include "sb-document-view.h"
 
 #include "sb-list-focus.h"
+#include "sb-list-place.h"
 #include "sb-record-row.h"
 
 #include <adwaita.h>
@@ -24,7 +25,7 @@ struct _SbDocumentView
   SbRecordPages *pages; /* (owned) (nullable) until it has a model */
   gboolean is_following; /* the selection is being set by the program */
   guint grow_tick;
-  guint last; /* position of the row that was selected last */
+  SbListPlace place;
 
   GtkStack *stack;
   GtkListView *list;
@@ -101,6 +102,15 @@ pages_changed_cb (SbDocumentView *self)
 }
 
 static void
+rows_changed_cb (SbDocumentView *self,
+                 guint position,
+                 guint n_removed,
+                 guint n_added)
+{
+  sb_list_place_follow (&self->place, position, n_removed, n_added);
+}
+
+static void
 selected_cb (SbDocumentView *self)
 {
   gint64 id = sb_document_view_get_selected (self);
@@ -108,7 +118,7 @@ selected_cb (SbDocumentView *self)
   if (id == 0)
     return;
 
-  self->last = gtk_single_selection_get_selected (self->selection);
+  sb_list_place_set (&self->place, gtk_single_selection_get_selected (self->selection));
   if (!self->is_following)
     g_signal_emit (self, signals[DOCUMENT_CHOSEN], 0, id);
 }
@@ -117,6 +127,8 @@ static void
 activated_cb (SbDocumentView *self,
               guint position)
 {
+  /* The keyboard may be at a row that was never selected: down from the search. */
+  gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[DOCUMENT_ACTIVATED], 0, sb_record_pages_get_id (self->pages, position));
 }
 
@@ -183,6 +195,7 @@ sb_document_view_class_init (SbDocumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbDocumentView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentView, slice);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentView, selection);
+  gtk_widget_class_bind_template_callback (widget_class, rows_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
@@ -196,7 +209,7 @@ sb_document_view_init (SbDocumentView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   sb_list_keep_focus (self->list);
 
-  self->last = GTK_INVALID_LIST_POSITION;
+  self->place = SB_LIST_PLACE_INIT;
   gtk_slice_list_model_set_size (self->slice, ROWS_A_FRAME);
 }
 
@@ -269,7 +282,7 @@ select_row (SbDocumentView *self,
     gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
 
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  sb_list_go_to (self->list, position);
 }
 
 void
@@ -310,19 +323,11 @@ void
 sb_document_view_step (SbDocumentView *self,
                        int step)
 {
-  int n_items;
-  int next = 0;
-
   g_return_if_fail (SB_IS_DOCUMENT_VIEW (self));
 
-  n_items = (int) get_n_pages (self);
-  if (n_items == 0)
-    return;
-
   /* With nothing of the list selected it goes on from where it was. */
-  if (self->last != GTK_INVALID_LIST_POSITION)
-    next = CLAMP ((int) self->last + step, 0, n_items - 1);
-  select_row (self, (guint) next);
+  if (get_n_pages (self) > 0)
+    select_row (self, sb_list_place_get_next (&self->place, step, get_n_pages (self)));
 }
 
 void
@@ -330,5 +335,5 @@ sb_document_view_focus_list (SbDocumentView *self)
 {
   g_return_if_fail (SB_IS_DOCUMENT_VIEW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  sb_list_take_focus (self->list);
 }

@@ -91,6 +91,8 @@ ready_cb (SbWindow *self)
   _sb_window_start_unread (self);
   _sb_window_start_feed_timer (self);
   _sb_window_import_waiting (self);
+  /* The keys of the page work from the start. */
+  sb_page_focus_content (_sb_window_get_shown_page (self));
 }
 
 /* Called before each frame: from the second on there was a first. */

@@ -11,4 +11,13 @@ G_BEGIN_DECLS
  * frame, and keys that are pressed meanwhile reach nobody. */
 void sb_list_keep_focus (GtkListView *list);
 
+/* Gives the keyboard to @list: now, or once it is shown, as a list is that is still being
+ * read, if the keyboard is where it was by then. */
+void sb_list_take_focus (GtkListView *list);
+
+/* Brings the row at @position, which the program selected, into view; the keyboard goes
+ * there if it is in the list. */
+void sb_list_go_to (GtkListView *list,
+                    guint position);
+
 G_END_DECLS

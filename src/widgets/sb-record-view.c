@@ -7,6 +7,7 @@
 #include "sb-record-view.h"
 
 #include "sb-list-focus.h"
+#include "sb-list-place.h"
 #include "sb-record-names.h"
 #include "sb-record-row.h"
 #include "sb-text.h"
@@ -31,7 +32,7 @@ struct _SbRecordView
   char *wanted; /* (owned) (nullable) what is searched for, folded */
   gboolean is_following; /* the selection is being set from the session */
   guint grow_tick;
-  guint last; /* position of the row that was selected last */
+  SbListPlace place;
 
   GtkStack *stack;
   GtkSearchEntry *entry;
@@ -128,7 +129,7 @@ follow_session (SbRecordView *self)
   self->is_following = TRUE;
   gtk_single_selection_set_selected (self->selection, found);
   if (found != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", found);
+    sb_list_go_to (self->list, found);
 
   self->is_following = FALSE;
 }
@@ -188,6 +189,15 @@ items_changed_cb (SbRecordView *self)
 }
 
 static void
+rows_changed_cb (SbRecordView *self,
+                 guint position,
+                 guint n_removed,
+                 guint n_added)
+{
+  sb_list_place_follow (&self->place, position, n_removed, n_added);
+}
+
+static void
 selected_cb (SbRecordView *self)
 {
   g_autoptr (SbRef) ref = NULL;
@@ -196,7 +206,7 @@ selected_cb (SbRecordView *self)
   if (record == NULL)
     return;
 
-  self->last = gtk_single_selection_get_selected (self->selection);
+  sb_list_place_set (&self->place, gtk_single_selection_get_selected (self->selection));
   if (self->is_following)
     return;
 
@@ -213,8 +223,12 @@ activated_cb (SbRecordView *self,
 {
   g_autoptr (SbRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (record != NULL)
-    g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
+  if (record == NULL)
+    return;
+
+  /* The keyboard may be at a row that was never selected: down from the search. */
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
 }
 
 /* Enter in the search takes the first of what is found, also before the entry has told
@@ -223,10 +237,6 @@ static void
 search_activated_cb (SbRecordView *self)
 {
   search_changed_cb (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    return;
-
-  gtk_single_selection_set_selected (self->selection, 0);
   activated_cb (self, 0);
 }
 
@@ -417,6 +427,7 @@ sb_record_view_class_init (SbRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbRecordView, selection);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rows_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
@@ -430,7 +441,7 @@ sb_record_view_init (SbRecordView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   sb_list_keep_focus (self->list);
 
-  self->last = GTK_INVALID_LIST_POSITION;
+  self->place = SB_LIST_PLACE_INIT;
   gtk_slice_list_model_set_size (self->slice, ROWS_A_FRAME);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
@@ -481,7 +492,7 @@ sb_record_view_step (SbRecordView *self,
                      int step)
 {
   guint n_items;
-  int next = 0;
+  guint next;
 
   g_return_if_fail (SB_IS_RECORD_VIEW (self));
 
@@ -490,11 +501,9 @@ sb_record_view_step (SbRecordView *self,
     return;
 
   /* With something else selected it goes on from where it was. */
-  if (self->last != GTK_INVALID_LIST_POSITION)
-    next = CLAMP ((int) self->last + step, 0, (int) n_items - 1);
-
-  gtk_single_selection_set_selected (self->selection, (guint) next);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) next);
+  next = sb_list_place_get_next (&self->place, step, n_items);
+  gtk_single_selection_set_selected (self->selection, next);
+  sb_list_go_to (self->list, next);
 }
 
 gboolean
@@ -507,7 +516,7 @@ sb_record_view_step_to (SbRecordView *self,
   g_return_val_if_fail (SB_IS_RECORD_VIEW (self), FALSE);
 
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  first = self->last != GTK_INVALID_LIST_POSITION ? self->last + 1 : 0;
+  first = sb_list_place_get_following (&self->place);
   for (guint i = first; i < n_items && i < first + MAX_STEPS; i++)
     {
       g_autoptr (SbRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
@@ -516,7 +525,7 @@ sb_record_view_step_to (SbRecordView *self,
         continue;
 
       gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      sb_list_go_to (self->list, i);
       return TRUE;
     }
 
@@ -528,5 +537,5 @@ sb_record_view_focus_list (SbRecordView *self)
 {
   g_return_if_fail (SB_IS_RECORD_VIEW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  sb_list_take_focus (self->list);
 }

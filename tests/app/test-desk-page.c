@@ -109,6 +109,63 @@ test_reads (Fixture *fixture,
 }
 
 static gboolean
+has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
+/* What is being waited for: that the list no more has a document. */
+typedef struct
+{
+  SbDocumentView *view;
+  gint64 document;
+} Gone;
+
+static gboolean
+is_gone (gpointer data)
+{
+  const Gone *gone = data;
+
+  return sb_document_view_get_selected (gone->view) != gone->document;
+}
+
+/* The keys work from the start. What was selected elsewhere and read there leaves the
+ * list: the next key leads to the one behind it, and none is passed over. */
+static void
+test_passes_none_over (Fixture *fixture,
+                       gconstpointer data)
+{
+  GtkWidget *page = get_page (fixture);
+  SbDocumentView *view = SB_DOCUMENT_VIEW (sb_test_find_type (page, SB_TYPE_DOCUMENT_VIEW));
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+  g_autoptr (SbRef) first = NULL;
+  gint64 ids[2];
+  GtkSelectionModel *rows;
+
+  sb_test_wait (has_focus, view);
+  rows = gtk_list_view_get_model (GTK_LIST_VIEW (sb_test_find_type (GTK_WIDGET (view), GTK_TYPE_LIST_VIEW)));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (SbRecordItem) item = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      ids[i] = sb_record_item_get_id (item);
+    }
+
+  first = sb_ref_new (SB_KIND_DOCUMENT, ids[0], NULL, NULL);
+  sb_session_select (sb_window_get_session (fixture->window), first);
+  g_assert_cmpint (sb_document_view_get_selected (view), ==, ids[0]);
+  sb_change_set_mark_read (changes, first, TRUE);
+  sb_test_desk_write (fixture->application, changes);
+  sb_test_wait (is_gone, &(Gone) { view, ids[0] });
+
+  g_assert_true (sb_test_press (page, "j"));
+  g_assert_cmpint (sb_document_view_get_selected (view), ==, ids[1]);
+  sb_test_wait (is_read, sb_test_find_type (page, SB_TYPE_READING_PANE));
+}
+
+static gboolean
 has_search (gpointer data)
 {
   GPtrArray *all = sb_saved_searches_get_all (SB_SAVED_SEARCHES (data));
@@ -262,6 +319,7 @@ main (int argc,
 {
   sb_test_desk_init (&argc, &argv);
   g_test_add ("/app/desk-page/reads", Fixture, NULL, set_up, test_reads, tear_down);
+  g_test_add ("/app/desk-page/passes-none-over", Fixture, NULL, set_up, test_passes_none_over, tear_down);
   g_test_add ("/app/desk-page/news", Fixture, NULL, set_up, test_news, tear_down);
   return sb_test_screen_run ();
 }

@@ -155,6 +155,10 @@ test_keys (Fixture *fixture,
   sb_test_wait (is_selected_read, page);
   g_assert_cmpint (sb_document_view_get_selected (page->view), ==, sb_record_pages_get_id (page->documents, 1));
 
+  /* The keyboard has come along: Enter goes into the text of that one. */
+  g_assert_true (sb_test_press (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Return"));
+  g_assert_cmpint (sb_document_view_get_selected (page->view), ==, sb_record_pages_get_id (page->documents, 1));
+
   press (fixture, "s");
   sb_test_wait (is_selected_starred, page);
   press (fixture, "s");
@@ -224,6 +228,21 @@ test_search (Fixture *fixture,
   g_assert_false (has_problem (page));
 }
 
+/* From the search into the list, to a row that is not selected yet: Enter opens it. */
+static void
+test_search_to_row (Fixture *fixture,
+                    gconstpointer data)
+{
+  SbDocumentsPage *page = fixture->page;
+
+  press (fixture, "slash");
+  g_assert_cmpint (sb_document_view_get_selected (page->view), ==, 0);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (page->view), GTK_DIR_DOWN));
+  g_assert_true (sb_test_press (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Return"));
+  g_assert_cmpint (sb_document_view_get_selected (page->view), ==, sb_record_pages_get_id (page->documents, 0));
+  sb_test_wait (is_selected_read, page);
+}
+
 static gboolean
 has_unread_some (gpointer data)
 {
@@ -289,6 +308,7 @@ main (int argc,
   } tests[] = {
     { "/app/documents-page/keys", test_keys },
     { "/app/documents-page/search", test_search },
+    { "/app/documents-page/search-to-row", test_search_to_row },
     { "/app/documents-page/unread", test_unread },
     { "/app/documents-page/remembers", test_remembers },
   };

@@ -209,6 +209,27 @@ test_search_enter (Fixture *fixture,
     }
 }
 
+/* Down from the search leads to a row that is not selected yet; Enter opens it. */
+static void
+test_enter_after_down (Fixture *fixture,
+                       gconstpointer data)
+{
+  GtkWindow *window = sb_test_show (GTK_WIDGET (fixture->view), 300, 300);
+  GtkWidget *entry = sb_test_find_type (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_widget_grab_focus (entry);
+  g_assert_true (sb_test_press (GTK_WIDGET (fixture->view), "Down"));
+  g_assert_cmpint (get_selected (fixture), ==, 0);
+  g_assert_true (sb_test_press (gtk_window_get_focus (window), "Return"));
+  g_assert_cmpint (get_selected (fixture), ==, 11);
+  g_assert_cmpint (fixture->chosen, ==, 11);
+  g_assert_cmpint (fixture->activated, ==, 11);
+  g_assert_cmpint (sb_ref_get_id (sb_session_get_selection (fixture->session)), ==, 11);
+
+  gtk_window_set_child (window, NULL);
+  sb_test_close (window);
+}
+
 static void
 test_step (Fixture *fixture,
            gconstpointer data)
@@ -395,6 +416,7 @@ main (int argc,
     { "/widgets/record-view/row-is-replaced", test_row_is_replaced },
     { "/widgets/record-view/search", test_search },
     { "/widgets/record-view/search-enter", test_search_enter },
+    { "/widgets/record-view/enter-after-down", test_enter_after_down },
     { "/widgets/record-view/step", test_step },
     { "/widgets/record-view/step-to", test_step_to },
     { "/widgets/record-view/step-goes-on", test_step_goes_on },
