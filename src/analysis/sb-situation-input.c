@@ -8,6 +8,7 @@
 
 #include "sb-evidence.h"
 #include "sb-grade.h"
+#include "sb-record-known.h"
 
 struct _SbSituationInput
 {
@@ -58,6 +59,43 @@ sb_situation_input_add (SbSituationInput *self,
 
   if (g_hash_table_add (self->ids, copy_id (sb_record_get_id (record))))
     g_ptr_array_add (self->records[sb_record_get_kind (record)], g_object_ref (record));
+}
+
+static void
+add_known (SbSituationInput *known,
+           SbSituationInput *self,
+           SbRecord *record,
+           int day)
+{
+  gint64 id = sb_record_get_id (record);
+  GPtrArray *evidence = sb_situation_input_get_evidence (self, id);
+  g_autoptr (GPtrArray) known_evidence = sb_evidence_list_known (evidence, day);
+  g_autoptr (SbRecord) known_record = sb_record_dup_known (record, evidence, day);
+
+  if (known_record == NULL)
+    return;
+
+  sb_situation_input_add (known, known_record);
+  if (known_evidence != NULL)
+    sb_situation_input_set_evidence (known, id, known_evidence);
+}
+
+SbSituationInput *
+sb_situation_input_new_known (SbSituationInput *self,
+                              int day)
+{
+  SbSituationInput *known = sb_situation_input_new ();
+
+  g_return_val_if_fail (self != NULL, known);
+
+  for (SbKind kind = 0; kind < SB_N_KINDS; kind++)
+    {
+      known->truncated[kind] = self->truncated[kind];
+      for (guint i = 0; i < self->records[kind]->len; i++)
+        add_known (known, self, g_ptr_array_index (self->records[kind], i), day);
+    }
+
+  return known;
 }
 
 gboolean

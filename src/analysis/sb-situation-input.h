@@ -34,6 +34,10 @@ void sb_situation_input_set_evidence (SbSituationInput *self,
                                       gint64 record,
                                       GPtrArray *evidence);
 
+/* What of @self was known on @day (sb-record-known.h). */
+SbSituationInput *sb_situation_input_new_known (SbSituationInput *self,
+                                                int day) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The records of @kind, in their order. (element-type SbRecord) Borrowed. */
 GPtrArray *sb_situation_input_get_records (SbSituationInput *self,
                                            SbKind kind);

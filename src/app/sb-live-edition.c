@@ -326,9 +326,9 @@ dup_input_key (SbRecord *briefing)
   SbRef *dossier = sb_record_get_ref (briefing, SB_BRIEFING_DOSSIER);
   GString *key = g_string_new (NULL);
 
-  g_string_append_printf (key, "%s %s %d %d %d", name, dossier != NULL ? sb_ref_get_uuid (dossier) : "",
+  g_string_append_printf (key, "%s %s %d %d %d %d", name, dossier != NULL ? sb_ref_get_uuid (dossier) : "",
                           sb_briefing_input_get_first (input), sb_briefing_input_get_last (input),
-                          sb_briefing_input_get_as_of (input));
+                          sb_briefing_input_get_as_of (input), sb_briefing_get_cutoff_day (briefing));
   for (guint i = 0; citations != NULL && i < citations->len; i++)
     g_string_append_printf (key, " @%s", (const char *) g_ptr_array_index (citations, i));
   for (guint i = 0; moments != NULL && i < moments->len; i++)

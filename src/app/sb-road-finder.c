@@ -47,7 +47,7 @@ read_roads (SbStore *store,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (SbRoadPicture) picture = sb_road_picture_load (store, NULL, GPOINTER_TO_INT (data), 0, error);
+  g_autoptr (SbRoadPicture) picture = sb_road_picture_load (store, NULL, GPOINTER_TO_INT (data), 0, SB_DATE_DAY_MAX, error);
 
   return picture != NULL ? sb_road_conditions_ref (picture->conditions) : NULL;
 }

@@ -13,6 +13,7 @@
 #include "sb-filled-text.h"
 #include "sb-likelihood-check-private.h"
 #include "sb-logo.h"
+#include "sb-record-known.h"
 #include "sb-sheets-private.h"
 #include "sb-text-facts-private.h"
 #include "sb-wording-private.h"
@@ -171,6 +172,39 @@ check_dates (Checking *self,
   finding->record = g_object_ref (record);
 }
 
+/* What a page may know of: the day of its data cutoff, or that as of which it is told. */
+static int
+get_last_known_day (const Checking *self)
+{
+  SbRecord *briefing = sb_briefing_input_get_briefing (self->input);
+  int day = sb_briefing_get_cutoff_day (briefing);
+
+  if (day == SB_DATE_DAY_MAX && sb_record_has (briefing, SB_BRIEFING_AS_OF))
+    day = sb_briefing_input_get_as_of (self->input);
+
+  return day;
+}
+
+static void
+check_later (Checking *self,
+             const SbOutlineEntry *entry,
+             const SbSentence *sentence,
+             SbRecord *record,
+             GPtrArray *evidence)
+{
+  int day = get_last_known_day (self);
+  g_autoptr (SbRecord) known = sb_record_dup_known (record, evidence, day);
+  SbBriefingFinding *finding;
+
+  if (known != NULL)
+    return;
+
+  finding = add_finding (self, SB_BRIEFING_FINDING_LATER, 1u << self->language, entry->name, sentence->line);
+  finding->passage = g_strdup (sentence->text);
+  finding->record = g_object_ref (record);
+  finding->as_of = day;
+}
+
 static void
 check_sentence (Checking *self,
                 const SbOutlineEntry *entry,
@@ -183,6 +217,8 @@ check_sentence (Checking *self,
       GPtrArray *evidence;
       SbRecord *record = sb_briefing_input_find_citation (self->input, uuid, &evidence);
 
+      if (record != NULL)
+        check_later (self, entry, sentence, record, evidence);
       if (record != NULL && !is_made)
         check_dates (self, entry, sentence, record);
       else if (record == NULL)

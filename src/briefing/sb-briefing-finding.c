@@ -28,6 +28,7 @@ static const char *const codes[SB_N_BRIEFING_FINDINGS] = {
   [SB_BRIEFING_FINDING_COMMENT] = "comment",
   [SB_BRIEFING_FINDING_LOST] = "lost",
   [SB_BRIEFING_FINDING_SETTING] = "setting",
+  [SB_BRIEFING_FINDING_LATER] = "later",
   [SB_BRIEFING_FINDING_DAMAGED] = "damaged-issue",
 };
 
@@ -135,6 +136,17 @@ dup_contradiction (const SbBriefingFinding *self,
   return g_strdup_printf (sb_translate (language, "“%s” has another date than “%s” (%s)"), passage, sb_record_get_title (self->record, language), date);
 }
 
+static char *
+dup_later (const SbBriefingFinding *self,
+           const char *passage,
+           SbLanguage language)
+{
+  g_autofree char *day = sb_day_format (self->as_of, language, SB_DATE_STYLE_LONG);
+
+  /* Translators: a sentence, the title of the record that it cites, and a day. */
+  return g_strdup_printf (sb_translate (language, "“%s” cites what came later than the data cutoff: “%s” was not known on %s"), passage, sb_record_get_title (self->record, language), day);
+}
+
 char *
 sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
                                   SbLanguage language)
@@ -168,6 +180,8 @@ sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
       return g_strdup (sb_translate (language, "Its text does not print: the template has no such block"));
     case SB_BRIEFING_FINDING_SETTING:
       return g_strdup_printf (sb_translate (language, "A setting cannot be read: %s"), passage);
+    case SB_BRIEFING_FINDING_LATER:
+      return dup_later (self, passage, language);
     case SB_BRIEFING_FINDING_DAMAGED:
       return dup_damaged (self, language);
     case SB_BRIEFING_FINDING_UNSOURCED:

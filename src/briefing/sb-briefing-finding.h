@@ -22,6 +22,8 @@ typedef enum
   SB_BRIEFING_FINDING_COMMENT, /* one that is open */
   SB_BRIEFING_FINDING_LOST, /* a text for a block that is not there */
   SB_BRIEFING_FINDING_SETTING, /* keys that cannot be read */
+  SB_BRIEFING_FINDING_LATER, /* a text rests on what was not known by the data cutoff, or by
+                                the as-of day where there is none */
   SB_BRIEFING_FINDING_DAMAGED, /* what was issued is not what it was: the pages in one of its
                                   languages, or its record when it has none */
 } SbBriefingFindingKind;
@@ -45,7 +47,7 @@ typedef struct
   guint n_pages; /* of too many pages */
   guint max_pages;
   guint issue; /* its number, of one that is damaged */
-  int as_of; /* day */
+  int as_of; /* day; of what is later, that of the data cutoff */
   gboolean is_on_paper;
   SbSheetPlace place; /* where it stands in the first of those editions, if it does */
 } SbBriefingFinding;

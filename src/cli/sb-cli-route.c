@@ -344,7 +344,7 @@ sb_cli_route (SbCli *self)
   if (!sb_cli_fill_query (self, store, query))
     return SB_CLI_WRONG_ARGUMENTS;
 
-  picture = sb_road_picture_load (store, NULL, query->has_as_of ? query->as_of : sb_clock_today (), query->dossier, &error);
+  picture = sb_road_picture_load (store, NULL, query->has_as_of ? query->as_of : sb_clock_today (), query->dossier, SB_DATE_DAY_MAX, &error);
   if (picture == NULL)
     return sb_cli_fail (self->catalogue, error);
 

@@ -69,7 +69,7 @@ sb_cli_state (SbCli *self)
 
   /* What is asked of one actor or place has no roads of its own. */
   if (request.actor == 0 && request.place == 0 &&
-      !(roads = sb_road_picture_load (store, NULL, request.as_of, request.dossier, &error)))
+      !(roads = sb_road_picture_load (store, NULL, request.as_of, request.dossier, SB_DATE_DAY_MAX, &error)))
     return sb_cli_fail (self->catalogue, error);
 
   situation = sb_situation_new (input, request.as_of);

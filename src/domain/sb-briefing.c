@@ -111,3 +111,14 @@ sb_briefing_parse_cutoff (const char *text)
   with_seconds = g_strconcat (text, ":00", NULL);
   return g_date_time_new_from_iso8601 (with_seconds, utc);
 }
+
+int
+sb_briefing_get_cutoff_day (SbRecord *briefing)
+{
+  g_return_val_if_fail (sb_record_get_kind (briefing) == SB_KIND_BRIEFING, SB_DATE_DAY_MAX);
+
+  if (!sb_record_has (briefing, SB_BRIEFING_CUTOFF))
+    return SB_DATE_DAY_MAX;
+
+  return sb_day_from_time (sb_record_get_time (briefing, SB_BRIEFING_CUTOFF));
+}

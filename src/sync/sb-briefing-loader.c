@@ -12,6 +12,7 @@
 #include "sb-dossier.h"
 #include "sb-evidence.h"
 #include "sb-outline.h"
+#include "sb-record-known.h"
 #include "sb-road-loader.h"
 #include "sb-situation-loader.h"
 #include "sb-source.h"
@@ -94,22 +95,28 @@ create_query (SbBriefingInput *input,
   return query;
 }
 
+/* Adds what was known of @record by the data cutoff, and what that rests on. */
 static gboolean
-load_evidence (SbStore *store,
-               SbBriefingInput *input,
-               SbRecord *record,
-               GError **error)
+add_known (Load *self,
+           SbRecord *record,
+           GError **error)
 {
+  int day = sb_briefing_get_cutoff_day (sb_briefing_input_get_briefing (self->input));
   g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) known_evidence = NULL;
+  g_autoptr (SbRecord) known = NULL;
 
-  if (sb_record_get_n_extracts (record) == 0)
-    return TRUE;
-
-  if (!(evidence = sb_store_list_evidence (store, sb_record_get_id (record), error)))
+  if (sb_record_get_n_extracts (record) > 0 && !(evidence = sb_store_list_evidence (self->store, sb_record_get_id (record), error)))
     return FALSE;
 
-  for (guint i = 0; i < evidence->len; i++)
-    sb_briefing_input_add (input, g_ptr_array_index (evidence, i));
+  known = sb_record_dup_known (record, evidence, day);
+  if (known == NULL)
+    return TRUE;
+
+  sb_briefing_input_add (self->input, known);
+  known_evidence = sb_evidence_list_known (evidence, day);
+  for (guint i = 0; known_evidence != NULL && i < known_evidence->len; i++)
+    sb_briefing_input_add (self->input, g_ptr_array_index (known_evidence, i));
 
   return TRUE;
 }
@@ -134,8 +141,7 @@ load_kind (Load *self,
 
       if (!g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id)))
         continue;
-      sb_briefing_input_add (self->input, record);
-      if (!load_evidence (self->store, self->input, record, error))
+      if (!add_known (self, record, error))
         return FALSE;
     }
 
@@ -152,7 +158,7 @@ load_roads (Load *self,
   if (!g_hash_table_add (self->roads, GINT_TO_POINTER (day)))
     return TRUE;
 
-  roads = sb_road_picture_load (self->store, NULL, day, 0, error);
+  roads = sb_road_picture_load (self->store, NULL, day, 0, sb_briefing_get_cutoff_day (sb_briefing_input_get_briefing (self->input)), error);
   if (roads != NULL)
     sb_briefing_input_add_roads (self->input, roads->conditions);
 
@@ -218,6 +224,8 @@ load_citation (SbStore *store,
   g_autoptr (GError) failure = NULL;
   g_autoptr (SbRecord) record = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  int day = sb_briefing_get_cutoff_day (sb_briefing_input_get_briefing (input));
 
   g_return_val_if_fail (SB_IS_STORE (store), FALSE);
   g_return_val_if_fail (input != NULL && uuid != NULL, FALSE);
@@ -238,8 +246,11 @@ load_citation (SbStore *store,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  /* What a text cites by hand stays on the page though all of it is later: the checks
+   * say so. */
+  known = sb_evidence_is_known (evidence, day) ? sb_evidence_list_known (evidence, day) : NULL;
   if (record != NULL)
-    sb_briefing_input_add_citation (input, uuid, record, evidence);
+    sb_briefing_input_add_citation (input, uuid, record, known != NULL ? known : evidence);
 
   return TRUE;
 }
@@ -366,15 +377,18 @@ sb_briefing_loader_load_changes (SbStore *store,
 {
   SbRef *dossier = sb_record_get_ref (sb_briefing_input_get_briefing (input), SB_BRIEFING_DOSSIER);
   SbSituationRequest request = { .as_of = sb_briefing_input_get_as_of (input), .has_since = TRUE };
+  g_autoptr (SbSituationInput) all = NULL;
   g_autoptr (SbSituationInput) situation = NULL;
 
   g_return_val_if_fail (SB_IS_STORE (store), FALSE);
 
   request.since = MIN (since, request.as_of);
   request.dossier = dossier != NULL ? sb_ref_get_id (dossier) : 0;
-  situation = sb_situation_loader_load (store, &request, error);
-  if (situation == NULL)
+  all = sb_situation_loader_load (store, &request, error);
+  if (all == NULL)
     return FALSE;
+
+  situation = sb_situation_input_new_known (all, sb_briefing_get_cutoff_day (sb_briefing_input_get_briefing (input)));
 
   for (SbKind kind = 0; kind < SB_N_KINDS; kind++)
     add_evidence (input, situation, kind);

@@ -174,9 +174,11 @@ sb_road_picture_load (SbStore *store,
                       SbCorridorNetwork *shipped,
                       int day,
                       gint64 dossier,
+                      int known_by,
                       GError **error)
 {
   g_autoptr (SbCorridorNetwork) roads = NULL;
+  g_autoptr (SbSituationInput) all = NULL;
   g_autoptr (SbSituationInput) input = NULL;
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (SbRoadNetwork) network = NULL;
@@ -188,9 +190,11 @@ sb_road_picture_load (SbStore *store,
   if (roads == NULL)
     return NULL;
 
-  input = sb_situation_input_new ();
-  if (!load_all (&(Loading) { store, input, places }, day, dossier, error))
+  all = sb_situation_input_new ();
+  if (!load_all (&(Loading) { store, all, places }, day, dossier, error))
     return NULL;
+
+  input = sb_situation_input_new_known (all, known_by);
 
   network = sb_road_network_new (roads, sb_situation_input_get_records (input, SB_KIND_CORRIDOR),
                                  sb_situation_input_get_records (input, SB_KIND_PLACE));

@@ -23,12 +23,14 @@ typedef struct
 
 /* @shipped: (nullable): the roads that ship with the program, read anew when it is
  * NULL. @dossier: the id of that to which restrictions must belong, 0 for any.
- * Blocks; of the errors of the catalogue and of SB_GEO_ERROR. All of it is of one
+ * @known_by: the last day of which anything is known (sb-record-known.h), SB_DATE_DAY_MAX
+ * for all. Blocks; of the errors of the catalogue and of SB_GEO_ERROR. All of it is of one
  * moment, whoever writes meanwhile. */
 SbRoadPicture *sb_road_picture_load (SbStore *store,
                                      SbCorridorNetwork *shipped,
                                      int day,
                                      gint64 dossier,
+                                     int known_by,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void sb_road_picture_free (SbRoadPicture *self);
 

@@ -21,6 +21,21 @@ typedef struct
   SbRecord *briefing;
 } Fixture;
 
+/* The document that the event rests on is of 1 May 2026. */
+#define APRIL_30 1777507200
+#define MAY_2    1777680000
+
+static void
+set_cutoff (Fixture *fixture,
+            gint64 time)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (fixture->briefing);
+
+  sb_record_builder_set_time (builder, SB_BRIEFING_CUTOFF, time);
+  g_object_unref (fixture->briefing);
+  fixture->briefing = sb_record_builder_end (builder);
+}
+
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
@@ -32,6 +47,7 @@ set_up (Fixture *fixture,
   fixture->template = sb_template_new_from_bytes (bytes, NULL);
   fixture->event = fixture_new_event (50, "2026-04-25", TRUE);
   fixture->briefing = fixture_new_briefing ();
+  set_cutoff (fixture, MAY_2);
 }
 
 static void
@@ -230,6 +246,31 @@ test_budget (Fixture *fixture,
   g_assert_nonnull (strstr (sentence, "20\302\240avril\302\2402026"));
 }
 
+/* The event is of 25 April, but nobody had written of it before 1 May. */
+static void
+test_later (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *sentence = NULL;
+  const SbBriefingFinding *finding;
+
+  write_texts (fixture, "Introduction.\n\nLes forces ont attaqué [@%s].", "Introduction.");
+  set_cutoff (fixture, APRIL_30);
+  findings = check (fixture);
+  found = describe (findings);
+  g_assert_cmpstr (found, ==, "later:3");
+
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_true (finding->is_on_paper);
+  g_assert_cmpstr (finding->place.block, ==, "own");
+  g_assert_cmpuint (finding->languages, ==, 1u << SB_LANGUAGE_FR);
+  g_assert_true (finding->record == fixture->event);
+  sentence = sb_briefing_finding_dup_sentence (finding, SB_LANGUAGE_FR);
+  g_assert_nonnull (strstr (sentence, "30\302\240avril\302\2402026"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -238,6 +279,7 @@ main (int argc,
   g_test_add ("/briefing/checks/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/briefing/checks/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/briefing/checks/outline", Fixture, NULL, set_up, test_outline, tear_down);
+  g_test_add ("/briefing/checks/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add ("/briefing/checks/budget", Fixture, NULL, set_up, test_budget, tear_down);
 
   return g_test_run ();

@@ -70,10 +70,10 @@ class Briefings(unittest.TestCase):
         return next(str(b['id']) for b in self.read('briefing', 'list') if b['template'] == 'situation')
 
     def event(self):
-        """The UUID of an event of 25 April 2026 that has a source."""
+        """The UUID of an event of 25 April 2026 that had a source by the cutoff of the report."""
         for event in self.read('list', 'events', '--from', '2026-04-25', '--to', '2026-04-25'):
             shown = self.read('show', 'event', str(event['id']))
-            if shown.get('n_extracts', 0) or shown.get('extracts') or shown.get('evidence'):
+            if any(item['date']['edtf'] == '2026-04-29' for item in shown['evidence']):
                 return event['uuid']
         self.fail('no event of 25 April with a source')
 
