@@ -166,6 +166,15 @@ class Products(unittest.TestCase):
         self.assertNotIn('ibid', whole.lower())
         self.assertEqual(whole.count('repris par DakarTimes, 15 septembre 2025.'), 2)  # a note, and the list
 
+    def test_cutoff(self):
+        """Nothing that was published or happened after the data cutoff is told or cited."""
+        for product, later in (('note', ('2026', 'novembre 2025')), ('article', ('2026',)), ('press', ('2026',)),
+                               ('situation', ('mai 2026',)), ('delta', ('mai 2026',))):
+            text = plain(read('pdftotext', '-raw', self.brief(product, 'fr')[1], '-')).replace('Dossier Mali 2025–2026', '')
+            for words in later:
+                with self.subTest(product=product, words=words):
+                    self.assertNotIn(words, text)
+
     def test_structure(self):
         """Headings, paragraphs, lists, tables, figures and notes are marked for a screen reader."""
         for product in ('letter', 'note'):
