@@ -47,7 +47,7 @@ dup_value (SbComposer *self,
 
   return g_strdup_printf ("%s%s%s%s%s%s", qualifier[0] != '\0' ? "≈\302\240" : "", from,
                           high > low ? "–" : "", high > low ? to : "",
-                          is_short && unit[0] != '\0' ? "\302\240" : "", is_short ? unit : "");
+                          is_short ? sb_figure_get_unit_gap (unit, self->language) : "", is_short ? unit : "");
 }
 
 /* A figure with what it counts under it. */

@@ -71,7 +71,7 @@ dup_value (SbComposer *self,
   const char *unit = sb_record_get_words (figure, SB_FIGURE_UNIT, self->language);
   gboolean has_range = high > low;
 
-  return g_strdup_printf ("%s%s%s%s%s%s%s%s", from, has_range ? "–" : "", has_range ? to : "", unit[0] != '\0' ? "\302\240" : "", unit,
+  return g_strdup_printf ("%s%s%s%s%s%s%s%s", from, has_range ? "–" : "", has_range ? to : "", sb_figure_get_unit_gap (unit, self->language), unit,
                           qualifier[0] != '\0' ? " (" : "", qualifier, qualifier[0] != '\0' ? ")" : "");
 }
 

@@ -48,6 +48,15 @@ const SbSchema sb_figure_schema = {
   .title = SB_FIGURE_LABEL,
 };
 
+const char *
+sb_figure_get_unit_gap (const char *unit,
+                        SbLanguage language)
+{
+  g_return_val_if_fail (unit != NULL, "");
+
+  return unit[0] == '\0' || (language == SB_LANGUAGE_EN && g_str_equal (unit, "%")) ? "" : "\302\240";
+}
+
 char *
 sb_figure_dup_value (SbRecord *figure,
                      SbLanguage language)
@@ -58,7 +67,6 @@ sb_figure_dup_value (SbRecord *figure,
   const char *qualifier;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
-  gboolean is_close;
 
   g_return_val_if_fail (sb_record_get_kind (figure) == SB_KIND_FIGURE, NULL);
 
@@ -68,8 +76,7 @@ sb_figure_dup_value (SbRecord *figure,
   qualifier = sb_record_get_words (figure, SB_FIGURE_QUALIFIER, language);
   from = sb_number_format (low, DECIMALS, language);
   to = sb_number_format (high, DECIMALS, language);
-  is_close = unit[0] == '\0' || (language == SB_LANGUAGE_EN && g_str_equal (unit, "%"));
 
   return g_strdup_printf ("%s%s%s%s%s%s%s", qualifier, qualifier[0] != '\0' ? " " : "", from,
-                          high > low ? "–" : "", high > low ? to : "", is_close ? "" : "\302\240", unit);
+                          high > low ? "–" : "", high > low ? to : "", sb_figure_get_unit_gap (unit, language), unit);
 }

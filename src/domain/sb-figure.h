@@ -40,6 +40,11 @@ extern const SbVocabulary sb_figure_kind_vocabulary;
 
 extern const SbSchema sb_figure_schema;
 
+/* What stands between a number and @unit: a no-break space, or nothing where there is no
+ * unit or, in English, where it is "%". Static. */
+const char *sb_figure_get_unit_gap (const char *unit,
+                                    SbLanguage language);
+
 /* "about 2.7 tonnes", "20–30 dead": how much, with its unit. */
 char *sb_figure_dup_value (SbRecord *figure,
                            SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;

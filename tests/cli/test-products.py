@@ -52,7 +52,7 @@ ANATOMY = {
          'Ce qui s’y est passé', 'Les axes et ce qui y passe', 'Blocus et règles imposées', 'État des corridors',
          'Dakar – Bamako', 'Les corridors', 'Les conséquences pour les voisins', 'Sénégal.', 'Synthèse',
          'Recommandations', 'Sources'],
-        ['Front page', '30 September 2025', 'Corridors under pressure', 'JNIM in the Kayes region', 'The region',
+        ['Lead story', '30 September 2025', 'Corridors under pressure', 'JNIM in the Kayes region', 'The region',
          'Kayes region', 'Law No. 60-3', 'Restrictions in force', 'It takes up, in turn', '(1)', '(2)',
          'What happened there', 'The roads and what passes', 'Blockades and rules', 'State of the corridors',
          'Dakar – Bamako', 'The corridors', 'What it means for the neighbours', 'Senegal.', 'Synthesis',
@@ -174,6 +174,14 @@ class Products(unittest.TestCase):
             for words in later:
                 with self.subTest(product=product, words=words):
                     self.assertNotIn(words, text)
+
+    def test_percent(self):
+        """English writes no space before the sign, French does."""
+        for product in ('note', 'letter'):
+            text = plain(read('pdftotext', '-raw', self.brief(product, 'en')[1], '-'))
+            self.assertRegex(text, r'\d%')
+            self.assertNotRegex(text, r'\d %')
+            self.assertNotRegex(plain(read('pdftotext', '-raw', self.brief(product, 'fr')[1], '-')), r'\d%')
 
     def test_structure(self):
         """Headings, paragraphs, lists, tables, figures and notes are marked for a screen reader."""
