@@ -6,7 +6,6 @@
 
 #include "sb-briefings-page-private.h"
 
-#include "sb-briefing-issuing.h"
 #include "sb-briefing.h"
 #include "sb-record-builder.h"
 

@@ -103,7 +103,7 @@ plan (SbStore *store,
     return NULL;
 
   self->n_issues = issues->len;
-  editions = sb_briefing_issuing_compose (store, self->briefing, template, request->paper, request->painter, &self->findings, error);
+  editions = sb_briefing_issuing_compose (store, self->briefing, template, SB_EDITIONS_APART, request->paper, request->painter, &self->findings, error);
   return editions != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -366,7 +366,7 @@ write_paper (SbStore *store,
   if (request->wish.kind == SB_ISSUE_PAPER_CHANGES)
     return write_changes (store, request, before, after, error) ? g_strdup (request->path) : NULL;
 
-  editions = sb_issue_compose_correction (before, after, request->paper, error);
+  editions = sb_issue_compose_correction (before, after, SB_EDITIONS_APART, request->paper, error);
   return editions != NULL && write_editions (request, editions, error) ? g_strdup (request->path) : NULL;
 }
 

@@ -105,13 +105,24 @@ static void
 check_pages (Checking *self,
              const SbEdition *edition)
 {
+  SbSheets *columns = sb_edition_get_columns (edition);
   SbBriefingFinding *finding;
 
   if (!sb_edition_is_over_budget (edition))
     return;
 
+  /* Sheets that both languages share are one finding. */
+  for (guint i = 0; columns != NULL && i < self->findings->len; i++)
+    {
+      finding = g_ptr_array_index (self->findings, i);
+      if (finding->kind != SB_BRIEFING_FINDING_PAGES)
+        continue;
+      finding->languages |= 1u << sb_edition_get_language (edition);
+      return;
+    }
+
   finding = add_finding (self, SB_BRIEFING_FINDING_PAGES, 1u << sb_edition_get_language (edition), NULL, 0);
-  finding->n_pages = sb_sheets_get_n_sheets (sb_edition_get_sheets (edition));
+  finding->n_pages = sb_sheets_get_n_sheets (columns != NULL ? columns : sb_edition_get_sheets (edition));
   finding->max_pages = sb_template_get_max_pages (sb_outline_get_template (self->outline));
 }
 

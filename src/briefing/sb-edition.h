@@ -16,11 +16,19 @@ G_BEGIN_DECLS
  *
  * A briefing in one language, composed by a template, set on sheets, and cut to
  * the pages that the template allows: what is not a key fact, and old, gives way
- * first, within each block from its end. Nothing goes silently: the edition
- * tells what was left out, and so does the paper. Immutable and reference
+ * first, within each block from its end. It is the same in every language that the
+ * briefing is printed in: what has no room in one is in none. Nothing goes silently: the
+ * edition tells what was left out, and so does the paper. Immutable and reference
  * counted.
  */
 typedef struct _SbEdition SbEdition;
+
+/* How the editions of a briefing in two languages stand to each other. */
+typedef enum
+{
+  SB_EDITIONS_APART, /* each on sheets of its own */
+  SB_EDITIONS_IN_COLUMNS, /* side by side */
+} SbEditionsManner;
 
 #define SB_TYPE_EDITION (sb_edition_get_type ())
 
@@ -34,12 +42,21 @@ SbEdition *sb_edition_new (SbTemplate *template,
                            SbLanguage language,
                            SbTypesetter *typesetter,
                            SbBasemapPainter *painter) G_GNUC_WARN_UNUSED_RESULT;
+/* Both editions, French first (element-type SbEdition), and the sheets on which they stand
+ * side by side, which sb_edition_get_columns() of each gives: it is these that are cut to
+ * the pages of the template. The rest is as above. */
+GPtrArray *sb_edition_new_columns (SbTemplate *template,
+                                   const SbBriefingInput *input,
+                                   SbTypesetter *typesetter,
+                                   SbBasemapPainter *painter) G_GNUC_WARN_UNUSED_RESULT;
 SbEdition *sb_edition_ref (SbEdition *self);
 void sb_edition_unref (SbEdition *self);
 
 /* The outline that it was composed by; where its blocks stand is told by the sheets. */
 SbOutline *sb_edition_get_outline (const SbEdition *self);
 SbSheets *sb_edition_get_sheets (const SbEdition *self);
+/* (nullable) Borrowed. */
+SbSheets *sb_edition_get_columns (const SbEdition *self);
 SbLanguage sb_edition_get_language (const SbEdition *self);
 guint sb_edition_get_n_words (const SbEdition *self);
 /* Sources cited; two documents of one origin are one. */

@@ -38,7 +38,6 @@ is_wide (SbPiece *piece)
 {
   switch (sb_piece_get_kind (piece))
     {
-    case SB_PIECE_MASTHEAD:
     case SB_PIECE_COVER:
     case SB_PIECE_TABLE:
     case SB_PIECE_STRIP:

@@ -32,9 +32,7 @@ typedef struct
 {
   SbBriefingFormat format;
   SbPaper paper;
-  SbLanguage language; /* unless it is both */
-  gboolean is_both;
-  gboolean is_parallel; /* both, side by side */
+  SbCliLanguages languages;
 } Manner;
 
 /* The days that are compared, in the place of those of the template. */
@@ -258,20 +256,20 @@ print_editions (SbCli *self,
                 Press *press,
                 const Manner *manner)
 {
-  g_autoptr (GPtrArray) editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
+  g_autoptr (GPtrArray) editions = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (SbSheets) columns = NULL;
 
-  for (SbLanguage i = 0; i < SB_N_LANGUAGES; i++)
-    if (manner->is_both || i == manner->language)
+  if (manner->languages.manner == SB_EDITIONS_IN_COLUMNS)
+    editions = sb_edition_new_columns (press->template, press->input, press->typesetter, press->painter);
+  else
+    editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
+  for (SbLanguage i = 0; i < SB_N_LANGUAGES && manner->languages.manner == SB_EDITIONS_APART; i++)
+    if (manner->languages.is_wanted[i])
       g_ptr_array_add (editions, sb_edition_new (press->template, press->input, i, press->typesetter, press->painter));
   if (self->wants_check)
     findings = sb_briefing_checks_run (press->template, press->input, (SbEdition *const *) editions->pdata, editions->len);
-  if (manner->is_parallel)
-    columns = sb_typesetter_set_columns (press->typesetter, sb_edition_get_sheets (g_ptr_array_index (editions, 0)),
-                                         sb_edition_get_sheets (g_ptr_array_index (editions, 1)));
 
-  return sb_cli_print_editions (self, editions, columns, findings, manner->format);
+  return sb_cli_print_editions (self, editions, findings, manner->format);
 }
 
 /* Reads what is not a matter of the catalogue. */
@@ -284,12 +282,11 @@ read_manner (SbCli *self,
   if (status != SB_CLI_DONE)
     return status;
 
-  manner->is_parallel = g_strcmp0 (self->language, "columns") == 0;
-  manner->is_both = manner->is_parallel || g_strcmp0 (self->language, "both") == 0;
-  if (!manner->is_both && !sb_language_parse (self->language, &manner->language))
+  if (self->language == NULL)
     return sb_cli_refuse ("%s", _ ("--language needs fr, en, both or columns."));
-  if (manner->is_parallel && manner->format != SB_BRIEFING_FORMAT_PDF)
-    return sb_cli_refuse ("%s", _ ("--language columns is for PDF files."));
+  status = sb_cli_read_languages (self, manner->format, &manner->languages);
+  if (status != SB_CLI_DONE)
+    return status;
 
   return sb_cli_check_period (self) ? SB_CLI_DONE : SB_CLI_WRONG_ARGUMENTS;
 }
@@ -357,7 +354,7 @@ sb_cli_brief (SbCli *self)
   g_autoptr (SbRecord) adapted = NULL;
   g_autoptr (SbRecord) briefing = NULL;
   g_autoptr (GError) error = NULL;
-  Manner manner = { SB_BRIEFING_FORMAT_PDF, SB_PAPER_A4, SB_LANGUAGE_FR, FALSE };
+  Manner manner = { SB_BRIEFING_FORMAT_PDF, SB_PAPER_A4, { { FALSE }, SB_EDITIONS_APART } };
   SbCliStatus status = read_manner (self, &manner);
 
   if (status != SB_CLI_DONE)

@@ -351,22 +351,21 @@ sb_cli_briefing_show (SbCli *self)
   return SB_CLI_DONE;
 }
 
-/* Those of the languages that were asked for. */
-static void
-keep_language (SbCli *self,
-               GPtrArray *editions,
-               SbLanguage language)
+static gboolean
+is_printed_in_all (SbRecord *briefing)
 {
-  for (guint i = editions->len; i > 0 && g_strcmp0 (self->language, "both") != 0; i--)
-    if (sb_edition_get_language (g_ptr_array_index (editions, i - 1)) != language)
-      g_ptr_array_remove_index (editions, i - 1);
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    if (!sb_briefing_is_printed_in (briefing, language))
+      return FALSE;
+
+  return TRUE;
 }
 
 static SbCliStatus
 compose (SbCli *self,
          SbBriefingFormat format,
          SbPaper paper,
-         SbLanguage language)
+         const SbCliLanguages *languages)
 {
   SbCliStatus status = SB_CLI_DONE;
   g_autoptr (SbStore) store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
@@ -382,44 +381,47 @@ compose (SbCli *self,
     return SB_CLI_FAILED;
   if (!sb_cli_open_briefing (self, store, &briefing, &template, &status))
     return status;
+  if (languages->manner == SB_EDITIONS_IN_COLUMNS && !is_printed_in_all (briefing))
+    return sb_cli_refuse ("%s", _ ("The briefing is not printed in both languages."));
 
   basemap = sb_basemap_new (&error);
   if (basemap == NULL)
     return sb_cli_fail (NULL, error);
   painter = sb_basemap_painter_new (basemap);
-  editions = sb_briefing_issuing_compose (store, briefing, template, paper, painter, self->wants_check ? &findings : NULL, &error);
+  editions = sb_briefing_issuing_compose (store, briefing, template, languages->manner, paper, painter, self->wants_check ? &findings : NULL, &error);
   if (editions == NULL || (findings != NULL && !sb_briefing_issuing_check_issues (store, briefing, findings, &error)))
     return sb_cli_fail (self->catalogue, error);
 
-  keep_language (self, editions, language);
+  sb_cli_keep_languages (editions, languages);
   if (editions->len == 0)
     return sb_cli_refuse ("%s", _ ("The briefing is not printed in this language."));
 
-  return sb_cli_print_editions (self, editions, NULL, findings, format);
+  return sb_cli_print_editions (self, editions, findings, format);
 }
 
 SbCliStatus
 sb_cli_briefing_print (SbCli *self)
 {
-  SbLanguage language = SB_LANGUAGE_FR;
   SbBriefingFormat format = SB_BRIEFING_FORMAT_PDF;
   SbPaper paper = SB_PAPER_A4;
+  SbCliLanguages languages = { { FALSE }, SB_EDITIONS_APART };
   SbCliStatus status = sb_cli_read_sheets (self, &format, &paper);
 
   if (status != SB_CLI_DONE)
     return status;
-  if (g_strcmp0 (self->language, "both") != 0 && !sb_language_parse (self->language, &language))
-    return sb_cli_refuse ("%s", _ ("--language needs fr, en or both."));
+  if (self->language == NULL)
+    return sb_cli_refuse ("%s", _ ("--language needs fr, en, both or columns."));
+  status = sb_cli_read_languages (self, format, &languages);
 
-  return compose (self, format, paper, language);
+  return status == SB_CLI_DONE ? compose (self, format, paper, &languages) : status;
 }
 
 SbCliStatus
 sb_cli_briefing_check (SbCli *self)
 {
-  self->wants_check = TRUE;
-  g_free (self->language);
-  self->language = g_strdup ("both");
+  static const SbCliLanguages languages = { { TRUE, TRUE }, SB_EDITIONS_APART };
 
-  return compose (self, SB_BRIEFING_FORMAT_PDF, SB_PAPER_A4, SB_LANGUAGE_FR);
+  self->wants_check = TRUE;
+
+  return compose (self, SB_BRIEFING_FORMAT_PDF, SB_PAPER_A4, &languages);
 }

@@ -81,7 +81,7 @@ may_issue (SbCli *self,
   if (self->wants_anyway)
     return TRUE;
 
-  editions = sb_briefing_issuing_compose (store, briefing, template, paper, painter, &findings, &error);
+  editions = sb_briefing_issuing_compose (store, briefing, template, SB_EDITIONS_APART, paper, painter, &findings, &error);
   if (editions == NULL)
     {
       *status = sb_cli_fail (self->catalogue, error);
@@ -364,6 +364,7 @@ sb_cli_briefing_correction (SbCli *self)
 {
   SbBriefingFormat format = SB_BRIEFING_FORMAT_PDF;
   SbPaper paper = SB_PAPER_A4;
+  SbCliLanguages languages = { { FALSE }, SB_EDITIONS_APART };
   SbCliStatus status = sb_cli_read_sheets (self, &format, &paper);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRecord) briefing = NULL;
@@ -373,6 +374,8 @@ sb_cli_briefing_correction (SbCli *self)
   const SbIssue *before;
   const SbIssue *after;
 
+  if (status == SB_CLI_DONE)
+    status = sb_cli_read_languages (self, format, &languages);
   if (status != SB_CLI_DONE)
     return status;
   store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
@@ -390,9 +393,13 @@ sb_cli_briefing_correction (SbCli *self)
   if (before == NULL)
     return SB_CLI_FAILED;
 
-  editions = sb_issue_compose_correction (before, after, paper, &error);
+  editions = sb_issue_compose_correction (before, after, languages.manner, paper, &error);
   if (editions == NULL)
     return sb_cli_fail (self->output, error);
 
-  return sb_cli_print_editions (self, editions, NULL, NULL, format);
+  sb_cli_keep_languages (editions, &languages);
+  if (editions->len == 0)
+    return sb_cli_refuse ("%s", _ ("The briefing is not printed in this language."));
+
+  return sb_cli_print_editions (self, editions, NULL, format);
 }

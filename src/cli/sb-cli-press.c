@@ -134,6 +134,36 @@ sb_cli_read_sheets (SbCli *self,
   return SB_CLI_DONE;
 }
 
+SbCliStatus
+sb_cli_read_languages (SbCli *self,
+                       SbBriefingFormat format,
+                       SbCliLanguages *languages)
+{
+  gboolean is_parallel = g_strcmp0 (self->language, "columns") == 0;
+  gboolean is_both = is_parallel || self->language == NULL || g_str_equal (self->language, "both");
+  SbLanguage language = SB_LANGUAGE_FR;
+
+  if (!is_both && !sb_language_parse (self->language, &language))
+    return sb_cli_refuse ("%s", _ ("--language needs fr, en, both or columns."));
+  if (is_parallel && format != SB_BRIEFING_FORMAT_PDF)
+    return sb_cli_refuse ("%s", _ ("--language columns is for PDF files."));
+
+  languages->manner = is_parallel ? SB_EDITIONS_IN_COLUMNS : SB_EDITIONS_APART;
+  for (SbLanguage i = 0; i < SB_N_LANGUAGES; i++)
+    languages->is_wanted[i] = is_both || i == language;
+
+  return SB_CLI_DONE;
+}
+
+void
+sb_cli_keep_languages (GPtrArray *editions,
+                       const SbCliLanguages *languages)
+{
+  for (guint i = editions->len; i > 0; i--)
+    if (!languages->is_wanted[sb_edition_get_language (g_ptr_array_index (editions, i - 1))])
+      g_ptr_array_remove_index (editions, i - 1);
+}
+
 static void
 write_edition (SbEdition *edition,
                JsonBuilder *builder)
@@ -273,10 +303,10 @@ sb_cli_print_findings (GPtrArray *findings)
 SbCliStatus
 sb_cli_print_editions (SbCli *self,
                        GPtrArray *editions,
-                       SbSheets *columns,
                        GPtrArray *findings,
                        SbBriefingFormat format)
 {
+  SbSheets *columns = editions->len > 0 ? sb_edition_get_columns (g_ptr_array_index (editions, 0)) : NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) sheets = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;

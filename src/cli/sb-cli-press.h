@@ -34,11 +34,26 @@ gboolean sb_cli_fill_briefing (SbCli *self,
 SbCliStatus sb_cli_read_sheets (SbCli *self,
                                 SbBriefingFormat *format,
                                 SbPaper *paper);
+/* In which languages, and how they stand to each other. */
+typedef struct
+{
+  gboolean is_wanted[SB_N_LANGUAGES];
+  SbEditionsManner manner;
+} SbCliLanguages;
+
+/* Reads --language; without it, all of them are wanted, each on pages of its own. Side by
+ * side they are for PDF alone. */
+SbCliStatus sb_cli_read_languages (SbCli *self,
+                                   SbBriefingFormat format,
+                                   SbCliLanguages *languages);
+/* Leaves of @editions (element-type SbEdition) those that are wanted. */
+void sb_cli_keep_languages (GPtrArray *editions,
+                            const SbCliLanguages *languages);
 /* Writes all @editions (element-type SbEdition) into the file of -o, if there is one, or
- * the sheets on which two stand side by side (@columns; nullable); tells of them and of what was found (element-type SbBriefingFinding; nullable). */
+ * the sheets on which two stand side by side; tells of them and of what was found
+ * (element-type SbBriefingFinding; nullable). */
 SbCliStatus sb_cli_print_editions (SbCli *self,
                                    GPtrArray *editions,
-                                   SbSheets *columns,
                                    GPtrArray *findings,
                                    SbBriefingFormat format);
 /* Tells each finding in a line: where it is, and what. */

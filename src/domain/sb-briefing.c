@@ -9,6 +9,7 @@
 #include "sb-record-builder.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const SbField section_fields[] = {
   [SB_BRIEFING_SECTION_BLOCK] = { .name = "block", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Block") },
@@ -121,4 +122,13 @@ sb_briefing_get_cutoff_day (SbRecord *briefing)
     return SB_DATE_DAY_MAX;
 
   return sb_day_from_time (sb_record_get_time (briefing, SB_BRIEFING_CUTOFF));
+}
+
+gboolean
+sb_briefing_is_printed_in (SbRecord *briefing,
+                           SbLanguage language)
+{
+  const char *languages = sb_record_get_text (briefing, SB_BRIEFING_LANGUAGES);
+
+  return languages == NULL || strstr (languages, sb_language_get_code (language)) != NULL;
 }

@@ -67,6 +67,10 @@ SbRecord *sb_briefing_new_draft (SbRecord *briefing) G_GNUC_WARN_UNUSED_RESULT;
  * or without seconds. NULL when it is none. */
 GDateTime *sb_briefing_parse_cutoff (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One that names no languages is printed in all. */
+gboolean sb_briefing_is_printed_in (SbRecord *briefing,
+                                    SbLanguage language);
+
 /* The last day (UTC) of which a briefing knows anything, by its data cutoff;
  * SB_DATE_DAY_MAX when it has none. */
 int sb_briefing_get_cutoff_day (SbRecord *briefing);

@@ -13,29 +13,25 @@
 #include "sb-json-member.h"
 #include "sb-pdf-writer.h"
 #include "sb-record-builder.h"
-
-#include <string.h>
+#include "sb-rich-text.h"
+#include "sb-translate.h"
 
 #define CORRECTION_TEMPLATE "correction"
-
-gboolean
-sb_briefing_is_printed_in (SbRecord *briefing,
-                           SbLanguage language)
-{
-  const char *languages = sb_record_get_text (briefing, SB_BRIEFING_LANGUAGES);
-
-  return languages == NULL || strstr (languages, sb_language_get_code (language)) != NULL;
-}
 
 static GPtrArray *
 compose_all (SbTemplate *template,
              const SbBriefingInput *input,
+             SbEditionsManner manner,
              SbPaper paper,
              SbBasemapPainter *painter)
 {
   g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (paper);
-  GPtrArray *editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
+  GPtrArray *editions;
 
+  if (manner == SB_EDITIONS_IN_COLUMNS)
+    return sb_edition_new_columns (template, input, typesetter, painter);
+
+  editions = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_edition_unref);
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     if (sb_briefing_is_printed_in (sb_briefing_input_get_briefing (input), language))
       g_ptr_array_add (editions, sb_edition_new (template, input, language, typesetter, painter));
@@ -47,6 +43,7 @@ GPtrArray *
 sb_briefing_issuing_compose (SbStore *store,
                              SbRecord *briefing,
                              SbTemplate *template,
+                             SbEditionsManner manner,
                              SbPaper paper,
                              SbBasemapPainter *painter,
                              GPtrArray **findings,
@@ -61,7 +58,7 @@ sb_briefing_issuing_compose (SbStore *store,
   if (input == NULL)
     return NULL;
 
-  editions = compose_all (template, input, paper, painter);
+  editions = compose_all (template, input, manner, paper, painter);
   if (findings != NULL)
     *findings = sb_briefing_checks_run (template, input, (SbEdition *const *) editions->pdata, editions->len);
 
@@ -225,7 +222,7 @@ sb_briefing_issuing_run (SbStore *store,
   issue = sb_issue_new ();
   issue->record = number_briefing (briefing, number);
   issue->reason = reason != NULL ? sb_bilingual_ref (reason) : NULL;
-  editions = sb_briefing_issuing_compose (store, issue->record, template, paper, painter, &findings, error);
+  editions = sb_briefing_issuing_compose (store, issue->record, template, SB_EDITIONS_APART, paper, painter, &findings, error);
   if (editions == NULL)
     return NULL;
 
@@ -271,6 +268,40 @@ drop_heads (GPtrArray *differences)
       g_ptr_array_remove_index (differences, i - 1);
 }
 
+/* As it is typeset; its spaces as they are typed. */
+static char *
+dup_number (const SbIssue *issue,
+            SbLanguage language)
+{
+  g_autofree char *markup = g_strdup_printf (sb_translate (language, "No. %d"), (int) issue->number);
+  g_autoptr (SbRichText) text = sb_rich_text_new_from_markup (markup, language);
+
+  return g_strdup (sb_rich_text_get_text (text));
+}
+
+/* A line that repeats the imprint elsewhere is changed by its number alone. */
+static void
+drop_numbers (GPtrArray *differences,
+              const SbIssue *before,
+              const SbIssue *after,
+              SbLanguage language)
+{
+  g_autofree char *old_number = dup_number (before, language);
+  g_autofree char *new_number = dup_number (after, language);
+
+  for (guint i = differences->len; i > 0; i--)
+    {
+      const SbIssueDifference *line = g_ptr_array_index (differences, i - 1);
+      g_autoptr (GString) renumbered = line->before != NULL ? g_string_new (line->before) : NULL;
+
+      if (renumbered == NULL || line->after == NULL)
+        continue;
+      g_string_replace (renumbered, old_number, new_number, 0);
+      if (g_str_equal (renumbered->str, line->after))
+        g_ptr_array_remove_index (differences, i - 1);
+    }
+}
+
 /* What a notice says that corrects @before by @after. */
 static SbCorrection *
 new_correction (const SbIssue *before,
@@ -287,6 +318,7 @@ new_correction (const SbIssue *before,
     {
       correction->lines[language] = sb_issue_list_differences (before, after, language);
       drop_heads (correction->lines[language]);
+      drop_numbers (correction->lines[language], before, after, language);
     }
 
   return correction;
@@ -309,6 +341,7 @@ dup_notice (const SbIssue *after)
 GPtrArray *
 sb_issue_compose_correction (const SbIssue *before,
                              const SbIssue *after,
+                             SbEditionsManner manner,
                              SbPaper paper,
                              GError **error)
 {
@@ -323,5 +356,5 @@ sb_issue_compose_correction (const SbIssue *before,
   input = sb_briefing_input_new (notice);
   sb_briefing_input_take_correction (input, new_correction (before, after));
 
-  return compose_all (template, input, paper, NULL);
+  return compose_all (template, input, manner, paper, NULL);
 }

@@ -16,15 +16,12 @@ G_BEGIN_DECLS
 /* Issuing a briefing: what is printed is composed of what the catalogue knows at that
  * moment, numbered, and frozen. All of this blocks: run in a worker. */
 
-/* The languages that a briefing is printed in: those that its record names, or both. */
-gboolean sb_briefing_is_printed_in (SbRecord *briefing,
-                                    SbLanguage language);
-
 /* Composes the editions of @briefing (element-type SbEdition), and what was found in
  * them in *@findings (element-type SbBriefingFinding; nullable when nobody asks). */
 GPtrArray *sb_briefing_issuing_compose (SbStore *store,
                                         SbRecord *briefing,
                                         SbTemplate *template,
+                                        SbEditionsManner manner,
                                         SbPaper paper,
                                         SbBasemapPainter *painter,
                                         GPtrArray **findings,
@@ -65,6 +62,7 @@ GPtrArray *sb_issue_list_differences (const SbIssue *before,
  * (element-type SbEdition). */
 GPtrArray *sb_issue_compose_correction (const SbIssue *before,
                                         const SbIssue *after,
+                                        SbEditionsManner manner,
                                         SbPaper paper,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -246,6 +246,32 @@ test_budget (Fixture *fixture,
   g_assert_nonnull (strstr (sentence, "20\302\240avril\302\2402026"));
 }
 
+/* Side by side, both languages are too long for the one page that each of them fills. */
+static void
+test_columns (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (SbBriefingInput) input = NULL;
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+  g_autoptr (GPtrArray) editions = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  const SbBriefingFinding *finding;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "Une phrase qui ne dit rien, et qui le dit longuement et sans fin.\n\n");
+  write_texts (fixture, text->str, text->str);
+  input = sb_briefing_input_new (fixture->briefing);
+  editions = sb_edition_new_columns (fixture->template, input, typesetter, NULL);
+  findings = sb_briefing_checks_run (fixture->template, input, (SbEdition *const *) editions->pdata, editions->len);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpint (finding->kind, ==, SB_BRIEFING_FINDING_PAGES);
+  g_assert_cmpuint (finding->languages, ==, 1u << SB_LANGUAGE_FR | 1u << SB_LANGUAGE_EN);
+  g_assert_cmpuint (finding->n_pages, ==, 2);
+  g_assert_cmpuint (finding->max_pages, ==, 1);
+}
+
 /* The event is of 25 April, but nobody had written of it before 1 May. */
 static void
 test_later (Fixture *fixture,
@@ -279,6 +305,7 @@ main (int argc,
   g_test_add ("/briefing/checks/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/briefing/checks/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/briefing/checks/outline", Fixture, NULL, set_up, test_outline, tear_down);
+  g_test_add ("/briefing/checks/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/briefing/checks/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add ("/briefing/checks/budget", Fixture, NULL, set_up, test_budget, tear_down);
 

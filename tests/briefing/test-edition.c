@@ -119,6 +119,44 @@ test_budget (Fixture *fixture,
     }
 }
 
+static void
+assert_same_left_out (SbEdition *one,
+                      SbEdition *other)
+{
+  GPtrArray *left_out = sb_edition_get_left_out (one);
+  GPtrArray *others = sb_edition_get_left_out (other);
+
+  g_assert_cmpuint (left_out->len, ==, others->len);
+  for (guint i = 0; i < left_out->len; i++)
+    g_assert_true (g_ptr_array_index (left_out, i) == g_ptr_array_index (others, i));
+}
+
+/* The records that end up in one language are those of the other, though French is
+ * longer; side by side, both have two pages together. */
+static void
+test_languages_agree (Fixture *fixture,
+                      gconstpointer data)
+{
+  for (guint n = 10; n <= 30; n += 4)
+    {
+      g_autoptr (SbBriefingInput) input = fixture_new_input (n);
+      g_autoptr (SbEdition) french = make (fixture, input, SB_LANGUAGE_FR);
+      g_autoptr (SbEdition) english = make (fixture, input, SB_LANGUAGE_EN);
+      g_autoptr (GPtrArray) both = sb_edition_new_columns (fixture->template, input, fixture->typesetter, fixture->painter);
+      SbEdition *left = g_ptr_array_index (both, SB_LANGUAGE_FR);
+      SbEdition *right = g_ptr_array_index (both, SB_LANGUAGE_EN);
+      SbSheets *columns = sb_edition_get_columns (left);
+
+      assert_same_left_out (french, english);
+      assert_same_left_out (left, right);
+      g_assert_null (sb_edition_get_columns (french));
+      g_assert_true (sb_edition_get_columns (right) == columns);
+      g_assert_cmpuint (sb_edition_get_left_out (left)->len, >=, sb_edition_get_left_out (french)->len);
+      g_assert_cmpuint (sb_sheets_get_n_sheets (columns), <=, 2);
+      g_assert_false (sb_edition_is_over_budget (left));
+    }
+}
+
 /* The key fact is the oldest and stays; of the others the newest do. */
 static void
 test_what_gives_way (Fixture *fixture,
@@ -327,6 +365,7 @@ main (int argc,
     void (*func) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/briefing/edition/budget", test_budget },
+    { "/briefing/edition/languages-agree", test_languages_agree },
     { "/briefing/edition/what-gives-way", test_what_gives_way },
     { "/briefing/edition/languages", test_languages },
     { "/briefing/edition/rules", test_rules },

@@ -244,6 +244,34 @@ class Briefings(unittest.TestCase):
                       'The texts of the two issues are the same.']:
             self.assertIn(words, text)
         self.assertNotIn('Une phrase qui reste', text)
+        self.call('briefing', 'correction', briefing, '--language', 'en', '-o', self.pdf('correction-en.pdf'))
+        english = self.text(self.pdf('correction-en.pdf'))
+        self.assertIn('Correction notice', english)
+        self.assertNotIn('Rectificatif', english)
+        self.call('briefing', 'correction', briefing, '--language', 'columns', '-o', self.pdf('correction-both.pdf'))
+        self.assertRegex(self.text(self.pdf('correction-both.pdf')), 'Rectifications.*Corrections')
+        self.call('briefing', 'correction', briefing, '--language', 'de', '-o', self.pdf('none.pdf'), status=2)
+
+    def test_columns(self):
+        """A briefing of the catalogue is printed with its languages side by side, on the pages that it may have."""
+        press = next(str(b['id']) for b in self.read('briefing', 'list') if b['template'] == 'press')
+        answer = self.read('briefing', 'print', press, '--language', 'columns', '-o', self.pdf('columns.pdf'))
+        self.assertEqual((answer['language'], answer['pages']), ('columns', 1))
+        self.assertEqual(len({edition['left_out'] for edition in answer['editions']}), 1)
+        text = self.text(self.pdf('columns.pdf'))
+        self.assertIn('Bamako peut-elle tomber', text)
+        self.assertIn('Could Bamako fall', text)
+
+    def test_correction_of_a_letter(self):
+        """The number of an issue is no correction, wherever its imprint stands."""
+        letter = next(str(b['id']) for b in self.read('briefing', 'list') if b['template'] == 'letter')
+        self.read('briefing', 'issue', letter, '--anyway')
+        self.write(letter, 'introduction', 'Une lettre tout autre.', 'Quite another letter.')
+        self.read('briefing', 'reissue', letter, '--anyway', '--reason', 'Une erreur.')
+        self.call('briefing', 'correction', letter, '--language', 'fr', '-o', self.pdf('letter.pdf'))
+        text = self.text(self.pdf('letter.pdf'))
+        self.assertIn('Une lettre tout autre', text)
+        self.assertNotIn('N° 1', text)
 
     def test_logo(self):
         """The logo of a file is kept with the briefing, as it is in the file."""
