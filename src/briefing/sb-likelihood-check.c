@@ -13,9 +13,9 @@
 
 /* Words that say how likely something is, and that no scale has a band for; folded
  * (sb_fold). */
-static const char *const off_scale[SB_N_LANGUAGES][16] = {
-  [SB_LANGUAGE_FR] = { "peut etre", "sans doute", "plausible", "plausibles", "envisageable", "pas exclu", "n est pas a exclure", "certainement", "assurement", "a coup sur", "sans aucun doute", "douteux", "hypothetique", NULL },
-  [SB_LANGUAGE_EN] = { "perhaps", "maybe", "plausible", "conceivable", "conceivably", "cannot be ruled out", "not ruled out", "certainly", "undoubtedly", "no doubt", "doubtful", "chances are", "in all probability", NULL },
+static const char *const off_scale[SB_N_LANGUAGES][32] = {
+  [SB_LANGUAGE_FR] = { "peut etre", "sans doute", "plausible", "plausibles", "envisageable", "pas exclu", "n est pas a exclure", "certainement", "assurement", "a coup sur", "sans aucun doute", "douteux", "hypothetique", "possiblement", "bonnes chances", "fortes chances", "grandes chances", "peu de chances", "faibles chances", "une chance sur", "forte probabilite", "faible probabilite", "reelle possibilite", NULL },
+  [SB_LANGUAGE_EN] = { "perhaps", "maybe", "plausible", "conceivable", "conceivably", "cannot be ruled out", "not ruled out", "certainly", "undoubtedly", "no doubt", "doubtful", "chances are", "in all probability", "in all likelihood", "possibly", "fair chance", "good chance", "strong chance", "high chance", "real chance", "slight chance", "slim chance", "small chance", "low chance", "serious possibility", "distinct possibility", "strong possibility", NULL },
 };
 
 static const char *const confidences[SB_N_LANGUAGES][8] = {

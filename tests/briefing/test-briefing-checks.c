@@ -158,6 +158,7 @@ static const struct
   { "Il faut éviter Bamako avant le 3 mai.", "Travellers should avoid 12 roads.", "" },
   { "Les faits [@00000000-dead].", "The facts [@%s].", "unknown-source:1" },
   { "C’est sans doute vrai.", "It is so.", "off-scale:1" },
+  { "Les FAMa ont de bonnes chances de revenir avant le 3 mai.", "There is a fair chance that the FAMa return before 3 May.", "off-scale:1 off-scale:1" },
   { "> Dix morts le 3 mai, dit-il.", "> Ten dead on 3 May, he says.", "" },
 };
 
