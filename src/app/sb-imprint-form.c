@@ -23,11 +23,12 @@ typedef enum
 static const struct
 {
   const char *child;
+  const char *problem; /* the label below it */
   guint field;
 } days[N_DAYS] = {
-  { "first", SB_BRIEFING_FIRST },
-  { "last", SB_BRIEFING_LAST },
-  { "as_of", SB_BRIEFING_AS_OF },
+  { "first", "first_problem", SB_BRIEFING_FIRST },
+  { "last", "last_problem", SB_BRIEFING_LAST },
+  { "as_of", "as_of_problem", SB_BRIEFING_AS_OF },
 };
 
 /* The texts: settings of the briefing, and its subtitle, which is the text of its cover or
@@ -58,7 +59,7 @@ struct _SbImprintForm
   gboolean is_editing; /* what is typed is being told */
 
   GtkEditable *days[N_DAYS];
-  GtkLabel *days_problem;
+  GtkLabel *day_problems[N_DAYS];
   GtkEditable *cutoff;
   GtkLabel *cutoff_problem;
   GtkWidget *texts[G_N_ELEMENTS (texts)];
@@ -98,7 +99,7 @@ tell (SbImprintForm *self,
   self->is_editing = FALSE;
 }
 
-/* Marks the field of a @problem, and says it below; NULL when there is none. */
+/* Marks the field of a @problem; NULL when there is none. */
 static void
 mark (GtkEditable *field,
       const char *problem)
@@ -154,10 +155,12 @@ is_unset (SbImprintForm *self,
   return gtk_editable_get_text (self->days[day])[0] == '\0' && *get_day_text (self, day) == '\0';
 }
 
-/* What is wrong with what is typed, and with which day; NULL when it can be kept. */
+/* What is wrong, and with which day; NULL when it can be kept. Of two days that do not go
+ * together it is the one that is being @typed. */
 static const char *
 find_days_problem (SbImprintForm *self,
                    SbDate *const dates[N_DAYS],
+                   Day typed,
                    Day *wrong)
 {
   for (Day day = 0; day < N_DAYS; day++)
@@ -172,12 +175,12 @@ find_days_problem (SbImprintForm *self,
 
   if (dates[DAY_LAST] != NULL && sb_date_get_last_day (dates[DAY_LAST]) < sb_date_get_first_day (dates[DAY_FIRST]))
     {
-      *wrong = DAY_LAST;
+      *wrong = typed == DAY_FIRST ? DAY_FIRST : DAY_LAST;
       return _ ("The last day is before the first one.");
     }
   if (dates[DAY_AS_OF] != NULL && sb_date_get_last_day (dates[DAY_AS_OF]) < sb_date_get_first_day (dates[DAY_FIRST]))
     {
-      *wrong = DAY_AS_OF;
+      *wrong = typed == DAY_FIRST ? DAY_FIRST : DAY_AS_OF;
       return _ ("The briefing cannot stand as of a day before its period.");
     }
 
@@ -185,7 +188,17 @@ find_days_problem (SbImprintForm *self,
 }
 
 static void
-days_edited_cb (SbImprintForm *self)
+tell_day (SbImprintForm *self,
+          Day day,
+          const char *problem)
+{
+  mark (self->days[day], problem);
+  say (self->day_problems[day], problem);
+}
+
+static void
+take_days (SbImprintForm *self,
+           Day typed)
 {
   SbDate *dates[N_DAYS];
   Day wrong = N_DAYS;
@@ -197,10 +210,9 @@ days_edited_cb (SbImprintForm *self)
   for (Day day = 0; day < N_DAYS; day++)
     dates[day] = read_day (self, day);
 
-  problem = find_days_problem (self, dates, &wrong);
+  problem = find_days_problem (self, dates, typed, &wrong);
   for (Day day = 0; day < N_DAYS; day++)
-    mark (self->days[day], day == wrong ? problem : NULL);
-  say (self->days_problem, problem);
+    tell_day (self, day, day == wrong ? problem : NULL);
 
   if (problem == NULL)
     {
@@ -215,6 +227,13 @@ days_edited_cb (SbImprintForm *self)
 
   for (Day day = 0; day < N_DAYS; day++)
     g_clear_pointer (&dates[day], sb_date_unref);
+}
+
+static void
+days_edited_cb (SbImprintForm *self,
+                GtkEditable *typed)
+{
+  take_days (self, typed == self->days[DAY_FIRST] ? DAY_FIRST : DAY_AS_OF);
 }
 
 /* A briefing that stands as of the end of its period goes on doing so. */
@@ -237,7 +256,7 @@ last_edited_cb (SbImprintForm *self)
       gtk_editable_set_text (self->days[DAY_AS_OF], typed);
       self->is_filling = FALSE;
     }
-  days_edited_cb (self);
+  take_days (self, DAY_LAST);
 }
 
 /* The cutoff */
@@ -419,14 +438,13 @@ fill_text (SbImprintForm *self,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->texts[position])), value, -1);
 }
 
-static gboolean
-is_any_wrong (SbImprintForm *self)
+/* Of a field that is marked no more nothing is said. */
+static void
+clear_problem (GtkEditable *field,
+               GtkLabel *problem)
 {
-  for (Day day = 0; day < N_DAYS; day++)
-    if (gtk_widget_has_css_class (GTK_WIDGET (self->days[day]), "error"))
-      return TRUE;
-
-  return FALSE;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (field), "error"))
+    say (problem, NULL);
 }
 
 static void
@@ -450,10 +468,9 @@ fill (SbImprintForm *self,
   gtk_widget_set_visible (self->subtitle_en_label, has_subtitle);
   self->is_filling = FALSE;
 
-  if (!is_any_wrong (self))
-    say (self->days_problem, NULL);
-  if (!gtk_widget_has_css_class (GTK_WIDGET (self->cutoff), "error"))
-    say (self->cutoff_problem, NULL);
+  for (Day day = 0; day < N_DAYS; day++)
+    clear_problem (self->days[day], self->day_problems[day]);
+  clear_problem (self->cutoff, self->cutoff_problem);
 }
 
 static void
@@ -488,10 +505,12 @@ sb_imprint_form_class_init (SbImprintFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-imprint-form.ui");
   for (Day day = 0; day < N_DAYS; day++)
-    bind_array (widget_class, days[day].child, G_STRUCT_OFFSET (SbImprintForm, days), day);
+    {
+      bind_array (widget_class, days[day].child, G_STRUCT_OFFSET (SbImprintForm, days), day);
+      bind_array (widget_class, days[day].problem, G_STRUCT_OFFSET (SbImprintForm, day_problems), day);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     bind_array (widget_class, texts[i].child, G_STRUCT_OFFSET (SbImprintForm, texts), i);
-  gtk_widget_class_bind_template_child (widget_class, SbImprintForm, days_problem);
   gtk_widget_class_bind_template_child (widget_class, SbImprintForm, cutoff);
   gtk_widget_class_bind_template_child (widget_class, SbImprintForm, cutoff_problem);
   gtk_widget_class_bind_template_child (widget_class, SbImprintForm, subtitle_fr_label);

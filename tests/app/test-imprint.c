@@ -90,7 +90,24 @@ undo_until (SbTestLetter *letter,
   sb_test_letter_wait_until_stored (letter);
 }
 
-/* What is no period is told, and the briefing keeps the one that it has. */
+/* Of the days the one called @field alone is said to be wrong; NULL for none. */
+static void
+assert_wrong (SbTestLetter *letter,
+              const char *field)
+{
+  static const char *const days[] = { "first", "last", "as_of" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *label = g_strconcat (days[i], "_problem", NULL);
+
+      g_assert_cmpint (gtk_widget_get_visible (get_field (letter, label)), ==, g_strcmp0 (days[i], field) == 0);
+      g_assert_cmpint (gtk_widget_has_css_class (get_field (letter, days[i]), "error"), ==, g_strcmp0 (days[i], field) == 0);
+    }
+}
+
+/* What is no period is told below the day that is typed, and the briefing keeps the one
+ * that it has. */
 static void
 test_days_refused (void)
 {
@@ -110,24 +127,23 @@ test_days_refused (void)
   };
   SbTestLetter letter;
   g_autoptr (SbRecord) before = NULL;
-  GtkWidget *problem;
 
   sb_test_letter_open (&letter);
   before = g_object_ref (letter.page->briefing);
-  problem = get_field (&letter, "days_problem");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *kept = g_strdup (get_typed (&letter, cases[i].field));
+      g_autofree char *label = g_strconcat (cases[i].field, "_problem", NULL);
+      GtkWidget *problem = get_field (&letter, label);
 
-      g_assert_false (gtk_widget_get_visible (problem));
+      assert_wrong (&letter, NULL);
       type (&letter, cases[i].field, cases[i].text);
-      g_assert_true (gtk_widget_get_visible (problem));
+      assert_wrong (&letter, cases[i].field);
       g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, cases[i].problem);
       g_assert_true (sb_record_equal (letter.page->briefing, before));
       type (&letter, cases[i].field, kept);
     }
-  g_assert_false (gtk_widget_get_visible (problem));
-  g_assert_false (gtk_widget_has_css_class (get_field (&letter, "first"), "error"));
+  assert_wrong (&letter, NULL);
   sb_test_letter_close (&letter);
 }
 
