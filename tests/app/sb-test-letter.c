@@ -115,3 +115,19 @@ sb_test_letter_read (SbTestLetter *letter)
 {
   return sb_test_desk_read (letter->application, SB_KIND_BRIEFING, sb_record_get_uuid (letter->page->briefing));
 }
+
+SbRecord *
+sb_test_letter_read_newest (SbTestLetter *letter,
+                            SbKind kind)
+{
+  g_autoptr (SbStore) store = sb_test_desk_open_store (letter->application);
+  g_autoptr (SbQuery) query = sb_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  query->limit = 1;
+  records = sb_store_list (store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (records, 0));
+}

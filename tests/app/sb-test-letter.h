@@ -40,5 +40,8 @@ gboolean sb_test_letter_is_drawn (SbTestLetter *letter,
 
 /* What is stored of it, read by a connection of its own. */
 SbRecord *sb_test_letter_read (SbTestLetter *letter) G_GNUC_WARN_UNUSED_RESULT;
+/* The newest record of that kind, read in the same way; there must be one. */
+SbRecord *sb_test_letter_read_newest (SbTestLetter *letter,
+                                      SbKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
