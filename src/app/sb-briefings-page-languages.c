@@ -73,6 +73,7 @@ language_toggled_cb (SbBriefingsPage *self,
     return;
 
   g_settings_set_string (get_settings (self), SHOWN, languages == BOTH ? "both" : sb_language_get_code (self->language));
+  _sb_briefings_page_show_blocks (self);
   _sb_briefings_page_compose (self);
 }
 

@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-block-words.h"
 #include "sb-briefing-dialog.h"
 #include "sb-briefing.h"
 #include "sb-test-letter.h"
@@ -210,14 +211,25 @@ test_languages (void)
   SbTestLetter letter;
   SbBriefingsPage *page;
   GtkWidget *editor;
+  const SbOutlineEntry *entry;
+  g_autofree char *french = NULL;
+  g_autofree char *english = NULL;
 
   sb_test_letter_open (&letter);
   page = letter.page;
   _sb_briefings_page_choose_block (page, SB_TEST_LETTER_BLOCK);
   editor = GTK_WIDGET (sb_test_letter_get_editor (&letter, SB_LANGUAGE_EN));
+  entry = sb_outline_find (page->outline, "risks");
+  french = sb_block_words_dup_name (entry, SB_LANGUAGE_FR);
+  english = sb_block_words_dup_name (entry, SB_LANGUAGE_EN);
+  g_assert_cmpstr (french, !=, english);
   sb_test_wait_for_frame (GTK_WIDGET (letter.window));
   g_assert_true (gtk_widget_get_mapped (editor));
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (page->outline_list), french));
   gtk_toggle_button_set_active (page->english, TRUE);
+  /* The outline follows the pages. */
+  g_assert_null (sb_test_find_label (GTK_WIDGET (page->outline_list), french));
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (page->outline_list), english));
 
   gtk_check_button_set_active (page->in_english, FALSE);
   g_assert_cmpstr (sb_record_get_text (page->briefing, SB_BRIEFING_LANGUAGES), ==, "fr");
