@@ -67,12 +67,47 @@ new_key_figure (SbComposer *self,
   return piece;
 }
 
+/* The first ones that are admitted (element-type SbRecord). */
+static GPtrArray *
+list_first (SbComposer *self,
+            guint most,
+            SbTemplateFilter filter)
+{
+  g_autoptr (GPtrArray) figures = sb_briefing_input_list (self->input, SB_KIND_FIGURE);
+  GPtrArray *first = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < figures->len && first->len < most; i++)
+    if (_sb_selection_admits (self->selection, self->input, filter, g_ptr_array_index (figures, i)))
+      g_ptr_array_add (first, g_object_ref (g_ptr_array_index (figures, i)));
+
+  return first;
+}
+
+/* Those that somebody chose, as far as they are known by the day of the briefing. */
+static GPtrArray *
+list_chosen (SbComposer *self,
+             char **uuids)
+{
+  g_autoptr (GPtrArray) figures = sb_briefing_input_list (self->input, SB_KIND_FIGURE);
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; uuids[i] != NULL; i++)
+    for (guint k = 0; k < figures->len; k++)
+      if (g_strcmp0 (sb_record_get_uuid (g_ptr_array_index (figures, k)), uuids[i]) == 0)
+        g_ptr_array_add (chosen, g_object_ref (g_ptr_array_index (figures, k)));
+
+  return chosen;
+}
+
 /* NULL for a strip without figures. */
 static SbPiece *
-end_strip (SbPiece *strip)
+new_strip (SbComposer *self,
+           GPtrArray *figures)
 {
-  if (sb_piece_get_n_children (strip) == 0)
-    g_clear_pointer (&strip, sb_piece_unref);
+  SbPiece *strip = figures->len > 0 ? sb_piece_new (SB_PIECE_STRIP, 0, NULL) : NULL;
+
+  for (guint i = 0; i < figures->len; i++)
+    sb_piece_append (strip, new_key_figure (self, g_ptr_array_index (figures, i)));
 
   return strip;
 }
@@ -82,38 +117,20 @@ _sb_composer_new_strip (SbComposer *self,
                         guint most,
                         SbTemplateFilter filter)
 {
-  g_autoptr (GPtrArray) figures = sb_briefing_input_list (self->input, SB_KIND_FIGURE);
-  SbPiece *strip = sb_piece_new (SB_PIECE_STRIP, 0, NULL);
+  g_autoptr (GPtrArray) figures = list_first (self, most, filter);
 
-  for (guint i = 0; i < figures->len && sb_piece_get_n_children (strip) < most; i++)
-    if (_sb_selection_admits (self->selection, self->input, filter, g_ptr_array_index (figures, i)))
-      sb_piece_append (strip, new_key_figure (self, g_ptr_array_index (figures, i)));
-
-  return end_strip (strip);
-}
-
-/* Those that somebody chose, as far as they are known by the day of the briefing. */
-static SbPiece *
-new_chosen_strip (SbComposer *self,
-                  char **uuids)
-{
-  g_autoptr (GPtrArray) figures = sb_briefing_input_list (self->input, SB_KIND_FIGURE);
-  SbPiece *strip = sb_piece_new (SB_PIECE_STRIP, 0, NULL);
-
-  for (guint i = 0; uuids[i] != NULL; i++)
-    for (guint k = 0; k < figures->len; k++)
-      if (g_strcmp0 (sb_record_get_uuid (g_ptr_array_index (figures, k)), uuids[i]) == 0)
-        sb_piece_append (strip, new_key_figure (self, g_ptr_array_index (figures, k)));
-
-  return end_strip (strip);
+  return new_strip (self, figures);
 }
 
 void
 _sb_block_compose_figures (SbComposer *self,
                            const SbTemplateBlock *block)
 {
-  SbPiece *strip = block->figures != NULL ? new_chosen_strip (self, block->figures) : _sb_composer_new_strip (self, block->most, block->filter);
+  g_autoptr (GPtrArray) figures = block->figures != NULL ? list_chosen (self, block->figures) : list_first (self, block->most, block->filter);
+  SbPiece *strip = new_strip (self, figures);
 
+  if (self->strips != NULL)
+    g_hash_table_insert (self->strips, g_strdup (block->name), g_ptr_array_ref (figures));
   if (strip == NULL)
     return;
 

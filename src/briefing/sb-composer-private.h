@@ -35,6 +35,7 @@ typedef struct
   SbPiece *logo; /* (owned) (nullable) read by the first run that wants it */
   gboolean writes_uuids; /* for a text to edit: citations in the place of marks */
   GPtrArray *lacks; /* (owned) (element-type SbLack) of the last run */
+  GHashTable *strips; /* not owned; (nullable) (owned) name of a block → (owned) its key figures */
   GHashTable *quoted; /* (owned) (nullable) the words that were quoted, while composing */
 } SbComposer;
 

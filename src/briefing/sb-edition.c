@@ -28,6 +28,7 @@ struct _SbEdition
   SbLikelihoodCheck check;
   GPtrArray *left_out; /* (owned) (element-type SbRecord) */
   GPtrArray *lacks; /* (owned) (element-type SbLack) */
+  GHashTable *strips; /* (owned) (owned) name of a block → (owned) its key figures */
   gboolean is_over_budget;
 };
 
@@ -53,6 +54,7 @@ fitting_clear (Fitting *self)
 
       g_clear_pointer (&composer->citations, sb_citations_free);
       g_clear_pointer (&composer->lacks, g_ptr_array_unref);
+      g_clear_pointer (&composer->strips, g_hash_table_unref);
       g_clear_pointer (&composer->sheets, g_hash_table_unref);
       g_clear_pointer (&composer->graphs, g_hash_table_unref);
       g_clear_pointer (&composer->logo, sb_piece_unref);
@@ -184,6 +186,7 @@ new_edition (Fitting *self,
   edition->n_unsourced = composer->wording.n_unsourced;
   edition->left_out = _sb_selection_list_left_out (composer->selection, n_dropped);
   edition->lacks = g_steal_pointer (&composer->lacks);
+  edition->strips = g_steal_pointer (&composer->strips);
 
   return edition;
 }
@@ -202,6 +205,7 @@ begin_fitting (Fitting *self,
     {
       self->is_printed[i] = sb_briefing_is_printed_in (sb_briefing_input_get_briefing (input), i);
       self->composers[i] = (SbComposer) { template, input, selection, painter, i };
+      self->composers[i].strips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
     }
 }
 
@@ -287,6 +291,7 @@ sb_edition_unref (SbEdition *self)
   g_clear_pointer (&self->columns, sb_sheets_unref);
   g_ptr_array_unref (self->left_out);
   g_ptr_array_unref (self->lacks);
+  g_hash_table_unref (self->strips);
   g_free (self);
 }
 
@@ -382,4 +387,13 @@ sb_edition_is_over_budget (const SbEdition *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->is_over_budget;
+}
+
+GPtrArray *
+sb_edition_get_key_figures (const SbEdition *self,
+                            const char *block)
+{
+  g_return_val_if_fail (self != NULL && block != NULL, NULL);
+
+  return g_hash_table_lookup (self->strips, block);
 }

@@ -69,6 +69,10 @@ guint sb_edition_get_n_off_scale (const SbEdition *self);
 guint sb_edition_get_n_mixed (const SbEdition *self);
 /* Records that had to give way (element-type SbRecord), borrowed. */
 GPtrArray *sb_edition_get_left_out (const SbEdition *self);
+/* What the strip of key figures @block has, in its order (element-type SbRecord), borrowed;
+ * NULL of a block that is none, or does not print. */
+GPtrArray *sb_edition_get_key_figures (const SbEdition *self,
+                                       const char *block);
 /* TRUE when even the least that the template keeps is more than its pages. */
 gboolean sb_edition_is_over_budget (const SbEdition *self);
 

@@ -6,14 +6,16 @@
 
 #include "sb-map-layers.h"
 
+#include <glib/gi18n.h>
+
 static const SbTerm terms[] = {
-  { SB_MAP_LAYER_EVENTS, "events", NULL },
-  { SB_MAP_LAYER_CONTROL, "control", NULL },
-  { SB_MAP_LAYER_ROADS, "roads", NULL },
-  { SB_MAP_LAYER_RESTRICTIONS, "restrictions", NULL },
-  { SB_MAP_LAYER_ZONES, "zones", NULL },
-  { SB_MAP_LAYER_DRAWINGS, "drawings", NULL },
-  { SB_MAP_LAYER_NETWORK, "network", NULL },
+  { SB_MAP_LAYER_EVENTS, "events", N_ ("Events") },
+  { SB_MAP_LAYER_CONTROL, "control", N_ ("Who holds what") },
+  { SB_MAP_LAYER_ROADS, "roads", N_ ("Roads that something lies on") },
+  { SB_MAP_LAYER_RESTRICTIONS, "restrictions", N_ ("Restrictions") },
+  { SB_MAP_LAYER_ZONES, "zones", N_ ("Zones of travel advice") },
+  { SB_MAP_LAYER_DRAWINGS, "drawings", N_ ("Drawings") },
+  { SB_MAP_LAYER_NETWORK, "network", N_ ("Every road") },
 };
 
 const SbVocabulary sb_map_layer_vocabulary = SB_VOCABULARY (terms);

@@ -37,7 +37,12 @@ copy_lines (GKeyFile *file,
       g_autofree char *value = g_key_file_get_value (from, _SB_OUTLINE_LINES_GROUP, keys[i], NULL);
 
       /* The kind and the order of blocks are told in other ways. */
-      if (!g_str_equal (keys[i], "Kind") && !g_str_equal (keys[i], "Blocks") && !g_str_equal (keys[i], "Name"))
+      if (g_str_equal (keys[i], "Kind") || g_str_equal (keys[i], "Blocks") || g_str_equal (keys[i], "Name"))
+        continue;
+      /* A line without a value takes away what the template says. */
+      if (value[0] == '\0')
+        g_key_file_remove_key (file, group, keys[i], NULL);
+      else
         g_key_file_set_value (file, group, keys[i], value);
     }
 }

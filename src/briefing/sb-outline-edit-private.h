@@ -19,5 +19,16 @@ typedef struct
 SbOutlineEdit _sb_outline_edit_begin (const SbOutline *self);
 /* The record that it comes to; frees what @edit holds. */
 SbRecord *_sb_outline_edit_end (SbOutlineEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
+/* Gives a key of a block another value, NULL for none of the briefing's own. */
+void _sb_outline_edit_set_key (SbOutlineEdit *edit,
+                               const char *name,
+                               const char *key,
+                               const char *value);
+
+/* @lines "Key=value" (nullable) with one key changed, or taken out where @value is NULL;
+ * NULL when nothing is left. */
+char *_sb_outline_change_line (const char *lines,
+                               const char *key,
+                               const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

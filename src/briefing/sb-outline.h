@@ -144,12 +144,18 @@ SbRecord *sb_outline_set_text (const SbOutline *self,
 SbRecord *sb_outline_set_level (const SbOutline *self,
                                 const char *name,
                                 guint level) G_GNUC_WARN_UNUSED_RESULT;
-/* @value NULL gives the key the value of the template again. A value that the block
- * cannot read is kept and told as its problem. */
+/* @value NULL gives the key the value of the template again, "" takes that away: the block
+ * is as if nobody had said anything. A value that the block cannot read is kept and told as
+ * its problem. */
 SbRecord *sb_outline_set_key (const SbOutline *self,
                               const char *name,
                               const char *key,
                               const char *value) G_GNUC_WARN_UNUSED_RESULT;
+/* What would be wrong with the block then, in no language; NULL when all would be well. */
+char *sb_outline_dup_key_problem (const SbOutline *self,
+                                  const char *name,
+                                  const char *key,
+                                  const char *value) G_GNUC_WARN_UNUSED_RESULT;
 SbRecord *sb_outline_set_setting (const SbOutline *self,
                                   const char *key,
                                   const char *value) G_GNUC_WARN_UNUSED_RESULT;

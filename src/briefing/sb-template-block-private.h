@@ -3,10 +3,20 @@
 #pragma once
 
 #include "sb-template.h"
+#include "sb-vocabulary.h"
 
 G_BEGIN_DECLS
 
 /* The blocks of a template, from its file. */
+
+#define _SB_TEMPLATE_MAX_ITEMS  1000
+#define _SB_TEMPLATE_MAX_HEIGHT 1000 /* points */
+#define _SB_TEMPLATE_HEIGHT     260 /* of a figure, where nothing is said */
+
+/* The words of the keys "Only", "Form" and "Order". */
+extern const SbVocabulary _sb_template_filters;
+extern const SbVocabulary _sb_template_forms;
+extern const SbVocabulary _sb_template_orders;
 
 /* @block is a SbTemplateBlock. */
 void _sb_template_block_free (gpointer block);

@@ -13,38 +13,36 @@
 #include "sb-template-keys-private.h"
 #include "sb-template-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
-
-#define MAX_ITEMS  1000
-#define MAX_HEIGHT 1000
 
 /* Columns may not hold columns. */
 #define MAX_DEPTH 2
 
 static const SbTerm order_terms[] = {
-  { SB_TEMPLATE_ORDER_KEY_FIRST, "key-first", NULL },
-  { SB_TEMPLATE_ORDER_OLDEST_FIRST, "oldest-first", NULL },
+  { SB_TEMPLATE_ORDER_KEY_FIRST, "key-first", N_ ("Key facts, then the newest") },
+  { SB_TEMPLATE_ORDER_OLDEST_FIRST, "oldest-first", N_ ("Oldest first") },
 };
 
 static const SbTerm filter_terms[] = {
-  { SB_TEMPLATE_FILTER_DISPUTED, "disputed", NULL },
-  { SB_TEMPLATE_FILTER_KEY, "key", NULL },
-  { SB_TEMPLATE_FILTER_GRADED, "graded", NULL },
-  { SB_TEMPLATE_FILTER_FREE, "free", NULL },
-  { SB_TEMPLATE_FILTER_ABROAD, "abroad", NULL },
-  { SB_TEMPLATE_FILTER_PLACE, "place", NULL },
-  { SB_TEMPLATE_FILTER_ACTOR, "actor", NULL },
+  { SB_TEMPLATE_FILTER_DISPUTED, "disputed", N_ ("What sources disagree on") },
+  { SB_TEMPLATE_FILTER_KEY, "key", N_ ("Key facts") },
+  { SB_TEMPLATE_FILTER_GRADED, "graded", N_ ("Judgements with a likelihood or a confidence") },
+  { SB_TEMPLATE_FILTER_FREE, "free", N_ ("Judgements of no scenario, not graded") },
+  { SB_TEMPLATE_FILTER_ABROAD, "abroad", N_ ("Judgements on other countries") },
+  { SB_TEMPLATE_FILTER_PLACE, "place", N_ ("What concerns the region of the briefing") },
+  { SB_TEMPLATE_FILTER_ACTOR, "actor", N_ ("What concerns its actor") },
 };
 
 static const SbTerm form_terms[] = {
-  { SB_TEMPLATE_FORM_LIST, "list", NULL },
-  { SB_TEMPLATE_FORM_PROSE, "prose", NULL },
-  { SB_TEMPLATE_FORM_RUN_IN, "run-in", NULL },
+  { SB_TEMPLATE_FORM_LIST, "list", N_ ("Items of a list") },
+  { SB_TEMPLATE_FORM_PROSE, "prose", N_ ("Prose") },
+  { SB_TEMPLATE_FORM_RUN_IN, "run-in", N_ ("Paragraphs headed by their places") },
 };
 
-static const SbVocabulary filters = SB_VOCABULARY (filter_terms);
-static const SbVocabulary forms = SB_VOCABULARY (form_terms);
-static const SbVocabulary orders = SB_VOCABULARY (order_terms);
+const SbVocabulary _sb_template_filters = SB_VOCABULARY (filter_terms);
+const SbVocabulary _sb_template_forms = SB_VOCABULARY (form_terms);
+const SbVocabulary _sb_template_orders = SB_VOCABULARY (order_terms);
 
 void
 _sb_template_block_free (gpointer data)
@@ -146,17 +144,17 @@ read_settings (GKeyFile *file,
   int order, filter, form;
 
   if (!_sb_template_read_number (file, block->name, "Level", 1, 3, &block->level, error) ||
-      !_sb_template_read_number (file, block->name, "Least", 0, MAX_ITEMS, &block->least, error) ||
-      !_sb_template_read_number (file, block->name, "Most", MAX_ITEMS, MAX_ITEMS, &block->most, error) ||
-      !_sb_template_read_number (file, block->name, "Height", 260, MAX_HEIGHT, &height, error) ||
-      !_sb_template_read_number (file, block->name, "LeastHeight", height, MAX_HEIGHT, &least_height, error) ||
+      !_sb_template_read_number (file, block->name, "Least", 0, _SB_TEMPLATE_MAX_ITEMS, &block->least, error) ||
+      !_sb_template_read_number (file, block->name, "Most", _SB_TEMPLATE_MAX_ITEMS, _SB_TEMPLATE_MAX_ITEMS, &block->most, error) ||
+      !_sb_template_read_number (file, block->name, "Height", _SB_TEMPLATE_HEIGHT, _SB_TEMPLATE_MAX_HEIGHT, &height, error) ||
+      !_sb_template_read_number (file, block->name, "LeastHeight", height, _SB_TEMPLATE_MAX_HEIGHT, &least_height, error) ||
       !_sb_template_read_term (file, block->name, "Topic", &sb_judgement_topic_vocabulary, -1, &block->topic, error) ||
       !_sb_template_read_term (file, block->name, "Audience", &sb_recommendation_audience_vocabulary, -1, &block->audience, error) ||
-      !_sb_template_read_term (file, block->name, "Only", &filters, SB_TEMPLATE_FILTER_NONE, &filter, error) ||
-      !_sb_template_read_term (file, block->name, "Form", &forms, SB_TEMPLATE_FORM_LIST, &form, error) ||
+      !_sb_template_read_term (file, block->name, "Only", &_sb_template_filters, SB_TEMPLATE_FILTER_NONE, &filter, error) ||
+      !_sb_template_read_term (file, block->name, "Form", &_sb_template_forms, SB_TEMPLATE_FORM_LIST, &form, error) ||
       !_sb_template_read_term (file, block->name, "Unnumbered", &_sb_template_answers, FALSE, &block->is_unnumbered, error) ||
       !_sb_template_read_term (file, block->name, "Once", &_sb_template_answers, FALSE, &block->is_once, error) ||
-      !_sb_template_read_term (file, block->name, "Order", &orders, SB_TEMPLATE_ORDER_KEY_FIRST, &order, error))
+      !_sb_template_read_term (file, block->name, "Order", &_sb_template_orders, SB_TEMPLATE_ORDER_KEY_FIRST, &order, error))
     return FALSE;
 
   block->order = (SbTemplateOrder) order;

@@ -6,22 +6,22 @@
 
 #include "sb-template-chart.h"
 
-#include "sb-vocabulary.h"
+#include <glib/gi18n.h>
 
 static const SbTerm measure_terms[] = {
-  { SB_TEMPLATE_MEASURE_EVENTS, "events", NULL },
-  { SB_TEMPLATE_MEASURE_FATALITIES, "fatalities", NULL },
+  { SB_TEMPLATE_MEASURE_EVENTS, "events", N_ ("Events") },
+  { SB_TEMPLATE_MEASURE_FATALITIES, "fatalities", N_ ("Fatalities") },
 };
 
 static const SbTerm by_terms[] = {
-  { SB_TEMPLATE_BY_WEEK, "week", NULL },
-  { SB_TEMPLATE_BY_MONTH, "month", NULL },
-  { SB_TEMPLATE_BY_TYPE, "type", NULL },
-  { SB_TEMPLATE_BY_ACTOR, "actor", NULL },
+  { SB_TEMPLATE_BY_WEEK, "week", N_ ("Week") },
+  { SB_TEMPLATE_BY_MONTH, "month", N_ ("Month") },
+  { SB_TEMPLATE_BY_TYPE, "type", N_ ("Type of event") },
+  { SB_TEMPLATE_BY_ACTOR, "actor", N_ ("Actor") },
 };
 
-static const SbVocabulary measures = SB_VOCABULARY (measure_terms);
-static const SbVocabulary bys = SB_VOCABULARY (by_terms);
+const SbVocabulary sb_template_measures = SB_VOCABULARY (measure_terms);
+const SbVocabulary sb_template_bys = SB_VOCABULARY (by_terms);
 
 char *
 sb_template_chart_read (SbTemplateChart *self,
@@ -37,12 +37,12 @@ sb_template_chart_read (SbTemplateChart *self,
 
   *self = (SbTemplateChart) { .steps = 1 };
   *wrong_key = "Measure";
-  if (measure != NULL && (term = sb_vocabulary_find_name (&measures, measure)) == NULL)
+  if (measure != NULL && (term = sb_vocabulary_find_name (&sb_template_measures, measure)) == NULL)
     return g_steal_pointer (&measure);
   self->measure = measure != NULL ? (SbTemplateMeasure) term->value : SB_TEMPLATE_MEASURE_EVENTS;
 
   *wrong_key = "By";
-  if (by != NULL && (term = sb_vocabulary_find_name (&bys, by)) == NULL)
+  if (by != NULL && (term = sb_vocabulary_find_name (&sb_template_bys, by)) == NULL)
     return g_steal_pointer (&by);
   self->by = by != NULL ? (SbTemplateBy) term->value : SB_TEMPLATE_BY_WEEK;
 

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
-#include <glib.h>
+#include "sb-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,10 @@ typedef enum
   SB_TEMPLATE_BY_TYPE, /* of event */
   SB_TEMPLATE_BY_ACTOR,
 } SbTemplateBy;
+
+/* Their words in a template: "events", "week", … */
+extern const SbVocabulary sb_template_measures;
+extern const SbVocabulary sb_template_bys;
 
 #define SB_TEMPLATE_MAX_STEPS 5
 

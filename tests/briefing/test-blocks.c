@@ -383,6 +383,7 @@ test_chosen_figures (void)
   g_autoptr (SbBriefingInput) input = fixture_new_input (1);
   g_autoptr (SbEdition) edition = NULL;
   g_autofree char *said = NULL;
+  GPtrArray *figures;
 
   add_figure (input, 801, "0192f3a4-0000-7000-8000-000000000011", "One");
   add_figure (input, 802, "0192f3a4-0000-7000-8000-000000000012", "Two");
@@ -393,6 +394,11 @@ test_chosen_figures (void)
   g_assert_nonnull (strstr (said, "One"));
   g_assert_null (strstr (said, "Two"));
   g_assert_true (strstr (said, "Three") < strstr (said, "One"));
+
+  figures = sb_edition_get_key_figures (edition, "a");
+  g_assert_cmpuint (figures->len, ==, 2);
+  g_assert_cmpstr (sb_record_get_words (g_ptr_array_index (figures, 0), SB_FIGURE_LABEL, SB_LANGUAGE_EN), ==, "Three");
+  g_assert_null (sb_edition_get_key_figures (edition, "b"));
 }
 
 static guint
