@@ -19,18 +19,22 @@ static const SbMapSheetSize sheet_size = { .width = 842, .height = 595, .density
 
 typedef struct
 {
-  SbBounds bounds;
-  SbLanguage language;
-  int first_day;
-  int last_day;
-  int as_of;
+  SbMapSheetRequest order; /* its lists are those below */
   int days[SB_MAP_SHEET_MAX_MAPS];
-  guint n_days;
-  SbMapLayers layers;
-  guint types;
-  guint min_fatalities;
-  gint64 actor;
+  double opacities[SB_N_MAP_LAYERS];
+  GPtrArray *overlays; /* (owned) (nullable) */
+  SbMapWay *way; /* (owned) (nullable) */
 } Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_clear_pointer (&request->overlays, g_ptr_array_unref);
+  g_clear_pointer (&request->way, sb_map_way_unref);
+  g_free (request);
+}
 
 static gboolean
 write_picture (SbStore *store,
@@ -39,22 +43,9 @@ write_picture (SbStore *store,
                SbMapSheetFormat format,
                GError **error)
 {
-  const SbMapSheetRequest order = {
-    .language = request->language,
-    .bounds = request->bounds,
-    .first_day = request->n_days > 0 ? SB_DATE_DAY_MIN : request->first_day,
-    .last_day = request->last_day,
-    .as_of = request->as_of,
-    .days = request->days,
-    .n_days = request->n_days,
-    .layers = request->layers,
-    .types = request->types,
-    .min_fatalities = request->min_fatalities,
-    .actor = request->actor,
-  };
   g_autoptr (SbBasemap) basemap = sb_basemap_new (error);
   g_autoptr (SbBasemapPainter) painter = basemap != NULL ? sb_basemap_painter_new (basemap) : NULL;
-  g_autoptr (SbMapSheet) sheet = painter != NULL ? sb_map_sheet_load (store, painter, &order, error) : NULL;
+  g_autoptr (SbMapSheet) sheet = painter != NULL ? sb_map_sheet_load (store, painter, &request->order, error) : NULL;
 
   return sheet != NULL && sb_map_sheet_write (sheet, path, format, &sheet_size, error);
 }
@@ -72,16 +63,16 @@ write_records (SbStore *store,
   const SbExportRequest order = {
     .format = format,
     .kind = SB_KIND_EVENT,
-    .language = request->language,
+    .language = request->order.language,
     .query = query,
-    .bounds = &request->bounds,
+    .bounds = &request->order.bounds,
   };
 
   query->has_period = TRUE;
-  query->first_day = request->first_day;
-  query->last_day = request->last_day;
+  query->first_day = request->order.first_day;
+  query->last_day = request->order.last_day;
   query->has_as_of = TRUE;
-  query->as_of = request->as_of;
+  query->as_of = request->order.as_of;
   return sb_export_write (store, &order, path, operation, cancellable, error) >= 0;
 }
 
@@ -115,21 +106,52 @@ has_known_ending (const char *path,
          (n_days == 0 && (g_str_has_suffix (path, ".geojson") || g_str_has_suffix (path, ".csv")));
 }
 
+static Request *
+create_request (SbSession *session,
+                const SbMapInView *view,
+                const int *days,
+                guint n_days)
+{
+  Request *self = g_new0 (Request, 1);
+  SbRef *actor = sb_session_get_event_actor (session);
+
+  self->order = (SbMapSheetRequest) {
+    .language = sb_session_get_language (session),
+    .bounds = view->bounds,
+    .layers = view->layers,
+    .types = sb_session_get_event_types (session),
+    .min_fatalities = sb_session_get_min_fatalities (session),
+    .actor = actor != NULL ? sb_ref_get_id (actor) : 0,
+    .first_day = n_days > 0 ? SB_DATE_DAY_MIN : sb_session_get_first_day (session),
+    .last_day = sb_session_get_last_day (session),
+    .as_of = sb_session_get_as_of (session),
+    .days = self->days,
+    .n_days = n_days,
+    .opacities = self->opacities,
+  };
+  for (guint i = 0; i < n_days; i++)
+    self->days[i] = days[i];
+  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
+    self->opacities[i] = view->opacities[i];
+  self->overlays = view->overlays != NULL ? g_ptr_array_ref (view->overlays) : NULL;
+  self->way = view->way != NULL ? sb_map_way_ref (view->way) : NULL;
+  self->order.overlays = self->overlays;
+  self->order.way = self->way;
+  return self;
+}
+
 void
 sb_map_export_async (SbContext *context,
                      SbSession *session,
-                     const SbBounds *bounds,
-                     SbMapLayers layers,
+                     const SbMapInView *view,
                      const int *days,
                      guint n_days,
                      const char *path,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  Request *request;
-
   g_return_if_fail (SB_IS_CONTEXT (context) && SB_IS_SESSION (session));
-  g_return_if_fail (bounds != NULL && path != NULL && n_days <= SB_MAP_SHEET_MAX_MAPS);
+  g_return_if_fail (view != NULL && path != NULL && n_days <= SB_MAP_SHEET_MAX_MAPS);
 
   if (!has_known_ending (path, n_days))
     {
@@ -138,18 +160,6 @@ sb_map_export_async (SbContext *context,
       return;
     }
 
-  request = g_new0 (Request, 1);
-  request->bounds = *bounds;
-  request->language = sb_session_get_language (session);
-  request->first_day = sb_session_get_first_day (session);
-  request->last_day = sb_session_get_last_day (session);
-  request->as_of = sb_session_get_as_of (session);
-  request->layers = layers;
-  request->types = sb_session_get_event_types (session);
-  request->min_fatalities = sb_session_get_min_fatalities (session);
-  request->actor = sb_session_get_event_actor (session) != NULL ? sb_ref_get_id (sb_session_get_event_actor (session)) : 0;
-  request->n_days = n_days;
-  for (guint i = 0; i < n_days; i++)
-    request->days[i] = days[i];
-  sb_file_export_async (context, _ ("Exporting the map"), path, write_file, request, g_free, callback, user_data);
+  sb_file_export_async (context, _ ("Exporting the map"), path, write_file, create_request (session, view, days, n_days), request_free,
+                        callback, user_data);
 }

@@ -5,22 +5,32 @@
 #include "sb-context.h"
 #include "sb-geometry.h"
 #include "sb-map-layers.h"
+#include "sb-map-way.h"
 #include "sb-session.h"
 
 G_BEGIN_DECLS
 
+/* What a map of the window has in view. A plain value, which owns nothing. */
+typedef struct
+{
+  SbBounds bounds;
+  SbMapLayers layers; /* that are on */
+  double opacities[SB_N_MAP_LAYERS]; /* from 0 to 1: of the layer 1 << i */
+  GPtrArray *overlays; /* (nullable) (element-type SbOverlay, NULL for one that is not to be seen) */
+  SbMapWay *way; /* (nullable) that was asked for */
+} SbMapInView;
+
 /* Hands on what a map shows: the picture, as it is printed, to a file that ends in
  * .pdf, .svg or .png; the records, to one in .geojson, or the events in .csv. It is
- * of @bounds, of the period, the day and the events that @session asks for, and a picture
- * has the @layers that are on; or, with @days (at most
+ * of the bounds of @view, of the period, the day and the events that @session asks for,
+ * and a picture has the layers that are on; or, with @days (at most
  * SB_MAP_SHEET_MAX_MAPS), a picture of maps side by side of each of these and the
  * thirty days up to it. Main thread. sb_file_export_finish() fails with a
  * G_IO_ERROR_INVALID_FILENAME for another ending, with SB_BRIEFING_ERROR, a
  * G_FILE_ERROR or the errors of the catalogue. */
 void sb_map_export_async (SbContext *context,
                           SbSession *session,
-                          const SbBounds *bounds,
-                          SbMapLayers layers,
+                          const SbMapInView *view,
                           const int *days,
                           guint n_days,
                           const char *path,

@@ -326,9 +326,21 @@ days_exported_cb (GObject *object,
   tell_exported (view, _ ("The maps were exported."), _ ("The name of the file must end in .pdf, .svg or .png."), error);
 }
 
-/* What the panel of layers has on, as paper has it. */
-static SbMapLayers
-get_layers (SbMapView *view)
+static void
+add_layer (SbMapInView *self,
+           SbMapLayer *layer,
+           SbMapLayers layers)
+{
+  if (sb_map_layer_get_visible (layer))
+    self->layers |= layers;
+  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
+    if ((layers & 1u << i) != 0)
+      self->opacities[i] = sb_map_layer_get_opacity (layer);
+}
+
+/* What the panel of layers has on, and how strongly, as paper has it. */
+static SbMapInView
+get_view (SbMapView *view)
 {
   static const struct
   {
@@ -337,23 +349,25 @@ get_layers (SbMapView *view)
   } papers[] = {
     { "events", SB_MAP_LAYER_EVENTS },
     { "drawings", SB_MAP_LAYER_DRAWINGS },
+    { "ways", SB_MAP_LAYER_WAY },
     { "roads", SB_MAP_LAYER_ROADS | SB_MAP_LAYER_NETWORK | SB_MAP_LAYER_RESTRICTIONS },
+    { "overlays", SB_MAP_LAYER_OVERLAYS },
     { "zones", SB_MAP_LAYER_ZONES },
     { "control", SB_MAP_LAYER_CONTROL },
   };
   GListModel *model = G_LIST_MODEL (sb_map_view_get_layers (view));
-  SbMapLayers layers = 0;
+  SbMapInView self = { .bounds = sb_map_view_get_bounds (view), .overlays = sb_map_view_get_overlays (view), .way = sb_way_layer_get_way (sb_map_view_get_way_layer (view)) };
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (SbMapLayer) layer = g_list_model_get_item (model, i);
 
-      for (guint k = 0; k < G_N_ELEMENTS (papers) && sb_map_layer_get_visible (layer); k++)
+      for (guint k = 0; k < G_N_ELEMENTS (papers); k++)
         if (g_str_equal (sb_map_layer_get_id (layer), papers[k].id))
-          layers |= papers[k].layers;
+          add_layer (&self, layer, papers[k].layers);
     }
 
-  return layers;
+  return self;
 }
 
 static void
@@ -364,7 +378,7 @@ export_chosen_cb (GtkNativeDialog *chooser,
   g_autoptr (GArray) days = g_steal_pointer (&attachment->days);
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
-  SbBounds bounds;
+  SbMapInView view;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
@@ -373,8 +387,8 @@ export_chosen_cb (GtkNativeDialog *chooser,
   if (path == NULL)
     return;
 
-  bounds = sb_map_view_get_bounds (attachment->view);
-  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &bounds, get_layers (attachment->view),
+  view = get_view (attachment->view);
+  sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &view,
                        days != NULL ? (const int *) (gpointer) days->data : NULL, days != NULL ? days->len : 0, path,
                        days != NULL ? days_exported_cb : exported_cb, sb_weak_ref_new (attachment->view));
 }

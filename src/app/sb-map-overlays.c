@@ -186,6 +186,7 @@ restored_cb (GObject *object,
     }
 
   g_clear_pointer (&entry->overlay, sb_overlay_unref);
+  sb_overlay_set_title (overlay, entry->name);
   entry->overlay = g_steal_pointer (&overlay);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -301,6 +302,7 @@ sb_map_overlays_add_finish (SbMapOverlays *self,
   if (bounds != NULL)
     *bounds = sb_overlay_get_bounds (overlay);
   g_clear_pointer (&entry->overlay, sb_overlay_unref);
+  sb_overlay_set_title (overlay, entry->name);
   entry->overlay = g_steal_pointer (&overlay);
   entry->is_visible = TRUE;
   save (self);

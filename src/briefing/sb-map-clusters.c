@@ -13,7 +13,6 @@
 #include <string.h>
 
 /* In points. */
-#define SIGN_SIZE     8.5 /* of a restriction beside the symbol */
 #define COUNT_SIZE    5.8
 #define COUNT_PADDING 1.5
 #define COUNT_HEIGHT  7.5
@@ -50,12 +49,12 @@ add_places (GArray *places,
 void
 _sb_map_figure_set_events (SbMapFigure *self,
                            const SbBriefingInput *input,
-                           const SbMapEvents *events)
+                           const SbMapScene *scene)
 {
   g_autoptr (GPtrArray) records = sb_briefing_input_list (input, SB_KIND_EVENT);
 
-  self->events = sb_event_index_ref (events->index);
-  self->filter = sb_event_filter_copy (events->filter);
+  self->events = sb_event_index_ref (scene->index);
+  self->filter = sb_event_filter_copy (scene->filter);
   self->event_places = g_array_new (FALSE, FALSE, sizeof (SbMapEventPlace));
   g_array_set_clear_func (self->event_places, clear_place);
   for (guint i = 0; i < records->len; i++)
@@ -150,12 +149,6 @@ _sb_map_clusters_list (const SbMapFigure *self,
 }
 
 static double
-get_size (const SbMapSpot *spot)
-{
-  return sb_event_cluster_get_look (&spot->cluster).size * SB_MAP_UNIT;
-}
-
-static double
 get_count_width (const char *text)
 {
   return strlen (text) * DIGIT_WIDTH + 2 * COUNT_PADDING;
@@ -178,19 +171,14 @@ _sb_map_cluster_get_rect (const SbMapSpot *self,
       rect.y -= COUNT_HEIGHT / 2;
       rect.height += COUNT_HEIGHT / 2;
     }
-  if (self->n_restrictions > 0)
-    {
-      rect.x -= SIGN_SIZE + 1;
-      rect.width += SIGN_SIZE + 1;
-    }
-
   return rect;
 }
 
 void
 _sb_map_cluster_draw_extent (const SbMapSpot *self,
                              cairo_t *cr,
-                             const SbMapFrame *frame)
+                             const SbMapFrame *frame,
+                             SbBasemapStyle style)
 {
   SbSymbolLook look;
   SbPoint point;
@@ -207,7 +195,7 @@ _sb_map_cluster_draw_extent (const SbMapSpot *self,
 
   if (look.is_light)
     cairo_push_group (cr);
-  sb_symbol_draw_extent (cr, look.type, self->cluster.precision, point.x, point.y, radius, SB_BASEMAP_STYLE_PRINT);
+  sb_symbol_draw_extent (cr, look.type, self->cluster.precision, point.x, point.y, radius, style);
   if (look.is_light)
     {
       cairo_pop_group_to_source (cr);
@@ -219,20 +207,24 @@ void
 _sb_map_draw_count (cairo_t *cr,
                     const char *text,
                     double x,
-                    double y)
+                    double y,
+                    double unit,
+                    SbBasemapStyle style)
 {
-  g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, COUNT_SIZE, PANGO_WEIGHT_SEMIBOLD, -1);
-  double width = _sb_map_text_get_width (layout) + 2 * COUNT_PADDING;
-  double radius = COUNT_HEIGHT / 2;
+  double grow = unit / SB_MAP_UNIT;
+  g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, COUNT_SIZE * grow, PANGO_WEIGHT_SEMIBOLD, -1);
+  double radius = COUNT_HEIGHT / 2 * grow;
+  double width = MAX (_sb_map_text_get_width (layout) + 2 * COUNT_PADDING * grow, 2 * radius);
+  double ground = style == SB_BASEMAP_STYLE_DARK ? 0.14 : 1;
+  double ink = style == SB_BASEMAP_STYLE_DARK ? 1 : 0.05;
 
-  width = MAX (width, COUNT_HEIGHT);
   cairo_new_path (cr);
   cairo_arc (cr, x + radius, y, radius, G_PI_2, 3 * G_PI_2);
   cairo_arc (cr, x + width - radius, y, radius, -G_PI_2, G_PI_2);
   cairo_close_path (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_source_rgb (cr, ground, ground, ground);
   cairo_fill (cr);
-  cairo_set_source_rgb (cr, 0.04, 0.05, 0.07);
+  cairo_set_source_rgb (cr, ink, ink, ink);
   cairo_move_to (cr, x + (width - _sb_map_text_get_width (layout)) / 2, y - _sb_map_text_get_height (layout) / 2);
   pango_cairo_show_layout (cr, layout);
 }
@@ -240,27 +232,26 @@ _sb_map_draw_count (cairo_t *cr,
 void
 _sb_map_cluster_draw (const SbMapSpot *self,
                       cairo_t *cr,
-                      SbPoint point,
+                      const SbMapFrame *frame,
+                      SbBasemapStyle style,
                       SbLanguage language)
 {
   SbSymbolLook look = sb_event_cluster_get_look (&self->cluster);
-  double reach = get_size (self) / 2;
+  SbPoint point = sb_map_frame_to_page (frame, self->position);
+  double reach = look.size * frame->unit / 2;
 
   if (look.is_light)
     cairo_push_group (cr);
-  sb_symbol_draw_event (cr, look.type, point.x, point.y, 2 * reach, SB_BASEMAP_STYLE_PRINT, look.flags);
+  sb_symbol_draw_event (cr, look.type, point.x, point.y, 2 * reach, style, look.flags);
   if (look.is_light)
     {
       cairo_pop_group_to_source (cr);
       cairo_paint_with_alpha (cr, SB_EVENT_LOOK_LIGHT);
     }
-  if (self->n_restrictions > 0)
-    sb_symbol_draw_restriction (cr, point.x - reach - SIGN_SIZE / 2 - 1, point.y, SIGN_SIZE, SB_BASEMAP_STYLE_PRINT,
-                                self->n_denied == self->n_restrictions ? SB_SYMBOL_DENIED : SB_SYMBOL_DEFAULT);
   if (self->cluster.n_events > 1)
     {
       g_autofree char *text = sb_event_count_format (self->cluster.n_events, language);
 
-      _sb_map_draw_count (cr, text, point.x + reach * 0.7, point.y - reach * 0.9);
+      _sb_map_draw_count (cr, text, point.x + reach * 0.7, point.y - reach * 0.9, frame->unit, style);
     }
 }

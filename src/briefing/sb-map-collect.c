@@ -219,9 +219,16 @@ collect_restrictions (Collection *self,
   g_autoptr (GPtrArray) grounds = sb_restriction_grounds_new (restrictions, shapes, look_up, (gpointer) self->input);
 
   for (guint i = 0; i < restrictions->len; i++)
-    collect_restriction (self, g_ptr_array_index (restrictions, i));
+    {
+      SbRecord *restriction = g_ptr_array_index (restrictions, i);
+
+      if (figure->is_scene)
+        sb_road_lines_add_restriction (figure->roads, restriction, is_denied (self->input, restriction) ? SB_ROAD_SIGN_DENIED : SB_ROAD_SIGN_DEFAULT);
+      else
+        collect_restriction (self, restriction);
+    }
   for (guint i = 0; i < grounds->len; i++)
-    _sb_map_figure_add_area (figure, g_ptr_array_index (grounds, i));
+    _sb_map_figure_add_ground (figure, g_ptr_array_index (grounds, i));
 }
 
 /* The names of those who issued @zones, each once. */
@@ -311,10 +318,10 @@ _sb_map_figure_collect (SbMapFigure *figure,
 
   for (guint i = 0; i < events->len && (layers & SB_MAP_LAYER_EVENTS) != 0 && figure->events == NULL; i++)
     collect_event (&collection, g_ptr_array_index (events, i));
-  if ((layers & SB_MAP_LAYER_RESTRICTIONS) != 0)
-    collect_restrictions (&collection, figure, restrictions, shapes);
   if (roads != NULL)
     _sb_map_figure_add_network (figure, roads);
+  if ((layers & SB_MAP_LAYER_RESTRICTIONS) != 0)
+    collect_restrictions (&collection, figure, restrictions, shapes);
   for (guint i = 0; i < restrictions->len && (layers & SB_MAP_LAYER_ROADS) != 0 && roads == NULL; i++)
     add_stretches (figure, input, g_ptr_array_index (restrictions, i));
   if ((layers & SB_MAP_LAYER_CONTROL) != 0)

@@ -6,8 +6,6 @@
 
 #include "sb-map-figure-private.h"
 
-#include "sb-area-painter.h"
-
 #include <pango/pangocairo.h>
 
 /* In points. */
@@ -17,6 +15,9 @@
 #define GROUND_SIZE 6.8
 #define HALO_WIDTH  2.2
 #define BADGE_SIZE  12.0 /* around the letter of a zone, free of names */
+
+/* What the names of the base map lie on. */
+#define GROUND_LAYERS (SB_MAP_LAYER_CONTROL | SB_MAP_LAYER_ZONES | SB_MAP_LAYER_OVERLAYS | SB_MAP_LAYER_RESTRICTIONS)
 
 static void
 draw_name (cairo_t *cr,
@@ -87,24 +88,11 @@ append_badges (const SbMapFigure *self,
 }
 
 static void
-draw_spots (const SbMapFigure *self,
-            cairo_t *cr,
-            const SbMapFrame *frame,
-            GArray *spots,
+draw_names (cairo_t *cr,
             const SbMapName *names,
             GPtrArray *layouts)
 {
-  _sb_map_lines_draw (self, cr, frame);
-  for (guint i = 0; i < spots->len; i++)
-    _sb_map_cluster_draw_extent (&g_array_index (spots, SbMapSpot, i), cr, frame);
-  /* The first is the most important: it lies on top. */
-  for (guint i = spots->len; i > 0; i--)
-    {
-      const SbMapSpot *spot = &g_array_index (spots, SbMapSpot, i - 1);
-
-      _sb_map_spot_draw (spot, cr, sb_map_frame_to_page (frame, spot->position), self->language);
-    }
-  for (guint i = 0; i < spots->len; i++)
+  for (guint i = 0; i < layouts->len; i++)
     if (names[i].is_placed)
       draw_name (cr, g_ptr_array_index (layouts, i), &names[i].box);
 }
@@ -160,13 +148,13 @@ draw_map (const SbMapFigure *self,
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
   sb_basemap_painter_draw_area (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_GEOMETRY);
-  sb_area_painter_draw (cr, frame, self->areas, SB_BASEMAP_STYLE_PRINT, self->language, 1);
-  sb_area_painter_draw (cr, frame, self->zones, SB_BASEMAP_STYLE_PRINT, self->language, 1);
+  _sb_map_scene_draw_layers (self, cr, frame, SB_BASEMAP_STYLE_PRINT, spots, GROUND_LAYERS);
   sb_basemap_painter_draw_area_around (self->painter, cr, frame, SB_BASEMAP_STYLE_PRINT, self->language, SB_BASEMAP_LABELS,
                                        (const SbRect *) (gpointer) taken->data, taken->len);
-  sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_SHAPES);
-  draw_spots (self, cr, frame, spots, names, layouts);
-  sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_TITLES);
+  _sb_map_scene_draw_layers (self, cr, frame, SB_BASEMAP_STYLE_PRINT, spots, SB_MAP_LAYERS_ALL & ~GROUND_LAYERS);
+  draw_names (cr, names, layouts);
+  if (!self->is_scene)
+    sb_drawings_paint (self->drawings, cr, frame, SB_BASEMAP_STYLE_PRINT, SB_DRAWINGS_TITLES);
   _sb_map_scale_draw (cr, frame, self->language);
   cairo_restore (cr);
 
@@ -177,25 +165,30 @@ draw_map (const SbMapFigure *self,
 }
 
 static void
-add_spot (SbMapLegend *legend,
+add_spot (SbMapContents *contents,
           const SbMapSpot *spot)
 {
   for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
-    legend->n_events[i] += spot->n_events[i];
+    if (spot->n_events[i] > 0)
+      contents->events.types |= 1u << i;
   if (spot->n_restrictions > 0 && spot->n_denied == spot->n_restrictions)
-    legend->has_denied = TRUE;
+    contents->roads.has_denied_signs = TRUE;
   else if (spot->n_restrictions > 0)
-    legend->has_restrictions = TRUE;
+    contents->roads.has_signs = TRUE;
+  if (spot->is_cluster)
+    {
+      sb_event_contents_add (&contents->events, &spot->cluster);
+      return;
+    }
   if (_sb_map_spot_count_events (spot) == 0)
     return;
 
-  legend->has_vague = legend->has_vague || spot->is_vague;
-  legend->has_counts = legend->has_counts || (spot->is_cluster && spot->cluster.n_events > 1);
-  legend->has_unsourced = legend->has_unsourced || !spot->is_sourced;
+  contents->has_vague = contents->has_vague || spot->is_vague;
+  contents->events.has_unsourced = contents->events.has_unsourced || !spot->is_sourced;
 }
 
 static void
-add_areas (SbMapLegend *legend,
+add_areas (SbMapContents *contents,
            GPtrArray *areas,
            const SbMapFrame *frame)
 {
@@ -205,29 +198,33 @@ add_areas (SbMapLegend *legend,
       SbRect rect = sb_area_get_rect (area, frame);
 
       if (sb_rect_intersects (&rect, &frame->rect))
-        sb_area_contents_add (&legend->areas, area);
+        sb_area_contents_add (&contents->areas, area);
     }
 }
 
 /* Of what is drawn, and nothing else. */
-static SbMapLegend
+static SbPaperLegend
 get_legend (const SbMapFigure *self,
             GArray *spots,
             const SbMapFrame *frame)
 {
-  SbMapLegend legend = { { 0 }, .has_ways = self->ways->len > 0, .as_of = self->as_of, .zone_issuers = self->zone_issuers, .language = self->language };
+  SbPaperLegend legend = { .as_of = self->as_of, .language = self->language, .road_width = _sb_map_lines_get_width (self, frame) };
 
-  _sb_map_lines_explain (self, frame, &legend);
-  add_areas (&legend, self->areas, frame);
-  add_areas (&legend, self->zones, frame);
+  legend.contents.zone_issuers = self->zone_issuers;
+  _sb_map_lines_explain (self, frame, &legend.contents);
+  legend.contents.drawings = sb_drawings_get_contents (self->drawings, frame);
+  sb_map_contents_add_overlays (&legend.contents, self->overlays, frame);
+  add_areas (&legend.contents, self->areas, frame);
+  add_areas (&legend.contents, self->grounds, frame);
+  add_areas (&legend.contents, self->zones, frame);
   for (guint i = 0; i < spots->len; i++)
-    add_spot (&legend, &g_array_index (spots, SbMapSpot, i));
+    add_spot (&legend.contents, &g_array_index (spots, SbMapSpot, i));
   legend.attribution = sb_basemap_get_attribution (sb_basemap_painter_get_basemap (self->painter));
 
   return legend;
 }
 
-SbMapLegend
+SbPaperLegend
 _sb_map_figure_draw_map (const SbMapFigure *self,
                          cairo_t *cr,
                          const SbRect *rect,

@@ -4,11 +4,10 @@
 
 #include <pango/pango.h>
 
-#include "sb-area-legend.h"
 #include "sb-basemap-painter.h"
 #include "sb-briefing-input.h"
-#include "sb-drawings.h"
 #include "sb-event-clusters.h"
+#include "sb-map-contents.h"
 #include "sb-map-layers.h"
 #include "sb-map-sheet.h"
 #include "sb-piece.h"
@@ -65,14 +64,6 @@ typedef struct
   gboolean is_denied; /* somebody denies it */
 } SbMapStretch;
 
-/* A piece of the network of roads between two neighbouring places of it. */
-typedef struct
-{
-  SbPosition ends[2];
-  SbRoadState state;
-  gboolean is_disputed; /* without what is denied or contradicted it is less */
-} SbMapLeg;
-
 struct _SbMapFigure
 {
   SbBasemapPainter *painter; /* (owned) */
@@ -83,12 +74,17 @@ struct _SbMapFigure
   GArray *event_places; /* (owned) (nullable) (element-type SbMapEventPlace) */
   GArray *spots; /* (owned) (element-type SbMapSpot), the most important first */
   GPtrArray *stretches; /* (owned) (element-type SbMapStretch), the worst last */
-  GArray *legs; /* (owned) (element-type SbMapLeg) of the network, with the open ones */
+  SbRoadLines *roads; /* (owned) of the network, with the open ones; and, as the window has them, signs */
   GPtrArray *ways; /* (owned) (element-type GArray of SbPosition) */
-  GPtrArray *areas; /* (owned) (element-type SbMapArea): held, or restricted */
+  GPtrArray *areas; /* (owned) (element-type SbMapArea): held */
+  GPtrArray *grounds; /* (owned) (element-type SbMapArea): that restrictions weigh on as a whole */
   GPtrArray *zones; /* (owned) (element-type SbMapArea): of travel advice */
   char *zone_issuers; /* (owned) (nullable) */
   SbDrawings *drawings; /* (owned) what the analyst drew */
+  gboolean is_scene; /* it is the map of the window */
+  GPtrArray *overlays; /* (owned) (nullable) (element-type SbOverlay) (nullable elements) */
+  SbMapWay *way; /* (owned) (nullable) that was asked for in the window */
+  double opacities[SB_N_MAP_LAYERS]; /* of each layer, 0 to 1 */
 };
 
 /* @as_of is printed under the legend. Takes a reference of @painter. */
@@ -97,11 +93,16 @@ SbMapFigure *_sb_map_figure_new (SbBasemapPainter *painter,
                                  const char *as_of) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_map_figure_free (SbMapFigure *self);
 
+/* The map is that of the window, with what it has beside records. */
+void _sb_map_figure_set_scene (SbMapFigure *self,
+                               const SbMapScene *scene,
+                               SbMapLayers layers);
+
 /* The events of the map as the window has them, in place of those that would be
  * collected; @input has the names of their places (sb-map-clusters.c). */
 void _sb_map_figure_set_events (SbMapFigure *self,
                                 const SbBriefingInput *input,
-                                const SbMapEvents *events);
+                                const SbMapScene *scene);
 void _sb_map_figure_clear_events (SbMapFigure *self);
 
 /* Takes @spot's name over. */
@@ -140,10 +141,12 @@ SbBounds _sb_map_figure_get_road_bounds (const SbMapFigure *self);
 void _sb_map_figure_add_way (SbMapFigure *self,
                              GArray *positions);
 
-/* Ground that somebody holds or contests, or that a restriction weighs on; and a zone
- * of travel advice. Take a reference. */
+/* Ground that somebody holds or contests; ground that a restriction weighs on; and a
+ * zone of travel advice. Take a reference. */
 void _sb_map_figure_add_area (SbMapFigure *self,
                               SbMapArea *area);
+void _sb_map_figure_add_ground (SbMapFigure *self,
+                                SbMapArea *ground);
 void _sb_map_figure_add_zone (SbMapFigure *self,
                               SbMapArea *zone);
 
@@ -152,39 +155,30 @@ gboolean _sb_map_figure_is_empty (const SbMapFigure *self);
 /* Says in words what the map shows. */
 char *_sb_map_figure_describe (const SbMapFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a legend explains (sb-map-legend.c). */
+/* A legend on paper (sb-map-legend.c). */
 typedef struct
 {
-  guint n_events[SB_N_EVENT_TYPES];
-  gboolean has_restrictions;
-  gboolean has_denied; /* a place with a restriction that is denied */
-  guint road_states; /* of stretches and legs: 1 << each #SbRoadState */
-  guint denied_states; /* likewise, of roads of which that is denied */
-  gboolean has_ways;
-  gboolean has_vague;
-  gboolean has_counts; /* of events put together */
-  gboolean has_unsourced;
-  SbAreaContents areas;
-  const char *zone_issuers; /* (nullable) */
+  SbMapContents contents;
+  double road_width; /* of the roads on the map */
   const char *as_of;
   const char *attribution;
   SbLanguage language;
-} SbMapLegend;
+} SbPaperLegend;
 
 /* Adds what @other explains. */
-void _sb_map_legend_join (SbMapLegend *self,
-                          const SbMapLegend *other);
-void _sb_map_legend_draw (const SbMapLegend *self,
+void _sb_map_legend_join (SbPaperLegend *self,
+                          const SbPaperLegend *other);
+void _sb_map_legend_draw (const SbPaperLegend *self,
                           cairo_t *cr,
                           double width,
                           double height);
 
 /* Draws the map alone, of @bounds, into @rect; returns what a legend beside it must
  * explain. */
-SbMapLegend _sb_map_figure_draw_map (const SbMapFigure *self,
-                                     cairo_t *cr,
-                                     const SbRect *rect,
-                                     const SbBounds *bounds);
+SbPaperLegend _sb_map_figure_draw_map (const SbMapFigure *self,
+                                       cairo_t *cr,
+                                       const SbRect *rect,
+                                       const SbBounds *bounds);
 
 /* What happened at a place, all types of event together. */
 guint _sb_map_spot_count_events (const SbMapSpot *self);
@@ -199,7 +193,8 @@ SbRect _sb_map_spot_get_rect (const SbMapSpot *self,
                               SbPoint point);
 void _sb_map_spot_draw (const SbMapSpot *self,
                         cairo_t *cr,
-                        SbPoint point,
+                        const SbMapFrame *frame,
+                        SbBasemapStyle style,
                         SbLanguage language);
 
 /* The clusters of events that @frame shows as spots, the largest first; and all they
@@ -211,33 +206,48 @@ SbRect _sb_map_cluster_get_rect (const SbMapSpot *self,
                                  SbPoint point);
 void _sb_map_cluster_draw_extent (const SbMapSpot *self,
                                   cairo_t *cr,
-                                  const SbMapFrame *frame);
+                                  const SbMapFrame *frame,
+                                  SbBasemapStyle style);
 void _sb_map_cluster_draw (const SbMapSpot *self,
                            cairo_t *cr,
-                           SbPoint point,
+                           const SbMapFrame *frame,
+                           SbBasemapStyle style,
                            SbLanguage language);
-/* A number at the shoulder of a symbol, its left end at (@x, @y). */
+/* A number at the shoulder of a symbol, its left end at (@x, @y); @unit: user units in a
+ * logical pixel. */
 void _sb_map_draw_count (cairo_t *cr,
                          const char *text,
                          double x,
-                         double y);
+                         double y,
+                         double unit,
+                         SbBasemapStyle style);
+
+/* What of @layers lies over the base map, but for names: the window has the same on its
+ * layers, in the same order. @spots (element-type SbMapSpot) are those that @frame shows.
+ * Roads, signs and ways by road are one layer, SB_MAP_LAYER_ROADS (sb-map-scene.c). */
+void _sb_map_scene_draw_layers (const SbMapFigure *self,
+                                cairo_t *cr,
+                                const SbMapFrame *frame,
+                                SbBasemapStyle style,
+                                GArray *spots,
+                                SbMapLayers layers);
 
 /* Draws the network, the ways and the stretches (sb-map-lines.c). */
 void _sb_map_lines_draw (const SbMapFigure *self,
                          cairo_t *cr,
-                         const SbMapFrame *frame);
+                         const SbMapFrame *frame,
+                         SbBasemapStyle style);
+/* The width of a road that is not open, in user units. */
+double _sb_map_lines_get_width (const SbMapFigure *self,
+                                const SbMapFrame *frame);
 /* Adds to @taken (element-type SbRect) squares along all that is not open. */
 void _sb_map_lines_append_taken (const SbMapFigure *self,
                                  const SbMapFrame *frame,
                                  GArray *taken);
-/* Adds to @legend the states of the roads that @frame shows. */
+/* Adds to @contents the roads and ways that @frame shows. */
 void _sb_map_lines_explain (const SbMapFigure *self,
                             const SbMapFrame *frame,
-                            SbMapLegend *legend);
-
-/* Strokes the path as a way that is open. */
-void _sb_map_stroke_way (cairo_t *cr,
-                         double width);
+                            SbMapContents *contents);
 
 /* The bar of kilometres, in the lower right corner (sb-map-scale.c). */
 SbRect _sb_map_scale_get_rect (const SbMapFrame *frame);

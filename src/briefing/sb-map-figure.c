@@ -33,11 +33,14 @@ _sb_map_figure_new (SbBasemapPainter *painter,
   self->spots = g_array_new (FALSE, FALSE, sizeof (SbMapSpot));
   g_array_set_clear_func (self->spots, (GDestroyNotify) _sb_map_spot_clear);
   self->stretches = g_ptr_array_new_with_free_func (stretch_free);
-  self->legs = g_array_new (FALSE, FALSE, sizeof (SbMapLeg));
+  self->roads = sb_road_lines_new (NULL);
   self->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->areas = g_ptr_array_new_with_free_func (g_object_unref);
+  self->grounds = g_ptr_array_new_with_free_func (g_object_unref);
   self->zones = g_ptr_array_new_with_free_func (g_object_unref);
   self->drawings = sb_drawings_new ();
+  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
+    self->opacities[i] = 1;
 
   return self;
 }
@@ -49,14 +52,39 @@ _sb_map_figure_free (SbMapFigure *self)
   _sb_map_figure_clear_events (self);
   g_array_unref (self->spots);
   g_ptr_array_unref (self->stretches);
-  g_array_unref (self->legs);
+  sb_road_lines_unref (self->roads);
   g_ptr_array_unref (self->ways);
   g_ptr_array_unref (self->areas);
+  g_ptr_array_unref (self->grounds);
   g_ptr_array_unref (self->zones);
   g_free (self->zone_issuers);
   sb_drawings_unref (self->drawings);
+  g_clear_pointer (&self->overlays, g_ptr_array_unref);
+  g_clear_pointer (&self->way, sb_map_way_unref);
   g_free (self->as_of);
   g_free (self);
+}
+
+void
+_sb_map_figure_set_scene (SbMapFigure *self,
+                          const SbMapScene *scene,
+                          SbMapLayers layers)
+{
+  self->is_scene = TRUE;
+  if (scene->overlays != NULL && (layers & SB_MAP_LAYER_OVERLAYS) != 0)
+    self->overlays = g_ptr_array_ref (scene->overlays);
+  if (scene->way != NULL && (layers & SB_MAP_LAYER_WAY) != 0)
+    self->way = sb_map_way_ref (scene->way);
+  for (guint i = 0; i < SB_N_MAP_LAYERS && scene->opacities != NULL; i++)
+    self->opacities[i] = scene->opacities[i];
+}
+
+void
+_sb_map_figure_add_network (SbMapFigure *self,
+                            const SbRoadConditions *roads)
+{
+  sb_road_lines_unref (self->roads);
+  self->roads = sb_road_lines_new (roads);
 }
 
 /* Places come before areas, and those where more happened before others. */
@@ -147,6 +175,13 @@ _sb_map_figure_add_area (SbMapFigure *self,
 }
 
 void
+_sb_map_figure_add_ground (SbMapFigure *self,
+                           SbMapArea *ground)
+{
+  g_ptr_array_add (self->grounds, g_object_ref (ground));
+}
+
+void
 _sb_map_figure_add_zone (SbMapFigure *self,
                          SbMapArea *zone)
 {
@@ -156,8 +191,8 @@ _sb_map_figure_add_zone (SbMapFigure *self,
 gboolean
 _sb_map_figure_is_empty (const SbMapFigure *self)
 {
-  return self->spots->len == 0 && self->stretches->len == 0 && self->legs->len == 0 && self->ways->len == 0 &&
-         self->areas->len == 0 && self->zones->len == 0 && sb_drawings_get_n (self->drawings) == 0;
+  return self->spots->len == 0 && self->stretches->len == 0 && sb_road_lines_is_empty (self->roads) && self->ways->len == 0 &&
+         self->areas->len == 0 && self->grounds->len == 0 && self->zones->len == 0 && sb_drawings_get_n (self->drawings) == 0;
 }
 
 /* "; who holds the ground: Kidal · held, …" */
@@ -199,19 +234,12 @@ static void
 describe_roads (const SbMapFigure *self,
                 GString *text)
 {
-  guint n_stretches = self->stretches->len;
-  guint n_cut = 0;
+  guint n_cut;
+  guint n_stretches = self->stretches->len + sb_road_lines_count_restricted (self->roads, &n_cut);
   g_autofree char *cut = NULL;
 
   for (guint i = 0; i < self->stretches->len; i++)
     n_cut += ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->state == SB_ROAD_CUT;
-  for (guint i = 0; i < self->legs->len; i++)
-    {
-      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
-
-      n_stretches += leg->state != SB_ROAD_OPEN;
-      n_cut += leg->state == SB_ROAD_CUT;
-    }
   if (n_stretches == 0)
     return;
 
@@ -290,17 +318,10 @@ widen (const SbBounds *bounds)
 SbBounds
 _sb_map_figure_get_road_bounds (const SbMapFigure *self)
 {
-  SbBounds bounds = sb_bounds_empty ();
+  SbBounds bounds = sb_road_lines_get_bounds (self->roads);
 
   for (guint i = 0; i < self->stretches->len; i++)
     bounds = extend_by_line (&bounds, ((const SbMapStretch *) g_ptr_array_index (self->stretches, i))->positions);
-  for (guint i = 0; i < self->legs->len; i++)
-    {
-      const SbMapLeg *leg = &g_array_index (self->legs, SbMapLeg, i);
-
-      for (guint end = 0; end < G_N_ELEMENTS (leg->ends) && leg->state != SB_ROAD_OPEN; end++)
-        bounds = sb_bounds_extend (&bounds, leg->ends[end]);
-    }
   for (guint i = 0; i < self->ways->len; i++)
     bounds = extend_by_line (&bounds, g_ptr_array_index (self->ways, i));
 
@@ -337,9 +358,10 @@ _sb_map_figure_get_bounds (const SbMapFigure *self)
   for (guint i = 0; i < self->spots->len; i++)
     bounds = sb_bounds_extend (&bounds, g_array_index (self->spots, SbMapSpot, i).position);
   bounds = extend_by_areas (&bounds, self->areas, is_bare);
-  bounds = extend_by_areas (&bounds, self->zones, is_bare && self->areas->len == 0);
+  bounds = extend_by_areas (&bounds, self->grounds, is_bare);
+  bounds = extend_by_areas (&bounds, self->zones, is_bare && self->areas->len + self->grounds->len == 0);
   /* Roads lead out of the map; they make it only when there is nothing else. */
-  if (sb_bounds_is_empty (&bounds) && self->stretches->len + self->legs->len > 0)
+  if (sb_bounds_is_empty (&bounds) && self->stretches->len + sb_road_lines_get_n_legs (self->roads) > 0)
     return _sb_map_figure_get_road_bounds (self);
   for (guint i = 0; i < self->ways->len; i++)
     bounds = extend_by_line (&bounds, g_ptr_array_index (self->ways, i));

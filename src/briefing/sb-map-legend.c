@@ -6,27 +6,21 @@
 
 #include "sb-map-figure-private.h"
 
-#include "sb-area-painter.h"
 #include "sb-font-hold.h"
 #include "sb-ordinal-private.h"
-#include "sb-road-stroke.h"
-#include "sb-symbol.h"
 #include "sb-translate.h"
 #include "sb-type-style.h"
 
-#include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
 /* In points. */
 #define TEXT_SIZE     7.0
 #define SMALL_SIZE    5.7
-#define SYMBOL_SIZE   7.5
-#define ROAD_WIDTH    1.1
 #define SYMBOL_COLUMN 14.0
+#define SAMPLE_GAP    3.0 /* in it, between a sample and its text */
 #define ENTRY_GAP     3.4
 #define PART_GAP      5.0
 #define SAMPLE_HEIGHT 7.5
-#define SAMPLE_UNIT   0.6
 
 /* A legend of many entries is drawn smaller, down to this. */
 #define LEAST_SCALE 0.72
@@ -141,93 +135,9 @@ write_entry (Pen *pen,
 }
 
 static void
-draw_events (const SbMapLegend *self,
-             Pen *pen)
+draw_heading (Pen *pen,
+              const char *text)
 {
-  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
-    if (self->n_events[i] > 0)
-      {
-        double y = write_entry (pen, sb_vocabulary_get_label (&sb_event_type_vocabulary, (int) i, self->language));
-
-        sb_symbol_draw_event (pen->cr, (SbEventType) i, SYMBOL_SIZE / 2 + 0.5, y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
-      }
-}
-
-static void
-draw_road (const SbMapLegend *self,
-           Pen *pen,
-           const char *label,
-           SbRoadState state,
-           SbRoadStrokeFlags flags)
-{
-  double y = write_entry (pen, sb_translate (self->language, label));
-
-  cairo_move_to (pen->cr, 0, y);
-  cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
-  sb_road_stroke (pen->cr, state, flags, ROAD_WIDTH, SB_BASEMAP_STYLE_PRINT);
-}
-
-/* What matters most is a cut; of the others one stands for all. */
-static void
-draw_denied (const SbMapLegend *self,
-             Pen *pen)
-{
-  if ((self->denied_states & 1u << SB_ROAD_CUT) != 0)
-    draw_road (self, pen, N_ ("Road cut according to some, denied by others (route simplified)"), SB_ROAD_CUT, SB_ROAD_STROKE_DISPUTED);
-  if ((self->denied_states & 1u << SB_ROAD_THREATENED) != 0)
-    draw_road (self, pen, N_ ("Denied or contradicted"), SB_ROAD_THREATENED, SB_ROAD_STROKE_DISPUTED);
-  else if ((self->denied_states & 1u << SB_ROAD_LIMITED) != 0)
-    draw_road (self, pen, N_ ("Denied or contradicted"), SB_ROAD_LIMITED, SB_ROAD_STROKE_DISPUTED);
-}
-
-static void
-draw_rest (const SbMapLegend *self,
-           Pen *pen)
-{
-  static const struct
-  {
-    SbRoadState state;
-    const char *label;
-  } roads[] = {
-    { SB_ROAD_CUT, N_ ("Road cut (route simplified)") },
-    { SB_ROAD_THREATENED, N_ ("Road threatened (route simplified)") },
-    { SB_ROAD_LIMITED, N_ ("Road with limits (route simplified)") },
-    { SB_ROAD_OPEN, N_ ("Road open (route simplified)") },
-  };
-  double x = SYMBOL_SIZE / 2 + 0.5;
-
-  if (self->has_restrictions)
-    sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Blockade or other restriction")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DEFAULT);
-  if (self->has_denied)
-    sb_symbol_draw_restriction (pen->cr, x, write_entry (pen, sb_translate (self->language, "Restriction that is denied")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_DENIED);
-  if (self->has_ways)
-    {
-      double y = write_entry (pen, sb_translate (self->language, "Way by road (route simplified)"));
-
-      cairo_move_to (pen->cr, 0, y);
-      cairo_line_to (pen->cr, SYMBOL_COLUMN - 3, y);
-      _sb_map_stroke_way (pen->cr, 1.1);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (roads); i++)
-    if ((self->road_states & 1u << roads[i].state) != 0)
-      draw_road (self, pen, roads[i].label, roads[i].state, SB_ROAD_STROKE_DEFAULT);
-  draw_denied (self, pen);
-  if (self->has_counts)
-    _sb_map_draw_count (pen->cr, "5", x - SYMBOL_SIZE / 2, write_entry (pen, sb_translate (self->language, "So many events together; the symbol is larger where more people died")));
-  if (self->has_vague)
-    sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Place not known exactly")), SYMBOL_SIZE * 0.75, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_VAGUE);
-  if (self->has_unsourced)
-    sb_symbol_draw_event (pen->cr, SB_EVENT_TYPE_BATTLE, x, write_entry (pen, sb_translate (self->language, "Without a source")), SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, SB_SYMBOL_UNSOURCED);
-}
-
-/* "Travel advice: France Diplomatie" */
-static void
-write_heading (const SbMapLegend *self,
-               Pen *pen)
-{
-  const char *heading = sb_translate (self->language, "Travel advice");
-  g_autofree char *text = self->zone_issuers != NULL ? g_strdup_printf (sb_translate (self->language, "Travel advice: %s"), self->zone_issuers) : g_strdup (heading);
-
   pen->y += ENTRY_GAP;
   cairo_set_source_rgb (pen->cr, 0.08, 0.1, 0.13);
   write_text (pen, text, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
@@ -235,34 +145,26 @@ write_heading (const SbMapLegend *self,
 }
 
 static void
-draw_areas (const SbMapLegend *self,
-            Pen *pen)
+draw_entry (const SbPaperLegend *self,
+            Pen *pen,
+            const SbMapEntry *entry)
 {
-  g_autoptr (GArray) entries = sb_area_legend_new (&self->areas, self->language);
-  gboolean has_heading = FALSE;
+  const SbMapLegendLook look = { SB_BASEMAP_STYLE_PRINT, self->language, SB_MAP_UNIT, self->road_width };
+  double y;
 
-  for (guint i = 0; i < entries->len; i++)
+  if (entry->kind == SB_MAP_ENTRY_HEADING)
     {
-      const SbAreaEntry *entry = &g_array_index (entries, SbAreaEntry, i);
-      SbRect rect;
-      double y;
-
-      /* Zones come last, under a heading of their own: they are not about control. */
-      if (entry->area.zone != SB_AREA_ZONE_NONE && !has_heading)
-        {
-          write_heading (self, pen);
-          has_heading = TRUE;
-        }
-      y = write_entry (pen, entry->text);
-      rect = (SbRect) { 0.5, y - SAMPLE_HEIGHT / 2, SYMBOL_COLUMN - 4, SAMPLE_HEIGHT };
-
-      sb_area_painter_draw_sample (pen->cr, &rect, SAMPLE_UNIT, &entry->area, SB_BASEMAP_STYLE_PRINT, self->language);
+      draw_heading (pen, entry->text);
+      return;
     }
+
+  y = write_entry (pen, entry->text);
+  sb_map_entry_draw (entry, pen->cr, &(SbRect) { 0, y - SAMPLE_HEIGHT / 2, SYMBOL_COLUMN - SAMPLE_GAP, SAMPLE_HEIGHT }, &look);
 }
 
 /* What must stand by every map, at the foot of the column; returns its height. */
 static double
-draw_imprint (const SbMapLegend *self,
+draw_imprint (const SbPaperLegend *self,
               cairo_t *cr,
               double width,
               double height)
@@ -277,27 +179,18 @@ draw_imprint (const SbMapLegend *self,
 }
 
 void
-_sb_map_legend_join (SbMapLegend *self,
-                     const SbMapLegend *other)
+_sb_map_legend_join (SbPaperLegend *self,
+                     const SbPaperLegend *other)
 {
-  for (guint i = 0; i < SB_N_EVENT_TYPES; i++)
-    self->n_events[i] += other->n_events[i];
-  self->has_restrictions = self->has_restrictions || other->has_restrictions;
-  self->has_denied = self->has_denied || other->has_denied;
-  self->denied_states |= other->denied_states;
-  self->has_ways = self->has_ways || other->has_ways;
-  self->zone_issuers = self->zone_issuers != NULL ? self->zone_issuers : other->zone_issuers;
-  self->road_states |= other->road_states;
-  sb_area_contents_join (&self->areas, &other->areas);
-  self->has_vague = self->has_vague || other->has_vague;
-  self->has_counts = self->has_counts || other->has_counts;
-  self->has_unsourced = self->has_unsourced || other->has_unsourced;
+  sb_map_contents_join (&self->contents, &other->contents);
+  self->road_width = MAX (self->road_width, other->road_width);
 }
 
 /* All above the imprint; returns how high it is. */
 static double
-draw_entries (const SbMapLegend *self,
+draw_entries (const SbPaperLegend *self,
               cairo_t *cr,
+              GArray *entries,
               double width)
 {
   Pen pen = { cr, width, 0 };
@@ -309,16 +202,16 @@ draw_entries (const SbMapLegend *self,
       write_text (&pen, self->as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
       pen.y += PART_GAP;
     }
-  draw_events (self, &pen);
-  draw_rest (self, &pen);
-  draw_areas (self, &pen);
+  for (guint i = 0; i < entries->len; i++)
+    draw_entry (self, &pen, &g_array_index (entries, SbMapEntry, i));
   return pen.y;
 }
 
 /* How much smaller the entries must be drawn to fit: in smaller letters fewer lines
  * break, so that it is tried in steps. */
 static double
-choose_scale (const SbMapLegend *self,
+choose_scale (const SbPaperLegend *self,
+              GArray *entries,
               double width,
               double height)
 {
@@ -326,7 +219,7 @@ choose_scale (const SbMapLegend *self,
   cairo_t *cr = cairo_create (surface);
   double scale = 1;
 
-  while (scale > LEAST_SCALE && draw_entries (self, cr, width / scale) * scale > height)
+  while (scale > LEAST_SCALE && draw_entries (self, cr, entries, width / scale) * scale > height)
     scale -= SCALE_STEP;
 
   cairo_destroy (cr);
@@ -335,16 +228,17 @@ choose_scale (const SbMapLegend *self,
 }
 
 void
-_sb_map_legend_draw (const SbMapLegend *self,
+_sb_map_legend_draw (const SbPaperLegend *self,
                      cairo_t *cr,
                      double width,
                      double height)
 {
   double room = height - draw_imprint (self, cr, width, height) - PART_GAP;
-  double scale = choose_scale (self, width, room);
+  g_autoptr (GArray) entries = sb_map_contents_list_entries (&self->contents, self->language);
+  double scale = choose_scale (self, entries, width, room);
 
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
-  draw_entries (self, cr, width / scale);
+  draw_entries (self, cr, entries, width / scale);
   cairo_restore (cr);
 }

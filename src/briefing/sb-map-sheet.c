@@ -139,7 +139,7 @@ gboolean
 sb_map_sheet_add (SbMapSheet *self,
                   const SbBriefingInput *input,
                   SbMapLayers layers,
-                  const SbMapEvents *events)
+                  const SbMapScene *scene)
 {
   g_autofree char *day = NULL;
   g_autofree char *as_of = NULL;
@@ -150,8 +150,10 @@ sb_map_sheet_add (SbMapSheet *self,
   day = sb_day_format (sb_briefing_input_get_as_of (input), self->language, SB_DATE_STYLE_LONG);
   as_of = g_strdup_printf (sb_translate (self->language, "As of %s"), day);
   figure = _sb_map_figure_new (self->painter, self->language, as_of);
-  if (events != NULL && (layers & SB_MAP_LAYER_EVENTS) != 0)
-    _sb_map_figure_set_events (figure, input, events);
+  if (scene != NULL)
+    _sb_map_figure_set_scene (figure, scene, layers);
+  if (scene != NULL && (layers & SB_MAP_LAYER_EVENTS) != 0)
+    _sb_map_figure_set_events (figure, input, scene);
   _sb_map_figure_collect (figure, input, layers);
   return _sb_map_sheet_take (self, g_steal_pointer (&figure));
 }
@@ -251,7 +253,7 @@ choose_layout (guint n,
 }
 
 /* Draws the maps; returns what the legend must explain. */
-static SbMapLegend
+static SbPaperLegend
 draw_maps (const SbMapSheet *self,
            cairo_t *cr,
            const Layout *layout,
@@ -261,7 +263,7 @@ draw_maps (const SbMapSheet *self,
   double caption = n > 1 ? CAPTION_HEIGHT : 0;
   double width = (layout->maps.width - (layout->n_columns - 1) * MAP_GUTTER) / layout->n_columns;
   double height = (layout->maps.height - (layout->n_rows - 1) * MAP_GUTTER) / layout->n_rows;
-  SbMapLegend legend = { { 0 } };
+  SbPaperLegend legend = { 0 };
 
   for (guint i = 0; i < n; i++)
     {
@@ -269,7 +271,7 @@ draw_maps (const SbMapSheet *self,
       double x = layout->maps.x + i % layout->n_columns * (width + MAP_GUTTER);
       double y = layout->maps.y + i / layout->n_columns * (height + MAP_GUTTER);
       const SbRect rect = { x, y + caption, width, height - caption };
-      SbMapLegend own;
+      SbPaperLegend own;
 
       if (n > 1)
         write_text (cr, figure->as_of, x, y, CAPTION_SIZE, width);
@@ -290,7 +292,7 @@ draw_all (const SbMapSheet *self,
 {
   SbBounds bounds = get_bounds (self);
   Layout layout;
-  SbMapLegend legend;
+  SbPaperLegend legend;
 
   if (self->figures->len == 0)
     return;

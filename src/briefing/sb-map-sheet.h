@@ -8,6 +8,8 @@
 #include "sb-briefing-input.h"
 #include "sb-event-index.h"
 #include "sb-map-layers.h"
+#include "sb-map-way.h"
+#include "sb-overlay.h"
 
 G_BEGIN_DECLS
 
@@ -51,22 +53,26 @@ void sb_map_sheet_set_bounds (SbMapSheet *self,
 /* Each map shows the roads at least: the ways, and those that something lies on. */
 void sb_map_sheet_set_around_roads (SbMapSheet *self);
 
-/* The events that a map of the window shows. */
+/* What a map of the window shows beside the records of its catalogue. */
 typedef struct
 {
   SbEventIndex *index;
-  const SbEventFilter *filter;
-} SbMapEvents;
+  const SbEventFilter *filter; /* of it */
+  GPtrArray *overlays; /* (nullable) (element-type SbOverlay, NULL for one that is not to be seen) */
+  SbMapWay *way; /* (nullable) that was asked for */
+  const double *opacities; /* (nullable) SB_N_MAP_LAYERS, from 0 to 1: of the layer 1 << i */
+} SbMapScene;
 
 /* Adds a map of what @input holds of @layers, of its period and as of its day; FALSE
- * when there are SB_MAP_SHEET_MAX_MAPS. With @events (nullable) it is the scene of the
- * window: they are put together, sized and numbered as there, however well their place
- * is known. Without, the map is as in a frame of a briefing: what hit a place stands at
- * it, a symbol for each type. */
+ * when there are SB_MAP_SHEET_MAX_MAPS. With @scene (nullable), of which what is kept is
+ * referenced, it is the map of the window: everything lies on it as there, and events are
+ * put together, sized and numbered as there, however well their place is known. Without,
+ * the map is as in a frame of a briefing: what hit a place stands at it, a symbol for
+ * each type. */
 gboolean sb_map_sheet_add (SbMapSheet *self,
                            const SbBriefingInput *input,
                            SbMapLayers layers,
-                           const SbMapEvents *events);
+                           const SbMapScene *scene);
 
 /* Draws it, @width by @height points, on what is there. */
 void sb_map_sheet_draw (const SbMapSheet *self,

@@ -110,25 +110,21 @@ merge_two (GArray *spots,
   return FALSE;
 }
 
-/* What lies on a cluster is told beside it. */
+/* What has the name of a place that lies under a cluster would be written twice. */
 static gboolean
-join_cluster (GArray *clusters,
-              const SbMapFrame *frame,
-              const SbMapSpot *spot)
+is_covered (GArray *clusters,
+            const SbMapFrame *frame,
+            const SbMapSpot *spot)
 {
   SbRect rect = _sb_map_spot_get_rect (spot, sb_map_frame_to_page (frame, spot->position));
 
   for (guint i = 0; i < clusters->len; i++)
     {
-      SbMapSpot *cluster = &g_array_index (clusters, SbMapSpot, i);
+      const SbMapSpot *cluster = &g_array_index (clusters, SbMapSpot, i);
       SbRect other = _sb_map_cluster_get_rect (cluster, sb_map_frame_to_page (frame, cluster->position));
 
-      if (!sb_rect_intersects (&rect, &other))
-        continue;
-
-      cluster->n_restrictions += spot->n_restrictions;
-      cluster->n_denied += spot->n_denied;
-      return TRUE;
+      if (sb_rect_intersects (&rect, &other))
+        return TRUE;
     }
 
   return FALSE;
@@ -144,7 +140,7 @@ join_clusters (GArray *clusters,
     {
       SbMapSpot spot = g_array_index (spots, SbMapSpot, i);
 
-      if (join_cluster (clusters, frame, &spot))
+      if (is_covered (clusters, frame, &spot))
         continue;
 
       spot.name = g_strdup (spot.name);
@@ -198,9 +194,11 @@ draw_dot (cairo_t *cr,
 void
 _sb_map_spot_draw (const SbMapSpot *spot,
                    cairo_t *cr,
-                   SbPoint point,
+                   const SbMapFrame *frame,
+                   SbBasemapStyle style,
                    SbLanguage language)
 {
+  SbPoint point = sb_map_frame_to_page (frame, spot->position);
   guint n_symbols = count_symbols (spot);
   double x = point.x - (n_symbols - 1) * SYMBOL_STEP / 2;
   SbSymbolFlags flags = spot->is_sourced ? SB_SYMBOL_DEFAULT : SB_SYMBOL_UNSOURCED;
@@ -208,16 +206,16 @@ _sb_map_spot_draw (const SbMapSpot *spot,
 
   if (spot->is_cluster)
     {
-      _sb_map_cluster_draw (spot, cr, point, language);
+      _sb_map_cluster_draw (spot, cr, frame, style, language);
       return;
     }
 
   flags |= spot->is_vague ? SB_SYMBOL_VAGUE : SB_SYMBOL_DEFAULT;
   for (guint i = 0; i < SB_N_EVENT_TYPES && n_drawn < n_symbols; i++)
     if (spot->n_events[i] > 0)
-      sb_symbol_draw_event (cr, (SbEventType) i, x + SYMBOL_STEP * n_drawn++, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT, flags);
+      sb_symbol_draw_event (cr, (SbEventType) i, x + SYMBOL_STEP * n_drawn++, point.y, SYMBOL_SIZE, style, flags);
   if (spot->n_restrictions > 0 && n_drawn < n_symbols)
-    sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, SB_BASEMAP_STYLE_PRINT,
+    sb_symbol_draw_restriction (cr, x + SYMBOL_STEP * n_drawn, point.y, SYMBOL_SIZE, style,
                                 spot->n_denied == spot->n_restrictions ? SB_SYMBOL_DENIED : SB_SYMBOL_DEFAULT);
   else if (n_drawn == 0 && !spot->is_ground)
     draw_dot (cr, point);

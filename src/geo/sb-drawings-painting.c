@@ -401,3 +401,59 @@ sb_drawings_paint_sample (cairo_t *cr,
   cairo_stroke (cr);
   cairo_restore (cr);
 }
+
+SbDrawingContents
+sb_drawings_get_contents (SbDrawings *self,
+                          const SbMapFrame *frame)
+{
+  SbDrawingContents contents = { 0 };
+  Painting painting;
+
+  g_return_val_if_fail (self != NULL && frame != NULL, contents);
+
+  painting = begin (NULL, frame, SB_BASEMAP_STYLE_PRINT, NULL);
+  painting.reach = frame->rect;
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      const SbDrawingShape *shape = &g_array_index (self->shapes, SbDrawingShape, i);
+
+      if (shape->kind == SB_DRAWING_KIND_LABEL || !is_in_reach (&painting, shape))
+        continue;
+      if (shape->is_sourced)
+        contents.sourced |= 1u << shape->kind;
+      else
+        contents.unsourced |= 1u << shape->kind;
+    }
+
+  return contents;
+}
+
+void
+sb_drawings_paint_kind (cairo_t *cr,
+                        SbDrawingKind kind,
+                        SbDrawingFilling filling,
+                        const SbRect *rect,
+                        double unit,
+                        SbBasemapStyle style)
+{
+  /* Of the rectangle, which is the whole world here. */
+  const double ratio = rect->height / rect->width;
+  SbPoint ring[] = { { 0.08, ratio * 0.15 }, { 0.92, ratio * 0.15 }, { 0.92, ratio * 0.85 }, { 0.08, ratio * 0.85 } };
+  SbPoint line[] = { { 0, ratio / 2 }, { 1, ratio / 2 } };
+  const SbMapFrame frame = { .rect = *rect, .unit = unit, .scale = rect->width };
+  SbDrawingShape shape = { .kind = kind, .is_sourced = filling == SB_DRAWING_FULL, .points = line, .n_points = G_N_ELEMENTS (line) };
+  Painting painting;
+
+  g_return_if_fail (cr != NULL && unit > 0);
+
+  if (kind == SB_DRAWING_KIND_AREA)
+    {
+      shape.points = ring;
+      shape.n_points = G_N_ELEMENTS (ring);
+    }
+  painting = begin (cr, &frame, style, NULL);
+  cairo_save (cr);
+  cairo_new_path (cr);
+  paint_shape (&painting, &shape);
+  cairo_restore (cr);
+}

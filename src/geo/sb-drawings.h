@@ -58,6 +58,17 @@ void sb_drawings_paint (SbDrawings *self,
                         SbBasemapStyle style,
                         SbDrawingsParts parts);
 
+/* What a map shows of them, for its legend: bits 1 << SbDrawingKind of what rests on an
+ * extract, and of what does not. Labels explain themselves. A plain value. */
+typedef struct
+{
+  guint sourced;
+  guint unsourced;
+} SbDrawingContents;
+
+SbDrawingContents sb_drawings_get_contents (SbDrawings *self,
+                                            const SbMapFrame *frame);
+
 /* Where the titles are that sb_drawings_paint() sets, so that others keep off.
  * (element-type SbRect) */
 GArray *sb_drawings_list_titles (SbDrawings *self,
@@ -72,6 +83,21 @@ void sb_drawings_paint_sample (cairo_t *cr,
                                double y,
                                double width,
                                SbBasemapStyle style);
+
+typedef enum
+{
+  SB_DRAWING_FULL, /* it rests on an extract */
+  SB_DRAWING_HOLLOW,
+} SbDrawingFilling;
+
+/* What a drawing of @kind looks like, in @rect, for a legend; @unit: user units in a
+ * logical pixel. */
+void sb_drawings_paint_kind (cairo_t *cr,
+                             SbDrawingKind kind,
+                             SbDrawingFilling filling,
+                             const SbRect *rect,
+                             double unit,
+                             SbBasemapStyle style);
 
 /* The drawing whose line, or label, is nearest to @point of the page, and at most
  * @reach user units away; -1 for none. The topmost of two that are as near. */

@@ -75,6 +75,50 @@ sb_event_cluster_get_look (const SbEventCluster *self)
   return look;
 }
 
+void
+sb_event_contents_add (SbEventContents *self,
+                       const SbEventCluster *cluster)
+{
+  g_return_if_fail (self != NULL && cluster != NULL);
+
+  self->types |= 1u << cluster->type;
+  if (cluster->precision != SB_PLACE_PRECISION_EXACT)
+    self->precisions |= 1u << cluster->precision;
+  self->has_counts = self->has_counts || cluster->n_events > 1;
+  self->has_larger = self->has_larger || cluster->fatalities > 0;
+  self->has_unsourced = self->has_unsourced || cluster->is_unsourced;
+  self->has_light = self->has_light || !cluster->is_sure;
+}
+
+void
+sb_event_contents_join (SbEventContents *self,
+                        const SbEventContents *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  self->types |= other->types;
+  self->precisions |= other->precisions;
+  self->has_counts = self->has_counts || other->has_counts;
+  self->has_larger = self->has_larger || other->has_larger;
+  self->has_unsourced = self->has_unsourced || other->has_unsourced;
+  self->has_light = self->has_light || other->has_light;
+}
+
+/* All but the one of nobody dead. */
+guint
+sb_event_look_get_n_steps (void)
+{
+  return G_N_ELEMENTS (sizes) - 1;
+}
+
+guint
+sb_event_look_get_step (guint step)
+{
+  g_return_val_if_fail (step < sb_event_look_get_n_steps (), 0);
+
+  return sizes[sb_event_look_get_n_steps () - 1 - step].fatalities;
+}
+
 guint
 sb_event_cluster_get_radius (const SbEventCluster *self,
                              double world)

@@ -31,6 +31,26 @@ SbSymbolLook sb_event_cluster_get_look (const SbEventCluster *self);
 guint sb_event_cluster_get_radius (const SbEventCluster *self,
                                    double world);
 
+/* What a map shows of clusters, for its legend. All zero: nothing. A plain value. */
+typedef struct
+{
+  guint types; /* bits 1 << SbEventType */
+  guint precisions; /* bits 1 << SbPlacePrecision, of what is drawn with its extent */
+  gboolean has_counts; /* of events put together */
+  gboolean has_larger; /* a symbol that is larger because people died */
+  gboolean has_unsourced;
+  gboolean has_light; /* it need not have been in the period */
+} SbEventContents;
+
+void sb_event_contents_add (SbEventContents *self,
+                            const SbEventCluster *cluster);
+void sb_event_contents_join (SbEventContents *self,
+                             const SbEventContents *other);
+
+/* The numbers of deaths from which on a symbol is larger, the least first. */
+guint sb_event_look_get_n_steps (void);
+guint sb_event_look_get_step (guint step);
+
 /* Cut to the digits that are shown, so that what looks the same is the same. Cut and
  * not rounded: 999,900 is no million. */
 guint sb_event_count_shorten (guint count);

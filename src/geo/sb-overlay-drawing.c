@@ -286,3 +286,18 @@ sb_overlay_draw (SbOverlay *self,
     draw_names (&drawing);
   cairo_restore (cr);
 }
+
+gboolean
+sb_overlay_is_in_frame (SbOverlay *self,
+                        const SbMapFrame *frame)
+{
+  const Drawing drawing = { .overlay = self, .frame = frame, .reach = frame->rect };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->shapes->len; i++)
+    if (is_in_reach (&drawing, &g_array_index (self->shapes, SbOverlayShape, i)))
+      return TRUE;
+
+  return FALSE;
+}

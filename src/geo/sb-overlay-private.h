@@ -23,6 +23,7 @@ typedef struct
 struct _SbOverlay
 {
   gatomicrefcount ref_count;
+  char *title; /* (owned) (nullable) */
   GArray *shapes; /* (owned) (element-type SbOverlayShape) */
   GArray *parts; /* (owned) (element-type guint) the first point of each */
   GArray *points; /* (owned) (element-type SbPoint) */

@@ -45,6 +45,7 @@ sb_overlay_unref (SbOverlay *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_free (self->title);
   g_array_unref (self->shapes);
   g_array_unref (self->parts);
   g_array_unref (self->points);
@@ -162,4 +163,22 @@ _sb_overlay_get_part (const SbOverlay *self,
 
   *n_points = end - first;
   return &g_array_index (self->points, SbPoint, first);
+}
+
+void
+sb_overlay_set_title (SbOverlay *self,
+                      const char *title)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
+const char *
+sb_overlay_get_title (SbOverlay *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
 }

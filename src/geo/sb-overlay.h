@@ -59,6 +59,15 @@ SbShapeKind sb_overlay_get_kind (SbOverlay *self,
 /* All that it has points in; empty when it has none. */
 SbBounds sb_overlay_get_bounds (SbOverlay *self);
 
+/* Whether something of it may be seen in @frame: by the extents of its shapes. */
+gboolean sb_overlay_is_in_frame (SbOverlay *self,
+                                 const SbMapFrame *frame);
+
+/* What a legend calls it: the name of its file. Set before it is shared. (nullable) */
+void sb_overlay_set_title (SbOverlay *self,
+                           const char *title);
+const char *sb_overlay_get_title (SbOverlay *self);
+
 /* Draws what @frame shows into its rectangle; @tone is taken modulo
  * SB_N_OVERLAY_TONES. Names are drawn where they cover no other name of the
  * overlay, closer in than zoom 6. */

@@ -95,7 +95,7 @@ add_map (const Loading *self,
     return FALSE;
 
   filter.as_of = sb_briefing_input_get_as_of (input);
-  return sb_map_sheet_add (self->sheet, input, request->layers, &(SbMapEvents) { self->events, &filter });
+  return sb_map_sheet_add (self->sheet, input, request->layers, &(SbMapScene) { self->events, &filter, request->overlays, request->way, request->opacities });
 }
 
 SbMapSheet *

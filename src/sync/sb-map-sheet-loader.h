@@ -16,6 +16,11 @@ typedef struct
   SbRef *dossier; /* (nullable) for the whole catalogue */
   SbMapLayers layers;
 
+  /* What the window has beside records, as in #SbMapScene. */
+  GPtrArray *overlays; /* (not owned) (nullable) (element-type SbOverlay) (nullable elements) */
+  SbMapWay *way; /* (not owned) (nullable) */
+  const double *opacities; /* (not owned) (nullable) SB_N_MAP_LAYERS */
+
   /* Which events: bits 1 << SbEventType, the least number of deaths, and an actor in
    * them (0 for any). */
   guint types;

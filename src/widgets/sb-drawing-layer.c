@@ -494,3 +494,14 @@ sb_drawing_layer_select (SbDrawingLayer *self,
     }
   _sb_drawing_layer_changed (self);
 }
+
+SbDrawingContents
+sb_drawing_layer_get_contents (SbDrawingLayer *self)
+{
+  SbMapFrame frame;
+
+  g_return_val_if_fail (SB_IS_DRAWING_LAYER (self), (SbDrawingContents) { 0 });
+
+  frame = sb_painted_layer_get_view (self->painted);
+  return self->scene != NULL && frame.scale > 0 ? sb_drawings_get_contents (self->scene, &frame) : (SbDrawingContents) { 0 };
+}

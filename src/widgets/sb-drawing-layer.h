@@ -4,6 +4,7 @@
 
 #include "sb-basemap-style.h"
 #include "sb-drawing.h"
+#include "sb-drawings.h"
 #include "sb-geometry.h"
 #include "sb-painted-layer.h"
 #include "sb-session.h"
@@ -67,6 +68,9 @@ void sb_drawing_layer_end (SbDrawingLayer *self);
 void sb_drawing_layer_give_up (SbDrawingLayer *self);
 /* A record of what was drawn, without a title; NULL when it has too few points. */
 SbRecord *sb_drawing_layer_dup_draft (SbDrawingLayer *self) G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
+
+/* What of the drawings is in view, for the legend. */
+SbDrawingContents sb_drawing_layer_get_contents (SbDrawingLayer *self);
 
 /* (nullable) */
 SbRecord *sb_drawing_layer_get_selected (SbDrawingLayer *self);

@@ -37,7 +37,7 @@ struct _SbEventLayer
   SbEventModel *model; /* (owned) (nullable) */
   SbBasemapStyle style;
   SbEventSprites *sprites; /* (owned) (nullable) for the look of the moment */
-  guint visible_types; /* that the legend was told of */
+  SbEventContents contents; /* that the legend was told of */
   guint label_source; /* the number of events is to be told soon */
 
   /* What is shown; sb-event-layer-clusters.c. */

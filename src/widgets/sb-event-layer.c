@@ -9,6 +9,7 @@
 #include "sb-event-layer-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* How long after a change a screen reader is told how many events there are. */
 #define LABEL_DELAY_MS 400
@@ -99,27 +100,27 @@ index_changed_cb (SbEventLayer *self)
 }
 
 static void
-tell_types (SbEventLayer *self)
+tell_contents (SbEventLayer *self)
 {
   guint n_clusters;
   const SbEventCluster *clusters = _sb_event_layer_get_clusters (self, &n_clusters);
   SbLayerView view = _sb_event_layer_get_view (self);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
-  guint types = 0;
+  SbEventContents contents = { 0 };
 
   for (guint i = 0; i < n_clusters; i++)
     {
       SbPoint at = _sb_event_layer_to_widget (&view, clusters[i].point);
 
       if (at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height)
-        types |= 1u << clusters[i].type;
+        sb_event_contents_add (&contents, &clusters[i]);
     }
 
-  if (types == self->visible_types)
+  if (memcmp (&contents, &self->contents, sizeof contents) == 0)
     return;
 
-  self->visible_types = types;
+  self->contents = contents;
   g_signal_emit (self, signals[DRAWN], 0);
 }
 
@@ -129,7 +130,7 @@ sb_event_layer_snapshot (GtkWidget *widget,
 {
   _sb_event_layer_snapshot (widget, snapshot);
   gtk_widget_snapshot_child (widget, SB_EVENT_LAYER (widget)->card, snapshot);
-  tell_types (SB_EVENT_LAYER (widget));
+  tell_contents (SB_EVENT_LAYER (widget));
 }
 
 static void
@@ -334,12 +335,12 @@ sb_event_layer_set_map_style (SbEventLayer *self,
   _sb_event_layer_drop_sprites (self);
 }
 
-guint
-sb_event_layer_get_visible_types (SbEventLayer *self)
+SbEventContents
+sb_event_layer_get_contents (SbEventLayer *self)
 {
-  g_return_val_if_fail (SB_IS_EVENT_LAYER (self), 0);
+  g_return_val_if_fail (SB_IS_EVENT_LAYER (self), (SbEventContents) { 0 });
 
-  return self->visible_types;
+  return self->contents;
 }
 
 gboolean

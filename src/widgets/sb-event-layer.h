@@ -5,6 +5,7 @@
 #include <shumate/shumate.h>
 
 #include "sb-basemap-style.h"
+#include "sb-event-look.h"
 #include "sb-event-model.h"
 
 G_BEGIN_DECLS
@@ -44,9 +45,8 @@ void sb_event_layer_set_model (SbEventLayer *self,
 void sb_event_layer_set_map_style (SbEventLayer *self,
                                    SbBasemapStyle style);
 
-/* The types of event that have a symbol in the visible part, as bits, for the
- * legend: 1 << SbEventType. */
-guint sb_event_layer_get_visible_types (SbEventLayer *self);
+/* What symbols in the visible part there are, for the legend. */
+SbEventContents sb_event_layer_get_contents (SbEventLayer *self);
 
 /* The events that lie in view, the newest first; found in a worker, which does not keep
  * the layer: who asks holds what the answer is for by itself. (element-type gint64) */

@@ -186,6 +186,14 @@ sb_map_layer_set_visible (SbMapLayer *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE]);
 }
 
+double
+sb_map_layer_get_opacity (SbMapLayer *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_LAYER (self), 1);
+
+  return self->opacity;
+}
+
 void
 sb_map_layer_set_opacity (SbMapLayer *self,
                           double opacity)

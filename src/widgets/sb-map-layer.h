@@ -30,6 +30,7 @@ const char *sb_map_layer_get_name (SbMapLayer *self);
 gboolean sb_map_layer_get_visible (SbMapLayer *self);
 void sb_map_layer_set_visible (SbMapLayer *self,
                                gboolean visible);
+double sb_map_layer_get_opacity (SbMapLayer *self);
 void sb_map_layer_set_opacity (SbMapLayer *self,
                                double opacity);
 

@@ -4,9 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "sb-area-legend.h"
-#include "sb-basemap-style.h"
-#include "sb-language.h"
+#include "sb-map-contents.h"
 
 G_BEGIN_DECLS
 
@@ -19,17 +17,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbMapLegend, sb_map_legend, SB, MAP_LEGEND, GtkWidget)
 
-/* What there is to explain. */
-typedef struct
-{
-  guint event_types; /* bits 1 << SbEventType */
-  guint road_states; /* bits 1 << SbRoadState; open roads explain themselves */
-  guint disputed_states; /* likewise, of roads whose state is denied or contradicted */
-  gboolean has_restrictions;
-  gboolean has_cut_off; /* places that cannot be reached */
-  SbAreaContents areas;
-} SbMapContents;
-
+/* What is on the map in view; what @contents borrows must live as long as it is shown. */
 void sb_map_legend_show (SbMapLegend *self,
                          const SbMapContents *contents,
                          SbBasemapStyle style,

@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Of the ways in the panel: below the drawings, as they are on the map. */
 #define WAYS_POSITION 2
@@ -27,23 +28,39 @@ is_shown (gpointer layer)
   return gtk_widget_get_visible (GTK_WIDGET (layer));
 }
 
+static void
+add_overlays (SbMapView *self,
+              SbMapContents *contents)
+{
+  SbMapFrame frame = sb_painted_layer_get_view (self->overlay_layer);
+
+  if (is_shown (self->overlay_layer) && frame.scale > 0)
+    sb_map_contents_add_overlays (contents, self->overlays, &frame);
+}
+
+/* Of what is drawn in view, and of nothing else. */
 void
 _sb_map_view_update_legend (SbMapView *self)
 {
-  SbMapContents contents = {
-    .event_types = is_shown (self->layer) ? sb_event_layer_get_visible_types (self->layer) : 0,
-    .road_states = is_shown (self->roads) ? sb_road_layer_get_states (self->roads) : 0,
-    .disputed_states = is_shown (self->roads) ? sb_road_layer_get_disputed_states (self->roads) : 0,
-    .has_restrictions = is_shown (self->roads) && sb_road_layer_has_signs (self->roads),
-    .has_cut_off = is_shown (self->way) && sb_way_layer_get_n_cut_off (self->way) > 0,
-  };
+  SbMapContents contents;
 
-  sb_area_layer_add_contents (self->control, &contents.areas);
-  sb_area_layer_add_contents (self->zones, &contents.areas);
-  sb_area_layer_add_contents (self->signs, &contents.areas);
-
-  if (!self->show_legend)
-    contents = (SbMapContents) { 0 };
+  /* They are compared byte by byte. */
+  memset (&contents, 0, sizeof contents);
+  if (self->show_legend)
+    {
+      if (is_shown (self->layer))
+        contents.events = sb_event_layer_get_contents (self->layer);
+      if (is_shown (self->roads))
+        contents.roads = sb_road_layer_get_contents (self->roads);
+      if (is_shown (self->way))
+        contents.way = sb_way_layer_list_parts (self->way);
+      if (is_shown (self->painted_drawings))
+        contents.drawings = sb_drawing_layer_get_contents (self->drawings);
+      add_overlays (self, &contents);
+      sb_area_layer_add_contents (self->control, &contents.areas);
+      sb_area_layer_add_contents (self->zones, &contents.areas);
+      sb_area_layer_add_contents (self->signs, &contents.areas);
+    }
 
   sb_map_legend_show (self->legend, &contents, get_style (), sb_language_get_interface ());
 }
@@ -51,15 +68,20 @@ _sb_map_view_update_legend (SbMapView *self)
 static gboolean
 update_legend_in_idle (gpointer data)
 {
-  _sb_map_view_update_legend (data);
+  SbMapView *self = data;
+
+  self->legend_source = 0;
+  _sb_map_view_update_legend (self);
   return G_SOURCE_REMOVE;
 }
 
+/* Layers tell while they draw, when no widget may change; and a map that is moved tells
+ * many times. */
 static void
-drawn_cb (SbMapView *self)
+update_legend_later (SbMapView *self)
 {
-  /* It tells while it draws, when no widget may change. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_legend_in_idle, g_object_ref (self), g_object_unref);
+  if (self->legend_source == 0)
+    self->legend_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, update_legend_in_idle, self, NULL);
 }
 
 static void
@@ -180,7 +202,9 @@ _sb_map_view_add_layers (SbMapView *self)
   self->layer = sb_event_layer_new (self->map);
   stack_layers (self);
   add_drawings (self, viewport);
-  g_signal_connect_object (self->layer, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "drawn", G_CALLBACK (update_legend_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (update_legend_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->painted_drawings, "painted", G_CALLBACK (update_legend_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->way, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roads, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->control, "changed", G_CALLBACK (_sb_map_view_update_legend), self, G_CONNECT_SWAPPED);
@@ -288,6 +312,14 @@ sb_map_view_get_layers (SbMapView *self)
   return self->layers;
 }
 
+GPtrArray *
+sb_map_view_get_overlays (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), NULL);
+
+  return self->overlays;
+}
+
 void
 sb_map_view_set_overlays (SbMapView *self,
                           GPtrArray *overlays)
@@ -297,6 +329,7 @@ sb_map_view_set_overlays (SbMapView *self,
   g_clear_pointer (&self->overlays, g_ptr_array_unref);
   self->overlays = overlays != NULL ? g_ptr_array_ref (overlays) : NULL;
   show_overlays (self);
+  _sb_map_view_update_legend (self);
 }
 
 SbDrawingLayer *

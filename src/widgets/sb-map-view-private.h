@@ -51,6 +51,7 @@ struct _SbMapView
   SbEventList *event_list; /* in it */
 
   gboolean show_legend;
+  guint legend_source; /* the legend is to be renewed soon */
   gboolean has_size; /* it was given one */
   guint narrow_source; /* the legend is to be put away soon */
   gboolean was_fitted; /* the map was moved to its events once */

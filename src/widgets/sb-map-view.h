@@ -78,6 +78,7 @@ void sb_map_view_set_background (SbMapView *self,
  * SbOverlay), NULL for one that is not to be seen. */
 void sb_map_view_set_overlays (SbMapView *self,
                                GPtrArray *overlays);
+GPtrArray *sb_map_view_get_overlays (SbMapView *self);
 
 /* What the user chooses base map and overlays from; a button for it shows. */
 void sb_map_view_set_ground_menu (SbMapView *self,

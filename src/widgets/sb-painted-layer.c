@@ -6,6 +6,7 @@
 
 #include "sb-painted-layer.h"
 
+#include "sb-map-viewport.h"
 #include "sb-picture.h"
 #include "sb-weak-ref.h"
 #include "sb-worker.h"
@@ -108,20 +109,7 @@ static SbMapFrame
 get_frame (SbPaintedLayer *self,
            double margin)
 {
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
-  double zoom = shumate_viewport_get_zoom_level (viewport);
-  double tile_size = source != NULL ? shumate_map_source_get_tile_size_at_zoom (source, zoom) : 0;
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) * (1 + 2 * margin);
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) * (1 + 2 * margin);
-  SbPoint centre = sb_mercator_project ((SbPosition) { shumate_location_get_longitude (SHUMATE_LOCATION (viewport)),
-                                                       shumate_location_get_latitude (SHUMATE_LOCATION (viewport)) });
-  SbMapFrame frame = { .rect = { 0, 0, width, height }, .unit = 1 };
-
-  frame.scale = tile_size * exp2 (floor (zoom));
-  if (frame.scale > 0)
-    frame.origin = (SbPoint) { centre.x - width / 2 / frame.scale, centre.y - height / 2 / frame.scale };
-  return frame;
+  return sb_map_viewport_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), margin);
 }
 
 /* Where the picture lies in @frame. */

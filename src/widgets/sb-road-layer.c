@@ -6,23 +6,8 @@
 
 #include "sb-road-layer.h"
 
-#include "sb-mercator.h"
+#include "sb-map-viewport.h"
 #include "sb-record.h"
-#include "sb-restriction.h"
-#include "sb-road-stroke.h"
-#include "sb-symbol.h"
-
-/* Logical pixels. */
-#define SIGN_SIZE 16.0
-
-/* A straight piece of road between two of its places, on the unit square. */
-typedef struct
-{
-  SbPoint from;
-  SbPoint to;
-  SbRoadState state;
-  gboolean is_disputed; /* without what is denied or contradicted it is less */
-} Leg;
 
 struct _SbRoadLayer
 {
@@ -30,8 +15,7 @@ struct _SbRoadLayer
 
   SbRoadConditions *conditions; /* (owned) (nullable) */
   GListModel *restrictions; /* (owned) (nullable) (element-type SbRecord) */
-  GArray *legs; /* (owned) (element-type Leg) */
-  GArray *signs; /* (owned) (element-type SbPoint) on the unit square */
+  SbRoadLines *lines; /* (owned) what is drawn of both */
   SbBasemapStyle style;
 };
 
@@ -45,43 +29,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-append_legs (SbRoadLayer *self)
+/* As of the day of the roads: the restrictions are those of that day. */
+static gboolean
+is_denied (SbRoadLayer *self,
+           SbRecord *restriction)
 {
-  const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
-  const guint8 *states = sb_road_conditions_get_states (self->conditions, SB_ROAD_READING_ALL);
-  const guint8 *undenied = sb_road_conditions_get_states (self->conditions, SB_ROAD_READING_UNDENIED);
+  const GPtrArray *all = self->conditions != NULL ? sb_road_conditions_get_restrictions (self->conditions) : NULL;
 
-  for (guint i = 0; i < sb_road_network_get_n_legs (network); i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      const SbRoadLeg *road = sb_road_network_get_leg (network, i);
-      Leg leg = {
-        sb_mercator_project (sb_road_network_get_place (network, road->places[0])->position),
-        sb_mercator_project (sb_road_network_get_place (network, road->places[1])->position),
-        (SbRoadState) states[i],
-        states[i] != undenied[i],
-      };
+      const SbRoadRestriction *one = g_ptr_array_index (all, i);
 
-      g_array_append_val (self->legs, leg);
+      if (sb_record_get_id (one->record) == sb_record_get_id (restriction))
+        return one->is_denied || one->is_contradicted;
     }
-}
 
-static void
-append_signs (SbRoadLayer *self,
-              SbRecord *restriction)
-{
-  for (guint i = 0; i < sb_record_get_n_items (restriction, SB_RESTRICTION_PLACES); i++)
-    {
-      SbRecord *place = sb_record_get_item (restriction, SB_RESTRICTION_PLACES, i);
-      SbPoint point;
-
-      if (!sb_record_has (place, SB_RESTRICTION_PLACE_LATITUDE))
-        continue;
-
-      point = sb_mercator_project ((SbPosition) { sb_record_get_real (place, SB_RESTRICTION_PLACE_LONGITUDE, 0),
-                                                  sb_record_get_real (place, SB_RESTRICTION_PLACE_LATITUDE, 0) });
-      g_array_append_val (self->signs, point);
-    }
+  return FALSE;
 }
 
 static GPtrArray *
@@ -101,59 +64,23 @@ rebuild (SbRoadLayer *self)
 {
   g_autoptr (GPtrArray) restrictions = list_items (self->restrictions);
 
-  g_array_set_size (self->legs, 0);
-  g_array_set_size (self->signs, 0);
-  if (self->conditions != NULL)
-    append_legs (self);
+  sb_road_lines_unref (self->lines);
+  self->lines = sb_road_lines_new (self->conditions);
   for (guint i = 0; i < restrictions->len; i++)
-    append_signs (self, g_ptr_array_index (restrictions, i));
+    {
+      SbRecord *restriction = g_ptr_array_index (restrictions, i);
+
+      sb_road_lines_add_restriction (self->lines, restriction, is_denied (self, restriction) ? SB_ROAD_SIGN_DENIED : SB_ROAD_SIGN_DEFAULT);
+    }
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static SbPoint
-to_widget (SbRoadLayer *self,
-           SbPoint point)
+static SbMapFrame
+get_frame (SbRoadLayer *self)
 {
-  SbPosition position = sb_mercator_unproject (point);
-  SbPoint on_widget;
-
-  shumate_viewport_location_to_widget_coords (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self),
-                                              position.latitude, position.longitude, &on_widget.x, &on_widget.y);
-  return on_widget;
-}
-
-/* All legs of one look are one path: there are hundreds of them. */
-static void
-draw_legs (SbRoadLayer *self,
-           cairo_t *cr,
-           SbRoadState state,
-           gboolean is_disputed,
-           const SbRect *view)
-{
-  gboolean is_empty = TRUE;
-
-  for (guint i = 0; i < self->legs->len; i++)
-    {
-      const Leg *leg = &g_array_index (self->legs, Leg, i);
-      SbPoint from;
-      SbPoint to;
-
-      if (leg->state != state || leg->is_disputed != is_disputed)
-        continue;
-
-      from = to_widget (self, leg->from);
-      to = to_widget (self, leg->to);
-      if (!sb_clip_segment (&from, &to, view))
-        continue;
-
-      cairo_move_to (cr, from.x, from.y);
-      cairo_line_to (cr, to.x, to.y);
-      is_empty = FALSE;
-    }
-  if (!is_empty)
-    sb_road_stroke (cr, state, is_disputed ? SB_ROAD_STROKE_DISPUTED : SB_ROAD_STROKE_DEFAULT, SB_ROAD_STROKE_SCREEN, self->style);
+  return sb_map_viewport_get_frame (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self), 0);
 }
 
 static void
@@ -161,29 +88,14 @@ sb_road_layer_snapshot (GtkWidget *widget,
                         GtkSnapshot *snapshot)
 {
   SbRoadLayer *self = SB_ROAD_LAYER (widget);
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
-  SbRect view = { -SIGN_SIZE, -SIGN_SIZE, width + 2 * SIGN_SIZE, height + 2 * SIGN_SIZE };
+  SbMapFrame frame = get_frame (self);
   cairo_t *cr;
 
-  if (self->legs->len == 0 && self->signs->len == 0)
+  if (sb_road_lines_is_empty (self->lines) || frame.scale <= 0)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  for (SbRoadState state = SB_ROAD_OPEN; state < SB_N_ROAD_STATES; state++)
-    {
-      draw_legs (self, cr, state, TRUE, &view);
-      draw_legs (self, cr, state, FALSE, &view);
-    }
-
-  for (guint i = 0; i < self->signs->len; i++)
-    {
-      SbPoint at = to_widget (self, g_array_index (self->signs, SbPoint, i));
-
-      if (sb_rect_contains (&view, at))
-        sb_symbol_draw_restriction (cr, at.x, at.y, SIGN_SIZE, self->style, SB_SYMBOL_DEFAULT);
-    }
-
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) frame.rect.width, (float) frame.rect.height));
+  sb_road_lines_paint (self->lines, cr, &frame, self->style, SB_ROAD_STROKE_SCREEN);
   cairo_destroy (cr);
 }
 
@@ -213,8 +125,7 @@ sb_road_layer_finalize (GObject *object)
 {
   SbRoadLayer *self = SB_ROAD_LAYER (object);
 
-  g_array_unref (self->legs);
-  g_array_unref (self->signs);
+  sb_road_lines_unref (self->lines);
 
   G_OBJECT_CLASS (sb_road_layer_parent_class)->finalize (object);
 }
@@ -236,8 +147,7 @@ sb_road_layer_class_init (SbRoadLayerClass *klass)
 static void
 sb_road_layer_init (SbRoadLayer *self)
 {
-  self->legs = g_array_new (FALSE, FALSE, sizeof (Leg));
-  self->signs = g_array_new (FALSE, FALSE, sizeof (SbPoint));
+  self->lines = sb_road_lines_new (NULL);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -289,37 +199,13 @@ sb_road_layer_set_map_style (SbRoadLayer *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-guint
-sb_road_layer_get_states (SbRoadLayer *self)
+SbRoadContents
+sb_road_layer_get_contents (SbRoadLayer *self)
 {
-  guint states = 0;
+  SbMapFrame frame;
 
-  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), 0);
+  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), (SbRoadContents) { 0 });
 
-  for (guint i = 0; i < self->legs->len; i++)
-    states |= 1u << g_array_index (self->legs, Leg, i).state;
-
-  return states;
-}
-
-guint
-sb_road_layer_get_disputed_states (SbRoadLayer *self)
-{
-  guint states = 0;
-
-  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), 0);
-
-  for (guint i = 0; i < self->legs->len; i++)
-    if (g_array_index (self->legs, Leg, i).is_disputed)
-      states |= 1u << g_array_index (self->legs, Leg, i).state;
-
-  return states;
-}
-
-gboolean
-sb_road_layer_has_signs (SbRoadLayer *self)
-{
-  g_return_val_if_fail (SB_IS_ROAD_LAYER (self), FALSE);
-
-  return self->signs->len > 0;
+  frame = get_frame (self);
+  return frame.scale > 0 ? sb_road_lines_get_contents (self->lines, &frame) : (SbRoadContents) { 0 };
 }

@@ -4,8 +4,7 @@
 
 #include <shumate/shumate.h>
 
-#include "sb-basemap-style.h"
-#include "sb-road-conditions.h"
+#include "sb-road-lines.h"
 
 G_BEGIN_DECLS
 
@@ -33,11 +32,7 @@ void sb_road_layer_set_restrictions (SbRoadLayer *self,
 void sb_road_layer_set_map_style (SbRoadLayer *self,
                                   SbBasemapStyle style);
 
-/* What is drawn, for the legend: the states of the legs as bits, 1 <<
- * SbRoadState; those of legs of which it is denied or contradicted; whether there
- * are signs at places. */
-guint sb_road_layer_get_states (SbRoadLayer *self);
-guint sb_road_layer_get_disputed_states (SbRoadLayer *self);
-gboolean sb_road_layer_has_signs (SbRoadLayer *self);
+/* What of them is in view, for the legend. */
+SbRoadContents sb_road_layer_get_contents (SbRoadLayer *self);
 
 G_END_DECLS

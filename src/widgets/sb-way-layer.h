@@ -4,7 +4,7 @@
 
 #include <shumate/shumate.h>
 
-#include "sb-basemap-style.h"
+#include "sb-map-way.h"
 #include "sb-road-route.h"
 
 G_BEGIN_DECLS
@@ -37,12 +37,9 @@ void sb_way_layer_set_cut_off (SbWayLayer *self,
 void sb_way_layer_set_map_style (SbWayLayer *self,
                                  SbBasemapStyle style);
 
-/* The mark of a place that is cut off, as on the map. */
-void sb_way_layer_draw_cut_off (cairo_t *cr,
-                                SbPoint at,
-                                SbBasemapStyle style);
-
-/* How many places are marked. */
-guint sb_way_layer_get_n_cut_off (SbWayLayer *self);
+/* All that is drawn, as it is painted on paper as well. Borrowed. */
+SbMapWay *sb_way_layer_get_way (SbWayLayer *self);
+/* What of it is in view. */
+SbMapWayParts sb_way_layer_list_parts (SbWayLayer *self);
 
 G_END_DECLS

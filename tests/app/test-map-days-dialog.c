@@ -141,17 +141,19 @@ test_file (SbTestNewsroom *room,
     { "map.doc", 0, FALSE },
   };
   const int days[] = { sb_day_from_ymd (2025, 6, 1), sb_day_from_ymd (2025, 9, 10), sb_day_from_ymd (2026, 4, 29) };
-  const SbBounds bounds = { -12, 10, 5, 22 };
+  SbMapInView view = { .bounds = { -12, 10, 5, 22 }, .layers = SB_MAP_LAYERS_ALL };
   g_autoptr (SbSession) session = sb_session_new ();
   gsize sizes[G_N_ELEMENTS (cases)] = { 0 };
 
+  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
+    view.opacities[i] = 1;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_build_filename (room->folder, cases[i].name, NULL);
       g_autofree char *text = NULL;
       Outcome outcome = { 0 };
 
-      sb_map_export_async (room->context, session, &bounds, SB_MAP_LAYERS_ALL, days, cases[i].n_days, path, exported_cb, &outcome);
+      sb_map_export_async (room->context, session, &view, days, cases[i].n_days, path, exported_cb, &outcome);
       sb_test_wait (is_done, &outcome);
       g_assert_cmpint (g_file_get_contents (path, &text, &sizes[i], NULL), ==, cases[i].is_written);
       if (cases[i].is_written)

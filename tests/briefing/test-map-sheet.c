@@ -264,13 +264,63 @@ test_events (Fixture *fixture,
   for (spot.id = 1; spot.id <= 47; spot.id++)
     sb_event_index_builder_add (builder, &spot);
   index = sb_event_index_builder_end (builder);
-  g_assert_true (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYER_EVENTS, &(SbMapEvents) { index, &filter }));
+  g_assert_true (sb_map_sheet_add (sheet, fixture->input, SB_MAP_LAYER_EVENTS, &(SbMapScene) { .index = index, .filter = &filter }));
   sb_map_sheet_set_bounds (sheet, &all);
   text = g_strdelimit (read_text (fixture, sheet), "\n", ' ');
   g_assert_nonnull (strstr (text, "Politique et diplomatie"));
   g_assert_nonnull (strstr (text, "événements regroupés"));
   g_assert_nonnull (strstr (text, "47"));
   g_assert_null (strstr (text, "Combat"));
+}
+
+/* What the window has beside records is on paper as well, explained in the legend, and as
+ * lines and letters also where a layer lets what is below through. */
+static void
+test_scene (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char *const rows[] = { "camps.kml", "pas sûrement ouvert", "Départ de l’itinéraire", "Arrivée de l’itinéraire", "Lieu isolé", "Dessiné par l’analyste" };
+  static const SbPosition points[] = { { -6, 13 }, { -3, 14 } };
+  const SbBounds all = { -13, 10, 5, 21 };
+  g_autoptr (SbEventIndex) index = sb_event_index_builder_end (sb_event_index_builder_new ());
+  SbEventFilter filter = SB_EVENT_FILTER_ALL;
+  SbOverlay *overlay = sb_overlay_new ();
+  g_autoptr (GPtrArray) overlays = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_overlay_unref);
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (SbPosition));
+  g_autoptr (SbMapWay) way = NULL;
+  double opacities[SB_N_MAP_LAYERS];
+  const SbMapLayers turned_on[] = { SB_MAP_LAYERS_ALL, SB_MAP_LAYERS_ALL & ~(SB_MAP_LAYER_OVERLAYS | SB_MAP_LAYER_WAY | SB_MAP_LAYER_DRAWINGS) };
+
+  sb_overlay_begin_shape (overlay, SB_SHAPE_LINE, NULL);
+  sb_overlay_begin_part (overlay);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    sb_overlay_add_point (overlay, points[i]);
+  sb_overlay_set_title (overlay, "camps.kml");
+  g_ptr_array_add (overlays, overlay);
+  g_array_append_vals (line, points, G_N_ELEMENTS (points));
+  way = sb_map_way_new (line, SB_MAP_WAY_DEFAULT, &points[0], &points[1], line);
+  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
+    opacities[i] = 0.5;
+
+  for (guint i = 0; i < G_N_ELEMENTS (turned_on); i++)
+    {
+      g_autoptr (SbMapSheet) sheet = sb_map_sheet_new (fixture->painter, SB_LANGUAGE_FR, NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *svg = NULL;
+      g_autofree char *contents = NULL;
+
+      g_assert_true (sb_map_sheet_add (sheet, fixture->input, turned_on[i], &(SbMapScene) { index, &filter, overlays, way, opacities }));
+      sb_map_sheet_set_bounds (sheet, &all);
+      text = g_strdelimit (read_text (fixture, sheet), "\n", ' ');
+      for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
+        if ((strstr (text, rows[k]) != NULL) != (i == 0))
+          g_error ("map %u: “%s” in: %s", i, rows[k], text);
+      svg = write_sheet (fixture, sheet, "carte.svg");
+      g_assert_true (g_file_get_contents (svg, &contents, NULL, NULL));
+      g_assert_null (strstr (contents, "<image"));
+      g_assert_nonnull (strstr (contents, "opacity"));
+      g_unlink (svg);
+    }
 }
 
 /* What the window shows of a briefing with maps of all layers is what is printed. */
@@ -342,6 +392,7 @@ main (int argc,
   g_test_add ("/briefing/map-sheet/network", Fixture, NULL, set_up, test_network, tear_down);
   g_test_add ("/briefing/map-sheet/denied", Fixture, NULL, set_up, test_denied, tear_down);
   g_test_add ("/briefing/map-sheet/events", Fixture, NULL, set_up, test_events, tear_down);
+  g_test_add ("/briefing/map-sheet/scene", Fixture, NULL, set_up, test_scene, tear_down);
   g_test_add ("/briefing/map-sheet/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/briefing/map-sheet/limits", Fixture, NULL, set_up, test_limits, tear_down);
 
