@@ -60,13 +60,18 @@ write_records (SbStore *store,
                GError **error)
 {
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_EVENT);
+  g_autoptr (SbIdSet) events = sb_map_sheet_list_events (store, &request->order, error);
   const SbExportRequest order = {
     .format = format,
     .kind = SB_KIND_EVENT,
     .language = request->order.language,
     .query = query,
     .bounds = &request->order.bounds,
+    .events = events,
   };
+
+  if (events == NULL)
+    return FALSE;
 
   query->has_period = TRUE;
   query->first_day = request->order.first_day;

@@ -80,9 +80,13 @@ _sb_exporter_each (SbExporter *self,
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (GError) failure = NULL;
-      g_autoptr (SbRecord) record = get_record (self, kind, g_array_index (ids, gint64, i), &failure);
+      g_autoptr (SbRecord) record = NULL;
       gboolean is_inside = FALSE;
 
+      if (kind == SB_KIND_EVENT && self->request->events != NULL && !sb_id_set_contains (self->request->events, g_array_index (ids, gint64, i)))
+        continue;
+
+      record = get_record (self, kind, g_array_index (ids, gint64, i), &failure);
       /* Not while one is being written: what is looked up is borrowed. */
       if (g_hash_table_size (self->records) >= MAX_KEPT)
         g_hash_table_remove_all (self->records);

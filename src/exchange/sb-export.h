@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-geometry.h"
+#include "sb-id-set.h"
 #include "sb-operation.h"
 #include "sb-store.h"
 
@@ -33,6 +34,7 @@ typedef struct
                              place, or something at a place or on a road */
   GHashTable *only; /* (unowned) (nullable) (element-type gint64) a set of ids: of a
                        graph, the actors, relations and alliances that are written */
+  const SbIdSet *events; /* (unowned) (nullable) of events, those that are written */
 } SbExportRequest;
 
 /* The format of that name on the command line ("acled-csv"); FALSE for none. */

@@ -135,3 +135,25 @@ sb_map_sheet_load (SbStore *store,
 
   return g_steal_pointer (&sheet);
 }
+
+SbIdSet *
+sb_map_sheet_list_events (SbStore *store,
+                          const SbMapSheetRequest *request,
+                          GError **error)
+{
+  /* What is nowhere is on no map. */
+  static const SbPoint world[] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 } };
+  g_auto (Loading) loading = { .store = store, .request = request };
+  g_autoptr (GArray) ids = NULL;
+  SbEventFilter filter;
+
+  g_return_val_if_fail (SB_IS_STORE (store), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+
+  if (!load_events (&loading, error))
+    return NULL;
+
+  filter = (SbEventFilter) { request->first_day, request->last_day, request->as_of, request->types, request->min_fatalities, loading.ids };
+  ids = sb_event_index_list_within (loading.events, &filter, world, G_N_ELEMENTS (world));
+  return sb_id_set_new (ids);
+}

@@ -46,4 +46,10 @@ SbMapSheet *sb_map_sheet_load (SbStore *store,
                                const SbMapSheetRequest *request,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The events that a map of @request shows, whatever its bounds: of its period, its day,
+ * its types, deaths and actor; of one map, not of several days. Blocks. */
+SbIdSet *sb_map_sheet_list_events (SbStore *store,
+                                   const SbMapSheetRequest *request,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
