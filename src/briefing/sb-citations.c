@@ -10,6 +10,7 @@
 #include "sb-evidence.h"
 #include "sb-grade.h"
 #include "sb-rich-text.h"
+#include "sb-translate.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ typedef struct
   char *origin; /* (owned) what makes documents one source */
   SbRecord *evidence; /* (owned) (nullable) the one that is cited */
   char *words; /* (owned) (nullable) of one that was written by hand */
-  gboolean is_named; /* in a note, in full */
+  GArray *pages; /* (owned) (element-type gint64) that are cited, each once */
 } Source;
 
 /* One source of a note. */
@@ -32,7 +33,6 @@ typedef struct
 {
   guint source; /* its number */
   gint64 page; /* of the document; 0 when it has none */
-  gboolean is_first; /* named for the first time */
   SbReliability reliability;
   SbCredibility credibility;
 } Mention;
@@ -61,6 +61,7 @@ source_free (gpointer data)
   g_free (source->origin);
   g_clear_object (&source->evidence);
   g_free (source->words);
+  g_array_unref (source->pages);
   g_free (source);
 }
 
@@ -157,6 +158,56 @@ rank_evidence (const SbCitations *self,
   return rank;
 }
 
+/* By their numbers. */
+static void
+add_page (Source *source,
+          gint64 page)
+{
+  guint at = 0;
+
+  if (page <= 0)
+    return;
+  while (at < source->pages->len && g_array_index (source->pages, gint64, at) < page)
+    at++;
+  if (at == source->pages->len || g_array_index (source->pages, gint64, at) != page)
+    g_array_insert_val (source->pages, at, page);
+}
+
+static Source *
+add_source (SbCitations *self,
+            char *origin)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->origin = origin;
+  source->pages = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (self->sources, source);
+
+  return source;
+}
+
+/* Whether @evidence is of the document that stands for @source. */
+static gboolean
+is_named_by (const Source *source,
+             SbRecord *evidence)
+{
+  SbRef *named = source->evidence != NULL ? sb_record_get_ref (source->evidence, SB_EVIDENCE_DOCUMENT) : NULL;
+  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
+
+  return named != NULL && document != NULL && sb_ref_equal (named, document);
+}
+
+/* The pages are those of the document that is named: a reprint or a translation has
+ * others. */
+static void
+name_evidence (Source *source,
+               SbRecord *evidence)
+{
+  if (!is_named_by (source, evidence))
+    g_array_set_size (source->pages, 0);
+  g_set_object (&source->evidence, evidence);
+}
+
 guint
 sb_citations_cite (SbCitations *self,
                    SbRecord *evidence)
@@ -174,27 +225,17 @@ sb_citations_cite (SbCitations *self,
         continue;
 
       if (rank_evidence (self, evidence) > rank_evidence (self, source->evidence))
-        g_set_object (&source->evidence, evidence);
+        name_evidence (source, evidence);
+      if (is_named_by (source, evidence))
+        add_page (source, sb_record_get_integer (evidence, SB_EVIDENCE_PAGE, 0));
       return i + 1;
     }
 
-  source = g_new0 (Source, 1);
-  source->origin = g_steal_pointer (&origin);
-  source->evidence = g_object_ref (evidence);
-  g_ptr_array_add (self->sources, source);
+  source = add_source (self, g_steal_pointer (&origin));
+  name_evidence (source, evidence);
+  add_page (source, sb_record_get_integer (evidence, SB_EVIDENCE_PAGE, 0));
 
   return self->sources->len;
-}
-
-static Note *
-find_note (const SbCitations *self,
-           const char *key)
-{
-  for (guint i = 0; i < self->notes->len; i++)
-    if (g_str_equal (((Note *) g_ptr_array_index (self->notes, i))->key, key))
-      return g_ptr_array_index (self->notes, i);
-
-  return NULL;
 }
 
 /* Takes @key and @words over; returns the number of the note. */
@@ -236,16 +277,13 @@ list_mentions (SbCitations *self,
   for (guint i = 0; i < evidence->len; i++)
     {
       SbRecord *item = g_ptr_array_index (evidence, i);
-      Mention mention = { sb_citations_cite (self, item), sb_record_get_integer (item, SB_EVIDENCE_PAGE, 0), FALSE };
-      Source *source = g_ptr_array_index (self->sources, mention.source - 1);
+      Mention mention = { sb_citations_cite (self, item), sb_record_get_integer (item, SB_EVIDENCE_PAGE, 0) };
 
       if (self->graded)
         {
           mention.reliability = (SbReliability) sb_record_get_term (item, SB_EVIDENCE_RELIABILITY, SB_RELIABILITY_NONE);
           mention.credibility = (SbCredibility) sb_record_get_term (item, SB_EVIDENCE_CREDIBILITY, SB_CREDIBILITY_NONE);
         }
-      mention.is_first = !source->is_named;
-      source->is_named = TRUE;
       g_array_append_val (mentions, mention);
     }
   g_array_sort (mentions, compare_mentions);
@@ -256,7 +294,6 @@ list_mentions (SbCitations *self,
 
       if (before->source != mention->source || before->page != mention->page)
         continue;
-      before->is_first = before->is_first || mention->is_first;
       if (sb_grade_compare (mention->reliability, mention->credibility, before->reliability, before->credibility) < 0)
         {
           before->reliability = mention->reliability;
@@ -288,15 +325,14 @@ sb_citations_note (SbCitations *self,
       g_string_append_printf (key, "/%u:%" G_GINT64_FORMAT ":%d%d", mention->source, mention->page, mention->reliability, mention->credibility);
     }
 
-  note = find_note (self, key->str);
-  if (note != NULL)
-    {
-      g_ptr_array_find (self->notes, note, &number);
-      return number + 1;
-    }
+  /* Numbers go up as one reads on: a note that was called before is called by its number
+   * only as long as no other has been. */
+  note = self->notes->len > 0 ? g_ptr_array_index (self->notes, self->notes->len - 1) : NULL;
+  if (note != NULL && g_str_equal (note->key, key->str))
+    return self->notes->len;
 
   number = add_note (self, g_strdup (key->str), NULL);
-  note = g_ptr_array_index (self->notes, number - 1);
+  note = g_ptr_array_index (self->notes, self->notes->len - 1);
   g_array_append_vals (note->mentions, mentions->data, mentions->len);
 
   return number;
@@ -313,10 +349,8 @@ sb_citations_cite_words (SbCitations *self,
   if (self->at_foot)
     return add_note (self, g_strdup_printf ("words/%u", self->notes->len), g_strdup (markup));
 
-  source = g_new0 (Source, 1);
-  source->origin = g_strdup_printf ("words/%u", self->sources->len);
+  source = add_source (self, g_strdup_printf ("words/%u", self->sources->len));
   source->words = g_strdup (markup);
-  g_ptr_array_add (self->sources, source);
 
   return self->sources->len;
 }
@@ -388,9 +422,10 @@ quote_title (const char *title,
   return g_string_free (inner, FALSE);
 }
 
-char *
-sb_citations_dup_reference (const SbCitations *self,
-                            guint number)
+/* Without the pages that are cited. */
+static char *
+dup_bare_reference (const SbCitations *self,
+                    guint number)
 {
   SbRecord *evidence = sb_citations_get_evidence (self, number);
   const char *words = ((Source *) g_ptr_array_index (self->sources, number - 1))->words;
@@ -429,6 +464,29 @@ sb_citations_dup_reference (const SbCitations *self,
   return g_string_free (reference, FALSE);
 }
 
+char *
+sb_citations_dup_reference (const SbCitations *self,
+                            guint number)
+{
+  g_autofree char *bare = dup_bare_reference (self, number);
+  const Source *source = g_ptr_array_index (self->sources, number - 1);
+  GString *reference;
+
+  /* At the foot each note has its page. */
+  if (source->pages->len == 0 || self->at_foot)
+    return g_steal_pointer (&bare);
+
+  reference = g_string_new (bare);
+  if (g_str_has_suffix (bare, "."))
+    g_string_truncate (reference, reference->len - 1);
+  g_string_append (reference, self->language == SB_LANGUAGE_EN && source->pages->len > 1 ? ", pp.\302\240" : ", p.\302\240");
+  for (guint i = 0; i < source->pages->len; i++)
+    g_string_append_printf (reference, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (source->pages, gint64, i));
+  g_string_append_c (reference, '.');
+
+  return g_string_free (reference, FALSE);
+}
+
 /* A reference up to the end of its title, or else of its first part. */
 static char *
 shorten_reference (const char *reference)
@@ -460,23 +518,41 @@ append_grade (GString *text,
     g_string_append_printf (text, "\302\240\\[%s]", grade);
 }
 
+/* Whether a note before @number names the source. */
+static gboolean
+is_named_before (const SbCitations *self,
+                 guint source,
+                 guint number)
+{
+  for (guint i = 1; i < number; i++)
+    {
+      const Note *note = g_ptr_array_index (self->notes, i - 1);
+
+      for (guint k = 0; k < note->mentions->len; k++)
+        if (g_array_index (note->mentions, Mention, k).source == source)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Without the full stop, because more may follow. */
 static char *
 dup_mention (const SbCitations *self,
              const Mention *mention,
              gboolean is_short)
 {
-  g_autofree char *reference = sb_citations_dup_reference (self, mention->source);
+  g_autofree char *reference = dup_bare_reference (self, mention->source);
   gsize length = strlen (reference);
   g_autofree char *name = NULL;
   GString *text;
 
   if (length > 0 && reference[length - 1] == '.')
     reference[length - 1] = '\0';
-  name = is_short || !mention->is_first ? shorten_reference (reference) : g_strdup (reference);
+  name = is_short ? shorten_reference (reference) : g_strdup (reference);
   text = g_string_new (name);
-  if (strlen (name) < strlen (reference) && self->language == SB_LANGUAGE_FR)
-    g_string_append (text, ", art. cité");
+  if (strlen (name) < strlen (reference))
+    g_string_append_printf (text, ", %s", sb_translate_context (self->language, "reference", "cited above"));
   if (mention->page > 0)
     g_string_append_printf (text, ", p.\302\240%" G_GINT64_FORMAT, mention->page);
   append_grade (text, mention->reliability, mention->credibility);
@@ -501,7 +577,9 @@ sb_citations_dup_note (const SbCitations *self,
   text = g_string_new (NULL);
   for (guint i = 0; i < note->mentions->len; i++)
     {
-      g_autofree char *mention = dup_mention (self, &g_array_index (note->mentions, Mention, i), is_short);
+      const Mention *own = &g_array_index (note->mentions, Mention, i);
+      gboolean is_again = i > 0 && g_array_index (note->mentions, Mention, i - 1).source == own->source;
+      g_autofree char *mention = dup_mention (self, own, is_short || is_again || is_named_before (self, own->source, number));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", mention);
     }

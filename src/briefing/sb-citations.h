@@ -20,7 +20,8 @@ void sb_citations_free (SbCitations *self);
 
 /* Where marks lead: to the numbered sources at the end, one for each source, or, when
  * @at_foot, to notes at the foot of pages, one for all the sources of a fact. The same
- * sources and pages are the same note. In a note a source is named in full the first
+ * sources and pages one behind the other are the same note; a note that others came
+ * behind is called by a new number, so that numbers go up as one reads on. In a note a source is named in full the first
  * time and shortly from then on, never by where it stood before ("ibid."), so that
  * notes may be moved. */
 void sb_citations_set_at_foot (SbCitations *self,

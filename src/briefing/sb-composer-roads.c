@@ -83,15 +83,16 @@ _sb_composer_word_state (SbComposer *self,
   g_autoptr (GPtrArray) grounds = take_records (sb_road_verdict_list_grounds (verdict, route->conditions));
   g_autoptr (GPtrArray) closures = take_records (sb_road_verdict_list_closures (verdict, route->conditions));
   g_autofree char *bold = g_strdup_printf ("**%s**", label);
-  g_autofree char *state = _sb_wording_source_all (&self->wording, grounds, bold);
-  g_autofree char *detour = NULL;
+  g_autofree char *detour = g_strdup_printf ("**%s**", sb_road_detour_get_label (self->language));
   g_autofree char *sourced = NULL;
+  g_autofree char *state = NULL;
 
   if (closures->len == 0)
-    return g_steal_pointer (&state);
+    return _sb_wording_source_all (&self->wording, grounds, bold);
 
-  detour = g_strdup_printf ("**%s**", sb_road_detour_get_label (self->language));
+  /* In the order in which they are read, which that of their notes follows. */
   sourced = _sb_wording_source_all (&self->wording, closures, detour);
+  state = _sb_wording_source_all (&self->wording, grounds, bold);
 
   return g_strdup_printf ("%s, %s", sourced, state);
 }

@@ -191,6 +191,23 @@ is_passable (const Paginator *self,
   return TRUE;
 }
 
+static gboolean
+calls_notes (const Paginator *self,
+             guint first,
+             guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      g_autoptr (GArray) called = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      call_notes (self, get_slab (self, i), called);
+      if (called->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Turns round the slabs from @first to @end such that @middle comes first. */
 static void
 rotate (const Paginator *self,
@@ -226,7 +243,8 @@ float_figure (const Paginator *self,
           behind = passed;
           passed = behind < self->slabs->len ? find_unit_end (self, behind) : behind;
         }
-      if (passed == behind || !is_passable (self, behind, passed))
+      /* The notes of a figure have lower numbers than those of the text behind it. */
+      if (passed == behind || !is_passable (self, behind, passed) || (calls_notes (self, end, behind) && calls_notes (self, behind, passed)))
         break;
 
       rotate (self, end, behind, passed);

@@ -75,6 +75,82 @@ test_references (void)
     }
 }
 
+static SbRecord *
+new_evidence_of_page (SbRecord *event,
+                      gint64 document,
+                      gint64 page)
+{
+  g_autoptr (SbRecord) evidence = fixture_new_evidence (event, document, document, "fr", SB_STANCE_SUPPORTS);
+  SbRecordBuilder *builder = sb_record_builder_new_from (evidence);
+
+  sb_record_builder_set_integer (builder, SB_EVIDENCE_PAGE, page);
+  return sb_record_builder_end (builder);
+}
+
+/* At the end, a reference has each page that is cited. */
+static void
+test_pages (void)
+{
+  static const gint64 pages[] = { 7, 3, 7, 12 };
+  static const char *const ends[SB_N_LANGUAGES] = {
+    [SB_LANGUAGE_FR] = ", p.\302\2403, 7, 12.",
+    [SB_LANGUAGE_EN] = ", pp.\302\2403, 7, 12.",
+  };
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      g_autoptr (SbCitations) citations = sb_citations_new (i);
+      g_autoptr (SbRecord) event = fixture_new_event (1, "2026-04-01", FALSE);
+      g_autofree char *reference = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (pages); k++)
+        {
+          g_autoptr (SbRecord) evidence = new_evidence_of_page (event, 3, pages[k]);
+
+          g_assert_cmpuint (sb_citations_cite (citations, evidence), ==, 1);
+        }
+      reference = sb_citations_dup_reference (citations, 1);
+      g_test_message ("%s", reference);
+      g_assert_true (g_str_has_suffix (reference, ends[i]));
+    }
+}
+
+/* Notes go up as they are called; a source that was named before is named shortly, with
+ * a word of that in both languages, and the page that is meant. */
+static void
+test_notes (void)
+{
+  static const struct
+  {
+    gint64 document;
+    gint64 page;
+    guint number;
+  } calls[] = { { 3, 7, 1 }, { 3, 7, 1 }, { 4, 0, 2 }, { 3, 7, 3 }, { 3, 8, 4 } };
+  static const char *const again[SB_N_LANGUAGES] = {
+    [SB_LANGUAGE_FR] = "M. Traoré, «\302\240Chronique no 3\302\240», art. cité, p.\302\2407.",
+    [SB_LANGUAGE_EN] = "M. Traoré, “Chronique no 3”, cited above, p.\302\2407.",
+  };
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      g_autoptr (SbCitations) citations = sb_citations_new (i);
+      g_autoptr (SbRecord) event = fixture_new_event (1, "2026-04-01", FALSE);
+      g_autofree char *note = NULL;
+
+      sb_citations_set_at_foot (citations, TRUE);
+      for (guint k = 0; k < G_N_ELEMENTS (calls); k++)
+        {
+          g_autoptr (SbRecord) evidence = new_evidence_of_page (event, calls[k].document, calls[k].page);
+          g_autoptr (GPtrArray) noted = g_ptr_array_new ();
+
+          g_ptr_array_add (noted, evidence);
+          g_assert_cmpuint (sb_citations_note (citations, noted), ==, calls[k].number);
+        }
+      note = sb_citations_dup_note (citations, 3, FALSE);
+      g_assert_cmpstr (note, ==, again[i]);
+    }
+}
+
 static void
 test_marks (void)
 {
@@ -112,6 +188,8 @@ main (int argc,
   g_test_add_func ("/briefing/citations/numbers", test_numbers);
   g_test_add_func ("/briefing/citations/language", test_language);
   g_test_add_func ("/briefing/citations/references", test_references);
+  g_test_add_func ("/briefing/citations/pages", test_pages);
+  g_test_add_func ("/briefing/citations/notes", test_notes);
   g_test_add_func ("/briefing/citations/marks", test_marks);
 
   return g_test_run ();

@@ -166,6 +166,20 @@ class Products(unittest.TestCase):
         self.assertNotIn('ibid', whole.lower())
         self.assertEqual(whole.count('repris par DakarTimes, 15 septembre 2025.'), 2)  # a note, and the list
 
+    def test_order_of_notes(self):
+        """The numbers of notes go up as one reads on, over figures and tables, and each page has those that it calls."""
+        digits = str.maketrans('⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789')
+        for language, again in (('fr', 'art. cité'), ('en', 'cited above')):
+            pages = read('pdftotext', '-raw', self.brief('letter', language)[1], '-').split('\f')[:-1]
+            called = [[int(mark.translate(digits)) for mark in re.findall('[⁰¹²³⁴⁵⁶⁷⁸⁹]+', page)] for page in pages]
+            marks = [number for page in called for number in page]
+            self.assertEqual(marks, sorted(marks))
+            self.assertEqual(sorted(set(marks)), list(range(1, max(marks) + 1)))
+            for page, numbers in zip(pages, called):
+                for number in set(numbers):
+                    self.assertRegex(plain(page.replace('\n', ' \x01')), f'\x01{number} ')
+            self.assertIn(again, plain(' '.join(pages)))
+
     def test_cutoff(self):
         """Nothing that was published or happened after the data cutoff is told or cited."""
         for product, later in (('note', ('2026', 'novembre 2025')), ('article', ('2026',)), ('press', ('2026',)),
