@@ -17,6 +17,9 @@ A document is written once per language as a list of blocks ("# " heading,
 A document that is only cited has no text, its title in its own language; the
 links of a document name documents by their keys.
 
+A text of a briefing cites as it does in the program, with keys in the place of
+UUIDs: "[@event:offensive; @document:jnim-audio]".
+
 Records that answer one question differently are versions of it, whatever their
 kind: each has "version": "kidal-2026", a key of the question, and at most one
 of them "version": "kidal-2026 retained". A question has two versions or more.
@@ -35,6 +38,8 @@ LANGUAGES = ('fr', 'en')
 # What goes from the language of the words into another one.
 ONE_WAY = ('translation', 'translator')
 CONTEXT_CHARACTERS = 32
+# A record that a text cites, within its brackets.
+CITATION = re.compile(r'(?<=\[|\s)@([a-z]+:[\w/:-]+)(?=[\];])')
 NBSP = '\u00a0'
 THIN = '\u202f'
 # Written in this order, and further so that a record follows what it names.
@@ -261,14 +266,18 @@ class Sample:
             raise SampleError(f'{where}: a text is wanted')
         return value.replace("'", '’')
 
-    def read_bilingual(self, field, value, _owner, where):
+    def read_bilingual(self, field, value, owner, where):
         if field['name'] in ONE_WAY and isinstance(value, dict) and len(value) == 1 and set(value) < set(LANGUAGES):
             return {language: text.replace("'", '’') for language, text in value.items()}
         if not isinstance(value, dict) or set(value) != set(LANGUAGES):
             raise SampleError(f'{where}: French and English are wanted')
         for language in LANGUAGES:
             self.read_text(None, value[language], None, f'{where}.{language}')
-        return {language: set_text(value[language], language) for language in LANGUAGES}
+        return {language: set_text(self.read_citations(value[language], owner, where), language) for language in LANGUAGES}
+
+    def read_citations(self, text, owner, where):
+        """The text with the UUIDs of what it cites."""
+        return CITATION.sub(lambda match: '@' + self.read_ref({'target': None}, match.group(1), owner, where)['uuid'], text)
 
     def read_date(self, _field, value, _owner, where):
         date = {'edtf': value} if isinstance(value, str) else dict(value)
