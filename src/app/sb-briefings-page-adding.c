@@ -8,7 +8,7 @@
 
 #include "sb-block-words.h"
 #include "sb-figure-list.h"
-#include "sb-map-view.h"
+#include "sb-map-frame.h"
 
 #include <glib/gi18n.h>
 
@@ -149,41 +149,24 @@ find_kind (SbFigureRow *figure,
   return FALSE;
 }
 
-/* The first map below @widget that has been looked at. */
-static SbMapView *
-find_map (GtkWidget *widget)
-{
-  SbMapView *found = NULL;
-
-  if (SB_IS_MAP_VIEW (widget) && gtk_widget_get_width (widget) > 0)
-    return SB_MAP_VIEW (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_map (child);
-  return found;
-}
-
-/* "Extent=-12.50,10.00,4.50,25.00"; as the map of the period where none was looked at. */
+/* What the map in view is told by; as the map of the period where none was looked at. */
 static char *
 dup_figure_keys (SbBriefingsPage *self,
                  SbFigureRow *figure)
 {
-  SbMapView *map = sb_figure_row_is_of_view (figure) ? find_map (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) : NULL;
-  SbBounds bounds = map != NULL ? sb_map_view_get_bounds (map) : sb_bounds_empty ();
-  double edges[] = { bounds.west, bounds.south, bounds.east, bounds.north };
-  GString *keys;
+  static const char *const names[] = { "Extent", "Layers", "Period", "AsOf" };
+  SbMapView *view = sb_figure_row_is_of_view (figure) ? sb_map_frame_find_view (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) : NULL;
+  g_autoptr (GString) keys = g_string_new (NULL);
 
-  if (map == NULL || sb_bounds_is_empty (&bounds))
-    return g_strdup (sb_figure_row_get_keys (figure));
-
-  keys = g_string_new ("Extent=");
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+  for (guint i = 0; view != NULL && i < G_N_ELEMENTS (names); i++)
     {
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *value = sb_map_frame_dup_key (view, names[i]);
 
-      g_string_append_printf (keys, "%s%s", i > 0 ? "," : "", g_ascii_formatd (number, sizeof number, "%.2f", edges[i]));
+      if (value != NULL)
+        g_string_append_printf (keys, "%s%s=%s", keys->len > 0 ? "\n" : "", names[i], value);
     }
-  return g_string_free (keys, FALSE);
+
+  return g_strdup (keys->len > 0 ? keys->str : sb_figure_row_get_keys (figure));
 }
 
 static void

@@ -316,7 +316,9 @@ _sb_briefings_page_show_blocks (SbBriefingsPage *self)
 
   sb_outline_list_set_outline (self->outline_list, self->outline, self->language);
   chosen = sb_outline_list_get_chosen (self->outline_list);
+  _sb_briefings_page_show_keys (self);
   sb_section_editor_show (self->editor, self->outline, chosen, self->briefing != NULL ? _sb_briefings_page_get_languages (self) : 0);
+  _sb_briefings_page_update_keys (self);
   sb_composer_tray_set_writable (self->tray, sb_section_editor_is_writable (self->editor));
   _sb_briefings_page_update_stale (self);
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #pragma once
 
+#include "sb-block-form.h"
 #include "sb-briefings-page.h"
 #include "sb-composer-tray.h"
 #include "sb-edition-request.h"
@@ -70,6 +71,7 @@ struct _SbBriefingsPage
   GtkListBox *kinds;
   SbPagePreview *preview;
   SbSectionEditor *editor;
+  SbBlockForm *form; /* not owned; in editor */
   GtkSearchBar *search_bar;
   GtkEditable *sought;
   GtkEditable *replacement;
@@ -128,6 +130,17 @@ void _sb_briefings_page_choose_block (SbBriefingsPage *self,
 /* Marks the block on the pages, and scrolls there if it @is_sought. */
 void _sb_briefings_page_mark_block (SbBriefingsPage *self,
                                     gboolean is_sought);
+
+/* The keys of the block that is chosen; sb-briefings-page-keys.c. */
+void _sb_briefings_page_init_keys (SbBriefingsPage *self);
+void _sb_briefings_page_connect_keys (SbBriefingsPage *self);
+void _sb_briefings_page_show_keys (SbBriefingsPage *self);
+/* After the pages were composed anew. */
+void _sb_briefings_page_update_keys (SbBriefingsPage *self);
+/* Whether a strip of key figures is chosen, which then has @record as well; FALSE for what
+ * is no figure. */
+gboolean _sb_briefings_page_add_key_figure (SbBriefingsPage *self,
+                                            SbRecord *record);
 
 /* Shows the block that is chosen in the outline, and scrolls the pages to it. */
 void _sb_briefings_page_show_chosen (SbBriefingsPage *self);

@@ -104,7 +104,8 @@ dup_words (SbRecord *record,
                                     : g_strdup_printf ("> “%s” %s", quote, citation);
 }
 
-/* Where there is no text to put it into, it becomes one of its own. */
+/* Where there is no text to put it into, it becomes one of its own; a figure becomes one of
+ * the strip of key figures that is chosen. */
 static void
 record_inserted_cb (SbBriefingsPage *self,
                     SbRecord *record)
@@ -119,7 +120,8 @@ record_inserted_cb (SbBriefingsPage *self,
     return;
   if (!sb_section_editor_is_writable (self->editor))
     {
-      _sb_briefings_page_add_text (self, texts);
+      if (!_sb_briefings_page_add_key_figure (self, record))
+        _sb_briefings_page_add_text (self, texts);
       return;
     }
 

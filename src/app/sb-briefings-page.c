@@ -47,6 +47,7 @@ composed_cb (SbBriefingsPage *self)
   sb_page_preview_set_sheets (self->preview, get_sheets (self, SB_LANGUAGE_FR), get_sheets (self, SB_LANGUAGE_EN));
   _sb_briefings_page_mark_block (self, self->follows_text);
   self->follows_text = FALSE;
+  _sb_briefings_page_update_keys (self);
   _sb_briefings_page_show_points (self);
 }
 
@@ -378,6 +379,7 @@ sb_briefings_page_connect (SbPage *page)
   load_painter (self);
   _sb_briefings_page_connect_languages (self);
   _sb_briefings_page_connect_subject (self);
+  _sb_briefings_page_connect_keys (self);
   self->live = sb_live_edition_new (catalogue, sb_page_preview_get_worker (self->preview));
   sb_live_edition_set_painter (self->live, self->painter);
   g_signal_connect_object (self->live, "composed", G_CALLBACK (composed_cb), self, G_CONNECT_SWAPPED);
@@ -533,6 +535,7 @@ sb_briefings_page_init (SbBriefingsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_undo_keys (self);
   _sb_briefings_page_init_adding (self);
+  _sb_briefings_page_init_keys (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");
   update_actions (self);
 }

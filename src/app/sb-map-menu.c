@@ -12,7 +12,7 @@
 #include "sb-map-backgrounds.h"
 #include "sb-map-days-dialog.h"
 #include "sb-map-export.h"
-#include "sb-map-layer.h"
+#include "sb-map-frame.h"
 #include "sb-map-overlays.h"
 #include "sb-map-server-dialog.h"
 #include "sb-weak-ref.h"
@@ -327,50 +327,6 @@ days_exported_cb (GObject *object,
 }
 
 static void
-add_layer (SbMapInView *self,
-           SbMapLayer *layer,
-           SbMapLayers layers)
-{
-  if (sb_map_layer_get_visible (layer))
-    self->layers |= layers;
-  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
-    if ((layers & 1u << i) != 0)
-      self->opacities[i] = sb_map_layer_get_opacity (layer);
-}
-
-/* What the panel of layers has on, and how strongly, as paper has it. */
-static SbMapInView
-get_view (SbMapView *view)
-{
-  static const struct
-  {
-    const char *id;
-    SbMapLayers layers;
-  } papers[] = {
-    { "events", SB_MAP_LAYER_EVENTS },
-    { "drawings", SB_MAP_LAYER_DRAWINGS },
-    { "ways", SB_MAP_LAYER_WAY },
-    { "roads", SB_MAP_LAYER_ROADS | SB_MAP_LAYER_NETWORK | SB_MAP_LAYER_RESTRICTIONS },
-    { "overlays", SB_MAP_LAYER_OVERLAYS },
-    { "zones", SB_MAP_LAYER_ZONES },
-    { "control", SB_MAP_LAYER_CONTROL },
-  };
-  GListModel *model = G_LIST_MODEL (sb_map_view_get_layers (view));
-  SbMapInView self = { .bounds = sb_map_view_get_bounds (view), .overlays = sb_map_view_get_overlays (view), .way = sb_way_layer_get_way (sb_map_view_get_way_layer (view)) };
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (SbMapLayer) layer = g_list_model_get_item (model, i);
-
-      for (guint k = 0; k < G_N_ELEMENTS (papers); k++)
-        if (g_str_equal (sb_map_layer_get_id (layer), papers[k].id))
-          add_layer (&self, layer, papers[k].layers);
-    }
-
-  return self;
-}
-
-static void
 export_chosen_cb (GtkNativeDialog *chooser,
                   int response,
                   Attachment *attachment)
@@ -387,7 +343,7 @@ export_chosen_cb (GtkNativeDialog *chooser,
   if (path == NULL)
     return;
 
-  view = get_view (attachment->view);
+  view = sb_map_frame_get_view (attachment->view);
   sb_map_export_async (attachment->context, sb_map_view_get_session (attachment->view), &view,
                        days != NULL ? (const int *) (gpointer) days->data : NULL, days != NULL ? days->len : 0, path,
                        days != NULL ? days_exported_cb : exported_cb, sb_weak_ref_new (attachment->view));

@@ -291,6 +291,15 @@ sb_subject_field_set_up (SbSubjectField *self,
 }
 
 void
+sb_subject_field_set_hint (SbSubjectField *self,
+                           const char *hint)
+{
+  g_return_if_fail (SB_IS_SUBJECT_FIELD (self) && self->picker != NULL);
+
+  sb_record_picker_set_hint (self->picker, hint);
+}
+
+void
 sb_subject_field_show (SbSubjectField *self,
                        const char *word)
 {

@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (SbSubjectField, sb_subject_field, SB, SUBJECT_FIELD, GtkWi
 void sb_subject_field_set_up (SbSubjectField *self,
                               SbCatalogue *catalogue,
                               SbKind kind);
+/* What stands there while none is chosen; else what a briefing is about then. */
+void sb_subject_field_set_hint (SbSubjectField *self,
+                                const char *hint);
 
 /* Shows what has the UUID or else the name @word; NULL for none. It is read a little
  * later, and nothing is signalled. What is being typed stays while @word is the same. */

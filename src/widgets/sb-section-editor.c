@@ -27,6 +27,8 @@ struct _SbSectionEditor
   GtkWidget *marks;
   GtkWidget *pair;
   GtkLabel *block;
+  GtkToggleButton *settings;
+  AdwBin *form_slot;
   GtkWidget *fill;
   GtkWidget *stale;
   GtkWidget *filled;
@@ -82,6 +84,57 @@ focus_entered_cb (GtkEventController *controller,
   self->current = sb_text_editor_get_language (SB_TEXT_EDITOR (editor));
 }
 
+/* Whether the keyboard is in @widget. */
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* What is hidden while the keyboard is in it keeps it, in GTK, beyond its own end. */
+static void
+hide (GtkWidget *widget)
+{
+  if (has_keyboard (widget))
+    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+  gtk_widget_set_visible (widget, FALSE);
+}
+
+static void
+set_visible (GtkWidget *widget,
+             gboolean is_visible)
+{
+  if (is_visible)
+    gtk_widget_set_visible (widget, TRUE);
+  else
+    hide (widget);
+}
+
+/* The texts, the form in their place, or the form alone where there are none. */
+static void
+update_form (SbSectionEditor *self)
+{
+  GtkWidget *form = adw_bin_get_child (self->form_slot);
+  gboolean has_form = form != NULL && gtk_widget_get_visible (form);
+  gboolean is_form = has_form && (!self->is_writable || gtk_toggle_button_get_active (self->settings));
+
+  set_visible (GTK_WIDGET (self->settings), has_form && self->is_writable);
+  set_visible (GTK_WIDGET (self->form_slot), is_form);
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    set_visible (GTK_WIDGET (self->slots[i]), self->is_writable && !is_form);
+  gtk_widget_set_vexpand (self->pair, self->is_writable && !is_form);
+  set_visible (self->marks, self->is_writable && !is_form);
+}
+
+static void
+settings_toggled_cb (SbSectionEditor *self)
+{
+  update_form (self);
+}
+
 /* "section.bold" is done by the text that was written in last. */
 static void
 mark_action (GtkWidget *widget,
@@ -122,10 +175,11 @@ sb_section_editor_grab_focus (GtkWidget *widget)
 {
   SbSectionEditor *self = SB_SECTION_EDITOR (widget);
 
-  if (self->is_writable)
-    return gtk_widget_grab_focus (GTK_WIDGET (sb_section_editor_get_current (self)));
+  if (!self->is_writable)
+    return gtk_widget_grab_focus (self->write);
 
-  return gtk_widget_grab_focus (self->write);
+  sb_section_editor_show_form (self, FALSE);
+  return gtk_widget_grab_focus (GTK_WIDGET (sb_section_editor_get_current (self)));
 }
 
 static void
@@ -201,6 +255,8 @@ sb_section_editor_class_init (SbSectionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, marks);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, pair);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, block);
+  gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, settings);
+  gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, fill);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, stale);
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, filled);
@@ -209,6 +265,7 @@ sb_section_editor_class_init (SbSectionEditorClass *klass)
   bind_side (widget_class, SB_LANGUAGE_FR);
   bind_side (widget_class, SB_LANGUAGE_EN);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settings_toggled_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     gtk_widget_class_install_action (widget_class, marks[i], NULL, mark_action);
@@ -254,23 +311,25 @@ sb_section_editor_set_spelling (SbSectionEditor *self,
     sb_text_editor_set_spelling (self->editors[i], spelling);
 }
 
-/* Whether the keyboard is in @widget. */
-static gboolean
-has_keyboard (GtkWidget *widget)
+void
+sb_section_editor_set_form (SbSectionEditor *self,
+                            GtkWidget *form)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_return_if_fail (SB_IS_SECTION_EDITOR (self) && GTK_IS_WIDGET (form));
+  g_return_if_fail (adw_bin_get_child (self->form_slot) == NULL);
 
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+  adw_bin_set_child (self->form_slot, form);
+  g_signal_connect_object (form, "notify::visible", G_CALLBACK (update_form), self, G_CONNECT_SWAPPED);
+  update_form (self);
 }
 
-/* What is hidden while the keyboard is in it keeps it, in GTK, beyond its own end. */
-static void
-hide (GtkWidget *widget)
+void
+sb_section_editor_show_form (SbSectionEditor *self,
+                             gboolean is_shown)
 {
-  if (has_keyboard (widget))
-    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
-  gtk_widget_set_visible (widget, FALSE);
+  g_return_if_fail (SB_IS_SECTION_EDITOR (self));
+
+  gtk_toggle_button_set_active (self->settings, is_shown);
 }
 
 /* One that is being emptied to be written anew is not filled again under the hand. */
@@ -310,10 +369,6 @@ show_side (SbSectionEditor *self,
                                   language == SB_LANGUAGE_FR ? C_ ("heading", "French heading") : C_ ("heading", "English heading"));
   if (!is_emptied_text (self, language))
     sb_text_editor_set_text (self->editors[language], self->is_writable && text != NULL ? text : "");
-  if (self->is_writable)
-    gtk_widget_set_visible (GTK_WIDGET (self->slots[language]), TRUE);
-  else
-    hide (GTK_WIDGET (self->slots[language]));
   gtk_widget_set_visible (self->missing[language], (entry->missing & languages & (1u << language)) != 0);
 }
 
@@ -378,8 +433,9 @@ sb_section_editor_show (SbSectionEditor *self,
   self->is_filling = FALSE;
 
   gtk_widget_set_visible (self->pair, entry != NULL);
-  gtk_widget_set_vexpand (self->pair, self->is_writable);
-  gtk_widget_set_visible (self->marks, self->is_writable);
+  if (self->is_another)
+    gtk_toggle_button_set_active (self->settings, FALSE);
+  update_form (self);
   gtk_widget_set_visible (self->fill, entry != NULL && entry->state == SB_OUTLINE_BY_HAND);
   show_filled (self, entry);
 }

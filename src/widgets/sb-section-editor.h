@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * The heading and the text of one block of a briefing, in the languages of the briefing,
  * French and English beside each other; what is missing in one of them is said there. A
  * block that is filled from the catalogue has no text of its own until it is written by
- * hand.
+ * hand. What else there is to say of a block is a form that it is given: it stands below
+ * the heading, or takes the place of the texts when it is asked for.
  *
  * Signals: "title-edited" and "text-edited" (int language, string text): what is there
  * now; "write-requested": the block shall be written by hand; "fill-requested": it shall
@@ -30,6 +31,14 @@ GtkWidget *sb_section_editor_new (void);
 
 void sb_section_editor_set_spelling (SbSectionEditor *self,
                                      SbSpelling *spelling);
+
+/* The form of what else there is to say of the block, which who gives it keeps up to date;
+ * while it is not visible there is nothing. Once. */
+void sb_section_editor_set_form (SbSectionEditor *self,
+                                 GtkWidget *form);
+/* Shows the form in the place of the texts, or the texts again. */
+void sb_section_editor_show_form (SbSectionEditor *self,
+                                  gboolean is_shown);
 
 /* Shows the block; NULL for none. @languages: bits 1 << SbLanguage, those of the
  * briefing. What is being typed stays as far as it is the same. */
