@@ -15,6 +15,7 @@
 #include "sb-key-set-field.h"
 #include "sb-key-time-field.h"
 #include "sb-key-value-field.h"
+#include "sb-seen.h"
 #include "sb-weak-ref.h"
 #include "sb-wrap-layout.h"
 
@@ -422,7 +423,7 @@ sb_block_form_show (SbBlockForm *self,
       create_fields (self);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
     }
-  gtk_widget_set_visible (self->view, self->kind == SB_TEMPLATE_BLOCK_MAP || self->kind == SB_TEMPLATE_BLOCK_MAPS);
+  sb_seen_set (self->view, self->kind == SB_TEMPLATE_BLOCK_MAP || self->kind == SB_TEMPLATE_BLOCK_MAPS);
   show_values (self);
 }
 

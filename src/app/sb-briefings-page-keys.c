@@ -8,6 +8,7 @@
 
 #include "sb-block-key.h"
 #include "sb-map-frame.h"
+#include "sb-seen.h"
 
 #include <glib/gi18n.h>
 
@@ -89,7 +90,7 @@ void
 _sb_briefings_page_show_keys (SbBriefingsPage *self)
 {
   sb_block_form_show (self->form, self->outline, sb_outline_list_get_chosen (self->outline_list));
-  gtk_widget_set_visible (GTK_WIDGET (self->form), sb_block_form_has_keys (self->form));
+  sb_seen_set (GTK_WIDGET (self->form), sb_block_form_has_keys (self->form));
 }
 
 gboolean

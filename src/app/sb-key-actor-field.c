@@ -6,6 +6,7 @@
 
 #include "sb-key-actor-field.h"
 
+#include "sb-seen.h"
 #include "sb-subject-field.h"
 #include "sb-template-chart.h"
 
@@ -34,7 +35,7 @@ edited_cb (SbKeyActorField *self)
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
   SbRecord *record = sb_subject_field_get_record (self->actor);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->actor), selected == ONE);
+  sb_seen_set (GTK_WIDGET (self->actor), selected == ONE);
   if (selected != ONE)
     sb_key_field_edit (SB_KEY_FIELD (self), selected == OF_BRIEFING ? SB_TEMPLATE_FOCUS_OF_BRIEFING : "");
   /* Until one is named, it is as before. */
@@ -51,7 +52,7 @@ sb_key_actor_field_show (SbKeyField *field,
                                                                                                 : ONE;
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->actor), selected == ONE);
+  sb_seen_set (GTK_WIDGET (self->actor), selected == ONE);
   sb_subject_field_show (self->actor, selected == ONE ? value : NULL);
 }
 

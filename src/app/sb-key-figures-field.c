@@ -9,6 +9,7 @@
 #include "sb-figure.h"
 #include "sb-query.h"
 #include "sb-record-list.h"
+#include "sb-seen.h"
 #include "sb-text.h"
 
 #include <glib/gi18n.h>
@@ -262,7 +263,7 @@ fill (SbKeyFiguresField *self)
       append_row (self, figure, FALSE);
       n_others++;
     }
-  gtk_widget_set_visible (self->automatic, !is_automatic (self));
+  sb_seen_set (self->automatic, !is_automatic (self));
   self->is_filling = FALSE;
 }
 

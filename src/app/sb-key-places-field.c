@@ -7,6 +7,7 @@
 #include "sb-key-places-field.h"
 
 #include "sb-key-place-list.h"
+#include "sb-seen.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -36,8 +37,8 @@ update_parts (SbKeyPlacesField *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->list), selected == EXTENT_REGIONS);
-  gtk_widget_set_visible (self->edges, selected == EXTENT_EDGES);
+  sb_seen_set (GTK_WIDGET (self->list), selected == EXTENT_REGIONS);
+  sb_seen_set (self->edges, selected == EXTENT_EDGES);
 }
 
 static const char *

@@ -7,6 +7,7 @@
 #include "sb-key-time-field.h"
 
 #include "sb-date.h"
+#include "sb-seen.h"
 
 #include <glib/gi18n.h>
 
@@ -131,12 +132,12 @@ update_parts (SbKeyTimeField *self)
   guint selected = self->choice != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice)) : 0;
 
   if (get_type (self) == SB_BLOCK_KEY_DAY)
-    gtk_widget_set_visible (self->first, selected == DAY_ANOTHER);
+    sb_seen_set (self->first, selected == DAY_ANOTHER);
   if (get_type (self) != SB_BLOCK_KEY_PERIOD)
     return;
 
-  gtk_widget_set_visible (self->n_days, selected == PERIOD_N_DAYS);
-  gtk_widget_set_visible (self->between, selected == PERIOD_BETWEEN);
+  sb_seen_set (self->n_days, selected == PERIOD_N_DAYS);
+  sb_seen_set (self->between, selected == PERIOD_BETWEEN);
 }
 
 static void

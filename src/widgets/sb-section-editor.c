@@ -8,6 +8,7 @@
 
 #include "sb-block-words.h"
 #include "sb-pair.h"
+#include "sb-seen.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -84,35 +85,6 @@ focus_entered_cb (GtkEventController *controller,
   self->current = sb_text_editor_get_language (SB_TEXT_EDITOR (editor));
 }
 
-/* Whether the keyboard is in @widget. */
-static gboolean
-has_keyboard (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
-/* What is hidden while the keyboard is in it keeps it, in GTK, beyond its own end. */
-static void
-hide (GtkWidget *widget)
-{
-  if (has_keyboard (widget))
-    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
-  gtk_widget_set_visible (widget, FALSE);
-}
-
-static void
-set_visible (GtkWidget *widget,
-             gboolean is_visible)
-{
-  if (is_visible)
-    gtk_widget_set_visible (widget, TRUE);
-  else
-    hide (widget);
-}
-
 /* The texts, the form in their place, or the form alone where there are none. */
 static void
 update_form (SbSectionEditor *self)
@@ -121,12 +93,12 @@ update_form (SbSectionEditor *self)
   gboolean has_form = form != NULL && gtk_widget_get_visible (form);
   gboolean is_form = has_form && (!self->is_writable || gtk_toggle_button_get_active (self->settings));
 
-  set_visible (GTK_WIDGET (self->settings), has_form && self->is_writable);
-  set_visible (GTK_WIDGET (self->form_slot), is_form);
+  sb_seen_set (GTK_WIDGET (self->settings), has_form && self->is_writable);
+  sb_seen_set (GTK_WIDGET (self->form_slot), is_form);
   for (guint i = 0; i < SB_N_LANGUAGES; i++)
-    set_visible (GTK_WIDGET (self->slots[i]), self->is_writable && !is_form);
+    sb_seen_set (GTK_WIDGET (self->slots[i]), self->is_writable && !is_form);
   gtk_widget_set_vexpand (self->pair, self->is_writable && !is_form);
-  set_visible (self->marks, self->is_writable && !is_form);
+  sb_seen_set (self->marks, self->is_writable && !is_form);
 }
 
 static void
@@ -337,7 +309,7 @@ static void
 set_title (GtkEditable *editable,
            const char *title)
 {
-  gboolean is_emptied = gtk_editable_get_text (editable)[0] == '\0' && has_keyboard (GTK_WIDGET (editable));
+  gboolean is_emptied = gtk_editable_get_text (editable)[0] == '\0' && sb_seen_has_keyboard (GTK_WIDGET (editable));
 
   if (!is_emptied && g_strcmp0 (gtk_editable_get_text (editable), title) != 0)
     gtk_editable_set_text (editable, title);
@@ -350,7 +322,7 @@ is_emptied_text (SbSectionEditor *self,
 {
   g_autofree char *text = sb_text_editor_dup_text (self->editors[language]);
 
-  return text[0] == '\0' && !self->is_another && has_keyboard (GTK_WIDGET (self->editors[language]));
+  return text[0] == '\0' && !self->is_another && sb_seen_has_keyboard (GTK_WIDGET (self->editors[language]));
 }
 
 /* A text that is missing is one that the other language has. */
@@ -412,7 +384,7 @@ sb_section_editor_show (SbSectionEditor *self,
   was_writable = self->is_writable && is_emptied_text (self, self->current);
   self->is_writable = entry != NULL && (entry->state != SB_OUTLINE_FILLED || was_writable);
   if (entry == NULL)
-    hide (self->pair);
+    sb_seen_set (self->pair, FALSE);
   label = entry != NULL ? sb_block_words_dup_name (entry, sb_language_get_interface ()) : NULL;
   gtk_label_set_label (self->block, label != NULL ? label : "");
 
@@ -426,7 +398,7 @@ sb_section_editor_show (SbSectionEditor *self,
       if (entry != NULL && (languages & (1u << i)) != 0)
         gtk_widget_set_visible (self->sides[i], TRUE);
       else
-        hide (self->sides[i]);
+        sb_seen_set (self->sides[i], FALSE);
       if (entry != NULL)
         show_side (self, outline, entry, (SbLanguage) i, languages);
     }
@@ -457,7 +429,7 @@ sb_section_editor_set_stale (SbSectionEditor *self,
   if (is_stale)
     gtk_widget_set_visible (self->stale, TRUE);
   else
-    hide (self->stale);
+    sb_seen_set (self->stale, FALSE);
 }
 
 gboolean
