@@ -99,7 +99,10 @@ add_and_choose (SbBriefingsPage *self,
   sb_outline_list_choose (self->outline_list, name);
   _sb_briefings_page_show_chosen (self);
   if (kind == SB_TEMPLATE_BLOCK_TEXT)
-    sb_section_editor_focus_title (self->editor);
+    {
+      _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
+      sb_section_editor_focus_title (self->editor);
+    }
 }
 
 /* (nullable) what something new goes behind. */

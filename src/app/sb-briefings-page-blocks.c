@@ -65,6 +65,7 @@ static void
 block_renamed_cb (SbBriefingsPage *self,
                   const char *name)
 {
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   sb_section_editor_focus_title (self->editor);
 }
 
@@ -72,6 +73,7 @@ static void
 block_opened_cb (SbBriefingsPage *self,
                  const char *name)
 {
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -158,6 +160,7 @@ filled_cb (GObject *object,
 
   _sb_briefings_page_take_edit (self, sb_outline_take_over (self->outline, name, made), _ ("Write a block by hand"));
   _sb_briefings_page_flush (self);
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -173,6 +176,7 @@ write_requested_cb (SbBriefingsPage *self)
 static void
 cite_requested_cb (SbBriefingsPage *self)
 {
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_SIDE);
   gtk_stack_set_visible_child_name (self->side, "tray");
   sb_composer_tray_focus_search (self->tray);
 }
@@ -284,6 +288,7 @@ _sb_briefings_page_choose_point (SbBriefingsPage *self,
       _sb_briefings_page_choose_block (self, place->block);
       if (place->line > 0 && sb_section_editor_is_writable (self->editor))
         {
+          _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
           sb_text_editor_go_to_line (sb_section_editor_get_editor (self->editor, language), place->line);
           sb_section_editor_focus_text (self->editor, language);
         }

@@ -137,6 +137,7 @@ flag_chosen_cb (SbBriefingsPage *self,
     return;
 
   finding = g_ptr_array_index (findings, flag.point);
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_SIDE);
   gtk_stack_set_visible_child_name (self->side, "points");
   gtk_list_box_select_row (self->points, row);
   /* Scrolls the list there. */

@@ -260,6 +260,7 @@ _sb_briefings_page_go_to (SbBriefingsPage *self,
   if (block == NULL || self->outline == NULL || sb_outline_find (self->outline, block) == NULL)
     return;
 
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   _sb_briefings_page_choose_block (self, block);
   if (line > 0 && sb_section_editor_is_writable (self->editor))
     sb_text_editor_go_to_line (sb_section_editor_get_editor (self->editor, language), line);

@@ -6,6 +6,7 @@
 #include "sb-briefings-page.h"
 #include "sb-composer-tray.h"
 #include "sb-edition-request.h"
+#include "sb-fold-box.h"
 #include "sb-imprint-form.h"
 #include "sb-live-edition.h"
 #include "sb-logo-field.h"
@@ -21,6 +22,17 @@ G_BEGIN_DECLS
 
 /* The fields of the form of what the briefing says of itself. */
 #define SB_BRIEFINGS_PAGE_N_FIELDS 9
+
+/* What stands side by side. */
+typedef enum
+{
+  SB_BRIEFINGS_PANE_OUTLINE,
+  SB_BRIEFINGS_PANE_PAGES,
+  SB_BRIEFINGS_PANE_TEXT,
+  SB_BRIEFINGS_PANE_SIDE,
+} SbBriefingsPane;
+
+#define SB_N_BRIEFINGS_PANES (SB_BRIEFINGS_PANE_SIDE + 1)
 
 struct _SbBriefingsPage
 {
@@ -63,6 +75,12 @@ struct _SbBriefingsPage
   GtkToggleButton *both;
   GtkCheckButton *in_french;
   GtkCheckButton *in_english;
+  SbBriefingsPane pane; /* that is shown where there is no room for all */
+  SbFoldBox *fold;
+  GtkWidget *panes; /* where it is chosen then */
+  GtkToggleButton *pane_buttons[SB_N_BRIEFINGS_PANES];
+  GtkWidget *text;
+  GtkWidget *side_box;
   GtkPaned *outline_paned;
   GtkPaned *tray_paned;
   GtkPaned *text_paned;
@@ -130,6 +148,12 @@ void _sb_briefings_page_choose_block (SbBriefingsPage *self,
 /* Marks the block on the pages, and scrolls there if it @is_sought. */
 void _sb_briefings_page_mark_block (SbBriefingsPage *self,
                                     gboolean is_sought);
+
+/* Panes in a narrow window; sb-briefings-page-panes.c. */
+void _sb_briefings_page_class_init_panes (GtkWidgetClass *widget_class);
+/* Shows a pane where only one is shown at a time. */
+void _sb_briefings_page_show_pane (SbBriefingsPage *self,
+                                   SbBriefingsPane pane);
 
 /* The keys of the block that is chosen; sb-briefings-page-keys.c. */
 void _sb_briefings_page_init_keys (SbBriefingsPage *self);

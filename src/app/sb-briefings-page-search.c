@@ -196,6 +196,7 @@ find_action (GtkWidget *widget,
 
   if (g_str_equal (action, "briefing.find"))
     {
+      _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
       selected = sb_text_editor_dup_selection (sb_section_editor_get_current (self->editor));
       gtk_search_bar_set_search_mode (self->search_bar, TRUE);
       if (selected[0] != '\0' && strchr (selected, '\n') == NULL)

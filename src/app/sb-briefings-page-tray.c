@@ -78,6 +78,7 @@ record_cited_cb (SbBriefingsPage *self,
   SbTextEditor *editor = sb_section_editor_get_current (self->editor);
 
   sb_text_editor_insert (editor, citation);
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   gtk_widget_grab_focus (GTK_WIDGET (editor));
 }
 
@@ -129,6 +130,7 @@ record_inserted_cb (SbBriefingsPage *self,
     sb_text_editor_insert_paragraph (editor, words);
   else
     sb_text_editor_insert (editor, words);
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   gtk_widget_grab_focus (GTK_WIDGET (editor));
 }
 
@@ -153,6 +155,7 @@ record_on_page_cb (SbBriefingsPage *self,
   editor = sb_section_editor_get_current (self->editor);
   words = dup_words (record, sb_text_editor_get_language (editor));
   sb_text_editor_insert_paragraph (editor, words);
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
   gtk_widget_grab_focus (GTK_WIDGET (editor));
 }
 

@@ -360,7 +360,7 @@ end_size_changed_cb (GtkPaned *paned,
   const char *key = get_size_key (self, paned);
   int size = get_size (paned);
 
-  if (sb_page_get_context (SB_PAGE (self)) == NULL || size == 0)
+  if (sb_page_get_context (SB_PAGE (self)) == NULL || size == 0 || sb_fold_box_is_folded (self->fold))
     return;
 
   if (g_str_equal (pspec->name, "max-position"))
@@ -489,6 +489,7 @@ sb_briefings_page_class_init (SbBriefingsPageClass *klass)
   bind_children (widget_class);
   install_actions (widget_class);
   _sb_briefings_page_class_init_blocks (widget_class);
+  _sb_briefings_page_class_init_panes (widget_class);
   _sb_briefings_page_class_init_adding (widget_class);
   _sb_briefings_page_class_init_languages (widget_class);
   _sb_briefings_page_class_init_translating (widget_class);
@@ -534,6 +535,7 @@ sb_briefings_page_init (SbBriefingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_undo_keys (self);
+  self->pane = SB_BRIEFINGS_PANE_PAGES;
   _sb_briefings_page_init_adding (self);
   _sb_briefings_page_init_keys (self);
   gtk_stack_set_visible_child_name (self->stack, "empty");

@@ -248,6 +248,63 @@ test_languages (void)
   sb_test_letter_close (&letter);
 }
 
+static gboolean
+is_folded (gpointer data)
+{
+  return sb_fold_box_is_folded (data);
+}
+
+static gboolean
+is_unfolded (gpointer data)
+{
+  return !is_folded (data);
+}
+
+/* In a narrow window one pane is seen at a time: that which was chosen, or which what was
+ * asked for is in. */
+static void
+test_narrow (void)
+{
+  SbTestLetter letter;
+  SbBriefingsPage *page;
+  int least;
+
+  sb_test_letter_open (&letter);
+  page = letter.page;
+  g_assert_false (gtk_widget_get_visible (page->panes));
+  gtk_window_set_default_size (GTK_WINDOW (letter.window), 360, 700);
+  sb_test_wait (is_folded, page->fold);
+  sb_test_wait_for_frame (GTK_WIDGET (letter.window));
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_assert_true (gtk_widget_get_mapped (page->panes));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->preview)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page->outline_list)));
+  g_assert_false (gtk_widget_get_mapped (page->side_box));
+
+  gtk_toggle_button_set_active (page->pane_buttons[SB_BRIEFINGS_PANE_OUTLINE], TRUE);
+  sb_test_wait_for_frame (GTK_WIDGET (letter.window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->outline_list)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page->preview)));
+  _sb_briefings_page_choose_block (page, SB_TEST_LETTER_BLOCK);
+  g_signal_emit_by_name (page->outline_list, "block-opened", SB_TEST_LETTER_BLOCK);
+  g_assert_true (gtk_widget_get_mapped (page->text));
+  g_assert_true (gtk_toggle_button_get_active (page->pane_buttons[SB_BRIEFINGS_PANE_TEXT]));
+  g_signal_emit_by_name (page->editor, "cite-requested");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->tray)));
+  g_assert_false (gtk_widget_get_mapped (page->text));
+  sb_test_wait_for_frame (GTK_WIDGET (letter.window));
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+
+  gtk_window_set_default_size (GTK_WINDOW (letter.window), 1400, 800);
+  sb_test_wait (is_unfolded, page->fold);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->outline_list)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->preview)));
+  g_assert_true (gtk_widget_get_mapped (page->side_box));
+  sb_test_letter_close (&letter);
+}
+
 int
 main (int argc,
       char **argv)
@@ -257,5 +314,6 @@ main (int argc,
   g_test_add_func ("/app/composer-pages/signs", test_signs);
   g_test_add_func ("/app/composer-pages/new-briefing", test_new_briefing);
   g_test_add_func ("/app/composer-pages/languages", test_languages);
+  g_test_add_func ("/app/composer-pages/narrow", test_narrow);
   return sb_test_screen_run ();
 }
