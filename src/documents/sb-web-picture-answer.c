@@ -16,6 +16,9 @@
 /* So many bytes are handed to a loader at a time: its size is known before its lines. */
 #define SLICE 4096
 
+/* Bytes of a GIF file until its size has been said. */
+#define GIF_SIZE_END 10
+
 /* What is made of a picture. */
 typedef struct
 {
@@ -170,6 +173,23 @@ load_webp (GBytes *bytes,
                                    config.output.u.RGBA.stride, free_pixels, NULL);
 }
 
+/* The loader of GIF makes the page of its frames as large as the file says, whatever is
+ * answered to that. Both numbers are at the same place in each file. */
+static GdkPixbuf *
+load_gif (GBytes *bytes,
+          Reading *reading)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  if (size < GIF_SIZE_END)
+    return refuse (reading, SB_WEB_PICTURE_ERROR_BROKEN);
+  if (!take_size (reading, data[6] | data[7] << 8, data[8] | data[9] << 8))
+    return NULL;
+
+  return load (bytes, "gif", reading);
+}
+
 static GdkPixbuf *
 read_picture (GBytes *bytes,
               Reading *reading)
@@ -180,6 +200,8 @@ read_picture (GBytes *bytes,
     return refuse (reading, SB_WEB_PICTURE_ERROR_UNSUPPORTED);
   if (g_str_equal (type, "image/webp"))
     return load_webp (bytes, reading);
+  if (g_str_equal (type, "image/gif"))
+    return load_gif (bytes, reading);
 
   return load (bytes, type + strlen ("image/"), reading);
 }
