@@ -251,7 +251,22 @@ paint_layout (const Painting *self,
   cairo_fill (self->cr);
 }
 
-/* In the middle of an area or a label, over the middle of a line. */
+/* Beside its line, that of an arrow as far as its head reaches. */
+static SbRect
+place_beside (const Painting *self,
+              const SbDrawingShape *shape,
+              double width,
+              double height)
+{
+  double gap = (TITLE_GAP + (shape->kind == SB_DRAWING_KIND_ARROW ? HEAD_WIDTH / 2 : LINE_WIDTH / 2)) * self->frame->unit;
+  g_autofree SbPoint *line = g_new (SbPoint, shape->n_points);
+
+  for (guint i = 0; i < shape->n_points; i++)
+    line[i] = to_page (self, shape->points[i]);
+  return _sb_drawings_place_title (line, shape->n_points, width, height, gap, self->taken);
+}
+
+/* In the middle of an area or a label, beside a line. */
 static void
 paint_title (const Painting *self,
              const SbDrawingShape *shape)
@@ -274,7 +289,7 @@ paint_title (const Painting *self,
   box = (SbRect) { at.x - MAX (width, caption_width) / 2, at.y - (height + caption_height) / 2, MAX (width, caption_width),
                    height + caption_height };
   if (is_line)
-    box.y = at.y - box.height - TITLE_GAP * self->frame->unit;
+    box = place_beside (self, shape, box.width, box.height);
   if (!sb_rect_intersects (&box, &self->frame->rect) || (!is_label && !sb_label_grid_is_free (self->taken, &box)))
     return;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-drawings.h"
+#include "sb-label-grid.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +31,15 @@ struct _SbDrawings
 /* Where the title goes: the centre of gravity of an area, if it lies in it, the middle
  * of a line along its length, the point of a label. */
 SbPoint _sb_drawing_shape_get_middle (const SbDrawingShape *shape);
+
+/* Where a title of that size goes, beside @line (of the page, one point at least) and as
+ * near to its middle as can be, @gap away from it: where no part of the line passes and
+ * nothing is @taken. Where there is no such place, beside the middle. */
+SbRect _sb_drawings_place_title (const SbPoint *line,
+                                 guint n_points,
+                                 double width,
+                                 double height,
+                                 double gap,
+                                 const SbLabelGrid *taken);
 
 G_END_DECLS

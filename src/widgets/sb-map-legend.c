@@ -14,7 +14,7 @@
 #define MAX_HEIGHT    250
 
 /* Of a line, before it is broken. */
-#define MAX_CHARS 44
+#define MAX_CHARS 32
 
 struct _SbMapLegend
 {

@@ -146,6 +146,50 @@ test_bounds (void)
   g_assert_cmpfloat (all.north, ==, 17);
 }
 
+/* A title lies beside its line, however that goes, and not across it. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    double points[8]; /* latitude, longitude */
+    guint n_points;
+  } cases[] = {
+    { { 17, -9, 17, 1 }, 2 },
+    { { 12, -4, 22, -4 }, 2 },
+    { { 22, -4, 12, -4 }, 2 },
+    { { 13, -8, 20, -1 }, 2 },
+    { { 20, -8, 13, -1 }, 2 },
+    { { 14, -8, 20, -4, 14, 0 }, 3 },
+    { { 14, -7, 19, -7, 19, -3, 14, -3 }, 4 },
+  };
+  const SbMapFrame frame = get_frame ();
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbRecord) drawing = make_drawing (SB_DRAWING_KIND_ARROW, cases[i].points, cases[i].n_points);
+      g_autoptr (SbDrawings) drawings = sb_drawings_new ();
+      g_autoptr (GArray) boxes = NULL;
+
+      g_test_message ("case %u", i);
+      sb_drawings_add (drawings, drawing, SB_LANGUAGE_FR, NULL, TRUE);
+      boxes = sb_drawings_list_titles (drawings, cr, &frame);
+      g_assert_cmpuint (boxes->len, ==, 1);
+      for (guint k = 1; k < cases[i].n_points; k++)
+        {
+          SbPoint from = sb_map_frame_to_page (&frame, (SbPosition) { cases[i].points[2 * k - 1], cases[i].points[2 * k - 2] });
+          SbPoint to = sb_map_frame_to_page (&frame, (SbPosition) { cases[i].points[2 * k + 1], cases[i].points[2 * k] });
+
+          g_assert_false (sb_clip_segment (&from, &to, &g_array_index (boxes, SbRect, 0)));
+        }
+    }
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -154,6 +198,7 @@ main (int argc,
   g_test_add_func ("/geo/drawings/paint", test_paint);
   g_test_add_func ("/geo/drawings/pick", test_pick);
   g_test_add_func ("/geo/drawings/bounds", test_bounds);
+  g_test_add_func ("/geo/drawings/titles", test_titles);
 
   return g_test_run ();
 }
