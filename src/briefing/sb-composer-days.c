@@ -134,7 +134,7 @@ _sb_composer_new_road_days (SbComposer *self,
 
   for (guint i = 0; i < views->len; i++)
     {
-      GPtrArray *routes = _sb_composer_list_routes (g_ptr_array_index (views, i), block);
+      GPtrArray *routes = _sb_composer_list_routes (self, g_ptr_array_index (views, i), block);
 
       g_ptr_array_add (days, routes);
       n_ways = MIN (n_ways, routes->len);

@@ -109,10 +109,12 @@ SbPiece *_sb_composer_new_strip (SbComposer *self,
 SbPiece *_sb_composer_new_road_table (SbComposer *self,
                                       const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 /* What its table is made of: the routes that a block asks for, on the day of @input,
- * as far as their places are on a road (element-type SbRoadRoute); the state of a
- * verdict with the marks of what it rests on; and whether a verdict comes to something
- * else than the one before it. */
-GPtrArray *_sb_composer_list_routes (const SbBriefingInput *input,
+ * as far as their places are on a road (element-type SbRoadRoute): those that it names,
+ * or those of the region of the briefing, or else from each port to the first landlocked
+ * capital (sb-composer-ways.c); the state of a verdict with the marks of what it rests
+ * on; and whether a verdict comes to something else than the one before it. */
+GPtrArray *_sb_composer_list_routes (const SbComposer *self,
+                                     const SbBriefingInput *input,
                                      const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 char *_sb_composer_word_state (SbComposer *self,
                                const SbRoadRoute *route,

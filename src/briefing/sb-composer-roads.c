@@ -19,39 +19,6 @@
 /* Ways on the map beyond which it cannot be read. */
 #define MAX_DRAWN_WAYS 6
 
-/* The routes that a block asks for, as far as their places are on a road: those
- * that it names, or else from each port to the first landlocked capital
- * (element-type SbRoadRoute). */
-GPtrArray *
-_sb_composer_list_routes (const SbBriefingInput *input,
-                          const SbTemplateBlock *block)
-{
-  SbRoadConditions *conditions = sb_briefing_input_get_roads (input);
-  GPtrArray *routes = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_road_route_free);
-  const SbRoadNetwork *network;
-
-  if (conditions == NULL)
-    return routes;
-
-  network = sb_road_conditions_get_network (conditions);
-  for (guint i = 0; block->ways != NULL && block->ways[i] != NULL; i++)
-    {
-      g_auto (GStrv) ends = g_strsplit (block->ways[i], ">", 2);
-      guint from;
-      guint to;
-
-      if (sb_road_network_find_place_key (network, ends[0], &from) && sb_road_network_find_place_key (network, ends[1], &to))
-        g_ptr_array_add (routes, sb_road_route_new (conditions, from, to));
-    }
-  if (block->ways == NULL && sb_road_network_get_n_landlocked (network) > 0)
-    {
-      g_ptr_array_unref (routes);
-      routes = sb_road_list_ports (conditions, sb_road_network_get_landlocked (network, 0));
-    }
-
-  return routes;
-}
-
 void
 _sb_composer_append_cell (SbComposer *self,
                           SbPiece *row,
@@ -246,7 +213,7 @@ _sb_composer_new_road_table (SbComposer *self,
                              const SbTemplateBlock *block)
 {
   static const double shares[] = { 3.7, 1.75, 1.75, 1.6, 2.4, 2.3 };
-  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self->input, block);
+  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self, self->input, block);
   SbPiece *table;
   SbPiece *head;
 
@@ -290,7 +257,7 @@ SbPiece *
 _sb_composer_new_road_shares (SbComposer *self,
                               const SbTemplateBlock *block)
 {
-  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self->input, block);
+  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self, self->input, block);
   g_autoptr (GPtrArray) told = g_ptr_array_new ();
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -328,7 +295,7 @@ _sb_composer_draw_ways (SbComposer *self,
                         const SbBriefingInput *input,
                         SbMapFigure *figure)
 {
-  g_autoptr (GPtrArray) routes = block->ways != NULL ? _sb_composer_list_routes (input, block) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) routes = block->ways != NULL || block->has_ways_of_place ? _sb_composer_list_routes (self, input, block) : g_ptr_array_new ();
 
   for (guint i = 0; i < MIN (routes->len, MAX_DRAWN_WAYS); i++)
     {

@@ -89,13 +89,18 @@ read_records (GKeyFile *file,
   return TRUE;
 }
 
-/* Each is two places, "sn-dakar>ml-bamako". */
+/* Each is two places, "sn-dakar>ml-bamako"; or it is "place", for those of the region. */
 static gboolean
 read_ways (GKeyFile *file,
            SbTemplateBlock *block,
            GError **error)
 {
   block->ways = g_key_file_get_string_list (file, block->name, "Ways", NULL, NULL);
+  if (block->ways != NULL && g_strcmp0 (block->ways[0], "place") == 0 && block->ways[1] == NULL)
+    {
+      g_clear_pointer (&block->ways, g_strfreev);
+      block->has_ways_of_place = TRUE;
+    }
   for (guint i = 0; block->ways != NULL && block->ways[i] != NULL; i++)
     {
       const char *mark = strchr (block->ways[i], '>');

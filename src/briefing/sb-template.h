@@ -131,6 +131,7 @@ typedef struct
   char **places; /* (nullable) of control: keys of the gazetteer */
   char **figures; /* (nullable) the UUIDs of those that were chosen, in their order */
   char **ways; /* (nullable) of roads or a map: "from>to", keys of the gazetteer */
+  gboolean has_ways_of_place; /* of roads or a map: those of the region of the briefing */
   GPtrArray *blocks; /* (element-type SbTemplateBlock) of columns */
 } SbTemplateBlock;
 

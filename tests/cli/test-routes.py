@@ -276,6 +276,22 @@ class Routes(unittest.TestCase):
             self.assertIn(sentence, done.stderr)
             self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
 
+    def test_ways_of_a_region(self):
+        """A note tells of the ways of the region that it is about, and of no other: to the
+        capital, and from the ports by what touches it, or else to its own town."""
+        expected = {
+            'Région de Kayes': ['Kayes – Bamako', 'Dakar – Bamako', 'Nouakchott – Bamako'],
+            'Région de Ségou': ['Ségou – Bamako', 'Conakry – Ségou', 'Abidjan – Ségou', 'Dakar – Ségou'],
+        }
+        for region, ways in expected.items():
+            with self.subTest(region=region):
+                output = self.catalogue.with_name('note.html')
+                done = self.run_cli('brief', 'note', '--language', 'fr', '--place', region, '-o', output)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                text = output.read_text().replace('\u00a0', ' ')
+                found = re.findall(r'>(\w+ – (?:Bamako|Kayes|Ségou))\b', text)
+                self.assertEqual(found, ways)
+
     def test_arguments(self):
         for arguments in ((), ('--cut-off', '--ports'), ('--ports', 'Bamako', 'Kayes'), ('Kayes', 'Bamako', '--as-of', 'hier')):
             self.assertEqual(self.run_cli('route', *arguments).returncode, 2, arguments)
