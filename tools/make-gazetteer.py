@@ -23,7 +23,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "data/gazetteer")
 
 COLUMNS = ("key kind country parent latitude longitude precision population "
-           "seat geonames fr en variants").split()
+           "seat geonames fr en variants pcode").split()
 
 # What a place is the seat of; the map shows seats earlier.
 SEATS = {"PPLC": 1, "PPLA": 2, "PPLA2": 3, "PPLA3": 4}

@@ -26,7 +26,7 @@ sb_about_show (GtkWindow *parent)
                 "comments", _ ("Sourced, dated, bilingual briefings on the Sahel: feeds, documents, map, actors and the printed page."),
                 NULL);
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Base map"), NULL, GTK_LICENSE_CUSTOM,
-                                      _ ("Natural Earth (public domain); GSHHG and WDBII (LGPL); GeoNames (CC BY 4.0). The boundaries and "
+                                      _ ("Natural Earth (public domain); GSHHG and WDBII (LGPL); GeoNames (CC BY 4.0); p-codes of OCHA (CC BY 3.0 IGO). The boundaries and "
                                          "names shown do not imply any opinion on the legal status of a territory."));
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -66,7 +66,9 @@ tell_none (const SbRoadNetwork *network,
   g_autofree char *quoted = sb_cli_quote (word);
   g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (NULL);
   g_autoptr (GPtrArray) found = gazetteer != NULL ? sb_gazetteer_find_name (gazetteer, word) : NULL;
-  const SbGazetteerPlace *town = found != NULL && found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+  const SbGazetteerPlace *town = found != NULL && found->len > 0 ? g_ptr_array_index (found, 0)
+                                 : gazetteer != NULL             ? sb_gazetteer_find_pcode (gazetteer, word)
+                                                                 : NULL;
   double least = NEAREST_KM;
   const SbRoadPlace *nearest = NULL;
   g_autofree char *km = NULL;

@@ -33,6 +33,7 @@ typedef enum
   COLUMN_FR,
   COLUMN_EN,
   COLUMN_OTHER_NAMES,
+  COLUMN_PCODES,
   N_COLUMNS,
 } Column;
 
@@ -43,6 +44,7 @@ struct _SbGazetteer
   GArray *places; /* (owned) (element-type SbGazetteerPlace) */
   GPtrArray *name_lists; /* (owned) (element-type GStrv): the arrays alone */
   GHashTable *keys; /* (owned): key to place, borrowed */
+  GHashTable *pcodes; /* (owned): p-code to place, borrowed */
   GHashTable *names; /* (owned) (nullable): folded name to GPtrArray; made
                          * by the first search, see ensure_names() */
   gsize names_made;
@@ -124,6 +126,7 @@ read_place (SbGazetteer *self,
   place->names[SB_LANGUAGE_FR] = columns[COLUMN_FR];
   place->names[SB_LANGUAGE_EN] = columns[COLUMN_EN];
   place->other_names = cut_names (self, columns[COLUMN_OTHER_NAMES]);
+  place->pcodes = cut_names (self, columns[COLUMN_PCODES]);
 
   return sb_position_is_valid (place->position) && place->key[0] != '\0' && place->names[SB_LANGUAGE_FR][0] != '\0' &&
          place->names[SB_LANGUAGE_EN][0] != '\0';
@@ -186,6 +189,7 @@ sb_gazetteer_new_from_bytes (GBytes *bytes,
   self->places = g_array_new (FALSE, FALSE, sizeof (SbGazetteerPlace));
   self->name_lists = g_ptr_array_new_with_free_func (g_free);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pcodes = g_hash_table_new (g_str_hash, g_str_equal);
   if (!read_lines (self, error))
     return NULL;
 
@@ -199,6 +203,13 @@ sb_gazetteer_new_from_bytes (GBytes *bytes,
                        place->key);
           return NULL;
         }
+      for (guint j = 0; place->pcodes[j] != NULL; j++)
+        if (!g_hash_table_insert (self->pcodes, (char *) place->pcodes[j], place))
+          {
+            g_set_error (error, SB_GEO_ERROR, SB_GEO_ERROR_INVALID, "The gazetteer has two places with the p-code %s",
+                         place->pcodes[j]);
+            return NULL;
+          }
     }
 
   return g_steal_pointer (&self);
@@ -236,6 +247,7 @@ sb_gazetteer_unref (SbGazetteer *self)
 
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->pcodes, g_hash_table_unref);
   g_clear_pointer (&self->name_lists, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_free (self->text);
@@ -268,6 +280,28 @@ sb_gazetteer_find_key (SbGazetteer *self,
   g_return_val_if_fail (key != NULL, NULL);
 
   return g_hash_table_lookup (self->keys, key);
+}
+
+const char *
+sb_gazetteer_place_get_pcode (const SbGazetteerPlace *place)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+
+  return place->pcodes[0] != NULL && place->pcodes[1] == NULL ? place->pcodes[0] : NULL;
+}
+
+const SbGazetteerPlace *
+sb_gazetteer_find_pcode (SbGazetteer *self,
+                         const char *pcode)
+{
+  g_autofree char *upper = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (pcode != NULL, NULL);
+
+  upper = g_ascii_strup (pcode, -1);
+
+  return g_hash_table_lookup (self->pcodes, upper);
 }
 
 static void

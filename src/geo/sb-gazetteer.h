@@ -39,6 +39,8 @@ typedef enum
  * @geonames: its number there; 0 for none
  * @names: by SbLanguage; never empty
  * @other_names: other spellings and former names, %NULL-terminated
+ * @pcodes: those of the administrative boundaries of OCHA, %NULL-terminated; several
+ *   where these divide what is one place here
  */
 typedef struct
 {
@@ -53,6 +55,7 @@ typedef struct
   guint geonames;
   const char *names[SB_N_LANGUAGES];
   const char *const *other_names;
+  const char *const *pcodes;
 } SbGazetteerPlace;
 
 #define SB_TYPE_GAZETTEER (sb_gazetteer_get_type ())
@@ -76,6 +79,13 @@ const SbGazetteerPlace *sb_gazetteer_get_place (SbGazetteer *self,
 /* (nullable) */
 const SbGazetteerPlace *sb_gazetteer_find_key (SbGazetteer *self,
                                                const char *key);
+
+/* (nullable): its p-code, when it has one for all of it. */
+const char *sb_gazetteer_place_get_pcode (const SbGazetteerPlace *place);
+
+/* (nullable): the region that has the p-code, whatever its case. */
+const SbGazetteerPlace *sb_gazetteer_find_pcode (SbGazetteer *self,
+                                                 const char *pcode);
 
 /* All places that are called so, whatever the case, accents and hyphens, in
  * either language or by another name: an array of const SbGazetteerPlace, the

@@ -57,7 +57,7 @@ struct _SbPlaceFinder
   SbRegionShapes *shapes; /* (owned) (nullable) */
   GArray *places; /* (owned) (element-type Place) */
   GArray *names; /* (owned) (element-type Name): in the order of folded, once finished */
-  GHashTable *keys; /* (owned): of records */
+  GHashTable *keys; /* (owned): key of a record to its place plus one */
   GHashTable *own_names; /* (owned): folded name of a record to its place plus one */
   gboolean is_finished;
 };
@@ -131,11 +131,11 @@ sb_place_finder_unref (SbPlaceFinder *self)
 /* The name, and each of its words: "cercle de Nioro" is found by "nioro". */
 static void
 add_name (SbPlaceFinder *self,
+          guint place,
           const char *text,
           gboolean is_own)
 {
   g_autofree char *folded = text != NULL ? sb_fold (text) : NULL;
-  guint place = self->places->len - 1;
   guint word = 0;
 
   if (folded == NULL || *folded == '\0')
@@ -249,27 +249,29 @@ sb_place_finder_add_record (SbPlaceFinder *self,
   added.ref = sb_record_dup_ref (place);
   g_array_append_val (self->places, added);
   if (added.key != NULL)
-    g_hash_table_add (self->keys, g_strdup (added.key));
+    g_hash_table_insert (self->keys, g_strdup (added.key), GUINT_TO_POINTER (self->places->len));
 
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     {
       if (language > 0 && g_str_equal (added.names[language], added.names[0]))
         continue;
-      add_name (self, added.names[language], TRUE);
+      add_name (self, self->places->len - 1, added.names[language], TRUE);
       g_hash_table_insert (self->own_names, sb_fold (added.names[language]), GUINT_TO_POINTER (self->places->len));
     }
   for (guint i = 0; i < sb_record_get_n_items (place, SB_PLACE_NAMES); i++)
-    add_name (self, sb_record_get_text (sb_record_get_item (place, SB_PLACE_NAMES, i), SB_PLACE_NAME_NAME), FALSE);
-  add_name (self, sb_record_get_text (place, SB_PLACE_PCODE), FALSE);
+    add_name (self, self->places->len - 1, sb_record_get_text (sb_record_get_item (place, SB_PLACE_NAMES, i), SB_PLACE_NAME_NAME), FALSE);
+  add_name (self, self->places->len - 1, sb_record_get_text (place, SB_PLACE_PCODE), FALSE);
 }
 
-/* Whether a record says the same. */
-static gboolean
-is_known (SbPlaceFinder *self,
-          const SbGazetteerPlace *place)
+/* The place of a record that says the same, plus one; 0 for none. */
+static guint
+find_known (SbPlaceFinder *self,
+            const SbGazetteerPlace *place)
 {
-  if (g_hash_table_contains (self->keys, place->key))
-    return TRUE;
+  guint same = GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, place->key));
+
+  if (same > 0)
+    return same;
 
   for (guint language = 0; language < SB_N_LANGUAGES; language++)
     {
@@ -279,10 +281,19 @@ is_known (SbPlaceFinder *self,
 
       if (known != NULL && (known->kind == SB_PLACE_KIND_REGION) == (place->kind == SB_PLACE_KIND_REGION) &&
           sb_position_get_distance_km (known->position, place->position) < SAME_PLACE_KM)
-        return TRUE;
+        return found;
     }
 
-  return FALSE;
+  return 0;
+}
+
+static void
+add_pcodes (SbPlaceFinder *self,
+            guint index,
+            const SbGazetteerPlace *place)
+{
+  for (guint i = 0; place->pcodes[i] != NULL; i++)
+    add_name (self, index, place->pcodes[i], FALSE);
 }
 
 void
@@ -298,10 +309,15 @@ sb_place_finder_add_gazetteer (SbPlaceFinder *self,
     {
       const SbGazetteerPlace *place = sb_gazetteer_get_place (gazetteer, i);
       const SbGazetteerPlace *parent = place->parent != NULL ? sb_gazetteer_find_key (gazetteer, place->parent) : NULL;
+      guint known = find_known (self, place);
       Place added = { .kind = place->kind, .position = place->position };
 
-      if (is_known (self, place))
-        continue;
+      /* A record seldom has the p-code that the gazetteer knows. */
+      if (known > 0)
+        {
+          add_pcodes (self, known - 1, place);
+          continue;
+        }
 
       for (guint language = 0; language < SB_N_LANGUAGES; language++)
         added.names[language] = g_strdup (place->names[language]);
@@ -311,9 +327,10 @@ sb_place_finder_add_gazetteer (SbPlaceFinder *self,
       g_array_append_val (self->places, added);
       for (guint language = 0; language < SB_N_LANGUAGES; language++)
         if (language == 0 || !g_str_equal (place->names[language], place->names[0]))
-          add_name (self, place->names[language], TRUE);
+          add_name (self, self->places->len - 1, place->names[language], TRUE);
       for (guint j = 0; place->other_names[j] != NULL; j++)
-        add_name (self, place->other_names[j], FALSE);
+        add_name (self, self->places->len - 1, place->other_names[j], FALSE);
+      add_pcodes (self, self->places->len - 1, place);
     }
 }
 
@@ -344,9 +361,9 @@ sb_place_finder_add_named (SbPlaceFinder *self,
 
   for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
     if (language == 0 || !g_str_equal (added.names[language], added.names[0]))
-      add_name (self, added.names[language], TRUE);
+      add_name (self, self->places->len - 1, added.names[language], TRUE);
   for (guint i = 0; place->other_names != NULL && place->other_names[i] != NULL; i++)
-    add_name (self, place->other_names[i], FALSE);
+    add_name (self, self->places->len - 1, place->other_names[i], FALSE);
 }
 
 static int

@@ -96,6 +96,7 @@ make_place (SbStore *store,
   if (place->geonames > 0)
     sb_record_builder_set_integer (builder, SB_PLACE_GEONAMES, place->geonames);
   sb_record_builder_set_text (builder, SB_PLACE_KEY, place->key);
+  sb_record_builder_set_text (builder, SB_PLACE_PCODE, sb_gazetteer_place_get_pcode (place));
   return sb_record_builder_end (builder);
 }
 

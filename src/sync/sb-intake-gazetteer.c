@@ -151,7 +151,7 @@ find_stored (SbIntake *self,
 {
   const SbTableCountry *country = sb_table_country_find (place->country_code);
   gint64 number = is_geonames (self) && place->id != NULL ? g_ascii_strtoll (place->id, NULL, 10) : 0;
-  g_autoptr (SbRef) ref = _sb_place_book_find_code (self->places, number, place->pcode);
+  g_autoptr (SbRef) ref = _sb_place_book_find_code (self->places, number, place->pcode, self->changes);
   g_autoptr (GError) failure = NULL;
 
   if (ref == NULL && place->level == 1)

@@ -273,6 +273,7 @@ take_from_gazetteer (SbPlaceBook *self,
   if (place->geonames > 0)
     sb_record_builder_set_integer (builder, SB_PLACE_GEONAMES, place->geonames);
   sb_record_builder_set_text (builder, SB_PLACE_KEY, place->key);
+  sb_record_builder_set_text (builder, SB_PLACE_PCODE, sb_gazetteer_place_get_pcode (place));
   if (place->parent != NULL)
     {
       const SbGazetteerPlace *parent = sb_gazetteer_find_key (self->gazetteer, place->parent);
@@ -430,7 +431,8 @@ _sb_place_book_find_area (SbPlaceBook *self,
 SbRef *
 _sb_place_book_find_code (SbPlaceBook *self,
                           gint64 geonames,
-                          const char *pcode)
+                          const char *pcode,
+                          SbChangeSet *changes)
 {
   g_autofree char *number = g_strdup_printf (GEONAMES_PREFIX "%" G_GINT64_FORMAT, geonames);
   g_autofree char *code = pcode != NULL ? g_strconcat (PCODE_PREFIX, pcode, NULL) : NULL;
@@ -438,6 +440,12 @@ _sb_place_book_find_code (SbPlaceBook *self,
 
   if (entry == NULL && code != NULL)
     entry = g_hash_table_lookup (self->keys, code);
+  if (entry == NULL && code != NULL)
+    {
+      const SbGazetteerPlace *place = sb_gazetteer_find_pcode (self->gazetteer, pcode);
+
+      entry = place != NULL && sb_gazetteer_place_get_pcode (place) != NULL ? take_from_gazetteer (self, place, changes) : NULL;
+    }
   return entry != NULL ? sb_ref_ref (entry->ref) : NULL;
 }
 

@@ -124,11 +124,12 @@ SbRef *_sb_place_book_find_area (SbPlaceBook *self,
                                  const char *country,
                                  SbChangeSet *changes) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The place of that number of GeoNames (0 for none) or that p-code (nullable);
- * (nullable). */
+/* The place of that number of GeoNames (0 for none) or that p-code (nullable), by which
+ * the gazetteer is asked as well; (nullable). */
 SbRef *_sb_place_book_find_code (SbPlaceBook *self,
                                  gint64 geonames,
-                                 const char *pcode) G_GNUC_WARN_UNUSED_RESULT;
+                                 const char *pcode,
+                                 SbChangeSet *changes) G_GNUC_WARN_UNUSED_RESULT;
 /* Says that the place is in the catalogue, or will be. */
 void _sb_place_book_add (SbPlaceBook *self,
                          SbRecord *place);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define HEADER "key\tkind\tcountry\tparent\tlatitude\tlongitude\tprecision\tpopulation\tseat\tgeonames\tfr\ten\tvariants\n"
+#define HEADER "key\tkind\tcountry\tparent\tlatitude\tlongitude\tprecision\tpopulation\tseat\tgeonames\tfr\ten\tvariants\tpcode\n"
 
 typedef struct
 {
@@ -210,6 +210,40 @@ test_precision (Fixture *fixture,
   g_assert_null (sb_gazetteer_find_key (fixture->gazetteer, "ml-nulle-part"));
 }
 
+/* The codes of OCHA for the regions, and none that are not known. */
+static void
+test_pcodes (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *pcode;
+    const char *key; /* NULL for none */
+  } cases[] = {
+    { "ML08", "ml-region-kidal" },
+    { "ml08", "ml-region-kidal" },
+    { "ML09", "ml-region-bamako" },
+    { "ML10", "ml-region-menaka" },
+    { "BF56", "bf-region-sahel" },
+    { "NE006", "ne-region-tillaberi" },
+    { "MR14", "mr-region-nouakchott" },
+    { "MR10", "mr-region-guidimakha" },
+    { "TD23", "td-region-ennedi-ouest" },
+    { "NG008", "ng-region-borno" },
+    { "BJ01", "bj-region-alibori" },
+    { "CI03", NULL },
+    { "ML11", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SbGazetteerPlace *place = sb_gazetteer_find_pcode (fixture->gazetteer, cases[i].pcode);
+
+      g_assert_cmpstr (place != NULL ? place->key : NULL, ==, cases[i].key);
+    }
+}
+
 static void
 test_damaged (void)
 {
@@ -217,12 +251,13 @@ test_damaged (void)
     "",
     HEADER,
     HEADER "ml-a\ttown\tML\n",
-    HEADER "ml-a\tplanet\tML\t\t12\t-8\texact\t\t\t\tA\tA\t\n",
-    HEADER "ml-a\ttown\tML\t\tnorth\t-8\texact\t\t\t\tA\tA\t\n",
-    HEADER "ml-a\ttown\tML\t\t120\t-8\texact\t\t\t\tA\tA\t\n",
-    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\t\tA\t\n",
-    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\tA\tA\t\nml-a\ttown\tML\t\t12\t-8\texact\t\t\t\tB\tB\t\n",
-    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\t\377\tA\t\n",
+    HEADER "ml-a\tplanet\tML\t\t12\t-8\texact\t\t\t\tA\tA\t\t\n",
+    HEADER "ml-a\ttown\tML\t\tnorth\t-8\texact\t\t\t\tA\tA\t\t\n",
+    HEADER "ml-a\ttown\tML\t\t120\t-8\texact\t\t\t\tA\tA\t\t\n",
+    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\t\tA\t\t\n",
+    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\tA\tA\t\t\nml-a\ttown\tML\t\t12\t-8\texact\t\t\t\tB\tB\t\t\n",
+    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\t\377\tA\t\t\n",
+    HEADER "ml-a\ttown\tML\t\t12\t-8\texact\t\t\t\tA\tA\t\tML01\nml-b\ttown\tML\t\t12\t-8\texact\t\t\t\tB\tB\t\tML01\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -249,6 +284,7 @@ main (int argc,
   ADD ("consistency", test_consistency);
   ADD ("nearest", test_nearest);
   ADD ("precision", test_precision);
+  ADD ("pcodes", test_pcodes);
   g_test_add_func ("/geo/gazetteer/damaged", test_damaged);
 
   return g_test_run ();

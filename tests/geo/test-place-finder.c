@@ -21,6 +21,7 @@ add_record (SbPlaceFinder *finder,
             const char *en,
             const char *other,
             const char *pcode,
+            const char *key,
             double latitude,
             double longitude)
 {
@@ -34,6 +35,7 @@ add_record (SbPlaceFinder *finder,
   sb_record_builder_set_real (builder, SB_PLACE_LATITUDE, latitude);
   sb_record_builder_set_real (builder, SB_PLACE_LONGITUDE, longitude);
   sb_record_builder_set_text (builder, SB_PLACE_PCODE, pcode);
+  sb_record_builder_set_text (builder, SB_PLACE_KEY, key);
   sb_record_builder_set_text (name, SB_PLACE_NAME_NAME, other);
   sb_record_builder_take_item (builder, SB_PLACE_NAMES, sb_record_builder_end (name));
   place = sb_record_builder_end (builder);
@@ -49,8 +51,10 @@ set_up (Fixture *fixture,
 
   g_assert_no_error (error);
   fixture->finder = sb_place_finder_new (SB_LANGUAGE_FR, NULL);
-  add_record (fixture->finder, 7, "Kidal", "Kidal", "Kidal-ville", "ML0801", 18.44, 1.41);
-  add_record (fixture->finder, 8, "Camp de Tinagrist", NULL, "Tinaghriste", NULL, 18.3, 0.2);
+  add_record (fixture->finder, 7, "Kidal", "Kidal", "Kidal-ville", "ML0801", NULL, 18.44, 1.41);
+  add_record (fixture->finder, 8, "Camp de Tinagrist", NULL, "Tinaghriste", NULL, NULL, 18.3, 0.2);
+  /* A record that has no p-code, of a region that has one. */
+  add_record (fixture->finder, 9, "Ménaka (région)", NULL, "Région de Ménaka", NULL, "ml-region-menaka", 16.3, 2.7);
   sb_place_finder_add_gazetteer (fixture->finder, gazetteer);
   sb_place_finder_finish (fixture->finder);
 }
@@ -72,7 +76,10 @@ static const struct
   { "kid", "Kidal", 7 },
   { "KIDAL", "Kidal", 7 },
   { "kidal ville", "Kidal", 7 },
-  { "ml08", "Kidal", 7 },
+  { "ml08", "Kidal", 0 },
+  { "BF56", "Sahel", 0 },
+  { "ne006", "Tillabéri", 0 },
+  { "ML10", "Ménaka (région)", 9 },
   { "ML0801", "Kidal", 7 },
   { "tinagr", "Camp de Tinagrist", 8 },
   { "Tinaghriste", "Camp de Tinagrist", 8 },

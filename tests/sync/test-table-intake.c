@@ -441,22 +441,36 @@ test_others (Fixture *fixture,
     }
 }
 
-/* The p-codes of regions go to those that are there. */
+/* The p-codes of regions go to those that are there; those that the gazetteer knows lead to
+ * it, however the region is spelt. */
 static void
 test_codes (Fixture *fixture,
             gconstpointer data)
 {
-  static const char text[] = "ADM1_FR,ADM1_PCODE,ADM0_PCODE\nGao,ML07,ML\n";
-  g_autoptr (SbImportResult) events = import (fixture, "a.csv", ACLED "MLI4,2025-09-05,1,Protests,Peaceful protest,Protesters (Mali),,,,,Mali,Gao,Gao,16.9,0.2,3,A,A march.,0,\n", NULL);
+  static const char text[] = "ADM1_FR,ADM1_PCODE,ADM0_PCODE\nTaoudénit,ML11,ML\n";
+  static const char known[] = "ADM1_FR,ADM1_PCODE,ADM0_PCODE\nGuidimagha,MR10,MR\n";
+  g_autoptr (SbImportResult) events = import (fixture, "a.csv", ACLED "MLI4,2025-09-05,1,Protests,Peaceful protest,Protesters (Mali),,,,,Mali,Taoudenit,Taoudenit,21.8,-3.9,3,A,A march.,0,\n", NULL);
   g_autoptr (SbImportResult) result = import (fixture, "adm.csv", text, NULL);
   g_autoptr (SbImportResult) again = import (fixture, "adm.csv", text, NULL);
+  g_autoptr (SbImportResult) other = import (fixture, "other.csv", known, NULL);
   g_autoptr (SbRecord) event = find_event (fixture, "MLI4");
   g_autoptr (SbRecord) region = get_place (fixture, event);
+  g_autoptr (GPtrArray) places = list (fixture, SB_KIND_PLACE, SB_QUERY_DEFAULT);
+  gboolean is_known = FALSE;
 
   assert_counts (events, 1, 0, 0, 0, 0);
   assert_counts (result, 0, 1, 0, 0, 0);
   assert_counts (again, 0, 0, 1, 0, 0);
-  g_assert_cmpstr (sb_record_get_text (region, SB_PLACE_PCODE), ==, "ML07");
+  g_assert_cmpstr (sb_record_get_text (region, SB_PLACE_PCODE), ==, "ML11");
+  assert_counts (other, 0, 0, 1, 0, 0);
+  for (guint i = 0; i < places->len; i++)
+    {
+      SbRecord *place = g_ptr_array_index (places, i);
+
+      g_assert_cmpstr (sb_record_get_title (place, SB_LANGUAGE_EN), !=, "Guidimagha");
+      is_known |= g_strcmp0 (sb_record_get_text (place, SB_PLACE_KEY), "mr-region-guidimakha") == 0;
+    }
+  g_assert_true (is_known);
 }
 
 /* One row of GDELT: a fight in the place of these codes and names. */
