@@ -199,7 +199,7 @@ sb_road_way_new (const SbRoadNetwork *network,
       way->places[i + 1] = get_other_end (network, legs[i], way->places[i]);
       way->km += sb_road_network_get_leg (network, legs[i])->km;
       way->cost += get_cost (network, legs[i]);
-      way->has_track = way->has_track || sb_road_network_get_leg (network, legs[i])->is_track;
+      way->track_km += sb_road_network_get_leg (network, legs[i])->is_track ? sb_road_network_get_leg (network, legs[i])->km : 0;
       way->is_estimated = way->is_estimated || sb_road_network_get_leg (network, legs[i])->is_estimated;
     }
 

@@ -23,7 +23,7 @@ typedef struct
   double km;
   double cost;
   gboolean is_estimated; /* a leg of it at least */
-  gboolean has_track;
+  double track_km; /* of the kilometres, those on tracks */
 } SbRoadWay;
 
 /* A part of a way that is one road. */

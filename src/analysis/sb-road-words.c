@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+/* What is shorter is not told of. */
+#define LEAST_KM 0.5
+
 #define SEPARATOR " · "
 
 const char *
@@ -128,6 +131,50 @@ sb_road_way_describe (const SbRoadWay *self,
 }
 
 char *
+sb_road_way_describe_surface (const SbRoadWay *self,
+                              const SbRoadNetwork *network,
+                              SbLanguage language)
+{
+  g_autofree char *roads = NULL;
+  g_autofree char *tracks = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  roads = sb_road_way_describe (self, network, language);
+  if (self->track_km < LEAST_KM)
+    return g_steal_pointer (&roads);
+  if (self->track_km > self->km - LEAST_KM)
+    /* Translators: roads. */
+    return g_strdup_printf (sb_translate (language, "%s, on tracks"), roads);
+
+  tracks = sb_road_format_km (self->track_km, FALSE, language);
+  /* Translators: roads, and how long the tracks among them are. */
+  return g_strdup_printf (sb_translate (language, "%s, partly on tracks (%s)"), roads, tracks);
+}
+
+char *
+sb_road_way_describe_other (const SbRoadWay *self,
+                            const SbRoadWay *first,
+                            const SbRoadNetwork *network,
+                            SbLanguage language)
+{
+  g_autofree char *km = NULL;
+  g_autofree char *roads = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (first != NULL, NULL);
+
+  km = sb_road_format_km (self->km, self->is_estimated, language);
+  roads = sb_road_way_describe_surface (self, network, language);
+  if (self->km < first->km - LEAST_KM && self->cost >= first->cost)
+    /* Translators: a length and roads. */
+    return g_strdup_printf (sb_translate (language, "Another way: %s, by %s: shorter, but a kilometre of track counts as one and a half."), km, roads);
+
+  /* Translators: a length and roads. */
+  return g_strdup_printf (sb_translate (language, "Another way: %s, by %s."), km, roads);
+}
+
+char *
 sb_road_way_format_ends (const SbRoadWay *self,
                          const SbRoadNetwork *network,
                          SbLanguage language)
@@ -191,7 +238,7 @@ format_length (const SbRoadVerdict *self,
   g_autofree char *more = NULL;
   g_autofree char *ratio = NULL;
 
-  if (detour < 0.5)
+  if (detour < LEAST_KM)
     return g_steal_pointer (&km);
 
   more = sb_road_format_km (detour, FALSE, language);
@@ -208,7 +255,6 @@ sb_road_verdict_describe (const SbRoadVerdict *self,
 {
   const SbRoadNetwork *network;
   g_autofree char *length = NULL;
-  g_autofree char *plain = NULL;
   g_autofree char *roads = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -223,9 +269,7 @@ sb_road_verdict_describe (const SbRoadVerdict *self,
   if (self->way->n_legs == 0)
     return g_strdup (sb_translate (language, "It is the same place."));
 
-  plain = sb_road_way_describe (self->way, network, language);
-  /* Translators: roads. */
-  roads = self->way->has_track ? g_strdup_printf (sb_translate (language, "%s, partly on tracks"), plain) : g_strdup (plain);
+  roads = sb_road_way_describe_surface (self->way, network, language);
 
   switch (sb_road_verdict_get_state (self, route->conditions))
     {

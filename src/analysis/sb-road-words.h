@@ -39,6 +39,18 @@ char *sb_road_way_describe (const SbRoadWay *self,
                             const SbRoadNetwork *network,
                             SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same, with how much of it is track: "RN6, RN15, partly on tracks (150 km)". */
+char *sb_road_way_describe_surface (const SbRoadWay *self,
+                                    const SbRoadNetwork *network,
+                                    SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Another way than @first, as a sentence; that it is the shorter one, and why it comes
+ * second nevertheless, is said. */
+char *sb_road_way_describe_other (const SbRoadWay *self,
+                                  const SbRoadWay *first,
+                                  const SbRoadNetwork *network,
+                                  SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "Bamako–Diboli". */
 char *sb_road_way_format_ends (const SbRoadWay *self,
                                const SbRoadNetwork *network,

@@ -144,6 +144,7 @@ add_way (JsonBuilder *builder,
          SbRoadReading reading)
 {
   add_km (builder, "km", way->km);
+  add_km (builder, "track_km", way->track_km);
   add_boolean (builder, "estimated", way->is_estimated);
   json_builder_set_member_name (builder, "legs");
   json_builder_begin_array (builder);
@@ -223,6 +224,7 @@ add_verdict (JsonBuilder *builder,
   else
     {
       sb_cli_add_text (builder, "km", NULL);
+      sb_cli_add_text (builder, "track_km", NULL);
       sb_cli_add_text (builder, "estimated", NULL);
       json_builder_set_member_name (builder, "legs");
       json_builder_begin_array (builder);

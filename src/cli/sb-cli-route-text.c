@@ -88,14 +88,18 @@ print_ways (const SbRoadRoute *route,
       if (way == NULL || (i > 0 && sb_road_way_equal (way, verdict->open)))
         continue;
 
+      if (i > 0)
+        {
+          g_autofree char *sentence = sb_road_way_describe_other (way, verdict->way, network, language);
+
+          sb_cli_print ("%s\n", sentence);
+          continue;
+        }
+
       km = sb_road_format_km (way->km, way->is_estimated, language);
-      roads = sb_road_way_describe (way, network, language);
-      if (i == 0)
-        /* Translators: a length and roads. */
-        sb_cli_print (_ ("On roads on which nothing lies: %s, by %s.\n"), km, roads);
-      else
-        /* Translators: a length and roads. */
-        sb_cli_print (_ ("Another way: %s, by %s.\n"), km, roads);
+      roads = sb_road_way_describe_surface (way, network, language);
+      /* Translators: a length and roads. */
+      sb_cli_print (_ ("On roads on which nothing lies: %s, by %s.\n"), km, roads);
     }
 }
 

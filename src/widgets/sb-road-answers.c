@@ -251,10 +251,7 @@ append_others (GtkWidget *box,
   for (guint i = 0; i < verdict->others->len; i++)
     {
       const SbRoadWay *way = g_ptr_array_index (verdict->others, i);
-      g_autofree char *km = sb_road_format_km (way->km, way->is_estimated, language);
-      g_autofree char *roads = sb_road_way_describe (way, network, language);
-      /* Translators: a length and roads. */
-      g_autofree char *text = g_strdup_printf (_ ("Another way: %s, by %s."), km, roads);
+      g_autofree char *text = sb_road_way_describe_other (way, verdict->way, network, language);
 
       gtk_box_append (GTK_BOX (box), create_label (text, "dim-label"));
     }

@@ -2,7 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
-#include "sb-road-way.h"
+#include "sb-road-words.h"
 
 #include <math.h>
 
@@ -98,6 +98,7 @@ assert_way (const Made *made,
 {
   double km = 0;
   double cost = 0;
+  double track_km = 0;
 
   g_assert_cmpuint (way->places[0], ==, from);
   g_assert_cmpuint (way->places[way->n_legs], ==, to);
@@ -110,9 +111,11 @@ assert_way (const Made *made,
                      (leg->places[1] == way->places[i] && leg->places[0] == way->places[i + 1]));
       km += leg->km;
       cost += get_cost (leg);
+      track_km += leg->is_track ? leg->km : 0;
     }
   g_assert_cmpfloat_with_epsilon (way->km, km, 1e-9);
   g_assert_cmpfloat_with_epsilon (way->cost, cost, 1e-9);
+  g_assert_cmpfloat_with_epsilon (way->track_km, track_km, 1e-9);
 }
 
 static void
@@ -257,6 +260,41 @@ test_parts (void)
   g_assert_cmpstr (g_array_index (parts, SbRoadPart, 1).road->names[0], ==, "two");
 }
 
+/* The way over paved roads goes before the shorter one on tracks, and why is said. */
+static void
+test_words (void)
+{
+  static const char *const names[] = { "Ansongo", "Labbezanga", "Ayorou" };
+  SbRoadNetworkBuilder *builder = sb_road_network_builder_new ();
+  g_autoptr (SbRoadNetwork) network = NULL;
+  g_autoptr (GPtrArray) ways = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *other = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      SbRoadPlace place = { .names = { names[i], names[i] }, .position = { i, 0 } };
+
+      sb_road_network_builder_add_place (builder, &place);
+    }
+  sb_road_network_builder_add_leg (builder, 0, 2, 100, SB_ROAD_LEG_DEFAULT);
+  sb_road_network_builder_add_leg (builder, 0, 1, 30, SB_ROAD_LEG_DEFAULT);
+  sb_road_network_builder_add_leg (builder, 1, 2, 60, SB_ROAD_LEG_TRACK);
+  network = sb_road_network_builder_end (builder);
+
+  ways = sb_road_way_find_several (network, NULL, SB_ROAD_OPEN, 0, 2, 2);
+  g_assert_cmpuint (ways->len, ==, 2);
+  first = sb_road_way_describe_surface (g_ptr_array_index (ways, 0), network, SB_LANGUAGE_EN);
+  second = sb_road_way_describe_surface (g_ptr_array_index (ways, 1), network, SB_LANGUAGE_EN);
+  other = sb_road_way_describe_other (g_ptr_array_index (ways, 1), g_ptr_array_index (ways, 0), network, SB_LANGUAGE_EN);
+  g_assert_cmpstr (first, ==, "Ansongo–Ayorou");
+  g_assert_cmpstr (second, ==, "Ansongo–Labbezanga, Labbezanga–Ayorou, partly on tracks (60\302\240km)");
+  g_assert_cmpstr (other, ==,
+                   "Another way: 90\302\240km, by Ansongo–Labbezanga, Labbezanga–Ayorou, partly on tracks (60\302\240km): "
+                   "shorter, but a kilometre of track counts as one and a half.");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -267,6 +305,7 @@ main (int argc,
   g_test_add_func ("/analysis/road-way/several", test_several);
   g_test_add_func ("/analysis/road-way/nowhere", test_nowhere);
   g_test_add_func ("/analysis/road-way/parts", test_parts);
+  g_test_add_func ("/analysis/road-way/words", test_words);
 
   return g_test_run ();
 }
