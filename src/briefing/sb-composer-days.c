@@ -96,7 +96,7 @@ word_route (SbComposer *self,
       g_string_append (text, state);
       if (verdict->way != NULL && !sb_road_way_equal (verdict->way, route->usual))
         {
-          g_autofree char *by = sb_road_way_describe (verdict->way, network, self->language);
+          g_autofree char *by = sb_road_way_describe_surface (verdict->way, network, self->language);
           g_autofree char *longer = sb_number_format (detour, 0, self->language);
 
           if (detour >= 0.5)
@@ -117,7 +117,7 @@ word_way (SbComposer *self,
   const SbRoadNetwork *network = sb_road_conditions_get_network (route->conditions);
   const char *from = sb_road_place_get_name (sb_road_network_get_place (network, route->from), self->language);
   const char *to = sb_road_place_get_name (sb_road_network_get_place (network, route->to), self->language);
-  g_autofree char *by = route->usual != NULL ? sb_road_way_describe (route->usual, network, self->language) : NULL;
+  g_autofree char *by = route->usual != NULL ? sb_road_way_describe_surface (route->usual, network, self->language) : NULL;
   g_autofree char *km = route->usual != NULL ? sb_road_format_km (route->usual->km, route->usual->is_estimated, self->language) : NULL;
 
   return by != NULL ? g_strdup_printf ("**%s – %s**, %s, %s", from, to, by, km) : g_strdup_printf ("**%s – %s**", from, to);
@@ -160,6 +160,33 @@ _sb_composer_new_road_days (SbComposer *self,
     }
 
   return table;
+}
+
+/* What is touched on each of the days, on which something is. */
+SbPiece *
+_sb_composer_new_road_days_shares (SbComposer *self,
+                                   const SbTemplateBlock *block)
+{
+  g_autoptr (GPtrArray) views = list_views (self, block);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < views->len; i++)
+    {
+      const SbBriefingInput *view = g_ptr_array_index (views, i);
+      g_autoptr (GString) sentences = g_string_new (NULL);
+      g_autofree char *day = NULL;
+      g_autofree char *lead = NULL;
+
+      if (!_sb_composer_append_shares (self, view, block, sentences))
+        continue;
+
+      day = sb_day_format (sb_briefing_input_get_as_of (view), self->language, SB_DATE_STYLE_LONG);
+      /* Translators: a day, before what is said of it. */
+      lead = g_strdup_printf (sb_translate (self->language, "%s:"), day);
+      g_string_append_printf (text, " **%s**%s", lead, sentences->str);
+    }
+
+  return _sb_composer_new_shares_text (self, text);
 }
 
 static gboolean

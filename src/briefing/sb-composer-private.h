@@ -123,6 +123,15 @@ char *_sb_composer_word_state (SbComposer *self,
  * none. */
 SbPiece *_sb_composer_new_road_shares (SbComposer *self,
                                        const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* Appends what is touched as @input has it, a space before each sentence; FALSE when
+ * nothing is. */
+gboolean _sb_composer_append_shares (SbComposer *self,
+                                     const SbBriefingInput *input,
+                                     const SbTemplateBlock *block,
+                                     GString *text);
+/* The paragraph of these sentences; NULL when there are none. */
+SbPiece *_sb_composer_new_shares_text (SbComposer *self,
+                                       const GString *sentences) G_GNUC_WARN_UNUSED_RESULT;
 gboolean _sb_composer_is_other_verdict (const SbRoadRoute *route,
                                         guint index);
 
@@ -131,6 +140,9 @@ gboolean _sb_composer_is_other_verdict (const SbRoadRoute *route,
  * (sb-composer-days.c). */
 SbPiece *_sb_composer_new_road_days (SbComposer *self,
                                      const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
+/* Below the table of ways: what is touched on which of the days. */
+SbPiece *_sb_composer_new_road_days_shares (SbComposer *self,
+                                            const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 SbPiece *_sb_composer_new_control_days (SbComposer *self,
                                         const SbTemplateBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 

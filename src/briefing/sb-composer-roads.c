@@ -176,7 +176,7 @@ new_row (SbComposer *self,
   g_autofree char *ends = g_strdup_printf ("**%s – %s**", sb_road_place_get_name (sb_road_network_get_place (network, route->from), self->language),
                                            sb_road_place_get_name (sb_road_network_get_place (network, route->to), self->language));
   g_autofree char *reading = g_strdup_printf ("*%s*", sb_road_reading_get_label (verdict->reading, self->language));
-  g_autofree char *by = verdict->way != NULL ? sb_road_way_describe (verdict->way, network, self->language) : NULL;
+  g_autofree char *by = verdict->way != NULL ? sb_road_way_describe_surface (verdict->way, network, self->language) : NULL;
   g_autofree char *closed = word_closures (self, route, verdict);
   g_autofree char *way = g_strdup_printf ("%s%s%s%s%s", index == 0 ? ends : reading, by != NULL ? ", " : "", by != NULL ? by : "",
                                           closed[0] != '\0' ? ". " : "", closed);
@@ -253,13 +253,14 @@ is_told (GPtrArray *told,
   return is_known;
 }
 
-SbPiece *
-_sb_composer_new_road_shares (SbComposer *self,
-                              const SbTemplateBlock *block)
+gboolean
+_sb_composer_append_shares (SbComposer *self,
+                            const SbBriefingInput *input,
+                            const SbTemplateBlock *block,
+                            GString *text)
 {
-  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self, self->input, block);
+  g_autoptr (GPtrArray) routes = _sb_composer_list_routes (self, input, block);
   g_autoptr (GPtrArray) told = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < routes->len && i < block->most; i++)
     {
@@ -279,14 +280,31 @@ _sb_composer_new_road_shares (SbComposer *self,
           g_string_append_printf (text, " %s", sourced);
         }
     }
-  if (text->len == 0)
+
+  return told->len > 0;
+}
+
+SbPiece *
+_sb_composer_new_shares_text (SbComposer *self,
+                              const GString *sentences)
+{
+  g_autofree char *text = NULL;
+
+  if (sentences->len == 0)
     return NULL;
 
-  g_string_prepend (text, ".*");
-  g_string_prepend (text, sb_translate (self->language, "Figures of roads that are touched, which does not say lost"));
-  g_string_prepend (text, "*");
+  text = g_strdup_printf ("*%s.*%s", sb_translate (self->language, "Figures of roads that are touched, which does not say lost"), sentences->str);
+  return _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, text);
+}
 
-  return _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, text->str);
+SbPiece *
+_sb_composer_new_road_shares (SbComposer *self,
+                              const SbTemplateBlock *block)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  _sb_composer_append_shares (self, self->input, block, text);
+  return _sb_composer_new_shares_text (self, text);
 }
 
 void

@@ -244,7 +244,7 @@ _sb_block_compose_roads (SbComposer *self,
   if (table == NULL)
     table = _sb_composer_new_text (self, SB_PIECE_PARAGRAPH, 0, sb_translate (self->language, "Nothing is known of the roads."));
   _sb_composer_take (self, table);
-  shares = block->frame.n_dates == 0 ? _sb_composer_new_road_shares (self, block) : NULL;
+  shares = block->frame.n_dates > 0 ? _sb_composer_new_road_days_shares (self, block) : _sb_composer_new_road_shares (self, block);
   if (shares != NULL)
     _sb_composer_take (self, shares);
 }

@@ -223,6 +223,28 @@ class Routes(unittest.TestCase):
         calm = json.loads(self.run_cli('state', '--as-of', '2024-06-01', '--json').stdout)['roads']
         self.assertEqual((calm['cut_off_from_capitals'], calm['touched']), ([], []))
 
+    def test_tracks(self):
+        """How much of a way is track is said of each, and in both languages."""
+        answer = self.ask('Gao', 'Niamey', '--as-of', '2025-06-01')
+        self.assertEqual(answer['track_km'], 0)
+        second = answer['alternatives'][0]
+        self.assertGreater(second['track_km'], 500)
+        self.assertLess(second['track_km'], second['km'])
+        said = self.run_cli('route', 'Gao', 'Niamey', '--as-of', '2025-06-01').stdout
+        self.assertIn(f'partly on tracks ({round(second["track_km"])}\xa0km)', said)
+
+    def test_pcode(self):
+        """A region is no place on a road, and is known by its p-code nevertheless."""
+        done = self.run_cli('route', 'ML08', 'Bamako')
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('Kidal', done.stderr)
+
+    def test_share_on_days(self):
+        """What is touched is said of each day that is compared."""
+        text = self.brief('days', '--dates', '2025-06-01,2025-09-10')
+        said = text.split('Chiffres de routes touchés', 1)[1]
+        self.assertRegex(said, '10 septembre 2025 : Part de la RN1 dans les importations par voie de terre : environ 30 %')
+
     def test_share_of_imports(self):
         """ "about 30 % of imports by land" pass RN1: said wherever RN1 is asked for."""
         touched = self.ask('Dakar', 'Bamako', '--as-of', '2025-09-10')['touched']
