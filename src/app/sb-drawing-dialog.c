@@ -83,7 +83,9 @@ changed_cb (SbDrawingDialog *self)
   gboolean has_until = read_date (self->until, &until);
 
   sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
-  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), (*title_fr != '\0' || *title_en != '\0') && has_since && has_until);
+  sb_form_dialog_set_lack (SB_FORM_DIALOG (self), *title_fr == '\0' && *title_en == '\0' ? _ ("It needs a title, in one of the languages at least.")
+                                                  : !has_since || !has_until             ? _ ("A date cannot be read.")
+                                                                                         : NULL);
 }
 
 static SbRecord *

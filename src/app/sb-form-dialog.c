@@ -15,6 +15,7 @@ typedef struct
 
   GtkButton *accept;
   AdwBin *slot;
+  GtkLabel *lack;
   GtkWidget *busy;
   GtkLabel *busy_label;
   GtkWidget *problem_box;
@@ -198,6 +199,7 @@ sb_form_dialog_class_init (SbFormDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-form-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, SbFormDialog, accept);
   gtk_widget_class_bind_template_child_private (widget_class, SbFormDialog, slot);
+  gtk_widget_class_bind_template_child_private (widget_class, SbFormDialog, lack);
   gtk_widget_class_bind_template_child_private (widget_class, SbFormDialog, busy);
   gtk_widget_class_bind_template_child_private (widget_class, SbFormDialog, busy_label);
   gtk_widget_class_bind_template_child_private (widget_class, SbFormDialog, problem_box);
@@ -293,4 +295,18 @@ sb_form_dialog_set_ready (SbFormDialog *self,
   priv->is_ready = is_ready;
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}
+
+void
+sb_form_dialog_set_lack (SbFormDialog *self,
+                         const char *lack)
+{
+  SbFormDialogPrivate *priv;
+
+  g_return_if_fail (SB_IS_FORM_DIALOG (self));
+
+  priv = get_private (self);
+  gtk_label_set_label (priv->lack, lack != NULL ? lack : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->lack), lack != NULL);
+  sb_form_dialog_set_ready (self, lack == NULL);
 }

@@ -51,5 +51,9 @@ gboolean sb_form_dialog_is_busy (SbFormDialog *self);
 void sb_form_dialog_clear_problem (SbFormDialog *self);
 void sb_form_dialog_set_ready (SbFormDialog *self,
                                gboolean is_ready);
+/* What it still lacks, as a sentence that is said in place; NULL for nothing. It is ready
+ * when nothing is lacking. */
+void sb_form_dialog_set_lack (SbFormDialog *self,
+                              const char *lack);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "sb-map-server-dialog.h"
 
+#include <glib/gi18n.h>
+
 struct _SbMapServerDialog
 {
   SbFormDialog parent_instance;
@@ -34,7 +36,10 @@ changed_cb (SbMapServerDialog *self)
   g_autofree char *attribution = dup_text (self->attribution);
 
   sb_form_dialog_clear_problem (SB_FORM_DIALOG (self));
-  sb_form_dialog_set_ready (SB_FORM_DIALOG (self), *address != '\0' && *name != '\0' && *attribution != '\0');
+  sb_form_dialog_set_lack (SB_FORM_DIALOG (self), *address == '\0'       ? _ ("The address is missing.")
+                                                  : *name == '\0'        ? _ ("The name in the menu is missing.")
+                                                  : *attribution == '\0' ? _ ("Whom to credit on the map is missing.")
+                                                                         : NULL);
 }
 
 static void

@@ -64,7 +64,7 @@ static gboolean
 is_shown_first (SbRecord *record,
                 guint index)
 {
-  static const char *const first[] = { "places", "actors", "imposed_by", "stretches", "speaker", "unit", "since", "about",
+  static const char *const first[] = { "places", "actors", "imposed_by", "issuer", "stretches", "speaker", "unit", "since", "about",
                                        "stance", "statements", "name", "country", "kind", "family", "note", "tags", NULL };
   const SbField *field = &sb_record_get_schema (record)->fields[index];
 

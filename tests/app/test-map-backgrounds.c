@@ -298,9 +298,15 @@ test_dialog (SbTestNewsroom *room,
   GtkWidget *dialog = GTK_WIDGET (sb_map_server_dialog_new (backgrounds));
 
   gtk_window_present (GTK_WINDOW (dialog));
+  /* It says what it lacks before it can be accepted. */
+  g_assert_false (sb_test_can_activate (dialog, "form.accept"));
+  g_assert_nonnull (sb_test_find_label (dialog, "The address is missing."));
   gtk_editable_set_text (find_entry (dialog, "address"), "https://tile.example.org/");
+  g_assert_nonnull (sb_test_find_label (dialog, "The name in the menu is missing."));
   gtk_editable_set_text (find_entry (dialog, "name"), "Essai");
+  g_assert_nonnull (sb_test_find_label (dialog, "Whom to credit on the map is missing."));
   gtk_editable_set_text (find_entry (dialog, "attribution"), "© Essai");
+  g_assert_null (sb_test_find_label (dialog, "Whom to credit on the map is missing."));
   sb_test_activate (dialog, "form.accept");
   g_assert_true (gtk_widget_get_visible (dialog));
   g_assert_cmpstr (sb_map_backgrounds_get_address (backgrounds), ==, "");

@@ -136,6 +136,8 @@ test_draw (Fixture *fixture,
 
   dialog = sb_test_find_window (SB_TYPE_DRAWING_DIALOG);
   g_assert_nonnull (dialog);
+  g_assert_false (sb_test_can_activate (dialog, "form.accept"));
+  g_assert_nonnull (sb_test_find_label (dialog, "It needs a title, in one of the languages at least."));
   title = GTK_EDITABLE (gtk_widget_get_template_child (dialog, SB_TYPE_DRAWING_DIALOG, "title_fr"));
   gtk_editable_set_text (title, TITLE);
   sb_test_wait_for_frame (dialog);
@@ -483,6 +485,8 @@ test_zones (Fixture *fixture,
   g_assert_cmpstr (sb_ref_get_name (selection, SB_LANGUAGE_EN), ==, "Kayes region");
 
   dialog = GTK_WIDGET (sb_test_find_window (SB_TYPE_RECORD_DIALOG));
+  /* Who issues it is hardly ever left out, so that it is asked for in front. */
+  g_assert_true (gtk_widget_get_mapped (sb_test_find_label (dialog, "Issued by")));
   /* The first choice is none. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_level (dialog)), 1 + SB_ZONE_LEVEL_RED);
   sb_test_activate (dialog, "form.accept");
