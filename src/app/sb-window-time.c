@@ -14,18 +14,19 @@
 /* How often it is asked whether it is another day, in seconds. */
 #define DAY_INTERVAL_S 600
 
-/* The day up to which a briefing tells, or that it was issued on. */
+/* The day up to which a briefing that was issued tells, or that it was issued on; one that
+ * is being written told nobody anything yet. */
 static int
 get_briefing_day (SbRecord *briefing)
 {
   SbDate *as_of = sb_record_get_date (briefing, SB_BRIEFING_AS_OF);
 
+  if (!sb_record_has (briefing, SB_BRIEFING_ISSUED))
+    return SB_DATE_DAY_MIN;
   if (as_of != NULL && sb_date_get_last_day (as_of) < SB_DATE_DAY_MAX)
     return sb_date_get_last_day (as_of);
-  if (sb_record_has (briefing, SB_BRIEFING_ISSUED))
-    return sb_day_from_time (sb_record_get_time (briefing, SB_BRIEFING_ISSUED));
 
-  return SB_DATE_DAY_MIN;
+  return sb_day_from_time (sb_record_get_time (briefing, SB_BRIEFING_ISSUED));
 }
 
 static void

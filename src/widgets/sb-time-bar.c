@@ -262,3 +262,11 @@ sb_time_bar_set_last_briefing (SbTimeBar *self,
   self->last_briefing = day;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+int
+sb_time_bar_get_last_briefing (SbTimeBar *self)
+{
+  g_return_val_if_fail (SB_IS_TIME_BAR (self), SB_DATE_DAY_MIN);
+
+  return self->last_briefing;
+}

@@ -45,5 +45,6 @@ void sb_time_bar_set_today (SbTimeBar *self,
                             int day);
 void sb_time_bar_set_last_briefing (SbTimeBar *self,
                                     int day);
+int sb_time_bar_get_last_briefing (SbTimeBar *self);
 
 G_END_DECLS

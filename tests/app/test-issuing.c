@@ -7,6 +7,7 @@
 #include "sb-issues-dialog.h"
 #include "sb-test-folder.h"
 #include "sb-test-letter.h"
+#include "sb-time-bar.h"
 
 static GtkWidget *
 find_child (GtkWidget *dialog,
@@ -85,6 +86,20 @@ edit (SbTestLetter *letter,
   _sb_briefings_page_choose_block (letter->page, SB_TEST_LETTER_BLOCK);
   sb_text_editor_insert_paragraph (sb_test_letter_get_editor (letter, SB_LANGUAGE_FR), text);
   sb_test_letter_wait_until_stored (letter);
+}
+
+static int
+get_marked_day (gpointer letter)
+{
+  GtkWidget *window = GTK_WIDGET (((SbTestLetter *) letter)->window);
+
+  return sb_time_bar_get_last_briefing (SB_TIME_BAR (sb_test_find_type (window, SB_TYPE_TIME_BAR)));
+}
+
+static gboolean
+is_marked (gpointer letter)
+{
+  return get_marked_day (letter) != SB_DATE_DAY_MIN;
 }
 
 static gboolean is_written;
@@ -178,8 +193,11 @@ test_issuing (void)
   sb_test_wait (is_gone, NULL);
   issues = list_issues (&letter);
   g_assert_cmpuint (issues->len, ==, 0);
+  /* What is being written is no last briefing yet. */
+  g_assert_false (is_marked (&letter));
 
   issue (&letter, "");
+  sb_test_wait (is_marked, &letter);
   after = list_issues (&letter);
   g_assert_cmpuint (after->len, ==, 1);
   g_assert_cmpstr (sb_record_get_text (((SbIssue *) g_ptr_array_index (after, 0))->record, SB_BRIEFING_DISTRIBUTION), ==, "Ministère");
