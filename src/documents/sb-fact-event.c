@@ -9,16 +9,27 @@
 #include "sb-actor.h"
 #include "sb-event.h"
 
+/* What words alone do not tell: who struck from where; see resolve_subtype(). */
+#define STRUCK    1000
+#define BOMBARDED 1001
+
 /* Words folded, see _sb_fact_match(). What is told by the means goes before what is
  * told by the deed, which goes before what was said of it. */
 static const SbFactWord subtype_words[] = {
   { "kamikaze* attentat_suicide suicide_bomb* suicide_attack*", SB_EVENT_SUBTYPE_SUICIDE_BOMB },
-  { "drone drones frappe_aerienne frappes_aeriennes airstrike* air_strike* bombardement_aerien bombardements_aeriens",
+  { "drone drones frappe_aerienne frappes_aeriennes airstrike* air_strike* bombardement_aerien bombardements_aeriens raid_aerien "
+    "raids_aeriens air_raid*",
     SB_EVENT_SUBTYPE_AIR_DRONE_STRIKE },
-  { "engin_explosif engins_explosifs eei ied ieds mine_artisanale mines_artisanales landmine* roadside_bomb* explosive_device*",
+  { "engin_explosif engins_explosifs eei ied ieds mine_artisanale mines_artisanales mine_terrestre mines_terrestres sur_une_mine landmine* "
+    "land_mine* roadside_bomb* explosive_device* voiture_piegee vehicule_piege vehicules_pieges car_bomb*",
     SB_EVENT_SUBTYPE_REMOTE_EXPLOSIVE },
   { "obus mortier* roquette* artillerie shelling shelled mortar* rocket* missile*", SB_EVENT_SUBTYPE_SHELLING },
   { "grenade grenades", SB_EVENT_SUBTYPE_GRENADE },
+  /* Nobody is hit by these. */
+  { "struck_a_deal struck_an_agreement struck_a_truce", SB_EVENT_SUBTYPE_AGREEMENT },
+  { "greve greves greviste* on_strike general_strike hunger_strike strikers", SB_EVENT_SUBTYPE_PEACEFUL_PROTEST },
+  { "bombard* bombed bombing*", BOMBARDED },
+  { "frappe frappes frappee frappees frappent frappait frappaient frappant struck strike strikes striking", STRUCK },
   { "enlev* kidnap* abduct* rapt rapts otage otages hostage* disparition_forcee", SB_EVENT_SUBTYPE_ABDUCTION },
   { "viol viols violee violees rape raped rapes violences_sexuelles sexual_violence", SB_EVENT_SUBTYPE_SEXUAL_VIOLENCE },
   { "repris_le_controle reprend_le_controle reprise_de reconquis* recaptured retaken retook regained_control",
@@ -26,7 +37,7 @@ static const SbFactWord subtype_words[] = {
   { "s_empare* se_sont_empares s_est_empare* emparer empare empares emparee prise_de tombe_aux_mains tombee_aux_mains seized_control "
     "seized_the captured_the overran overrun took_control fell_to",
     SB_EVENT_SUBTYPE_NON_STATE_ACTOR_OVERTAKES_TERRITORY },
-  { "affrontement* affronte* embuscade* accrochage* combats clash* ambush* fighting fought battle gunfight*",
+  { "affrontement* affronte* embuscade* accrochage* echange_de_tirs echanges_de_tirs combats clash* ambush* fighting fought battle gunfight*",
     SB_EVENT_SUBTYPE_ARMED_CLASH },
   { "massacre* execute* executi* egorg* attaqu* attack* assaut* assault* raid raids tue tuee tues tuees tuant tuent killed killing kill "
     "assassin* abattu* murdered shot_dead",
@@ -58,7 +69,11 @@ static const SbFactWord subtype_words[] = {
 #define CIVILIANS "civil civils civile civiles civilian* villageois villager* habitant* resident* inhabitant* femmes enfants women children"
 #define FORCES                                                                                                              \
   "armee army militaire* military soldat* soldier* camp base garnison garrison caserne barracks gendarm* convoi_militaire " \
-  "military_convoy poste_de_l_armee patrouille patrol troops troupes"
+  "military_convoy poste_de_l_armee patrouille patrol troops troupes place_forte places_fortes stronghold*"
+
+/* Who has aircraft strikes from the air; the others from the ground. */
+#define FROM_THE_AIR \
+  "avion* aerien* aerienne* aviation helicoptere* aircraft warplane* helicopter* aerial air_force armee_de_l_air"
 
 #define DEAD \
   "mort morts tue tues tuee tuees deces dead killed deaths victimes_mortelles personnes_tuees fatalities"
@@ -94,26 +109,6 @@ get_type (const SbFactReading *self,
     default:
       return SB_EVENT_TYPE_POLITICS;
     }
-}
-
-/* Its type; -1 when the words do not say. */
-static int
-set_type (const SbFactReading *self,
-          SbRecordBuilder *event)
-{
-  int subtype = _sb_fact_choose (self, subtype_words, G_N_ELEMENTS (subtype_words), -1);
-
-  if (subtype < 0)
-    return -1;
-
-  /* An attack on a camp is a battle, as ACLED has it: it needs two armed sides. */
-  if (subtype == SB_EVENT_SUBTYPE_ATTACK && _sb_fact_find (self->tokens, CIVILIANS) == G_MAXUINT &&
-      _sb_fact_find (self->tokens, FORCES) != G_MAXUINT)
-    subtype = SB_EVENT_SUBTYPE_ARMED_CLASH;
-
-  sb_record_builder_set_term (event, SB_EVENT_TYPE, get_type (self, subtype));
-  sb_record_builder_set_term (event, SB_EVENT_SUBTYPE, subtype);
-  return get_type (self, subtype);
 }
 
 static gboolean
@@ -162,6 +157,7 @@ get_role (const SbFactReading *self,
   if (follows_soon (self, name, 2, SUFFERS))
     return SB_EVENT_ROLE_TARGET;
   if (stands_before (self, name, 6, "par by des_combattants_du des_elements_du fighters_from militants_from attribuee_a attribue_au attributed_to attaque_du attaque_de_la "
+                                    "attaque_des embuscade_du embuscade_de_la embuscade_des raid_du frappe_du "
                                     "frappe_de_drone_des frappe_de_drone_de frappe_des frappes_des raid_des raid_de"))
     return SB_EVENT_ROLE_PERPETRATOR;
   if (follows_soon (self, name, 4, ACTS))
@@ -171,6 +167,57 @@ get_role (const SbFactReading *self,
     return SB_EVENT_ROLE_TARGET;
 
   return SB_EVENT_ROLE_PARTICIPANT;
+}
+
+/* Whether somebody who has no aircraft did it, as far as the words around the names tell. */
+static gboolean
+is_by_armed_group (const SbFactReading *self)
+{
+  const SbFactName *name;
+
+  for (guint i = 0; (name = _sb_fact_find_record (self, SB_KIND_ACTOR, i)) != NULL; i++)
+    {
+      int kind = sb_record_get_term (name->record, SB_ACTOR_KIND, -1);
+
+      if (kind != SB_ACTOR_KIND_STATE_FORCE && kind != SB_ACTOR_KIND_STATE && get_role (self, name, FALSE) == SB_EVENT_ROLE_PERPETRATOR)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What was struck or bombarded was so from the air, unless it was a group on the ground
+ * that did it. */
+static int
+resolve_subtype (const SbFactReading *self,
+                 int subtype)
+{
+  if (subtype != STRUCK && subtype != BOMBARDED)
+    return subtype;
+  if (_sb_fact_find (self->tokens, FROM_THE_AIR) != G_MAXUINT || !is_by_armed_group (self))
+    return SB_EVENT_SUBTYPE_AIR_DRONE_STRIKE;
+
+  return subtype == BOMBARDED ? SB_EVENT_SUBTYPE_SHELLING : SB_EVENT_SUBTYPE_ATTACK;
+}
+
+/* Its type; -1 when the words do not say. */
+static int
+set_type (const SbFactReading *self,
+          SbRecordBuilder *event)
+{
+  int subtype = resolve_subtype (self, _sb_fact_choose (self, subtype_words, G_N_ELEMENTS (subtype_words), -1));
+
+  if (subtype < 0)
+    return -1;
+
+  /* An attack on a camp is a battle, as ACLED has it: it needs two armed sides. */
+  if (subtype == SB_EVENT_SUBTYPE_ATTACK && _sb_fact_find (self->tokens, CIVILIANS) == G_MAXUINT &&
+      _sb_fact_find (self->tokens, FORCES) != G_MAXUINT)
+    subtype = SB_EVENT_SUBTYPE_ARMED_CLASH;
+
+  sb_record_builder_set_term (event, SB_EVENT_TYPE, get_type (self, subtype));
+  sb_record_builder_set_term (event, SB_EVENT_SUBTYPE, subtype);
+  return get_type (self, subtype);
 }
 
 /* Whether an item of @list has @record as its first field already. */
