@@ -54,6 +54,7 @@ page_changed_cb (SbWindow *self)
     return;
 
   _sb_window_make_page (self, adw_view_stack_get_visible_child_name (self->pages));
+  sb_session_set_page (self->session, adw_view_stack_get_visible_child_name (self->pages));
   _sb_window_update_page_list (self);
   update_inspector (self);
 }

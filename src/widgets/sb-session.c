@@ -27,11 +27,28 @@ struct _SbSession
   guint min_fatalities;
   SbRef *event_actor; /* (owned) (nullable) */
 
-  GQueue past; /* (element-type SbRef) (owned) the last one first */
-  GQueue future; /* (element-type SbRef) (owned) the next one first */
+  const char *page; /* (nullable) that is shown; interned */
+  GQueue past; /* (element-type Stop) (owned) the last one first */
+  GQueue future; /* (element-type Stop) (owned) the next one first */
 };
 
 G_DEFINE_FINAL_TYPE (SbSession, sb_session, G_TYPE_OBJECT)
+
+/* What can be gone back to. */
+typedef struct
+{
+  SbRef *selection; /* (owned) (nullable) */
+  const char *page; /* (nullable) interned */
+} Stop;
+
+static void
+stop_free (Stop *stop)
+{
+  g_clear_pointer (&stop->selection, sb_ref_unref);
+  g_free (stop);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stop, stop_free)
 
 enum
 {
@@ -68,23 +85,41 @@ notify_selection (SbSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
 }
 
-/* Selects what was last put on @from and remembers the present selection on
- * @to. */
+/* Remembers what is selected now, and the page, on @stops. */
+static void
+push_stop (SbSession *self,
+           GQueue *stops)
+{
+  Stop *stop;
+
+  /* Where nothing is selected there is nothing to come back to but the page. */
+  if (self->selection == NULL && self->page == NULL)
+    return;
+
+  stop = g_new0 (Stop, 1);
+  stop->selection = g_steal_pointer (&self->selection);
+  stop->page = self->page;
+  g_queue_push_head (stops, stop);
+}
+
+/* Selects what was last put on @from, on the page where that was left, and remembers the
+ * present on @to. */
 static void
 travel (SbSession *self,
         GQueue *from,
         GQueue *to)
 {
-  SbRef *next = g_queue_pop_head (from);
+  g_autoptr (Stop) stop = g_queue_pop_head (from);
 
-  if (next == NULL)
+  if (stop == NULL)
     return;
 
-  if (self->selection != NULL)
-    g_queue_push_head (to, g_steal_pointer (&self->selection));
-
-  self->selection = next;
+  push_stop (self, to);
+  g_clear_pointer (&self->selection, sb_ref_unref);
+  self->selection = g_steal_pointer (&stop->selection);
   notify_selection (self);
+  if (stop->page != NULL && stop->page != self->page)
+    g_signal_emit (self, signals[PAGE_REQUESTED], 0, stop->page);
 }
 
 static void
@@ -182,8 +217,8 @@ sb_session_finalize (GObject *object)
 {
   SbSession *self = SB_SESSION (object);
 
-  g_queue_clear_full (&self->past, (GDestroyNotify) sb_ref_unref);
-  g_queue_clear_full (&self->future, (GDestroyNotify) sb_ref_unref);
+  g_queue_clear_full (&self->past, (GDestroyNotify) stop_free);
+  g_queue_clear_full (&self->future, (GDestroyNotify) stop_free);
   g_clear_pointer (&self->selection, sb_ref_unref);
   g_clear_pointer (&self->event_actor, sb_ref_unref);
 
@@ -346,13 +381,11 @@ sb_session_select (SbSession *self,
   if (sb_ref_equal (self->selection, record))
     return;
 
-  if (self->selection != NULL)
-    g_queue_push_head (&self->past, g_steal_pointer (&self->selection));
-
+  push_stop (self, &self->past);
   while (g_queue_get_length (&self->past) > HISTORY_LENGTH)
-    sb_ref_unref (g_queue_pop_tail (&self->past));
+    stop_free (g_queue_pop_tail (&self->past));
 
-  g_queue_clear_full (&self->future, (GDestroyNotify) sb_ref_unref);
+  g_queue_clear_full (&self->future, (GDestroyNotify) stop_free);
   self->selection = record != NULL ? sb_ref_ref (record) : NULL;
   notify_selection (self);
 }
@@ -427,6 +460,15 @@ sb_session_filters_events (SbSession *self)
   g_return_val_if_fail (SB_IS_SESSION (self), FALSE);
 
   return self->event_types != SB_EVENT_TYPES_ALL || self->min_fatalities > 0 || self->event_actor != NULL;
+}
+
+void
+sb_session_set_page (SbSession *self,
+                     const char *name)
+{
+  g_return_if_fail (SB_IS_SESSION (self));
+
+  self->page = g_intern_string (name);
 }
 
 void

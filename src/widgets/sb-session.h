@@ -48,11 +48,14 @@ void sb_session_set_as_of (SbSession *self,
                            int day);
 
 /* Selects a record, in every view; NULL for none. What was selected before can
- * be gone back to. */
+ * be gone back to, on the page that was shown then: that is requested. */
 void sb_session_select (SbSession *self,
                         SbRef *record);
 void sb_session_go_back (SbSession *self);
 void sb_session_go_forward (SbSession *self);
+/* Says which page is shown; NULL for none. */
+void sb_session_set_page (SbSession *self,
+                          const char *name);
 
 /* Which events the map and the time bar show. */
 guint sb_session_get_event_types (SbSession *self);

@@ -2,6 +2,8 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include <string.h>
+
 #include "sb-session.h"
 
 #include "sb-clock.h"
@@ -193,6 +195,39 @@ test_history (void)
 }
 
 static void
+append_page (GString *pages,
+             const char *name)
+{
+  g_string_append_printf (pages, "%s ", name);
+}
+
+static void
+page_shown_cb (SbSession *session,
+               const char *name)
+{
+  sb_session_set_page (session, name);
+}
+
+/* Going back leads to the page that was shown when something else was selected. */
+static void
+test_history_of_pages (void)
+{
+  g_autoptr (SbSession) session = sb_session_new ();
+  g_autoptr (GString) pages = g_string_new (NULL);
+  static const char *const steps[] = { "desk", "1", "map", "2", "3", "actors", "4", "<", "<", "<", "<", ">", ">" };
+
+  g_signal_connect (session, "page-requested", G_CALLBACK (page_shown_cb), NULL);
+  g_signal_connect_swapped (session, "page-requested", G_CALLBACK (append_page), pages);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (strlen (steps[i]) > 1)
+      sb_session_set_page (session, steps[i]);
+    else
+      walk (session, steps[i]);
+
+  g_assert_cmpstr (pages->str, ==, "map desk map ");
+}
+
+static void
 test_history_ends (void)
 {
   g_autoptr (SbSession) session = sb_session_new ();
@@ -259,6 +294,7 @@ main (int argc,
   g_test_add_func ("/widgets/session/starts-today", test_starts_today);
   g_test_add_func ("/widgets/session/tells-of-changes-alone", test_tells_of_changes_alone);
   g_test_add_func ("/widgets/session/history", test_history);
+  g_test_add_func ("/widgets/session/history-of-pages", test_history_of_pages);
   g_test_add_func ("/widgets/session/history-ends", test_history_ends);
   g_test_add_func ("/widgets/session/requests", test_requests);
 
