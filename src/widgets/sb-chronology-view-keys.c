@@ -35,6 +35,30 @@ get_time (SbChronologyView *self)
   return sb_chronology_scale_get_time (&self->scale, get_length (self) / 2);
 }
 
+/* Moves the view so that @time stands in its middle. */
+static void
+show_time (SbChronologyView *self,
+           double time)
+{
+  SbChronologyScale scale = self->scale;
+
+  scale.first = time - get_length (self) / 2 / scale.per_day;
+  _sb_chronology_view_set_scale (self, scale);
+}
+
+/* Of what lasts, some must be seen. */
+static void
+show_bar (SbChronologyView *self,
+          double air)
+{
+  const SbChronologyBar *bar = &g_array_index (get_lane (self)->bars, SbChronologyBar, self->cursor_bar);
+
+  if (sb_chronology_scale_get_position (&self->scale, bar->until_last) < air)
+    show_time (self, bar->until_last);
+  else if (sb_chronology_scale_get_position (&self->scale, bar->since_first) > get_length (self) - air)
+    show_time (self, bar->since_first);
+}
+
 /* Brings what the keyboard is at into view, and tells it. */
 static void
 show_cursor (SbChronologyView *self)
@@ -47,14 +71,12 @@ show_cursor (SbChronologyView *self)
   if (self->cursor_bar < 0)
     {
       double at = sb_chronology_scale_get_position (&self->scale, get_time (self));
-      SbChronologyScale scale = self->scale;
 
       if (at < air || at > get_length (self) - air)
-        {
-          scale.first = get_time (self) - get_length (self) / 2 / scale.per_day;
-          _sb_chronology_view_set_scale (self, scale);
-        }
+        show_time (self, get_time (self));
     }
+  else
+    show_bar (self, air);
 
   _sb_chronology_view_describe_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

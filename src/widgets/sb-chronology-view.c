@@ -288,24 +288,46 @@ sb_chronology_view_get_scale (SbChronologyView *self)
   return self->scale;
 }
 
+/* Where what the keyboard is at stands, from where the lanes begin; of what lasts, the
+ * middle of what is seen of it. NAN for nothing, or nothing that is seen. */
+static double
+get_cursor_position (SbChronologyView *self,
+                     double length)
+{
+  const SbChronologyLane *lane;
+  const SbChronologyBar *bar;
+  double first;
+  double last;
+
+  if (self->chronology == NULL || self->cursor_lane < 0)
+    return NAN;
+
+  lane = sb_chronology_get_lane (self->chronology, (guint) self->cursor_lane);
+  if (self->cursor_bar < 0)
+    {
+      first = sb_chronology_scale_get_position (&self->scale, sb_chronology_lane_get_mark (lane, self->cursor_mark)->at);
+      return first > 0 && first < length ? first : NAN;
+    }
+
+  bar = &g_array_index (lane->bars, SbChronologyBar, self->cursor_bar);
+  first = MAX (sb_chronology_scale_get_position (&self->scale, bar->since_first), 0);
+  last = MIN (sb_chronology_scale_get_position (&self->scale, (double) bar->until_last + 1), length);
+  return first < last ? (first + last) / 2 : NAN;
+}
+
 void
 sb_chronology_view_zoom (SbChronologyView *self,
                          double factor)
 {
+  double length;
   double position;
 
   g_return_if_fail (SB_IS_CHRONOLOGY_VIEW (self));
 
-  position = (gtk_widget_get_width (GTK_WIDGET (self)) - _sb_chronology_view_get_label_width (self)) / 2;
-  if (self->chronology != NULL && self->cursor_lane >= 0 && self->cursor_bar < 0)
-    {
-      const SbChronologyLane *lane = sb_chronology_get_lane (self->chronology, (guint) self->cursor_lane);
-      double at = sb_chronology_scale_get_position (&self->scale, sb_chronology_lane_get_mark (lane, self->cursor_mark)->at);
-
-      if (at > 0 && at < 2 * position)
-        position = at;
-    }
-
+  length = gtk_widget_get_width (GTK_WIDGET (self)) - _sb_chronology_view_get_label_width (self);
+  position = get_cursor_position (self, length);
+  if (isnan (position))
+    position = length / 2;
   _sb_chronology_view_set_scale (self, sb_chronology_scale_zoom (&self->scale, factor, position));
 }
 

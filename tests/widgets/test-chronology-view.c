@@ -4,6 +4,8 @@
 
 #include "sb-chronology-view.h"
 
+#include "sb-record-builder.h"
+#include "sb-restriction.h"
 #include "sb-test-event-source.h"
 #include "sb-test-screen.h"
 
@@ -228,6 +230,51 @@ test_period (Fixture *fixture,
   g_assert_cmpfloat_with_epsilon (sb_chronology_view_get_scale (fixture->view).per_day, shown, 1e-6);
 }
 
+/* A chronology of the types, with a blockade of some days. */
+static SbChronology *
+make_blockade (Fixture *fixture,
+               const char *since,
+               const char *until)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_restriction_schema);
+  g_autoptr (SbDate) first = sb_date_new (since, NULL);
+  g_autoptr (SbDate) last = sb_date_new (until, NULL);
+  g_autoptr (GPtrArray) lasting = g_ptr_array_new_with_free_func (g_object_unref);
+
+  sb_record_builder_set_id (builder, 51);
+  sb_record_builder_set_words (builder, SB_RESTRICTION_TITLE, "Blocus", "Blockade");
+  sb_record_builder_set_date (builder, SB_RESTRICTION_SINCE, first);
+  sb_record_builder_set_date (builder, SB_RESTRICTION_UNTIL, last);
+  g_ptr_array_add (lasting, sb_record_builder_end (builder));
+  return sb_chronology_new (&(SbChronologyInput) {
+    .order = SB_CHRONOLOGY_TYPES,
+    .index = sb_event_model_get_index (fixture->model),
+    .lasting = lasting,
+  });
+}
+
+/* What lasts and the keyboard is at stays in view however near one goes. */
+static void
+test_zoom_at_bar (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (SbChronology) chronology = make_blockade (fixture, "2025-09-05", "2025-09-09");
+  SbChronologyScale scale;
+
+  sb_chronology_view_set_chronology (fixture->view, chronology);
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->view));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press (fixture, "Down");
+  press (fixture, "Return");
+  g_assert_cmpint (get_selected (fixture), ==, 51);
+  for (guint i = 0; i < 8; i++)
+    press (fixture, "plus");
+
+  scale = sb_chronology_view_get_scale (fixture->view);
+  g_assert_cmpfloat (sb_chronology_scale_get_position (&scale, parse_day ("2025-09-10")), >, 0);
+  g_assert_cmpfloat (sb_chronology_scale_get_position (&scale, parse_day ("2025-09-05")), <, 800);
+}
+
 /* What is in view, the newest first; and no more when it is zoomed to some of it. */
 static void
 test_in_view (Fixture *fixture,
@@ -294,6 +341,7 @@ main (int argc,
   g_test_add ("/widgets/chronology-view/period", Fixture, NULL, set_up, test_period, tear_down);
   g_test_add ("/widgets/chronology-view/in-view", Fixture, NULL, set_up, test_in_view, tear_down);
   g_test_add ("/widgets/chronology-view/moved", Fixture, NULL, set_up, test_moved, tear_down);
+  g_test_add ("/widgets/chronology-view/zoom-at-bar", Fixture, NULL, set_up, test_zoom_at_bar, tear_down);
   g_test_add ("/widgets/chronology-view/look", Fixture, NULL, set_up, test_look, tear_down);
 
   return sb_test_screen_run ();
