@@ -8,6 +8,7 @@
 
 #include "sb-moment-areas.h"
 #include "sb-record-list.h"
+#include "sb-title-order.h"
 
 /* How long after the last change of the session the lists are read anew. */
 #define SETTLE_MS 50
@@ -31,6 +32,7 @@ struct _SbMoment
   SbSession *session; /* (owned) */
   SbEventModel *events; /* (owned) */
   SbRecordList *lists[N_LISTS]; /* (owned) (nullable) before they are first asked for */
+  GListModel *shown[N_LISTS]; /* (owned) (nullable) the same, in the order of their names */
   SbRoadFinder *roads; /* (owned) */
   SbMomentAreas *areas; /* (owned) */
   guint settle_source;
@@ -100,7 +102,10 @@ sb_moment_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle_source, g_source_remove);
   for (guint i = 0; i < N_LISTS; i++)
-    g_clear_object (&self->lists[i]);
+    {
+      g_clear_object (&self->shown[i]);
+      g_clear_object (&self->lists[i]);
+    }
 
   g_clear_object (&self->events);
   g_clear_object (&self->roads);
@@ -128,13 +133,15 @@ get_list (SbMoment *self,
 {
   g_autoptr (SbQuery) query = NULL;
 
-  if (self->lists[list] == NULL)
-    {
-      query = create_query (self, list);
-      self->lists[list] = sb_record_list_new (self->catalogue, query);
-    }
+  if (self->lists[list] != NULL)
+    return self->shown[list];
 
-  return G_LIST_MODEL (self->lists[list]);
+  query = create_query (self, list);
+  self->lists[list] = sb_record_list_new (self->catalogue, query);
+  self->shown[list] = g_object_ref (G_LIST_MODEL (self->lists[list]));
+  if (list == LIST_ACTORS || list == LIST_PLACES)
+    self->shown[list] = sb_title_order_new (self->shown[list]);
+  return self->shown[list];
 }
 
 SbMoment *
