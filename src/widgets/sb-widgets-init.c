@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "sb-button-name.h"
 #include "sb-icon-resources.h"
 #include "sb-widgets-resources.h"
 
@@ -46,6 +47,8 @@ sb_widgets_init (void)
   g_resources_register (sb_icon_get_resource ());
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/example/SahelBrief/icons");
+
+  sb_button_name_start ();
 
   light = add_style ("/org/example/SahelBrief/ui/style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   dark = add_style ("/org/example/SahelBrief/ui/style-dark.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
