@@ -29,6 +29,11 @@ struct _SbReaderText
   guint laying_id; /* of the source that lays the cards anew */
   GtkAdjustment *adjustment; /* (owned) (nullable) that tells of another height of the text */
 
+  GtkEventControllerFocus *focus; /* (unowned) */
+  int kept_insert; /* of the last selection, in characters */
+  int kept_bound;
+  gboolean is_taken; /* it was taken away by what is selected elsewhere */
+
   GPtrArray *names; /* (owned) (nullable) (element-type SbReaderMark) */
   gboolean hides_names;
   guint hover_id; /* of the timeout after which the pointer rests */
@@ -81,6 +86,10 @@ void _sb_reader_text_dispose_cards (SbReaderText *self);
 void _sb_reader_text_forget_cards (SbReaderText *self);
 /* Has them laid where their lines are by now. */
 void _sb_reader_text_queue_cards (SbReaderText *self);
+
+/* The selection, which other fields take away. */
+void _sb_reader_text_init_kept (SbReaderText *self);
+void _sb_reader_text_forget_selection (SbReaderText *self);
 
 /* The signals and keys of names, and what is drawn of them. */
 void _sb_reader_text_class_init_names (SbReaderTextClass *klass);

@@ -338,6 +338,7 @@ sb_reader_text_init (SbReaderText *self)
 
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  _sb_reader_text_init_kept (self);
   _sb_reader_text_init_names (self);
   _sb_reader_text_init_cards (self);
 }
@@ -430,6 +431,7 @@ sb_reader_text_set_blocks (SbReaderText *self,
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_array_set_size (self->starts, 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
+  _sb_reader_text_forget_selection (self);
   _sb_reader_text_forget_tables (self);
   _sb_reader_text_forget_cards (self);
   sb_reader_text_set_names (self, NULL);

@@ -464,6 +464,39 @@ test_shown (void)
   sb_test_close (window);
 }
 
+/* What is selected in another field takes the selection away: it is back with the
+ * keyboard. Once the cursor was moved, it is not. */
+static void
+test_selection_kept (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  SbReaderText *reader = create_reader ();
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWindow *window;
+  int start;
+  int end;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Un titre");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (reader));
+  gtk_box_append (GTK_BOX (box), entry);
+  window = sb_test_show (box, 400, 300);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (reader));
+      sb_reader_text_show_range (reader, 3, 9);
+      gtk_widget_grab_focus (entry);
+      gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+      g_assert_false (sb_reader_text_get_selected_range (reader, &start, &end));
+      if (i == 1)
+        sb_reader_text_go_to (reader, 0);
+      gtk_widget_grab_focus (GTK_WIDGET (reader));
+      g_assert_cmpint (sb_reader_text_get_selected_range (reader, &start, &end), ==, i == 0);
+    }
+
+  g_object_unref (reader);
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -481,6 +514,7 @@ main (int argc,
   g_test_add_func ("/widgets/reader-text/names-drawn", test_names_drawn);
   g_test_add_func ("/widgets/reader-text/long", test_long);
   g_test_add_func ("/widgets/reader-text/shown", test_shown);
+  g_test_add_func ("/widgets/reader-text/selection-kept", test_selection_kept);
 
   return g_test_run ();
 }
