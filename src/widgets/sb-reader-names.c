@@ -122,6 +122,7 @@ _sb_reader_init_names (SbReader *self)
   self->shows_names = TRUE;
   self->card = sb_name_card_new ();
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  _sb_reader_return_focus (self, GTK_POPOVER (self->card));
   /* The pointer has come from the name to the card, or leaves it. */
   g_signal_connect_object (motion, "enter", G_CALLBACK (stop_leaving), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (name_left_cb), self, G_CONNECT_SWAPPED);

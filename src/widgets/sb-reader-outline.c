@@ -124,5 +124,6 @@ void
 _sb_reader_init_outline (SbReader *self)
 {
   gtk_menu_button_set_create_popup_func (self->outline_button, fill_cb, self, NULL);
+  _sb_reader_return_focus (self, gtk_menu_button_get_popover (self->outline_button));
   _sb_reader_update_outline (self);
 }

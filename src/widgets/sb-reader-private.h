@@ -66,6 +66,8 @@ struct _SbReader
   GtkLabel *title;
   GtkLabel *line;
   GtkLabel *reference;
+  GtkWidget *no_text;
+  GtkWidget *no_text_original;
   GtkWidget *attachments_box;
   GtkListBox *attachments;
   SbReaderText *text;
@@ -76,6 +78,14 @@ void _sb_reader_class_init_names (SbReaderClass *klass);
 void _sb_reader_init_names (SbReader *self);
 void _sb_reader_dispose_names (SbReader *self);
 void _sb_reader_hide_name (SbReader *self);
+
+/* Has the keyboard return to the text when @popover closes. */
+void _sb_reader_return_focus (SbReader *self,
+                              GtkPopover *popover);
+
+/* What is said where there is no text. */
+void _sb_reader_class_init_no_text (SbReaderClass *klass);
+void _sb_reader_update_no_text (SbReader *self);
 
 /* How the text is set. */
 void _sb_reader_init_look (SbReader *self);

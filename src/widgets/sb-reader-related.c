@@ -319,6 +319,7 @@ _sb_reader_init_related (SbReader *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   create_tags (gtk_text_view_get_buffer (self->changes));
+  _sb_reader_return_focus (self, GTK_POPOVER (self->related_popover));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (changes_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->changes), keys);
 }

@@ -298,7 +298,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "reader.font", "font");
   gtk_widget_class_install_property_action (widget_class, "reader.ground", "ground");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "reader.outline", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "reader.look", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, 0, "reader.look", NULL);
 }
 
 static void
@@ -388,6 +388,7 @@ sb_reader_class_init (SbReaderClass *klass)
   _sb_reader_class_init_pages (klass);
   bind_template (widget_class);
   _sb_reader_class_init_passage (klass);
+  _sb_reader_class_init_no_text (klass);
   _sb_reader_class_init_illustrations (klass);
   install_actions (widget_class);
 }
@@ -469,6 +470,7 @@ sb_reader_set_document (SbReader *self,
   sb_reader_set_attachments (self, document, NULL, 0);
   _sb_reader_hide_name (self);
   _sb_reader_update_outline (self);
+  _sb_reader_update_no_text (self);
   sb_reader_set_links (self, NULL);
   sb_reader_set_illustrations (self, NULL);
   sb_reader_set_has_pages (self, FALSE);

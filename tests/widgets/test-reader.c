@@ -360,6 +360,64 @@ test_passage (void)
   sb_test_close (window);
 }
 
+/* Where there is no text, the reader says what to do, and offers the original where that
+ * is known. */
+static void
+test_no_text (void)
+{
+  GtkWidget *reader = g_object_ref_sink (sb_reader_new ());
+  GtkWidget *notice = get_child (reader, "no_text");
+  GtkWidget *original = get_child (reader, "no_text_original");
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+  g_autoptr (SbRecord) nowhere = make_document (0);
+  SbRecordBuilder *builder = sb_record_builder_new_from (nowhere);
+  g_autoptr (SbRecord) somewhere = NULL;
+
+  sb_record_builder_set_text (builder, SB_DOCUMENT_URL, "https://presse.example/kayes");
+  somewhere = sb_record_builder_end (builder);
+  g_ptr_array_add (some, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "Kayes attend.", NULL));
+
+  g_assert_false (gtk_widget_get_visible (notice));
+  sb_reader_set_document (SB_READER (reader), nowhere, none);
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_assert_false (gtk_widget_get_visible (original));
+  sb_reader_set_document (SB_READER (reader), somewhere, none);
+  g_assert_true (gtk_widget_get_visible (original));
+  sb_reader_set_document (SB_READER (reader), somewhere, some);
+  g_assert_false (gtk_widget_get_visible (notice));
+  sb_reader_set_document (SB_READER (reader), NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (notice));
+
+  g_assert_finalize_object (reader);
+}
+
+/* What was opened above the text gives the keyboard back to it. */
+static void
+test_focus_returns (void)
+{
+  GtkWidget *reader = sb_reader_new ();
+  GtkWindow *window = sb_test_show (reader, 500, 400);
+  GtkMenuButton *buttons[] = { get_child (reader, "outline_button"), get_child (reader, "related_button") };
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_block_unref);
+  g_autoptr (SbRecord) document = make_document (0);
+
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 1, 0, "Le blocus", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_PARAGRAPH, 0, 0, "Kayes attend.", NULL));
+  g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 1, 0, "La suite", NULL));
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_menu_button_popup (buttons[i]);
+      sb_test_wait_for_frame (reader);
+      g_assert_false (gtk_window_get_focus (window) == get_child (reader, "text"));
+      gtk_menu_button_popdown (buttons[i]);
+      g_assert_true (gtk_window_get_focus (window) == get_child (reader, "text"));
+    }
+
+  sb_test_close (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -373,6 +431,8 @@ main (int argc,
   g_test_add_func ("/widgets/reader/pages", test_pages);
   g_test_add_func ("/widgets/reader/title-once", test_title_once);
   g_test_add_func ("/widgets/reader/passage", test_passage);
+  g_test_add_func ("/widgets/reader/no-text", test_no_text);
+  g_test_add_func ("/widgets/reader/focus-returns", test_focus_returns);
 
   return g_test_run ();
 }
