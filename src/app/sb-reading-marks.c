@@ -114,21 +114,57 @@ marked_cb (GObject *object,
     _sb_reading_pane_show_error (self, error);
 }
 
+/* The document that is put away, or taken out again. */
+typedef struct
+{
+  SbReadingPane *pane; /* (owned) */
+  gint64 document;
+} Archiving;
+
+static void
+archiving_free (Archiving *archiving)
+{
+  g_object_unref (archiving->pane);
+  g_free (archiving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archiving, archiving_free)
+
+/* The next one is read by now: what takes this one out again is offered. */
+static void
+tell_put_away (const Archiving *archiving)
+{
+  g_autofree char *action = g_strdup_printf ("win.take-out(int64 %" G_GINT64_FORMAT ")", archiving->document);
+
+  gtk_widget_activate_action (GTK_WIDGET (archiving->pane), "win.show-offer", "(sss)",
+                              _ ("Put away: it is in the archive, and found by searching."), _ ("_Undo"), action);
+}
+
 static void
 archived_cb (GObject *object,
              GAsyncResult *result,
              gpointer user_data)
 {
-  g_autoptr (SbReadingPane) self = user_data;
+  g_autoptr (Archiving) archiving = user_data;
   g_autoptr (GError) error = NULL;
   int answer = GPOINTER_TO_INT (sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error));
 
   if (error != NULL)
-    _sb_reading_pane_show_error (self, error);
+    _sb_reading_pane_show_error (archiving->pane, error);
   else if (answer == 1)
-    _sb_reading_pane_show_message (self, _ ("Put away: it is in the archive, and found by searching. A takes it out again."));
+    tell_put_away (archiving);
   else if (answer == 2)
-    _sb_reading_pane_show_message (self, _ ("Taken out of the archive."));
+    _sb_reading_pane_show_message (archiving->pane, _ ("Taken out of the archive."));
+}
+
+static Archiving *
+archiving_new (SbReadingPane *self)
+{
+  Archiving *archiving = g_new0 (Archiving, 1);
+
+  archiving->pane = g_object_ref (self);
+  archiving->document = self->current;
+  return archiving;
 }
 
 static void
@@ -149,8 +185,10 @@ mark (SbReadingPane *self,
   marking = g_new0 (Marking, 1);
   marking->document = self->current;
   marking->mark = what;
-  sb_catalogue_run_writer_async (self->catalogue, mark_in_store, marking, g_free, NULL, NULL,
-                                 what == MARK_ARCHIVED ? archived_cb : marked_cb, g_object_ref (self));
+  if (what == MARK_ARCHIVED)
+    sb_catalogue_run_writer_async (self->catalogue, mark_in_store, marking, g_free, NULL, NULL, archived_cb, archiving_new (self));
+  else
+    sb_catalogue_run_writer_async (self->catalogue, mark_in_store, marking, g_free, NULL, NULL, marked_cb, g_object_ref (self));
 }
 
 static void

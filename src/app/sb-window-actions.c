@@ -56,6 +56,34 @@ show_offer_action (GtkWidget *widget,
   adw_toast_overlay_add_toast (SB_WINDOW (widget)->toasts, toast);
 }
 
+static void
+taken_out_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (SbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sb_catalogue_write_finish (SB_CATALOGUE (object), result, &error))
+    _sb_window_show_error (self, error);
+}
+
+/* Takes a document out of the archive, and shows it again. */
+static void
+take_out_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  g_autoptr (SbRef) document = sb_ref_new (SB_KIND_DOCUMENT, id, NULL, NULL);
+  g_autoptr (SbChangeSet) changes = sb_change_set_new (NULL);
+
+  sb_change_set_mark_archived (changes, document, FALSE);
+  sb_catalogue_write_async (sb_context_get_catalogue (self->context), changes, NULL, taken_out_cb, g_object_ref (self));
+  sb_session_select (self->session, document);
+}
+
 /* The documents of a place beside their list. */
 static void
 show_documents_action (GtkWidget *widget,
@@ -257,6 +285,7 @@ _sb_window_class_install_actions (SbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message_action);
   gtk_widget_class_install_action (widget_class, "win.show-undoable", "s", show_undoable_action);
   gtk_widget_class_install_action (widget_class, "win.show-offer", "(sss)", show_offer_action);
+  gtk_widget_class_install_action (widget_class, "win.take-out", "x", take_out_action);
   gtk_widget_class_install_action (widget_class, "win.show-documents", "s", show_documents_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-inspector", NULL, show_inspector_action);

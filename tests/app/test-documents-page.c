@@ -180,6 +180,26 @@ test_keys (Fixture *fixture,
   sb_test_wait (has_all, page);
 }
 
+/* What was put away by mistake is taken out again where that is told. */
+static void
+test_take_out (Fixture *fixture,
+               gconstpointer data)
+{
+  SbDocumentsPage *page = fixture->page;
+  gint64 first = sb_record_pages_get_id (page->documents, 0);
+
+  press (fixture, "j");
+  sb_test_wait (is_selected_read, page);
+  press (fixture, "a");
+  sb_test_wait (has_one_less, page);
+  g_assert_cmpint (sb_document_view_get_selected (page->view), !=, first);
+  g_assert_nonnull (sb_test_find_label (GTK_WIDGET (fixture->window), "Put away: it is in the archive, and found by searching."));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.take-out", "x", first));
+  sb_test_wait (has_all, page);
+  g_assert_cmpint (sb_document_view_get_selected (page->view), ==, first);
+}
+
 static gboolean
 has_some (gpointer data)
 {
@@ -307,6 +327,7 @@ main (int argc,
                  gconstpointer data);
   } tests[] = {
     { "/app/documents-page/keys", test_keys },
+    { "/app/documents-page/take-out", test_take_out },
     { "/app/documents-page/search", test_search },
     { "/app/documents-page/search-to-row", test_search_to_row },
     { "/app/documents-page/unread", test_unread },
