@@ -277,6 +277,8 @@ sb_desk_page_class_init (SbDeskPageClass *klass)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "document.archive", NULL, archive_action);
   sb_reading_pane_class_bind_keys (widget_class);
+  /* Also with the keyboard in the text: it is the page that goes on to the next one. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "document.archive", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, step, "i", 1);

@@ -225,6 +225,8 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
   _sb_documents_page_class_install_saved (klass);
   _sb_documents_page_class_install_group (klass);
   sb_reading_pane_class_bind_keys (widget_class);
+  /* Also with the keyboard in the text: it is the page that goes on to the next one. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "document.archive", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_j, 0, step, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, step, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, focus_places, NULL);

@@ -377,7 +377,6 @@ void
 sb_reading_pane_class_bind_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "document.star", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "document.archive", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "document.mark-unread", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "document.extract", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "document.open-original", NULL);

@@ -24,6 +24,52 @@
 /* How much further in than asked for a whole zoom may be: less than what is shown around. */
 #define MARGIN 0.3
 
+static void
+move_to (SbMapView *self,
+         const SbBounds *bounds,
+         double closest)
+{
+  ShumateMapSource *source;
+  SbBounds grown;
+  SbPoint north_west;
+  SbPoint south_east;
+  SbPosition centre;
+  double tile_size;
+  double zoom;
+
+  source = shumate_viewport_get_reference_map_source (shumate_map_get_viewport (self->map));
+  if (source == NULL)
+    return;
+
+  /* Who asks for something does not want the first events as well. */
+  self->was_fitted = TRUE;
+  g_clear_handle_id (&self->fit_source, g_source_remove);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    {
+      self->awaited = *bounds;
+      self->awaited_closest = closest;
+      self->is_awaiting = TRUE;
+      return;
+    }
+
+  self->is_awaiting = FALSE;
+  grown = sb_bounds_grow (bounds, 0.15);
+  centre = sb_bounds_get_centre (&grown);
+  north_west = sb_mercator_project ((SbPosition) { grown.west, grown.north });
+  south_east = sb_mercator_project ((SbPosition) { grown.east, grown.south });
+
+  tile_size = shumate_map_source_get_tile_size (source);
+  zoom = log2 (MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (south_east.x - north_west.x, 1e-9),
+                    gtk_widget_get_height (GTK_WIDGET (self)) / MAX (south_east.y - north_west.y, 1e-9)) /
+               tile_size);
+
+  shumate_map_stop_go_to (self->map);
+  /* Tiles are made for whole zooms: between two they are drawn larger, and blurred. */
+  zoom = floor (zoom + MARGIN);
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, closest));
+  shumate_map_center_on (self->map, centre.latitude, centre.longitude);
+}
+
 /* A speech in New York must not shrink the Sahel to a dot. */
 static void
 fit_events (SbMapView *self)
@@ -43,18 +89,23 @@ fit_in_idle (gpointer data)
   SbMapView *self = data;
 
   self->fit_source = 0;
-  fit_events (self);
+  if (self->is_awaiting)
+    move_to (self, &self->awaited, self->awaited_closest);
+  else
+    fit_events (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The first events that there are, once there is room for them, are shown. Not
- * at once: it may be called while sizes are given out, when the map must not be
- * moved. */
+/* The first events that there are, once there is room for them, are shown, or what was
+ * asked for before there was. Not at once: it may be called while sizes are given out,
+ * when the map must not be moved. */
 void
 _sb_map_view_show_first_events (SbMapView *self)
 {
   SbEventIndex *index = self->events != NULL ? sb_event_model_get_index (self->events) : NULL;
 
+  if (self->is_awaiting && self->fit_source == 0 && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    self->fit_source = g_idle_add (fit_in_idle, self);
   if (self->was_fitted || index == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0 ||
       sb_event_index_count (index, sb_event_model_get_filter (self->events)) == 0)
     return;
@@ -209,40 +260,6 @@ sb_map_view_get_bounds (SbMapView *self)
     }
 
   return bounds;
-}
-
-static void
-move_to (SbMapView *self,
-         const SbBounds *bounds,
-         double closest)
-{
-  ShumateMapSource *source;
-  SbBounds grown;
-  SbPoint north_west;
-  SbPoint south_east;
-  SbPosition centre;
-  double tile_size;
-  double zoom;
-
-  source = shumate_viewport_get_reference_map_source (shumate_map_get_viewport (self->map));
-  if (source == NULL)
-    return;
-
-  grown = sb_bounds_grow (bounds, 0.15);
-  centre = sb_bounds_get_centre (&grown);
-  north_west = sb_mercator_project ((SbPosition) { grown.west, grown.north });
-  south_east = sb_mercator_project ((SbPosition) { grown.east, grown.south });
-
-  tile_size = shumate_map_source_get_tile_size (source);
-  zoom = log2 (MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (south_east.x - north_west.x, 1e-9),
-                    gtk_widget_get_height (GTK_WIDGET (self)) / MAX (south_east.y - north_west.y, 1e-9)) /
-               tile_size);
-
-  shumate_map_stop_go_to (self->map);
-  /* Tiles are made for whole zooms: between two they are drawn larger, and blurred. */
-  zoom = floor (zoom + MARGIN);
-  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), CLAMP (zoom, 2.0, closest));
-  shumate_map_center_on (self->map, centre.latitude, centre.longitude);
 }
 
 void

@@ -56,6 +56,9 @@ struct _SbMapView
   guint narrow_source; /* the legend is to be put away soon */
   gboolean was_fitted; /* the map was moved to its events once */
   guint fit_source;
+  SbBounds awaited; /* what is to be shown once there is room */
+  double awaited_closest;
+  gboolean is_awaiting;
 };
 
 /* The layers and their entries in the panel; sb-map-view-layers.c. */

@@ -93,6 +93,44 @@ is_legend_off (gpointer data)
   return !shows_legend;
 }
 
+static gboolean
+is_at_kidal (gpointer data)
+{
+  ShumateViewport *viewport = get_viewport (data);
+
+  return fabs (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)) - 1.4) < 0.01 &&
+         fabs (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)) - 18.4) < 0.05 &&
+         shumate_viewport_get_zoom_level (viewport) > 6;
+}
+
+/* What is asked for before the map has a size is shown once it has one, and the events that
+ * are there do not take its place. */
+static void
+test_asked_before (void)
+{
+  SbTestEventSource *source = sb_test_event_source_new ();
+  g_autoptr (SbRecord) event = sb_test_event_new (1, "Attaque", "Attack", "2025-09-03", -8, 12.65);
+  g_autoptr (SbSession) session = sb_session_new ();
+  g_autoptr (SbEventModel) events = NULL;
+  SbMapView *map = create_map ();
+  GtkWindow *window;
+
+  sb_test_event_source_add (source, event);
+  sb_test_event_source_publish (source);
+  events = sb_event_model_new (SB_EVENT_SOURCE (source), session);
+  sb_map_view_set_session (map, session);
+  sb_map_view_set_events (map, events, NULL);
+  sb_map_view_show_bounds (map, &(SbBounds) { 1.1, 18.1, 1.7, 18.7 });
+  window = sb_test_show (GTK_WIDGET (map), 500, 400);
+  sb_test_wait (is_at_kidal, map);
+  sb_test_run_main_loop ();
+  g_assert_true (is_at_kidal (map));
+
+  g_object_unref (map);
+  sb_test_close (window);
+  g_object_unref (source);
+}
+
 /* On a narrow map the legend would be all that is seen; it can still be asked for. */
 static void
 test_narrow (void)
@@ -496,6 +534,7 @@ main (int argc,
 
   g_test_add_func ("/widgets/map-view/tiles-arrive", test_tiles_arrive);
   g_test_add_func ("/widgets/map-view/narrow", test_narrow);
+  g_test_add_func ("/widgets/map-view/asked-before", test_asked_before);
   g_test_add_func ("/widgets/map-view/ground", test_ground);
   g_test_add_func ("/widgets/map-view/style", test_style);
   g_test_add_func ("/widgets/map-view/fits-events", test_fits_events);
