@@ -60,7 +60,8 @@ dup_roman (guint number)
   return g_string_free (roman, FALSE);
 }
 
-/* The title of a part stands at the head of a page. */
+/* The title of a part stands at the head of a page, unless a few lines would be left alone
+ * on the one before. */
 static void
 break_before_parts (SbComposition *composition)
 {
@@ -69,7 +70,7 @@ break_before_parts (SbComposition *composition)
       SbPiece *piece = sb_composition_get_piece (composition, i - 1);
 
       if (is_heading (piece) && sb_piece_get_level (piece) <= 1 && sb_piece_get_number (piece) > 0)
-        sb_composition_insert (composition, i - 1, sb_piece_new (SB_PIECE_BREAK, 0, NULL));
+        sb_composition_insert (composition, i - 1, sb_piece_new (SB_PIECE_BREAK, 2, NULL));
     }
 }
 

@@ -284,7 +284,7 @@ walk_piece (Walk *self,
       walk_contents (self, piece, NULL);
       break;
     case SB_PIECE_BREAK:
-      TELL (self, page_break, sb_piece_get_level (piece) > 0);
+      TELL (self, page_break, sb_piece_get_level (piece) == 1);
       break;
     case SB_PIECE_ITEM:
     case SB_PIECE_ROW:

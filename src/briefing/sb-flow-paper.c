@@ -328,7 +328,9 @@ _sb_flow_add_break (SbFlow *self,
 {
   SbSlab *slab = _sb_slab_new (0, SB_SLAB_BREAK | SB_SLAB_KEEP_NEXT);
 
-  if (sb_piece_get_level (piece) > 0)
+  if (sb_piece_get_level (piece) == 2)
+    slab->flags |= SB_SLAB_SOFT_BREAK;
+  if (sb_piece_get_level (piece) == 1)
     _sb_marks_append (slab->marks, (SbMark) { .kind = SB_MARK_BARE });
   g_ptr_array_add (self->slabs, slab);
 }

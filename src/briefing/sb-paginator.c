@@ -16,6 +16,13 @@
 #define NOTE_RULE_SHARE 0.2 /* of the width */
 #define HAIRLINE        0.5
 
+/* Of the height of a page: what is less than this looks forgotten on it, ... */
+#define NEARLY_EMPTY 0.35
+/* ... as does a section alone on the last page, which takes those before it along as long
+ * as the page that they leave keeps so much. */
+#define LONE_SECTION 0.19
+#define KEPT_FULL    0.4
+
 /* Putting slabs on pages. */
 typedef struct
 {
@@ -137,7 +144,8 @@ find_page_end (const Paginator *self,
       double height;
       double top;
 
-      if (end > first && (slab->flags & SB_SLAB_BREAK) != 0)
+      if (end > first && (slab->flags & SB_SLAB_BREAK) != 0 &&
+          ((slab->flags & SB_SLAB_SOFT_BREAK) == 0 || cursor.y > self->frame->height * NEARLY_EMPTY))
         return end;
 
       page_height -= call_notes (self, slab, called);
@@ -259,6 +267,59 @@ float_figure (const Paginator *self,
   return end;
 }
 
+/* How far down the slabs from @first to @end come on a page that starts with them. */
+static double
+measure (const Paginator *self,
+         guint first,
+         guint end)
+{
+  Cursor cursor = { 0, 0, TRUE };
+  SbSlab *head = get_slab (self, first)->head;
+
+  if (head != NULL)
+    advance (&cursor, head, head->height);
+  for (guint i = first; i < end; i++)
+    advance (&cursor, get_slab (self, i), get_slab (self, i)->height);
+
+  return MAX (cursor.y, cursor.floor);
+}
+
+static gboolean
+starts_section (const Paginator *self,
+                guint position)
+{
+  const SbSlab *slab = get_slab (self, position);
+  const char *tag = slab->depth > 0 ? slab->path[0].tag : "";
+  gboolean is_free = position == 0 || (get_slab (self, position - 1)->flags & SB_SLAB_KEEP_NEXT) == 0;
+
+  return is_free && (slab->flags & SB_SLAB_BREAK) == 0 && (g_str_equal (tag, "H2") || g_str_equal (tag, "H3"));
+}
+
+/* The end of the page from @first, which would end at @end: earlier where that leaves a
+ * short section alone on the last page. */
+static guint
+share_last_page (const Paginator *self,
+                 guint first,
+                 guint end)
+{
+  double height = self->frame->height;
+  guint shared = end;
+
+  if (end >= self->slabs->len || !starts_section (self, end) || find_page_end (self, end) < self->slabs->len ||
+      measure (self, end, self->slabs->len) >= height * LONE_SECTION)
+    return end;
+
+  for (guint i = end - 1; i > first && measure (self, shared, self->slabs->len) < height * NEARLY_EMPTY; i--)
+    {
+      if ((get_slab (self, i)->flags & SB_SLAB_BREAK) != 0 || measure (self, first, i) < height * KEPT_FULL)
+        break;
+      if (starts_section (self, i) && find_page_end (self, i) == self->slabs->len)
+        shared = i;
+    }
+
+  return shared;
+}
+
 /* A figure that was given less than it asked for. */
 static void
 shrink_figures (SbSlab *slab,
@@ -364,7 +425,7 @@ _sb_paginate (GPtrArray *slabs,
 
   while (first < slabs->len)
     {
-      guint end = float_figure (&self, first, find_page_end (&self, first));
+      guint end = share_last_page (&self, first, float_figure (&self, first, find_page_end (&self, first)));
 
       g_ptr_array_add (pages, build_page (&self, first, end, pages->len));
       first = end;

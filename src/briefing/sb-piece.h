@@ -40,7 +40,8 @@ typedef enum
   SB_PIECE_CONTENTS, /* the headings that have an anchor, up to its level */
   SB_PIECE_QUOTE, /* holds a quotation and, if it is known, where it is from */
   SB_PIECE_CARD, /* holds rows of two cells: a label and what it is */
-  SB_PIECE_BREAK, /* what follows starts a page, which of level 1 is bare */
+  SB_PIECE_BREAK, /* what follows starts a page, which of level 1 is bare; of level 2 only
+                     where that leaves no page nearly empty */
   SB_PIECE_PAIR, /* holds two columns, which may be empty: the same in two languages */
 } SbPieceKind;
 

@@ -61,6 +61,74 @@ new_slabs (const char *kinds)
   return slabs;
 }
 
+/* Pages of 100 points: lines of 10, headings of 8 that stay with what follows (H), and a
+ * break that is made only where the page is not nearly empty (b). */
+static const struct
+{
+  const char *slabs;
+  const char *pages;
+} section_cases[] = {
+  { "HllllHlllHll", "9 3" }, /* not so short */
+  { "HllllHlllHl", "5 6" }, /* alone on the last page it takes the section before it along */
+  { "HllHlllllHl", "9 2" }, /* unless the page that it left were as empty */
+  { "HllllllllHl", "9 2" }, /* and no section is torn for it */
+  { "llbll", "4" },
+  { "llllbll", "4 2" },
+};
+
+static GPtrArray *
+new_sections (const char *kinds)
+{
+  GPtrArray *slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
+
+  for (const char *kind = kinds; *kind != '\0'; kind++)
+    {
+      SbSlab *slab = _sb_slab_new (*kind == 'H' ? 8 : *kind == 'b' ? 0
+                                                                   : 10,
+                                   SB_SLAB_DEFAULT);
+
+      if (*kind == 'b')
+        slab->flags |= SB_SLAB_BREAK | SB_SLAB_SOFT_BREAK | SB_SLAB_KEEP_NEXT;
+      else
+        _sb_marks_add_fill (slab->marks, 0, 0, 1, slab->height, SB_INK_TEXT);
+      if (*kind == 'H')
+        slab->flags |= SB_SLAB_KEEP_NEXT;
+      if (*kind != 'b')
+        _sb_slab_push_level (slab, *kind == 'H' ? "H2" : "P", (guint) (kind - kinds) + 1);
+      g_ptr_array_add (slabs, slab);
+    }
+
+  return slabs;
+}
+
+static guint
+count_fills (GArray *marks)
+{
+  guint n_fills = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    n_fills += g_array_index (marks, SbMark, i).kind == SB_MARK_FILL ? 1 : 0;
+
+  return n_fills;
+}
+
+static void
+test_sections (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (section_cases); i++)
+    {
+      g_autoptr (GPtrArray) slabs = new_sections (section_cases[i].slabs);
+      const SbPageFrame frame = { .height = 100 };
+      g_autoptr (GPtrArray) pages = _sb_paginate (slabs, &frame);
+      g_autoptr (GString) counts = g_string_new (NULL);
+
+      for (guint k = 0; k < pages->len; k++)
+        g_string_append_printf (counts, "%s%u", k > 0 ? " " : "", count_fills (g_ptr_array_index (pages, k)));
+      g_test_message ("%s", section_cases[i].slabs);
+      g_assert_cmpstr (counts->str, ==, section_cases[i].pages);
+    }
+}
+
 static void
 test_breaks (void)
 {
@@ -344,6 +412,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/briefing/paginator/breaks", test_breaks);
+  g_test_add_func ("/briefing/paginator/sections", test_sections);
   g_test_add_func ("/briefing/paginator/floats", test_floats);
   g_test_add_func ("/briefing/paginator/running-text", test_running_text);
   g_test_add_func ("/briefing/paginator/empty", test_empty);
