@@ -124,6 +124,22 @@ get_slab (const Paginator *self,
   return g_ptr_array_index (self->slabs, position);
 }
 
+/* Whether a page that starts with @first and is full down to @y ends before @slab. One
+ * that was begun on purpose is left as it is, however little there is on it. */
+static gboolean
+breaks_page (const Paginator *self,
+             guint first,
+             const SbSlab *slab,
+             double y)
+{
+  gboolean is_begun = first == 0 || (get_slab (self, first)->flags & SB_SLAB_BREAK) != 0;
+
+  if ((slab->flags & SB_SLAB_BREAK) == 0)
+    return FALSE;
+
+  return (slab->flags & SB_SLAB_SOFT_BREAK) == 0 || is_begun || y > self->frame->height * NEARLY_EMPTY;
+}
+
 /* The slab that the page after @first starts with. */
 static guint
 find_page_end (const Paginator *self,
@@ -144,8 +160,7 @@ find_page_end (const Paginator *self,
       double height;
       double top;
 
-      if (end > first && (slab->flags & SB_SLAB_BREAK) != 0 &&
-          ((slab->flags & SB_SLAB_SOFT_BREAK) == 0 || cursor.y > self->frame->height * NEARLY_EMPTY))
+      if (end > first && breaks_page (self, first, slab, cursor.y))
         return end;
 
       page_height -= call_notes (self, slab, called);

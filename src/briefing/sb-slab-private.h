@@ -53,7 +53,8 @@ typedef enum
   SB_SLAB_WIDE = 1 << 2, /* as wide as the page: not beside a side heading */
   SB_SLAB_FIGURE = 1 << 3, /* its height may shrink to min_height */
   SB_SLAB_BREAK = 1 << 4, /* it starts a page */
-  SB_SLAB_SOFT_BREAK = 1 << 5, /* with the one before: not if the page is nearly empty yet */
+  SB_SLAB_SOFT_BREAK = 1 << 5, /* with the one before: not if the page is nearly empty yet
+                                  and nothing began it */
 } SbSlabFlags;
 
 #define SB_SLAB_MAX_DEPTH 6

@@ -72,8 +72,10 @@ static const struct
   { "HllllHlllHl", "5 6" }, /* alone on the last page it takes the section before it along */
   { "HllHlllllHl", "9 2" }, /* unless the page that it left were as empty */
   { "HllllllllHl", "9 2" }, /* and no section is torn for it */
-  { "llbll", "4" },
-  { "llllbll", "4 2" },
+  { "llbll", "2 2" }, /* the first page, and one that begins with a break, are left as they are */
+  { "lbllbl", "1 2 1" },
+  { "llllllllllllbll", "10 4" }, /* the end of something is not left alone */
+  { "llllllllllllllbll", "10 4 2" },
 };
 
 static GPtrArray *
