@@ -266,8 +266,8 @@ test_markdown (void)
     }
 }
 
-/* The sources of a fact are one note; the same ones are the same note, and the second
- * time a source is named, it is named shortly. */
+/* The sources of a fact are one note; its number goes up from fact to fact, also where the
+ * same sources come again, and the second time a source is named, it is named shortly. */
 static void
 test_notes (void)
 {
@@ -276,7 +276,7 @@ test_notes (void)
   g_autoptr (SbEdition) edition = new_edition (text, input, SB_LANGUAGE_FR);
   SbComposition *composition = get_composition (edition);
 
-  g_assert_cmpuint (sb_composition_get_n_notes (composition), ==, 3);
+  g_assert_cmpuint (sb_composition_get_n_notes (composition), ==, 6);
   g_assert_cmpuint (sb_edition_get_n_sources (edition), ==, 3);
   for (guint i = 1; i <= 3; i++)
     {
@@ -286,6 +286,7 @@ test_notes (void)
       g_assert_nonnull (strstr (full, "1er\302\240mai\302\2402026."));
       g_assert_true (g_str_has_suffix (brief, "art. cité."));
       g_assert_cmpuint (strlen (brief), <, strlen (full));
+      g_assert_cmpstr (sb_rich_text_get_text (sb_composition_get_note (composition, i + 3, FALSE)), ==, brief);
     }
 }
 
