@@ -7,6 +7,7 @@
 #include "sb-block-kind-private.h"
 
 #include "sb-alliance.h"
+#include "sb-quotation-private.h"
 #include "sb-record-dates.h"
 #include "sb-translate.h"
 
@@ -15,7 +16,7 @@ static char *
 dup_labels (SbComposer *self,
             SbRecord *alliance)
 {
-  GString *labels = g_string_new (NULL);
+  g_autoptr (GString) labels = g_string_new (NULL);
 
   for (guint i = 0; i < sb_record_get_n_items (alliance, SB_ALLIANCE_LABELS); i++)
     {
@@ -28,7 +29,7 @@ dup_labels (SbComposer *self,
         g_string_append_printf (labels, " (%s)", sb_ref_get_name (source, self->language));
     }
 
-  return g_string_free (labels, FALSE);
+  return _sb_quotation_mark_translations (labels->str, sb_briefing_input_get_evidence (self->input, alliance), self->language);
 }
 
 static char *

@@ -8,6 +8,7 @@
 
 #include "sb-indicator.h"
 #include "sb-judgement.h"
+#include "sb-quotation-private.h"
 #include "sb-record-dates.h"
 #include "sb-scenario.h"
 #include "sb-translate.h"
@@ -96,15 +97,18 @@ get_last_sign (SbComposer *self,
 
 static char *
 dup_sign (SbComposer *self,
+          SbRecord *indicator,
           SbRecord *sign)
 {
+  g_autofree char *worded = NULL;
   g_autofree char *date = sign != NULL ? sb_record_format_date (sign, SB_INDICATOR_SIGN_DATE, self->language, SB_DATE_STYLE_MEDIUM) : NULL;
   const char *text = sb_record_get_words (sign, SB_INDICATOR_SIGN_TEXT, self->language);
 
   if (sign == NULL)
     return g_strdup ("–");
 
-  return g_strdup_printf ("%s%s%s", date, date[0] != '\0' && text[0] != '\0' ? " – " : "", text);
+  worded = g_strdup_printf ("%s%s%s", date, date[0] != '\0' && text[0] != '\0' ? " – " : "", text);
+  return _sb_quotation_mark_translations (worded, sb_briefing_input_get_evidence (self->input, indicator), self->language);
 }
 
 /* What is marked as seen by signs that came later was not seen yet. */
@@ -140,7 +144,7 @@ take_indicators (SbComposer *self,
         continue;
 
       last = get_last_sign (self, indicator);
-      sign = dup_sign (self, last);
+      sign = dup_sign (self, indicator, last);
       statement = _sb_wording_strip_stop (sb_record_get_words (indicator, SB_INDICATOR_STATEMENT, self->language));
       _sb_composer_add_row (self, table, statement, sb_record_get_term_label (indicator, SB_INDICATOR_POLARITY, self->language),
                             get_state (self, indicator, last), sign, NULL);

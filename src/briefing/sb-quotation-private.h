@@ -39,6 +39,12 @@ char *_sb_quotation_dup_marked (const char *words,
 char *_sb_quotation_dup_translation (const SbQuotation *self,
                                      SbWording *wording,
                                      SbRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+/* @markup, a sentence in @language about what @evidence (nullable) (element-type SbRecord)
+ * says, with "[trad.]" behind each quotation of several words that stands in none of the
+ * originals: where all of these are in another language, it was translated. */
+char *_sb_quotation_mark_translations (const char *markup,
+                                       GPtrArray *evidence,
+                                       SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @text is such a translation, as it was written by hand. */
 gboolean _sb_quotation_is_translation (const char *text);
 

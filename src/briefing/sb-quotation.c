@@ -145,6 +145,116 @@ _sb_quotation_dup_translation (const SbQuotation *self,
   return name[0] != '\0' ? g_strdup_printf ("%s \\" MARK "\302\240%s]", marked, name) : g_strdup_printf ("%s \\" MARK "]", marked);
 }
 
+/* Whether @evidence is of a document that is no translation or reprint of another. */
+static gboolean
+is_original (SbRecord *evidence)
+{
+  SbRef *origin = sb_record_get_ref (evidence, SB_EVIDENCE_ORIGIN);
+  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
+
+  return origin == NULL || document == NULL || sb_ref_equal (origin, document);
+}
+
+/* Whether what is quoted of @evidence in @language can only be a translation. */
+static gboolean
+is_foreign (GPtrArray *evidence,
+            SbLanguage language)
+{
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      SbRecord *item = g_ptr_array_index (evidence, i);
+      const char *tag = sb_record_get_text (item, SB_EVIDENCE_LANGUAGE);
+      SbLanguage own;
+
+      if (!is_original (item) || tag == NULL)
+        continue;
+      if (sb_language_parse (tag, &own) && own == language)
+        return FALSE;
+      is_known = TRUE;
+    }
+
+  return is_known;
+}
+
+static gboolean
+is_quoted_as_it_is (const char *words,
+                    GPtrArray *evidence)
+{
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      SbRecord *item = g_ptr_array_index (evidence, i);
+      const char *quote = sb_record_get_text (item, SB_EVIDENCE_QUOTE);
+
+      if (is_original (item) && quote != NULL && has_words (quote, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Behind the quotation that begins at @at; NULL when none does. */
+static const char *
+find_quotation_end (const char *at)
+{
+  static const char *const pairs[][2] = { { "“", "”" }, { "«", "»" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_str_has_prefix (at, pairs[i][0]))
+      {
+        const char *end = strstr (at, pairs[i][1]);
+
+        return end != NULL ? end + strlen (pairs[i][1]) : NULL;
+      }
+
+  return NULL;
+}
+
+static gboolean
+is_translated_quotation (const char *start,
+                         const char *end,
+                         GPtrArray *evidence)
+{
+  g_autofree char *quotation = g_strndup (start, (gsize) (end - start));
+  g_autofree char *words = sb_fold (quotation);
+  const char *behind = end;
+
+  g_strstrip (words);
+  while (g_str_has_prefix (behind, " ") || g_str_has_prefix (behind, "\302\240"))
+    behind += behind[0] == ' ' ? 1 : 2;
+  if (behind[0] == '\\')
+    behind++;
+
+  return strchr (words, ' ') != NULL && !g_str_has_prefix (behind, MARK) && !is_quoted_as_it_is (words, evidence);
+}
+
+char *
+_sb_quotation_mark_translations (const char *markup,
+                                 GPtrArray *evidence,
+                                 SbLanguage language)
+{
+  GString *marked;
+  const char *at = markup;
+
+  if (!is_foreign (evidence, language))
+    return g_strdup (markup);
+
+  marked = g_string_new (NULL);
+  while (at[0] != '\0')
+    {
+      const char *end = find_quotation_end (at);
+      const char *next = end != NULL ? end : g_utf8_next_char (at);
+
+      g_string_append_len (marked, at, next - at);
+      if (end != NULL && is_translated_quotation (at, end, evidence))
+        g_string_append (marked, "\302\240\\" MARK "]");
+      at = next;
+    }
+
+  return g_string_free (marked, FALSE);
+}
+
 gboolean
 _sb_quotation_is_translation (const char *text)
 {

@@ -12,6 +12,7 @@
 #include "sb-event.h"
 #include "sb-evidence.h"
 #include "sb-judgement.h"
+#include "sb-quotation-private.h"
 #include "sb-recommendation.h"
 #include "sb-record-dates.h"
 #include "sb-restriction.h"
@@ -204,20 +205,23 @@ _sb_wording_source (SbWording *self,
                     const char *markup)
 {
   GPtrArray *evidence = sb_briefing_input_get_evidence (self->input, record);
+  g_autofree char *marked = NULL;
   g_autoptr (GArray) numbers = NULL;
 
+  /* The words of a claim are kept with its statements, with their translation. */
+  marked = sb_record_get_kind (record) == SB_KIND_CLAIM ? g_strdup (markup) : _sb_quotation_mark_translations (markup, evidence, self->language);
   if (self->citations == NULL)
-    return g_strdup (markup);
+    return g_steal_pointer (&marked);
   if (self->writes_uuids)
-    return cite_uuid (markup, sb_record_get_uuid (record));
+    return cite_uuid (marked, sb_record_get_uuid (record));
 
   numbers = _sb_wording_list_numbers (self, evidence, SB_STANCE_SUPPORTS);
   if (numbers->len > 0)
-    return sb_citations_append_marks (markup, numbers, self->language);
+    return sb_citations_append_marks (marked, numbers, self->language);
 
   _sb_wording_add_unsourced (self, record);
 
-  return g_strdup_printf ("%s [=%s=]", markup, sb_translate (self->language, "no source"));
+  return g_strdup_printf ("%s [=%s=]", marked, sb_translate (self->language, "no source"));
 }
 
 /* The numbers of the sources alone, whatever marks lead to. */
