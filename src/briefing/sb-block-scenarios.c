@@ -156,11 +156,85 @@ take_indicators (SbComposer *self,
     sb_piece_unref (table);
 }
 
+/* A scenario, and what decides its place. */
+typedef struct
+{
+  SbRecord *scenario; /* not owned */
+  guint n_signs;
+  guint arrival;
+} Candidate;
+
+/* How many indicators that point to it have shown a sign. */
+static guint
+count_signs (SbComposer *self,
+             SbRecord *scenario)
+{
+  GPtrArray *indicators = sb_briefing_input_get_all (self->input, SB_KIND_INDICATOR);
+  guint n_signs = 0;
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      SbRecord *indicator = g_ptr_array_index (indicators, i);
+
+      if (is_of (indicator, SB_INDICATOR_SCENARIO, scenario) && get_last_sign (self, indicator) != NULL &&
+          sb_record_get_term (indicator, SB_INDICATOR_POLARITY, SB_INDICATOR_POLARITY_FOR) == SB_INDICATOR_POLARITY_FOR)
+        n_signs++;
+    }
+
+  return n_signs;
+}
+
+static int
+compare_signs (gconstpointer a,
+               gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *other = b;
+
+  if (one->n_signs != other->n_signs)
+    return one->n_signs > other->n_signs ? -1 : 1;
+
+  return one->arrival < other->arrival ? -1 : one->arrival > other->arrival;
+}
+
+static int
+compare_arrivals (gconstpointer a,
+                  gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *other = b;
+
+  return one->arrival < other->arrival ? -1 : one->arrival > other->arrival;
+}
+
+/* As many as the block takes (element-type Candidate), in their order: those that most is
+ * seen of. */
+static GArray *
+list_scenarios (SbComposer *self,
+                const SbTemplateBlock *block)
+{
+  GPtrArray *scenarios = sb_briefing_input_get_all (self->input, SB_KIND_SCENARIO);
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      SbRecord *scenario = g_ptr_array_index (scenarios, i);
+      Candidate candidate = { scenario, count_signs (self, scenario), i };
+
+      g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_signs);
+  g_array_set_size (candidates, MIN (candidates->len, block->most));
+  g_array_sort (candidates, compare_arrivals);
+
+  return candidates;
+}
+
 void
 _sb_block_compose_scenarios (SbComposer *self,
                              const SbTemplateBlock *block)
 {
-  GPtrArray *scenarios = sb_briefing_input_get_all (self->input, SB_KIND_SCENARIO);
+  g_autoptr (GArray) scenarios = list_scenarios (self, block);
 
   if (_sb_composer_take_nothing (self, block, scenarios->len))
     return;
@@ -168,7 +242,7 @@ _sb_block_compose_scenarios (SbComposer *self,
   _sb_composer_take_heading (self, block);
   for (guint i = 0; i < scenarios->len; i++)
     {
-      SbRecord *scenario = g_ptr_array_index (scenarios, i);
+      SbRecord *scenario = g_array_index (scenarios, Candidate, i).scenario;
 
       _sb_composer_take_subheading (self, block, sb_record_get_title (scenario, self->language));
       take_scenario (self, scenario);

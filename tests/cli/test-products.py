@@ -180,6 +180,13 @@ class Products(unittest.TestCase):
                     self.assertRegex(plain(page.replace('\n', ' \x01')), f'\x01{number} ')
             self.assertIn(again, plain(' '.join(pages)))
 
+    def test_most_scenarios(self):
+        """There are as many scenarios as the template has at most."""
+        for product, most in (('letter', 4), ('note', 3)):
+            for language, words in (('fr', 'Horizon – '), ('en', 'Horizon – ')):
+                text = plain(read('pdftotext', '-raw', self.brief(product, language)[1], '-'))
+                self.assertEqual(text.count(words), most)
+
     def test_cutoff(self):
         """Nothing that was published or happened after the data cutoff is told or cited."""
         for product, later in (('note', ('2026', 'novembre 2025')), ('article', ('2026',)), ('press', ('2026',)),
