@@ -40,6 +40,8 @@ typedef struct
   SbMapFrame shown; /* what the picture shows */
   int scale; /* device pixels in one logical pixel, that it was painted for */
   gboolean is_stale; /* there is another painter since the picture was begun */
+  gboolean is_seen; /* it was drawn since a picture was last begun */
+  guint start_source; /* one is to be begun soon */
 } SbPaintedLayerPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (SbPaintedLayer, sb_painted_layer, SHUMATE_TYPE_LAYER)
@@ -191,6 +193,7 @@ update_picture (SbPaintedLayer *self)
   painting->frame = get_frame (self, MARGIN);
   painting->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   priv->is_stale = FALSE;
+  priv->is_seen = FALSE;
   priv->painting = g_cancellable_new ();
   task = g_task_new (NULL, priv->painting, painted_cb, sb_weak_ref_new (self));
   g_task_set_source_tag (task, update_picture);
@@ -217,7 +220,33 @@ sb_painted_layer_snapshot (GtkWidget *widget,
     }
 
   /* What is not drawn need not be painted. */
+  priv->is_seen = TRUE;
   update_picture (self);
+}
+
+static gboolean
+start_cb (gpointer user_data)
+{
+  SbPaintedLayer *self = user_data;
+  SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (self);
+
+  priv->start_source = 0;
+  update_picture (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Drawn anew, it would be the last picture, and the worker would have waited for a frame:
+ * it begins as soon as all that changes together has changed. A layer that nobody looks
+ * at waits until it is drawn, and what is being painted is followed by the next. */
+static void
+start_soon (SbPaintedLayer *self)
+{
+  SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (self);
+
+  if (priv->picture == NULL || !priv->is_seen)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (priv->is_seen && priv->start_source == 0)
+    priv->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, start_cb, self, NULL);
 }
 
 static void
@@ -244,6 +273,7 @@ sb_painted_layer_dispose (GObject *object)
   SbPaintedLayerPrivate *priv = sb_painted_layer_get_instance_private (SB_PAINTED_LAYER (object));
 
   stop_painting (priv);
+  g_clear_handle_id (&priv->start_source, g_source_remove);
   g_clear_object (&priv->worker);
   g_clear_pointer (&priv->picture, sb_picture_unref);
   g_clear_pointer (&priv->painter, painter_unref);
@@ -305,7 +335,10 @@ sb_painted_layer_set_painter (SbPaintedLayer *self,
     }
 
   priv->is_stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (priv->painter != NULL)
+    start_soon (self);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 SbMapFrame
