@@ -6,6 +6,7 @@
 
 #include "sb-alliances-page-private.h"
 
+#include "sb-export-chooser.h"
 #include "sb-file-export.h"
 #include "sb-graph-export.h"
 #include "sb-weak-ref.h"
@@ -81,13 +82,9 @@ chosen_cb (GtkNativeDialog *chooser,
            int response,
            SbAlliancesPage *self)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? sb_export_chooser_dup_path (self->chooser) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_clear_object (&self->chooser);
-  path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL && sb_graph_view_get_figure (self->view) != NULL)
     write_to (self, path);
 }
@@ -95,12 +92,17 @@ chosen_cb (GtkNativeDialog *chooser,
 void
 _sb_alliances_page_export (SbAlliancesPage *self)
 {
+  static const SbExportFormat formats[] = {
+    { ".pdf", N_ ("PDF document") },
+    { ".svg", N_ ("SVG drawing") },
+    { ".png", N_ ("PNG picture") },
+    { ".graphml", N_ ("Graph for other programs") },
+  };
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Export the graph"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   /* Translators: the proposed name of a file; its ending must stay. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("alliances.pdf"));
+  self->chooser = sb_export_chooser_new (window, _ ("Export the graph"), _ ("alliances.pdf"), formats, G_N_ELEMENTS (formats));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

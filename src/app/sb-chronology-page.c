@@ -12,6 +12,7 @@
 #include "sb-drop-down-name.h"
 #include "sb-event-filter-form.h"
 #include "sb-event-list.h"
+#include "sb-export-chooser.h"
 #include "sb-file-export.h"
 
 #include <glib/gi18n.h>
@@ -247,14 +248,9 @@ static void
 file_chosen_cb (SbChronologyPage *self,
                 int response)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? sb_export_chooser_dup_path (self->chooser) : NULL;
 
   g_clear_object (&self->chooser);
-  path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL)
     sb_chronology_export_async (sb_page_get_context (SB_PAGE (self)), sb_page_get_session (SB_PAGE (self)),
                                 (SbChronologyOrder) gtk_drop_down_get_selected (self->lanes),
@@ -266,16 +262,20 @@ export_action (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
 {
+  static const SbExportFormat formats[] = {
+    { ".pdf", N_ ("PDF document") },
+    { ".svg", N_ ("SVG drawing") },
+    { ".png", N_ ("PNG picture") },
+    { ".csv", N_ ("Table") },
+  };
   SbChronologyPage *self = SB_CHRONOLOGY_PAGE (widget);
 
   if (self->chooser != NULL || sb_page_get_moment (SB_PAGE (self)) == NULL)
     return;
 
-  self->chooser = gtk_file_chooser_native_new (_ ("Export the chronology"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   /* Translators: the proposed name of a file; it may end in .pdf, .svg, .png and .csv. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("chronology.pdf"));
+  self->chooser = sb_export_chooser_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export the chronology"), _ ("chronology.pdf"), formats,
+                                         G_N_ELEMENTS (formats));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -8,6 +8,7 @@
 
 #include "sb-catalogue-aid.h"
 #include "sb-error-text.h"
+#include "sb-export-chooser.h"
 #include "sb-file-export.h"
 #include "sb-map-backgrounds.h"
 #include "sb-map-days-dialog.h"
@@ -332,14 +333,10 @@ export_chosen_cb (GtkNativeDialog *chooser,
                   Attachment *attachment)
 {
   g_autoptr (GArray) days = g_steal_pointer (&attachment->days);
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? sb_export_chooser_dup_path (attachment->chooser) : NULL;
   SbMapInView view;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_clear_object (&attachment->chooser);
-  path = file != NULL ? g_file_get_path (file) : NULL;
   if (path == NULL)
     return;
 
@@ -353,12 +350,20 @@ static void
 ask_for_export (Attachment *attachment,
                 const char *title)
 {
+  /* Of several maps the pictures alone, which are the first three. */
+  static const SbExportFormat formats[] = {
+    { ".pdf", N_ ("PDF document") },
+    { ".svg", N_ ("SVG drawing") },
+    { ".png", N_ ("PNG picture") },
+    { ".geojson", N_ ("Places for other maps") },
+    { ".csv", N_ ("Table") },
+  };
+  guint n_formats = attachment->days != NULL ? 3 : G_N_ELEMENTS (formats);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (attachment->view)));
 
   g_clear_object (&attachment->chooser);
-  attachment->chooser = gtk_file_chooser_native_new (title, window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   /* Translators: the proposed name of a file; its ending must stay. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (attachment->chooser), _ ("map.pdf"));
+  attachment->chooser = sb_export_chooser_new (window, title, _ ("map.pdf"), formats, n_formats);
   g_signal_connect (attachment->chooser, "response", G_CALLBACK (export_chosen_cb), attachment);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (attachment->chooser));
 }
