@@ -6,6 +6,7 @@
 
 #include "sb-window-private.h"
 
+#include "sb-map-layer.h"
 #include "sb-record-builder.h"
 #include "sb-record-dialog.h"
 #include "sb-zone.h"
@@ -207,6 +208,28 @@ redo_action (GtkWidget *widget,
   sb_catalogue_redo_async (sb_context_get_catalogue (self->context), redone_cb, g_object_ref (self));
 }
 
+/* Maps come without the layer of zones: it is turned on once the one that was made is
+ * there to be seen, and not before, when an empty layer would be told of. */
+static void
+zones_changed_cb (SbWindow *self,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  GListModel *zones)
+{
+  if (g_list_model_get_n_items (zones) == 0)
+    return;
+
+  g_signal_handlers_disconnect_by_func (zones, zones_changed_cb, self);
+  sb_map_layers_show (sb_context_get_settings (self->context), "map-layers", "zones");
+}
+
+static void
+zone_made_cb (SbWindow *self)
+{
+  g_signal_connect_object (sb_moment_get_travel_zones (self->moment), "items-changed", G_CALLBACK (zones_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 show_record_dialog (SbWindow *self,
                     SbRecordDialog *dialog)
@@ -247,12 +270,15 @@ new_zone_action (GtkWidget *widget,
   g_autofree char *day = sb_day_to_string (sb_session_get_as_of (self->session));
   g_autoptr (SbDate) since = sb_date_new (day, NULL);
   g_autoptr (SbRecord) draft = NULL;
+  SbRecordDialog *dialog;
 
   if (selection != NULL && sb_ref_get_kind (selection) == SB_KIND_PLACE)
     sb_record_builder_set_ref (builder, SB_ZONE_PLACE, selection);
   sb_record_builder_set_date (builder, SB_ZONE_SINCE, since);
   draft = sb_record_builder_end (builder);
-  show_record_dialog (self, sb_record_dialog_new_for_draft (sb_context_get_catalogue (self->context), draft));
+  dialog = sb_record_dialog_new_for_draft (sb_context_get_catalogue (self->context), draft);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (zone_made_cb), self, G_CONNECT_SWAPPED);
+  show_record_dialog (self, dialog);
 }
 
 void

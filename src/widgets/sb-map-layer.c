@@ -263,32 +263,41 @@ settings_changed_cb (GSettings *settings,
     }
 }
 
+/* What is kept of other layers stays. */
+static void
+store_layer (GSettings *settings,
+             const char *key,
+             const char *layer,
+             gboolean visible,
+             double opacity)
+{
+  g_autoptr (GVariant) values = g_settings_get_value (settings, key);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *id;
+  GVariant *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{s(bd)}"));
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_next (&iter, "{&s@(bd)}", &id, &value))
+    {
+      if (g_strcmp0 (id, layer) != 0)
+        g_variant_builder_add (&builder, "{s@(bd)}", id, value);
+      g_variant_unref (value);
+    }
+  g_variant_builder_add (&builder, "{s(bd)}", layer, visible, opacity);
+  g_settings_set_value (settings, key, g_variant_builder_end (&builder));
+}
+
 static void
 layer_changed_cb (SbMapLayer *layer,
                   GParamSpec *pspec,
                   gpointer user_data)
 {
   Binding *binding = user_data;
-  g_autoptr (GVariant) values = NULL;
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *id;
-  GVariant *value;
 
-  if (binding->is_reading)
-    return;
-
-  values = g_settings_get_value (binding->settings, binding->key);
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{s(bd)}"));
-  g_variant_iter_init (&iter, values);
-  while (g_variant_iter_next (&iter, "{&s@(bd)}", &id, &value))
-    {
-      if (g_strcmp0 (id, layer->id) != 0)
-        g_variant_builder_add (&builder, "{s@(bd)}", id, value);
-      g_variant_unref (value);
-    }
-  g_variant_builder_add (&builder, "{s(bd)}", layer->id, layer->visible, layer->opacity);
-  g_settings_set_value (binding->settings, binding->key, g_variant_builder_end (&builder));
+  if (!binding->is_reading)
+    store_layer (binding->settings, binding->key, layer->id, layer->visible, layer->opacity);
 }
 
 static void
@@ -333,4 +342,21 @@ sb_map_layers_bind (GListModel *layers,
   g_signal_connect (layers, "items-changed", G_CALLBACK (layers_changed_cb), binding);
   layers_changed_cb (layers, 0, 0, g_list_model_get_n_items (layers), binding);
   g_object_set_data_full (G_OBJECT (layers), "sb-binding", binding, (GDestroyNotify) binding_free);
+}
+
+void
+sb_map_layers_show (GSettings *settings,
+                    const char *key,
+                    const char *id)
+{
+  g_autoptr (GVariant) values = NULL;
+  gboolean visible;
+  double opacity = 1;
+
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (key != NULL && id != NULL);
+
+  values = g_settings_get_value (settings, key);
+  g_variant_lookup (values, id, "(bd)", &visible, &opacity);
+  store_layer (settings, key, id, TRUE, opacity);
 }

@@ -46,4 +46,9 @@ void sb_map_layers_bind (GListModel *layers,
                          GSettings *settings,
                          const char *key);
 
+/* Has every map that is bound to @key of @settings show the layer @id. */
+void sb_map_layers_show (GSettings *settings,
+                         const char *key,
+                         const char *id);
+
 G_END_DECLS

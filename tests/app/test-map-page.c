@@ -496,6 +496,44 @@ test_zones (Fixture *fixture,
   sb_test_wait (has_no_zone, fixture);
 }
 
+static gboolean
+is_layer_shown (gpointer data)
+{
+  Fixture *fixture = data;
+  GListModel *layers = G_LIST_MODEL (sb_map_view_get_layers (fixture->map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (layers); i++)
+    {
+      g_autoptr (SbMapLayer) layer = g_list_model_get_item (layers, i);
+
+      if (g_str_equal (sb_map_layer_get_id (layer), "zones"))
+        return sb_map_layer_get_visible (layer);
+    }
+
+  return FALSE;
+}
+
+/* A zone that was made is seen: its layer, which a map comes without, is turned on. */
+static void
+test_zone_seen (Fixture *fixture,
+                gconstpointer data)
+{
+  SbPosition kayes = { -10.6, 14.3 };
+  GtkWidget *dialog;
+
+  g_assert_false (is_layer_shown (fixture));
+  sb_map_zones_make (sb_test_desk_get_catalogue (fixture->application), fixture->map, kayes);
+  sb_test_wait (is_form_open, NULL);
+  dialog = GTK_WIDGET (sb_test_find_window (SB_TYPE_RECORD_DIALOG));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_level (dialog)), 1 + SB_ZONE_LEVEL_RED);
+  sb_test_activate (dialog, "form.accept");
+  sb_test_wait (has_zone, fixture);
+  sb_test_wait (is_layer_shown, fixture);
+  g_assert_false (offers_zone (fixture->window));
+  sb_test_activate (GTK_WIDGET (fixture->window), "win.undo");
+  sb_test_wait (has_no_zone, fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -507,6 +545,7 @@ main (int argc,
   g_test_add ("/app/map-page/reshape", Fixture, NULL, set_up, test_reshape, tear_down);
   g_test_add ("/app/map-page/control", Fixture, NULL, set_up, test_control, tear_down);
   g_test_add ("/app/map-page/zones", Fixture, NULL, set_up, test_zones, tear_down);
+  g_test_add ("/app/map-page/zone-seen", Fixture, NULL, set_up, test_zone_seen, tear_down);
   g_test_add ("/app/map-page/roads", Fixture, NULL, set_up, test_roads, tear_down);
   g_test_add ("/app/map-page/drop", Fixture, NULL, set_up, test_drop, tear_down);
 
