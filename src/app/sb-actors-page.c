@@ -155,6 +155,18 @@ beside_document_cb (SbActorsPage *self,
   sb_session_request_document (sb_page_get_session (SB_PAGE (self)), document, start, end);
 }
 
+/* The dossier of what is selected in @session. */
+static GtkWidget *
+create_dossier (SbActorsPage *self,
+                SbSession *session)
+{
+  SbContext *context = sb_page_get_context (SB_PAGE (self));
+  GtkWidget *dossier = sb_inspector_new_for_dossier (sb_context_get_catalogue (context), session, sb_context_get_events (context));
+
+  sb_inspector_follow_mentions (SB_INSPECTOR (dossier), sb_context_get_mentions (context));
+  return dossier;
+}
+
 static void
 close_beside_action (GtkWidget *widget,
                      const char *action,
@@ -190,8 +202,7 @@ keep_beside_action (GtkWidget *widget,
   sb_session_select (self->beside, ref);
   g_signal_connect_object (self->beside, "notify::selection", G_CALLBACK (beside_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beside, "document-requested", G_CALLBACK (beside_document_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->beside_bin, sb_inspector_new_for_dossier (sb_page_get_catalogue (SB_PAGE (self)), self->beside,
-                                                                     sb_context_get_events (sb_page_get_context (SB_PAGE (self)))));
+  adw_bin_set_child (self->beside_bin, create_dossier (self, self->beside));
   gtk_widget_set_visible (self->beside_box, TRUE);
 }
 
@@ -209,8 +220,7 @@ sb_actors_page_connect (SbPage *page)
   gboolean can_write = !sb_catalogue_is_read_only (sb_page_get_catalogue (page));
 
   self->actors = gtk_filter_list_model_new (g_object_ref (actors), GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL)));
-  adw_bin_set_child (self->dossier, sb_inspector_new_for_dossier (sb_page_get_catalogue (page), sb_page_get_session (page),
-                                                                  sb_context_get_events (sb_page_get_context (page))));
+  adw_bin_set_child (self->dossier, create_dossier (self, sb_page_get_session (page)));
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->actors));
   sb_record_view_set_session (self->records, sb_page_get_session (page));
   g_settings_bind (sb_context_get_settings (sb_page_get_context (page)), "actors-list-width", self->paned, "position",

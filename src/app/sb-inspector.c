@@ -371,6 +371,16 @@ sb_inspector_new (SbCatalogue *catalogue,
   return GTK_WIDGET (self);
 }
 
+void
+sb_inspector_follow_mentions (SbInspector *self,
+                              SbMentionFollower *mentions)
+{
+  g_return_if_fail (SB_IS_INSPECTOR (self));
+
+  if (mentions != NULL)
+    g_signal_connect_object (mentions, "followed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 sb_inspector_new_for_dossier (SbCatalogue *catalogue,
                               SbSession *session,

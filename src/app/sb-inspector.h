@@ -6,6 +6,7 @@
 
 #include "sb-catalogue.h"
 #include "sb-event-source.h"
+#include "sb-mention-follower.h"
 #include "sb-session.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,10 @@ GtkWidget *sb_inspector_new (SbCatalogue *catalogue,
 GtkWidget *sb_inspector_new_for_dossier (SbCatalogue *catalogue,
                                          SbSession *session,
                                          SbEventSource *events);
+
+/* Has it look up anew which documents name the selection once they were read again, which
+ * is some time behind a change of names. @mentions: (nullable) for nothing. */
+void sb_inspector_follow_mentions (SbInspector *self,
+                                   SbMentionFollower *mentions);
 
 G_END_DECLS

@@ -79,6 +79,7 @@ static void
 ready_cb (SbWindow *self)
 {
   SbCatalogue *catalogue = sb_context_get_catalogue (self->context);
+  GtkWidget *inspector;
 
   if (!self->is_painted || !sb_context_is_ready (self->context) || self->moment != NULL)
     return;
@@ -87,7 +88,9 @@ ready_cb (SbWindow *self)
   _sb_window_restore_moment (self);
   self->moment = sb_moment_new (catalogue, sb_context_get_events (self->context), self->session);
   _sb_window_connect_pages (self);
-  adw_bin_set_child (self->inspector_bin, sb_inspector_new (catalogue, self->session));
+  inspector = sb_inspector_new (catalogue, self->session);
+  sb_inspector_follow_mentions (SB_INSPECTOR (inspector), sb_context_get_mentions (self->context));
+  adw_bin_set_child (self->inspector_bin, inspector);
   _sb_window_start_time (self);
   _sb_window_start_unread (self);
   _sb_window_start_feed_timer (self);

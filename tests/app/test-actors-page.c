@@ -237,11 +237,94 @@ test_merge_and_part (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
+/* The heading of the documents that name the actor, with their number. */
+static gboolean
+is_naming (GtkWidget *widget,
+           gpointer data)
+{
+  return g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "Documents that name it");
+}
+
+/* What the dossier says of documents and months, and is to say again. */
+typedef struct
+{
+  SbPage *page;
+  char *naming; /* (owned) */
+  guint n_months;
+} Counts;
+
+static const char *
+get_naming (const Counts *counts)
+{
+  GtkWidget *label = sb_test_find (get_child (counts->page, "dossier"), GTK_TYPE_LABEL, is_naming, NULL);
+
+  return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : "";
+}
+
+static guint
+count_months (const Counts *counts)
+{
+  GtkWidget *chart = sb_test_find_type (get_child (counts->page, "dossier"), SB_TYPE_MONTH_CHART);
+
+  return chart != NULL && gtk_widget_get_mapped (chart) ? sb_month_chart_get_n_months (SB_MONTH_CHART (chart)) : 0;
+}
+
+static gboolean
+has_naming (gpointer data)
+{
+  return *get_naming (data) != '\0';
+}
+
+static gboolean
+has_other_counts (gpointer data)
+{
+  const Counts *counts = data;
+
+  return has_naming (data) && !g_str_equal (get_naming (counts), counts->naming) && count_months (counts) != counts->n_months;
+}
+
+static gboolean
+has_counts (gpointer data)
+{
+  const Counts *counts = data;
+
+  return g_str_equal (get_naming (counts), counts->naming) && count_months (counts) == counts->n_months;
+}
+
+/* Which documents name an actor is read behind a change of names: the dossier counts them
+ * anew when that is done, after a merge and after it was undone. */
+static void
+test_undo_merge (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *page = sb_test_desk_show_page (window, "actors");
+  Counts counts = { page, NULL, 0 };
+
+  select_actor (page, FIRST);
+  sb_test_wait (is_first_selected, page);
+  sb_test_wait (has_naming, &counts);
+  counts.naming = g_strdup (get_naming (&counts));
+  counts.n_months = count_months (&counts);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.merge", NULL));
+  choose_other (find_dialog (), ACTIVE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  sb_test_wait (has_other_counts, &counts);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  sb_test_wait (has_counts, &counts);
+  g_free (counts.naming);
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 int
 main (int argc,
       char **argv)
 {
   sb_test_desk_init (&argc, &argv);
+  g_test_add_func ("/app/actors-page/undo-merge", test_undo_merge);
   g_test_add_func ("/app/actors-page/filters", test_filters);
   g_test_add_func ("/app/actors-page/dossier", test_dossier);
   g_test_add_func ("/app/actors-page/compare", test_compare);
