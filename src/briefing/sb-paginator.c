@@ -20,7 +20,7 @@
 #define NEARLY_EMPTY 0.35
 /* ... as does a section alone on the last page, which takes those before it along as long
  * as the page that they leave keeps so much. */
-#define LONE_SECTION 0.19
+#define LONE_SECTION 0.25
 #define KEPT_FULL    0.4
 
 /* Putting slabs on pages. */
@@ -310,8 +310,16 @@ starts_section (const Paginator *self,
   return is_free && (slab->flags & SB_SLAB_BREAK) == 0 && (g_str_equal (tag, "H2") || g_str_equal (tag, "H3"));
 }
 
+/* Whether the pages up to @end are a document, or what comes before a break. */
+static gboolean
+ends_pages (const Paginator *self,
+            guint end)
+{
+  return end == self->slabs->len || (get_slab (self, end)->flags & (SB_SLAB_BREAK | SB_SLAB_SOFT_BREAK)) == SB_SLAB_BREAK;
+}
+
 /* The end of the page from @first, which would end at @end: earlier where that leaves a
- * short section alone on the last page. */
+ * short section alone on the last page, be it of all or before a break. */
 static guint
 share_last_page (const Paginator *self,
                  guint first,
@@ -319,16 +327,20 @@ share_last_page (const Paginator *self,
 {
   double height = self->frame->height;
   guint shared = end;
+  guint last;
 
-  if (end >= self->slabs->len || !starts_section (self, end) || find_page_end (self, end) < self->slabs->len ||
-      measure (self, end, self->slabs->len) >= height * LONE_SECTION)
+  if (end >= self->slabs->len || !starts_section (self, end))
     return end;
 
-  for (guint i = end - 1; i > first && measure (self, shared, self->slabs->len) < height * NEARLY_EMPTY; i--)
+  last = find_page_end (self, end);
+  if (!ends_pages (self, last) || measure (self, end, last) >= height * LONE_SECTION)
+    return end;
+
+  for (guint i = end - 1; i > first && measure (self, shared, last) < height * NEARLY_EMPTY; i--)
     {
       if ((get_slab (self, i)->flags & SB_SLAB_BREAK) != 0 || measure (self, first, i) < height * KEPT_FULL)
         break;
-      if (starts_section (self, i) && find_page_end (self, i) == self->slabs->len)
+      if (starts_section (self, i) && find_page_end (self, i) == last)
         shared = i;
     }
 

@@ -61,8 +61,8 @@ new_slabs (const char *kinds)
   return slabs;
 }
 
-/* Pages of 100 points: lines of 10, headings of 8 that stay with what follows (H), and a
- * break that is made only where the page is not nearly empty (b). */
+/* Pages of 100 points: lines of 10, headings of 8 that stay with what follows (H), breaks (B),
+ * and such that are made only where the page is not nearly empty (b). */
 static const struct
 {
   const char *slabs;
@@ -70,6 +70,7 @@ static const struct
 } section_cases[] = {
   { "HllllHlllHll", "9 3" }, /* not so short */
   { "HllllHlllHl", "5 6" }, /* alone on the last page it takes the section before it along */
+  { "HllllHlllHlBl", "5 6 1" }, /* nor before a break */
   { "HllHlllllHl", "9 2" }, /* unless the page that it left were as empty */
   { "HllllllllHl", "9 2" }, /* and no section is torn for it */
   { "llbll", "2 2" }, /* the first page, and one that begins with a break, are left as they are */
@@ -89,13 +90,13 @@ new_sections (const char *kinds)
                                                                    : 10,
                                    SB_SLAB_DEFAULT);
 
-      if (*kind == 'b')
-        slab->flags |= SB_SLAB_BREAK | SB_SLAB_SOFT_BREAK | SB_SLAB_KEEP_NEXT;
+      if (g_ascii_tolower (*kind) == 'b')
+        slab->flags |= SB_SLAB_BREAK | SB_SLAB_KEEP_NEXT | (*kind == 'b' ? SB_SLAB_SOFT_BREAK : 0);
       else
         _sb_marks_add_fill (slab->marks, 0, 0, 1, slab->height, SB_INK_TEXT);
       if (*kind == 'H')
         slab->flags |= SB_SLAB_KEEP_NEXT;
-      if (*kind != 'b')
+      if (g_ascii_tolower (*kind) != 'b')
         _sb_slab_push_level (slab, *kind == 'H' ? "H2" : "P", (guint) (kind - kinds) + 1);
       g_ptr_array_add (slabs, slab);
     }
