@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+/* The setting that keeps the width of the outline, in logical pixels. */
+#define OUTLINE_WIDTH "briefing-outline-width"
+
 G_DEFINE_FINAL_TYPE (SbBriefingsPage, sb_briefings_page, SB_TYPE_PAGE)
 
 static GSettings *
@@ -369,6 +372,44 @@ end_size_changed_cb (GtkPaned *paned,
     g_settings_set_int (get_settings (self), key, CLAMP (size - gtk_paned_get_position (paned), 0, 4000));
 }
 
+static gboolean
+size_outline_cb (GtkWidget *widget,
+                 GdkFrameClock *clock,
+                 gpointer user_data)
+{
+  SbBriefingsPage *self = user_data;
+
+  gtk_paned_set_position (self->outline_paned, MIN (g_settings_get_int (get_settings (self), OUTLINE_WIDTH), self->outline_max));
+  self->outline_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What the outline is given where there is less room than it had is not what its user
+ * chose: it has its width again once there is. */
+static void
+outline_size_changed_cb (GtkPaned *paned,
+                         GParamSpec *pspec,
+                         SbBriefingsPage *self)
+{
+  int position = gtk_paned_get_position (paned);
+  int max;
+
+  if (sb_page_get_context (SB_PAGE (self)) == NULL || sb_fold_box_is_folded (self->fold))
+    return;
+
+  g_object_get (paned, "max-position", &max, NULL);
+  if (max != self->outline_max)
+    {
+      self->outline_max = max;
+      if (self->outline_tick == 0)
+        self->outline_tick = gtk_widget_add_tick_callback (GTK_WIDGET (paned), size_outline_cb, self, NULL);
+    }
+  else if (self->outline_tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (paned)) && position < max)
+    {
+      g_settings_set_int (get_settings (self), OUTLINE_WIDTH, position);
+    }
+}
+
 static void
 sb_briefings_page_connect (SbPage *page)
 {
@@ -398,7 +439,6 @@ sb_briefings_page_connect (SbPage *page)
   g_signal_connect_object (catalogue, "notify::undo-label", G_CALLBACK (_sb_briefings_page_undo_waiting), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (catalogue, "notify::redo-label", G_CALLBACK (_sb_briefings_page_undo_waiting), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (sb_page_get_session (page), "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_settings_bind (get_settings (self), "briefing-outline-width", self->outline_paned, "position", G_SETTINGS_BIND_DEFAULT);
   briefings_changed_cb (self);
 }
 
@@ -457,6 +497,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, side);
   gtk_widget_class_bind_template_callback (widget_class, briefing_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_size_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_size_changed_cb);
 }
 
 static void

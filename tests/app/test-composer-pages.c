@@ -70,6 +70,9 @@ test_outline_and_pages (void)
   sb_test_letter_close (&letter);
 }
 
+/* Logical pixels; not the one that it has without a choice. */
+#define OUTLINE_WIDTH 240
+
 #define TYPED "Kidal est tombée le 3 mars 2026."
 
 /* Where what was typed stands, as it is found to have no source. */
@@ -245,6 +248,7 @@ test_languages (void)
   g_assert_true (gtk_widget_get_visible (editor));
   gtk_toggle_button_set_active (page->french, TRUE);
   sb_test_letter_wait_until_stored (&letter);
+  sb_test_letter_wait_until_composed (&letter);
   sb_test_letter_close (&letter);
 }
 
@@ -260,6 +264,16 @@ is_unfolded (gpointer data)
   return !is_folded (data);
 }
 
+/* The outline has the width that it had before there was no room for it. */
+static gboolean
+has_outline_width (gpointer data)
+{
+  SbBriefingsPage *page = data;
+
+  return gtk_paned_get_position (page->outline_paned) == OUTLINE_WIDTH &&
+         g_settings_get_int (sb_context_get_settings (sb_page_get_context (SB_PAGE (page))), "briefing-outline-width") == OUTLINE_WIDTH;
+}
+
 /* In a narrow window one pane is seen at a time: that which was chosen, or which what was
  * asked for is in. */
 static void
@@ -272,6 +286,8 @@ test_narrow (void)
   sb_test_letter_open (&letter);
   page = letter.page;
   g_assert_false (gtk_widget_get_visible (page->panes));
+  gtk_paned_set_position (page->outline_paned, OUTLINE_WIDTH);
+  sb_test_wait (has_outline_width, page);
   gtk_window_set_default_size (GTK_WINDOW (letter.window), 360, 700);
   sb_test_wait (is_folded, page->fold);
   sb_test_wait_for_frame (GTK_WIDGET (letter.window));
@@ -299,6 +315,7 @@ test_narrow (void)
 
   gtk_window_set_default_size (GTK_WINDOW (letter.window), 1400, 800);
   sb_test_wait (is_unfolded, page->fold);
+  sb_test_wait (has_outline_width, page);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->outline_list)));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page->preview)));
   g_assert_true (gtk_widget_get_mapped (page->side_box));
