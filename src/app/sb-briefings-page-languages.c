@@ -77,10 +77,14 @@ language_toggled_cb (SbBriefingsPage *self,
   _sb_briefings_page_compose (self);
 }
 
+/* Before one was chosen, that of the interface. */
 static guint
 read_shown (SbBriefingsPage *self)
 {
   g_autofree char *name = g_settings_get_string (get_settings (self), SHOWN);
+
+  if (g_str_equal (name, "interface"))
+    return BIT (sb_language_get_interface ());
 
   return g_str_equal (name, "both") ? BOTH : g_str_equal (name, "en") ? BIT (SB_LANGUAGE_EN)
                                                                       : BIT (SB_LANGUAGE_FR);

@@ -10,6 +10,35 @@
 #include <string.h>
 
 static gboolean
+has_briefing (gpointer data)
+{
+  return ((SbBriefingsPage *) data)->briefing != NULL;
+}
+
+static gboolean
+is_composed (gpointer data)
+{
+  return sb_live_edition_is_current (((SbBriefingsPage *) data)->live);
+}
+
+/* Until somebody chose, the pages are in the language of the window. */
+static void
+test_first_language (void)
+{
+  SbApplication *application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbBriefingsPage *page = SB_BRIEFINGS_PAGE (sb_test_desk_show_page (window, "briefings"));
+
+  sb_test_wait (has_briefing, page);
+  sb_test_wait (is_composed, page);
+  g_assert_true (gtk_toggle_button_get_active (page->english));
+  g_assert_cmpint (page->language, ==, SB_LANGUAGE_EN);
+  sb_test_desk_close_window (window);
+  sb_test_desk_wait_for_workers (application);
+  sb_test_desk_stop (application);
+}
+
+static gboolean
 is_first_drawn (gpointer data)
 {
   return sb_test_letter_is_drawn (data, 0);
@@ -327,6 +356,8 @@ main (int argc,
       char **argv)
 {
   sb_test_desk_init (&argc, &argv);
+  /* The first one: what is chosen is kept. */
+  g_test_add_func ("/app/composer-pages/first-language", test_first_language);
   g_test_add_func ("/app/composer-pages/outline-and-pages", test_outline_and_pages);
   g_test_add_func ("/app/composer-pages/signs", test_signs);
   g_test_add_func ("/app/composer-pages/new-briefing", test_new_briefing);
