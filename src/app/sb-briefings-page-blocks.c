@@ -321,6 +321,9 @@ _sb_briefings_page_show_blocks (SbBriefingsPage *self)
 
   sb_outline_list_set_outline (self->outline_list, self->outline, self->language);
   chosen = sb_outline_list_get_chosen (self->outline_list);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->comment), chosen != NULL ? _ ("Comment on this block") : _ ("Comment on the briefing"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  chosen != NULL ? _ ("Comment on this block") : _ ("Comment on the briefing"), -1);
   _sb_briefings_page_show_keys (self);
   sb_section_editor_show (self->editor, self->outline, chosen, self->briefing != NULL ? _sb_briefings_page_get_languages (self) : 0);
   _sb_briefings_page_update_keys (self);

@@ -243,7 +243,10 @@ test_comments (void)
   SbTestLetter letter;
 
   sb_test_letter_open (&letter);
+  _sb_briefings_page_choose_block (letter.page, NULL);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (letter.page->comment)), ==, "Comment on the briefing");
   _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (letter.page->comment)), ==, "Comment on this block");
   gtk_editable_set_text (letter.page->comment, "À vérifier.");
   g_signal_emit_by_name (letter.page->comment, "activate");
   g_assert_cmpuint (sb_outline_find (letter.page->outline, SB_TEST_LETTER_BLOCK)->n_comments, ==, 1);
