@@ -225,14 +225,26 @@ sb_map_view_class_init (SbMapViewClass *klass)
   _sb_map_view_class_install_zoom (widget_class);
 }
 
+/* @text to be broken between two credits alone: a name stays with its licence. */
+static char *
+keep_credits_whole (const char *text)
+{
+  g_autoptr (GString) kept = g_string_new (text);
+
+  g_string_replace (kept, " ", "\302\240", 0);
+  g_string_replace (kept, "·\302\240", "· ", 0);
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
 static void
 update_attribution (SbMapView *self)
 {
   g_autofree char *text = sb_map_tiles_dup_attribution (self->tiles);
+  g_autofree char *label = keep_credits_whole (text);
   g_autofree char *whole =
     g_strdup_printf ("%s\n%s", text, _ ("The boundaries and names shown do not imply official endorsement or acceptance."));
 
-  gtk_label_set_label (self->attribution, text);
+  gtk_label_set_label (self->attribution, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->attribution), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
 }
