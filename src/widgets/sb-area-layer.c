@@ -256,13 +256,14 @@ sb_area_layer_query_tooltip (GtkWidget *widget,
                              GtkTooltip *tooltip)
 {
   SbAreaLayer *self = SB_AREA_LAYER (widget);
-  SbMapArea *area = get_area (self, keyboard ? self->current : pick (self, x, y));
-  g_autofree char *text = NULL;
+  SbMapArea *current = keyboard ? get_area (self, self->current) : NULL;
+  g_autofree char *text = current != NULL ? sb_map_area_dup_text (current, sb_language_get_interface ()) : NULL;
 
-  if (area == NULL)
+  if (!keyboard)
+    text = sb_area_layer_dup_text_at (self, x, y);
+  if (text == NULL)
     return FALSE;
 
-  text = sb_map_area_dup_text (area, sb_language_get_interface ());
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -477,4 +478,27 @@ sb_area_layer_get_current (SbAreaLayer *self)
   g_return_val_if_fail (SB_IS_AREA_LAYER (self), NULL);
 
   return get_area (self, self->current);
+}
+
+char *
+sb_area_layer_dup_text_at (SbAreaLayer *self,
+                           double x,
+                           double y)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (SB_IS_AREA_LAYER (self), NULL);
+
+  for (GtkWidget *layer = GTK_WIDGET (self); layer != NULL; layer = gtk_widget_get_prev_sibling (layer))
+    {
+      SbMapArea *area = SB_IS_AREA_LAYER (layer) && gtk_widget_get_visible (layer)
+                          ? get_area (SB_AREA_LAYER (layer), pick (SB_AREA_LAYER (layer), x, y))
+                          : NULL;
+      g_autofree char *own = area != NULL ? sb_map_area_dup_text (area, sb_language_get_interface ()) : NULL;
+
+      if (own != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", own);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

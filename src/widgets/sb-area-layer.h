@@ -39,6 +39,14 @@ void sb_area_layer_set_map_style (SbAreaLayer *self,
 void sb_area_layer_add_contents (SbAreaLayer *self,
                                  SbAreaContents *contents);
 
+/* What is said of the place below the point, in the coordinates of the layer, by it and by
+ * the shown layers of areas below it, a blank line between them: the pointer meets the
+ * topmost alone, and the zone of a town is not all that is known of it. In the language of
+ * the interface; NULL where there is nothing. */
+char *sb_area_layer_dup_text_at (SbAreaLayer *self,
+                                 double x,
+                                 double y) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The area that the keyboard is at; NULL when it is at none. Borrowed. */
 SbMapArea *sb_area_layer_get_current (SbAreaLayer *self);
 
