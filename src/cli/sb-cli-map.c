@@ -12,6 +12,7 @@
 #include "sb-cli-numbers.h"
 #include "sb-date.h"
 #include "sb-map-sheet-loader.h"
+#include "sb-overlay-reader.h"
 
 /* In millimetres. */
 #define LEAST_SIDE 60.0
@@ -88,6 +89,31 @@ find_dossier (SbCli *self,
   return *dossier != NULL;
 }
 
+/* What the files draw, each under its name in the legend. NULL when none was named. */
+static SbCliStatus
+read_overlays (SbCli *self,
+               GPtrArray **overlays)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) sb_overlay_unref);
+
+  for (guint i = 0; self->overlays != NULL && self->overlays[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = sb_cli_read_file (self->overlays[i], &error);
+      SbOverlay *overlay = bytes != NULL ? sb_overlay_read (bytes, &error) : NULL;
+      g_autofree char *title = g_filename_display_basename (self->overlays[i]);
+
+      if (overlay == NULL)
+        return sb_cli_fail (self->overlays[i], error);
+
+      sb_overlay_set_title (overlay, title);
+      g_ptr_array_add (all, overlay);
+    }
+
+  *overlays = all->len > 0 ? g_steal_pointer (&all) : NULL;
+  return SB_CLI_DONE;
+}
+
 static void
 tell_file (SbCli *self,
            const Order *order)
@@ -115,12 +141,13 @@ sb_cli_map (SbCli *self)
   SbCliStatus status = read_order (self, &order);
   g_autoptr (SbStore) store = NULL;
   g_autoptr (SbRef) dossier = NULL;
+  g_autoptr (GPtrArray) overlays = NULL;
   g_autoptr (SbBasemap) basemap = NULL;
   g_autoptr (SbBasemapPainter) painter = NULL;
   g_autoptr (SbMapSheet) sheet = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (status != SB_CLI_DONE)
+  if (status != SB_CLI_DONE || (status = read_overlays (self, &overlays)) != SB_CLI_DONE)
     return status;
 
   store = sb_cli_open_store (self, SB_STORE_READ_ONLY);
@@ -135,6 +162,7 @@ sb_cli_map (SbCli *self)
 
   painter = sb_basemap_painter_new (basemap);
   order.request.dossier = dossier;
+  order.request.overlays = overlays;
   sheet = sb_map_sheet_load (store, painter, &order.request, &error);
   if (sheet == NULL)
     return sb_cli_fail (self->catalogue, error);

@@ -87,6 +87,7 @@ sb_cli_clear (SbCli *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
   g_clear_pointer (&self->arguments, g_strfreev);
+  g_clear_pointer (&self->overlays, g_strfreev);
 }
 
 void

@@ -128,6 +128,7 @@ typedef struct
   char *end_text;
   char *lanes;
   char *dates;
+  char **overlays; /* (owned) (nullable) names of files */
   char *size;
   char *density;
   char *steps;

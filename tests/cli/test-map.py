@@ -61,6 +61,26 @@ class Maps(unittest.TestCase):
         for words in ('Road open', 'Road threatened', 'Road cut (', 'Politics and diplomacy', 'So many events together'):
             self.assertIn(words, text)
 
+    def test_overlays(self):
+        """What files draw is on the paper, each under its name; one that draws nothing is told."""
+        line = {'type': 'LineString', 'coordinates': [[-8, 12.6], [-4.2, 14.5], [0, 16.3]]}
+        point = {'type': 'Point', 'coordinates': [-4.2, 14.5]}
+        for name, geometry in (('axis.geojson', line), ('posts.geojson', point)):
+            (self.folder / name).write_text(json.dumps({'type': 'Feature', 'properties': {}, 'geometry': geometry}))
+        path = self.write('overlays.pdf', 'map', '--bounds=-12,10,4,18', '--overlay', self.folder / 'axis.geojson',
+                          '--overlay', self.folder / 'posts.geojson')
+        text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+        for name in ('axis.geojson', 'posts.geojson'):
+            self.assertIn(name, text)
+
+        empty = self.folder / 'empty.geojson'
+        empty.write_text('{"type": "FeatureCollection", "features": []}')
+        for name, words in ((empty, 'empty.geojson'), (self.folder / 'missing.gpx', 'missing.gpx')):
+            done = self.run_cli('map', '-o', self.folder / 'none.pdf', '--overlay', name)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(words, done.stderr)
+            self.assertFalse((self.folder / 'none.pdf').exists())
+
     def test_drawings(self):
         """A drawing is a record as any other, and is printed on the days that it stands."""
         line = {'@kind': 'drawing', 'uuid': '0f0e0d0c-0000-4000-8000-000000000001', 'kind': 'arrow', 'tone': 2,
