@@ -9,6 +9,7 @@
 #include "sb-drawing-bar.h"
 #include "sb-drawing-dialog.h"
 #include "sb-error-text.h"
+#include "sb-evidence.h"
 #include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ typedef struct
   SbDrawingLayer *layer; /* (not owned) of view */
   GtkWidget *bar; /* (not owned) of view */
   GtkToggleButton *button; /* (not owned) of view */
+  GListModel *drawings; /* (owned) */
 } Attachment;
 
 static void
@@ -29,6 +31,8 @@ attachment_free (gpointer data)
 {
   Attachment *attachment = data;
 
+  g_signal_handlers_disconnect_by_data (attachment->drawings, attachment);
+  g_object_unref (attachment->drawings);
   g_object_unref (attachment->catalogue);
   g_object_unref (attachment->session);
   g_free (attachment);
@@ -153,6 +157,65 @@ shown_cb (Attachment *attachment,
     sb_map_view_show_bounds (attachment->view, &bounds);
 }
 
+/* Run in the worker. The first source of each drawing. */
+static gpointer
+read_sources (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const GArray *ids = data;
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) sb_ref_unref);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const gint64 *id = &g_array_index (ids, gint64, i);
+      g_autoptr (GPtrArray) evidence = sb_store_list_evidence (store, *id, error);
+      SbRef *source;
+
+      if (evidence == NULL)
+        return NULL;
+
+      source = evidence->len > 0 ? sb_record_get_ref (g_ptr_array_index (evidence, 0), SB_EVIDENCE_SOURCE) : NULL;
+      if (source != NULL)
+        g_hash_table_insert (sources, g_memdup2 (id, sizeof *id), sb_ref_ref (source));
+    }
+
+  return g_steal_pointer (&sources);
+}
+
+/* Without them, a drawing is told without its source. */
+static void
+sources_read_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (SbDrawingLayer) layer = sb_weak_ref_take (user_data);
+  g_autoptr (GHashTable) sources = sb_catalogue_read_finish (SB_CATALOGUE (object), result, NULL);
+
+  if (layer != NULL && sources != NULL)
+    sb_drawing_layer_set_sources (layer, sources);
+}
+
+static void
+drawings_changed_cb (Attachment *attachment)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (attachment->drawings); i++)
+    {
+      g_autoptr (SbRecord) drawing = g_list_model_get_item (attachment->drawings, i);
+      gint64 id = sb_record_get_id (drawing);
+
+      if (sb_record_get_kind (drawing) == SB_KIND_DRAWING && sb_record_get_n_extracts (drawing) > 0)
+        g_array_append_val (ids, id);
+    }
+
+  if (ids->len > 0)
+    sb_catalogue_read_async (attachment->catalogue, read_sources, g_steal_pointer (&ids), (GDestroyNotify) g_array_unref,
+                             (GDestroyNotify) g_hash_table_unref, NULL, sources_read_cb, sb_weak_ref_new (attachment->layer));
+}
+
 static void
 toggled_cb (Attachment *attachment)
 {
@@ -197,7 +260,6 @@ sb_map_drawing_attach (SbCatalogue *catalogue,
                        SbMapView *view)
 {
   Attachment *attachment;
-  GListModel *drawings;
 
   g_return_if_fail (SB_IS_CATALOGUE (catalogue));
   g_return_if_fail (SB_IS_MAP_VIEW (view));
@@ -210,9 +272,11 @@ sb_map_drawing_attach (SbCatalogue *catalogue,
   add_widgets (attachment);
   g_object_set_data_full (G_OBJECT (view), "sb-map-drawing", attachment, attachment_free);
 
-  drawings = sb_moment_get_drawings (moment);
-  sb_drawing_layer_set_drawings (attachment->layer, drawings);
-  sb_drawing_bar_set_drawings (SB_DRAWING_BAR (attachment->bar), drawings);
+  attachment->drawings = g_object_ref (sb_moment_get_drawings (moment));
+  sb_drawing_layer_set_drawings (attachment->layer, attachment->drawings);
+  sb_drawing_bar_set_drawings (SB_DRAWING_BAR (attachment->bar), attachment->drawings);
+  g_signal_connect_swapped (attachment->drawings, "items-changed", G_CALLBACK (drawings_changed_cb), attachment);
+  drawings_changed_cb (attachment);
   g_signal_connect_swapped (attachment->button, "toggled", G_CALLBACK (toggled_cb), attachment);
   g_signal_connect_swapped (attachment->bar, "closed", G_CALLBACK (closed_cb), attachment);
   g_signal_connect_swapped (attachment->bar, "shown", G_CALLBACK (shown_cb), attachment);

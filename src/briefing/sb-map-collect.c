@@ -7,7 +7,6 @@
 #include "sb-map-figure-private.h"
 
 #include "sb-corridor.h"
-#include "sb-date-format.h"
 #include "sb-denial.h"
 #include "sb-drawing.h"
 #include "sb-evidence.h"
@@ -270,24 +269,6 @@ collect_zones (Collection *self,
   figure->zone_issuers = list_issuers (newest_first, figure->language);
 }
 
-/* "since 3 September 2025 · Studio Tamani": NULL when neither is known. */
-static char *
-describe_drawing (const SbBriefingInput *input,
-                  SbRecord *drawing,
-                  SbLanguage language)
-{
-  GPtrArray *evidence = sb_briefing_input_get_evidence (input, drawing);
-  SbRef *source = evidence != NULL && evidence->len > 0 ? sb_record_get_ref (g_ptr_array_index (evidence, 0), SB_EVIDENCE_SOURCE) : NULL;
-  g_autofree char *dates = sb_date_format_lasting (sb_record_get_date (drawing, SB_DRAWING_SINCE),
-                                                   sb_record_get_date (drawing, SB_DRAWING_UNTIL), language, SB_DATE_STYLE_LONG);
-  const char *name = source != NULL ? sb_ref_get_name (source, language) : "";
-
-  if (*dates == '\0' && *name == '\0')
-    return NULL;
-
-  return g_strconcat (dates, *dates != '\0' && *name != '\0' ? " · " : "", name, NULL);
-}
-
 static void
 collect_drawings (SbMapFigure *figure,
                   const SbBriefingInput *input)
@@ -297,9 +278,11 @@ collect_drawings (SbMapFigure *figure,
   for (guint i = 0; i < drawings->len; i++)
     {
       SbRecord *drawing = g_ptr_array_index (drawings, i);
-      g_autofree char *caption = describe_drawing (input, drawing, figure->language);
+      GPtrArray *evidence = sb_briefing_input_get_evidence (input, drawing);
+      SbRef *source = evidence != NULL && evidence->len > 0 ? sb_record_get_ref (g_ptr_array_index (evidence, 0), SB_EVIDENCE_SOURCE) : NULL;
+      g_autofree char *caption = sb_drawing_format_caption (drawing, source, figure->language);
 
-      _sb_map_figure_add_drawing (figure, drawing, caption, sb_briefing_input_get_evidence (input, drawing) != NULL);
+      _sb_map_figure_add_drawing (figure, drawing, caption, evidence != NULL);
     }
 }
 

@@ -6,6 +6,8 @@
 
 #include "sb-drawing.h"
 
+#include "sb-date-format.h"
+
 #include <glib/gi18n.h>
 
 static const SbTerm drawing_kind_terms[] = {
@@ -64,4 +66,22 @@ sb_drawing_kind_get_min_points (SbDrawingKind kind)
     default:
       return 2;
     }
+}
+
+char *
+sb_drawing_format_caption (SbRecord *drawing,
+                           SbRef *source,
+                           SbLanguage language)
+{
+  g_autofree char *dates = NULL;
+  const char *name = source != NULL ? sb_ref_get_name (source, language) : "";
+
+  g_return_val_if_fail (sb_record_get_kind (drawing) == SB_KIND_DRAWING, NULL);
+
+  dates = sb_date_format_lasting (sb_record_get_date (drawing, SB_DRAWING_SINCE), sb_record_get_date (drawing, SB_DRAWING_UNTIL),
+                                  language, SB_DATE_STYLE_LONG);
+  if (*dates == '\0' && *name == '\0')
+    return NULL;
+
+  return g_strconcat (dates, *dates != '\0' && *name != '\0' ? " · " : "", name, NULL);
 }

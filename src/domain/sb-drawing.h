@@ -47,4 +47,11 @@ extern const SbSchema sb_drawing_schema;
 /* The fewest points that make a drawing of @kind: 3, 2, 2, 1. */
 guint sb_drawing_kind_get_min_points (SbDrawingKind kind);
 
+/* Of when a drawing is and who it is known from: "since 3 September 2025 · Studio
+ * Tamani", with @source (nullable), the first that it rests on. NULL when neither is
+ * known. */
+char *sb_drawing_format_caption (SbRecord *drawing,
+                                 SbRef *source,
+                                 SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _SbDrawingLayer
   GListModel *drawings; /* (owned) (nullable) (element-type SbRecord) */
   SbDrawings *scene; /* (owned) (nullable) what is painted */
   GPtrArray *shown; /* (owned) (element-type SbRecord) in the order of the scene */
+  GHashTable *sources; /* (owned) (nullable) (element-type gint64 SbRef) by the id of a drawing */
   SbBasemapStyle style;
 
   SbDrawingTool tool;

@@ -233,12 +233,12 @@ sb_drawing_layer_query_tooltip (GtkWidget *widget,
                                 GtkTooltip *tooltip)
 {
   SbDrawingLayer *self = SB_DRAWING_LAYER (widget);
-  SbRecord *drawing = _sb_drawing_layer_pick (self, (SbPoint) { x, y });
+  g_autofree char *text = sb_drawing_layer_dup_text_at (self, x, y);
 
-  if (drawing == NULL)
+  if (text == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, sb_record_get_title (drawing, sb_language_get_interface ()));
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
@@ -292,6 +292,7 @@ sb_drawing_layer_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->drawings);
   g_clear_object (&self->selected);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
   g_clear_pointer (&self->scene, sb_drawings_unref);
 
   G_OBJECT_CLASS (sb_drawing_layer_parent_class)->dispose (object);
@@ -392,6 +393,40 @@ sb_drawing_layer_set_drawings (SbDrawingLayer *self,
   if (drawings != NULL)
     g_signal_connect_object (drawings, "items-changed", G_CALLBACK (drawings_changed_cb), self, G_CONNECT_SWAPPED);
   drawings_changed_cb (self);
+}
+
+void
+sb_drawing_layer_set_sources (SbDrawingLayer *self,
+                              GHashTable *sources)
+{
+  g_return_if_fail (SB_IS_DRAWING_LAYER (self));
+
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  self->sources = sources != NULL ? g_hash_table_ref (sources) : NULL;
+}
+
+char *
+sb_drawing_layer_dup_text_at (SbDrawingLayer *self,
+                              double x,
+                              double y)
+{
+  SbLanguage language = sb_language_get_interface ();
+  g_autofree char *caption = NULL;
+  SbRef *source = NULL;
+  SbRecord *drawing;
+  gint64 id;
+
+  g_return_val_if_fail (SB_IS_DRAWING_LAYER (self), NULL);
+
+  drawing = _sb_drawing_layer_pick (self, (SbPoint) { x, y });
+  if (drawing == NULL)
+    return NULL;
+
+  id = sb_record_get_id (drawing);
+  if (self->sources != NULL)
+    source = g_hash_table_lookup (self->sources, &id);
+  caption = sb_drawing_format_caption (drawing, source, language);
+  return g_strjoin ("\n", sb_record_get_title (drawing, language), caption, NULL);
 }
 
 void

@@ -53,6 +53,10 @@ void sb_drawing_layer_set_session (SbDrawingLayer *self,
                                    SbSession *session);
 void sb_drawing_layer_set_drawings (SbDrawingLayer *self,
                                     GListModel *drawings);
+/* Who the drawings are known from (nullable) (element-type gint64 SbRef): the first source
+ * of each, by the id of the drawing; what has none is left out. Takes a reference. */
+void sb_drawing_layer_set_sources (SbDrawingLayer *self,
+                                   GHashTable *sources);
 void sb_drawing_layer_set_map_style (SbDrawingLayer *self,
                                      SbBasemapStyle style);
 
@@ -68,6 +72,12 @@ void sb_drawing_layer_end (SbDrawingLayer *self);
 void sb_drawing_layer_give_up (SbDrawingLayer *self);
 /* A record of what was drawn, without a title; NULL when it has too few points. */
 SbRecord *sb_drawing_layer_dup_draft (SbDrawingLayer *self) G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
+
+/* What is said of the drawing near the point, in the coordinates of the layer: its title,
+ * and below it when it is and who it is known from. NULL where there is none. */
+char *sb_drawing_layer_dup_text_at (SbDrawingLayer *self,
+                                    double x,
+                                    double y) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What of the drawings is in view, for the legend. */
 SbDrawingContents sb_drawing_layer_get_contents (SbDrawingLayer *self);

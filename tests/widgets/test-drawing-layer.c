@@ -55,11 +55,13 @@ removed_cb (Fixture *fixture,
 static SbRecord *
 make_line (void)
 {
+  g_autoptr (SbDate) since = sb_date_new ("2025-09-03", NULL);
   SbRecordBuilder *builder = sb_record_builder_new (&sb_drawing_schema);
 
   sb_record_builder_set_id (builder, 5);
   sb_record_builder_set_words (builder, SB_DRAWING_TITLE, "Ligne", "Line");
   sb_record_builder_set_term (builder, SB_DRAWING_KIND, SB_DRAWING_KIND_LINE);
+  sb_record_builder_set_date (builder, SB_DRAWING_SINCE, since);
   for (guint i = 0; i < 2; i++)
     {
       SbRecordBuilder *point = sb_record_builder_new (&sb_drawing_point_schema);
@@ -197,6 +199,33 @@ test_reshape (Fixture *fixture,
   g_assert_cmpint (sb_record_get_id (fixture->removed), ==, 5);
 }
 
+/* Over a drawing, it is told when it is and who it is known from. */
+static void
+test_text (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SbBilingual) name = sb_bilingual_new ("Studio Tamani", NULL);
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) sb_ref_unref);
+  ShumateMap *map = sb_map_view_get_map (fixture->map);
+  const gint64 id = 5;
+  g_autofree char *undocumented = NULL;
+  g_autofree char *text = NULL;
+  double x;
+  double y;
+
+  sb_map_view_show_bounds (fixture->map, &(SbBounds) { -6, 14, -2, 17 });
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+  shumate_viewport_location_to_widget_coords (shumate_map_get_viewport (map), GTK_WIDGET (map), 15.5, -4, &x, &y);
+  undocumented = sb_drawing_layer_dup_text_at (fixture->layer, x, y);
+  g_assert_cmpstr (undocumented, ==, "Line\nsince 3\302\240September\302\2402025");
+
+  g_hash_table_insert (sources, g_memdup2 (&id, sizeof id), sb_ref_new (SB_KIND_SOURCE, 7, NULL, name));
+  sb_drawing_layer_set_sources (fixture->layer, sources);
+  text = sb_drawing_layer_dup_text_at (fixture->layer, x, y);
+  g_assert_cmpstr (text, ==, "Line\nsince 3\302\240September\302\2402025 · Studio Tamani");
+  g_assert_null (sb_drawing_layer_dup_text_at (fixture->layer, x + 100, y));
+}
+
 /* What is gone is selected no more. */
 static void
 test_gone (Fixture *fixture,
@@ -235,6 +264,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
   g_test_add ("/widgets/drawing-layer/draw", Fixture, NULL, set_up, test_draw, tear_down);
   g_test_add ("/widgets/drawing-layer/draft", Fixture, NULL, set_up, test_draft, tear_down);
+  g_test_add ("/widgets/drawing-layer/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/widgets/drawing-layer/reshape", Fixture, NULL, set_up, test_reshape, tear_down);
   g_test_add ("/widgets/drawing-layer/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/widgets/drawing-layer/bar", Fixture, NULL, set_up, test_bar, tear_down);
