@@ -139,6 +139,18 @@ sb_find_item_new_command (const char *title,
   return self;
 }
 
+SbFindItem *
+sb_find_item_new_ground (const char *title,
+                         const char *detail_markup,
+                         const char *detailed_action)
+{
+  SbFindItem *self = sb_find_item_new_command (title, choose_icon (SB_KIND_PLACE), detailed_action);
+
+  self->section = SB_FIND_PLACES;
+  self->detail = g_strdup (detail_markup);
+  return self;
+}
+
 SbFindSection
 sb_find_item_get_section (SbFindItem *self)
 {

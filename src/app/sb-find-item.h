@@ -52,6 +52,12 @@ SbFindItem *sb_find_item_new_command (const char *title,
                                       const char *icon_name,
                                       const char *detailed_action) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A place that no record is of, as one of the gazetteer: @detailed_action, as of a command,
+ * shows it. */
+SbFindItem *sb_find_item_new_ground (const char *title,
+                                     const char *detail_markup,
+                                     const char *detailed_action) G_GNUC_WARN_UNUSED_RESULT;
+
 SbFindSection sb_find_item_get_section (SbFindItem *self);
 const char *sb_find_item_get_title (SbFindItem *self);
 const char *sb_find_item_get_detail (SbFindItem *self); /* (nullable) Pango markup */

@@ -9,6 +9,7 @@
 #include "sb-date-format.h"
 #include "sb-error-text.h"
 #include "sb-find-commands.h"
+#include "sb-find-ground.h"
 #include "sb-find-item.h"
 #include "sb-search.h"
 #include "sb-text.h"
@@ -297,6 +298,21 @@ put_names_first (Section *section,
         g_ptr_array_add (section->items, g_object_ref (g_ptr_array_index (items, i)));
 }
 
+/* A place of the map of which there is no record yet. */
+static void
+add_ground (Section *section,
+            const char *text,
+            SbLanguage language)
+{
+  g_autoptr (GPtrArray) ground = NULL;
+
+  if (section->items->len > 0)
+    return;
+
+  ground = sb_find_ground (text, language, MAX_OF_SECTION);
+  g_ptr_array_extend_and_steal (section->items, g_steal_pointer (&ground));
+}
+
 /* The search gives more to what is called so than to what only names it. */
 static int
 compare_sections (gconstpointer a,
@@ -371,7 +387,10 @@ look_for (SbStore *store,
         return NULL;
 
       if (heading == SB_FIND_PLACES)
-        put_names_first (&g_array_index (sections, Section, heading - 1), text);
+        {
+          put_names_first (&g_array_index (sections, Section, heading - 1), text);
+          add_ground (&g_array_index (sections, Section, heading - 1), text, request.language);
+        }
     }
   g_array_sort (sections, compare_sections);
   return answer_new (sections, n_unindexed);

@@ -135,6 +135,20 @@ run_command (SbWindow *self,
     _sb_window_show_message (self, _ ("There is nothing to do for this command now."));
 }
 
+/* What no record is of. */
+static void
+show_area_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  SbWindow *self = SB_WINDOW (widget);
+  SbBounds bounds;
+
+  g_variant_get (parameter, "(dddd)", &bounds.west, &bounds.south, &bounds.east, &bounds.north);
+  _sb_window_show_page (self, "map");
+  sb_session_request_area (self->session, &bounds);
+}
+
 static void
 chosen_cb (SbWindow *self,
            SbFindItem *item,
@@ -183,4 +197,5 @@ void
 _sb_window_class_install_find (SbWindowClass *klass)
 {
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.find", NULL, find_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "win.show-area", "(dddd)", show_area_action);
 }

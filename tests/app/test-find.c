@@ -10,6 +10,7 @@
 #include <math.h>
 
 static const SbPosition kidal = { 1.41, 18.44 };
+static const SbPosition kidal_region = { 1.6, 19.3 };
 
 static SbFindDialog *
 find_dialog (void)
@@ -81,7 +82,8 @@ get_page (SbWindow *window)
 }
 
 static gboolean
-is_kidal_shown (gpointer data)
+is_on_map (gpointer data,
+           SbPosition place)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (sb_test_find_type (data, ADW_TYPE_VIEW_STACK)));
   GtkWidget *view = sb_test_find_type (page, SB_TYPE_MAP_VIEW);
@@ -91,8 +93,20 @@ is_kidal_shown (gpointer data)
     return FALSE;
 
   bounds = sb_map_view_get_bounds (SB_MAP_VIEW (view));
-  return fabs ((bounds.west + bounds.east) / 2 - kidal.longitude) < 0.5 &&
-         fabs ((bounds.south + bounds.north) / 2 - kidal.latitude) < 0.5;
+  return fabs ((bounds.west + bounds.east) / 2 - place.longitude) < 0.5 &&
+         fabs ((bounds.south + bounds.north) / 2 - place.latitude) < 0.5;
+}
+
+static gboolean
+is_kidal_shown (gpointer window)
+{
+  return is_on_map (window, kidal);
+}
+
+static gboolean
+is_region_shown (gpointer window)
+{
+  return is_on_map (window, kidal_region);
 }
 
 /* The place that is called just so goes before all that names it; Enter leads there. */
@@ -113,6 +127,23 @@ test_place (void)
   sb_test_wait (is_kidal_shown, window);
   g_assert_null (find_dialog ());
   g_assert_cmpint (sb_ref_get_kind (sb_session_get_selection (sb_window_get_session (window))), ==, SB_KIND_PLACE);
+
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
+/* What the gazetteer alone knows, as a region by its p-code, is found as Go to finds it. */
+static void
+test_ground (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+
+  open_dialog (window, "ML08");
+  sb_test_wait (is_chosen, "Kidal");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "find.open", "b", FALSE));
+  sb_test_wait (is_region_shown, window);
+  g_assert_null (find_dialog ());
 
   gtk_window_close (GTK_WINDOW (window));
   sb_test_desk_stop (g_steal_pointer (&application));
@@ -177,6 +208,7 @@ main (int argc,
 {
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/find/place", test_place);
+  g_test_add_func ("/app/find/ground", test_ground);
   g_test_add_func ("/app/find/event-on-map", test_event_on_map);
   g_test_add_func ("/app/find/commands-and-mistakes", test_commands_and_mistakes);
   return sb_test_screen_run ();
