@@ -23,6 +23,7 @@ struct _SbAlliancesPage
   SbRecord *focus; /* (owned) (nullable) around whom the graph is */
   SbRecord *ends[2]; /* (owned) (nullable) of the ways that are shown */
   GtkFileChooserNative *chooser; /* (owned) (nullable) while it is shown */
+  GCancellable *event_cancellable; /* (owned) (nullable) while the selected event is read */
   gint64 fitted_focus; /* around whom the graph was last fitted into the view */
 
   GtkPaned *paned;
@@ -59,6 +60,11 @@ void _sb_alliances_page_set_end (SbAlliancesPage *self,
                                  guint end,
                                  SbRecord *record);
 void _sb_alliances_page_show_paths (SbAlliancesPage *self);
+
+/* Rings who took part in the selected event (sb-alliances-page-event.c). */
+void _sb_alliances_page_ring_event (SbAlliancesPage *self);
+/* Gives up reading it. */
+void _sb_alliances_page_forget_event (SbAlliancesPage *self);
 
 /* Asks for a file, and writes the graph to it (sb-alliances-page-export.c). */
 void _sb_alliances_page_export (SbAlliancesPage *self);

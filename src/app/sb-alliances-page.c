@@ -189,6 +189,9 @@ sb_alliances_page_connect (SbPage *page)
 
   self->finder = sb_graph_finder_new (sb_page_get_catalogue (page), session);
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (graph_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (_sb_alliances_page_ring_event), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sb_page_get_catalogue (page), "changed", G_CALLBACK (_sb_alliances_page_ring_event), self, G_CONNECT_SWAPPED);
+  _sb_alliances_page_ring_event (self);
   _sb_alliances_page_restore_filter (self);
   graph_changed_cb (self);
 }
@@ -297,6 +300,7 @@ sb_alliances_page_dispose (GObject *object)
 {
   SbAlliancesPage *self = SB_ALLIANCES_PAGE (object);
 
+  _sb_alliances_page_forget_event (self);
   g_clear_object (&self->finder);
   g_clear_object (&self->actions);
   g_clear_object (&self->actors);

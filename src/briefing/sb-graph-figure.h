@@ -42,6 +42,7 @@ typedef struct
 {
   int node; /* -1 for none: its ties are stronger, the others paler */
   GPtrArray *paths; /* (element-type SbGraphPath) (nullable): what is on none is pale */
+  GArray *ringed; /* (element-type guint) (nullable): nodes with a ring around their symbol */
 } SbGraphEmphasis;
 
 #define SB_TYPE_GRAPH_FIGURE (sb_graph_figure_get_type ())

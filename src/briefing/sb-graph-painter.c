@@ -15,6 +15,9 @@
 /* Logical pixels. */
 #define GROUND 27.0 /* of an alliance, about the middle of a symbol */
 
+#define RING_GAP 5.0 /* between a symbol and the ring around it */
+#define RING_WIDTH 2.0
+
 /* Of so many lines seen from afar each one is quieter, and whole: nobody could tell
  * their dashes. */
 #define CROWD       600
@@ -410,6 +413,29 @@ draw_ties (const SbGraphFigure *self,
     }
 }
 
+/* Whole whatever else is pale: they are looked for all over the graph. */
+static void
+draw_rings (const SbGraphFigure *self,
+            cairo_t *cr,
+            const SbGraphFrame *frame,
+            SbBasemapStyle style,
+            GArray *nodes)
+{
+  SbGraphColour colour = text_colours[style];
+
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+  cairo_set_line_width (cr, RING_WIDTH * frame->unit);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+      SbPoint at = sb_graph_figure_get_point (self, frame, node);
+
+      cairo_new_path (cr);
+      cairo_arc (cr, at.x, at.y, sb_graph_figure_get_size (self, frame, node) / 2 + RING_GAP * frame->unit, 0, 2 * G_PI);
+      cairo_stroke (cr);
+    }
+}
+
 void
 sb_graph_figure_draw (const SbGraphFigure *self,
                       cairo_t *cr,
@@ -438,6 +464,8 @@ sb_graph_figure_draw (const SbGraphFigure *self,
   for (guint i = 0; i < n_nodes; i++)
     draw_symbol (self, cr, frame, style, i, emphasis != NULL && emphasis->node == (int) i, weights.is_pale_node[i] ? PALE * 1.5 : 1);
 
+  if (emphasis != NULL && emphasis->ringed != NULL)
+    draw_rings (self, cr, frame, style, emphasis->ringed);
   _sb_graph_figure_draw_names (self, cr, frame, style, emphasis, weights.is_pale_node);
   cairo_restore (cr);
   g_free (weights.is_pale_node);

@@ -18,6 +18,7 @@ struct _SbGraphView
   SbSession *session; /* (owned) (nullable) */
   SbGraphFigure *figure; /* (owned) (nullable) */
   GPtrArray *paths; /* (owned) (nullable) (element-type SbGraphPath) */
+  GPtrArray *ringed; /* (owned) (nullable) (element-type SbRef) */
 
   SbPoint origin; /* of the plane, at the upper left corner */
   double scale; /* 0 before it was fitted */

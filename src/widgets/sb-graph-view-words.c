@@ -22,6 +22,17 @@ get_language (SbGraphView *self)
   return self->session != NULL ? sb_session_get_language (self->session) : sb_language_get_interface ();
 }
 
+static gboolean
+is_ringed (SbGraphView *self,
+           SbRecord *actor)
+{
+  for (guint i = 0; i < self->ringed->len; i++)
+    if (sb_ref_get_id (g_ptr_array_index (self->ringed, i)) == sb_record_get_id (actor))
+      return TRUE;
+
+  return FALSE;
+}
+
 char *
 _sb_graph_view_describe_node (SbGraphView *self,
                               guint node)
@@ -36,6 +47,8 @@ _sb_graph_view_describe_node (SbGraphView *self,
 
   if (line != NULL && *line != '\0')
     g_string_append_printf (text, "\n%s", line);
+  if (self->ringed != NULL && is_ringed (self, record))
+    g_string_append_printf (text, "\n%s", _ ("Took part in the selected event"));
   for (guint i = 0; i < MIN (n_ties, MAX_TIES); i++)
     {
       g_autofree char *tie = sb_graph_figure_describe_tie (self->figure, ties[i]);

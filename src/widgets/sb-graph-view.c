@@ -40,6 +40,7 @@ typedef struct
 {
   SbGraphFigure *figure; /* (owned) */
   GPtrArray *paths; /* (owned) (nullable) */
+  GArray *ringed; /* (owned) (element-type guint) */
   SbGraphFrame frame;
   int scale; /* device pixels of a logical one */
   SbBasemapStyle style;
@@ -51,6 +52,7 @@ painting_free (Painting *painting)
 {
   sb_graph_figure_unref (painting->figure);
   g_clear_pointer (&painting->paths, g_ptr_array_unref);
+  g_array_unref (painting->ringed);
   g_free (painting);
 }
 
@@ -62,7 +64,7 @@ paint (GTask *task,
        GCancellable *cancellable)
 {
   const Painting *painting = task_data;
-  const SbGraphEmphasis emphasis = { .node = painting->selected, .paths = painting->paths };
+  const SbGraphEmphasis emphasis = { .node = painting->selected, .paths = painting->paths, .ringed = painting->ringed };
   int width = (int) ceil (painting->frame.width) * painting->scale;
   int height = (int) ceil (painting->frame.height) * painting->scale;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
@@ -100,6 +102,23 @@ _sb_graph_view_get_selected (SbGraphView *self)
     return -1;
 
   return sb_actor_graph_find (sb_graph_figure_get_graph (self->figure), sb_ref_get_id (selection));
+}
+
+/* The nodes that have a ring. */
+static GArray *
+find_ringed (SbGraphView *self)
+{
+  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; self->ringed != NULL && i < self->ringed->len; i++)
+    {
+      int node = sb_actor_graph_find (sb_graph_figure_get_graph (self->figure), sb_ref_get_id (g_ptr_array_index (self->ringed, i)));
+
+      if (node >= 0)
+        g_array_append_val (nodes, node);
+    }
+
+  return nodes;
 }
 
 static void
@@ -147,6 +166,7 @@ _sb_graph_view_renew (SbGraphView *self)
   painting->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   painting->style = get_style ();
   painting->selected = _sb_graph_view_get_selected (self);
+  painting->ringed = find_ringed (self);
 
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, painted_cb, NULL);
@@ -292,6 +312,7 @@ sb_graph_view_dispose (GObject *object)
   g_clear_pointer (&self->picture, sb_picture_unref);
   g_clear_pointer (&self->figure, sb_graph_figure_unref);
   g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_clear_pointer (&self->ringed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sb_graph_view_parent_class)->dispose (object);
 }
@@ -421,6 +442,21 @@ sb_graph_view_get_figure (SbGraphView *self)
   g_return_val_if_fail (SB_IS_GRAPH_VIEW (self), NULL);
 
   return self->figure;
+}
+
+void
+sb_graph_view_set_ringed (SbGraphView *self,
+                          GPtrArray *actors)
+{
+  g_return_if_fail (SB_IS_GRAPH_VIEW (self));
+
+  if (self->ringed == actors)
+    return;
+
+  g_clear_pointer (&self->ringed, g_ptr_array_unref);
+  self->ringed = actors != NULL ? g_ptr_array_ref (actors) : NULL;
+  tell_cursor (self);
+  _sb_graph_view_renew (self);
 }
 
 void

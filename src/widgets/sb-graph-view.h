@@ -43,6 +43,11 @@ SbGraphFigure *sb_graph_view_get_figure (SbGraphView *self); /* (nullable) */
 void sb_graph_view_set_paths (SbGraphView *self,
                               GPtrArray *paths);
 
+/* Actors whose symbols have a ring (element-type SbRef) (nullable), as far as they are in
+ * the figure, and in those after it. Takes a reference. */
+void sb_graph_view_set_ringed (SbGraphView *self,
+                               GPtrArray *actors);
+
 /* Shows all of it, or enlarges it about the middle of the view. */
 void sb_graph_view_fit (SbGraphView *self);
 void sb_graph_view_zoom (SbGraphView *self,

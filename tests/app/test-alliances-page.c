@@ -5,7 +5,8 @@
 #include "sb-alliances-page.h"
 
 #include "sb-alliance-sheet.h"
-#include "sb-graph-view.h"
+#include "sb-event.h"
+#include "sb-graph-view-private.h"
 #include "sb-record-view.h"
 #include "sb-test-desk.h"
 
@@ -111,6 +112,65 @@ test_walk (Fixture *fixture,
 }
 
 static gboolean
+has_rings (gpointer data)
+{
+  return SB_GRAPH_VIEW (data)->ringed != NULL && is_painted (data);
+}
+
+static gboolean
+has_no_rings (gpointer data)
+{
+  return SB_GRAPH_VIEW (data)->ringed == NULL && is_painted (data);
+}
+
+/* The first event of the period that somebody of the graph took part in, and who it was. */
+static SbRecord *
+find_event (Fixture *fixture,
+            int *node)
+{
+  GListModel *events = sb_moment_get_events (sb_page_get_moment (SB_PAGE (fixture->page)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (SbRecord) event = g_list_model_get_item (events, i);
+
+      for (guint j = 0; j < sb_record_get_n_items (event, SB_EVENT_ACTORS); j++)
+        {
+          SbRef *actor = sb_record_get_ref (sb_record_get_item (event, SB_EVENT_ACTORS, j), SB_EVENT_ACTOR_ACTOR);
+
+          *node = sb_actor_graph_find (get_graph (fixture), sb_ref_get_id (actor));
+          if (*node >= 0)
+            return g_steal_pointer (&event);
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Who took part in the selected event has a ring, and it is said; until something else is
+ * selected. */
+static void
+test_event (Fixture *fixture,
+            gconstpointer data)
+{
+  int node;
+  g_autoptr (SbRecord) event = find_event (fixture, &node);
+  g_autoptr (SbRef) ref = sb_record_dup_ref (event);
+  g_autofree char *before = _sb_graph_view_describe_node (fixture->view, (guint) node);
+  g_autofree char *said = NULL;
+
+  g_assert_null (strstr (before, "événement sélectionné"));
+  sb_session_select (sb_page_get_session (SB_PAGE (fixture->page)), ref);
+  sb_test_wait (has_rings, fixture->view);
+  g_assert_cmpuint (fixture->view->ringed->len, ==, sb_record_get_n_items (event, SB_EVENT_ACTORS));
+  said = _sb_graph_view_describe_node (fixture->view, (guint) node);
+  g_assert_nonnull (strstr (said, "A pris part à l’événement sélectionné"));
+
+  select_node (fixture, "Alliance JNIM");
+  sb_test_wait (has_no_rings, fixture->view);
+}
+
+static gboolean
 is_near (gpointer data)
 {
   Fixture *fixture = data;
@@ -203,6 +263,7 @@ main (int argc,
                   gconstpointer data);
   } tests[] = {
     { "/app/alliances-page/walk", test_walk },
+    { "/app/alliances-page/event", test_event },
     { "/app/alliances-page/focus", test_focus },
     { "/app/alliances-page/filter", test_filter },
     { "/app/alliances-page/day", test_day },

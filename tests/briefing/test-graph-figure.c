@@ -160,10 +160,18 @@ test_emphasis (void)
   cairo_surface_t *usual = draw (figure, SB_BASEMAP_STYLE_LIGHT, NULL);
   cairo_surface_t *with_chosen = draw (figure, SB_BASEMAP_STYLE_LIGHT, &chosen);
   cairo_surface_t *with_way = draw (figure, SB_BASEMAP_STYLE_LIGHT, &way);
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  const SbGraphEmphasis rings = { .node = -1, .ringed = nodes };
+  const guint ringed = 2;
+  cairo_surface_t *with_rings;
 
   g_assert_cmpuint (paths->len, ==, 1);
   g_assert_cmpuint (count_differences (usual, with_chosen), >, 30);
   g_assert_cmpuint (count_differences (usual, with_way), >, 30);
+  g_array_append_val (nodes, ringed);
+  with_rings = draw (figure, SB_BASEMAP_STYLE_LIGHT, &rings);
+  g_assert_cmpuint (count_differences (usual, with_rings), >, 30);
+  cairo_surface_destroy (with_rings);
   cairo_surface_destroy (usual);
   cairo_surface_destroy (with_chosen);
   cairo_surface_destroy (with_way);
