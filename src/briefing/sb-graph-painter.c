@@ -15,7 +15,7 @@
 /* Logical pixels. */
 #define GROUND 27.0 /* of an alliance, about the middle of a symbol */
 
-#define RING_GAP 5.0 /* between a symbol and the ring around it */
+#define RING_GAP   5.0 /* between a symbol and the ring around it */
 #define RING_WIDTH 2.0
 
 /* Of so many lines seen from afar each one is quieter, and whole: nobody could tell
