@@ -9,9 +9,11 @@
 #include "sb-actor-merging.h"
 #include "sb-actor.h"
 #include "sb-drop-down-name.h"
+#include "sb-fold-panes.h"
 #include "sb-inspector.h"
 #include "sb-record-view.h"
 #include "sb-translate.h"
+#include "sb-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -22,10 +24,12 @@ struct _SbActorsPage
   GtkFilterListModel *actors; /* (owned) (nullable) those of the kind and the family */
   SbSession *beside; /* (owned) (nullable) what is kept beside; a moment of its own */
 
+  SbFoldBox *fold;
   GtkPaned *paned;
   GtkDropDown *kind;
   GtkDropDown *family;
   SbRecordView *records;
+  GtkBox *dossiers;
   AdwBin *dossier;
   GtkWidget *beside_box;
   AdwBin *beside_bin;
@@ -61,6 +65,15 @@ choice_changed_cb (SbActorsPage *self)
 {
   if (self->actors != NULL)
     gtk_filter_changed (gtk_filter_list_model_get_filter (self->actors), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Two dossiers are compared one above the other where there is no room for both. */
+static void
+folded_cb (SbActorsPage *self)
+{
+  gboolean is_folded = sb_fold_box_is_folded (self->fold);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->dossiers), is_folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -223,8 +236,7 @@ sb_actors_page_connect (SbPage *page)
   adw_bin_set_child (self->dossier, create_dossier (self, sb_page_get_session (page)));
   sb_record_view_set_model (self->records, G_LIST_MODEL (self->actors));
   sb_record_view_set_session (self->records, sb_page_get_session (page));
-  g_settings_bind (sb_context_get_settings (sb_page_get_context (page)), "actors-list-width", self->paned, "position",
-                   G_SETTINGS_BIND_DEFAULT);
+  sb_fold_panes (self->fold, self->paned, sb_context_get_settings (sb_page_get_context (page)), "actors-list-width");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actor.merge", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actor.part", can_write);
 }
@@ -249,16 +261,21 @@ sb_actors_page_class_init (SbActorsPageClass *klass)
   SB_PAGE_CLASS (klass)->connect = sb_actors_page_connect;
   SB_PAGE_CLASS (klass)->focus_content = sb_actors_page_focus_content;
 
+  g_type_ensure (SB_TYPE_FOLD_BOX);
   g_type_ensure (SB_TYPE_RECORD_VIEW);
+  g_type_ensure (SB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-actors-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbActorsPage, fold);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, kind);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, family);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, records);
+  gtk_widget_class_bind_template_child (widget_class, SbActorsPage, dossiers);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, dossier);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, beside_box);
   gtk_widget_class_bind_template_child (widget_class, SbActorsPage, beside_bin);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "actor.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "actor.part", NULL, part_action);
   gtk_widget_class_install_action (widget_class, "actor.show-events", NULL, show_events_action);

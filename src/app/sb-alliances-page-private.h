@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sb-alliances-page.h"
+#include "sb-fold-panes.h"
 
 #include "sb-graph-finder.h"
 #include "sb-graph-view.h"
@@ -26,7 +27,9 @@ struct _SbAlliancesPage
   GCancellable *event_cancellable; /* (owned) (nullable) while the selected event is read */
   gint64 fitted_focus; /* around whom the graph was last fitted into the view */
 
+  SbFoldBox *fold;
   GtkPaned *paned;
+  SbFoldBox *graph_fold;
   GtkPaned *graph_paned;
   SbRecordView *alliances;
   SbRecordView *actor_list;

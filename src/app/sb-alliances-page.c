@@ -184,8 +184,8 @@ sb_alliances_page_connect (SbPage *page)
   sb_record_view_set_model (self->actor_list, G_LIST_MODEL (self->actors));
   sb_record_view_set_session (self->actor_list, session);
   sb_graph_view_set_session (self->view, session);
-  g_settings_bind (settings, "alliances-list-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "alliances-graph-width", self->graph_paned, "position", G_SETTINGS_BIND_DEFAULT);
+  sb_fold_panes (self->fold, self->paned, settings, "alliances-list-width");
+  sb_fold_panes (self->graph_fold, self->graph_paned, settings, "alliances-graph-width");
 
   self->finder = sb_graph_finder_new (sb_page_get_catalogue (page), session);
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (graph_changed_cb), self, G_CONNECT_SWAPPED);
@@ -322,10 +322,13 @@ sb_alliances_page_class_init (SbAlliancesPageClass *klass)
   SB_PAGE_CLASS (klass)->connect = sb_alliances_page_connect;
   SB_PAGE_CLASS (klass)->focus_content = sb_alliances_page_focus_content;
 
+  g_type_ensure (SB_TYPE_FOLD_BOX);
   g_type_ensure (SB_TYPE_RECORD_VIEW);
   g_type_ensure (SB_TYPE_GRAPH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-alliances-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbAlliancesPage, fold);
   gtk_widget_class_bind_template_child (widget_class, SbAlliancesPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, SbAlliancesPage, graph_fold);
   gtk_widget_class_bind_template_child (widget_class, SbAlliancesPage, graph_paned);
   gtk_widget_class_bind_template_child (widget_class, SbAlliancesPage, alliances);
   gtk_widget_class_bind_template_child (widget_class, SbAlliancesPage, actor_list);

@@ -14,6 +14,7 @@
 #include "sb-event-list.h"
 #include "sb-export-chooser.h"
 #include "sb-file-export.h"
+#include "sb-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -304,6 +305,7 @@ sb_chronology_page_class_init (SbChronologyPageClass *klass)
   g_type_ensure (SB_TYPE_CHRONOLOGY_VIEW);
   g_type_ensure (SB_TYPE_EVENT_FILTER_FORM);
   g_type_ensure (SB_TYPE_EVENT_LIST);
+  g_type_ensure (SB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-chronology-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbChronologyPage, lanes);
   gtk_widget_class_bind_template_child (widget_class, SbChronologyPage, stack);

@@ -8,6 +8,7 @@
 
 #include "sb-claim-board.h"
 #include "sb-claim.h"
+#include "sb-fold-panes.h"
 #include "sb-hypothesis-matrix.h"
 #include "sb-record-builder.h"
 #include "sb-record-list.h"
@@ -28,6 +29,7 @@ struct _SbClaimsPage
   gint64 claim; /* that is shown; 0 for none */
   GCancellable *cancellable; /* (owned) (nullable) while the boards are read */
 
+  SbFoldBox *fold;
   GtkPaned *paned;
   SbRecordView *list;
   SbClaimBoard *board;
@@ -349,8 +351,7 @@ sb_claims_page_connect (SbPage *page)
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (update_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sb_page_get_catalogue (page), "changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
-  g_settings_bind (sb_context_get_settings (sb_page_get_context (page)), "claims-list-width", self->paned, "position",
-                   G_SETTINGS_BIND_DEFAULT);
+  sb_fold_panes (self->fold, self->paned, sb_context_get_settings (sb_page_get_context (page)), "claims-list-width");
   selection_changed_cb (self);
   read_boards (self);
 }
@@ -377,10 +378,12 @@ sb_claims_page_class_init (SbClaimsPageClass *klass)
   SB_PAGE_CLASS (klass)->focus_content = sb_claims_page_focus_content;
 
   g_type_ensure (SB_TYPE_CLAIM_BOARD);
+  g_type_ensure (SB_TYPE_FOLD_BOX);
   g_type_ensure (SB_TYPE_HYPOTHESIS_MATRIX);
   g_type_ensure (SB_TYPE_RECORD_VIEW);
   g_type_ensure (SB_TYPE_SCENARIO_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-claims-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbClaimsPage, fold);
   gtk_widget_class_bind_template_child (widget_class, SbClaimsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SbClaimsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SbClaimsPage, board);

@@ -7,6 +7,7 @@
 #include "sb-desk-page.h"
 
 #include "sb-document-view.h"
+#include "sb-fold-panes.h"
 #include "sb-map-drop.h"
 #include "sb-map-go-to.h"
 #include "sb-map-layer.h"
@@ -28,6 +29,7 @@ struct _SbDeskPage
   SbReadingPane *pane; /* (nullable) until a document is read here */
 
   GtkStack *stack;
+  SbFoldBox *fold;
   GtkPaned *columns;
   GtkPaned *reading;
   GtkPaned *rows;
@@ -225,7 +227,7 @@ sb_desk_page_connect (SbPage *page)
   sb_map_zones_attach (moment, self->map);
   sb_map_go_to_attach (session, moment, self->map);
   sb_drawing_layer_set_drawings (sb_map_view_get_drawings (self->map), sb_moment_get_drawings (moment));
-  g_settings_bind (settings, "desk-list-width", self->columns, "position", G_SETTINGS_BIND_DEFAULT);
+  sb_fold_panes (self->fold, self->columns, settings, "desk-list-width");
   g_settings_bind (settings, "desk-list-height", self->reading, "position", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "desk-map-height", self->rows, "position", G_SETTINGS_BIND_DEFAULT);
 }
@@ -257,10 +259,12 @@ sb_desk_page_class_init (SbDeskPageClass *klass)
   SB_PAGE_CLASS (klass)->focus_content = sb_desk_page_focus_content;
 
   g_type_ensure (SB_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SB_TYPE_FOLD_BOX);
   g_type_ensure (SB_TYPE_MAP_VIEW);
   g_type_ensure (SB_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SbDeskPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SbDeskPage, fold);
   gtk_widget_class_bind_template_child (widget_class, SbDeskPage, columns);
   gtk_widget_class_bind_template_child (widget_class, SbDeskPage, reading);
   gtk_widget_class_bind_template_child (widget_class, SbDeskPage, heading);

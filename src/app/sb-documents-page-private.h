@@ -6,6 +6,7 @@
 #include "sb-document-places.h"
 #include "sb-document-view.h"
 #include "sb-documents-page.h"
+#include "sb-fold-panes.h"
 #include "sb-reading-pane.h"
 #include "sb-saved-searches.h"
 
@@ -23,7 +24,9 @@ struct _SbDocumentsPage
   gboolean is_following; /* the place is being selected by the program */
   GCancellable *next_cancellable; /* (owned) (nullable) while the next unread one is looked for */
 
+  SbFoldBox *outer_fold;
   GtkPaned *outer_paned;
+  SbFoldBox *fold;
   GtkPaned *paned;
   GtkListBox *places_list;
   GtkWidget *search_bar;

@@ -113,8 +113,8 @@ bind_settings (SbDocumentsPage *self)
 {
   GSettings *settings = sb_context_get_settings (sb_page_get_context (SB_PAGE (self)));
 
-  g_settings_bind (settings, "documents-list-width", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "documents-places-width", self->outer_paned, "position", G_SETTINGS_BIND_DEFAULT);
+  sb_fold_panes (self->fold, self->paned, settings, "documents-list-width");
+  sb_fold_panes (self->outer_fold, self->outer_paned, settings, "documents-places-width");
   g_settings_bind (settings, "documents-places-visible", self->places_button, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "documents-filters-visible", self->filters_button, "active", G_SETTINGS_BIND_DEFAULT);
 }
@@ -173,7 +173,9 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-documents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, outer_fold);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, outer_paned);
+  gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, fold);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, places_list);
   gtk_widget_class_bind_template_child (widget_class, SbDocumentsPage, search_bar);
@@ -214,6 +216,7 @@ sb_documents_page_class_init (SbDocumentsPageClass *klass)
 
   g_type_ensure (SB_TYPE_DOCUMENT_FILTER_BAR);
   g_type_ensure (SB_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SB_TYPE_FOLD_BOX);
   g_type_ensure (SB_TYPE_READING_PANE);
   bind_template (widget_class);
 
