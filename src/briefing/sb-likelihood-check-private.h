@@ -17,7 +17,7 @@ typedef struct
 SbLikelihoodCheck _sb_likelihood_check (const SbComposition *composition);
 
 /* What is told of each that is found: the block and the line of the text that it is in
- * (nullable, 0), and the word of no scale, or the sentence that is mixed. */
+ * (nullable, 0), and the word of no scale as it is written, or the sentence that is mixed. */
 typedef void (*SbLikelihoodFunc) (const char *block,
                                   guint line,
                                   gboolean is_mixed,
@@ -28,8 +28,8 @@ void _sb_likelihood_check_each (const SbComposition *composition,
                                 SbLikelihoodFunc func,
                                 gpointer data);
 
-/* Whether a folded sentence says how likely something is, or how sure one is of it. */
-gboolean _sb_likelihood_is_worded (const char *folded,
+/* Whether a sentence says how likely something is, or how sure one is of it. */
+gboolean _sb_likelihood_is_worded (const char *sentence,
                                    SbLanguage language);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "sb-likelihood.h"
 #include "sb-text.h"
+#include "sb-words.h"
 
 #include <string.h>
 
@@ -23,19 +24,20 @@ static const char *const confidences[SB_N_LANGUAGES][8] = {
   [SB_LANGUAGE_EN] = { "high confidence", "moderate confidence", "low confidence", NULL },
 };
 
-/* How often @word stands in the folded text, as whole words. */
-static guint
-count_word (const char *text,
-            const char *word)
+/* The first place from @at on where @word stands in the folded text, as whole words;
+ * NULL for none. */
+static const char *
+find_word (const char *text,
+           const char *at,
+           const char *word)
 {
   gsize length = strlen (word);
-  guint n_found = 0;
 
-  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + length, word))
+  for (at = strstr (at, word); at != NULL; at = strstr (at + length, word))
     if ((at == text || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
-      n_found++;
+      return at;
 
-  return n_found;
+  return NULL;
 }
 
 static gboolean
@@ -43,7 +45,7 @@ has_any (const char *text,
          const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (count_word (text, words[i]) > 0)
+    if (find_word (text, text, words[i]) != NULL)
       return TRUE;
 
   return FALSE;
@@ -59,11 +61,98 @@ has_likelihood (const char *folded,
       {
         g_autofree char *words = sb_fold (sb_likelihood_get_words (scale, band, language));
 
-        if (count_word (folded, words) > 0)
+        if (find_word (folded, folded, words) != NULL)
           return TRUE;
       }
 
   return FALSE;
+}
+
+/* Where a folded word stands in its sentence, in bytes. */
+typedef struct
+{
+  gsize folded;
+  gsize start;
+  gsize end;
+} Word;
+
+/* A sentence, folded as by sb_fold(), and where its words are from. */
+typedef struct
+{
+  GString *text; /* (owned) */
+  GArray *words; /* (owned) (element-type Word) */
+} FoldedSentence;
+
+static void
+folded_sentence_clear (FoldedSentence *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoldedSentence, folded_sentence_clear)
+
+/* What parts the words "peut" and "être" of a verb is space and no hyphen. */
+static gboolean
+is_space (const char *start,
+          const char *end)
+{
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* "Peut être", which is a verb, becomes something that no table has. */
+static FoldedSentence
+fold_sentence (const char *sentence)
+{
+  FoldedSentence self = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (Word)) };
+  gboolean is_after_can = FALSE;
+  gsize last_end = 0;
+  SbWords words;
+
+  sb_words_init (&words, sentence, strlen (sentence));
+  while (sb_words_next (&words))
+    {
+      Word word = { 0, words.start, words.end };
+
+      if (self.text->len > 0)
+        g_string_append_c (self.text, ' ');
+      if (is_after_can && g_str_equal (words.word, "etre") && is_space (sentence + last_end, sentence + words.start))
+        g_string_append_c (self.text, ' ');
+      word.folded = self.text->len;
+      g_string_append (self.text, words.word);
+      g_array_append_val (self.words, word);
+      is_after_can = g_str_equal (words.word, "peut");
+      last_end = words.end;
+    }
+
+  return self;
+}
+
+/* What was written there, as it was written. */
+static char *
+dup_written (const FoldedSentence *self,
+             const char *sentence,
+             gsize folded,
+             gsize length)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const Word *word = &g_array_index (self->words, Word, i);
+
+      if (word->folded <= folded)
+        start = word->start;
+      if (word->folded < folded + length)
+        end = word->end;
+    }
+
+  return g_strndup (sentence + start, end - start);
 }
 
 /* The text without what stands in quotation marks. */
@@ -96,6 +185,29 @@ typedef struct
 } Check;
 
 static void
+check_scale (const Check *self,
+             const FoldedSentence *folded,
+             const char *sentence,
+             const char *block,
+             guint line)
+{
+  const char *text = folded->text->str;
+
+  for (guint i = 0; off_scale[self->language][i] != NULL; i++)
+    {
+      const char *word = off_scale[self->language][i];
+      gsize length = strlen (word);
+
+      for (const char *at = find_word (text, text, word); at != NULL; at = find_word (text, at + length, word))
+        {
+          g_autofree char *written = dup_written (folded, sentence, (gsize) (at - text), length);
+
+          self->func (block, line, FALSE, written, self->data);
+        }
+    }
+}
+
+static void
 check_text (const Check *self,
             const char *text,
             const char *block,
@@ -106,12 +218,10 @@ check_text (const Check *self,
 
   for (guint i = 0; sentences[i] != NULL; i++)
     {
-      g_autofree char *folded = sb_fold (sentences[i]);
+      g_auto (FoldedSentence) folded = fold_sentence (sentences[i]);
 
-      for (guint k = 0; off_scale[self->language][k] != NULL; k++)
-        for (guint n = count_word (folded, off_scale[self->language][k]); n > 0; n--)
-          self->func (block, line, FALSE, off_scale[self->language][k], self->data);
-      if (has_any (folded, confidences[self->language]) && has_likelihood (folded, self->language))
+      check_scale (self, &folded, sentences[i], block, line);
+      if (has_any (folded.text->str, confidences[self->language]) && has_likelihood (folded.text->str, self->language))
         self->func (block, line, TRUE, g_strstrip (sentences[i]), self->data);
     }
 }
@@ -178,8 +288,11 @@ _sb_likelihood_check (const SbComposition *composition)
 }
 
 gboolean
-_sb_likelihood_is_worded (const char *folded,
+_sb_likelihood_is_worded (const char *sentence,
                           SbLanguage language)
 {
-  return has_any (folded, off_scale[language]) || has_any (folded, confidences[language]) || has_likelihood (folded, language);
+  g_auto (FoldedSentence) folded = fold_sentence (sentence);
+  const char *text = folded.text->str;
+
+  return has_any (text, off_scale[language]) || has_any (text, confidences[language]) || has_likelihood (text, language);
 }

@@ -382,7 +382,7 @@ _sb_text_facts_is_claim (const char *sentence,
 {
   g_autofree char *folded = sb_fold (sentence);
 
-  if (folded[0] == '\0' || strchr (sentence, '?') != NULL || has_any_word (folded, advice[language]) || has_any_word (folded, hedges[language]) || _sb_likelihood_is_worded (folded, language))
+  if (folded[0] == '\0' || strchr (sentence, '?') != NULL || has_any_word (folded, advice[language]) || has_any_word (folded, hedges[language]) || _sb_likelihood_is_worded (sentence, language))
     return FALSE;
 
   return has_digit (folded) || has_any_word (folded, numbers[language]) || has_name (folded, names);

@@ -304,6 +304,8 @@ static const struct
   { SB_LANGUAGE_EN, "It is very likely. We have high confidence.", 0, 0 },
   { SB_LANGUAGE_EN, "The perhapses of a plausibility", 0, 0 },
   { SB_LANGUAGE_FR, "Il n’est pas exclu qu’il cède ; c’est peut-être sûr.", 2, 0 },
+  { SB_LANGUAGE_FR, "La route peut être coupée, et peut\302\240être rouverte.", 0, 0 },
+  { SB_LANGUAGE_FR, "La route peut être coupée ; elle l’est peut\342\200\221être déjà.", 1, 0 },
   { SB_LANGUAGE_FR, "Probable, avec une confiance élevée.", 0, 1 },
 };
 

@@ -158,6 +158,7 @@ static const struct
   { "Il faut éviter Bamako avant le 3 mai.", "Travellers should avoid 12 roads.", "" },
   { "Les faits [@00000000-dead].", "The facts [@%s].", "unknown-source:1" },
   { "C’est sans doute vrai.", "It is so.", "off-scale:1" },
+  { "Les FAMa ont quitté une ville qui peut être reprise.", "It is so.", "unsourced:1" },
   { "Les FAMa ont de bonnes chances de revenir avant le 3 mai.", "There is a fair chance that the FAMa return before 3 May.", "off-scale:1 off-scale:1" },
   { "> Dix morts le 3 mai, dit-il.", "> Ten dead on 3 May, he says.", "" },
 };
@@ -197,6 +198,22 @@ test_place (Fixture *fixture,
   g_assert_cmpstr (finding->place.block, ==, "own");
   g_assert_cmpuint (finding->languages, ==, 1u << SB_LANGUAGE_FR);
   g_assert_cmpstr (finding->passage, ==, "Les FAMa ont quitté la ville.");
+}
+
+/* The word that is on no scale is told as it was written. */
+static void
+test_off_scale (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  const SbBriefingFinding *finding;
+
+  write_texts (fixture, "La ville peut être reprise ; qu’elle le soit n’est pas à exclure.", "It is so.");
+  findings = check (fixture);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpint (finding->kind, ==, SB_BRIEFING_FINDING_OFF_SCALE);
+  g_assert_cmpstr (finding->passage, ==, "n’est pas à exclure");
 }
 
 static void
@@ -305,6 +322,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/briefing/checks/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/briefing/checks/place", Fixture, NULL, set_up, test_place, tear_down);
+  g_test_add ("/briefing/checks/off-scale", Fixture, NULL, set_up, test_off_scale, tear_down);
   g_test_add ("/briefing/checks/outline", Fixture, NULL, set_up, test_outline, tear_down);
   g_test_add ("/briefing/checks/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/briefing/checks/later", Fixture, NULL, set_up, test_later, tear_down);
