@@ -249,6 +249,7 @@ sb_edition_new_columns (SbTemplate *template,
 
   outline = sb_outline_new (template, sb_briefing_input_get_briefing (input));
   selection = _sb_selection_new (sb_outline_get_template (outline), input);
+  _sb_selection_share (selection, SB_N_LANGUAGES);
   begin_fitting (&fitting, input, outline, selection, painter);
   n_dropped = find_n_dropped_in_all (&fitting, SB_LANGUAGE_FR);
   figure_ease = find_figure_ease (&fitting, SB_LANGUAGE_FR, n_dropped);

@@ -20,6 +20,11 @@ SbSelection *_sb_selection_new (const SbTemplate *template,
                                 const SbBriefingInput *input) G_GNUC_WARN_UNUSED_RESULT;
 void _sb_selection_free (SbSelection *self);
 
+/* @n_sharing languages share the pages: when each block is down to its least, it gives way
+ * on, to that part of its least, which is one item at the fewest. */
+void _sb_selection_share (SbSelection *self,
+                          guint n_sharing);
+
 /* How many items can give way. */
 guint _sb_selection_get_n_spare (const SbSelection *self);
 

@@ -232,14 +232,25 @@ add_choice (SbSelection *self,
   g_ptr_array_add (self->choices, choice);
 }
 
-/* The order in which items give way. */
+/* What stays of a block whatever the room, where as many share it. */
+static guint
+get_least (const Choice *choice,
+           guint n_sharing)
+{
+  return (choice->block->least + n_sharing - 1) / n_sharing;
+}
+
+/* The order in which items give way, behind those that do already. */
 static void
-plan_drops (SbSelection *self)
+plan_drops (SbSelection *self,
+            guint n_sharing)
 {
   g_autofree guint *left = g_new0 (guint, MAX (self->choices->len, 1));
 
   for (guint i = 0; i < self->choices->len; i++)
     left[i] = ((Choice *) g_ptr_array_index (self->choices, i))->n_taken;
+  for (guint i = 0; i < self->drops->len; i++)
+    left[g_array_index (self->drops, guint, i)]--;
 
   while (TRUE)
     {
@@ -249,7 +260,8 @@ plan_drops (SbSelection *self)
       for (guint i = 0; i < self->choices->len; i++)
         {
           const Choice *own = g_ptr_array_index (self->choices, i);
-          guint spare = !own->is_by_hand && left[i] > own->block->least ? left[i] - own->block->least : 0;
+          guint least = get_least (own, n_sharing);
+          guint spare = !own->is_by_hand && left[i] > least ? left[i] - least : 0;
 
           if (spare > 0 && spare >= most_spare)
             {
@@ -277,9 +289,16 @@ _sb_selection_new (const SbTemplate *template,
   self->actor = _sb_focus_find_actor (template, input);
   for (guint i = 0; i < sb_template_get_n_blocks (template); i++)
     add_choice (self, sb_template_get_block (template, i), input);
-  plan_drops (self);
+  plan_drops (self, 1);
 
   return self;
+}
+
+void
+_sb_selection_share (SbSelection *self,
+                     guint n_sharing)
+{
+  plan_drops (self, n_sharing);
 }
 
 void

@@ -280,7 +280,10 @@ lay_out (Document *self)
   g_autoptr (GPtrArray) slabs = g_ptr_array_new_with_free_func ((GDestroyNotify) _sb_slab_free);
   g_autoptr (GPtrArray) notes = new_notes (self, FALSE);
   g_autoptr (GPtrArray) short_notes = new_notes (self, TRUE);
-  SbFlow flow = { &self->setting, slabs, self->frame.width, self->layout->side, self->layout->gutter, SB_TYPE_STYLE_ITEM, self->layout->side <= 0, self->frame.height, self->composition, self->other_setting, self->sides[0], self->sides[1] };
+  /* Of two languages side by side no heading hangs beside its text, and what needs all of the
+   * page gets it. */
+  double side = self->sides[1] != NULL ? 0 : self->layout->side;
+  SbFlow flow = { &self->setting, slabs, self->frame.width, side, self->layout->gutter, SB_TYPE_STYLE_ITEM, self->layout->side <= 0, self->frame.height, self->composition, self->other_setting, self->sides[0], self->sides[1] };
   GPtrArray *pages;
 
   for (guint i = 0; i < sb_composition_get_n_pieces (self->composition); i++)

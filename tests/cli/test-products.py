@@ -137,6 +137,21 @@ class Products(unittest.TestCase):
                     self.assertEqual(answer['unsourced'], 0)
                     self.assertGreater(answer['sources'], 3)
 
+    def test_columns(self):
+        """Two languages side by side keep to the pages as well, and their tables have all of the width."""
+        week = ('--from', '2026-04-24', '--to', '2026-04-30', '--as-of', '2026-04-30')
+        for product, options in (('situation', ()), ('situation', week), ('press', ())):
+            with self.subTest(product=product, options=options):
+                answer, pdf = self.brief(product, 'columns', *options)
+                pages = self.pages_of(pdf)
+                self.assertLessEqual(len(pages), BUDGETS[product])
+                self.assertEqual(answer['pages'], len(pages))
+                for parts in ANATOMY[product]:
+                    self.assertIn(parts[-1], ''.join(pages))
+        heads = [line for line in ''.join(self.pages_of(self.brief('situation', 'columns')[1])).split('\n')
+                 if 'Mesure' in line and 'Conditions' in line]
+        self.assertEqual([line.index('Mesure') for line in heads], [0])
+
     def test_order(self):
         """The parts of the letter stand one behind the other."""
         text = plain(read('pdftotext', '-raw', self.brief('letter', 'fr')[1], '-'))
