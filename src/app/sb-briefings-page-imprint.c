@@ -76,6 +76,15 @@ _sb_briefings_page_fill_imprint (SbBriefingsPage *self)
 }
 
 /* The one that was written last; (nullable). */
+void
+_sb_briefings_page_go_to_imprint (SbBriefingsPage *self)
+{
+  _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_SIDE);
+  gtk_stack_set_visible_child_name (self->side, "properties");
+  /* Scrolls the form there. */
+  sb_imprint_form_focus_cutoff (self->imprint);
+}
+
 static SbRecord *
 find_newest (SbBriefingsPage *self)
 {

@@ -15,7 +15,10 @@ static void
 point_chosen_cb (SbBriefingsPage *self,
                  const SbBriefingFinding *finding)
 {
-  _sb_briefings_page_go_to (self, finding->block, finding->line, finding->languages);
+  if (sb_briefing_finding_is_of_imprint (finding))
+    _sb_briefings_page_go_to_imprint (self);
+  else
+    _sb_briefings_page_go_to (self, finding->block, finding->line, finding->languages);
 }
 
 static void

@@ -39,12 +39,13 @@ append_point (SbBriefingsPage *self,
   if (button != NULL)
     gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding != NULL && finding->block != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding != NULL && (finding->block != NULL || sb_briefing_finding_is_of_imprint (finding)));
   if (finding != NULL)
     {
       g_object_set_data_full (G_OBJECT (row), "sb-block", g_strdup (finding->block), g_free);
       g_object_set_data (G_OBJECT (row), "sb-line", GUINT_TO_POINTER (finding->line));
       g_object_set_data (G_OBJECT (row), "sb-languages", GUINT_TO_POINTER (finding->languages));
+      g_object_set_data (G_OBJECT (row), "sb-imprint", GINT_TO_POINTER (sb_briefing_finding_is_of_imprint (finding)));
     }
   gtk_list_box_append (self->points, row);
 }
@@ -274,6 +275,11 @@ static void
 point_activated_cb (SbBriefingsPage *self,
                     GtkListBoxRow *row)
 {
+  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "sb-imprint")))
+    {
+      _sb_briefings_page_go_to_imprint (self);
+      return;
+    }
   _sb_briefings_page_go_to (self, g_object_get_data (G_OBJECT (row), "sb-block"),
                             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-line")),
                             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sb-languages")));

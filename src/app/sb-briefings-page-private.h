@@ -222,6 +222,8 @@ void _sb_briefings_page_load_names (SbBriefingsPage *self);
 
 /* Points to settle and comments; sb-briefings-page-points.c. */
 void _sb_briefings_page_class_init_points (GtkWidgetClass *widget_class);
+/* Leads to the days of the imprint, which are in no block. */
+void _sb_briefings_page_go_to_imprint (SbBriefingsPage *self);
 /* Leads to the block, and to a line of its text in one of the languages (bits 1 <<
  * SbLanguage); 0 for the block as a whole. */
 void _sb_briefings_page_go_to (SbBriefingsPage *self,

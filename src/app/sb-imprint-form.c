@@ -551,3 +551,11 @@ sb_imprint_form_show (SbImprintForm *self,
   if (!self->is_editing)
     fill (self, is_same);
 }
+
+void
+sb_imprint_form_focus_cutoff (SbImprintForm *self)
+{
+  g_return_if_fail (SB_IS_IMPRINT_FORM (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->cutoff));
+}

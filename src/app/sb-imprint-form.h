@@ -27,4 +27,7 @@ void sb_imprint_form_show (SbImprintForm *self,
                            SbTemplate *template,
                            SbOutline *outline);
 
+/* The data cutoff takes the focus. */
+void sb_imprint_form_focus_cutoff (SbImprintForm *self);
+
 G_END_DECLS

@@ -86,7 +86,7 @@ append_point (SbIssueDialog *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding->block != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding->block != NULL || sb_briefing_finding_is_of_imprint (finding));
   gtk_list_box_append (self->points, row);
 }
 

@@ -319,6 +319,20 @@ check_as_of (Checking *self)
   finding->record = g_object_ref (event);
 }
 
+/* What the period has, and the data cutoff leaves out, would otherwise be missed by nobody. */
+static void
+check_cutoff (Checking *self)
+{
+  SbBriefingFinding *finding;
+
+  if (sb_briefing_input_get_n_later (self->input) == 0)
+    return;
+
+  finding = add_finding (self, SB_BRIEFING_FINDING_CUTOFF, 0, NULL, 0);
+  finding->n_facts = sb_briefing_input_get_n_later (self->input);
+  finding->as_of = get_last_known_day (self);
+}
+
 static void
 check_comments (Checking *self)
 {
@@ -391,6 +405,7 @@ sb_briefing_checks_run (SbTemplate *template,
   if (!sb_logo_is_readable (sb_record_get_text (sb_outline_get_briefing (outline), SB_BRIEFING_LOGO)))
     add_finding (&checking, SB_BRIEFING_FINDING_SETTING, 0, NULL, 0)->passage = g_strdup ("logo");
   check_as_of (&checking);
+  check_cutoff (&checking);
   for (guint i = 0; i < n_editions; i++)
     {
       checking.language = sb_edition_get_language (editions[i]);

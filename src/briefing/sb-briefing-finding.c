@@ -29,6 +29,7 @@ static const char *const codes[SB_N_BRIEFING_FINDINGS] = {
   [SB_BRIEFING_FINDING_LOST] = "lost",
   [SB_BRIEFING_FINDING_SETTING] = "setting",
   [SB_BRIEFING_FINDING_LATER] = "later",
+  [SB_BRIEFING_FINDING_CUTOFF] = "cutoff",
   [SB_BRIEFING_FINDING_DAMAGED] = "damaged-issue",
 };
 
@@ -147,6 +148,18 @@ dup_later (const SbBriefingFinding *self,
   return g_strdup_printf (sb_translate (language, "“%s” cites what came later than the data cutoff: “%s” was not known on %s"), passage, sb_record_get_title (self->record, language), day);
 }
 
+static char *
+dup_cutoff (const SbBriefingFinding *self,
+            SbLanguage language)
+{
+  g_autofree char *day = sb_day_format (self->as_of, language, SB_DATE_STYLE_LONG);
+  /* Translators: a day. */
+  const char *format = sb_translate_plural (language, "%u fact was left out because it was known only after the data cutoff (%s)",
+                                            "%u facts were left out because they were known only after the data cutoff (%s)", self->n_facts);
+
+  return g_strdup_printf (format, self->n_facts, day);
+}
+
 char *
 sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
                                   SbLanguage language)
@@ -182,12 +195,22 @@ sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
       return g_strdup_printf (sb_translate (language, "A setting cannot be read: %s"), passage);
     case SB_BRIEFING_FINDING_LATER:
       return dup_later (self, passage, language);
+    case SB_BRIEFING_FINDING_CUTOFF:
+      return dup_cutoff (self, language);
     case SB_BRIEFING_FINDING_DAMAGED:
       return dup_damaged (self, language);
     case SB_BRIEFING_FINDING_UNSOURCED:
     default:
       return g_strdup_printf (sb_translate (language, "No source: “%s”"), passage);
     }
+}
+
+gboolean
+sb_briefing_finding_is_of_imprint (const SbBriefingFinding *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->kind == SB_BRIEFING_FINDING_AS_OF || self->kind == SB_BRIEFING_FINDING_CUTOFF;
 }
 
 void

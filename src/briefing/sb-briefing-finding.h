@@ -24,6 +24,8 @@ typedef enum
   SB_BRIEFING_FINDING_SETTING, /* keys that cannot be read */
   SB_BRIEFING_FINDING_LATER, /* a text rests on what was not known by the data cutoff, or by
                                 the as-of day where there is none */
+  SB_BRIEFING_FINDING_CUTOFF, /* facts of its period are left out, because they were known
+                                 only after the data cutoff */
   SB_BRIEFING_FINDING_DAMAGED, /* what was issued is not what it was: the pages in one of its
                                   languages, or its record when it has none */
 } SbBriefingFindingKind;
@@ -47,7 +49,8 @@ typedef struct
   guint n_pages; /* of too many pages */
   guint max_pages;
   guint issue; /* its number, of one that is damaged */
-  int as_of; /* day; of what is later, that of the data cutoff */
+  guint n_facts; /* that the data cutoff leaves out */
+  int as_of; /* day; of what is later or left out, that of the data cutoff */
   gboolean is_on_paper;
   SbSheetPlace place; /* where it stands in the first of those editions, if it does */
 } SbBriefingFinding;
@@ -57,6 +60,8 @@ const char *sb_briefing_finding_get_code (const SbBriefingFinding *self);
 /* What it is, in a sentence of the reader's language. */
 char *sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
                                         SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether it leads to the days of the imprint instead of a block. */
+gboolean sb_briefing_finding_is_of_imprint (const SbBriefingFinding *self);
 void sb_briefing_finding_free (SbBriefingFinding *self);
 
 G_END_DECLS

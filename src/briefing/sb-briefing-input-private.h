@@ -16,6 +16,7 @@ struct _SbBriefingInput
   SbBriefingInput *base; /* (owned) (nullable) what it is another state of */
   GHashTable *cited; /* (owned) UUID → (owned) Cited */
   SbRecord *newest; /* (owned) (nullable) */
+  guint n_later; /* left out for the data cutoff */
   SbRecord *place; /* (owned) (nullable) */
   SbRecord *actor; /* (owned) (nullable) */
   SbSituationChanges *changes; /* (owned) (nullable) */

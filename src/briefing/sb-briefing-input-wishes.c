@@ -48,6 +48,23 @@ sb_briefing_input_get_newest (const SbBriefingInput *self)
 }
 
 void
+sb_briefing_input_set_n_later (SbBriefingInput *self,
+                               guint n_later)
+{
+  g_return_if_fail (self != NULL);
+
+  self->n_later = n_later;
+}
+
+guint
+sb_briefing_input_get_n_later (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_later;
+}
+
+void
 sb_briefing_input_set_place (SbBriefingInput *self,
                              SbRecord *place)
 {

@@ -140,6 +140,11 @@ SbRecord *sb_briefing_input_find_citation (const SbBriefingInput *self,
 void sb_briefing_input_set_newest (SbBriefingInput *self,
                                    SbRecord *event);
 SbRecord *sb_briefing_input_get_newest (const SbBriefingInput *self);
+/* How many records of the period, or in force on the as-of day, were left out because
+ * they were known only after the data cutoff. */
+void sb_briefing_input_set_n_later (SbBriefingInput *self,
+                                    guint n_later);
+guint sb_briefing_input_get_n_later (const SbBriefingInput *self);
 /* Who controls what, with its evidence, as sb_situation_new() takes it. */
 SbSituationInput *sb_briefing_input_dup_situation (const SbBriefingInput *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The text that was written by hand for a block; NULL when there is none in any

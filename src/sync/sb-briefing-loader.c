@@ -64,6 +64,7 @@ typedef struct
   GHashTable *ids; /* (owned) (element-type gint64): of what is there */
   GHashTable *roads; /* (owned): days whose roads are there */
   SbOutline *outline; /* (unowned) (nullable) */
+  guint n_later; /* of a time, and left out for the data cutoff */
 } Load;
 
 static SbQuery *
@@ -99,6 +100,7 @@ create_query (SbBriefingInput *input,
 static gboolean
 add_known (Load *self,
            SbRecord *record,
+           LoadScope scope,
            GError **error)
 {
   int day = sb_briefing_get_cutoff_day (sb_briefing_input_get_briefing (self->input));
@@ -111,7 +113,10 @@ add_known (Load *self,
 
   known = sb_record_dup_known (record, evidence, day);
   if (known == NULL)
-    return TRUE;
+    {
+      self->n_later += scope != LOAD_ALL ? 1 : 0;
+      return TRUE;
+    }
 
   sb_briefing_input_add (self->input, known);
   known_evidence = sb_evidence_list_known (evidence, day);
@@ -141,7 +146,7 @@ load_kind (Load *self,
 
       if (!g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id)))
         continue;
-      if (!add_known (self, record, error))
+      if (!add_known (self, record, scope, error))
         return FALSE;
     }
 
@@ -302,6 +307,7 @@ load_moments (Load *self,
   for (guint i = 0; others != NULL && i < others->len; i++)
     if (!load_moment (self, &g_array_index (others, SbBriefingMoment, i), FALSE, error))
       return FALSE;
+  sb_briefing_input_set_n_later (input, self->n_later);
 
   return TRUE;
 }

@@ -315,6 +315,35 @@ test_later (Fixture *fixture,
   g_assert_nonnull (strstr (sentence, "30\302\240avril\302\2402026"));
 }
 
+/* What the cutoff leaves out is told, though it is in no text. */
+static void
+test_cutoff (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SbBriefingInput) input = sb_briefing_input_new (fixture->briefing);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *found = NULL;
+  const SbBriefingFinding *finding;
+
+  set_cutoff (fixture, APRIL_30);
+  sb_briefing_input_set_n_later (input, 0);
+  findings = sb_briefing_checks_run (fixture->template, input, NULL, 0);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  g_clear_pointer (&input, sb_briefing_input_unref);
+
+  input = sb_briefing_input_new (fixture->briefing);
+  sb_briefing_input_set_n_later (input, 2);
+  findings = sb_briefing_checks_run (fixture->template, input, NULL, 0);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpstr (sb_briefing_finding_get_code (finding), ==, "cutoff");
+  g_assert_null (finding->block);
+  g_assert_true (sb_briefing_finding_is_of_imprint (finding));
+  found = sb_briefing_finding_dup_sentence (finding, SB_LANGUAGE_EN);
+  g_assert_cmpstr (found, ==, "2 facts were left out because they were known only after the data cutoff (30\302\240April\302\2402026)");
+}
+
 int
 main (int argc,
       char **argv)
@@ -326,6 +355,7 @@ main (int argc,
   g_test_add ("/briefing/checks/outline", Fixture, NULL, set_up, test_outline, tear_down);
   g_test_add ("/briefing/checks/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/briefing/checks/later", Fixture, NULL, set_up, test_later, tear_down);
+  g_test_add ("/briefing/checks/cutoff", Fixture, NULL, set_up, test_cutoff, tear_down);
   g_test_add ("/briefing/checks/budget", Fixture, NULL, set_up, test_budget, tear_down);
 
   return g_test_run ();

@@ -104,9 +104,9 @@ class Briefings(unittest.TestCase):
         self.write(briefing, 'own', f'Les combats ont commencé le 12 mars 2026 [@{self.event()}].\n\n'
                    'Il y a eu 12 morts. C’est sans doute fini.', f'It began [@{self.event()}].\n\nSee [@dead-beef].')
         found = self.read('briefing', 'check', briefing)['findings']
-        self.assertEqual({f['code'] for f in found}, {'as-of', 'date', 'unsourced', 'off-scale', 'unknown-source'})
+        self.assertEqual({f['code'] for f in found}, {'as-of', 'cutoff', 'date', 'unsourced', 'off-scale', 'unknown-source'})
         for finding in found:
-            if finding['code'] != 'as-of':
+            if finding['code'] not in ('as-of', 'cutoff'):
                 self.assertEqual(finding['block'], 'own')
                 self.assertGreaterEqual(finding['sheet'], 1)
                 self.assertGreater(finding['width'], 0)
@@ -115,7 +115,7 @@ class Briefings(unittest.TestCase):
         told = self.call('briefing', 'check', briefing)
         self.assertIn('No source: “Il y a eu 12 morts.”', told.stdout)
         checked = self.read('brief', 'situation', '--language', 'fr', '--check')
-        self.assertEqual(len(checked['findings']), 4)
+        self.assertEqual(len(checked['findings']), 5)
         self.call('brief', 'situation', '--language', 'fr', status=2)
 
     def test_citation_on_paper(self):
@@ -202,7 +202,7 @@ class Briefings(unittest.TestCase):
         db.close()
         self.write(briefing, 'own', f'Un passage [@{extract}]. Un document [@{document}]. Un fait [@{old}].', 'Text.')
         codes = [f['code'] for f in self.read('briefing', 'check', briefing)['findings']]
-        self.assertEqual(codes, ['as-of'])
+        self.assertEqual(codes, ['as-of', 'cutoff'])
         self.call('briefing', 'print', briefing, '--language', 'fr', '-o', self.pdf('own.pdf'))
         self.assertRegex(self.text(self.pdf('own.pdf')), 'Un passage[¹²³⁴⁵⁶⁷⁸⁹]+\\. Un document[¹²³⁴⁵⁶⁷⁸⁹]+\\. Un fait[¹²³⁴⁵⁶⁷⁸⁹]')
 
@@ -216,7 +216,7 @@ class Briefings(unittest.TestCase):
         issue = self.read('briefing', 'issue', briefing, '--anyway')
         self.assertEqual((issue['number'], issue['time']), (1, '2026-06-01T09:00:00Z'))
         self.assertEqual([e['language'] for e in issue['editions']], ['fr', 'en'])
-        self.assertEqual([f['code'] for f in issue['findings']], ['as-of'])
+        self.assertEqual([f['code'] for f in issue['findings']], ['as-of', 'cutoff'])
         self.call('briefing', 'issue', briefing, '--anyway', status=1)
         self.call('briefing', 'reissue', briefing, '--anyway', status=2)
 
@@ -332,7 +332,7 @@ class Briefings(unittest.TestCase):
         briefing = self.situation()
         self.call('briefing', 'issue', briefing, '--anyway')
         self.call('briefing', 'reissue', briefing, '--anyway', '--reason', 'Again.')
-        self.assertEqual([f['code'] for f in self.read('briefing', 'check', briefing)['findings']], ['as-of'])
+        self.assertEqual([f['code'] for f in self.read('briefing', 'check', briefing)['findings']], ['as-of', 'cutoff'])
         self.call('check')
         with sqlite3.connect(self.catalogue) as db:
             db.execute("UPDATE briefing_issue_edition SET pdf = x'00' WHERE language = 'en' AND issue = "
