@@ -231,6 +231,11 @@ test_point (void)
       }
   sb_test_wait (is_gone, NULL);
   g_assert_nonnull (sb_outline_list_get_chosen (letter.page->outline_list));
+
+  /* What is in no block is settled in the imprint. */
+  _sb_briefings_page_go_to_imprint (letter.page);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (letter.page->side), ==, "properties");
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (letter.page->imprint)));
   sb_test_letter_close (&letter);
 }
 
