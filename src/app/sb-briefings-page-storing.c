@@ -139,6 +139,10 @@ read_cb (GObject *object,
   g_autoptr (SbRecord) stored = sb_catalogue_read_finish (SB_CATALOGUE (object), result, &error);
 
   g_free (refresh);
+  /* The window is closed. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
   /* Meanwhile it was edited, or another one is shown: what was read is not the last word. */
   if (generation != self->generation || self->label != NULL || self->n_writing > 0)
     return;
@@ -156,7 +160,7 @@ _sb_briefings_page_refresh (SbBriefingsPage *self)
 {
   Refresh *refresh;
 
-  if (self->briefing == NULL || self->label != NULL || self->n_writing > 0)
+  if (self->briefing == NULL || self->label != NULL || self->n_writing > 0 || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
   refresh = g_new0 (Refresh, 1);

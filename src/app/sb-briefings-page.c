@@ -453,11 +453,15 @@ sb_briefings_page_focus_content (SbPage *page)
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-/* The window goes: what was typed is stored. */
+/* The window goes: what was typed is stored, and nobody waits for its pages. */
 static void
 sb_briefings_page_unroot (GtkWidget *widget)
 {
-  _sb_briefings_page_flush (SB_BRIEFINGS_PAGE (widget));
+  SbBriefingsPage *self = SB_BRIEFINGS_PAGE (widget);
+
+  _sb_briefings_page_flush (self);
+  if (self->live != NULL)
+    sb_live_edition_show (self->live, NULL, 0, SB_PAPER_A4);
 
   GTK_WIDGET_CLASS (sb_briefings_page_parent_class)->unroot (widget);
 }

@@ -52,6 +52,7 @@ struct _SbLiveEdition
   SbPaper paper;
   gboolean is_wanted; /* the wish is not being worked on yet */
   gboolean is_busy; /* something is being read or composed */
+  GCancellable *composing; /* (owned) (nullable) of what is composed */
 
   SbBriefingInput *input; /* (owned) (nullable) */
   char *input_key; /* (owned) (nullable) what it was read for */
@@ -278,9 +279,11 @@ composed_cb (GObject *object,
   Print *print = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->is_busy = FALSE;
+  g_clear_object (&self->composing);
   if (print == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit (self, signals[FAILED], 0, error);
       go_on (self);
       return;
     }
@@ -295,9 +298,11 @@ composed_cb (GObject *object,
 static void
 begin_composing (SbLiveEdition *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, composed_cb, NULL);
+  g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
+  self->composing = g_cancellable_new ();
+  task = g_task_new (self, self->composing, composed_cb, NULL);
   job->press = press_ref (self->press);
   job->briefing = g_object_ref (self->briefing);
   job->input = sb_briefing_input_ref (self->input);
@@ -411,7 +416,7 @@ catalogue_changed_cb (SbLiveEdition *self,
     return;
 
   self->is_stale = TRUE;
-  self->is_wanted = TRUE;
+  self->is_wanted = self->briefing != NULL;
   go_on (self);
 }
 
@@ -422,6 +427,7 @@ sb_live_edition_finalize (GObject *object)
 
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->checking);
+  g_clear_object (&self->composing);
   g_clear_pointer (&self->print, print_free);
   g_clear_pointer (&self->last_print, print_free);
   g_clear_pointer (&self->input, sb_briefing_input_unref);
@@ -491,6 +497,11 @@ sb_live_edition_show (SbLiveEdition *self,
   self->languages = languages;
   self->paper = paper;
   self->is_wanted = briefing != NULL;
+  if (briefing == NULL)
+    {
+      g_cancellable_cancel (self->composing);
+      g_cancellable_cancel (self->checking);
+    }
   go_on (self);
 }
 

@@ -32,7 +32,8 @@ SbLiveEdition *sb_live_edition_new (SbCatalogue *catalogue,
 void sb_live_edition_set_painter (SbLiveEdition *self,
                                   SbBasemapPainter *painter);
 
-/* The wish: @briefing (nullable) in the languages of the bits 1 << SbLanguage. */
+/* The wish: @briefing in the languages of the bits 1 << SbLanguage. With NULL there is none:
+ * what was asked for and is not done yet is let go, and no signal tells of it. */
 void sb_live_edition_show (SbLiveEdition *self,
                            SbRecord *briefing,
                            guint languages,

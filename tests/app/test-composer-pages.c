@@ -351,6 +351,44 @@ test_narrow (void)
   sb_test_letter_close (&letter);
 }
 
+static void
+count_cb (guint *n_told)
+{
+  (*n_told)++;
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  return sb_live_edition_is_current (data);
+}
+
+/* The pages of a window that is closed are not set and looked through any more: it would keep
+ * the program from ending. */
+static void
+test_closing (void)
+{
+  SbTestLetter letter;
+  g_autoptr (SbLiveEdition) live = NULL;
+  guint n_told = 0;
+
+  sb_test_letter_open (&letter);
+  live = g_object_ref (letter.page->live);
+  _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  sb_text_editor_insert_paragraph (sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR), TYPED);
+  g_assert_false (sb_live_edition_is_current (live));
+  g_signal_connect_swapped (live, "composed", G_CALLBACK (count_cb), &n_told);
+  g_signal_connect_swapped (live, "checked", G_CALLBACK (count_cb), &n_told);
+  g_signal_connect_swapped (live, "failed", G_CALLBACK (count_cb), &n_told);
+
+  sb_test_desk_close_window (letter.window);
+  sb_test_wait (is_at_rest, live);
+  sb_test_desk_wait_for_workers (letter.application);
+  g_assert_cmpuint (n_told, ==, 0);
+  g_clear_object (&live);
+  sb_test_desk_stop (g_steal_pointer (&letter.application));
+}
+
 int
 main (int argc,
       char **argv)
@@ -363,5 +401,6 @@ main (int argc,
   g_test_add_func ("/app/composer-pages/new-briefing", test_new_briefing);
   g_test_add_func ("/app/composer-pages/languages", test_languages);
   g_test_add_func ("/app/composer-pages/narrow", test_narrow);
+  g_test_add_func ("/app/composer-pages/closing", test_closing);
   return sb_test_screen_run ();
 }
