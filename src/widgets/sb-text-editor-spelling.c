@@ -11,6 +11,9 @@
 /* A word that is being typed is not wrong yet. */
 #define CHECK_MS 300
 
+/* A line that begins with it is a quotation. */
+#define QUOTE_MARK '>'
+
 static void
 clear_menu (SbTextEditor *self)
 {
@@ -35,6 +38,22 @@ mark_wrong (SbTextEditor *self)
     }
 }
 
+/* What is quoted stands as its author wrote it, in whatever language that was. */
+static void
+drop_quoted (SbTextEditor *self,
+             GArray *wrong)
+{
+  for (guint i = wrong->len; i > 0; i--)
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int) g_array_index (wrong, SbMisspelling, i - 1).start);
+      gtk_text_iter_set_line_offset (&iter, 0);
+      if (gtk_text_iter_get_char (&iter) == QUOTE_MARK)
+        g_array_remove_index (wrong, i - 1);
+    }
+}
+
 static void
 checked_cb (GObject *object,
             GAsyncResult *result,
@@ -47,6 +66,7 @@ checked_cb (GObject *object,
   if (wrong == NULL)
     return;
 
+  drop_quoted (self, wrong);
   g_array_unref (self->wrong);
   self->wrong = g_steal_pointer (&wrong);
   mark_wrong (self);

@@ -121,7 +121,8 @@ is_unmarked (gpointer data)
   return sb_text_editor_get_n_misspelled (data) == 0;
 }
 
-/* Names of the catalogue, citations, addresses and abbreviations are no mistakes. */
+/* Names of the catalogue, citations, addresses and abbreviations are no mistakes; what is
+ * quoted is not ours. */
 static void
 test_spelling (Fixture *fixture,
                gconstpointer data)
@@ -135,6 +136,8 @@ test_spelling (Fixture *fixture,
   sb_test_wait (is_marked, fixture->editor);
   sb_text_editor_set_text (fixture->editor, "L’armée quitte Tessalit, un blocus.");
   sb_test_wait (is_unmarked, fixture->editor);
+  sb_text_editor_set_text (fixture->editor, "> «\302\240A convoy was attacked\302\240»\n\nUn blokus.");
+  sb_test_wait (is_marked, fixture->editor);
 }
 
 int
