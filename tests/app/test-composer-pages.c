@@ -235,6 +235,10 @@ test_new_briefing (void)
   sb_test_letter_close (&letter);
 }
 
+/* Among the fields of the page. */
+#define FRENCH_TITLE  0
+#define ENGLISH_TITLE 1
+
 /* A briefing that is printed in French alone has no English to write and to look at; what
  * was written is there again with English. */
 static void
@@ -267,6 +271,8 @@ test_languages (void)
   g_assert_cmpstr (sb_record_get_text (page->briefing, SB_BRIEFING_LANGUAGES), ==, "fr");
   g_assert_false (gtk_widget_get_mapped (editor));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (page->english)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (page->fields[FRENCH_TITLE])));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->fields[ENGLISH_TITLE])));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (page->both)));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (page->in_french)));
   g_assert_cmpint (page->language, ==, SB_LANGUAGE_FR);
