@@ -536,6 +536,57 @@ test_narrow (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
+/* Logical pixels: a small window beside another, and one by itself. */
+#define NARROW 360
+#define WIDE   1280
+
+static int
+measure_width (gpointer widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static gboolean
+is_leaflet_folded (gpointer data)
+{
+  return adw_leaflet_get_folded (data);
+}
+
+static gboolean
+has_room (gpointer button)
+{
+  return gtk_widget_get_child_visible (gtk_widget_get_parent (button));
+}
+
+/* What is at the head of the window does not keep it from being narrow: what has no room
+ * there is in the menu. */
+static void
+test_least_width (void)
+{
+  static const char *const narrow[] = { "map", "briefings", "feeds" };
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  GtkWidget *leaflet = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "leaflet"));
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), SB_TYPE_WINDOW, "sync_button"));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDE, 700);
+  sb_test_wait (has_room, button);
+  for (guint i = 0; i < G_N_ELEMENTS (narrow); i++)
+    {
+      sb_test_desk_show_page (window, narrow[i]);
+      gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 700);
+      sb_test_wait (is_leaflet_folded, leaflet);
+      sb_test_wait_for_frame (GTK_WIDGET (window));
+      g_assert_cmpint (measure_width (leaflet), <=, NARROW);
+    }
+  g_assert_false (has_room (button));
+  sb_test_desk_close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -551,6 +602,7 @@ main (int argc,
   g_test_add_func ("/app/window/lift-event", test_lift_event);
   g_test_add_func ("/app/window/edit-record", test_edit_record);
   g_test_add_func ("/app/window/narrow", test_narrow);
+  g_test_add_func ("/app/window/least-width", test_least_width);
   g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
 
