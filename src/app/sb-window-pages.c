@@ -69,7 +69,6 @@ create_page_row (gpointer item,
   g_object_bind_property (page, "needs-attention", badge, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (page, "notify::badge-number", G_CALLBACK (update_badge), row, 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (badge, "dim-label");
   gtk_widget_add_css_class (badge, "numeric");
