@@ -7,15 +7,16 @@
 #include "sb-flow-private.h"
 
 /* In points. */
-#define HAIRLINE      0.5
-#define CELL_PADDING  3.2 /* above and below a cell */
-#define CELL_GUTTER   8.0
-#define COLUMN_GUTTER 22.0
-#define STRIP_GUTTER  12.0
-#define STRIP_PADDING 5.0
-#define ABOVE_STRIP   9.0
-#define ABOVE_TABLE   2.0
-#define BELOW_TABLE   5.0
+#define HAIRLINE       0.5
+#define CELL_PADDING   3.2 /* above and below a cell */
+#define CELL_GUTTER    8.0
+#define COLUMN_GUTTER  22.0
+#define STRIP_GUTTER   12.0
+#define STRIP_PADDING  5.0
+#define ABOVE_STRIP    9.0
+#define ABOVE_TABLE    2.0
+#define BETWEEN_TABLES 11.0
+#define BELOW_TABLE    5.0
 /* Of the width of a table: a word that takes more, an address, may be broken. */
 #define LONGEST_WORD_SHARE 0.4
 #define ABOVE_PAPER_TABLE  6.0
@@ -143,6 +144,18 @@ new_row (SbFlow *self,
   return slab;
 }
 
+/* A table that stands below another one, as those of two languages do, is parted from it. */
+static double
+get_room_above_table (const SbFlow *self)
+{
+  const SbSlab *last = self->slabs->len > 0 ? g_ptr_array_index (self->slabs, self->slabs->len - 1) : NULL;
+
+  if (self->is_paper)
+    return ABOVE_PAPER_TABLE;
+
+  return last != NULL && last->depth > 0 && g_str_equal (last->path[0].tag, "Table") ? BETWEEN_TABLES : ABOVE_TABLE;
+}
+
 void
 _sb_flow_add_table (SbFlow *self,
                     SbPiece *table)
@@ -152,6 +165,7 @@ _sb_flow_add_table (SbFlow *self,
   guint n_columns = count_columns (table);
   double width = self->width - _sb_flow_get_text_x (self);
   g_autofree Column *columns = measure_columns (self, table, n_columns, width);
+  double room = get_room_above_table (self);
   SbSlab *head = NULL;
 
   fit_columns (columns, n_columns, width);
@@ -165,7 +179,7 @@ _sb_flow_add_table (SbFlow *self,
       _sb_slab_push_level (slab, "Table", group);
       _sb_slab_push_level (slab, "TR", ++self->setting->last_group);
       if (i == 0)
-        slab->before = self->is_paper ? ABOVE_PAPER_TABLE : ABOVE_TABLE;
+        slab->before = room;
       /* No row stands alone with the head that is repeated. */
       if (n_rows > 3 && (i == 1 || i + 2 == n_rows))
         slab->flags |= SB_SLAB_KEEP_NEXT;
