@@ -153,11 +153,11 @@ dup_cutoff (const SbBriefingFinding *self,
             SbLanguage language)
 {
   g_autofree char *day = sb_day_format (self->as_of, language, SB_DATE_STYLE_LONG);
-  /* Translators: a day. */
-  const char *format = sb_translate_plural (language, "%u fact was left out because it was known only after the data cutoff (%s)",
-                                            "%u facts were left out because they were known only after the data cutoff (%s)", self->n_facts);
 
-  return g_strdup_printf (format, self->n_facts, day);
+  /* Translators: a day. */
+  return g_strdup_printf (sb_translate_plural (language, "%u fact was left out because it was known only after the data cutoff (%s)",
+                                               "%u facts were left out because they were known only after the data cutoff (%s)", self->n_facts),
+                          self->n_facts, day);
 }
 
 char *
