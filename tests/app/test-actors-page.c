@@ -307,12 +307,12 @@ test_undo_merge (void)
   counts.naming = g_strdup (get_naming (&counts));
   counts.n_months = count_months (&counts);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "actor.merge", NULL));
+  sb_test_activate (GTK_WIDGET (page), "actor.merge");
   choose_other (find_dialog (), ACTIVE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "form.accept", NULL));
+  sb_test_activate (GTK_WIDGET (find_dialog ()), "form.accept");
   sb_test_wait (has_other_counts, &counts);
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  sb_test_activate (GTK_WIDGET (window), "win.undo");
   sb_test_wait (has_counts, &counts);
   g_free (counts.naming);
   gtk_window_close (GTK_WINDOW (window));

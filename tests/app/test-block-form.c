@@ -88,7 +88,7 @@ test_map (void)
   sb_test_letter_wait_until_stored (&letter);
   stored = sb_test_letter_read (&letter);
   g_assert_true (sb_record_equal (stored, letter.page->briefing));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (is_map_as_in_template, &letter);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (events)));
   sb_test_letter_wait_until_stored (&letter);
@@ -141,7 +141,7 @@ test_view (void)
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_in (&letter, "Extent", GTK_TYPE_DROP_DOWN))), ==, 3);
 
   sb_test_letter_wait_until_stored (&letter);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+  sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
   sb_test_wait (is_map_as_in_template, &letter);
   assert_key (&letter, "Extent", before);
   sb_test_letter_wait_until_stored (&letter);
@@ -357,7 +357,7 @@ test_key_figures (void)
     {
       g_autofree char *before = dup_key (&letter, "Figures");
 
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (letter.page), "briefing.undo", NULL));
+      sb_test_activate (GTK_WIDGET (letter.page), "briefing.undo");
       sb_test_letter_wait_until_stored (&letter);
       while (TRUE)
         {

@@ -68,9 +68,9 @@ test_marks (Fixture *fixture,
     {
       sb_text_editor_set_text (fixture->editor, cases[i].text);
       sb_text_editor_select (fixture->editor, cases[i].start, cases[i].end);
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->editor), cases[i].action, NULL));
+      sb_test_activate (GTK_WIDGET (fixture->editor), cases[i].action);
       assert_text (fixture, cases[i].expected);
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->editor), cases[i].action, NULL));
+      sb_test_activate (GTK_WIDGET (fixture->editor), cases[i].action);
       assert_text (fixture, cases[i].text);
     }
 }
