@@ -82,8 +82,6 @@ struct _SbBriefingsPage
   GtkWidget *text;
   GtkWidget *side_box;
   GtkPaned *outline_paned;
-  guint outline_tick; /* while the outline is about to have its width again */
-  int outline_max; /* the greatest width that the outline can have now */
   GtkPaned *tray_paned;
   GtkPaned *text_paned;
   SbOutlineList *outline_list;

@@ -10,6 +10,7 @@
 #include "sb-briefings-page-private.h"
 
 #include "sb-briefing.h"
+#include "sb-fold-panes.h"
 #include "sb-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -372,44 +373,6 @@ end_size_changed_cb (GtkPaned *paned,
     g_settings_set_int (get_settings (self), key, CLAMP (size - gtk_paned_get_position (paned), 0, 4000));
 }
 
-static gboolean
-size_outline_cb (GtkWidget *widget,
-                 GdkFrameClock *clock,
-                 gpointer user_data)
-{
-  SbBriefingsPage *self = user_data;
-
-  gtk_paned_set_position (self->outline_paned, MIN (g_settings_get_int (get_settings (self), OUTLINE_WIDTH), self->outline_max));
-  self->outline_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* What the outline is given where there is less room than it had is not what its user
- * chose: it has its width again once there is. */
-static void
-outline_size_changed_cb (GtkPaned *paned,
-                         GParamSpec *pspec,
-                         SbBriefingsPage *self)
-{
-  int position = gtk_paned_get_position (paned);
-  int max;
-
-  if (sb_page_get_context (SB_PAGE (self)) == NULL || sb_fold_box_is_folded (self->fold))
-    return;
-
-  g_object_get (paned, "max-position", &max, NULL);
-  if (max != self->outline_max)
-    {
-      self->outline_max = max;
-      if (self->outline_tick == 0)
-        self->outline_tick = gtk_widget_add_tick_callback (GTK_WIDGET (paned), size_outline_cb, self, NULL);
-    }
-  else if (self->outline_tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (paned)) && position < max)
-    {
-      g_settings_set_int (get_settings (self), OUTLINE_WIDTH, position);
-    }
-}
-
 static void
 sb_briefings_page_connect (SbPage *page)
 {
@@ -418,6 +381,7 @@ sb_briefings_page_connect (SbPage *page)
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
 
   load_painter (self);
+  sb_fold_panes_keep_width (self->fold, self->outline_paned, get_settings (self), OUTLINE_WIDTH);
   _sb_briefings_page_connect_languages (self);
   _sb_briefings_page_connect_subject (self);
   _sb_briefings_page_connect_keys (self);
@@ -501,7 +465,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SbBriefingsPage, side);
   gtk_widget_class_bind_template_callback (widget_class, briefing_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_size_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, outline_size_changed_cb);
 }
 
 static void

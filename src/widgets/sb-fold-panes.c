@@ -12,6 +12,7 @@
 typedef struct
 {
   GtkPaned *paned; /* which frees this */
+  SbFoldBox *fold; /* (nullable) not owned; NULL once it is gone */
   GSettings *settings; /* (owned) */
   char *key; /* (owned) */
   int max; /* the greatest width that the first pane can have now */
@@ -23,6 +24,7 @@ panes_free (gpointer data)
 {
   Panes *panes = data;
 
+  g_clear_weak_pointer (&panes->fold);
   g_object_unref (panes->settings);
   g_free (panes->key);
   g_free (panes);
@@ -31,7 +33,7 @@ panes_free (gpointer data)
 static gboolean
 is_folded (Panes *panes)
 {
-  return gtk_orientable_get_orientation (GTK_ORIENTABLE (panes->paned)) == GTK_ORIENTATION_VERTICAL;
+  return panes->fold == NULL || sb_fold_box_is_folded (panes->fold);
 }
 
 static gboolean
@@ -42,8 +44,10 @@ place_cb (GtkWidget *widget,
   Panes *panes = user_data;
 
   panes->tick = 0;
-  gtk_paned_set_position (panes->paned, is_folded (panes) ? (int) (UPPER_SHARE * gtk_widget_get_height (widget))
-                                                          : MIN (g_settings_get_int (panes->settings, panes->key), panes->max));
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL)
+    gtk_paned_set_position (panes->paned, (int) (UPPER_SHARE * gtk_widget_get_height (widget)));
+  else if (!is_folded (panes))
+    gtk_paned_set_position (panes->paned, MIN (g_settings_get_int (panes->settings, panes->key), panes->max));
   return G_SOURCE_REMOVE;
 }
 
@@ -92,10 +96,10 @@ folded_cb (SbFoldBox *fold,
 }
 
 void
-sb_fold_panes (SbFoldBox *fold,
-               GtkPaned *paned,
-               GSettings *settings,
-               const char *key)
+sb_fold_panes_keep_width (SbFoldBox *fold,
+                          GtkPaned *paned,
+                          GSettings *settings,
+                          const char *key)
 {
   Panes *panes;
 
@@ -106,11 +110,24 @@ sb_fold_panes (SbFoldBox *fold,
 
   panes = g_new0 (Panes, 1);
   panes->paned = paned;
+  g_set_weak_pointer (&panes->fold, fold);
   panes->settings = g_object_ref (settings);
   panes->key = g_strdup (key);
   g_object_set_data_full (G_OBJECT (paned), "sb-fold-panes", panes, panes_free);
   gtk_paned_set_position (paned, g_settings_get_int (settings, key));
   g_signal_connect (paned, "notify::position", G_CALLBACK (moved_cb), panes);
   g_signal_connect (paned, "notify::max-position", G_CALLBACK (moved_cb), panes);
+}
+
+void
+sb_fold_panes (SbFoldBox *fold,
+               GtkPaned *paned,
+               GSettings *settings,
+               const char *key)
+{
+  g_return_if_fail (SB_IS_FOLD_BOX (fold));
+  g_return_if_fail (GTK_IS_PANED (paned));
+
+  sb_fold_panes_keep_width (fold, paned, settings, key);
   g_signal_connect_object (fold, "notify::folded", G_CALLBACK (folded_cb), paned, 0);
 }
