@@ -67,6 +67,10 @@ _sb_store_read_all_by_id (SbStore *self,
       g_ptr_array_add (records, _sb_record_from_row (self->reader, schema, statement));
     }
 
+  /* What could not be looked up would be remembered as missing. */
+  if (self->ref_failure != NULL)
+    _sb_row_reader_forget_ids (self->reader);
+
   if (failure == NULL)
     failure = g_steal_pointer (&self->ref_failure);
   if (failure == NULL)

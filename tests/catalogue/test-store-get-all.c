@@ -309,6 +309,58 @@ test_names (Fixture *fixture,
   assert_subject (fixture->store, id, "Trois");
 }
 
+static char *
+get_view (SbStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SbStatement) statement = NULL;
+
+  statement = sb_connection_prepare (store->connection, "SELECT sql FROM sqlite_schema WHERE name = 'any_ref'", &error);
+  g_assert_no_error (error);
+  g_assert_true (sb_statement_step (statement, &error));
+  return g_strdup (sb_statement_get_text (statement, "sql"));
+}
+
+static void
+execute (SbStore *store,
+         const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  sb_connection_exec (store->connection, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* A reading that fails half way, as one that is cancelled does, leaves nothing behind
+ * that the next one takes for what the catalogue says: what could not be looked up is
+ * not remembered as missing. */
+static void
+test_failure (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *view = NULL;
+  g_autoptr (GArray) relations = NULL;
+  g_autoptr (GPtrArray) failed = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_with_all (fixture->store);
+  relations = list_all_ids (fixture->store, SB_KIND_RELATION);
+  view = get_view (fixture->store);
+
+  execute (fixture->store, "DROP VIEW any_ref");
+  failed = sb_store_get_all (fixture->store, SB_KIND_RELATION, relations, &error);
+  g_assert_null (failed);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  execute (fixture->store, view);
+
+  records = sb_store_get_all (fixture->store, SB_KIND_RELATION, relations, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    g_assert_nonnull (sb_record_get_ref (g_ptr_array_index (records, i), SB_RELATION_SUBJECT));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -322,6 +374,7 @@ main (int argc,
   g_test_add ("/catalogue/store-get-all/evidence/sample", Fixture, fill_with_sample, set_up, test_same_evidence, tear_down);
   g_test_add ("/catalogue/store-get-all/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/catalogue/store-get-all/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/catalogue/store-get-all/failure", Fixture, NULL, set_up, test_failure, tear_down);
 
   return g_test_run ();
 }
