@@ -6,8 +6,7 @@
 
 #include "sb-application.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
+#include "sb-locale.h"
 
 int
 main (int argc,
@@ -15,10 +14,8 @@ main (int argc,
 {
   g_autoptr (SbApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("SB_LOCALEDIR") != NULL ? g_getenv ("SB_LOCALEDIR") : SB_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  sb_locale_init ();
+  gtk_disable_setlocale ();
 
   g_set_prgname (SB_APP_ID);
   g_set_application_name ("SahelBrief");

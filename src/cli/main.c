@@ -5,11 +5,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 #include "sb-cli-commands.h"
 #include "sb-cli-options.h"
+#include "sb-locale.h"
 
 typedef struct
 {
@@ -280,13 +280,9 @@ int
 main (int argc,
       char **argv)
 {
-  const char *locale_dir = g_getenv ("SB_LOCALEDIR");
   g_auto (GStrv) words = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SB_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  sb_locale_init ();
   g_set_prgname ("sahel-brief-cli");
 
   words = g_strdupv (argv);

@@ -7,7 +7,12 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'tools'))
+
+from french import make_locale  # noqa: E402
 
 # No warning of the reading side is a fault: that reads what may be gone before the answer
 # comes. To be known before GLib is loaded.
@@ -50,7 +55,8 @@ class Person:
     """Somebody with the program open on a catalogue; leaving the context ends both."""
 
     def __init__(self, program, catalogue, language, home, localedir):
-        environment = {**ENVIRONMENT, 'LANGUAGE': language, 'HOME': str(home), 'SB_LOCALEDIR': str(localedir),
+        locale = make_locale(pathlib.Path(home) / 'locales') if language == 'fr' else {}
+        environment = {**ENVIRONMENT, 'LANGUAGE': language, **locale, 'HOME': str(home), 'SB_LOCALEDIR': str(localedir),
                        'GTK_A11Y': 'atspi', 'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-criticals'}
         self.manager = self.start_manager()
         Atspi.init()
