@@ -82,6 +82,8 @@ sb_test_desk_stop (SbApplication *application)
   char *arguments[] = { (char *) "sahel-brief", NULL };
   GWeakRef catalogue;
 
+  /* A program waits for what is under way, but no longer than a user would. */
+  sb_test_desk_wait_for_workers (application);
   g_weak_ref_init (&catalogue, sb_context_get_catalogue (sb_application_get_context (application)));
   /* Run without a window it has nothing to do, and ends as it does for a user. */
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), NULL);

@@ -34,7 +34,6 @@ test_first_language (void)
   g_assert_true (gtk_toggle_button_get_active (page->english));
   g_assert_cmpint (page->language, ==, SB_LANGUAGE_EN);
   sb_test_desk_close_window (window);
-  sb_test_desk_wait_for_workers (application);
   sb_test_desk_stop (application);
 }
 

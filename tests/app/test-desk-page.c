@@ -52,7 +52,6 @@ tear_down (Fixture *fixture,
   sb_test_wait_for_frame (GTK_WIDGET (fixture->window));
   sb_test_desk_show_page (fixture->window, "desk");
   sb_test_desk_close_window (fixture->window);
-  sb_test_desk_wait_for_workers (fixture->application);
   sb_test_desk_stop (fixture->application);
   g_free (fixture->title);
 }

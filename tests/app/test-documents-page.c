@@ -91,7 +91,6 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   close_window (fixture);
-  sb_test_desk_wait_for_workers (fixture->application);
   sb_test_desk_stop (fixture->application);
 }
 
