@@ -294,6 +294,32 @@ sb_road_network_find_name (const SbRoadNetwork *self,
   return places;
 }
 
+gboolean
+sb_road_network_find_nearest (const SbRoadNetwork *self,
+                              SbPosition position,
+                              double max_km,
+                              guint *found)
+{
+  double least = max_km;
+  gboolean is_found = FALSE;
+
+  g_return_val_if_fail (self != NULL && found != NULL, FALSE);
+
+  for (guint i = 0; i < sb_road_network_get_n_places (self); i++)
+    {
+      double km = sb_position_get_distance_km (sb_road_network_get_place (self, i)->position, position);
+
+      if (km > least)
+        continue;
+
+      least = km;
+      *found = i;
+      is_found = TRUE;
+    }
+
+  return is_found;
+}
+
 const GArray *
 sb_road_network_get_ports_of (const SbRoadNetwork *self,
                               guint capital)

@@ -154,6 +154,12 @@ gboolean sb_road_network_find_place_key (const SbRoadNetwork *self,
 GArray *sb_road_network_find_name (const SbRoadNetwork *self,
                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The place nearest to @position, at most @max_km away; FALSE for none. */
+gboolean sb_road_network_find_nearest (const SbRoadNetwork *self,
+                                       SbPosition position,
+                                       double max_km,
+                                       guint *found);
+
 /* The landlocked capitals; and the ports that are said to serve one, as places
  * (element-type guint), borrowed, NULL for none. */
 guint sb_road_network_get_n_landlocked (const SbRoadNetwork *self);

@@ -24,6 +24,7 @@ typedef struct
   double opacities[SB_N_MAP_LAYERS];
   GPtrArray *overlays; /* (owned) (nullable) */
   SbMapWay *way; /* (owned) (nullable) */
+  SbPosition way_ends[2];
 } Request;
 
 static void
@@ -142,6 +143,10 @@ create_request (SbSession *session,
   self->way = view->way != NULL ? sb_map_way_ref (view->way) : NULL;
   self->order.overlays = self->overlays;
   self->order.way = self->way;
+  /* The way that is shown is that of one day. */
+  if (n_days > 0 && self->way != NULL && sb_map_way_get_end (self->way, SB_MAP_WAY_START, &self->way_ends[0]) &&
+      sb_map_way_get_end (self->way, SB_MAP_WAY_GOAL, &self->way_ends[1]))
+    self->order.way_ends = self->way_ends;
   return self;
 }
 

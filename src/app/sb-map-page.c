@@ -13,6 +13,7 @@
 #include "sb-map-menu.h"
 #include "sb-map-view.h"
 #include "sb-map-zones.h"
+#include "sb-road-map-way.h"
 #include "sb-road-panel.h"
 
 #include <glib/gi18n.h>
@@ -41,20 +42,17 @@ sb_map_page_focus_content (SbPage *page)
   sb_map_view_focus_events (SB_MAP_PAGE (page)->map);
 }
 
-/* The way that is drawn: that of the first verdict that has one. It is sure when
- * that is all that could be in force. */
 static void
 show_way (SbMapPage *self)
 {
   SbWayLayer *layer = sb_map_view_get_way_layer (self->map);
   const SbRoadRoute *route = sb_road_panel_get_route (self->panel);
-  const SbRoadVerdict *verdict = sb_road_panel_get_verdict (self->panel);
-  const SbRoadNetwork *network = route != NULL ? sb_road_conditions_get_network (route->conditions) : NULL;
 
-  if (verdict != NULL)
-    sb_way_layer_set_way (layer, network, verdict->way, (verdict->readings & 1u << SB_ROAD_READING_ALL) != 0);
+  if (route != NULL)
+    sb_way_layer_set_way (layer, sb_road_conditions_get_network (route->conditions), sb_road_route_get_drawn_way (route),
+                          sb_road_route_get_drawn_flags (route));
   else
-    sb_way_layer_set_way (layer, network, route != NULL ? route->usual : NULL, FALSE);
+    sb_way_layer_set_way (layer, NULL, NULL, SB_MAP_WAY_DEFAULT);
 }
 
 /* Moves the map to another way, and leaves it where it is when the same one is
@@ -63,9 +61,7 @@ static void
 move_to_way (SbMapPage *self)
 {
   const SbRoadRoute *route = sb_road_panel_get_route (self->panel);
-  const SbRoadVerdict *verdict = sb_road_panel_get_verdict (self->panel);
-  const SbRoadWay *way = verdict != NULL ? verdict->way : route != NULL ? route->usual
-                                                                        : NULL;
+  const SbRoadWay *way = route != NULL ? sb_road_route_get_drawn_way (route) : NULL;
   SbBounds bounds = sb_bounds_empty ();
 
   if (way == NULL || (route->from == self->shown_ends[0] && route->to == self->shown_ends[1]))

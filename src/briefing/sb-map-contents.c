@@ -194,6 +194,7 @@ add_way (GArray *entries,
   } ways[] = {
     { SB_MAP_WAY_HAS_SURE, N_ ("Way by road (route simplified)") },
     { SB_MAP_WAY_HAS_UNSURE, N_ ("Way by road that is not surely open") },
+    { SB_MAP_WAY_HAS_CUT, N_ ("Usual way by road, which is cut") },
     { SB_MAP_WAY_HAS_START, N_ ("Start of the way") },
     { SB_MAP_WAY_HAS_GOAL, N_ ("End of the way") },
     { SB_MAP_WAY_HAS_CUT_OFF, N_ ("Place that is cut off") },

@@ -72,6 +72,22 @@ trace_line (cairo_t *cr,
   cairo_line_to (cr, rect->x + rect->width - margin, rect->y + rect->height / 2);
 }
 
+static SbMapWayFlags
+get_way_flags (int part)
+{
+  switch (part)
+    {
+    case SB_MAP_WAY_HAS_SURE:
+      return SB_MAP_WAY_SURE;
+
+    case SB_MAP_WAY_HAS_CUT:
+      return SB_MAP_WAY_CUT;
+
+    default:
+      return SB_MAP_WAY_DEFAULT;
+    }
+}
+
 /* Narrower than on the map: a sample is short. */
 static void
 draw_way (const SbMapEntry *self,
@@ -98,7 +114,7 @@ draw_way (const SbMapEntry *self,
 
     default:
       trace_line (cr, rect, ROAD_MARGIN * look->unit);
-      sb_map_way_stroke (cr, self->value == SB_MAP_WAY_HAS_SURE ? SB_MAP_WAY_SURE : SB_MAP_WAY_DEFAULT, unit, look->style);
+      sb_map_way_stroke (cr, get_way_flags (self->value), unit, look->style);
     }
 }
 

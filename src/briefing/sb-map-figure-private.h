@@ -44,6 +44,7 @@ typedef struct
   gboolean is_ground; /* an area, which has no point of its own */
   guint n_restrictions; /* that weigh on it */
   guint n_denied; /* of them, those that somebody denies */
+  gboolean is_way_end; /* of the way, whose mark it names */
   gboolean is_cluster; /* of events as the window puts them together, drawn as there */
   SbEventCluster cluster;
 } SbMapSpot;

@@ -299,6 +299,19 @@ extend_by_areas (const SbBounds *bounds,
   return extended;
 }
 
+static SbBounds
+extend_by_bounds (const SbBounds *bounds,
+                  SbBounds other)
+{
+  SbBounds extended = *bounds;
+
+  if (sb_bounds_is_empty (&other))
+    return extended;
+
+  extended = sb_bounds_extend (&extended, (SbPosition) { other.west, other.south });
+  return sb_bounds_extend (&extended, (SbPosition) { other.east, other.north });
+}
+
 /* With room around, and no nearer than is sensible. */
 static SbBounds
 widen (const SbBounds *bounds)
@@ -350,13 +363,11 @@ _sb_map_figure_get_bounds (const SbMapFigure *self)
   SbBounds hit = get_event_bounds (self);
   gboolean is_bare = sb_bounds_is_empty (&bounds) && sb_bounds_is_empty (&hit) && self->spots->len == 0;
 
-  if (!sb_bounds_is_empty (&hit))
-    {
-      bounds = sb_bounds_extend (&bounds, (SbPosition) { hit.west, hit.south });
-      bounds = sb_bounds_extend (&bounds, (SbPosition) { hit.east, hit.north });
-    }
+  bounds = extend_by_bounds (&bounds, hit);
   for (guint i = 0; i < self->spots->len; i++)
     bounds = sb_bounds_extend (&bounds, g_array_index (self->spots, SbMapSpot, i).position);
+  if (self->way != NULL)
+    bounds = extend_by_bounds (&bounds, sb_map_way_get_bounds (self->way));
   bounds = extend_by_areas (&bounds, self->areas, is_bare);
   bounds = extend_by_areas (&bounds, self->grounds, is_bare);
   bounds = extend_by_areas (&bounds, self->zones, is_bare && self->areas->len + self->grounds->len == 0);

@@ -58,6 +58,8 @@ _sb_map_spot_get_rect (const SbMapSpot *spot,
 
   if (spot->is_cluster)
     return _sb_map_cluster_get_rect (spot, point);
+  if (spot->is_way_end)
+    return sb_map_way_get_mark (point, SB_MAP_UNIT);
 
   return (SbRect) { point.x - width / 2, point.y - size / 2, width, size };
 }
@@ -150,6 +152,38 @@ join_clusters (GArray *clusters,
   return clusters;
 }
 
+static gboolean
+has_name (GArray *spots,
+          const char *name)
+{
+  for (guint i = 0; i < spots->len; i++)
+    if (g_strcmp0 (g_array_index (spots, SbMapSpot, i).name, name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The ends of the way, whose marks lie over what the base map has there, get their names
+ * beside them. */
+static void
+append_way_ends (const SbMapFigure *self,
+                 const SbMapFrame *frame,
+                 GArray *spots)
+{
+  for (guint end = 0; self->way != NULL && end < SB_N_MAP_WAY_ENDS; end++)
+    {
+      SbMapSpot spot = { .is_way_end = TRUE, .n_names = 1 };
+      const char *name = sb_map_way_get_name (self->way, end, self->language);
+
+      if (name == NULL || *name == '\0' || has_name (spots, name) || !sb_map_way_get_end (self->way, end, &spot.position) ||
+          !sb_rect_contains (&frame->rect, sb_map_frame_to_page (frame, spot.position)))
+        continue;
+
+      spot.name = g_strdup (name);
+      g_array_append_val (spots, spot);
+    }
+}
+
 /* The spots as @frame can show them: what would lie on each other is one, which
  * takes more room, and so on. */
 GArray *
@@ -174,7 +208,10 @@ _sb_map_spots_merge (const SbMapFigure *self,
   while (merge_two (spots, frame))
     continue;
 
-  return self->events != NULL ? join_clusters (_sb_map_clusters_list (self, frame), spots, frame) : spots;
+  if (self->events != NULL)
+    spots = join_clusters (_sb_map_clusters_list (self, frame), spots, frame);
+  append_way_ends (self, frame, spots);
+  return spots;
 }
 
 static void
@@ -204,6 +241,8 @@ _sb_map_spot_draw (const SbMapSpot *spot,
   SbSymbolFlags flags = spot->is_sourced ? SB_SYMBOL_DEFAULT : SB_SYMBOL_UNSOURCED;
   guint n_drawn = 0;
 
+  if (spot->is_way_end)
+    return;
   if (spot->is_cluster)
     {
       _sb_map_cluster_draw (spot, cr, frame, style, language);

@@ -10,9 +10,12 @@
 
 #include "sb-cli-lookup.h"
 #include "sb-cli-numbers.h"
+#include "sb-cli-road-place.h"
+#include "sb-clock.h"
 #include "sb-date.h"
 #include "sb-map-sheet-loader.h"
 #include "sb-overlay-reader.h"
+#include "sb-road-loader.h"
 
 /* In millimetres. */
 #define LEAST_SIDE 60.0
@@ -24,6 +27,7 @@ typedef struct
   SbMapSheetFormat format;
   SbMapSheetSize size;
   int days[SB_MAP_SHEET_MAX_MAPS];
+  SbPosition way_ends[2];
 } Order;
 
 /* The days of small multiples. */
@@ -114,6 +118,39 @@ read_overlays (SbCli *self,
   return SB_CLI_DONE;
 }
 
+/* The ends of the way, if one is asked for: places on the roads, as "route" takes them. */
+static SbCliStatus
+read_way (SbCli *self,
+          SbStore *store,
+          Order *order)
+{
+  g_auto (GStrv) words = self->way != NULL ? g_strsplit (self->way, "/", -1) : NULL;
+  g_autoptr (SbRoadPicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (words == NULL)
+    return SB_CLI_DONE;
+  if (g_strv_length (words) != G_N_ELEMENTS (order->way_ends) || *g_strstrip (words[0]) == '\0' || *g_strstrip (words[1]) == '\0')
+    return sb_cli_refuse ("%s", _ ("--way needs two places: FROM/TO."));
+
+  picture = sb_road_picture_load (store, NULL, sb_clock_today (), 0, SB_DATE_DAY_MAX, &error);
+  if (picture == NULL)
+    return sb_cli_fail (self->catalogue, error);
+
+  for (guint end = 0; end < G_N_ELEMENTS (order->way_ends); end++)
+    {
+      const SbRoadNetwork *network = sb_road_conditions_get_network (picture->conditions);
+      guint place;
+
+      if (!sb_cli_find_road_place (network, words[end], &place))
+        return SB_CLI_FAILED;
+      order->way_ends[end] = sb_road_network_get_place (network, place)->position;
+    }
+
+  order->request.way_ends = order->way_ends;
+  return SB_CLI_DONE;
+}
+
 static void
 tell_file (SbCli *self,
            const Order *order)
@@ -155,6 +192,10 @@ sb_cli_map (SbCli *self)
     return SB_CLI_FAILED;
   if (!find_dossier (self, store, &dossier))
     return SB_CLI_WRONG_ARGUMENTS;
+
+  status = read_way (self, store, &order);
+  if (status != SB_CLI_DONE)
+    return status;
 
   basemap = sb_basemap_new (&error);
   if (basemap == NULL)

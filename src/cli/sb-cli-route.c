@@ -8,141 +8,11 @@
 
 #include "sb-cli-commands.h"
 #include "sb-cli-lookup.h"
+#include "sb-cli-road-place.h"
 #include "sb-clock.h"
 #include "sb-road-words.h"
-#include "sb-text.h"
 
 #include <glib/gi18n.h>
-
-/* A town without a road is told the nearest place that has one, when that is no
- * farther. */
-#define NEAREST_KM 150.0
-
-static gboolean
-is_called (const SbRoadPlace *place,
-           const char *folded)
-{
-  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
-    {
-      g_autofree char *name = sb_fold (sb_road_place_get_name (place, language));
-
-      if (g_str_equal (name, folded))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Says that @word could be several, all of them in one sentence. */
-static void
-tell_several (const SbRoadNetwork *network,
-              const char *word,
-              GArray *places)
-{
-  SbLanguage language = sb_language_get_interface ();
-  GString *names = g_string_new (NULL);
-  g_autofree char *quoted = sb_cli_quote (word);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const SbRoadPlace *place = sb_road_network_get_place (network, g_array_index (places, guint, i));
-
-      g_string_append_printf (names, "%s%s (%s)", i > 0 ? ", " : "", sb_road_place_get_name (place, language),
-                              place->key != NULL ? place->key : place->country != NULL ? place->country
-                                                                                       : "");
-    }
-  /* Translators: a word, then places, each with its key in brackets. */
-  sb_cli_tell (_ ("“%s” could be any of these; name one by what is in brackets: %s."), quoted, names->str);
-  g_string_free (names, TRUE);
-}
-
-/* Says that no road leads to a town that the gazetteer knows, or that nobody knows
- * it. */
-static void
-tell_none (const SbRoadNetwork *network,
-           const char *word)
-{
-  SbLanguage language = sb_language_get_interface ();
-  g_autofree char *quoted = sb_cli_quote (word);
-  g_autoptr (SbGazetteer) gazetteer = sb_gazetteer_new (NULL);
-  g_autoptr (GPtrArray) found = gazetteer != NULL ? sb_gazetteer_find_name (gazetteer, word) : NULL;
-  const SbGazetteerPlace *town = found != NULL && found->len > 0 ? g_ptr_array_index (found, 0)
-                                 : gazetteer != NULL             ? sb_gazetteer_find_pcode (gazetteer, word)
-                                                                 : NULL;
-  double least = NEAREST_KM;
-  const SbRoadPlace *nearest = NULL;
-  g_autofree char *km = NULL;
-
-  for (guint i = 0; town != NULL && i < sb_road_network_get_n_places (network); i++)
-    {
-      const SbRoadPlace *place = sb_road_network_get_place (network, i);
-      double distance = sb_position_get_distance_km (place->position, town->position);
-
-      if (distance < least)
-        {
-          least = distance;
-          nearest = place;
-        }
-    }
-  if (town == NULL)
-    {
-      sb_cli_tell (_ ("No place on the roads is called “%s”."), quoted);
-      return;
-    }
-  if (nearest == NULL)
-    {
-      sb_cli_tell (_ ("No road of the network leads to %s."), town->names[language]);
-      return;
-    }
-
-  km = sb_road_format_km (least, FALSE, language);
-  /* Translators: a town, a place on the roads, how far it is from there. */
-  sb_cli_tell (_ ("No road of the network leads to %s; the nearest place on one is %s, %s away."), town->names[language],
-               sb_road_place_get_name (nearest, language), km);
-}
-
-/* The place on the roads that @word means: its name, whatever the accents, one of
- * its other names, its key or the id of its record. Says in a sentence why when
- * there is none, or several. */
-static gboolean
-find_place (const SbRoadNetwork *network,
-            const char *word,
-            guint *place)
-{
-  g_autofree char *folded = sb_fold (word);
-  g_autoptr (GArray) found = NULL;
-  guint n_own = 0;
-  gint64 id;
-
-  if (sb_cli_read_id (word, &id))
-    {
-      g_autoptr (SbRef) ref = sb_ref_new (SB_KIND_PLACE, id, NULL, NULL);
-
-      if (sb_road_network_find_place (network, ref, place))
-        return TRUE;
-
-      tell_none (network, word);
-      return FALSE;
-    }
-
-  found = sb_road_network_find_name (network, word);
-  for (guint i = 0; i < found->len; i++)
-    n_own += is_called (sb_road_network_get_place (network, g_array_index (found, guint, i)), folded) ? 1 : 0;
-  /* A name of its own goes before the other name of another place. */
-  if (n_own > 0)
-    g_array_set_size (found, n_own);
-  if (found->len == 1)
-    {
-      *place = g_array_index (found, guint, 0);
-      return TRUE;
-    }
-
-  if (found->len == 0)
-    tell_none (network, word);
-  else
-    tell_several (network, word, found);
-  return FALSE;
-}
 
 /* An answer begins with the day it is of and ends with what it rests on. */
 static JsonBuilder *
@@ -176,7 +46,7 @@ answer_route (SbCli *self,
   guint from;
   guint to;
 
-  if (!find_place (network, self->arguments[0], &from) || !find_place (network, self->arguments[1], &to))
+  if (!sb_cli_find_road_place (network, self->arguments[0], &from) || !sb_cli_find_road_place (network, self->arguments[1], &to))
     return SB_CLI_FAILED;
 
   route = sb_road_route_new (picture->conditions, from, to);
@@ -198,7 +68,7 @@ answer_approaches (SbCli *self,
   g_autoptr (JsonBuilder) builder = NULL;
   guint place;
 
-  if (!find_place (sb_road_conditions_get_network (picture->conditions), self->arguments[0], &place))
+  if (!sb_cli_find_road_place (sb_road_conditions_get_network (picture->conditions), self->arguments[0], &place))
     return SB_CLI_FAILED;
 
   approaches = sb_road_list_approaches (picture->conditions, place);
@@ -225,7 +95,7 @@ answer_ports (SbCli *self,
   g_autoptr (JsonBuilder) builder = begin_answer (picture);
   guint only = 0;
 
-  if (self->n_arguments > 0 && !find_place (network, self->arguments[0], &only))
+  if (self->n_arguments > 0 && !sb_cli_find_road_place (network, self->arguments[0], &only))
     return SB_CLI_FAILED;
   if (self->n_arguments > 0 && sb_road_network_get_ports_of (network, only) == NULL)
     {
@@ -267,7 +137,7 @@ answer_cut_off_from (SbCli *self,
   g_autofree char *title = NULL;
   guint from;
 
-  if (!find_place (network, self->arguments[0], &from))
+  if (!sb_cli_find_road_place (network, self->arguments[0], &from))
     return SB_CLI_FAILED;
 
   place = sb_road_network_get_place (network, from);

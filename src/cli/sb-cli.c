@@ -88,6 +88,7 @@ sb_cli_clear (SbCli *self)
     g_clear_pointer (texts[i], g_free);
   g_clear_pointer (&self->arguments, g_strfreev);
   g_clear_pointer (&self->overlays, g_strfreev);
+  g_clear_pointer (&self->way, g_free);
 }
 
 void

@@ -129,6 +129,7 @@ typedef struct
   char *lanes;
   char *dates;
   char **overlays; /* (owned) (nullable) names of files */
+  char *way; /* (owned) (nullable) "FROM/TO" */
   char *size;
   char *density;
   char *steps;

@@ -12,6 +12,7 @@
 #define CASING_WIDTH 9.0
 #define WAY_WIDTH    5.0
 #define DASH         10.0
+#define DOT_GAP      9.0 /* from dot to dot */
 #define END_RADIUS   9.0
 #define MARK_RADIUS  6.0
 #define FAR_AWAY     64.0 /* around the frame, in which lines are drawn */
@@ -21,8 +22,9 @@ struct _SbMapWay
   gatomicrefcount ref_count;
   GArray *line; /* (owned) (element-type SbPosition) */
   SbMapWayFlags flags;
-  SbPosition ends[2];
-  gboolean has_end[2];
+  SbPosition ends[SB_N_MAP_WAY_ENDS];
+  gboolean has_end[SB_N_MAP_WAY_ENDS];
+  char *names[SB_N_MAP_WAY_ENDS][SB_N_LANGUAGES]; /* (owned) (nullable) */
   GArray *cut_off; /* (owned) (element-type SbPosition) */
 };
 
@@ -61,6 +63,22 @@ sb_map_way_new (const GArray *line,
   return self;
 }
 
+void
+sb_map_way_set_names (SbMapWay *self,
+                      const char *const *start,
+                      const char *const *goal)
+{
+  g_return_if_fail (self != NULL && start != NULL && goal != NULL);
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      g_free (self->names[SB_MAP_WAY_START][language]);
+      g_free (self->names[SB_MAP_WAY_GOAL][language]);
+      self->names[SB_MAP_WAY_START][language] = g_strdup (start[language]);
+      self->names[SB_MAP_WAY_GOAL][language] = g_strdup (goal[language]);
+    }
+}
+
 SbMapWay *
 sb_map_way_ref (SbMapWay *self)
 {
@@ -80,6 +98,9 @@ sb_map_way_unref (SbMapWay *self)
 
   g_array_unref (self->line);
   g_array_unref (self->cut_off);
+  for (guint end = 0; end < SB_N_MAP_WAY_ENDS; end++)
+    for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+      g_free (self->names[end][language]);
   g_free (self);
 }
 
@@ -88,7 +109,55 @@ sb_map_way_is_empty (const SbMapWay *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->line->len == 0 && self->cut_off->len == 0 && !self->has_end[0] && !self->has_end[1];
+  return self->line->len == 0 && self->cut_off->len == 0 && !self->has_end[SB_MAP_WAY_START] && !self->has_end[SB_MAP_WAY_GOAL];
+}
+
+gboolean
+sb_map_way_get_end (const SbMapWay *self,
+                    SbMapWayEnd end,
+                    SbPosition *position)
+{
+  g_return_val_if_fail (self != NULL && position != NULL, FALSE);
+  g_return_val_if_fail (end < SB_N_MAP_WAY_ENDS, FALSE);
+
+  *position = self->ends[end];
+  return self->has_end[end];
+}
+
+const char *
+sb_map_way_get_name (const SbMapWay *self,
+                     SbMapWayEnd end,
+                     SbLanguage language)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (end < SB_N_MAP_WAY_ENDS, NULL);
+
+  return self->names[end][language];
+}
+
+SbRect
+sb_map_way_get_mark (SbPoint at,
+                     double unit)
+{
+  double radius = (END_RADIUS + 2) * unit;
+
+  return (SbRect) { at.x - radius, at.y - radius, 2 * radius, 2 * radius };
+}
+
+SbBounds
+sb_map_way_get_bounds (const SbMapWay *self)
+{
+  SbBounds bounds = sb_bounds_empty ();
+
+  g_return_val_if_fail (self != NULL, bounds);
+
+  for (guint i = 0; i < self->line->len; i++)
+    bounds = sb_bounds_extend (&bounds, g_array_index (self->line, SbPosition, i));
+  for (guint end = 0; end < G_N_ELEMENTS (self->ends); end++)
+    if (self->has_end[end])
+      bounds = sb_bounds_extend (&bounds, self->ends[end]);
+
+  return bounds;
 }
 
 guint
@@ -178,6 +247,7 @@ sb_map_way_stroke (cairo_t *cr,
                    SbBasemapStyle style)
 {
   const double dashes[] = { DASH * unit, DASH * 0.7 * unit };
+  const double dots[] = { 0, DOT_GAP * unit };
 
   g_return_if_fail (cr != NULL && unit > 0);
 
@@ -189,7 +259,9 @@ sb_map_way_stroke (cairo_t *cr,
   cairo_stroke_preserve (cr);
   cairo_set_line_width (cr, WAY_WIDTH * unit);
   set_colour (cr, style);
-  if ((flags & SB_MAP_WAY_SURE) == 0)
+  if ((flags & SB_MAP_WAY_CUT) != 0)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  else if ((flags & SB_MAP_WAY_SURE) == 0)
     {
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
@@ -289,10 +361,10 @@ sb_map_way_paint (const SbMapWay *self,
       if (sb_rect_contains (&view, at))
         sb_map_way_draw_cut_off (cr, at, frame->unit, style);
     }
-  if (self->has_end[0])
-    sb_map_way_draw_start (cr, sb_map_frame_to_page (frame, self->ends[0]), frame->unit, style);
-  if (self->has_end[1])
-    sb_map_way_draw_goal (cr, sb_map_frame_to_page (frame, self->ends[1]), frame->unit, style);
+  if (self->has_end[SB_MAP_WAY_START])
+    sb_map_way_draw_start (cr, sb_map_frame_to_page (frame, self->ends[SB_MAP_WAY_START]), frame->unit, style);
+  if (self->has_end[SB_MAP_WAY_GOAL])
+    sb_map_way_draw_goal (cr, sb_map_frame_to_page (frame, self->ends[SB_MAP_WAY_GOAL]), frame->unit, style);
 }
 
 static gboolean
@@ -300,6 +372,15 @@ is_seen (const SbMapFrame *frame,
          SbPosition position)
 {
   return sb_rect_contains (&frame->rect, sb_map_frame_to_page (frame, position));
+}
+
+static SbMapWayParts
+get_line_part (const SbMapWay *self)
+{
+  if ((self->flags & SB_MAP_WAY_CUT) != 0)
+    return SB_MAP_WAY_HAS_CUT;
+
+  return (self->flags & SB_MAP_WAY_SURE) != 0 ? SB_MAP_WAY_HAS_SURE : SB_MAP_WAY_HAS_UNSURE;
 }
 
 SbMapWayParts
@@ -314,13 +395,13 @@ sb_map_way_list_parts (const SbMapWay *self,
 
   for (guint i = 1; i < self->line->len; i++)
     if (get_piece (self, frame, i, &frame->rect, &from, &to))
-      parts |= (self->flags & SB_MAP_WAY_SURE) != 0 ? SB_MAP_WAY_HAS_SURE : SB_MAP_WAY_HAS_UNSURE;
+      parts |= get_line_part (self);
   for (guint i = 0; i < self->cut_off->len; i++)
     if (is_seen (frame, g_array_index (self->cut_off, SbPosition, i)))
       parts |= SB_MAP_WAY_HAS_CUT_OFF;
-  if (self->has_end[0] && is_seen (frame, self->ends[0]))
+  if (self->has_end[SB_MAP_WAY_START] && is_seen (frame, self->ends[SB_MAP_WAY_START]))
     parts |= SB_MAP_WAY_HAS_START;
-  if (self->has_end[1] && is_seen (frame, self->ends[1]))
+  if (self->has_end[SB_MAP_WAY_GOAL] && is_seen (frame, self->ends[SB_MAP_WAY_GOAL]))
     parts |= SB_MAP_WAY_HAS_GOAL;
 
   return parts;

@@ -5,6 +5,7 @@
 #include <cairo.h>
 
 #include "sb-basemap-style.h"
+#include "sb-language.h"
 #include "sb-mercator.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,16 @@ typedef enum
 {
   SB_MAP_WAY_DEFAULT = 0,
   SB_MAP_WAY_SURE = 1 << 0, /* it is open whatever is in force; others are broken lines */
+  SB_MAP_WAY_CUT = 1 << 1, /* nobody gets through by any other: the usual way, which is dotted */
 } SbMapWayFlags;
+
+typedef enum
+{
+  SB_MAP_WAY_START,
+  SB_MAP_WAY_GOAL,
+} SbMapWayEnd;
+
+#define SB_N_MAP_WAY_ENDS (SB_MAP_WAY_GOAL + 1)
 
 /* What of it a map shows, for its legend. */
 typedef enum
@@ -36,6 +46,7 @@ typedef enum
   SB_MAP_WAY_HAS_START = 1 << 2,
   SB_MAP_WAY_HAS_GOAL = 1 << 3,
   SB_MAP_WAY_HAS_CUT_OFF = 1 << 4,
+  SB_MAP_WAY_HAS_CUT = 1 << 5,
 } SbMapWayParts;
 
 /* @line (nullable) (element-type SbPosition): the places that it goes by; @from and @to
@@ -46,10 +57,28 @@ SbMapWay *sb_map_way_new (const GArray *line,
                           const SbPosition *from,
                           const SbPosition *to,
                           const GArray *cut_off) G_GNUC_WARN_UNUSED_RESULT;
+/* What its ends are called, by language (SB_N_LANGUAGES each), for the names of a map on
+ * paper. Before anybody else has it. */
+void sb_map_way_set_names (SbMapWay *self,
+                           const char *const *start,
+                           const char *const *goal);
 SbMapWay *sb_map_way_ref (SbMapWay *self);
 void sb_map_way_unref (SbMapWay *self);
 
 gboolean sb_map_way_is_empty (const SbMapWay *self);
+/* FALSE when it is not known. */
+gboolean sb_map_way_get_end (const SbMapWay *self,
+                             SbMapWayEnd end,
+                             SbPosition *position);
+/* (nullable) */
+const char *sb_map_way_get_name (const SbMapWay *self,
+                                 SbMapWayEnd end,
+                                 SbLanguage language);
+/* The room that the mark of an end takes, around @at. */
+SbRect sb_map_way_get_mark (SbPoint at,
+                            double unit);
+/* Of the line and its ends; empty for none. */
+SbBounds sb_map_way_get_bounds (const SbMapWay *self);
 /* How many places are marked as cut off. */
 guint sb_map_way_get_n_cut_off (const SbMapWay *self);
 

@@ -12,10 +12,15 @@
 #include "sb-event-index-loader.h"
 #include "sb-query.h"
 #include "sb-record-builder.h"
+#include "sb-road-loader.h"
+#include "sb-road-map-way.h"
 #include "sb-store-export.h"
 
 /* What one of several maps shows of what happened, when no first day is given. */
 #define DAYS_BEFORE 30
+
+/* An end of a way is a place on the roads, which is no farther from it. */
+#define SAME_KM 1.0
 
 static void
 set_day (SbRecordBuilder *builder,
@@ -71,6 +76,40 @@ load_events (Loading *self,
   return self->ids != NULL;
 }
 
+/* The way that is asked for, as it is on the day; one whose ends are on no road is
+ * drawn as its ends alone. */
+static gboolean
+load_way (const Loading *self,
+          int day,
+          SbMapWay **way,
+          GError **error)
+{
+  const SbMapSheetRequest *request = self->request;
+  gint64 dossier = request->dossier != NULL ? sb_ref_get_id (request->dossier) : 0;
+  g_autoptr (SbRoadPicture) picture = NULL;
+  g_autoptr (SbRoadRoute) route = NULL;
+  const SbRoadNetwork *network;
+  guint ends[2];
+
+  if (request->way_ends == NULL)
+    {
+      *way = request->way != NULL ? sb_map_way_ref (request->way) : NULL;
+      return TRUE;
+    }
+
+  picture = sb_road_picture_load (self->store, NULL, day, dossier, SB_DATE_DAY_MAX, error);
+  if (picture == NULL)
+    return FALSE;
+
+  network = sb_road_conditions_get_network (picture->conditions);
+  if (sb_road_network_find_nearest (network, request->way_ends[0], SAME_KM, &ends[0]) &&
+      sb_road_network_find_nearest (network, request->way_ends[1], SAME_KM, &ends[1]))
+    route = sb_road_route_new (picture->conditions, ends[0], ends[1]);
+  *way = route != NULL ? sb_road_route_create_map_way (route)
+                       : sb_map_way_new (NULL, SB_MAP_WAY_DEFAULT, &request->way_ends[0], &request->way_ends[1], NULL);
+  return TRUE;
+}
+
 static gboolean
 add_map (const Loading *self,
          int first_day,
@@ -83,6 +122,7 @@ add_map (const Loading *self,
   SbEventFilter filter = { first_day, last_day, 0, request->types, request->min_fatalities, self->ids };
   g_autoptr (SbRecord) briefing = NULL;
   g_autoptr (SbBriefingInput) input = NULL;
+  g_autoptr (SbMapWay) way = NULL;
 
   set_day (builder, SB_BRIEFING_FIRST, first_day);
   set_day (builder, SB_BRIEFING_LAST, last_day);
@@ -95,7 +135,8 @@ add_map (const Loading *self,
     return FALSE;
 
   filter.as_of = sb_briefing_input_get_as_of (input);
-  return sb_map_sheet_add (self->sheet, input, request->layers, &(SbMapScene) { self->events, &filter, request->overlays, request->way, request->opacities });
+  return load_way (self, filter.as_of, &way, error) &&
+         sb_map_sheet_add (self->sheet, input, request->layers, &(SbMapScene) { self->events, &filter, request->overlays, way, request->opacities });
 }
 
 SbMapSheet *

@@ -19,6 +19,10 @@ typedef struct
   /* What the window has beside records, as in #SbMapScene. */
   GPtrArray *overlays; /* (not owned) (nullable) (element-type SbOverlay) (nullable elements) */
   SbMapWay *way; /* (not owned) (nullable) */
+
+  /* Instead of @way: the two ends of one that is looked for on the day of each map; each
+   * end is the place on the roads that is no farther than a kilometre. */
+  const SbPosition *way_ends; /* (not owned) (nullable) */
   const double *opacities; /* (not owned) (nullable) SB_N_MAP_LAYERS */
 
   /* Which events: bits 1 << SbEventType, the least number of deaths, and an actor in

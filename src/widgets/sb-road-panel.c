@@ -11,11 +11,13 @@
 #include "sb-road-words.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 /* How far a position may be from a place on a road to mean it. */
 #define NEAREST_KM 60.0
+
+/* What is no farther is the same place, in another network. */
+#define SAME_KM 1.0
 
 /* An end of the way. It is kept by what does not change with the network. */
 typedef struct
@@ -236,20 +238,8 @@ renew_end (SbRoadPanel *self,
            End *end)
 {
   const SbRoadNetwork *network = sb_road_conditions_get_network (self->conditions);
-  double least = HUGE_VAL;
 
-  end->is_found = FALSE;
-  for (guint i = 0; end->name != NULL && i < sb_road_network_get_n_places (network); i++)
-    {
-      double km = sb_position_get_distance_km (sb_road_network_get_place (network, i)->position, end->position);
-
-      if (km >= least || km > 1)
-        continue;
-
-      least = km;
-      end->place = i;
-      end->is_found = TRUE;
-    }
+  end->is_found = end->name != NULL && sb_road_network_find_nearest (network, end->position, SAME_KM, &end->place);
 }
 
 /* By what is typed, the places on the roads. */
@@ -550,27 +540,12 @@ sb_road_panel_set_position (SbRoadPanel *self,
                             SbPosition position,
                             double max_km)
 {
-  const SbRoadNetwork *network;
-  double least = max_km;
-  guint place = G_MAXUINT;
+  guint place;
 
   g_return_val_if_fail (SB_IS_ROAD_PANEL (self), FALSE);
 
-  if (self->conditions == NULL)
-    return FALSE;
-
-  network = sb_road_conditions_get_network (self->conditions);
-  for (guint i = 0; i < sb_road_network_get_n_places (network); i++)
-    {
-      double km = sb_position_get_distance_km (sb_road_network_get_place (network, i)->position, position);
-
-      if (km > least)
-        continue;
-
-      least = km;
-      place = i;
-    }
-  if (place == G_MAXUINT)
+  if (self->conditions == NULL ||
+      !sb_road_network_find_nearest (sb_road_conditions_get_network (self->conditions), position, max_km, &place))
     return FALSE;
 
   set_end (self, &self->ends[end], place);
@@ -619,22 +594,6 @@ sb_road_panel_get_route (SbRoadPanel *self)
   g_return_val_if_fail (SB_IS_ROAD_PANEL (self), NULL);
 
   return self->route;
-}
-
-const SbRoadVerdict *
-sb_road_panel_get_verdict (SbRoadPanel *self)
-{
-  g_return_val_if_fail (SB_IS_ROAD_PANEL (self), NULL);
-
-  for (guint i = 0; self->route != NULL && i < self->route->verdicts->len; i++)
-    {
-      const SbRoadVerdict *verdict = g_ptr_array_index (self->route->verdicts, i);
-
-      if (verdict->way != NULL)
-        return verdict;
-    }
-
-  return NULL;
 }
 
 const GPtrArray *

@@ -57,7 +57,6 @@ void sb_road_panel_focus (SbRoadPanel *self);
 
 /* What is shown, borrowed; each NULL when it is not. */
 const SbRoadRoute *sb_road_panel_get_route (SbRoadPanel *self);
-const SbRoadVerdict *sb_road_panel_get_verdict (SbRoadPanel *self); /* the one that is drawn */
 const GPtrArray *sb_road_panel_get_cut_off (SbRoadPanel *self);
 /* The positions of the ends that are set; FALSE when it is not. */
 gboolean sb_road_panel_get_end (SbRoadPanel *self,

@@ -14,6 +14,8 @@ struct _SbWayLayer
 
   GArray *line; /* (owned) (element-type SbPosition) */
   SbMapWayFlags flags;
+  SbRoadNetwork *network; /* (owned) (nullable) */
+  guint places[SB_N_MAP_WAY_ENDS]; /* of @network, that the line begins and ends with */
   SbPosition ends[2];
   gboolean has_end[2];
   GArray *cut_off; /* (owned) (element-type SbPosition) */
@@ -37,6 +39,9 @@ renew (SbWayLayer *self)
   g_clear_pointer (&self->way, sb_map_way_unref);
   self->way = sb_map_way_new (self->line, self->flags, self->has_end[0] ? &self->ends[0] : NULL, self->has_end[1] ? &self->ends[1] : NULL,
                               self->cut_off);
+  if (self->network != NULL)
+    sb_map_way_set_names (self->way, sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_START])->names,
+                          sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_GOAL])->names);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -79,6 +84,7 @@ sb_way_layer_finalize (GObject *object)
   SbWayLayer *self = SB_WAY_LAYER (object);
 
   g_array_unref (self->line);
+  g_clear_pointer (&self->network, sb_road_network_unref);
   g_array_unref (self->cut_off);
   sb_map_way_unref (self->way);
 
@@ -115,12 +121,19 @@ void
 sb_way_layer_set_way (SbWayLayer *self,
                       const SbRoadNetwork *network,
                       const SbRoadWay *way,
-                      gboolean is_sure)
+                      SbMapWayFlags flags)
 {
   g_return_if_fail (SB_IS_WAY_LAYER (self));
 
   g_array_set_size (self->line, 0);
-  self->flags = is_sure ? SB_MAP_WAY_SURE : SB_MAP_WAY_DEFAULT;
+  self->flags = flags;
+  g_clear_pointer (&self->network, sb_road_network_unref);
+  if (way != NULL)
+    {
+      self->network = sb_road_network_ref ((SbRoadNetwork *) network);
+      self->places[SB_MAP_WAY_START] = way->places[0];
+      self->places[SB_MAP_WAY_GOAL] = way->places[way->n_legs];
+    }
   for (guint i = 0; way != NULL && i <= way->n_legs; i++)
     {
       SbPosition position = sb_road_network_get_place (network, way->places[i])->position;

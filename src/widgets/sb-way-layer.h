@@ -21,12 +21,11 @@ G_DECLARE_FINAL_TYPE (SbWayLayer, sb_way_layer, SB, WAY_LAYER, ShumateLayer)
 
 SbWayLayer *sb_way_layer_new (ShumateViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @way: (nullable). Where it is only the undisturbed way, or one that is not sure
- * to be open, @is_sure is FALSE and it is dashed. */
+/* @way: (nullable); @flags: how sure it is (sb_road_route_get_drawn_flags()). */
 void sb_way_layer_set_way (SbWayLayer *self,
                            const SbRoadNetwork *network,
                            const SbRoadWay *way,
-                           gboolean is_sure);
+                           SbMapWayFlags flags);
 /* One end of a way or both, before there is one; NULL for none. */
 void sb_way_layer_set_ends (SbWayLayer *self,
                             const SbPosition *from,

@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <poppler.h>
 
 /* What is handed on of the sample dossier is what its map shows. */
 
@@ -125,6 +126,58 @@ test_filter (void)
   sb_test_desk_stop (application);
 }
 
+static void
+assert_way (const char *path,
+            gboolean is_cut)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, &error);
+  PopplerPage *page;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  page = poppler_document_get_page (document, 0);
+  text = g_strdelimit (poppler_page_get_text (page), "\n", ' ');
+  g_assert_nonnull (strstr (text, "Start of the way"));
+  g_assert_cmpint (strstr (text, "Usual way by road, which is cut") != NULL, ==, is_cut);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+/* The way in view is that of one day: maps of several have each its own. */
+static void
+test_way (void)
+{
+  static const SbPosition ends[] = { { -17.44, 14.69 }, { -8, 12.65 } };
+  const int days[] = { sb_day_from_ymd (2025, 6, 1), sb_day_from_ymd (2025, 9, 10) };
+  SbApplication *application = sb_test_desk_start ();
+  SbContext *context = sb_application_get_context (application);
+  g_autoptr (SbSession) session = sb_session_new ();
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (SbPosition));
+  g_autoptr (SbMapWay) way = NULL;
+  SbMapInView view = { .bounds = { -20, 5, 25, 28 }, .layers = SB_MAP_LAYERS_ALL };
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "way.pdf", NULL);
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_array_append_vals (line, ends, G_N_ELEMENTS (ends));
+  way = sb_map_way_new (line, SB_MAP_WAY_CUT, &ends[0], &ends[1], NULL);
+  view.way = way;
+  for (guint i = 0; i < SB_N_MAP_LAYERS; i++)
+    view.opacities[i] = 1;
+  for (guint n_days = 0; n_days <= G_N_ELEMENTS (days); n_days += G_N_ELEMENTS (days))
+    {
+      Outcome outcome = { 0 };
+
+      sb_map_export_async (context, session, &view, days, n_days, path, exported_cb, &outcome);
+      sb_test_wait (sb_test_is_true, &outcome.is_done);
+      g_assert_no_error (outcome.error);
+      assert_way (path, n_days == 0);
+      g_unlink (path);
+    }
+  sb_test_desk_stop (application);
+}
+
 int
 main (int argc,
       char **argv)
@@ -132,6 +185,7 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
 
   g_test_add_func ("/app/map-export/filter", test_filter);
+  g_test_add_func ("/app/map-export/way", test_way);
 
   return sb_test_screen_run ();
 }

@@ -61,6 +61,35 @@ class Maps(unittest.TestCase):
         for words in ('Road open', 'Road threatened', 'Road cut (', 'Politics and diplomacy', 'So many events together'):
             self.assertIn(words, text)
 
+    def test_way(self):
+        """The way between two places is that of the day of each map, with the words of the window."""
+        sure, unsure, cut = 'Way by road (route simplified)', 'Way by road that is not surely open', 'Usual way by road, which is cut'
+        for day, ends, expected in (('2025-06-01', 'Dakar/Bamako', {sure}), ('2025-09-10', 'dakar / BAMAKO', {unsure}),
+                                    ('2025-09-10', 'ml-kayes/12.64, -8.0', {unsure}), ('2025-06-01', 'ML01/Bamako', {sure}),
+                                    ('2025-06-01,2025-09-10', 'Dakar/Bamako', {sure, unsure})):
+            with self.subTest(day=day, ends=ends):
+                option = ('--dates' if ',' in day else '--as-of', day)
+                path = self.write('way.pdf', 'map', *option, '--way', ends, '--language', 'en')
+                text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+                text = ' '.join(text.split())
+                self.assertEqual({words for words in (sure, unsure, cut) if words in text}, expected)
+                self.assertIn('Start of the way', text)
+                self.assertIn('End of the way', text)
+
+        # Without bounds the map reaches as far as the way does, and its ends are named.
+        sizes = []
+        for arguments in ((), ('--way', 'Tema/Bamako')):
+            path = self.write('reach.pdf', 'map', '--from', '2024-01-01', '--to', '2024-01-02', '--as-of', '2024-01-02', *arguments)
+            text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+            sizes.append('Tema' in text)
+        self.assertEqual(sizes, [False, True])
+
+        for status, words, ends in ((2, 'FROM/TO', 'Dakar'), (2, 'FROM/TO', 'Dakar/'), (2, 'FROM/TO', 'a/b/c'),
+                                    (1, 'Atlantide', 'Atlantide/Bamako'), (1, '24, -5', '24, -5/Bamako')):
+            done = self.run_cli('map', '-o', self.folder / 'no-way.pdf', '--way', ends)
+            self.assertEqual((done.returncode, words in done.stderr), (status, True), done.stderr)
+            self.assertFalse((self.folder / 'no-way.pdf').exists())
+
     def test_overlays(self):
         """What files draw is on the paper, each under its name; one that draws nothing is told."""
         line = {'type': 'LineString', 'coordinates': [[-8, 12.6], [-4.2, 14.5], [0, 16.3]]}

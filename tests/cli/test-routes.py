@@ -234,10 +234,21 @@ class Routes(unittest.TestCase):
         self.assertIn(f'partly on tracks ({round(second["track_km"])}\xa0km)', said)
 
     def test_pcode(self):
-        """A region is no place on a road, and is known by its p-code nevertheless."""
-        done = self.run_cli('route', 'ML08', 'Bamako')
+        """A region is no place on a road, and is known by its p-code nevertheless: for its seat."""
+        done = self.run_cli('route', 'TD01', 'Bamako')
         self.assertEqual(done.returncode, 1)
-        self.assertIn('Kidal', done.stderr)
+        self.assertIn('No road of the network leads to Batha', done.stderr)
+        self.assertEqual(self.ask('ml01', 'Bamako')['from']['key'], 'ml-kayes')
+        self.assertIn('its seat is taken: Kayes', self.run_cli('route', 'ML01', 'Bamako').stderr)
+
+    def test_position(self):
+        """A position is the nearest place on a road, which is said."""
+        self.assertEqual(self.ask('14.45, -11.43', '12°38′ N 8° O')['from']['key'], 'ml-kayes')
+        done = self.run_cli('route', '14.6, -12.1', 'Bamako')
+        self.assertRegex(done.stderr.replace('\u00a0', ' '), r'nearest to 14.6, -12.1 is \w+, \d+ km away')
+        done = self.run_cli('route', '24, -5', 'Bamako')
+        self.assertEqual((done.returncode, done.stdout), (1, ''))
+        self.assertIn('There is no place on a road near 24, -5.', done.stderr)
 
     def test_share_on_days(self):
         """What is touched is said of each day that is compared."""

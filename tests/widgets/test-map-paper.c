@@ -141,7 +141,7 @@ ask_for_way (Fixture *self)
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (SbPosition));
 
   g_array_append_val (positions, cut_off);
-  sb_way_layer_set_way (layer, network, &way, FALSE);
+  sb_way_layer_set_way (layer, network, &way, SB_MAP_WAY_DEFAULT);
   sb_way_layer_set_ends (layer, &ends[0], &ends[1]);
   sb_way_layer_set_cut_off (layer, positions);
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-road-map-way.h"
 #include "sb-road-panel.h"
 
 #include "sb-place.h"
@@ -100,7 +101,7 @@ test_names (Fixture *fixture,
   sb_road_panel_set_place (fixture->panel, SB_ROAD_END_FROM, "segou");
   sb_road_panel_set_place (fixture->panel, SB_ROAD_END_TO, "BAMAKO");
   g_assert_true (sb_road_panel_get_end (fixture->panel, SB_ROAD_END_FROM, &position));
-  g_assert_nonnull (sb_road_panel_get_verdict (fixture->panel));
+  g_assert_cmpuint (sb_road_route_get_drawn_flags (sb_road_panel_get_route (fixture->panel)), ==, SB_MAP_WAY_SURE);
 
   /* Emptied, it is asked no more. */
   sb_road_panel_set_place (fixture->panel, SB_ROAD_END_TO, "");
@@ -128,10 +129,12 @@ test_day (Fixture *fixture,
   sb_road_panel_set_conditions (fixture->panel, fixture->conditions);
   sb_road_panel_set_place (fixture->panel, SB_ROAD_END_FROM, "Ségou");
   sb_road_panel_set_place (fixture->panel, SB_ROAD_END_TO, "Bamako");
-  g_assert_nonnull (sb_road_panel_get_verdict (fixture->panel));
+  g_assert_cmpuint (sb_road_route_get_drawn_flags (sb_road_panel_get_route (fixture->panel)), ==, SB_MAP_WAY_SURE);
   sb_road_panel_set_conditions (fixture->panel, other);
   g_assert_nonnull (sb_road_panel_get_route (fixture->panel));
-  g_assert_null (sb_road_panel_get_verdict (fixture->panel));
+  /* What is left is the usual way, which says that it is cut. */
+  g_assert_cmpuint (sb_road_route_get_drawn_flags (sb_road_panel_get_route (fixture->panel)), ==, SB_MAP_WAY_CUT);
+  g_assert_nonnull (sb_road_route_get_drawn_way (sb_road_panel_get_route (fixture->panel)));
 }
 
 static GtkWidget *
