@@ -3,22 +3,9 @@
 #pragma once
 
 #include "sb-context.h"
-#include "sb-geometry.h"
-#include "sb-map-layers.h"
-#include "sb-map-way.h"
-#include "sb-session.h"
+#include "sb-map-request.h"
 
 G_BEGIN_DECLS
-
-/* What a map of the window has in view. A plain value, which owns nothing. */
-typedef struct
-{
-  SbBounds bounds;
-  SbMapLayers layers; /* that are on */
-  double opacities[SB_N_MAP_LAYERS]; /* from 0 to 1: of the layer 1 << i */
-  GPtrArray *overlays; /* (nullable) (element-type SbOverlay, NULL for one that is not to be seen) */
-  SbMapWay *way; /* (nullable) that was asked for */
-} SbMapInView;
 
 /* Hands on what a map shows: the picture, as it is printed, to a file that ends in
  * .pdf, .svg or .png; the records, to one in .geojson, or the events in .csv. It is

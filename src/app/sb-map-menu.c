@@ -15,6 +15,7 @@
 #include "sb-map-export.h"
 #include "sb-map-frame.h"
 #include "sb-map-overlays.h"
+#include "sb-map-printing.h"
 #include "sb-map-server-dialog.h"
 #include "sb-weak-ref.h"
 
@@ -135,6 +136,7 @@ append_export (Attachment *attachment)
 {
   g_autoptr (GMenu) actions = g_menu_new ();
 
+  g_menu_append (actions, _ ("Print What Is in View…"), "ground.print");
   g_menu_append (actions, _ ("Export What Is in View…"), "ground.export");
   g_menu_append (actions, _ ("Export Maps of Several Days…"), "ground.export-days");
   g_menu_append_section (attachment->menu, NULL, G_MENU_MODEL (actions));
@@ -380,6 +382,16 @@ export_cb (GSimpleAction *action,
 }
 
 static void
+print_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  Attachment *attachment = user_data;
+
+  sb_map_printing_start (attachment->context, attachment->view);
+}
+
+static void
 days_chosen_cb (SbMapDaysDialog *dialog,
                 SbMapView *view)
 {
@@ -486,6 +498,7 @@ add_actions (Attachment *attachment)
     { .name = "add-file", .activate = add_file_cb },
     { .name = "add-overlay", .activate = add_overlay_cb },
     { .name = "remove-overlays", .activate = remove_overlays_cb },
+    { .name = "print", .activate = print_cb },
     { .name = "export", .activate = export_cb },
     { .name = "export-days", .activate = export_days_cb },
   };

@@ -210,6 +210,14 @@ set_end_here (SbMapPage *self,
 }
 
 static void
+print_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SB_MAP_PAGE (widget)->map), "ground.print", NULL);
+}
+
+static void
 from_here_action (GtkWidget *widget,
                   const char *action,
                   GVariant *parameter)
@@ -289,11 +297,13 @@ sb_map_page_class_init (SbMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SbMapPage, roads_button);
   gtk_widget_class_bind_template_child (widget_class, SbMapPage, menu);
   gtk_widget_class_install_action (widget_class, "map-page.toggle-roads", NULL, toggle_action);
+  gtk_widget_class_install_action (widget_class, "map-page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "map-page.from-here", NULL, from_here_action);
   gtk_widget_class_install_action (widget_class, "map-page.to-here", NULL, to_here_action);
   gtk_widget_class_install_action (widget_class, "map-page.cut-off-here", NULL, cut_off_here_action);
   gtk_widget_class_install_action (widget_class, "map-page.zone-here", NULL, zone_here_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "map-page.toggle-roads", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "map-page.print", NULL);
 }
 
 static void
