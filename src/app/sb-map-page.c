@@ -149,6 +149,7 @@ sb_map_page_connect (SbPage *page)
   sb_map_view_list_ways (self->map);
   sb_map_layers_bind (G_LIST_MODEL (sb_map_view_get_layers (self->map)), sb_context_get_settings (sb_page_get_context (page)),
                       "map-layers");
+  g_settings_bind (sb_context_get_settings (sb_page_get_context (page)), "map-legend", self->map, "wants-legend", G_SETTINGS_BIND_DEFAULT);
   sb_map_menu_attach (sb_page_get_context (page), self->map);
   sb_map_drop_attach (self->map);
   sb_map_go_to_attach (sb_page_get_session (page), moment, self->map);

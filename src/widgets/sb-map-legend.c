@@ -6,12 +6,14 @@
 
 #include "sb-map-legend.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Logical pixels. */
 #define SAMPLE_WIDTH  22
 #define SAMPLE_HEIGHT 17
-#define MAX_HEIGHT    250
+#define ROW_SPACING   8
+#define MIN_HEIGHT    90 /* of what is in view of a long one */
 
 /* Of a line, before it is broken. */
 #define MAX_CHARS 32
@@ -52,7 +54,7 @@ static GtkWidget *
 create_sample (SbMapLegend *self,
                const SbMapEntry *entry)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   Sample *sample = g_new0 (Sample, 1);
 
   sample->entry = *entry;
@@ -68,7 +70,7 @@ static void
 append_row (SbMapLegend *self,
             const SbMapEntry *entry)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", ROW_SPACING, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *label = gtk_label_new (entry->text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -109,17 +111,45 @@ sb_map_legend_class_init (SbMapLegendClass *klass)
 static void
 sb_map_legend_init (SbMapLegend *self)
 {
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->rows = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Legend"), -1);
   self->frame = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   /* One sees that there is more. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->frame), FALSE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->frame), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->frame), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), MAX_HEIGHT);
+  /* It is scrolled by keys as well. */
+  gtk_widget_set_focusable (self->frame, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frame), self->rows);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "map-card");
+}
+
+int
+sb_map_legend_get_full_width (SbMapLegend *self)
+{
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+  int line;
+
+  g_return_val_if_fail (SB_IS_MAP_LEGEND (self), 0);
+
+  context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  line = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics) * MAX_CHARS);
+  pango_font_metrics_unref (metrics);
+  return line + ROW_SPACING + SAMPLE_WIDTH;
+}
+
+void
+sb_map_legend_set_max_height (SbMapLegend *self,
+                              int max_height)
+{
+  g_return_if_fail (SB_IS_MAP_LEGEND (self));
+
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), MAX (max_height, MIN_HEIGHT));
 }
 
 void

@@ -50,10 +50,12 @@ struct _SbMapView
   GtkRevealer *panel; /* beside the map */
   SbEventList *event_list; /* in it */
 
-  gboolean show_legend;
+  gboolean show_legend; /* it is seen, if there is anything to explain */
+  gboolean wants_legend; /* by the user, wherever there is room */
+  gboolean asked_for_legend; /* by the user, although there is none */
+  gboolean has_legend_room;
   guint legend_source; /* the legend is to be renewed soon */
-  gboolean has_size; /* it was given one */
-  guint narrow_source; /* the legend is to be put away soon */
+  guint room_source; /* whether there is room for it is to be looked at soon */
   gboolean was_fitted; /* the map was moved to its events once */
   guint fit_source;
   SbBounds awaited; /* what is to be shown once there is room */
@@ -68,6 +70,16 @@ void _sb_map_view_update_style (SbMapView *self);
 void _sb_map_view_update_legend (SbMapView *self);
 void _sb_map_view_set_session_of_layers (SbMapView *self,
                                          SbSession *session);
+
+/* Whether there is a legend; sb-map-view-legend.c. */
+/* The map was given a size. */
+void _sb_map_view_follow_size (SbMapView *self);
+/* What is remembered: the user wants it wherever there is room. */
+void _sb_map_view_want_legend (SbMapView *self,
+                               gboolean is_wanted);
+/* The user asks for it here and now, or puts it away. */
+void _sb_map_view_ask_for_legend (SbMapView *self,
+                                  gboolean is_asked);
 
 /* Where the map is; sb-map-view-extent.c. */
 void _sb_map_view_class_install_zoom (GtkWidgetClass *klass);

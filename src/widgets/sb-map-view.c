@@ -11,9 +11,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* So wide a map has room for its legend beside what it shows, logical pixels. */
-#define LEGEND_ROOM 480
-
 G_DEFINE_FINAL_TYPE (SbMapView, sb_map_view, GTK_TYPE_WIDGET)
 
 enum
@@ -25,6 +22,7 @@ enum
   PROP_HELD_AREAS,
   PROP_TRAVEL_ZONES,
   PROP_SHOW_LEGEND,
+  PROP_WANTS_LEGEND,
   N_PROPS
 };
 
@@ -46,27 +44,6 @@ update_stamp (SbMapView *self)
   gtk_label_set_label (self->stamp, text);
 }
 
-static gboolean
-put_legend_away (gpointer data)
-{
-  SbMapView *self = data;
-
-  self->narrow_source = 0;
-  g_object_set (self, "show-legend", FALSE, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* A map that is opened narrow is the map first; its legend is asked for. */
-static void
-look_at_width (SbMapView *self,
-               int width)
-{
-  if (!self->has_size && width < LEGEND_ROOM)
-    self->narrow_source = g_idle_add (put_legend_away, self);
-
-  self->has_size = TRUE;
-}
-
 static void
 sb_map_view_size_allocate (GtkWidget *widget,
                            int width,
@@ -75,8 +52,8 @@ sb_map_view_size_allocate (GtkWidget *widget,
 {
   SbMapView *self = SB_MAP_VIEW (widget);
 
-  look_at_width (self, width);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  _sb_map_view_follow_size (self);
   _sb_map_view_show_first_events (self);
 }
 
@@ -109,6 +86,10 @@ sb_map_view_get_property (GObject *object,
 
     case PROP_SHOW_LEGEND:
       g_value_set_boolean (value, self->show_legend);
+      break;
+
+    case PROP_WANTS_LEGEND:
+      g_value_set_boolean (value, self->wants_legend);
       break;
 
     default:
@@ -147,8 +128,11 @@ sb_map_view_set_property (GObject *object,
       break;
 
     case PROP_SHOW_LEGEND:
-      self->show_legend = g_value_get_boolean (value);
-      _sb_map_view_update_legend (self);
+      _sb_map_view_ask_for_legend (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_WANTS_LEGEND:
+      _sb_map_view_want_legend (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -162,7 +146,7 @@ sb_map_view_dispose (GObject *object)
   SbMapView *self = SB_MAP_VIEW (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->room_source, g_source_remove);
   g_clear_handle_id (&self->legend_source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -197,7 +181,9 @@ sb_map_view_class_init (SbMapViewClass *klass)
   properties[PROP_TRAVEL_ZONES] =
     g_param_spec_object ("travel-zones", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_LEGEND] =
-    g_param_spec_boolean ("show-legend", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("show-legend", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WANTS_LEGEND] =
+    g_param_spec_boolean ("wants-legend", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
@@ -252,7 +238,7 @@ update_attribution (SbMapView *self)
 static void
 sb_map_view_init (SbMapView *self)
 {
-  self->show_legend = TRUE;
+  self->wants_legend = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   shumate_scale_set_viewport (self->scale, shumate_map_get_viewport (self->map));
   _sb_map_view_add_layers (self);

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  *
  * Properties: "session", "restrictions" (GListModel of SbRecord), "roads"
  * (SbRoadConditions), "held-areas", "travel-zones" (GListModel of SbMapArea),
- * "show-legend" (boolean; a small map has no room for it).
+ * "show-legend" (boolean: it is seen, which on a small map it is not before it is asked
+ * for), "wants-legend" (boolean, to be remembered: it is, wherever there is room).
  */
 #define SB_TYPE_MAP_VIEW (sb_map_view_get_type ())
 

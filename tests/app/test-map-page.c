@@ -95,6 +95,31 @@ test_layers (Fixture *fixture,
     }
 }
 
+/* Put away, the legend stays away in the next window; one that only has no room does not. */
+static void
+test_legend (Fixture *fixture,
+             gconstpointer data)
+{
+  GSettings *settings = sb_context_get_settings (sb_application_get_context (fixture->application));
+  gboolean is_shown;
+
+  g_assert_true (g_settings_get_boolean (settings, "map-legend"));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 500);
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+  sb_test_run_main_loop ();
+  g_assert_true (g_settings_get_boolean (settings, "map-legend"));
+
+  g_object_set (fixture->map, "show-legend", TRUE, NULL);
+  g_object_set (fixture->map, "show-legend", FALSE, NULL);
+  g_assert_false (g_settings_get_boolean (settings, "map-legend"));
+  g_settings_set_boolean (settings, "map-legend", TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 800);
+  sb_test_wait_for_frame (GTK_WIDGET (fixture->map));
+  sb_test_run_main_loop ();
+  g_object_get (fixture->map, "show-legend", &is_shown, NULL);
+  g_assert_true (is_shown);
+}
+
 static guint
 count_drawings (Fixture *fixture)
 {
@@ -541,6 +566,7 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
 
   g_test_add ("/app/map-page/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/app/map-page/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/app/map-page/draw", Fixture, NULL, set_up, test_draw, tear_down);
   g_test_add ("/app/map-page/reshape", Fixture, NULL, set_up, test_reshape, tear_down);
   g_test_add ("/app/map-page/control", Fixture, NULL, set_up, test_control, tear_down);

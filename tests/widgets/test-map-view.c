@@ -94,6 +94,12 @@ is_legend_off (gpointer data)
 }
 
 static gboolean
+is_legend_on (gpointer data)
+{
+  return !is_legend_off (data);
+}
+
+static gboolean
 is_at_kidal (gpointer data)
 {
   ShumateViewport *viewport = get_viewport (data);
@@ -131,26 +137,56 @@ test_asked_before (void)
   g_object_unref (source);
 }
 
-/* On a narrow map the legend would be all that is seen; it can still be asked for. */
+/* @map is given another size, as when its window is. */
 static void
-test_narrow (void)
+resize (SbMapView *map,
+        GtkWindow *window,
+        int width,
+        int height)
+{
+  gtk_window_set_default_size (window, width, height);
+  sb_test_wait_for_frame (GTK_WIDGET (map));
+}
+
+static gboolean
+is_wanted (SbMapView *map)
+{
+  gboolean wants_legend;
+
+  g_object_get (map, "wants-legend", &wants_legend, NULL);
+  return wants_legend;
+}
+
+/* On a small map the legend would be all that is seen: it goes and comes with the room, and
+ * can still be asked for. Put away by its user, it stays away. */
+static void
+test_legend_room (void)
 {
   SbMapView *map = create_map ();
-  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 700, 400);
+  GtkWindow *window = sb_test_show (GTK_WIDGET (map), 900, 500);
 
-  sb_test_run_main_loop ();
-  g_assert_false (is_legend_off (map));
-  g_object_unref (map);
-  sb_test_close (window);
-
-  map = create_map ();
-  window = sb_test_show (GTK_WIDGET (map), 360, 400);
+  sb_test_wait (is_legend_on, map);
+  resize (map, window, 420, 500);
   sb_test_wait (is_legend_off, map);
+  g_assert_true (is_wanted (map));
+  resize (map, window, 900, 500);
+  sb_test_wait (is_legend_on, map);
+  resize (map, window, 900, 300);
+  sb_test_wait (is_legend_off, map);
+
   g_object_set (map, "show-legend", TRUE, NULL);
-  gtk_widget_queue_resize (GTK_WIDGET (map));
-  sb_test_wait_for_frame (GTK_WIDGET (map));
+  resize (map, window, 400, 320);
   sb_test_run_main_loop ();
-  g_assert_false (is_legend_off (map));
+  g_assert_true (is_legend_on (map));
+  gtk_widget_activate_action (GTK_WIDGET (map), "map.show-legend", NULL);
+  g_assert_true (is_legend_off (map));
+  g_assert_false (is_wanted (map));
+  resize (map, window, 900, 500);
+  sb_test_run_main_loop ();
+  g_assert_true (is_legend_off (map));
+  g_object_set (map, "wants-legend", TRUE, NULL);
+  g_assert_true (is_legend_on (map));
+
   g_object_unref (map);
   sb_test_close (window);
 }
@@ -533,7 +569,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add_func ("/widgets/map-view/tiles-arrive", test_tiles_arrive);
-  g_test_add_func ("/widgets/map-view/narrow", test_narrow);
+  g_test_add_func ("/widgets/map-view/legend-room", test_legend_room);
   g_test_add_func ("/widgets/map-view/asked-before", test_asked_before);
   g_test_add_func ("/widgets/map-view/ground", test_ground);
   g_test_add_func ("/widgets/map-view/style", test_style);
