@@ -7,6 +7,7 @@
 #include "sb-area-layer.h"
 #include "sb-event-layer.h"
 #include "sb-event-tools.h"
+#include "sb-map-credit.h"
 #include "sb-map-layer-panel.h"
 #include "sb-map-legend.h"
 #include "sb-map-tiles.h"
@@ -41,7 +42,7 @@ struct _SbMapView
   GtkOverlay *canvas; /* the map, and what lies over it */
   GtkBox *buttons;
   GtkLabel *stamp;
-  GtkLabel *attribution;
+  SbMapCredit *attribution;
   GtkLabel *notice;
   GtkMenuButton *ground_button;
   SbMapLegend *legend;

@@ -188,6 +188,7 @@ sb_map_view_class_init (SbMapViewClass *klass)
 
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (SHUMATE_TYPE_SCALE);
+  g_type_ensure (SB_TYPE_MAP_CREDIT);
   g_type_ensure (SB_TYPE_MAP_LEGEND);
   g_type_ensure (SB_TYPE_EVENT_LIST);
   g_type_ensure (SB_TYPE_EVENT_TOOLS);
@@ -230,9 +231,7 @@ update_attribution (SbMapView *self)
   g_autofree char *whole =
     g_strdup_printf ("%s\n%s", text, _ ("The boundaries and names shown do not imply official endorsement or acceptance."));
 
-  gtk_label_set_label (self->attribution, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), whole);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->attribution), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole, -1);
+  sb_map_credit_set_text (self->attribution, label, whole);
 }
 
 static void

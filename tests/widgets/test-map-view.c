@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-map-credit.h"
 #include "sb-map-view.h"
 
 #include "sb-date-format.h"
@@ -188,6 +189,31 @@ test_legend_room (void)
   g_assert_true (is_legend_on (map));
 
   g_object_unref (map);
+  sb_test_close (window);
+}
+
+/* Lines that are broken take no more ground than they cover, at the right. */
+static void
+test_credit (void)
+{
+  SbMapCredit *credit = g_object_ref_sink (g_object_new (SB_TYPE_MAP_CREDIT, NULL));
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (credit));
+  GtkWindow *window;
+  graphene_rect_t bounds;
+  int line;
+
+  sb_map_credit_set_text (credit, "Natural Earth · GeoNames · Contributeurs", "Natural Earth");
+  window = sb_test_show (GTK_WIDGET (credit), 230, 60);
+  sb_test_wait_for_frame (GTK_WIDGET (credit));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 2);
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), &line, NULL);
+  g_assert_cmpint (gtk_widget_get_width (label), >=, line);
+  g_assert_cmpint (gtk_widget_get_width (label), <=, line + 1);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (credit), &bounds));
+  g_assert_cmpfloat (bounds.size.width, <, 200);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x + bounds.size.width, gtk_widget_get_width (GTK_WIDGET (credit)), 0.5);
+
+  g_object_unref (credit);
   sb_test_close (window);
 }
 
@@ -569,6 +595,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add_func ("/widgets/map-view/tiles-arrive", test_tiles_arrive);
+  g_test_add_func ("/widgets/map-view/credit", test_credit);
   g_test_add_func ("/widgets/map-view/legend-room", test_legend_room);
   g_test_add_func ("/widgets/map-view/asked-before", test_asked_before);
   g_test_add_func ("/widgets/map-view/ground", test_ground);
