@@ -37,6 +37,8 @@ NAMESPACE = uuid.UUID('5a4e1b1c-93a4-5d0c-8d0e-2f6c1f0b7a52')
 LANGUAGES = ('fr', 'en')
 # What goes from the language of the words into another one.
 ONE_WAY = ('translation', 'translator')
+# A name that is the same in both languages is kept in the first.
+BOTH = 'both'
 CONTEXT_CHARACTERS = 32
 # A record that a text cites, within its brackets.
 CITATION = re.compile(r'(?<=\[|\s)@([a-z]+:[\w/:-]+)(?=[\];])')
@@ -175,9 +177,9 @@ class Sample:
 
     def add_cited(self, key, source):
         language = source.get('language')
-        if language is None or 'reference' not in source:
-            raise SampleError(f'document {key}: neither a text nor a language and a reference')
-        texts = {name: set_text(source[name], language) for name in ('title', 'reference') if name in source}
+        if language is None or not ('reference' in source or {'title', 'source', 'date'} <= set(source)):
+            raise SampleError(f'document {key}: neither a text nor a language and a reference or what makes one')
+        texts = {name: set_text(source[name], language) for name in ('title',) if name in source}
         self.add_record('document', key, {k: v for k, v in source.items() if k != 'key'} | texts)
 
     def add_document(self, key, source):
@@ -202,6 +204,8 @@ class Sample:
         fields.update({k: set_text(v, language) for k, v in text.items() if k != 'blocks'})
         fields.update({'language': language, 'text_hash': digest,
                        'words': len(re.findall(r'\w[\w’\-]*', joined))})
+        if 'reference' in text:
+            fields['reference'] = {name: source[name]['reference'] for name in LANGUAGES if 'reference' in source[name]}
         if language != LANGUAGES[0]:
             fields['links'] = [['translates', f'{key}/{LANGUAGES[0]}']] + fields.get('links', [])
         self.add_record('document', f'{key}/{language}', fields, {'blocks': blocks})
@@ -269,6 +273,8 @@ class Sample:
     def read_bilingual(self, field, value, owner, where):
         if field['name'] in ONE_WAY and isinstance(value, dict) and len(value) == 1 and set(value) < set(LANGUAGES):
             return {language: text.replace("'", '’') for language, text in value.items()}
+        if isinstance(value, dict) and set(value) == {BOTH}:
+            return {LANGUAGES[0]: self.read_text(None, value[BOTH], None, where)}
         if not isinstance(value, dict) or set(value) != set(LANGUAGES):
             raise SampleError(f'{where}: French and English are wanted')
         for language in LANGUAGES:

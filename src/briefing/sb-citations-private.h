@@ -40,6 +40,7 @@ struct _SbCitations
   GPtrArray *notes; /* (owned) (element-type SbNote) */
   gboolean at_foot;
   gboolean graded;
+  gboolean has_addresses;
 };
 
 G_END_DECLS

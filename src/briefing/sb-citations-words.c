@@ -6,9 +6,7 @@
 
 #include "sb-citations-private.h"
 
-#include "sb-date-format.h"
-#include "sb-evidence.h"
-#include "sb-rich-text.h"
+#include "sb-reference-private.h"
 #include "sb-translate.h"
 
 #include <string.h>
@@ -19,110 +17,47 @@
 /* A mark never starts a line: a word joiner holds it. */
 #define MARK_JOINER "\342\201\240" /* U+2060 */
 
-static void
-append_part (GString *reference,
-             const char *part)
-{
-  if (part == NULL || part[0] == '\0')
-    return;
-  if (reference->len > 0)
-    g_string_append (reference, ", ");
-  g_string_append (reference, part);
-}
-
-/* A title within quotation marks; those that it holds become inner ones. */
-static char *
-quote_title (const char *title,
-             SbLanguage language)
-{
-  g_autofree char *escaped = sb_rich_text_escape (title);
-  GString *inner = g_string_new (escaped);
-
-  if (escaped[0] == '\0')
-    return g_string_free (inner, FALSE);
-
-  if (language == SB_LANGUAGE_FR)
-    {
-      g_string_replace (inner, "«\302\240", "“", 0);
-      g_string_replace (inner, "\302\240»", "”", 0);
-      g_string_replace (inner, "«\342\200\257", "“", 0);
-      g_string_replace (inner, "\342\200\257»", "”", 0);
-      g_string_replace (inner, "« ", "“", 0);
-      g_string_replace (inner, " »", "”", 0);
-      g_string_prepend (inner, "«\302\240");
-      g_string_append (inner, "\302\240»");
-    }
-  else
-    {
-      g_string_replace (inner, "“", "‘", 0);
-      g_string_replace (inner, "”", "’", 0);
-      g_string_prepend (inner, "“");
-      g_string_append (inner, "”");
-    }
-
-  return g_string_free (inner, FALSE);
-}
-
 /* Without the pages that are cited. */
 static char *
 dup_bare_reference (const SbCitations *self,
                     guint number)
 {
-  SbRecord *evidence = sb_citations_get_evidence (self, number);
   const char *words = ((SbCitedSource *) g_ptr_array_index (self->sources, number - 1))->words;
-  const char *written = sb_record_get_text (evidence, SB_EVIDENCE_REFERENCE);
-  const char *byline = sb_record_get_text (evidence, SB_EVIDENCE_BYLINE);
-  SbRef *document = sb_record_get_ref (evidence, SB_EVIDENCE_DOCUMENT);
-  SbRef *publisher = sb_record_get_ref (evidence, SB_EVIDENCE_SOURCE);
-  g_autofree char *title = NULL;
-  g_autofree char *author = NULL;
-  g_autofree char *medium = NULL;
-  g_autofree char *date = NULL;
-  GString *reference;
 
-  if (words != NULL)
-    return g_strdup (words);
-  if (written != NULL)
-    return sb_rich_text_escape (written);
+  return words != NULL ? g_strdup (words) : _sb_reference_dup (sb_citations_get_evidence (self, number), self->language);
+}
 
-  title = quote_title (document != NULL ? sb_ref_get_name (document, self->language) : "", self->language);
-  author = sb_rich_text_escape (byline);
-  date = sb_date_format (sb_record_get_date (evidence, SB_EVIDENCE_DATE), self->language, SB_DATE_STYLE_LONG);
-  if (publisher != NULL && sb_ref_get_name (publisher, self->language)[0] != '\0')
-    {
-      g_autofree char *name = sb_rich_text_escape (sb_ref_get_name (publisher, self->language));
-
-      medium = g_strdup_printf ("*%s*", name);
-    }
-
-  reference = g_string_new (NULL);
-  append_part (reference, author);
-  append_part (reference, title);
-  append_part (reference, medium);
-  append_part (reference, date);
-  g_string_append_c (reference, '.');
-
-  return g_string_free (reference, FALSE);
+/* ", p. 4, 7" */
+static void
+append_pages (GString *reference,
+              const SbCitations *self,
+              const GArray *pages)
+{
+  g_string_append (reference, self->language == SB_LANGUAGE_EN && pages->len > 1 ? ", pp.\302\240" : ", p.\302\240");
+  for (guint i = 0; i < pages->len; i++)
+    g_string_append_printf (reference, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (pages, gint64, i));
 }
 
 char *
 sb_citations_dup_reference (const SbCitations *self,
                             guint number)
 {
-  g_autofree char *bare = dup_bare_reference (self, number);
   const SbCitedSource *source = g_ptr_array_index (self->sources, number - 1);
+  g_autofree char *bare = dup_bare_reference (self, number);
+  g_autofree char *address = self->has_addresses && source->evidence != NULL ? _sb_reference_dup_address (source->evidence, self->language) : NULL;
+  /* At the foot each note has its page. */
+  gboolean has_pages = source->pages->len > 0 && !self->at_foot;
   GString *reference;
 
-  /* At the foot each note has its page. */
-  if (source->pages->len == 0 || self->at_foot)
+  if (!has_pages && address == NULL)
     return g_steal_pointer (&bare);
 
   reference = g_string_new (bare);
-  if (g_str_has_suffix (bare, "."))
-    g_string_truncate (reference, reference->len - 1);
-  g_string_append (reference, self->language == SB_LANGUAGE_EN && source->pages->len > 1 ? ", pp.\302\240" : ", p.\302\240");
-  for (guint i = 0; i < source->pages->len; i++)
-    g_string_append_printf (reference, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (source->pages, gint64, i));
+  g_string_truncate (reference, _sb_reference_get_open_length (bare, self->language));
+  if (has_pages)
+    append_pages (reference, self, source->pages);
+  if (address != NULL)
+    g_string_append_printf (reference, ", %s", address);
   g_string_append_c (reference, '.');
 
   return g_string_free (reference, FALSE);
@@ -184,12 +119,10 @@ dup_mention (const SbCitations *self,
              gboolean is_short)
 {
   g_autofree char *reference = dup_bare_reference (self, mention->source);
-  gsize length = strlen (reference);
   g_autofree char *name = NULL;
   GString *text;
 
-  if (length > 0 && reference[length - 1] == '.')
-    reference[length - 1] = '\0';
+  reference[_sb_reference_get_open_length (reference, self->language)] = '\0';
   name = is_short ? shorten_reference (reference) : g_strdup (reference);
   text = g_string_new (name);
   if (strlen (name) < strlen (reference))

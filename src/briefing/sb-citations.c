@@ -69,6 +69,15 @@ sb_citations_set_graded (SbCitations *self,
   self->graded = graded;
 }
 
+void
+sb_citations_set_addresses (SbCitations *self,
+                            gboolean has_addresses)
+{
+  g_return_if_fail (self != NULL);
+
+  self->has_addresses = has_addresses;
+}
+
 gboolean
 sb_citations_are_at_foot (const SbCitations *self)
 {

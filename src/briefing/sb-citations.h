@@ -30,6 +30,9 @@ void sb_citations_set_at_foot (SbCitations *self,
  * item too, "[B2]"; of several passages of one page it is that of the best. */
 void sb_citations_set_graded (SbCitations *self,
                               gboolean graded);
+/* Whether references end in the address of their document and the day it was fetched. */
+void sb_citations_set_addresses (SbCitations *self,
+                                 gboolean has_addresses);
 gboolean sb_citations_are_at_foot (const SbCitations *self);
 
 /* The number of the source that @evidence (of sb_evidence_schema) comes from. */
@@ -53,8 +56,8 @@ char *sb_citations_dup_note (const SbCitations *self,
 guint sb_citations_get_n_sources (const SbCitations *self);
 
 /* The reference of source @number, from 1, as markup, by the rules of the
- * edition's language: Auteur, « Titre », Média, date · Author, “Title”, Medium,
- * date. */
+ * edition's language, as it was written in it or as its parts make it: Auteur,
+ * « Titre », Média, date · Author, “Title”, Medium, date. */
 char *sb_citations_dup_reference (const SbCitations *self,
                                   guint number) G_GNUC_WARN_UNUSED_RESULT;
 /* The grade of source @number, "B", where references have one; "" else. */

@@ -388,6 +388,7 @@ _sb_composer_run (SbComposer *self)
   self->citations = sb_citations_new (self->language);
   sb_citations_set_at_foot (self->citations, !self->writes_uuids && sb_template_get_notes (self->template) == SB_TEMPLATE_NOTES_FOOT);
   sb_citations_set_graded (self->citations, sb_template_has_grades (self->template));
+  sb_citations_set_addresses (self->citations, sb_template_has_addresses (self->template));
   self->quoted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
   self->lacks = g_ptr_array_new_with_free_func (_sb_lack_free);

@@ -40,6 +40,7 @@ struct _SbTemplate
   gboolean has_parts;
   gboolean is_duplex;
   gboolean has_grades;
+  gboolean has_addresses;
   GPtrArray *blocks; /* (owned) (element-type SbTemplateBlock) */
   GBytes *bytes; /* (owned) (nullable) the file that it was read from */
 };
@@ -86,6 +87,7 @@ read_manner (GKeyFile *file,
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Numbered", &_sb_template_answers, FALSE, &self->is_numbered, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Parts", &_sb_template_answers, FALSE, &self->has_parts, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Grades", &_sb_template_answers, FALSE, &self->has_grades, error) ||
+      !_sb_template_read_term (file, TEMPLATE_GROUP, "Addresses", &_sb_template_answers, FALSE, &self->has_addresses, error) ||
       !_sb_template_read_term (file, TEMPLATE_GROUP, "Duplex", &_sb_template_answers, FALSE, &self->is_duplex, error))
     return FALSE;
 
@@ -345,6 +347,12 @@ gboolean
 sb_template_has_grades (const SbTemplate *self)
 {
   return self->has_grades;
+}
+
+gboolean
+sb_template_has_addresses (const SbTemplate *self)
+{
+  return self->has_addresses;
 }
 
 gboolean

@@ -176,6 +176,8 @@ gboolean sb_template_is_numbered (const SbTemplate *self);
 gboolean sb_template_has_parts (const SbTemplate *self);
 /* Whether sources are printed with their grades. */
 gboolean sb_template_has_grades (const SbTemplate *self);
+/* Whether the list of sources says where each is on the web, and when it was there. */
+gboolean sb_template_has_addresses (const SbTemplate *self);
 /* Whether margins and heads of pages are for printing on both sides. */
 gboolean sb_template_is_duplex (const SbTemplate *self);
 /* The page budget; 0 for none. */

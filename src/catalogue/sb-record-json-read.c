@@ -262,13 +262,36 @@ read_items (SbRecordBuilder *builder,
   return TRUE;
 }
 
+/* What was one text is in the language of the record where that is English, and else
+ * French, as migration 024 takes it. */
+static void
+read_words_of_text (SbRecordBuilder *builder,
+                    guint position,
+                    JsonObject *record,
+                    const char *text)
+{
+  JsonNode *node = json_object_get_member (record, "language");
+  const char *language = node != NULL ? get_string (node) : NULL;
+  gboolean is_english = language != NULL && (g_str_equal (language, "en") || g_str_has_prefix (language, "en-"));
+
+  sb_record_builder_set_words (builder, position, is_english ? NULL : text, is_english ? text : NULL);
+}
+
+/* @record is the object that has @node as its member. */
 static gboolean
 read_value (SbRecordBuilder *builder,
             guint position,
             const SbField *field,
+            JsonObject *record,
             JsonNode *node,
             GError **error)
 {
+  if ((field->flags & SB_FIELD_ONCE_TEXT) != 0 && get_string (node) != NULL)
+    {
+      read_words_of_text (builder, position, record, get_string (node));
+      return TRUE;
+    }
+
   switch (field->type)
     {
     case SB_FIELD_TEXT:
@@ -362,7 +385,7 @@ read_fields (SbRecordBuilder *builder,
 
       if (field >= 0)
         {
-          if (!read_value (builder, (guint) field, &schema->fields[field], node, error))
+          if (!read_value (builder, (guint) field, &schema->fields[field], object, node, error))
             return FALSE;
           continue;
         }

@@ -27,7 +27,8 @@ JsonNode *sb_record_to_json (SbRecord *record,
 
 /* Reads an object by @schema. Members that it does not know are an error
  * (SB_CATALOGUE_ERROR_FORMAT), as are values of the wrong type; @kind, uuid and
- * what %SB_RECORD_JSON_FULL adds are known. */
+ * what %SB_RECORD_JSON_FULL adds are known, and so is one text where a field is bilingual
+ * that was not (%SB_FIELD_ONCE_TEXT). */
 SbRecord *sb_record_from_json (const SbSchema *schema,
                                JsonObject *object,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,7 +20,7 @@
 /* As in migrations/001.sql. */
 #define APPLICATION_ID 1398882930
 
-#define LAST_VERSION 23
+#define LAST_VERSION 24
 
 /* What a connection keeps in memory, in KiB: the indexes of some hundreds of
  * thousands of records. */
@@ -178,7 +178,8 @@ migrate (SbConnection *connection,
     { 20, _sb_store_get_sql ("migrations/020") },
     { 21, _sb_store_get_sql ("migrations/021") },
     { 22, _sb_store_get_sql ("migrations/022") },
-    { LAST_VERSION, _sb_store_get_sql ("migrations/023") },
+    { 23, _sb_store_get_sql ("migrations/023") },
+    { LAST_VERSION, _sb_store_get_sql ("migrations/024") },
   };
 
   return _sb_tokenizer_register (connection, error) && _sb_sql_functions_add (connection, error) &&

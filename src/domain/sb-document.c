@@ -97,7 +97,7 @@ static const SbField fields[] = {
   [SB_DOCUMENT_DATE] = { .name = "date", .type = SB_FIELD_DATE, .label = N_ ("Date") },
   [SB_DOCUMENT_FETCHED] = { .name = "fetched", .type = SB_FIELD_TIME, .flags = SB_FIELD_BOOKKEEPING, .label = N_ ("Fetched") },
   [SB_DOCUMENT_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_document_kind_vocabulary, .label = N_ ("Kind") },
-  [SB_DOCUMENT_REFERENCE] = { .name = "reference", .type = SB_FIELD_TEXT, .label = N_ ("Bibliographic reference") },
+  [SB_DOCUMENT_REFERENCE] = { .name = "reference", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_ONCE_TEXT, .label = N_ ("Bibliographic reference") },
   [SB_DOCUMENT_LEAD] = { .name = "lead", .type = SB_FIELD_TEXT, .label = N_ ("Lead") },
   [SB_DOCUMENT_WORDS] = { .name = "words", .type = SB_FIELD_INTEGER, .label = N_ ("Number of words") },
   [SB_DOCUMENT_PAGES] = { .name = "pages", .type = SB_FIELD_INTEGER, .label = N_ ("Number of pages") },

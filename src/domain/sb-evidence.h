@@ -30,6 +30,7 @@ typedef enum
   SB_EVIDENCE_DATE, /* of the document */
   SB_EVIDENCE_LANGUAGE, /* of the document */
   SB_EVIDENCE_URL,
+  SB_EVIDENCE_FETCHED, /* when the document was */
   SB_EVIDENCE_REFERENCE, /* bibliographic reference as the analyst wrote it */
   SB_EVIDENCE_SOURCE,
   SB_EVIDENCE_RELIABILITY, /* SbReliability of the source */

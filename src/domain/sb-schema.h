@@ -41,6 +41,8 @@ typedef enum
                                     document was read): a change of it alone is
                                     no part of the history, and undoing leaves
                                     it as it is */
+  SB_FIELD_ONCE_TEXT = 1 << 3, /* a bilingual one that was a text: histories and
+                                  older dossiers have it so */
 } SbFieldFlags;
 
 /**

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sb-text.h"
+
 static const SbTerm source_kind_terms[] = {
   { SB_SOURCE_KIND_MEDIA, "media", N_ ("Media") },
   { SB_SOURCE_KIND_THINK_TANK, "think-tank", N_ ("Think tank") },
@@ -25,7 +27,7 @@ static const SbTerm source_kind_terms[] = {
 const SbVocabulary sb_source_kind_vocabulary = SB_VOCABULARY (source_kind_terms);
 
 static const SbField fields[] = {
-  [SB_SOURCE_NAME] = { .name = "name", .type = SB_FIELD_TEXT, .flags = SB_FIELD_REQUIRED, .label = N_ ("Name") },
+  [SB_SOURCE_NAME] = { .name = "name", .type = SB_FIELD_BILINGUAL, .flags = SB_FIELD_REQUIRED | SB_FIELD_ONCE_TEXT, .label = N_ ("Name") },
   [SB_SOURCE_KIND] = { .name = "kind", .type = SB_FIELD_TERM, .vocabulary = &sb_source_kind_vocabulary, .label = N_ ("Kind") },
   [SB_SOURCE_COUNTRY] = { .name = "country", .type = SB_FIELD_TEXT, .label = N_ ("Country") },
   [SB_SOURCE_LANGUAGES] = { .name = "languages", .type = SB_FIELD_TEXT, .label = N_ ("Languages") },
@@ -42,3 +44,24 @@ const SbSchema sb_source_schema = {
   .n_fields = G_N_ELEMENTS (fields),
   .title = SB_SOURCE_NAME,
 };
+
+gboolean
+sb_source_is_named (SbRecord *source,
+                    const char *folded)
+{
+  SbBilingual *names;
+
+  g_return_val_if_fail (SB_IS_RECORD (source) && folded != NULL, FALSE);
+
+  names = sb_record_get_bilingual (source, SB_SOURCE_NAME);
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      const char *name = sb_bilingual_get (names, language);
+      g_autofree char *folded_name = name != NULL ? sb_fold (name) : NULL;
+
+      if (g_strcmp0 (folded_name, folded) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}

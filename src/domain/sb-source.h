@@ -4,6 +4,7 @@
 
 #include "sb-grade.h"
 #include "sb-kind.h"
+#include "sb-record.h"
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,9 @@ typedef enum
 extern const SbVocabulary sb_source_kind_vocabulary;
 
 extern const SbSchema sb_source_schema;
+
+/* Whether @folded is the name of @source in one of its languages, as sb_fold() folds it. */
+gboolean sb_source_is_named (SbRecord *source,
+                             const char *folded);
 
 G_END_DECLS

@@ -115,7 +115,7 @@ write_document (SbExporter *self,
   add_access_date (entry, sb_record_get_time (document, SB_DOCUMENT_FETCHED));
   add_line (entry, "AB", sb_record_get_text (document, SB_DOCUMENT_LEAD));
   add_line (entry, "KW", sb_record_get_term_label (document, SB_DOCUMENT_KIND, self->request->language));
-  add_line (entry, "N1", sb_record_get_text (document, SB_DOCUMENT_REFERENCE));
+  add_line (entry, "N1", sb_record_get_words (document, SB_DOCUMENT_REFERENCE, self->request->language));
   g_string_append (entry, "ER  - \r\n\r\n");
 
   self->n_records++;

@@ -18,12 +18,20 @@ sb_stix_write_source (SbStixWriter *self,
   g_autofree char *id = sb_stix_dup_id ("identity", sb_record_get_uuid (source));
   JsonBuilder *builder = sb_stix_writer_begin (self, "identity", id, source);
   int kind = sb_record_get_term (source, SB_SOURCE_KIND, -1);
-  const SbStixWords words[] = { { "description", sb_record_get_bilingual (source, SB_SOURCE_DESCRIPTOR) }, { NULL, NULL } };
+  SbBilingual *name = sb_record_get_bilingual (source, SB_SOURCE_NAME);
+  /* A name in one language is that in the other one as well. */
+  gboolean is_one_name = sb_bilingual_get (name, SB_LANGUAGE_FR) == NULL || sb_bilingual_get (name, SB_LANGUAGE_EN) == NULL;
+  const SbStixWords words[] = {
+    { "name", is_one_name ? NULL : name },
+    { "description", sb_record_get_bilingual (source, SB_SOURCE_DESCRIPTOR) },
+    { NULL, NULL },
+  };
 
   if (builder == NULL)
     return TRUE;
 
-  _sb_json_add_text (builder, "name", sb_record_get_text (source, SB_SOURCE_NAME));
+  if (is_one_name)
+    _sb_json_add_text (builder, "name", sb_bilingual_get_any (name, self->exporter->request->language));
   _sb_json_add_text (builder, "identity_class",
                      kind == SB_SOURCE_KIND_PERSON || kind == SB_SOURCE_KIND_ANONYMOUS ? "individual" : "organization");
   sb_stix_add_label (builder, _sb_record_get_term_name (source, SB_SOURCE_KIND));

@@ -209,7 +209,9 @@ cite_document (SbStore *store,
   sb_record_builder_set_date (builder, SB_EVIDENCE_DATE, sb_record_get_date (document, SB_DOCUMENT_DATE));
   sb_record_builder_set_text (builder, SB_EVIDENCE_LANGUAGE, sb_record_get_text (document, SB_DOCUMENT_LANGUAGE));
   sb_record_builder_set_text (builder, SB_EVIDENCE_URL, sb_record_get_text (document, SB_DOCUMENT_URL));
-  sb_record_builder_set_text (builder, SB_EVIDENCE_REFERENCE, sb_record_get_text (document, SB_DOCUMENT_REFERENCE));
+  if (sb_record_has (document, SB_DOCUMENT_FETCHED))
+    sb_record_builder_set_time (builder, SB_EVIDENCE_FETCHED, sb_record_get_time (document, SB_DOCUMENT_FETCHED));
+  sb_record_builder_set_bilingual (builder, SB_EVIDENCE_REFERENCE, sb_record_get_bilingual (document, SB_DOCUMENT_REFERENCE));
   if (sb_record_has (source, SB_SOURCE_RELIABILITY))
     sb_record_builder_set_term (builder, SB_EVIDENCE_RELIABILITY, sb_record_get_term (source, SB_SOURCE_RELIABILITY, 0));
   g_ptr_array_add (evidence, sb_record_builder_end (g_steal_pointer (&builder)));

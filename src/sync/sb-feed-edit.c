@@ -256,7 +256,7 @@ set_languages (Change *self,
   if (stored == NULL)
     {
       sb_record_builder_set_uuid (builder, sb_ref_get_uuid (ref));
-      sb_record_builder_set_text (builder, SB_SOURCE_NAME, name);
+      sb_record_builder_set_words (builder, SB_SOURCE_NAME, name, NULL);
     }
   sb_record_builder_set_text (builder, SB_SOURCE_LANGUAGES, languages);
   source = sb_record_builder_end (g_steal_pointer (&builder));

@@ -53,14 +53,13 @@ is_source (SbRecord *source,
            const char *folded_name,
            const char *host)
 {
-  g_autofree char *name = sb_fold (sb_record_get_text (source, SB_SOURCE_NAME));
   g_autofree char *other_host = dup_host (sb_record_get_text (source, SB_SOURCE_URL));
 
   /* A site has one publisher; without a site, the name must do. */
   if (host != NULL && other_host != NULL)
     return g_str_equal (host, other_host);
 
-  return g_str_equal (name, folded_name);
+  return sb_source_is_named (source, folded_name);
 }
 
 SbRef *
@@ -85,7 +84,7 @@ sb_source_find_or_add (SbStore *store,
       return sb_record_dup_ref (g_ptr_array_index (sources, i));
 
   builder = sb_record_builder_new (&sb_source_schema);
-  sb_record_builder_set_text (builder, SB_SOURCE_NAME, name);
+  sb_record_builder_set_words (builder, SB_SOURCE_NAME, name, NULL);
   sb_record_builder_set_text (builder, SB_SOURCE_URL, host != NULL ? url : NULL);
   source = sb_record_builder_end (g_steal_pointer (&builder));
   sb_change_set_put (changes, source);

@@ -144,9 +144,8 @@ find_publisher (SbStore *store,
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       SbRecord *source = g_ptr_array_index (sources, i);
-      g_autofree char *other = sb_fold (sb_record_get_text (source, SB_SOURCE_NAME));
 
-      if (g_str_equal (folded, other))
+      if (sb_source_is_named (source, folded))
         return sb_record_dup_ref (source);
     }
 
@@ -190,7 +189,7 @@ set_publisher (SbIntake *self,
     return TRUE;
 
   builder = sb_record_builder_new (&sb_source_schema);
-  sb_record_builder_set_text (builder, SB_SOURCE_NAME, name);
+  sb_record_builder_set_words (builder, SB_SOURCE_NAME, name, NULL);
   sb_record_builder_set_text (builder, SB_SOURCE_URL, url);
   if (kind >= 0)
     sb_record_builder_set_term (builder, SB_SOURCE_KIND, kind);

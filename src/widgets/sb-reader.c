@@ -446,7 +446,7 @@ show_head (SbReader *self,
            SbRecord *document)
 {
   g_autofree char *line = format_line (document);
-  const char *reference = sb_record_get_text (document, SB_DOCUMENT_REFERENCE);
+  const char *reference = sb_record_get_words (document, SB_DOCUMENT_REFERENCE, sb_language_get_interface ());
 
   gtk_label_set_label (self->title, sb_record_get_title (document, sb_language_get_interface ()));
   update_title (self);

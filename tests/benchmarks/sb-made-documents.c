@@ -486,7 +486,7 @@ add_sources (Maker *maker,
       g_autofree char *name = g_strdup_printf ("Agence n° %u", i + 1);
       g_autoptr (SbRecord) source = NULL;
 
-      sb_record_builder_set_text (builder, SB_SOURCE_NAME, name);
+      sb_record_builder_set_words (builder, SB_SOURCE_NAME, name, NULL);
       source = sb_record_builder_end (builder);
       sb_change_set_put (changes, source);
       g_ptr_array_add (maker->sources, sb_record_dup_ref (source));

@@ -191,7 +191,7 @@ make_sources (Maker *maker)
       SbRecordBuilder *builder = sb_record_builder_new (&sb_source_schema);
       g_autofree char *name = g_strdup_printf ("Source %u", i + 1);
 
-      sb_record_builder_set_text (builder, SB_SOURCE_NAME, name);
+      sb_record_builder_set_words (builder, SB_SOURCE_NAME, name, NULL);
       g_ptr_array_add (maker->sources, put (maker, builder));
     }
 }

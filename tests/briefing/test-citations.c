@@ -59,7 +59,7 @@ test_references (void)
 {
   static const char *const expected[SB_N_LANGUAGES] = {
     [SB_LANGUAGE_FR] = "M. Traoré, «\302\240Chronique no 3\302\240», *Journal 3*, 1er\302\240mai\302\2402026.",
-    [SB_LANGUAGE_EN] = "M. Traoré, “Chronique no 3”, *Journal 3*, 1\302\240May\302\2402026.",
+    [SB_LANGUAGE_EN] = "M. Traoré, “Chronique no 3”, *Journal 3*, 1\302\240May\302\2402026 (in French).",
   };
 
   for (guint i = 0; i < SB_N_LANGUAGES; i++)
@@ -72,6 +72,96 @@ test_references (void)
       sb_citations_cite (citations, evidence);
       reference = sb_citations_dup_reference (citations, 1);
       g_assert_cmpstr (reference, ==, expected[i]);
+    }
+}
+
+/* What is known of a document, and what its reference comes to in each language. */
+static const struct
+{
+  const char *title;
+  const char *byline;
+  const char *publisher;
+  const char *language;
+  const char *date;
+  const char *written_fr;
+  const char *written_en;
+  const char *expected[SB_N_LANGUAGES];
+} forms[] = {
+  { "Jihadis encircle the capital", "David Pilling ; Aanu Adeoye", "Financial Times", "en", "2025-11-01", NULL, NULL, { "David Pilling et Aanu Adeoye, «\302\240Jihadis encircle the capital\302\240», *Financial Times*, 1er\302\240novembre\302\2402025 (en anglais).", "David Pilling and Aanu Adeoye, “Jihadis encircle the capital”, *Financial Times*, 1\302\240November\302\2402025." } },
+  /* What is not known of it is said in the language of the edition. */
+  { "Point de situation", "A. Maïga", NULL, "fr", NULL, NULL, NULL, { "A. Maïga, «\302\240Point de situation\302\240», éditeur non indiqué, s.\302\240d.", "A. Maïga, “Point de situation”, publisher not stated, n.d. (in French)." } },
+  /* Written by hand in one language: the other one is made of the parts. */
+  { "Entretien", NULL, "Africa Radio", "fr", "2025-11-18", "Entretien sur Africa Radio, 18 novembre 2025.", NULL, { "Entretien sur Africa Radio, 18 novembre 2025.", "“Entretien”, *Africa Radio*, 18\302\240November\302\2402025 (in French)." } },
+  { "Entretien", NULL, "Africa Radio", "fr", "2025-11-18", "Entretien, p. 4.", "Interview, p. 4.", { "Entretien, p. 4.", "Interview, p. 4." } },
+  /* Too little is known: what there is stands in both. */
+  { NULL, NULL, NULL, "fr", NULL, "Tract, Kayes, 2025.", NULL, { "Tract, Kayes, 2025.", "Tract, Kayes, 2025." } },
+};
+
+static SbRecord *
+new_evidence_of_form (SbRecord *event,
+                      guint form)
+{
+  g_autoptr (SbRecord) evidence = fixture_new_evidence (event, 3, 3, forms[form].language, SB_STANCE_SUPPORTS);
+  SbRecordBuilder *builder = sb_record_builder_new_from (evidence);
+  g_autoptr (SbBilingual) title = sb_bilingual_new (forms[form].title, forms[form].title);
+  g_autoptr (SbBilingual) name = sb_bilingual_new (forms[form].publisher, NULL);
+  g_autoptr (SbRef) document = sb_ref_new (SB_KIND_DOCUMENT, 503, NULL, title);
+  g_autoptr (SbRef) publisher = forms[form].publisher != NULL ? sb_ref_new (SB_KIND_SOURCE, 603, NULL, name) : NULL;
+  g_autoptr (SbDate) date = forms[form].date != NULL ? sb_date_new (forms[form].date, NULL) : NULL;
+
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_DOCUMENT, document);
+  sb_record_builder_set_ref (builder, SB_EVIDENCE_SOURCE, publisher);
+  sb_record_builder_set_text (builder, SB_EVIDENCE_BYLINE, forms[form].byline);
+  sb_record_builder_set_date (builder, SB_EVIDENCE_DATE, date);
+  sb_record_builder_set_words (builder, SB_EVIDENCE_REFERENCE, forms[form].written_fr, forms[form].written_en);
+  return sb_record_builder_end (builder);
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (SbRecord) event = fixture_new_event (1, "2026-04-01", FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms) * SB_N_LANGUAGES; i++)
+    {
+      guint form = i / SB_N_LANGUAGES;
+      g_autoptr (SbCitations) citations = sb_citations_new (i % SB_N_LANGUAGES);
+      g_autoptr (SbRecord) evidence = new_evidence_of_form (event, form);
+      g_autofree char *reference = NULL;
+
+      sb_citations_cite (citations, evidence);
+      reference = sb_citations_dup_reference (citations, 1);
+      g_assert_cmpstr (reference, ==, forms[form].expected[i % SB_N_LANGUAGES]);
+    }
+}
+
+/* Where a template asks for it, a reference ends in where the document is on the web. */
+static void
+test_addresses (void)
+{
+  static const char *const ends[SB_N_LANGUAGES] = {
+    [SB_LANGUAGE_FR] = ", s.\302\240d., p.\302\2404, https://example.org/3 (consulté le 3\302\240mai\302\2402026).",
+    [SB_LANGUAGE_EN] = ", n.d. (in French), p.\302\2404, https://example.org/3 (accessed 3\302\240May\302\2402026).",
+  };
+  g_autoptr (SbRecord) event = fixture_new_event (1, "2026-04-01", FALSE);
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      g_autoptr (SbCitations) citations = sb_citations_new (i);
+      g_autoptr (SbRecord) bare = new_evidence_of_form (event, 1);
+      SbRecordBuilder *builder = sb_record_builder_new_from (bare);
+      g_autoptr (SbRecord) evidence = NULL;
+      g_autofree char *reference = NULL;
+
+      sb_record_builder_set_text (builder, SB_EVIDENCE_URL, "https://example.org/3");
+      sb_record_builder_set_time (builder, SB_EVIDENCE_FETCHED, 1777800000); /* 3 May 2026 */
+      sb_record_builder_set_integer (builder, SB_EVIDENCE_PAGE, 4);
+      evidence = sb_record_builder_end (builder);
+      sb_citations_set_addresses (citations, TRUE);
+      sb_citations_cite (citations, evidence);
+      reference = sb_citations_dup_reference (citations, 1);
+      g_test_message ("%s", reference);
+      g_assert_true (g_str_has_suffix (reference, ends[i]));
     }
 }
 
@@ -188,6 +278,8 @@ main (int argc,
   g_test_add_func ("/briefing/citations/numbers", test_numbers);
   g_test_add_func ("/briefing/citations/language", test_language);
   g_test_add_func ("/briefing/citations/references", test_references);
+  g_test_add_func ("/briefing/citations/forms", test_forms);
+  g_test_add_func ("/briefing/citations/addresses", test_addresses);
   g_test_add_func ("/briefing/citations/pages", test_pages);
   g_test_add_func ("/briefing/citations/notes", test_notes);
   g_test_add_func ("/briefing/citations/marks", test_marks);

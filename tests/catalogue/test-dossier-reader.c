@@ -13,6 +13,7 @@
 #include "sb-event.h"
 #include "sb-extract.h"
 #include "sb-record-json.h"
+#include "sb-source.h"
 #include "sb-test-records.h"
 
 typedef struct
@@ -111,6 +112,39 @@ test_sample_extracts (Fixture *fixture,
                                                    sb_record_get_integer (extract, SB_EXTRACT_END, 0));
 
       g_assert_cmpstr (passage, ==, sb_record_get_text (extract, SB_EXTRACT_QUOTE));
+    }
+}
+
+/* What older dossiers have as one text is that of the language of the record. */
+static void
+test_once_text (Fixture *fixture,
+                gconstpointer data)
+{
+  static const struct
+  {
+    SbKind kind;
+    const char *line;
+    guint field;
+    const char *words[SB_N_LANGUAGES];
+  } cases[] = {
+    { SB_KIND_SOURCE, "{\"name\":\"Studio Tamani\"}", SB_SOURCE_NAME, { "Studio Tamani", NULL } },
+    { SB_KIND_SOURCE, "{\"name\":{\"fr\":\"Armée\",\"en\":\"Army\"}}", SB_SOURCE_NAME, { "Armée", "Army" } },
+    { SB_KIND_DOCUMENT, "{\"title\":\"t\",\"language\":\"fr\",\"reference\":\"Entretien, 2025\"}", SB_DOCUMENT_REFERENCE, { "Entretien, 2025", NULL } },
+    { SB_KIND_DOCUMENT, "{\"title\":\"t\",\"reference\":\"Entretien, 2025\"}", SB_DOCUMENT_REFERENCE, { "Entretien, 2025", NULL } },
+    { SB_KIND_DOCUMENT, "{\"title\":\"t\",\"reference\":\"Interview, 2025\",\"language\":\"en-GB\"}", SB_DOCUMENT_REFERENCE, { NULL, "Interview, 2025" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = json_from_string (cases[i].line, &error);
+      g_autoptr (SbRecord) record = NULL;
+
+      g_assert_no_error (error);
+      record = sb_record_from_json (sb_kind_get_schema (cases[i].kind), json_node_get_object (node), &error);
+      g_assert_no_error (error);
+      for (guint k = 0; k < SB_N_LANGUAGES; k++)
+        g_assert_cmpstr (sb_bilingual_get (sb_record_get_bilingual (record, cases[i].field), k), ==, cases[i].words[k]);
     }
 }
 
@@ -253,6 +287,7 @@ main (int argc,
 #define ADD(path, func) g_test_add ("/catalogue/dossier-reader/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("sample", test_sample);
   ADD ("sample-extracts", test_sample_extracts);
+  ADD ("once-text", test_once_text);
   ADD ("json-round-trip", test_json_round_trip);
   ADD ("update", test_update);
   ADD ("faults", test_faults);

@@ -115,7 +115,7 @@ set_up (Fixture *fixture,
     {
       SbRecordBuilder *source = sb_record_builder_new (&sb_source_schema);
 
-      sb_record_builder_set_text (source, SB_SOURCE_NAME, i == 1 ? "Institute" : "Paper");
+      sb_record_builder_set_words (source, SB_SOURCE_NAME, i == 1 ? "Institute" : "Paper", NULL);
       put (fixture, source, SB_KIND_SOURCE, i);
     }
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)

@@ -132,7 +132,7 @@ class Feeds(CliCase):
         feed, = self.ask('feed', 'list')
         self.assertEqual((feed['title'], feed['interval'], feed['source'], feed['paused']),
                          ('Mon fil', 15, 'Studio Tamani', True))
-        source = next(one for one in self.ask('list', 'sources') if one['name'] == 'Studio Tamani')
+        source = next(one for one in self.ask('list', 'sources') if one['name'] == {'fr': 'Studio Tamani'})
         self.assertEqual(source['languages'], 'fr, bm')
         self.assertEqual(self.ask('undo'), {'label': 'Change a feed'})
         feed, = self.ask('feed', 'list')

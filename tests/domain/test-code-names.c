@@ -47,7 +47,7 @@ test_fields (void)
   g_autofree char *languages = NULL;
   g_autofree char *country = NULL;
 
-  sb_record_builder_set_text (builder, SB_SOURCE_NAME, "fr");
+  sb_record_builder_set_words (builder, SB_SOURCE_NAME, "fr", NULL);
   sb_record_builder_set_text (builder, SB_SOURCE_LANGUAGES, "ff bm xx");
   source = sb_record_builder_end (g_steal_pointer (&builder));
 

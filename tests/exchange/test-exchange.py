@@ -493,7 +493,7 @@ class Exports(Case):
         texts = ['=1+1', '+33 1', '-a', '@SUM(A1)', '\tx', "'=1", "''", "'", "l'Azawad", 'a;b\\c', '"q"', '-12.5', 'a\nb']
         records = [{'@kind': 'source', 'uuid': str(uuid.UUID(int=i + 1)), 'name': text} for i, text in enumerate(texts)]
         self.take(self.write('sources.ndjson', ''.join(json.dumps(record) + '\n' for record in records)))
-        rows = {row['uuid']: row['name'] for row in self.read_csv('--kind', 'sources')}
+        rows = {row['uuid']: row['name_fr'] for row in self.read_csv('--kind', 'sources')}
         for record in records:
             found = rows[record['uuid']]
             self.assertTrue(found[0] not in '=+-@\t\r' or re.fullmatch(r'-[\d.]+', found), found)

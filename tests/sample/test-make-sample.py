@@ -20,7 +20,7 @@ SPEC.loader.exec_module(make_sample)
 DOMAIN = ROOT / 'src' / 'domain'
 
 GOOD = {
-    'sources': [{'key': 's', 'name': 'Source', 'kind': 'media', 'reliability': 'B'}],
+    'sources': [{'key': 's', 'name': {'both': 'Source'}, 'kind': 'media', 'reliability': 'B'}],
     'places': [{'key': 'p', 'name': {'fr': 'Gao', 'en': 'Gao'}, 'kind': 'town'}],
     'documents': [{
         'key': 'd', 'source': 's', 'kind': 'digest', 'date': '2026-04',
@@ -147,11 +147,13 @@ class Faults(unittest.TestCase):
     def test_cited(self):
         """A document without a text is one record, and the digest cites it by its key."""
         content = copy.deepcopy(GOOD)
-        content['documents'].append({'key': 'c', 'language': 'fr', 'title': "L'entretien", 'reference': 'Voir : là.'})
+        content['documents'].append({'key': 'c', 'language': 'fr', 'title': "L'entretien",
+                                     'reference': {'fr': 'Voir : là.', 'en': 'See “Voir : là”.'}})
         content['documents'][0]['links'] = [['cites', 'c']]
         documents = only(make(content), 'document')
         cited, french, english = documents
         self.assertEqual(cited['title'], 'L’entretien')
+        self.assertEqual(cited['reference'], {'fr': 'Voir\u00a0: là.', 'en': 'See “Voir\u00a0: là”.'})
         self.assertNotIn('blocks', cited)
         self.assertEqual([link['relation'] for link in french['links']], ['cites'])
         self.assertEqual([link['relation'] for link in english['links']], ['translates', 'cites'])

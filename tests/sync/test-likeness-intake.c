@@ -61,7 +61,7 @@ set_up (Fixture *fixture,
       g_autofree char *name = g_strdup_printf ("Source %u", i);
       g_autoptr (SbRecord) source = NULL;
 
-      sb_record_builder_set_text (builder, SB_SOURCE_NAME, name);
+      sb_record_builder_set_words (builder, SB_SOURCE_NAME, name, NULL);
       source = sb_record_builder_end (builder);
       sb_change_set_put (changes, source);
       fixture->sources[i] = sb_record_dup_ref (source);

@@ -2,7 +2,8 @@
 -- Parameters: extract. Columns: those of list-evidence.
 SELECT
   x.id AS record, x.id AS extract, 'supports' AS stance, NULL AS credibility, x.quote, x.page, x.start,
-  d.id AS document, d.byline, d.date, d.date_text, d.language, d.url, d.reference,
+  d.id AS document, d.byline, d.date, d.date_text, d.language, d.url,
+  d.fetched, d.reference_fr, d.reference_en,
   d.source, s.reliability,
   coalesce (g.first, d.id) AS origin, (SELECT source FROM document WHERE id = coalesce (g.first, d.id)) AS origin_source
 FROM extract AS x

@@ -17,7 +17,8 @@ WITH given (extract, stance, credibility) AS (
 placed AS (
   SELECT
     :record AS record, e.extract, e.stance, e.credibility, x.quote, x.page, x.start,
-    d.id AS document, d.byline, d.date, d.date_text, d.date_first, d.language, d.url, d.reference, d.source,
+    d.id AS document, d.byline, d.date, d.date_text, d.date_first, d.language, d.url, d.fetched,
+    d.reference_fr, d.reference_en, d.source,
     -- Back along republications and translations to one that is neither; in a
     -- ring of them, the one stored first.
     CASE WHEN EXISTS (SELECT 1 FROM document_link WHERE owner = d.id AND relation IN ('republishes', 'translates')) THEN (
@@ -32,8 +33,8 @@ placed AS (
     ELSE d.id END AS origin
   FROM given AS e JOIN extract AS x ON x.id = e.extract JOIN document AS d ON d.id = x.document)
 SELECT
-  record, extract, stance, credibility, quote, page, start, document, byline, date, date_text, language, url, reference,
-  source, (SELECT reliability FROM source WHERE id = p.source) AS reliability,
+  record, extract, stance, credibility, quote, page, start, document, byline, date, date_text, language, url,
+  fetched, reference_fr, reference_en, source, (SELECT reliability FROM source WHERE id = p.source) AS reliability,
   origin, (SELECT source FROM document WHERE id = p.origin) AS origin_source
 FROM placed AS p
 ORDER BY stance = 'supports' DESC, date_first DESC NULLS LAST, start

@@ -14,6 +14,6 @@ WHERE :actor IS NULL
   AND (:dossier IS NULL OR EXISTS (SELECT 1 FROM member WHERE dossier = :dossier AND record = t.id))
   AND (NOT :unsourced OR NOT EXISTS (SELECT 1 FROM record_extract WHERE record = t.id))
   AND (:withdrawn OR t.id NOT IN (SELECT id FROM record WHERE withdrawn))
-  AND (:text IS NULL OR has_words (:text, t.name))
-ORDER BY fold (t.name), t.id
+  AND (:text IS NULL OR has_words (:text, t.name_fr, t.name_en))
+ORDER BY fold (coalesce (t.name_fr, t.name_en)), t.id
 LIMIT :limit OFFSET :offset

@@ -2,7 +2,8 @@
 -- Parameters: id, and the fields. No columns.
 INSERT INTO source (
   id,
-  name,
+  name_fr,
+  name_en,
   kind,
   country,
   languages,
@@ -14,7 +15,8 @@ INSERT INTO source (
   note_en)
 VALUES (
   :id,
-  :name,
+  :name_fr,
+  :name_en,
   :kind,
   :country,
   :languages,
@@ -25,7 +27,8 @@ VALUES (
   :note_fr,
   :note_en)
 ON CONFLICT (id) DO UPDATE SET
-  name = excluded.name,
+  name_fr = excluded.name_fr,
+  name_en = excluded.name_en,
   kind = excluded.kind,
   country = excluded.country,
   languages = excluded.languages,

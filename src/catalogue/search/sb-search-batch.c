@@ -155,7 +155,8 @@ compose_document (Batch *batch,
       mark = _sb_search_text_note_language (text, sb_statement_get_text (statement, "language"));
       _sb_search_text_add_title (text, mark, sb_statement_get_text (statement, "title"));
       _sb_search_text_add_body (text, SB_TEXT_NAMES, sb_statement_get_text (statement, "byline"));
-      _sb_search_text_add_body (text, SB_TEXT_NAMES, sb_statement_get_text (statement, "reference"));
+      _sb_search_text_add_body (text, SB_TEXT_NAMES, sb_statement_get_text (statement, "reference_fr"));
+      _sb_search_text_add_body (text, SB_TEXT_NAMES, sb_statement_get_text (statement, "reference_en"));
       /* The lead is the beginning of the text, where there is one. */
       if (sb_statement_is_null (statement, "text"))
         _sb_search_text_add_body (text, mark, sb_statement_get_text (statement, "lead"));

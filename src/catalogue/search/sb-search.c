@@ -351,6 +351,15 @@ read_date (SbStatement *statement)
   return sb_date_new_for_day (sb_day_from_time (sb_statement_get_int (statement, "fetched")));
 }
 
+static char *
+dup_source_name (SbStatement *statement,
+                 SbLanguage language)
+{
+  g_autoptr (SbBilingual) name = sb_bilingual_new (sb_statement_get_text (statement, "source_fr"), sb_statement_get_text (statement, "source_en"));
+
+  return g_strdup (sb_bilingual_get_any (name, language));
+}
+
 /* Of a document and of an extract: where it was published. With the text, when
  * it is the one that was searched. */
 static gboolean
@@ -370,7 +379,7 @@ fill_origin (const Search *search,
 
       result->title = g_strdup (title);
       result->date = read_date (statement);
-      result->source = sb_statement_dup_text (statement, "source");
+      result->source = dup_source_name (statement, search->request->language);
       result->is_withdrawn = sb_statement_get_boolean (statement, "withdrawn");
       lead = sb_statement_get_text (statement, "lead");
       text = sb_statement_get_text (statement, "text");
