@@ -18,6 +18,9 @@
  * without hyphens. */
 #define PLACES_KEY "sb-places"
 
+/* Of a layout: the width that balances its lines, a double. */
+#define BALANCE_KEY "sb-balance"
+
 /* Beside text of the size of the body. */
 #define LABEL_SCALE 0.68
 
@@ -403,18 +406,19 @@ _sb_paragraph_break (SbSetting *setting,
   return first;
 }
 
-double
-_sb_paragraph_balance (SbSetting *setting,
-                       SbRichText *text,
-                       SbTypeStyleId style,
-                       double width)
+/* Tried one width after the other: breaking lines anew each time is what takes long. */
+static double
+find_balance (SbSetting *setting,
+              SbRichText *text,
+              SbTypeStyleId style,
+              double width,
+              int n_lines)
 {
   g_autoptr (PangoLayout) layout = new_layout (setting, text, style, width, PANGO_ALIGN_LEFT);
-  int n_lines = pango_layout_get_line_count (layout);
   double low = width / n_lines;
   double high = width;
 
-  while (n_lines > 1 && high - low > 1)
+  while (high - low > 1)
     {
       double middle = (low + high) / 2;
 
@@ -426,6 +430,29 @@ _sb_paragraph_balance (SbSetting *setting,
     }
 
   return high;
+}
+
+double
+_sb_paragraph_balance (SbSetting *setting,
+                       SbRichText *text,
+                       SbTypeStyleId style,
+                       double width)
+{
+  g_autoptr (PangoLayout) layout = lay_out (setting, text, style, width, PANGO_ALIGN_LEFT);
+  int n_lines = pango_layout_get_line_count (layout);
+  double *balance = g_object_get_data (G_OBJECT (layout), BALANCE_KEY);
+
+  if (n_lines <= 1)
+    return width;
+
+  if (balance == NULL)
+    {
+      balance = g_new (double, 1);
+      *balance = find_balance (setting, text, style, width, n_lines);
+      g_object_set_data_full (G_OBJECT (layout), BALANCE_KEY, balance, g_free);
+    }
+
+  return *balance;
 }
 
 double
