@@ -11,6 +11,7 @@
 #include "sb-edition-private.h"
 #include "sb-likelihood-check-private.h"
 #include "sb-sheets-private.h"
+#include "sb-typesetter-private.h"
 
 /* Halvings of the room between the lowest and the highest figure. */
 #define EASE_STEPS 4
@@ -43,6 +44,7 @@ typedef struct
   SbTypesetter *typesetter;
   guint max_pages; /* 0 for any number */
   gboolean is_parallel; /* it is the sheets with two languages side by side that must fit */
+  SbFitMemory *memory; /* not owned; (nullable) of the two languages for themselves */
 } Fitting;
 
 static void
@@ -80,6 +82,25 @@ set_sheets (Fitting *self,
 }
 
 static gboolean
+try_one (Fitting *self,
+         SbLanguage language,
+         guint n_dropped,
+         double figure_ease)
+{
+  g_autoptr (SbSheets) sheets = NULL;
+  gboolean is_fit;
+
+  if (_sb_fit_memory_find (self->memory, language, n_dropped, figure_ease, &is_fit))
+    return is_fit;
+
+  sheets = set_sheets (self, language, n_dropped, figure_ease);
+  is_fit = sb_sheets_get_n_sheets (sheets) <= self->max_pages;
+  _sb_fit_memory_note (self->memory, language, n_dropped, figure_ease, is_fit);
+
+  return is_fit;
+}
+
+static gboolean
 fits (Fitting *self,
       SbLanguage language,
       guint n_dropped,
@@ -91,10 +112,10 @@ fits (Fitting *self,
 
   if (self->max_pages == 0)
     return TRUE;
-  sheets = set_sheets (self, language, n_dropped, figure_ease);
   if (!self->is_parallel)
-    return sb_sheets_get_n_sheets (sheets) <= self->max_pages;
+    return try_one (self, language, n_dropped, figure_ease);
 
+  sheets = set_sheets (self, language, n_dropped, figure_ease);
   other = set_sheets (self, SB_LANGUAGE_EN, n_dropped, figure_ease);
   parallel = sb_typesetter_set_columns (self->typesetter, sheets, other);
 
@@ -226,6 +247,8 @@ sb_edition_new (SbTemplate *template,
   outline = sb_outline_new (template, sb_briefing_input_get_briefing (input));
   selection = _sb_selection_new (sb_outline_get_template (outline), input);
   begin_fitting (&fitting, input, outline, selection, painter);
+  fitting.memory = _sb_typesetter_get_fit_memory (typesetter);
+  _sb_fit_memory_begin (fitting.memory, template, input, painter);
   n_dropped = find_n_dropped_in_all (&fitting, language);
 
   return new_edition (&fitting, outline, language, n_dropped, find_figure_ease (&fitting, language, n_dropped));

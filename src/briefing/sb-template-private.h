@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* What @self was read from, for a briefing to change; free with g_key_file_unref(). */
 GKeyFile *_sb_template_dup_key_file (const SbTemplate *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The file that @self was read from; NULL for one that a briefing has changed. Borrowed. */
+GBytes *_sb_template_get_bytes (const SbTemplate *self);
+
 /* Whether the block called @name, and what is said of all of the template beside its
  * blocks, can be read. */
 gboolean _sb_template_check_block (GKeyFile *file,

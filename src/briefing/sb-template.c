@@ -343,6 +343,12 @@ sb_template_has_parts (const SbTemplate *self)
   return self->has_parts;
 }
 
+GBytes *
+_sb_template_get_bytes (const SbTemplate *self)
+{
+  return self->bytes;
+}
+
 gboolean
 sb_template_has_grades (const SbTemplate *self)
 {

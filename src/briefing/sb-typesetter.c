@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "sb-typesetter.h"
+#include "sb-typesetter-private.h"
 
 #include "sb-flow-private.h"
 #include "sb-paginator-private.h"
@@ -36,6 +36,7 @@ struct _SbTypesetter
   SbTypeCase *type_case; /* (owned) */
   SbHyphenator *hyphenators[SB_N_LANGUAGES]; /* (owned) (nullable) until used */
   GHashTable *layouts; /* (owned) see SbSetting */
+  SbFitMemory *fit_memory; /* (owned) */
 };
 
 SbTypesetter *
@@ -46,6 +47,7 @@ sb_typesetter_new (SbPaper paper)
   self->paper = paper;
   self->type_case = _sb_type_case_new (RESOLUTION);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->fit_memory = _sb_fit_memory_new ();
 
   return self;
 }
@@ -59,7 +61,14 @@ sb_typesetter_free (SbTypesetter *self)
   g_hash_table_unref (self->layouts);
   _sb_type_case_unlock (self->type_case);
   _sb_type_case_unref (self->type_case);
+  _sb_fit_memory_free (self->fit_memory);
   g_free (self);
+}
+
+SbFitMemory *
+_sb_typesetter_get_fit_memory (SbTypesetter *self)
+{
+  return self->fit_memory;
 }
 
 /* Paper has no pixels: glyphs stand where the font's own metrics put them. */

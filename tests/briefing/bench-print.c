@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include "sb-briefing.h"
 #include "sb-edition.h"
 #include "sb-map-sheet-private.h"
 #include "sb-pdf-writer.h"
+#include "sb-record-builder.h"
 
 #include "briefing-fixture.h"
 
@@ -92,6 +94,49 @@ measure_situation (SbTemplate *template,
   print_median ("situation, first", cold);
   print_median ("situation, again", warm);
   print_median ("situation, PDF", pdf);
+}
+
+/* The analysis is written by hand, in both languages, and the French of it again and
+ * again: no two alike. */
+static SbRecord *
+new_edited (SbRecord *briefing,
+            const char *languages,
+            guint number)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (briefing);
+  SbRecordBuilder *section = sb_record_builder_new (&sb_briefing_section_schema);
+  g_autofree char *text = g_strdup_printf ("Ce qui se joue tient en peu de mots, écrits pour la %u. fois.\n\nLes convois attendus ne passent plus.", number);
+
+  sb_record_builder_set_text (section, SB_BRIEFING_SECTION_BLOCK, "analysis");
+  sb_record_builder_set_words (section, SB_BRIEFING_SECTION_TEXT, text, "What is at stake is said in a few words.\n\nThe convoys do not pass any more.");
+  sb_record_builder_take_item (builder, SB_BRIEFING_SECTIONS, sb_record_builder_end (section));
+  sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, languages);
+
+  return sb_record_builder_end (builder);
+}
+
+static void
+measure_typing (SbTemplate *template,
+                SbBasemapPainter *painter,
+                const char *languages,
+                const char *what)
+{
+  double times[ROUNDS];
+  g_autoptr (SbBriefingInput) input = fixture_new_input (N_EVENTS);
+  g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+
+  for (guint i = 0; i <= ROUNDS; i++)
+    {
+      g_autoptr (SbRecord) briefing = new_edited (sb_briefing_input_get_briefing (input), languages, i + 1);
+      g_autoptr (SbBriefingInput) edited = sb_briefing_input_new_edited (input, briefing);
+      double start = get_cpu_ms ();
+      g_autoptr (SbEdition) edition = sb_edition_new (template, edited, SB_LANGUAGE_FR, typesetter, painter);
+
+      /* The first one is set from nothing. */
+      if (i > 0)
+        times[i - 1] = get_cpu_ms () - start;
+    }
+  print_median (what, times);
 }
 
 /* No two alike: what was laid out before does not count. */
@@ -266,6 +311,8 @@ main (int argc,
 
   painter = sb_basemap_painter_new (basemap);
   measure_situation (template, painter);
+  measure_typing (template, painter, "fr", "situation in one language, set after an edit");
+  measure_typing (template, painter, "fr en", "situation in two languages, set after an edit");
   measure_long_text ();
   measure_letter (painter);
 

@@ -9,6 +9,7 @@
 #include "briefing-fixture.h"
 #include "sb-briefing.h"
 #include "sb-evidence.h"
+#include "sb-fit-memory-private.h"
 #include "sb-pdf-writer.h"
 
 #include <locale.h>
@@ -155,6 +156,118 @@ test_languages_agree (Fixture *fixture,
       g_assert_cmpuint (sb_sheets_get_n_sheets (columns), <=, 2);
       g_assert_false (sb_edition_is_over_budget (left));
     }
+}
+
+/* The analysis by hand, @n_words long in each language. */
+static SbBriefingInput *
+new_edit (SbBriefingInput *input,
+          const guint n_words[SB_N_LANGUAGES])
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (sb_briefing_input_get_briefing (input));
+  SbRecordBuilder *section = sb_record_builder_new (&sb_briefing_section_schema);
+  g_autoptr (SbRecord) briefing = NULL;
+  char *texts[SB_N_LANGUAGES] = { NULL };
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    {
+      GString *text = g_string_new (NULL);
+
+      for (guint k = 0; k < n_words[i]; k++)
+        g_string_append (text, k % 40 == 39 ? "passent.\n\n" : "convois ");
+      texts[i] = g_string_free (text, FALSE);
+    }
+  sb_record_builder_set_text (section, SB_BRIEFING_SECTION_BLOCK, "analysis");
+  sb_record_builder_set_words (section, SB_BRIEFING_SECTION_TEXT, texts[SB_LANGUAGE_FR], texts[SB_LANGUAGE_EN]);
+  sb_record_builder_take_item (builder, SB_BRIEFING_SECTIONS, sb_record_builder_end (section));
+  briefing = sb_record_builder_end (builder);
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    g_free (texts[i]);
+
+  return sb_briefing_input_new_edited (input, briefing);
+}
+
+/* Whatever is typed in whichever language, a typesetter that remembers what fitted makes
+ * the same of it as a new one. */
+static void
+test_typing (Fixture *fixture,
+             gconstpointer data)
+{
+  static const guint edits[][SB_N_LANGUAGES] = {
+    { 10, 10 },
+    { 11, 10 },
+    { 300, 10 },
+    { 300, 11 },
+    { 300, 500 },
+    { 20, 500 },
+    { 20, 0 },
+    { 400, 0 },
+    { 0, 40 },
+    { 700, 40 },
+    { 10, 10 }
+  };
+  g_autoptr (SbBriefingInput) input = fixture_new_input (24);
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits) * 2 * SB_N_LANGUAGES; i++)
+    {
+      gboolean has_map = (i / SB_N_LANGUAGES) % 2 == 0;
+      g_autoptr (SbBriefingInput) edited = new_edit (input, edits[i / 2 / SB_N_LANGUAGES]);
+      g_autoptr (SbTypesetter) fresh = sb_typesetter_new (SB_PAPER_A4);
+      g_autoptr (SbEdition) again = sb_edition_new (fixture->template, edited, i % SB_N_LANGUAGES, fixture->typesetter, has_map ? fixture->painter : NULL);
+      g_autoptr (SbEdition) anew = sb_edition_new (fixture->template, edited, i % SB_N_LANGUAGES, fresh, has_map ? fixture->painter : NULL);
+
+      assert_same_left_out (again, anew);
+      g_assert_cmpuint (sb_sheets_get_n_sheets (sb_edition_get_sheets (again)), ==, sb_sheets_get_n_sheets (sb_edition_get_sheets (anew)));
+      g_assert_cmpint (sb_edition_is_over_budget (again), ==, sb_edition_is_over_budget (anew));
+    }
+}
+
+/* Of each edit: how long the analysis is in each language, and whether what was tried of
+ * the last edit is known of this one. */
+static const struct
+{
+  guint n_words[SB_N_LANGUAGES];
+  gboolean is_known[SB_N_LANGUAGES];
+} remembered[] = {
+  { { 10, 10 }, { FALSE, FALSE } },
+  { { 10, 10 }, { TRUE, TRUE } },
+  { { 11, 10 }, { FALSE, TRUE } },
+  { { 11, 12 }, { TRUE, FALSE } },
+  /* What has no English is read in French by both. */
+  { { 11, 0 }, { FALSE, FALSE } },
+  { { 12, 0 }, { FALSE, FALSE } },
+};
+
+static void
+test_memory (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (SbBriefingInput) input = fixture_new_input (5);
+  g_autoptr (SbBriefingInput) first = new_edit (input, remembered[0].n_words);
+  SbFitMemory *memory = _sb_fit_memory_new ();
+  gboolean fits;
+
+  for (guint i = 0; i < G_N_ELEMENTS (remembered); i++)
+    {
+      g_autoptr (SbBriefingInput) edited = new_edit (input, remembered[i].n_words);
+
+      _sb_fit_memory_begin (memory, fixture->template, edited, fixture->painter);
+      for (SbLanguage k = 0; k < SB_N_LANGUAGES; k++)
+        {
+          g_assert_cmpint (_sb_fit_memory_find (memory, k, 3, 0.5, &fits), ==, remembered[i].is_known[k]);
+          _sb_fit_memory_note (memory, k, 3, 0.5, TRUE);
+          g_assert_false (_sb_fit_memory_find (memory, k, 3, 0.25, &fits));
+        }
+    }
+
+  /* With the map and without it are two things; of what is no edit nothing is kept. */
+  _sb_fit_memory_begin (memory, fixture->template, first, fixture->painter);
+  _sb_fit_memory_note (memory, SB_LANGUAGE_EN, 3, 0.5, TRUE);
+  _sb_fit_memory_begin (memory, fixture->template, first, NULL);
+  g_assert_false (_sb_fit_memory_find (memory, SB_LANGUAGE_EN, 3, 0.5, &fits));
+  _sb_fit_memory_begin (memory, fixture->template, input, NULL);
+  _sb_fit_memory_note (memory, SB_LANGUAGE_EN, 3, 0.5, TRUE);
+  g_assert_false (_sb_fit_memory_find (memory, SB_LANGUAGE_EN, 3, 0.5, &fits));
+  _sb_fit_memory_free (memory);
 }
 
 /* The key fact is the oldest and stays; of the others the newest do. */
@@ -366,6 +479,8 @@ main (int argc,
   } tests[] = {
     { "/briefing/edition/budget", test_budget },
     { "/briefing/edition/languages-agree", test_languages_agree },
+    { "/briefing/edition/typing", test_typing },
+    { "/briefing/edition/memory", test_memory },
     { "/briefing/edition/what-gives-way", test_what_gives_way },
     { "/briefing/edition/languages", test_languages },
     { "/briefing/edition/rules", test_rules },
