@@ -98,6 +98,7 @@ add_and_choose (SbBriefingsPage *self,
 
   sb_outline_list_choose (self->outline_list, name);
   _sb_briefings_page_show_chosen (self);
+  self->seeks_chosen = TRUE;
   if (kind == SB_TEMPLATE_BLOCK_TEXT)
     {
       _sb_briefings_page_show_pane (self, SB_BRIEFINGS_PANE_TEXT);
@@ -279,6 +280,7 @@ _sb_briefings_page_add_text_at (SbBriefingsPage *self,
 
   sb_outline_list_choose (self->outline_list, name);
   _sb_briefings_page_show_chosen (self);
+  self->seeks_chosen = TRUE;
 }
 
 /* A text first; the others as they come in a document. */

@@ -24,6 +24,7 @@ static void
 block_chosen_cb (SbBriefingsPage *self,
                  const char *name)
 {
+  self->seeks_chosen = FALSE;
   _sb_briefings_page_show_chosen (self);
 }
 
@@ -34,6 +35,8 @@ block_moved_cb (SbBriefingsPage *self,
                 guint position)
 {
   _sb_briefings_page_take_edit (self, sb_outline_move (self->outline, name, parent, position), _ ("Move a block"));
+  _sb_briefings_page_choose_block (self, name);
+  self->seeks_chosen = TRUE;
 }
 
 static void
@@ -234,12 +237,13 @@ find_line (SbBriefingsPage *self,
   return sb_section_editor_is_writable (self->editor) ? sb_text_editor_get_line (editor) : 0;
 }
 
-void
+gboolean
 _sb_briefings_page_mark_block (SbBriefingsPage *self,
                                gboolean is_sought)
 {
   const char *name = sb_outline_list_get_chosen (self->outline_list);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SbPreviewPlace));
+  gboolean is_found = FALSE;
   SbLanguage wanted = self->languages == ALL_LANGUAGES ? sb_text_editor_get_language (sb_section_editor_get_current (self->editor)) : self->language;
 
   for (guint i = 0; i < SB_N_LANGUAGES && name != NULL; i++)
@@ -259,9 +263,12 @@ _sb_briefings_page_mark_block (SbBriefingsPage *self,
           SbPreviewPlace shown = to_preview (&place, n_before);
 
           sb_page_preview_show_place (self->preview, &shown);
+          is_found = TRUE;
         }
     }
   sb_page_preview_set_marked (self->preview, (const SbPreviewPlace *) (gpointer) places->data, places->len);
+
+  return is_found;
 }
 
 /* A click on a paragraph that was written puts the cursor there. */

@@ -51,6 +51,7 @@ struct _SbBriefingsPage
   gint64 selected; /* id of the briefing that the session selects; 0 for none */
   gboolean is_filling; /* fields are being filled, not edited */
   gboolean follows_text; /* the pages are to show what is being typed */
+  gboolean seeks_chosen; /* the pages are to show the chosen block, once they have it where it was put */
   gboolean is_refreshed; /* a text was refreshed since the last checks */
 
   /* What is not stored yet; sb-briefings-page-storing.c. */
@@ -145,9 +146,10 @@ void _sb_briefings_page_class_init_blocks (GtkWidgetClass *widget_class);
 void _sb_briefings_page_show_blocks (SbBriefingsPage *self);
 void _sb_briefings_page_choose_block (SbBriefingsPage *self,
                                       const char *name);
-/* Marks the block on the pages, and scrolls there if it @is_sought. */
-void _sb_briefings_page_mark_block (SbBriefingsPage *self,
-                                    gboolean is_sought);
+/* Marks the block on the pages, and scrolls there if it @is_sought: TRUE, if the pages
+ * have it. */
+gboolean _sb_briefings_page_mark_block (SbBriefingsPage *self,
+                                        gboolean is_sought);
 
 /* Panes in a narrow window; sb-briefings-page-panes.c. */
 void _sb_briefings_page_class_init_panes (GtkWidgetClass *widget_class);

@@ -49,7 +49,8 @@ static void
 composed_cb (SbBriefingsPage *self)
 {
   sb_page_preview_set_sheets (self->preview, get_sheets (self, SB_LANGUAGE_FR), get_sheets (self, SB_LANGUAGE_EN));
-  _sb_briefings_page_mark_block (self, self->follows_text);
+  if (_sb_briefings_page_mark_block (self, self->follows_text || self->seeks_chosen) && sb_live_edition_is_current (self->live))
+    self->seeks_chosen = FALSE;
   self->follows_text = FALSE;
   _sb_briefings_page_update_keys (self);
   _sb_briefings_page_show_points (self);
@@ -143,6 +144,7 @@ _sb_briefings_page_show (SbBriefingsPage *self,
   self->generation++;
   self->waiting = NULL;
   self->follows_text = FALSE;
+  self->seeks_chosen = FALSE;
   gtk_stack_set_visible_child_name (self->stack, briefing != NULL ? "composer" : "empty");
   if (briefing != NULL)
     {

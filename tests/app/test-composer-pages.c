@@ -98,6 +98,47 @@ test_outline_and_pages (void)
   sb_test_letter_close (&letter);
 }
 
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (get_adjustment (data)) > 0;
+}
+
+static gboolean
+is_near_start (gpointer data)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (sb_test_letter_get_sheet_view (data, 0)));
+
+  return gtk_adjustment_get_value (get_adjustment (data)) < 2 * height;
+}
+
+/* What is dropped on the outline is shown where it prints, once it does. */
+static void
+test_drop (void)
+{
+  SbTestLetter letter;
+  g_autoptr (SbRecord) figure = NULL;
+  g_autofree char *name = NULL;
+  const SbOutlineEntry *first;
+
+  sb_test_letter_open (&letter);
+  figure = sb_test_letter_read_newest (&letter, SB_KIND_FIGURE);
+  sb_test_wait (is_first_drawn, &letter);
+  g_assert_false (is_scrolled (&letter));
+  g_signal_emit_by_name (letter.page->outline_list, "record-dropped", figure, NULL, G_MAXUINT);
+  sb_test_wait (is_scrolled, &letter);
+
+  /* The same where a block is moved. */
+  name = g_strdup (sb_outline_list_get_chosen (letter.page->outline_list));
+  sb_test_letter_wait_until_composed (&letter);
+  first = sb_outline_get_entry (letter.page->outline, 0);
+  g_signal_emit_by_name (letter.page->outline_list, "block-moved", name, first->parent, 1);
+  sb_test_wait (is_near_start, &letter);
+  g_assert_cmpstr (sb_outline_list_get_chosen (letter.page->outline_list), ==, name);
+  sb_test_letter_wait_until_stored (&letter);
+  sb_test_letter_close (&letter);
+}
+
 /* Logical pixels; not the one that it has without a choice. */
 #define OUTLINE_WIDTH 240
 
@@ -402,6 +443,7 @@ main (int argc,
   /* The first one: what is chosen is kept. */
   g_test_add_func ("/app/composer-pages/first-language", test_first_language);
   g_test_add_func ("/app/composer-pages/outline-and-pages", test_outline_and_pages);
+  g_test_add_func ("/app/composer-pages/drop", test_drop);
   g_test_add_func ("/app/composer-pages/signs", test_signs);
   g_test_add_func ("/app/composer-pages/new-briefing", test_new_briefing);
   g_test_add_func ("/app/composer-pages/languages", test_languages);
