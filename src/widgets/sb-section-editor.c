@@ -9,6 +9,7 @@
 #include "sb-block-words.h"
 #include "sb-pair.h"
 #include "sb-seen.h"
+#include "sb-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -221,6 +222,7 @@ sb_section_editor_class_init (SbSectionEditorClass *klass)
     g_signal_new ("difference-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SB_TYPE_PAIR);
+  g_type_ensure (SB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-section-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SbSectionEditor, content);

@@ -139,6 +139,32 @@ test_drop (void)
   sb_test_letter_close (&letter);
 }
 
+static GtkLabel *
+get_block_name (SbTestLetter *letter)
+{
+  return GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (letter->page->editor), SB_TYPE_SECTION_EDITOR, "block"));
+}
+
+static gboolean
+is_name_seen (gpointer data)
+{
+  return gtk_widget_get_width (GTK_WIDGET (get_block_name (data))) > 0 && !pango_layout_is_ellipsized (gtk_label_get_layout (get_block_name (data)));
+}
+
+/* All that can be done to a text leaves room for the name of its block. */
+static void
+test_block_name (void)
+{
+  SbTestLetter letter;
+
+  sb_test_letter_open (&letter);
+  _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  g_assert_true (sb_section_editor_is_writable (letter.page->editor));
+  gtk_window_set_default_size (GTK_WINDOW (letter.window), 1280, 820);
+  sb_test_wait (is_name_seen, &letter);
+  sb_test_letter_close (&letter);
+}
+
 /* Logical pixels; not the one that it has without a choice. */
 #define OUTLINE_WIDTH 240
 
@@ -443,6 +469,7 @@ main (int argc,
   /* The first one: what is chosen is kept. */
   g_test_add_func ("/app/composer-pages/first-language", test_first_language);
   g_test_add_func ("/app/composer-pages/outline-and-pages", test_outline_and_pages);
+  g_test_add_func ("/app/composer-pages/block-name", test_block_name);
   g_test_add_func ("/app/composer-pages/drop", test_drop);
   g_test_add_func ("/app/composer-pages/signs", test_signs);
   g_test_add_func ("/app/composer-pages/new-briefing", test_new_briefing);
