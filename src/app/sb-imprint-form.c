@@ -8,6 +8,7 @@
 
 #include "sb-briefing.h"
 #include "sb-record-builder.h"
+#include "sb-seen.h"
 
 #include <glib/gi18n.h>
 
@@ -63,8 +64,6 @@ struct _SbImprintForm
   GtkEditable *cutoff;
   GtkLabel *cutoff_problem;
   GtkWidget *texts[G_N_ELEMENTS (texts)];
-  GtkWidget *subtitle_fr_label;
-  GtkWidget *subtitle_en_label;
 };
 
 G_DEFINE_FINAL_TYPE (SbImprintForm, sb_imprint_form, GTK_TYPE_BOX)
@@ -438,6 +437,22 @@ fill_text (SbImprintForm *self,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->texts[position])), value, -1);
 }
 
+/* A language that the briefing is not printed in has no fields; what it says is kept. */
+static void
+show_text (SbImprintForm *self,
+           guint position,
+           gboolean has_subtitle)
+{
+  GtkWidget *field = self->texts[position];
+  GtkWidget *scroll = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  gboolean is_shown = sb_briefing_is_printed_in (get_briefing (self), texts[position].language) && (texts[position].key != NULL || has_subtitle);
+  g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (field);
+
+  sb_seen_set (GTK_IS_TEXT_VIEW (field) ? scroll : field, is_shown);
+  for (GList *label = labels; label != NULL; label = label->next)
+    gtk_widget_set_visible (label->data, is_shown);
+}
+
 /* Of a field that is marked no more nothing is said. */
 static void
 clear_problem (GtkEditable *field,
@@ -461,11 +476,8 @@ fill (SbImprintForm *self,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       fill_text (self, i);
-      if (texts[i].key == NULL)
-        gtk_widget_set_visible (self->texts[i], has_subtitle);
+      show_text (self, i, has_subtitle);
     }
-  gtk_widget_set_visible (self->subtitle_fr_label, has_subtitle);
-  gtk_widget_set_visible (self->subtitle_en_label, has_subtitle);
   self->is_filling = FALSE;
 
   for (Day day = 0; day < N_DAYS; day++)
@@ -513,8 +525,6 @@ sb_imprint_form_class_init (SbImprintFormClass *klass)
     bind_array (widget_class, texts[i].child, G_STRUCT_OFFSET (SbImprintForm, texts), i);
   gtk_widget_class_bind_template_child (widget_class, SbImprintForm, cutoff);
   gtk_widget_class_bind_template_child (widget_class, SbImprintForm, cutoff_problem);
-  gtk_widget_class_bind_template_child (widget_class, SbImprintForm, subtitle_fr_label);
-  gtk_widget_class_bind_template_child (widget_class, SbImprintForm, subtitle_en_label);
   gtk_widget_class_bind_template_callback (widget_class, days_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, last_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, cutoff_edited_cb);

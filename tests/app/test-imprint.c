@@ -319,6 +319,31 @@ test_logo (void)
   sb_test_letter_close (&letter);
 }
 
+/* Of a language that it is not printed in, the form has no fields. */
+static void
+test_one_language (void)
+{
+  static const char *const fields[] = { "subtitle_en", "series_en", "theme_en", "contacts_en" };
+  SbTestLetter letter;
+
+  sb_test_letter_open (&letter);
+  for (guint pass = 0; pass < 3; pass++)
+    {
+      gtk_check_button_set_active (letter.page->in_english, pass != 1);
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        {
+          GtkWidget *field = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (letter.page->imprint), SB_TYPE_IMPRINT_FORM, fields[i]));
+          g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (field);
+          GtkWidget *shown = GTK_IS_TEXT_VIEW (field) ? gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW) : field;
+
+          g_assert_true (gtk_widget_get_visible (shown) == (pass != 1));
+          g_assert_true (gtk_widget_get_visible (labels->data) == (pass != 1));
+        }
+    }
+  sb_test_letter_wait_until_stored (&letter);
+  sb_test_letter_close (&letter);
+}
+
 static gboolean
 has_dossier (gpointer data)
 {
@@ -395,6 +420,7 @@ main (int argc,
   g_test_add_func ("/app/imprint/cutoff", test_cutoff);
   g_test_add_func ("/app/imprint/texts", test_texts);
   g_test_add_func ("/app/imprint/logo", test_logo);
+  g_test_add_func ("/app/imprint/one-language", test_one_language);
   g_test_add_func ("/app/imprint/new", test_new);
   g_test_add_func ("/app/imprint/proposal", test_proposal);
   return sb_test_screen_run ();
