@@ -7,6 +7,7 @@
 #include "sb-briefings-page-private.h"
 
 #include "sb-briefing-export-dialog.h"
+#include "sb-briefing-file-name.h"
 #include "sb-briefing.h"
 #include "sb-weak-ref.h"
 #include "sb-written-file.h"
@@ -69,16 +70,18 @@ begin_export (SbBriefingsPage *self,
                             export->format, export->path, export->operation, exported_cb, export);
 }
 
-/* "situation-fr.pdf" */
+/* "The blockade of Bamako (fr).pdf" */
 static char *
 dup_name (SbBriefingsPage *self,
           guint languages,
           const char *extension)
 {
-  const char *template = sb_record_get_text (self->briefing, SB_BRIEFING_TEMPLATE);
+  gboolean has_fr = (languages & (1u << SB_LANGUAGE_FR)) != 0;
+  gboolean has_en = (languages & (1u << SB_LANGUAGE_EN)) != 0;
+  g_autofree char *name = sb_briefing_dup_file_name (self->briefing, languages, has_fr && has_en ? "fr-en" : has_fr ? "fr"
+                                                                                                                    : "en");
 
-  return g_strdup_printf ("%s%s%s.%s", template, (languages & (1u << SB_LANGUAGE_FR)) != 0 ? "-fr" : "",
-                          (languages & (1u << SB_LANGUAGE_EN)) != 0 ? "-en" : "", extension);
+  return g_strdup_printf ("%s.%s", name, extension);
 }
 
 static void

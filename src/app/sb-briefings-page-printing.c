@@ -6,6 +6,7 @@
 
 #include "sb-briefings-page-private.h"
 
+#include "sb-briefing-file-name.h"
 #include "sb-briefing-print.h"
 #include "sb-briefing.h"
 #include "sb-print-memory.h"
@@ -67,8 +68,10 @@ print_action (GtkWidget *widget,
   GtkPrintOperation *operation = GTK_PRINT_OPERATION (print);
   g_autoptr (GtkPrintSettings) settings = load_print_settings (self);
   g_autoptr (GtkPageSetup) setup = sb_print_memory_load_setup (get_settings (self), manner.paper, GTK_PAGE_ORIENTATION_PORTRAIT);
+  g_autofree char *name = sb_briefing_dup_file_name (self->briefing, self->languages, NULL);
   g_autoptr (GError) error = NULL;
 
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, sb_record_get_title (self->briefing, self->language));

@@ -6,6 +6,7 @@
 
 #include "sb-issues-dialog.h"
 
+#include "sb-briefing-file-name.h"
 #include "sb-briefing-issuing.h"
 #include "sb-briefing.h"
 #include "sb-date-format.h"
@@ -396,17 +397,23 @@ file_chosen_cb (GtkNativeDialog *chooser,
   sb_issue_papers_write_async (get_catalogue (self), wish, self->painter, writing->path, writing->operation, written_cb, writing);
 }
 
-/* "situation-2-fr.pdf", "situation-2-correction.pdf" */
+/* "The blockade of Bamako (2-fr).pdf", "The blockade of Bamako (2-correction).pdf" */
 static char *
 propose_name (SbIssuesDialog *self,
               const SbIssuePaper *wish)
 {
-  const char *template = sb_record_get_text (self->briefing, SB_BRIEFING_TEMPLATE);
-  const char *what = wish->kind == SB_ISSUE_PAPER_PAGES        ? sb_language_get_code (wish->language)
-                     : wish->kind == SB_ISSUE_PAPER_CORRECTION ? "correction"
-                                                               : "delta";
+  const char *const papers[] = {
+    [SB_ISSUE_PAPER_PAGES] = sb_language_get_code (wish->language),
+    /* Translators: a part of the name of a file: what changed since an issue. */
+    [SB_ISSUE_PAPER_CHANGES] = C_ ("file name", "changes"),
+    /* Translators: a part of the name of a file: the notice that corrects an issue. */
+    [SB_ISSUE_PAPER_CORRECTION] = C_ ("file name", "correction"),
+  };
+  g_autofree char *what = g_strdup_printf ("%u-%s", wish->number, papers[wish->kind]);
+  guint languages = wish->kind == SB_ISSUE_PAPER_PAGES ? 1u << wish->language : 1u << sb_language_get_interface ();
+  g_autofree char *name = sb_briefing_dup_file_name (self->briefing, languages, what);
 
-  return g_strdup_printf ("%s-%u-%s.pdf", template, wish->number, what);
+  return g_strdup_printf ("%s.pdf", name);
 }
 
 static void

@@ -89,8 +89,10 @@ sb_map_printing_start (SbContext *context,
   kept = sb_print_memory_load_settings (sb_context_get_settings (context));
   setup = load_setup (sb_context_get_settings (context));
   name = format_job_name (sb_map_view_get_session (view));
-  if (kept != NULL)
-    gtk_print_operation_set_print_settings (operation, kept);
+  if (kept == NULL)
+    kept = gtk_print_settings_new ();
+  gtk_print_settings_set (kept, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, kept);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, name);
   g_object_set_data_full (G_OBJECT (operation), "context", g_object_ref (context), g_object_unref);

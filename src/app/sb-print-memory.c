@@ -32,6 +32,29 @@ keep_key_file (GSettings *settings,
 }
 
 GtkPrintSettings *
+sb_print_memory_dup_lasting (GtkPrintSettings *settings)
+{
+  static const char *const passing[] = {
+    GTK_PRINT_SETTINGS_N_COPIES,
+    GTK_PRINT_SETTINGS_PRINT_PAGES,
+    GTK_PRINT_SETTINGS_PAGE_RANGES,
+    GTK_PRINT_SETTINGS_PAGE_SET,
+    GTK_PRINT_SETTINGS_ORIENTATION,
+    GTK_PRINT_SETTINGS_OUTPUT_URI,
+    GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
+  };
+  GtkPrintSettings *lasting;
+
+  g_return_val_if_fail (GTK_IS_PRINT_SETTINGS (settings), NULL);
+
+  lasting = gtk_print_settings_copy (settings);
+  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+    gtk_print_settings_unset (lasting, passing[i]);
+
+  return lasting;
+}
+
+GtkPrintSettings *
 sb_print_memory_load_settings (GSettings *settings)
 {
   g_autoptr (GKeyFile) file = NULL;
@@ -41,7 +64,8 @@ sb_print_memory_load_settings (GSettings *settings)
 
   file = load_key_file (settings, SETTINGS_KEY);
   loaded = gtk_print_settings_new ();
-  return gtk_print_settings_load_key_file (loaded, file, NULL, NULL) ? g_steal_pointer (&loaded) : NULL;
+  /* An older program kept more. */
+  return gtk_print_settings_load_key_file (loaded, file, NULL, NULL) ? sb_print_memory_dup_lasting (loaded) : NULL;
 }
 
 GtkPageSetup *
@@ -69,8 +93,6 @@ void
 sb_print_memory_keep (GSettings *settings,
                       GtkPrintOperation *operation)
 {
-  static const char *const passing[] = { GTK_PRINT_SETTINGS_N_COPIES, GTK_PRINT_SETTINGS_PRINT_PAGES, GTK_PRINT_SETTINGS_PAGE_RANGES, GTK_PRINT_SETTINGS_PAGE_SET,
-                                         GTK_PRINT_SETTINGS_ORIENTATION };
   g_autoptr (GtkPrintSettings) kept = NULL;
   g_autoptr (GKeyFile) file = NULL;
   GtkPageSetup *setup;
@@ -78,9 +100,7 @@ sb_print_memory_keep (GSettings *settings,
   g_return_if_fail (G_IS_SETTINGS (settings));
   g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
 
-  kept = gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));
-  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
-    gtk_print_settings_unset (kept, passing[i]);
+  kept = sb_print_memory_dup_lasting (gtk_print_operation_get_print_settings (operation));
   file = g_key_file_new ();
   gtk_print_settings_to_key_file (kept, file, NULL);
   keep_key_file (settings, SETTINGS_KEY, file);

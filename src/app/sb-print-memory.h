@@ -19,8 +19,12 @@ GtkPageSetup *sb_print_memory_load_setup (GSettings *settings,
                                           SbPaper paper,
                                           GtkPageOrientation orientation) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Keeps what @operation was printed with. How many, which pages, and how the paper lies
- * is a matter of one printing. */
+/* What of @settings, which were printed with, is proposed the next time. How many, which
+ * pages, how the paper lies and into which file is a matter of one printing: the next one
+ * would be written over the last. */
+GtkPrintSettings *sb_print_memory_dup_lasting (GtkPrintSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Keeps what lasts of what @operation was printed with. */
 void sb_print_memory_keep (GSettings *settings,
                            GtkPrintOperation *operation);
 

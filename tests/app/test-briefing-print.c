@@ -2,8 +2,10 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-briefing-file-name.h"
 #include "sb-briefing-print.h"
 #include "sb-briefing.h"
+#include "sb-print-memory.h"
 #include "sb-record-builder.h"
 #include "sb-test-desk.h"
 
@@ -169,6 +171,55 @@ test_failure (void)
   sb_test_desk_stop (application);
 }
 
+/* What is kept of one printing for the next. */
+static void
+test_lasting (void)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPrintSettings) lasting = NULL;
+
+  gtk_print_settings_set_printer (settings, "Bureau");
+  gtk_print_settings_set_n_copies (settings, 3);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, "file:///home/awa/lettre.pdf");
+  lasting = sb_print_memory_dup_lasting (settings);
+  g_assert_cmpstr (gtk_print_settings_get_printer (lasting), ==, "Bureau");
+  g_assert_null (gtk_print_settings_get (lasting, GTK_PRINT_SETTINGS_OUTPUT_URI));
+  g_assert_null (gtk_print_settings_get (lasting, GTK_PRINT_SETTINGS_N_COPIES));
+}
+
+/* Files are called by the title, by what of it every file system takes. */
+static void
+test_file_name (void)
+{
+  static const struct
+  {
+    const char *fr;
+    const char *en;
+    guint languages;
+    const char *what;
+    const char *name;
+  } cases[] = {
+    { "Mali\302\240: ce qui a changé", "Mali: what changed", 1u << SB_LANGUAGE_FR, "fr", "Mali - ce qui a changé (fr)" },
+    { "Mali\302\240: ce qui a changé", "Mali: what changed", 1u << SB_LANGUAGE_EN, "2-en", "Mali - what changed (2-en)" },
+    { "Bamako peut-elle tomber\342\200\257?", NULL, 3, NULL, "Bamako peut-elle tomber" },
+    { NULL, "FLA/JNIM\nat \"war\"", 3, NULL, "FLA-JNIM at war" },
+    { "...", NULL, 1u << SB_LANGUAGE_FR, "fr", "note (fr)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
+      g_autoptr (SbRecord) briefing = NULL;
+      g_autofree char *name = NULL;
+
+      sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, "note");
+      sb_record_builder_set_words (builder, SB_BRIEFING_TITLE, cases[i].fr, cases[i].en);
+      briefing = sb_record_builder_end (builder);
+      name = sb_briefing_dup_file_name (briefing, cases[i].languages, cases[i].what);
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -178,6 +229,8 @@ main (int argc,
   g_test_add_func ("/app/briefing-print/choice", test_choice);
   g_test_add_func ("/app/briefing-print/papers", test_papers);
   g_test_add_func ("/app/briefing-print/failure", test_failure);
+  g_test_add_func ("/app/briefing-print/lasting", test_lasting);
+  g_test_add_func ("/app/briefing-print/file-name", test_file_name);
 
   return sb_test_screen_run ();
 }
