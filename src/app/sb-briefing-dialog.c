@@ -15,6 +15,7 @@
 #include "sb-place.h"
 #include "sb-record-builder.h"
 #include "sb-record-list.h"
+#include "sb-spoken-name.h"
 #include "sb-subject-field.h"
 #include "sb-template.h"
 
@@ -432,6 +433,7 @@ sb_briefing_dialog_init (SbBriefingDialog *self)
   self->is_filling = FALSE;
   template_changed_cb (self);
   sb_drop_down_name_all (GTK_WIDGET (self));
+  sb_spoken_name_checks (GTK_WIDGET (self));
 }
 
 /* What is selected elsewhere is what a briefing is likely to be on. */

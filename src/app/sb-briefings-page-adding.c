@@ -9,6 +9,7 @@
 #include "sb-block-words.h"
 #include "sb-figure-list.h"
 #include "sb-map-frame.h"
+#include "sb-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -227,6 +228,7 @@ create_kind_row (SbTemplateBlockKind kind)
   gtk_box_append (GTK_BOX (box), summary);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "sb-kind", GUINT_TO_POINTER (kind));
+  sb_spoken_name_row (row);
   return row;
 }
 

@@ -9,6 +9,7 @@
 #include "sb-block-words.h"
 #include "sb-briefing.h"
 #include "sb-date-format.h"
+#include "sb-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -47,6 +48,7 @@ append_point (SbBriefingsPage *self,
       g_object_set_data (G_OBJECT (row), "sb-languages", GUINT_TO_POINTER (finding->languages));
       g_object_set_data (G_OBJECT (row), "sb-imprint", GINT_TO_POINTER (sb_briefing_finding_is_of_imprint (finding)));
     }
+  sb_spoken_name_row (row);
   gtk_list_box_append (self->points, row);
 }
 
@@ -212,6 +214,7 @@ append_comment (SbBriefingsPage *self,
   gtk_box_append (GTK_BOX (box), remove);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "sb-block", g_strdup (sb_record_get_text (comment, SB_BRIEFING_COMMENT_BLOCK)), g_free);
+  sb_spoken_name_row (row);
   gtk_list_box_append (self->comments, row);
 }
 

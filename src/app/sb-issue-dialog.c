@@ -9,6 +9,7 @@
 #include "sb-briefing-finding.h"
 #include "sb-briefing.h"
 #include "sb-error-text.h"
+#include "sb-spoken-name.h"
 #include "sb-stack-hidden.h"
 
 #include <glib/gi18n.h>
@@ -87,6 +88,7 @@ append_point (SbIssueDialog *self,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding->block != NULL || sb_briefing_finding_is_of_imprint (finding));
+  sb_spoken_name_row (row);
   gtk_list_box_append (self->points, row);
 }
 
@@ -234,6 +236,7 @@ sb_issue_dialog_init (SbIssueDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sb_stack_hide_behind_all (GTK_WIDGET (self));
+  sb_spoken_name_checks (GTK_WIDGET (self));
   update_ready (self);
 }
 

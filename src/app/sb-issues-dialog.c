@@ -14,6 +14,7 @@
 #include "sb-drop-down-name.h"
 #include "sb-error-text.h"
 #include "sb-issue-difference.h"
+#include "sb-spoken-name.h"
 #include "sb-stack-hidden.h"
 #include "sb-weak-ref.h"
 #include "sb-written-file.h"
@@ -157,6 +158,7 @@ append_issue (SbIssuesDialog *self,
   gtk_box_append (GTK_BOX (box), create_label (title, NULL));
   gtk_box_append (GTK_BOX (box), caption);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  sb_spoken_name_row (row);
   gtk_list_box_append (self->list, row);
 }
 
@@ -165,6 +167,7 @@ show_facts (SbIssuesDialog *self,
             const SbIssue *issue)
 {
   const char *distribution = sb_record_get_text (issue->record, SB_BRIEFING_DISTRIBUTION);
+  g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
   GString *facts = g_string_new (NULL);
 
   if (distribution != NULL)
@@ -176,7 +179,10 @@ show_facts (SbIssuesDialog *self,
 
       g_string_append_printf (facts, "%s%s · SHA-256 %s", facts->len > 0 ? "\n" : "", code, edition->hash);
     }
+  /* A hash that is broken has no hyphen in it. */
+  pango_attr_list_insert (plain, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_label (self->facts, facts->str);
+  gtk_label_set_attributes (self->facts, plain);
   g_string_free (facts, TRUE);
 }
 

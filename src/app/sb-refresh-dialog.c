@@ -8,6 +8,7 @@
 
 #include "sb-difference-label.h"
 #include "sb-drop-down-name.h"
+#include "sb-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -120,6 +121,7 @@ sb_refresh_dialog_init (SbRefreshDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->compared, G_LIST_MODEL (names));
   sb_drop_down_name_all (GTK_WIDGET (self));
+  sb_spoken_name_checks (GTK_WIDGET (self));
 }
 
 SbRefreshDialog *

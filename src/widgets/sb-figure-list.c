@@ -6,6 +6,8 @@
 
 #include "sb-figure-list.h"
 
+#include "sb-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -88,6 +90,7 @@ create_row (const Figure *figure)
   gtk_box_append (GTK_BOX (box), create_label (_ (figure->name)));
   gtk_box_append (GTK_BOX (box), summary);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  sb_spoken_name_row (GTK_WIDGET (row));
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepared_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begun_cb), row, 0);

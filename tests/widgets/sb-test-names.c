@@ -21,7 +21,7 @@ is_control (GtkWidget *widget)
 {
   return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_TEXT_VIEW (widget) ||
          GTK_IS_LIST_BASE (widget) || GTK_IS_SWITCH (widget) || GTK_IS_SCALE (widget) || SB_IS_TIME_BAR (widget) ||
-         is_editable (widget);
+         (GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)) != NULL) || is_editable (widget);
 }
 
 static gboolean
@@ -40,8 +40,8 @@ is_named (GtkWidget *widget)
       gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
     return TRUE;
 
-  /* What is written on a button is its name; what is chosen or written in others is not. */
-  return (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) &&
+  /* What is written on it is its name; what is chosen or written in others is not. */
+  return GTK_IS_MENU_BUTTON (widget) &&
          sb_test_find (widget, GTK_TYPE_LABEL, has_text, NULL) != NULL;
 }
 
