@@ -131,7 +131,28 @@ write_name (cairo_t *cr,
   pango_cairo_show_layout (cr, layout);
 }
 
-/* Writes one name where there is room for it. */
+static gboolean
+is_within (const SbGraphFrame *frame,
+           const SbRect *box)
+{
+  double edge = GAP * frame->unit;
+
+  return box->x >= edge && box->y >= edge && box->x + box->width <= frame->width - edge && box->y + box->height <= frame->height - edge;
+}
+
+/* The nearest place in the frame. */
+static void
+push_inside (const SbGraphFrame *frame,
+             SbRect *box)
+{
+  double edge = GAP * frame->unit;
+
+  box->x = CLAMP (box->x, edge, MAX (frame->width - box->width - edge, edge));
+  box->y = CLAMP (box->y, edge, MAX (frame->height - box->height - edge, edge));
+}
+
+/* Writes one name where there is room for it: all of it in the frame, if there is such a
+ * place; on paper, where nobody moves the graph, it is pushed there. */
 static void
 place_name (const SbGraphFigure *self,
             cairo_t *cr,
@@ -148,7 +169,7 @@ place_name (const SbGraphFigure *self,
   gboolean is_hub = sb_actor_graph_is_alliance (self->graph, node);
   SbGraphColour colour = is_hub ? _sb_graph_get_stance_colour (SB_GRAPH_STANCE_SUPPORTS, style)
                                 : _sb_graph_get_text_colour (style);
-  guint n_places = G_N_ELEMENTS (sides) * (is_hub ? HUB_RINGS : 1) + (is_hub ? 1 : 0);
+  guint n_sides = G_N_ELEMENTS (sides) * (is_hub ? HUB_RINGS : 1) + (is_hub ? 1 : 0);
   PangoRectangle extents;
   double width, height;
 
@@ -156,16 +177,22 @@ place_name (const SbGraphFigure *self,
   width = pango_units_to_double (extents.width);
   height = pango_units_to_double (extents.height);
   /* The name of an alliance may stand farther away, on its ground. */
-  for (guint i = 0; i < n_places; i++)
+  for (guint place = 0; place < 2 * n_sides; place++)
     {
+      guint i = place % n_sides;
+      gboolean is_last = place >= n_sides;
       const SbPoint *side = &sides[i % G_N_ELEMENTS (sides)];
       double away = 12 * frame->unit * (double) (i / G_N_ELEMENTS (sides) % HUB_RINGS);
       double x = at.x + side->x * (room + away + GAP * 2 * frame->unit + width / 2);
       double y = at.y + side->y * (room + away + GAP * frame->unit + height / 2);
       SbRect box = { x - width / 2, y - height / 2, width, height };
 
+      if (is_last && style == SB_BASEMAP_STYLE_PRINT)
+        push_inside (frame, &box);
+      else if (!is_last && !is_within (frame, &box))
+        continue;
       /* What must be read is written over what is there, if need be. */
-      if (!sb_label_grid_is_free (taken, &box) && !(is_needed && i == 0) && !(is_hub && i == n_places - 1))
+      if (!sb_label_grid_is_free (taken, &box) && !(is_needed && i == 0) && !(is_last && is_hub && i == n_sides - 1))
         continue;
 
       sb_label_grid_add (taken, &box);

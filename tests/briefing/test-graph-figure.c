@@ -19,16 +19,10 @@ typedef struct
 } Case;
 
 static SbGraphFigure *
-make_figure (const SbTestTie *ties,
-             const SbTestAlliance *alliances)
+make_figure_of (const SbTestActor *actors,
+                const SbTestTie *ties,
+                const SbTestAlliance *alliances)
 {
-  static const SbTestActor actors[] = {
-    { "A" },
-    { "B" },
-    { "C" },
-    { "D" },
-    { NULL }
-  };
   g_autoptr (SbGraphInput) input = sb_test_graph_input_new (actors, ties, alliances);
   g_autoptr (SbActorGraph) graph = NULL;
   g_autoptr (SbGraphLayout) layout = NULL;
@@ -40,6 +34,21 @@ make_figure (const SbTestTie *ties,
   layout = sb_graph_layout_new (graph, NULL, NULL, &error);
   g_assert_no_error (error);
   return sb_graph_figure_new (graph, layout, SB_LANGUAGE_FR);
+}
+
+static SbGraphFigure *
+make_figure (const SbTestTie *ties,
+             const SbTestAlliance *alliances)
+{
+  static const SbTestActor actors[] = {
+    { "A" },
+    { "B" },
+    { "C" },
+    { "D" },
+    { NULL }
+  };
+
+  return make_figure_of (actors, ties, alliances);
 }
 
 static cairo_surface_t *
@@ -177,6 +186,37 @@ test_emphasis (void)
   cairo_surface_destroy (with_way);
 }
 
+/* On paper no name is cut off by the edge of its figure. */
+static void
+test_edges (void)
+{
+  static const SbTestActor actors[] = { { "Entreprises chinoises au Mali" }, { "Autorités militaires de transition" }, { NULL } };
+  static const SbTestTie ties[] = { { "Entreprises chinoises au Mali", SB_RELATION_KIND_OPPOSES, "Autorités militaires de transition", "2020" }, { NULL } };
+  static const SbTestAlliance alliances[] = { { NULL } };
+  const int width = 150;
+  const int height = 200;
+  g_autoptr (SbGraphFigure) figure = make_figure_of (actors, ties, alliances);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  SbGraphFrame frame = sb_graph_figure_fit (figure, width, height, 1);
+
+  /* The actors stand nearer to one edge than half of a name is long. */
+  frame.origin.x += 30;
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  sb_graph_figure_draw (figure, cr, &frame, SB_BASEMAP_STYLE_PRINT, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+      g_assert_cmpuint (row[0], >, 0xd0);
+      g_assert_cmpuint (row[4 * (width - 1)], >, 0xd0);
+    }
+  cairo_surface_destroy (surface);
+}
+
 /* A sheet is written whole in each format. */
 static void
 test_sheet (void)
@@ -222,6 +262,7 @@ main (int argc,
   g_test_add_func ("/briefing/graph-figure/signs", test_signs);
   g_test_add_func ("/briefing/graph-figure/find", test_find);
   g_test_add_func ("/briefing/graph-figure/emphasis", test_emphasis);
+  g_test_add_func ("/briefing/graph-figure/edges", test_edges);
   g_test_add_func ("/briefing/graph-figure/sheet", test_sheet);
   return g_test_run ();
 }
