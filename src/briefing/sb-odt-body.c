@@ -30,6 +30,8 @@ typedef struct
   guint column; /* the next of them */
   const char *list_style; /* of the list that is written */
   gboolean numbers_again; /* the next numbered heading is the first of its document */
+  guint contents_page; /* that the contents stand on when they are printed; 0 for none that is known */
+  guint behind_page; /* the same of the first heading behind them */
   GError *error; /* (owned) (nullable) the first that happened */
 } Writer;
 
@@ -390,7 +392,10 @@ write_entry (gpointer writer,
   const char *anchor = sb_piece_get_anchor (heading);
   const char *text = sb_rich_text_get_text (sb_piece_get_text (heading));
   GString *out = self->text->out;
+  guint page = _sb_sheets_find_page (self->sheets, anchor);
 
+  if (self->behind_page == 0)
+    self->behind_page = page;
   _sb_odt_text_open_paragraph (self->text, style);
   g_string_append_printf (out, "<text:a xlink:type=\"simple\" xlink:href=\"#e%u-%s\" text:style-name=\"Index_20_Link\" text:visited-style-name=\"Index_20_Link\">", self->text->edition + 1, anchor);
   if (sb_piece_get_label (heading) != NULL)
@@ -400,7 +405,7 @@ write_entry (gpointer writer,
     }
   _sb_odt_text_add_characters (self->text, text, strlen (text));
   g_string_append_printf (out, "<text:tab/><text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"e%u-%s\">%u</text:bookmark-ref></text:a>",
-                          self->text->edition + 1, anchor, _sb_sheets_find_page (self->sheets, anchor));
+                          self->text->edition + 1, anchor, page);
   _sb_odt_text_close (self->text, "text:p");
 }
 
@@ -426,6 +431,8 @@ begin_contents (gpointer writer,
 {
   Writer *self = writer;
 
+  self->contents_page = title != NULL && sb_piece_get_anchor (title) != NULL ? _sb_sheets_find_page (self->sheets, sb_piece_get_anchor (title)) : 0;
+  self->behind_page = 0;
   /* A break that is due comes before all of it. */
   if (title == NULL && (self->text->page != NULL || self->text->breaks_page))
     write_gap (self);
@@ -534,6 +541,9 @@ end (gpointer writer,
       break;
     case SB_PIECE_CONTENTS:
       g_string_append (self->text->out, "</text:index-body>\n</text:table-of-content>\n");
+      /* Contents that have pages of their own when they are printed have them here. */
+      if (self->contents_page > 0 && self->behind_page > self->contents_page)
+        self->text->breaks_page = TRUE;
       break;
     default:
       break;

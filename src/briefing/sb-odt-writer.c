@@ -18,12 +18,12 @@
                    "xmlns:xlink=\"http://www.w3.org/1999/xlink\" office:version=\"1.3\""
 
 /* Styles of cells; padding in centimetres, the colours those of the page. */
-#define CELL_STYLES                                                                                                                                                                                                                                              \
-  "<style:style style:name=\"Head_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" fo:padding-left=\"0cm\" fo:border=\"none\" fo:border-bottom=\"0.8pt solid #141b21\" style:vertical-align=\"bottom\"/></style:style>\n" \
-  "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" fo:padding-left=\"0cm\" fo:border=\"none\" fo:border-bottom=\"0.5pt solid #b9b3a6\"/></style:style>\n"                                         \
-  "<style:style style:name=\"Card_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.12cm\" fo:border=\"none\" fo:background-color=\"#f6f2e8\"/></style:style>\n"                                                                 \
-  "<style:style style:name=\"Key_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" fo:padding-left=\"0cm\" fo:border=\"none\" fo:border-top=\"1.2pt solid #9c421d\"/></style:style>\n"                                     \
-  "<style:style style:name=\"Plain_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0cm\" fo:padding-right=\"0.4cm\" fo:border=\"none\"/></style:style>\n"                                                                        \
+#define CELL_STYLES                                                                                                                                                                                                                                                                          \
+  "<style:style style:name=\"Head_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.25cm\" fo:border=\"none\" fo:border-bottom=\"0.8pt solid #141b21\" style:vertical-align=\"bottom\"/></style:style>\n" \
+  "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.25cm\" fo:border=\"none\" fo:border-bottom=\"0.5pt solid #b9b3a6\"/></style:style>\n"                                         \
+  "<style:style style:name=\"Card_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.12cm\" fo:border=\"none\" fo:background-color=\"#f6f2e8\"/></style:style>\n"                                                                                             \
+  "<style:style style:name=\"Key_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0.1cm\" fo:padding-left=\"0cm\" fo:border=\"none\" fo:border-top=\"1.2pt solid #9c421d\"/></style:style>\n"                                                                 \
+  "<style:style style:name=\"Plain_20_cell\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"0cm\" fo:padding-right=\"0.4cm\" fo:border=\"none\"/></style:style>\n"                                                                                                    \
   "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>\n"
 
 static GBytes *

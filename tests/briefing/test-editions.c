@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "sb-briefing-writer.h"
+#include "sb-odt-body-private.h"
 #include "sb-typesetter.h"
 
 #include <string.h>
@@ -70,6 +71,49 @@ test_odt_logo (void)
   g_assert_nonnull (memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "Pictures/figure-1.png", strlen ("Pictures/figure-1.png")));
 }
 
+static void
+append_heading (SbComposition *composition,
+                const char *text,
+                guint number)
+{
+  g_autofree char *anchor = g_strdup_printf ("heading-%u", number);
+  SbPiece *heading = sb_piece_new (SB_PIECE_HEADING, 1, sb_rich_text_new_plain (text));
+
+  sb_piece_set_label (heading, NULL, anchor);
+  sb_composition_append (composition, heading);
+}
+
+/* What comes behind contents that fill their page begins a page, as it does in print; what
+ * stands below short ones stands there in the text as well. */
+static void
+test_odt_contents (void)
+{
+  static const guint n_headings[] = { 3, 70 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_headings); i++)
+    {
+      gboolean is_long = n_headings[i] > 10;
+      g_autoptr (SbTypesetter) typesetter = sb_typesetter_new (SB_PAPER_A4);
+      g_autoptr (SbComposition) composition = sb_composition_new (SB_LANGUAGE_FR);
+      g_autoptr (SbSheets) sheets = NULL;
+      g_autoptr (SbOdtPackage) package = _sb_odt_package_new ();
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autoptr (GString) styles = g_string_new (NULL);
+      g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_autoptr (GError) error = NULL;
+      SbOdtText text = { .out = out, .styles = styles, .style_names = names };
+
+      append_heading (composition, "Table", 0);
+      sb_composition_append (composition, sb_piece_new (SB_PIECE_CONTENTS, 3, NULL));
+      for (guint k = 1; k <= n_headings[i]; k++)
+        append_heading (composition, "Partie", k);
+      sheets = sb_typesetter_set (typesetter, composition);
+      g_assert_true (_sb_odt_body_write (&text, package, sheets, 0, &error));
+      g_assert_no_error (error);
+      g_assert_true ((strstr (styles->str, "fo:break-before=\"page\"") != NULL) == is_long);
+    }
+}
+
 /* But HTML: Cairo counts the names in its pictures on. */
 static void
 test_same_bytes (void)
@@ -113,6 +157,7 @@ main (int argc,
 
   g_test_add_func ("/briefing/editions/logo", test_logo);
   g_test_add_func ("/briefing/editions/odt-logo", test_odt_logo);
+  g_test_add_func ("/briefing/editions/odt-contents", test_odt_contents);
   g_test_add_func ("/briefing/editions/same-bytes", test_same_bytes);
   g_test_add_func ("/briefing/editions/formats", test_formats);
 
