@@ -20,6 +20,7 @@
 /* What puts the pieces of one block into Markdown. */
 typedef struct
 {
+  SbLanguage language;
   const SbCitations *citations; /* not owned */
   const char *block; /* not owned */
   guint level; /* of its heading */
@@ -178,8 +179,39 @@ write_list (Writer *self,
   g_string_append_c (self->text, '\n');
 }
 
-/* The rows of a table as items: the first cell, and the others by the head of their
- * column. A card has no head. */
+/* Ends what stands in @line as a sentence, unless it is one by now. */
+static void
+end_sentence (GString *line)
+{
+  gsize length = line->len;
+  const char *last;
+
+  /* Marks of type and of notes stand behind the point. */
+  while (length > 0 && strchr ("* ]", line->str[length - 1]) != NULL)
+    {
+      char *citation = line->str[length - 1] == ']' ? g_strrstr_len (line->str, (gssize) length, "[@") : NULL;
+
+      if (line->str[length - 1] == ']' && citation == NULL)
+        break;
+      length = citation != NULL ? (gsize) (citation - line->str) : length - 1;
+    }
+  last = length > 0 ? g_utf8_find_prev_char (line->str, line->str + length) : NULL;
+  if (last != NULL && g_utf8_strchr (".!?\342\200\246", -1, g_utf8_get_char (last)) == NULL)
+    g_string_append_c (line, '.');
+}
+
+/* "Since: 28 April 2026", in French with the space before the colon. */
+static void
+append_named (const Writer *self,
+              GString *line,
+              const char *name,
+              const char *cell)
+{
+  g_string_append_printf (line, self->language == SB_LANGUAGE_FR ? " %s\302\240: %s" : " %s: %s", name, cell);
+}
+
+/* The rows of a table as items, of a sentence for each cell: the first one, and the others
+ * by the head of their column. A card has no head. */
 static void
 write_rows (Writer *self,
             const SbPiece *table)
@@ -191,6 +223,7 @@ write_rows (Writer *self,
     {
       const SbPiece *row = sb_piece_get_child (table, i);
       g_autoptr (GString) line = g_string_new (NULL);
+      gboolean has_sentences = FALSE;
 
       for (guint k = 0; k < sb_piece_get_n_children (row); k++)
         {
@@ -204,8 +237,14 @@ write_rows (Writer *self,
           else if (k == 0 || column == NULL || column[0] == '\0')
             g_string_append_printf (line, "%s%s", line->len > 0 ? " – " : "", cell);
           else
-            g_string_append_printf (line, "%s%s: %s", line->len > 0 ? "; " : "", column, cell);
+            {
+              end_sentence (line);
+              append_named (self, line, column, cell);
+              has_sentences = TRUE;
+            }
         }
+      if (has_sentences)
+        end_sentence (line);
       write_line (self, "- ", line->str);
     }
   g_string_append_c (self->text, '\n');
@@ -313,7 +352,7 @@ compose (const SbOutlineEntry *entry,
   g_autoptr (SbSelection) selection = _sb_selection_new (template, input);
   SbComposer composer = { .template = template, .input = input, .selection = selection, .language = language, .writes_uuids = TRUE };
   g_autoptr (SbComposition) composition = _sb_composer_run (&composer);
-  Writer writer = { composer.citations, entry->name, entry->level, !sb_bilingual_is_empty (entry->heading), g_string_new (NULL) };
+  Writer writer = { language, composer.citations, entry->name, entry->level, !sb_bilingual_is_empty (entry->heading), g_string_new (NULL) };
   char *text;
 
   for (guint i = 0; i < sb_composition_get_n_pieces (composition); i++)

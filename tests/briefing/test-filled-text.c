@@ -107,6 +107,15 @@ test_tables (void)
 
   g_test_message ("%s", sb_bilingual_get (table, SB_LANGUAGE_EN));
   g_assert_true (g_str_has_prefix (sb_bilingual_get (table, SB_LANGUAGE_EN), "- **"));
+  /* A row is read as sentences, each ended once. */
+  g_assert_nonnull (strstr (sb_bilingual_get (table, SB_LANGUAGE_EN), ". Since: "));
+  g_assert_nonnull (strstr (sb_bilingual_get (table, SB_LANGUAGE_FR), ". Depuis\302\240: "));
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      g_assert_null (strstr (sb_bilingual_get (table, language), ".;"));
+      g_assert_null (strstr (sb_bilingual_get (table, language), ".."));
+      g_assert_true (g_str_has_suffix (sb_bilingual_get (table, language), "."));
+    }
   g_assert_null (map);
   g_assert_null (sources);
   g_assert_null (columns);
