@@ -6,6 +6,7 @@
 
 #include "sb-briefings-page-private.h"
 
+#include "sb-actor.h"
 #include "sb-briefing.h"
 #include "sb-extract.h"
 #include "sb-figure.h"
@@ -179,6 +180,17 @@ tray_wanted_cb (SbBriefingsPage *self)
   _sb_briefings_page_update_tray (self);
 }
 
+/* What actors are called for short, or by others, stands in texts as well: "FAMa". */
+static void
+add_other_names (GStrvBuilder *names,
+                 SbRecord *actor)
+{
+  if (sb_record_has (actor, SB_ACTOR_SHORT_NAME))
+    g_strv_builder_add (names, sb_record_get_text (actor, SB_ACTOR_SHORT_NAME));
+  for (guint i = 0; i < sb_record_get_n_items (actor, SB_ACTOR_ALIASES); i++)
+    g_strv_builder_add (names, sb_record_get_text (sb_record_get_item (actor, SB_ACTOR_ALIASES, i), SB_ACTOR_ALIAS_NAME));
+}
+
 /* Run in the worker. */
 static gboolean
 add_names (SbStore *store,
@@ -197,6 +209,8 @@ add_names (SbStore *store,
     {
       g_strv_builder_add (names, sb_record_get_title (g_ptr_array_index (records, i), SB_LANGUAGE_FR));
       g_strv_builder_add (names, sb_record_get_title (g_ptr_array_index (records, i), SB_LANGUAGE_EN));
+      if (kind == SB_KIND_ACTOR)
+        add_other_names (names, g_ptr_array_index (records, i));
     }
 
   return TRUE;
