@@ -284,7 +284,8 @@ write_editions (const Request *request,
   return sb_briefing_write ((SbSheets *const *) sheets->pdata, sheets->len, SB_BRIEFING_FORMAT_PDF, request->path, error);
 }
 
-/* A page of what changed, from the as-of day of one issue to that of the other. */
+/* A page of what changed, from the as-of day of one issue to that of the other; of two that
+ * stand as of the same day, on that day. */
 static SbRecord *
 create_changes (const SbIssue *before,
                 const SbIssue *after,
@@ -292,7 +293,7 @@ create_changes (const SbIssue *before,
 {
   SbRecordBuilder *builder = sb_record_builder_new (&sb_briefing_schema);
   SbDate *last = sb_record_get_date (after->record, SB_BRIEFING_AS_OF);
-  g_autoptr (SbDate) first = sb_date_new_for_day (since + 1);
+  g_autoptr (SbDate) first = sb_date_new_for_day (last != NULL ? MIN (since + 1, sb_date_get_last_day (last)) : since + 1);
   static const guint texts[] = { SB_BRIEFING_LANGUAGES, SB_BRIEFING_MARKING, SB_BRIEFING_AUTHOR, SB_BRIEFING_INSTITUTION, SB_BRIEFING_LOGO, SB_BRIEFING_DISTRIBUTION };
 
   sb_record_builder_set_text (builder, SB_BRIEFING_TEMPLATE, CHANGES_TEMPLATE);

@@ -184,7 +184,10 @@ _sb_block_compose_changes (SbComposer *self,
   _sb_composer_take_heading (self, block);
   since = sb_day_format (changes->since, self->language, SB_DATE_STYLE_LONG);
   as_of = sb_day_format (changes->as_of, self->language, SB_DATE_STYLE_LONG);
-  count = g_strdup_printf (sb_translate_plural (self->language, "%u change between %s and %s.", "%u changes between %s and %s.", n_changes), n_changes, since, as_of);
+  if (n_changes == 0)
+    count = g_strdup_printf (sb_translate (self->language, "Nothing changed between %s and %s."), since, as_of);
+  else
+    count = g_strdup_printf (sb_translate_plural (self->language, "%u change between %s and %s.", "%u changes between %s and %s.", n_changes), n_changes, since, as_of);
   _sb_composer_take_text (self, SB_PIECE_PARAGRAPH, 0, count);
   take_legend (self, changes);
   take_places (self, block, changes);
