@@ -37,15 +37,37 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Nobody reads the marks by which a text cites its sources. */
+/* What of a text is for the press: where sources are cited, what is a heading, an item, a
+ * quotation, bold or italic, and what stands for itself. */
+static const struct
+{
+  const char *pattern;
+  const char *words;
+} marks[] = {
+  { " ?\\[@[^\\]]*\\]", "" },
+  { "^(#+|>) +", "" },
+  { "^( *)- +", "\\1\342\200\242 " },
+  { "(?<!\\\\)\\*+", "" },
+  { "\\\\([[:punct:]])", "\\1" },
+};
+
+/* Nobody reads the marks of Markdown in a comparison of words. */
 static char *
 dup_readable (SbBilingual *text,
               SbLanguage language)
 {
   const char *words = text != NULL ? sb_bilingual_get (text, language) : NULL;
-  g_autoptr (GRegex) citation = g_regex_new (" ?\\[@[^\\]]*\\]", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  char *readable = g_strdup (words != NULL ? words : "");
 
-  return g_regex_replace_literal (citation, words != NULL ? words : "", -1, 0, "", G_REGEX_MATCH_DEFAULT, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autoptr (GRegex) mark = g_regex_new (marks[i].pattern, G_REGEX_MULTILINE, G_REGEX_MATCH_DEFAULT, NULL);
+      g_autofree char *before = readable;
+
+      readable = g_regex_replace (mark, before, -1, 0, marks[i].words, G_REGEX_MATCH_DEFAULT, NULL);
+    }
+
+  return readable;
 }
 
 static void

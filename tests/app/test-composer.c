@@ -161,6 +161,19 @@ get_text (SbTestLetter *letter,
   return sb_outline_get_text (letter->page->outline, name, SB_LANGUAGE_FR);
 }
 
+/* The words that are compared are those that print. */
+static void
+check_difference (GtkWidget *dialog)
+{
+  GtkWidget *box = GTK_WIDGET (gtk_widget_get_template_child (dialog, SB_TYPE_REFRESH_DIALOG, "difference_fr"));
+  const char *shown = gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (box)));
+
+  g_assert_nonnull (strstr (shown, "disait"));
+  g_assert_null (strchr (shown, '*'));
+  g_assert_null (strstr (shown, "[@"));
+  g_assert_false (g_str_has_prefix (shown, "- "));
+}
+
 static void
 answer (SbTestLetter *letter,
         gboolean is_new)
@@ -171,6 +184,7 @@ answer (SbTestLetter *letter,
   sb_test_activate (GTK_WIDGET (letter->page->editor), "section.difference");
   sb_test_wait (is_asked, NULL);
   dialog = find_refresh_dialog ();
+  check_difference (dialog);
   sb_refresh_dialog_choose_new (SB_REFRESH_DIALOG (dialog), is_new);
   sb_test_activate (dialog, "form.accept");
   g_assert_false (is_stale (letter->page));
@@ -205,6 +219,27 @@ test_stale (void)
   g_assert_null (strstr (get_text (&letter, name), "MIEN"));
   g_signal_emit_by_name (letter.page->editor, "fill-requested");
   sb_test_letter_wait_until_stored (&letter);
+  sb_test_letter_close (&letter);
+}
+
+static gboolean
+has_one_wrong (gpointer data)
+{
+  return sb_text_editor_get_n_misspelled (data) == 1;
+}
+
+/* What an actor is called for short is no mistake. */
+static void
+test_names (void)
+{
+  SbTestLetter letter;
+  SbTextEditor *editor;
+
+  sb_test_letter_open (&letter);
+  _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
+  editor = sb_test_letter_get_editor (&letter, SB_LANGUAGE_FR);
+  sb_text_editor_set_text (editor, "Les FAMa et le xqzt.");
+  sb_test_wait (has_one_wrong, editor);
   sb_test_letter_close (&letter);
 }
 
@@ -328,6 +363,7 @@ main (int argc,
   g_test_add_func ("/app/composer/closing", test_closing);
   g_test_add_func ("/app/composer/by-hand", test_by_hand);
   g_test_add_func ("/app/composer/stale", test_stale);
+  g_test_add_func ("/app/composer/names", test_names);
   g_test_add_func ("/app/composer/replace", test_replace);
   g_test_add_func ("/app/composer/comments", test_comments);
   g_test_add_func ("/app/composer/translate", test_translate);
