@@ -107,7 +107,7 @@ test_kidal_held (Fixture *fixture,
       g_assert_nonnull (strstr (text, "2023"));
       g_assert_nonnull (strstr (text, "25\302\240Apr\302\2402026"));
       g_assert_nonnull (strstr (text, "Timbuktu Institute"));
-      g_assert_nonnull (strstr (text, "Point de situation voyageurs"));
+      g_assert_nonnull (strstr (text, "Situation report for travellers"));
     }
 }
 
