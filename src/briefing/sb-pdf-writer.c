@@ -7,8 +7,8 @@
 #include "sb-pdf-writer.h"
 
 #include "sb-briefing-error.h"
-#include "sb-clock.h"
 #include "sb-pdf-amend-private.h"
+#include "sb-pdf-maker-private.h"
 #include "sb-sheets-private.h"
 
 #include <cairo-pdf.h>
@@ -215,15 +215,11 @@ set_metadata (Writer *self)
     { SB_PROPERTY_SUBJECT, CAIRO_PDF_METADATA_SUBJECT },
     { SB_PROPERTY_KEYWORDS, CAIRO_PDF_METADATA_KEYWORDS },
   };
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (sb_clock_now ());
-  g_autofree char *date = g_date_time_format_iso8601 (now);
   SbComposition *composition = _sb_sheets_get_composition (self->sheets);
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     cairo_pdf_surface_set_metadata (self->surface, entries[i].metadata, sb_composition_get_property (composition, entries[i].property));
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "SahelBrief " SB_VERSION);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+  _sb_pdf_set_maker (self->surface);
 }
 
 static void

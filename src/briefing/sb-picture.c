@@ -7,6 +7,7 @@
 #include "sb-picture-private.h"
 
 #include "sb-briefing-error.h"
+#include "sb-pdf-maker-private.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -34,7 +35,9 @@ create_surface (SbMapSheetFormat format,
   switch (format)
     {
     case SB_MAP_SHEET_PDF:
-      return cairo_pdf_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
+      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
+      _sb_pdf_set_maker (surface);
+      return surface;
 
     case SB_MAP_SHEET_SVG:
       surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, size->width, size->height);

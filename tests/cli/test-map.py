@@ -34,7 +34,8 @@ class Maps(unittest.TestCase):
                        stderr=subprocess.DEVNULL)
 
     def run_cli(self, *arguments, language='en'):
-        environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=language, SB_LOCALEDIR=str(BUILD / 'po'))
+        environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=language, SB_LOCALEDIR=str(BUILD / 'po'),
+                           SB_CLOCK='2026-05-01T12:00:00Z')
         return subprocess.run([CLI, '--catalogue', self.folder / 'sample.db', *map(str, arguments)], env=environment,
                               text=True, capture_output=True, timeout=60)
 
@@ -49,6 +50,13 @@ class Maps(unittest.TestCase):
         self.assertIn('<svg', self.write('map.svg', 'map', '--dates', '2025-06-01,2025-09-10,2026-04-29').read_text())
         picture = self.write('map.png', 'map', '--size', '254x127', '--density', '100').read_bytes()
         self.assertEqual(struct.unpack('>II', picture[16:24]), (1000, 500))
+
+    def test_date(self):
+        """By the clock of the program, as a briefing has it: a map made twice is the same file."""
+        path = self.write('dated.pdf', 'map')
+        found = subprocess.run(['pdfinfo', '-isodates', path], env={**os.environ, 'TZ': 'UTC'}, capture_output=True,
+                               text=True, check=True).stdout
+        self.assertIn('CreationDate:    2026-05-01T12:00:00Z', found)
 
     def test_answer(self):
         done = self.run_cli('map', '-o', self.folder / 'three.pdf', '--dates', '2025-06-01,2025-09-10,2026-04-29', '--json')
