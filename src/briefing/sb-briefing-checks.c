@@ -214,6 +214,7 @@ check_later (Checking *self,
   finding->passage = g_strdup (sentence->text);
   finding->record = g_object_ref (record);
   finding->as_of = day;
+  finding->has_cutoff = sb_record_has (sb_briefing_input_get_briefing (self->input), SB_BRIEFING_CUTOFF);
 }
 
 static void
@@ -333,6 +334,20 @@ check_cutoff (Checking *self)
   finding->as_of = get_last_known_day (self);
 }
 
+/* A page that says as of when it is told, and not until when it knew, knows all of today. */
+static void
+check_hindsight (Checking *self)
+{
+  SbBriefingFinding *finding;
+
+  if (sb_briefing_input_get_n_hindsight (self->input) == 0)
+    return;
+
+  finding = add_finding (self, SB_BRIEFING_FINDING_HINDSIGHT, 0, NULL, 0);
+  finding->n_facts = sb_briefing_input_get_n_hindsight (self->input);
+  finding->as_of = sb_briefing_input_get_as_of (self->input);
+}
+
 static void
 check_comments (Checking *self)
 {
@@ -406,6 +421,7 @@ sb_briefing_checks_run (SbTemplate *template,
     add_finding (&checking, SB_BRIEFING_FINDING_SETTING, 0, NULL, 0)->passage = g_strdup ("logo");
   check_as_of (&checking);
   check_cutoff (&checking);
+  check_hindsight (&checking);
   for (guint i = 0; i < n_editions; i++)
     {
       checking.language = sb_edition_get_language (editions[i]);

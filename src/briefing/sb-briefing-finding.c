@@ -30,6 +30,7 @@ static const char *const codes[SB_N_BRIEFING_FINDINGS] = {
   [SB_BRIEFING_FINDING_SETTING] = "setting",
   [SB_BRIEFING_FINDING_LATER] = "later",
   [SB_BRIEFING_FINDING_CUTOFF] = "cutoff",
+  [SB_BRIEFING_FINDING_HINDSIGHT] = "hindsight",
   [SB_BRIEFING_FINDING_DAMAGED] = "damaged-issue",
 };
 
@@ -143,9 +144,25 @@ dup_later (const SbBriefingFinding *self,
            SbLanguage language)
 {
   g_autofree char *day = sb_day_format (self->as_of, language, SB_DATE_STYLE_LONG);
+  const char *title = sb_record_get_title (self->record, language);
 
   /* Translators: a sentence, the title of the record that it cites, and a day. */
-  return g_strdup_printf (sb_translate (language, "“%s” cites what came later than the data cutoff: “%s” was not known on %s"), passage, sb_record_get_title (self->record, language), day);
+  if (!self->has_cutoff)
+    return g_strdup_printf (sb_translate (language, "“%s” cites what came later than the as-of day: “%s” was not known on %s"), passage, title, day);
+
+  return g_strdup_printf (sb_translate (language, "“%s” cites what came later than the data cutoff: “%s” was not known on %s"), passage, title, day);
+}
+
+static char *
+dup_hindsight (const SbBriefingFinding *self,
+               SbLanguage language)
+{
+  g_autofree char *day = sb_day_format (self->as_of, language, SB_DATE_STYLE_LONG);
+
+  /* Translators: a day. */
+  return g_strdup_printf (sb_translate_plural (language, "There is no data cutoff: %u fact is told that nobody had written of by the as-of day (%s)",
+                                               "There is no data cutoff: %u facts are told that nobody had written of by the as-of day (%s)", self->n_facts),
+                          self->n_facts, day);
 }
 
 static char *
@@ -197,6 +214,8 @@ sb_briefing_finding_dup_sentence (const SbBriefingFinding *self,
       return dup_later (self, passage, language);
     case SB_BRIEFING_FINDING_CUTOFF:
       return dup_cutoff (self, language);
+    case SB_BRIEFING_FINDING_HINDSIGHT:
+      return dup_hindsight (self, language);
     case SB_BRIEFING_FINDING_DAMAGED:
       return dup_damaged (self, language);
     case SB_BRIEFING_FINDING_UNSOURCED:
@@ -210,7 +229,7 @@ sb_briefing_finding_is_of_imprint (const SbBriefingFinding *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->kind == SB_BRIEFING_FINDING_AS_OF || self->kind == SB_BRIEFING_FINDING_CUTOFF;
+  return self->kind == SB_BRIEFING_FINDING_AS_OF || self->kind == SB_BRIEFING_FINDING_CUTOFF || self->kind == SB_BRIEFING_FINDING_HINDSIGHT;
 }
 
 void

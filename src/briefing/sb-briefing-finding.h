@@ -26,6 +26,8 @@ typedef enum
                                 the as-of day where there is none */
   SB_BRIEFING_FINDING_CUTOFF, /* facts of its period are left out, because they were known
                                  only after the data cutoff */
+  SB_BRIEFING_FINDING_HINDSIGHT, /* without a data cutoff, facts are told that nobody had
+                                    written of by the as-of day */
   SB_BRIEFING_FINDING_DAMAGED, /* what was issued is not what it was: the pages in one of its
                                   languages, or its record when it has none */
 } SbBriefingFindingKind;
@@ -49,8 +51,9 @@ typedef struct
   guint n_pages; /* of too many pages */
   guint max_pages;
   guint issue; /* its number, of one that is damaged */
-  guint n_facts; /* that the data cutoff leaves out */
+  guint n_facts; /* that the data cutoff leaves out, or that are told with hindsight */
   int as_of; /* day; of what is later or left out, that of the data cutoff */
+  gboolean has_cutoff; /* of what is later: whether that day is that of a data cutoff */
   gboolean is_on_paper;
   SbSheetPlace place; /* where it stands in the first of those editions, if it does */
 } SbBriefingFinding;

@@ -17,6 +17,7 @@ struct _SbBriefingInput
   GHashTable *cited; /* (owned) UUID → (owned) Cited */
   SbRecord *newest; /* (owned) (nullable) */
   guint n_later; /* left out for the data cutoff */
+  guint n_hindsight; /* told without one, of later documents */
   SbRecord *place; /* (owned) (nullable) */
   SbRecord *actor; /* (owned) (nullable) */
   SbSituationChanges *changes; /* (owned) (nullable) */

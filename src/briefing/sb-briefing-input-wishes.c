@@ -65,6 +65,23 @@ sb_briefing_input_get_n_later (const SbBriefingInput *self)
 }
 
 void
+sb_briefing_input_set_n_hindsight (SbBriefingInput *self,
+                                   guint n_hindsight)
+{
+  g_return_if_fail (self != NULL);
+
+  self->n_hindsight = n_hindsight;
+}
+
+guint
+sb_briefing_input_get_n_hindsight (const SbBriefingInput *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_hindsight;
+}
+
+void
 sb_briefing_input_set_place (SbBriefingInput *self,
                              SbRecord *place)
 {

@@ -373,6 +373,7 @@ new_sharing (const SbBriefingInput *self,
   view->cited = g_hash_table_ref (self->cited);
   g_set_object (&view->newest, self->newest);
   view->n_later = self->n_later;
+  view->n_hindsight = self->n_hindsight;
   g_set_object (&view->place, self->place);
   g_set_object (&view->actor, self->actor);
   for (guint i = 0; i < SB_N_TEMPLATE_WORDS; i++)

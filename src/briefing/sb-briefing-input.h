@@ -145,6 +145,11 @@ SbRecord *sb_briefing_input_get_newest (const SbBriefingInput *self);
 void sb_briefing_input_set_n_later (SbBriefingInput *self,
                                     guint n_later);
 guint sb_briefing_input_get_n_later (const SbBriefingInput *self);
+/* How many facts of the period are told though nobody had written of them by the as-of day:
+ * of a briefing without a data cutoff. */
+void sb_briefing_input_set_n_hindsight (SbBriefingInput *self,
+                                        guint n_hindsight);
+guint sb_briefing_input_get_n_hindsight (const SbBriefingInput *self);
 /* Who controls what, with its evidence, as sb_situation_new() takes it. */
 SbSituationInput *sb_briefing_input_dup_situation (const SbBriefingInput *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The text that was written by hand for a block; NULL when there is none in any

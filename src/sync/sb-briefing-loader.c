@@ -64,7 +64,9 @@ typedef struct
   GHashTable *ids; /* (owned) (element-type gint64): of what is there */
   GHashTable *roads; /* (owned): days whose roads are there */
   SbOutline *outline; /* (unowned) (nullable) */
+  int told_day; /* the last one that the pages tell of */
   guint n_later; /* of a time, and left out for the data cutoff */
+  guint n_hindsight; /* of a time, and told though nobody had written of it by then */
 } Load;
 
 static SbQuery *
@@ -96,7 +98,10 @@ create_query (SbBriefingInput *input,
   return query;
 }
 
-/* Adds what was known of @record by the data cutoff, and what that rests on. */
+/* Adds what was known of @record by the data cutoff, and what that rests on. Without one
+ * that is all that is known now, which is told with hindsight where only later documents
+ * have it. What came about after the last day that is told of, as a denial or the end of
+ * what is in force that day, is not told, whenever it came to be known. */
 static gboolean
 add_known (Load *self,
            SbRecord *record,
@@ -107,6 +112,7 @@ add_known (Load *self,
   g_autoptr (GPtrArray) evidence = NULL;
   g_autoptr (GPtrArray) known_evidence = NULL;
   g_autoptr (SbRecord) known = NULL;
+  g_autoptr (SbRecord) told = NULL;
 
   if (sb_record_get_n_extracts (record) > 0 && !(evidence = sb_store_list_evidence (self->store, sb_record_get_id (record), error)))
     return FALSE;
@@ -118,7 +124,12 @@ add_known (Load *self,
       return TRUE;
     }
 
-  sb_briefing_input_add (self->input, known);
+  told = sb_record_dup_known (known, NULL, self->told_day);
+  if (told == NULL)
+    return TRUE;
+
+  self->n_hindsight += scope != LOAD_ALL && day == SB_DATE_DAY_MAX && !sb_evidence_is_known (evidence, self->told_day) ? 1 : 0;
+  sb_briefing_input_add (self->input, told);
   known_evidence = sb_evidence_list_known (evidence, day);
   for (guint i = 0; known_evidence != NULL && i < known_evidence->len; i++)
     sb_briefing_input_add (self->input, g_ptr_array_index (known_evidence, i));
@@ -303,6 +314,9 @@ load_moments (Load *self,
   SbBriefingMoment moment = { sb_briefing_input_get_first (input), sb_briefing_input_get_last (input), sb_briefing_input_get_as_of (input) };
   g_autoptr (GArray) others = self->outline != NULL ? sb_template_list_moments (sb_outline_get_template (self->outline), input) : NULL;
 
+  self->told_day = moment.as_of;
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    self->told_day = MAX (self->told_day, g_array_index (others, SbBriefingMoment, i).as_of);
   if (!load_moment (self, &moment, TRUE, error))
     return FALSE;
 
@@ -310,6 +324,7 @@ load_moments (Load *self,
     if (!load_moment (self, &g_array_index (others, SbBriefingMoment, i), FALSE, error))
       return FALSE;
   sb_briefing_input_set_n_later (input, self->n_later);
+  sb_briefing_input_set_n_hindsight (input, self->n_hindsight);
 
   return TRUE;
 }

@@ -344,6 +344,32 @@ test_cutoff (Fixture *fixture,
   g_assert_cmpstr (found, ==, "2 facts were left out because they were known only after the data cutoff (30\302\240April\302\2402026)");
 }
 
+/* A page that does not say until when it knew: what only later documents have is said. */
+static void
+test_hindsight (Fixture *fixture,
+                gconstpointer data)
+{
+  SbRecordBuilder *builder = sb_record_builder_new_from (fixture->briefing);
+  g_autoptr (SbBriefingInput) input = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *found = NULL;
+  const SbBriefingFinding *finding;
+
+  sb_record_builder_clear (builder, SB_BRIEFING_CUTOFF);
+  g_object_unref (fixture->briefing);
+  fixture->briefing = sb_record_builder_end (builder);
+  input = sb_briefing_input_new (fixture->briefing);
+  sb_briefing_input_set_n_hindsight (input, 2);
+  findings = sb_briefing_checks_run (fixture->template, input, NULL, 0);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpstr (sb_briefing_finding_get_code (finding), ==, "hindsight");
+  g_assert_null (finding->block);
+  g_assert_true (sb_briefing_finding_is_of_imprint (finding));
+  found = sb_briefing_finding_dup_sentence (finding, SB_LANGUAGE_EN);
+  g_assert_cmpstr (found, ==, "There is no data cutoff: 2 facts are told that nobody had written of by the as-of day (29\302\240April\302\2402026)");
+}
+
 int
 main (int argc,
       char **argv)
@@ -356,6 +382,7 @@ main (int argc,
   g_test_add ("/briefing/checks/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/briefing/checks/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add ("/briefing/checks/cutoff", Fixture, NULL, set_up, test_cutoff, tear_down);
+  g_test_add ("/briefing/checks/hindsight", Fixture, NULL, set_up, test_hindsight, tear_down);
   g_test_add ("/briefing/checks/budget", Fixture, NULL, set_up, test_budget, tear_down);
 
   return g_test_run ();

@@ -211,6 +211,23 @@ class Products(unittest.TestCase):
                 with self.subTest(product=product, words=words):
                     self.assertNotIn(words, text)
 
+    def test_no_cutoff(self):
+        """Without a data cutoff a page is told with hindsight, and its check says so; but with hindsight or without, it
+        tells nothing that was done after the day as of which it is told: here that one of the roads is blocked was
+        denied in November."""
+        days = ('--from', '2025-09-01', '--to', '2025-09-10')
+        for more, wanted, n_denied in (((), 'hindsight', 3), (('--cutoff', '2026-06-01T12:00'), None, 3),
+                                       (('--cutoff', '2025-09-10T12:00'), 'cutoff', None), (('--to', '2025-11-20'), 'hindsight', 4)):
+            with self.subTest(more=more):
+                output = self.folder / 'no-cutoff.txt'
+                answer = json.loads(self.run_cli('brief', 'situation', '--language', 'en', '--json', '-o', output, '--check',
+                                                 *days, *more))
+                codes = {finding['code'] for finding in answer['findings']} & {'hindsight', 'cutoff'}
+                self.assertEqual(codes, {wanted} - {None})
+                text = plain(output.read_text(encoding='utf-8'))
+                if n_denied is not None:
+                    self.assertEqual(text.split('Restrictions in force')[1].split('Analysis')[0].count('denied by'), n_denied)
+
     def test_percent(self):
         """English writes no space before the sign, French does."""
         for product in ('note', 'letter'):
