@@ -218,6 +218,9 @@ SbRecord *_sb_briefings_page_propose_imprint (SbBriefingsPage *self,
 /* What can be put into a text; sb-briefings-page-tray.c. */
 void _sb_briefings_page_class_init_tray (GtkWidgetClass *widget_class);
 void _sb_briefings_page_update_tray (SbBriefingsPage *self);
+/* An SbCitationNameFunc; @data is the page. */
+char *_sb_briefings_page_name_citation (const char *uuid,
+                                        gpointer data);
 void _sb_briefings_page_load_names (SbBriefingsPage *self);
 
 /* Points to settle and comments; sb-briefings-page-points.c. */

@@ -174,6 +174,23 @@ record_dropped_cb (SbBriefingsPage *self,
     _sb_briefings_page_add_text_at (self, texts, parent, position);
 }
 
+/* An extract by its words and its document, all else by its title. */
+char *
+_sb_briefings_page_name_citation (const char *uuid,
+                                  gpointer data)
+{
+  SbBriefingsPage *self = data;
+  SbRecord *record = self->live != NULL ? sb_live_edition_find_citation (self->live, uuid) : NULL;
+  const char *quote = record != NULL && sb_record_get_kind (record) == SB_KIND_EXTRACT ? sb_record_get_text (record, SB_EXTRACT_QUOTE) : NULL;
+  const char *title = record != NULL ? sb_record_get_title (record, sb_language_get_interface ()) : NULL;
+
+  if (quote == NULL)
+    return g_strdup (title);
+
+  /* Translators: the words of an extract, and the document that they are from. */
+  return g_strdup_printf (_ ("“%s” – %s"), quote, title);
+}
+
 static void
 tray_wanted_cb (SbBriefingsPage *self)
 {

@@ -394,6 +394,7 @@ sb_briefings_page_connect (SbPage *page)
   g_signal_connect_object (self->live, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->spelling = sb_spelling_new ();
   sb_section_editor_set_spelling (self->editor, self->spelling);
+  sb_section_editor_set_citation_names (self->editor, _sb_briefings_page_name_citation, self);
   _sb_briefings_page_load_names (self);
 
   self->briefings = sb_record_list_new (catalogue, query);

@@ -597,6 +597,18 @@ sb_live_edition_is_current (SbLiveEdition *self)
   return !self->is_wanted && !self->is_busy;
 }
 
+SbRecord *
+sb_live_edition_find_citation (SbLiveEdition *self,
+                               const char *uuid)
+{
+  GPtrArray *evidence = NULL;
+
+  g_return_val_if_fail (SB_IS_LIVE_EDITION (self), NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
+
+  return self->input != NULL ? sb_briefing_input_find_citation (self->input, uuid, &evidence) : NULL;
+}
+
 gint64
 sb_live_edition_get_cost (SbLiveEdition *self)
 {

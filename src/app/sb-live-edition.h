@@ -60,6 +60,10 @@ SbBilingual *sb_live_edition_fill_finish (SbLiveEdition *self,
                                           GAsyncResult *result,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is cited under @uuid, as last read; borrowed. NULL when it is not known. */
+SbRecord *sb_live_edition_find_citation (SbLiveEdition *self,
+                                         const char *uuid);
+
 /* How long the last composing took in the worker, in microseconds. */
 gint64 sb_live_edition_get_cost (SbLiveEdition *self);
 

@@ -286,6 +286,17 @@ sb_section_editor_set_spelling (SbSectionEditor *self,
 }
 
 void
+sb_section_editor_set_citation_names (SbSectionEditor *self,
+                                      SbCitationNameFunc name_citation,
+                                      gpointer data)
+{
+  g_return_if_fail (SB_IS_SECTION_EDITOR (self));
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    sb_text_editor_set_citation_names (self->editors[i], name_citation, data);
+}
+
+void
 sb_section_editor_set_form (SbSectionEditor *self,
                             GtkWidget *form)
 {

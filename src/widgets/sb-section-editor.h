@@ -31,6 +31,10 @@ GtkWidget *sb_section_editor_new (void);
 
 void sb_section_editor_set_spelling (SbSectionEditor *self,
                                      SbSpelling *spelling);
+/* As sb_text_editor_set_citation_names(), of both texts. */
+void sb_section_editor_set_citation_names (SbSectionEditor *self,
+                                           SbCitationNameFunc name_citation,
+                                           gpointer data);
 
 /* The form of what else there is to say of the block, which who gives it keeps up to date;
  * while it is not visible there is nothing. Once. */

@@ -17,6 +17,11 @@ struct _SbTextEditor
   gboolean is_setting; /* the text is being set, not edited */
 
   GtkTextTag *citation_tag; /* not owned; of the buffer */
+  GtkTextTag *hidden_tag; /* not owned; of the buffer */
+  GArray *citations; /* (owned) where they stand, in their order */
+  guint cursor; /* where it was when it was moved last, in characters */
+  SbCitationNameFunc name_citation; /* (nullable) */
+  gpointer name_data; /* not owned */
   SbSpelling *spelling; /* (owned) (nullable) */
   GtkTextTag *wrong_tag; /* not owned; of the buffer */
   GArray *wrong; /* (owned) (element-type SbMisspelling) as marked */
@@ -32,5 +37,9 @@ void _sb_text_editor_class_init_spelling (GtkWidgetClass *widget_class);
 void _sb_text_editor_init_spelling (SbTextEditor *self);
 void _sb_text_editor_dispose_spelling (SbTextEditor *self);
 void _sb_text_editor_check_later (SbTextEditor *self);
+
+/* What the text cites; sb-text-editor-citations.c. */
+void _sb_text_editor_init_citations (SbTextEditor *self);
+void _sb_text_editor_mark_citations (SbTextEditor *self);
 
 G_END_DECLS

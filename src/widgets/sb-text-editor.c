@@ -10,10 +10,6 @@
 
 #include <string.h>
 
-/* How a citation looks beside the text; the colour can be read on both grounds. */
-#define CITATION_SCALE  0.6
-#define CITATION_COLOUR "#8a8a8a"
-
 G_DEFINE_FINAL_TYPE (SbTextEditor, sb_text_editor, GTK_TYPE_WIDGET)
 
 enum
@@ -24,26 +20,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Citations are told from what prints: small and pale, the text is read over them. */
-static void
-mark_citations (SbTextEditor *self)
-{
-  GtkTextIter start, end, close;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_tag (self->buffer, self->citation_tag, &start, &end);
-  while (gtk_text_iter_forward_search (&start, "[@", 0, &start, &end, NULL) &&
-         gtk_text_iter_forward_search (&end, "]", 0, NULL, &close, NULL))
-    {
-      gtk_text_buffer_apply_tag (self->buffer, self->citation_tag, &start, &close);
-      start = close;
-    }
-}
-
 static void
 changed_cb (SbTextEditor *self)
 {
-  mark_citations (self);
+  _sb_text_editor_mark_citations (self);
   _sb_text_editor_check_later (self);
   if (!self->is_setting)
     g_signal_emit (self, signals[EDITED], 0);
@@ -180,6 +160,7 @@ sb_text_editor_finalize (GObject *object)
 {
   SbTextEditor *self = SB_TEXT_EDITOR (object);
 
+  g_array_unref (self->citations);
   g_array_unref (self->wrong);
   g_free (self->word);
 
@@ -231,7 +212,7 @@ sb_text_editor_init (SbTextEditor *self)
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  self->citation_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "scale", CITATION_SCALE, "foreground", CITATION_COLOUR, NULL);
+  _sb_text_editor_init_citations (self);
   _sb_text_editor_init_spelling (self);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * A text in Markdown and in one language, being written. What is in no dictionary is
  * underlined, and the menu offers what may have been meant. Ctrl+B, Ctrl+I set marks
  * around what is selected. It has no memory of edits: who keeps the text undoes them.
+ * Of a citation ([@UUID], sb-text-citation.h) no more is seen than "[@]"; the cursor does
+ * not go into it, it is deleted whole, and a hint tells what it stands for.
  *
  * Signal "edited": the user, or a call that inserts, changed the text.
  * Actions: "text.bold", "text.italic", "text.list", "text.quote", "text.heading".
@@ -23,12 +25,20 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SbTextEditor, sb_text_editor, SB, TEXT_EDITOR, GtkWidget)
 
+/* What is cited under @uuid, in words; NULL when that is not known. */
+typedef char *(*SbCitationNameFunc) (const char *uuid,
+                                     gpointer data);
+
 GtkWidget *sb_text_editor_new (SbLanguage language);
 
 SbLanguage sb_text_editor_get_language (SbTextEditor *self);
 /* (nullable): no words are marked. */
 void sb_text_editor_set_spelling (SbTextEditor *self,
                                   SbSpelling *spelling);
+/* Asks what is cited of @name_citation (nullable) with @data, which outlives the editor. */
+void sb_text_editor_set_citation_names (SbTextEditor *self,
+                                        SbCitationNameFunc name_citation,
+                                        gpointer data);
 /* What a screen reader calls it. */
 void sb_text_editor_set_label (SbTextEditor *self,
                                const char *label);

@@ -6,6 +6,8 @@
 
 #include "sb-test-screen.h"
 
+#include <string.h>
+
 typedef struct
 {
   SbTextEditor *editor; /* (not owned) of window */
@@ -140,6 +142,47 @@ test_spelling (Fixture *fixture,
   sb_test_wait (is_marked, fixture->editor);
 }
 
+#define CITATION "[@3dd95b07-2d71-41b6-91c9-a2e45c6cd6e2]"
+
+static void
+press (Fixture *fixture,
+       const char *key)
+{
+  g_signal_emit_by_name (sb_test_find_type (GTK_WIDGET (fixture->editor), GTK_TYPE_TEXT_VIEW), key);
+}
+
+/* A citation is one thing: the cursor goes around it, and it is deleted whole. */
+static void
+test_citation (Fixture *fixture,
+               gconstpointer data)
+{
+  const guint start = strlen ("Un fait ");
+  const guint end = start + strlen (CITATION);
+
+  sb_text_editor_set_text (fixture->editor, "Un fait " CITATION ". Fin.");
+  sb_text_editor_select (fixture->editor, 0, 0);
+  sb_text_editor_select (fixture->editor, start + 1, start + 1);
+  g_assert_cmpuint (sb_text_editor_get_selection_start (fixture->editor), ==, end);
+  g_assert_cmpuint (sb_text_editor_get_selection_end (fixture->editor), ==, end);
+  sb_text_editor_select (fixture->editor, end - 1, end - 1);
+  g_assert_cmpuint (sb_text_editor_get_selection_start (fixture->editor), ==, start);
+  g_assert_cmpuint (sb_text_editor_get_selection_end (fixture->editor), ==, start);
+
+  sb_text_editor_select (fixture->editor, end, end);
+  press (fixture, "backspace");
+  assert_text (fixture, "Un fait . Fin.");
+  g_assert_cmpuint (fixture->n_edits, ==, 1);
+
+  /* What is set is set as it is, and half a citation is none. */
+  sb_text_editor_set_text (fixture->editor, "Un fait " CITATION ". Fin.");
+  sb_text_editor_set_text (fixture->editor, "Un fait [@3dd95b07-2d71-41b6-91c9-a2e45c6cd6ff]. Fin.");
+  assert_text (fixture, "Un fait [@3dd95b07-2d71-41b6-91c9-a2e45c6cd6ff]. Fin.");
+  sb_text_editor_set_text (fixture->editor, "Un [@fait.");
+  sb_text_editor_select (fixture->editor, 6, 6);
+  press (fixture, "backspace");
+  assert_text (fixture, "Un [@ait.");
+}
+
 int
 main (int argc,
       char **argv)
@@ -149,5 +192,6 @@ main (int argc,
   g_test_add ("/widgets/text-editor/set-text", Fixture, NULL, set_up, test_set_text, tear_down);
   g_test_add ("/widgets/text-editor/insert", Fixture, NULL, set_up, test_insert, tear_down);
   g_test_add ("/widgets/text-editor/spelling", Fixture, NULL, set_up, test_spelling, tear_down);
+  g_test_add ("/widgets/text-editor/citation", Fixture, NULL, set_up, test_citation, tear_down);
   return sb_test_screen_run ();
 }
