@@ -60,6 +60,8 @@ struct _SbBriefingDialog
   SbFormDialog parent_instance;
 
   SbSession *session; /* (owned) */
+  SbCatalogue *catalogue; /* (owned) */
+  GCancellable *counting; /* (owned) (nullable) */
   SbRecordList *dossiers; /* (owned) */
   const char *const *templates; /* static */
   SbTemplate *chosen; /* (owned) (nullable) */
@@ -234,18 +236,76 @@ subject_changed_cb (SbBriefingDialog *self)
   update_ready (self);
 }
 
+/* Run in the worker. */
+static gpointer
+count_events (SbStore *store,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gint64 n_events = sb_store_count (store, data, error);
+
+  return n_events >= 0 ? g_memdup2 (&n_events, sizeof n_events) : NULL;
+}
+
+static char *
+dup_period (SbBriefingDialog *self)
+{
+  int days[2];
+
+  find_days (self, days);
+  return sb_period_format (days[0], days[1], sb_session_get_language (self->session));
+}
+
+static void
+counted_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (SbBriefingDialog) self = user_data;
+  g_autofree gint64 *n_events = sb_catalogue_read_finish (SB_CATALOGUE (object), result, NULL);
+  g_autofree char *period = NULL;
+  g_autofree char *events = NULL;
+  g_autofree char *text = NULL;
+
+  /* Without a number the days say what they are. */
+  if (n_events == NULL || self->session == NULL)
+    return;
+
+  period = dup_period (self);
+  events = g_strdup_printf (ngettext ("%u event", "%u events", (gulong) *n_events), (guint) *n_events);
+  text = g_strdup_printf ("%s · %s", period, events);
+  gtk_label_set_label (self->days, text);
+}
+
+/* The days that are chosen, and how much is known of them: a briefing on days of which
+ * nothing is known would be empty. */
 static void
 show_days (SbBriefingDialog *self)
 {
-  int days[2];
   g_autofree char *period = NULL;
+  SbRecord *dossier;
+  SbQuery *query;
+  int days[2];
 
   if (self->session == NULL)
     return;
 
-  find_days (self, days);
-  period = sb_period_format (days[0], days[1], sb_session_get_language (self->session));
+  period = dup_period (self);
   gtk_label_set_label (self->days, period);
+
+  dossier = get_dossier (self);
+  find_days (self, days);
+  query = sb_query_new (SB_KIND_EVENT);
+  query->has_period = TRUE;
+  query->first_day = days[0];
+  query->last_day = days[1];
+  query->dossier = dossier != NULL ? sb_record_get_id (dossier) : 0;
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  sb_catalogue_read_async (self->catalogue, count_events, query, (GDestroyNotify) sb_query_free, g_free, self->counting,
+                           counted_cb, g_object_ref (self));
 }
 
 static void
@@ -352,7 +412,10 @@ sb_briefing_dialog_dispose (GObject *object)
 {
   SbBriefingDialog *self = SB_BRIEFING_DIALOG (object);
 
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->session);
+  g_clear_object (&self->catalogue);
   g_clear_object (&self->dossiers);
   g_clear_pointer (&self->chosen, sb_template_unref);
 
@@ -455,6 +518,7 @@ sb_briefing_dialog_new (SbCatalogue *catalogue,
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_DOSSIER);
 
   self->session = g_object_ref (session);
+  self->catalogue = g_object_ref (catalogue);
   self->dossiers = sb_record_list_new (catalogue, query);
   gtk_drop_down_set_model (self->dossier, G_LIST_MODEL (self->dossiers));
   sb_subject_field_set_up (self->place, catalogue, SB_KIND_PLACE);

@@ -350,6 +350,12 @@ has_dossier (gpointer data)
   return gtk_drop_down_get_selected_item (data) != NULL;
 }
 
+static gboolean
+tells_events (gpointer data)
+{
+  return strstr (gtk_label_get_text (data), " · ") != NULL;
+}
+
 /* A new one has a cutoff, and is by whom the last one is. */
 static void
 test_new (void)
@@ -363,6 +369,7 @@ test_new (void)
   sb_test_activate (GTK_WIDGET (letter.page), "briefing.add");
   dialog = sb_test_find_window (SB_TYPE_BRIEFING_DIALOG);
   sb_test_wait (has_dossier, gtk_widget_get_template_child (dialog, SB_TYPE_BRIEFING_DIALOG, "dossier"));
+  sb_test_wait (tells_events, gtk_widget_get_template_child (dialog, SB_TYPE_BRIEFING_DIALOG, "days"));
   sb_test_activate (dialog, "form.accept");
   briefing = letter.page->briefing;
   end = (gint64) sb_date_get_last_day (sb_record_get_date (briefing, SB_BRIEFING_AS_OF)) * 86400;
