@@ -159,7 +159,7 @@ static char *
 dup_figure_keys (SbBriefingsPage *self,
                  SbFigureRow *figure)
 {
-  static const char *const names[] = { "Extent", "Layers", "Period", "AsOf" };
+  static const char *const names[] = { "Extent", "Layers", "Ways", "Period", "AsOf" };
   SbMapView *view = sb_figure_row_is_of_view (figure) ? sb_map_frame_find_view (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) : NULL;
   g_autoptr (GString) keys = g_string_new (NULL);
 

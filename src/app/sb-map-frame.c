@@ -108,6 +108,8 @@ sb_map_frame_dup_key (SbMapView *view,
     return dup_extent (view);
   if (g_str_equal (name, "Layers"))
     return dup_layers (view);
+  if (g_str_equal (name, "Ways"))
+    return (sb_map_frame_get_view (view).layers & SB_MAP_LAYER_WAY) != 0 ? sb_way_layer_dup_keys (sb_map_view_get_way_layer (view)) : NULL;
   if (session != NULL && g_str_equal (name, "AsOf"))
     return sb_day_to_string (sb_session_get_as_of (session));
   if (session != NULL && g_str_equal (name, "Period"))
@@ -128,10 +130,16 @@ sb_map_frame_find_view (GtkWidget *widget)
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
-  if (SB_IS_MAP_VIEW (widget) && gtk_widget_get_width (widget) > 0)
-    return SB_MAP_VIEW (widget);
+  if (SB_IS_MAP_VIEW (widget))
+    return sb_map_view_get_looked_at (SB_MAP_VIEW (widget)) > 0 ? SB_MAP_VIEW (widget) : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = sb_map_frame_find_view (child);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      SbMapView *other = sb_map_frame_find_view (child);
+
+      if (other != NULL && (found == NULL || sb_map_view_get_looked_at (other) > sb_map_view_get_looked_at (found)))
+        found = other;
+    }
+
   return found;
 }

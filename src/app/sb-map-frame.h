@@ -14,12 +14,12 @@ G_BEGIN_DECLS
 SbMapInView sb_map_frame_get_view (SbMapView *view);
 
 /* The value of the key @name of a block of a map that is to show what the view shows now:
- * "Extent", "Layers", "Period" or "AsOf"; NULL for another one, and where there is nothing
- * in view. */
+ * "Extent", "Layers", "Ways", "Period" or "AsOf"; NULL for another one, and where there is
+ * nothing in view. */
 char *sb_map_frame_dup_key (SbMapView *view,
                             const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The first map at or below @widget that has been looked at; NULL for none. */
+/* The map at or below @widget that was looked at last; NULL for none. */
 SbMapView *sb_map_frame_find_view (GtkWidget *widget);
 
 G_END_DECLS

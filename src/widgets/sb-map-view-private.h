@@ -57,6 +57,7 @@ struct _SbMapView
   gboolean has_legend_room;
   guint legend_source; /* the legend is to be renewed soon */
   guint room_source; /* whether there is room for it is to be looked at soon */
+  gint64 looked_at; /* monotonic time when it was seen last; 0 for never */
   gboolean was_fitted; /* the map was moved to its events once */
   guint fit_source;
   SbBounds awaited; /* what is to be shown once there is room */

@@ -141,6 +141,20 @@ sb_map_view_set_property (GObject *object,
 }
 
 static void
+sb_map_view_map (GtkWidget *widget)
+{
+  SB_MAP_VIEW (widget)->looked_at = g_get_monotonic_time ();
+  GTK_WIDGET_CLASS (sb_map_view_parent_class)->map (widget);
+}
+
+static void
+sb_map_view_unmap (GtkWidget *widget)
+{
+  SB_MAP_VIEW (widget)->looked_at = g_get_monotonic_time ();
+  GTK_WIDGET_CLASS (sb_map_view_parent_class)->unmap (widget);
+}
+
+static void
 sb_map_view_dispose (GObject *object)
 {
   SbMapView *self = SB_MAP_VIEW (object);
@@ -168,7 +182,9 @@ sb_map_view_class_init (SbMapViewClass *klass)
   object_class->set_property = sb_map_view_set_property;
   object_class->dispose = sb_map_view_dispose;
   widget_class->size_allocate = sb_map_view_size_allocate;
+  widget_class->map = sb_map_view_map;
   widget_class->measure = sb_map_view_measure;
+  widget_class->unmap = sb_map_view_unmap;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, SB_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -371,4 +387,12 @@ sb_map_view_focus_events (SbMapView *self)
   g_return_if_fail (SB_IS_MAP_VIEW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->layer));
+}
+
+gint64
+sb_map_view_get_looked_at (SbMapView *self)
+{
+  g_return_val_if_fail (SB_IS_MAP_VIEW (self), 0);
+
+  return self->looked_at;
 }

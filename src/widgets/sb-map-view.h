@@ -111,6 +111,9 @@ void sb_map_view_add_button (SbMapView *self,
 /* Gives the keyboard to the events on the map. */
 void sb_map_view_focus_events (SbMapView *self);
 
+/* When it was on the screen last, in monotonic time; 0 for never. */
+gint64 sb_map_view_get_looked_at (SbMapView *self);
+
 /* What is in view. */
 SbBounds sb_map_view_get_bounds (SbMapView *self);
 

@@ -143,6 +143,22 @@ sb_way_layer_set_way (SbWayLayer *self,
   renew (self);
 }
 
+char *
+sb_way_layer_dup_keys (SbWayLayer *self)
+{
+  const char *start;
+  const char *goal;
+
+  g_return_val_if_fail (SB_IS_WAY_LAYER (self), NULL);
+
+  if (self->network == NULL)
+    return NULL;
+
+  start = sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_START])->key;
+  goal = sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_GOAL])->key;
+  return start != NULL && start[0] != '\0' && goal != NULL && goal[0] != '\0' ? g_strdup_printf ("%s>%s", start, goal) : NULL;
+}
+
 void
 sb_way_layer_set_ends (SbWayLayer *self,
                        const SbPosition *from,

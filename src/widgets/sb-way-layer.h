@@ -26,6 +26,9 @@ void sb_way_layer_set_way (SbWayLayer *self,
                            const SbRoadNetwork *network,
                            const SbRoadWay *way,
                            SbMapWayFlags flags);
+/* Between which places of the gazetteer the way is, "ml-gao>ml-kidal"; NULL where there is
+ * none, or an end that has no key. */
+char *sb_way_layer_dup_keys (SbWayLayer *self) G_GNUC_WARN_UNUSED_RESULT;
 /* One end of a way or both, before there is one; NULL for none. */
 void sb_way_layer_set_ends (SbWayLayer *self,
                             const SbPosition *from,

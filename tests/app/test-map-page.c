@@ -11,6 +11,7 @@
 #include "sb-drawing.h"
 #include "sb-inspector.h"
 #include "sb-map-drop.h"
+#include "sb-map-frame.h"
 #include "sb-map-layer-panel.h"
 #include "sb-map-layer.h"
 #include "sb-map-overlays.h"
@@ -373,7 +374,9 @@ test_roads (Fixture *fixture,
   };
   SbSession *session = sb_window_get_session (fixture->window);
   SbRoadPanel *panel = SB_ROAD_PANEL (sb_test_find_type (GTK_WIDGET (fixture->page), SB_TYPE_ROAD_PANEL));
+  g_autofree char *way = NULL;
 
+  g_assert_null (sb_map_frame_dup_key (fixture->map, "Ways"));
   sb_test_activate (GTK_WIDGET (fixture->page), "map-page.toggle-roads");
   sb_road_panel_set_place (panel, SB_ROAD_END_TO, "Bamako");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -404,6 +407,27 @@ test_roads (Fixture *fixture,
       /* Each that is in the way leads to what it rests on. */
       for (guint j = 0; j < all->restrictions->len; j++)
         g_assert_cmpuint (sb_record_get_n_extracts (((SbRoadRestriction *) g_ptr_array_index (all->restrictions, j))->record), >, 0);
+    }
+
+  /* A map of a briefing that takes what is shown takes the way. */
+  way = sb_map_frame_dup_key (fixture->map, "Ways");
+  g_assert_cmpstr (way, ==, "gn-conakry>ml-bamako");
+}
+
+/* A briefing takes the map that was looked at last. */
+static void
+test_looked_at (Fixture *fixture,
+                gconstpointer data)
+{
+  static const char *const pages[] = { "map", "desk", "map" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = GTK_WIDGET (sb_test_desk_show_page (fixture->window, pages[i]));
+      GtkWidget *map = sb_test_find_type (page, SB_TYPE_MAP_VIEW);
+
+      sb_test_desk_show_page (fixture->window, "briefings");
+      g_assert_true (GTK_WIDGET (sb_map_frame_find_view (GTK_WIDGET (fixture->window))) == map);
     }
 }
 
@@ -573,6 +597,7 @@ main (int argc,
   g_test_add ("/app/map-page/zones", Fixture, NULL, set_up, test_zones, tear_down);
   g_test_add ("/app/map-page/zone-seen", Fixture, NULL, set_up, test_zone_seen, tear_down);
   g_test_add ("/app/map-page/roads", Fixture, NULL, set_up, test_roads, tear_down);
+  g_test_add ("/app/map-page/looked-at", Fixture, NULL, set_up, test_looked_at, tear_down);
   g_test_add ("/app/map-page/drop", Fixture, NULL, set_up, test_drop, tear_down);
 
   return sb_test_screen_run ();
