@@ -366,12 +366,25 @@ compose (const SbOutlineEntry *entry,
   return text;
 }
 
-static gboolean
-can_be_text (const SbOutlineEntry *entry)
+gboolean
+sb_filled_text_is_possible (SbTemplateBlockKind kind)
 {
-  return entry != NULL && !entry->is_lost && sb_outline_can_write (entry->kind) &&
-         entry->kind != SB_TEMPLATE_BLOCK_TEXT && entry->kind != SB_TEMPLATE_BLOCK_CONTENTS && entry->kind != SB_TEMPLATE_BLOCK_SOURCES &&
-         entry->kind != SB_TEMPLATE_BLOCK_PLAN && entry->kind != SB_TEMPLATE_BLOCK_MAP && entry->kind != SB_TEMPLATE_BLOCK_MAPS;
+  static const SbTemplateBlockKind others[] = {
+    SB_TEMPLATE_BLOCK_TEXT,
+    SB_TEMPLATE_BLOCK_CONTENTS,
+    SB_TEMPLATE_BLOCK_SOURCES,
+    SB_TEMPLATE_BLOCK_PLAN,
+    SB_TEMPLATE_BLOCK_MAP,
+    SB_TEMPLATE_BLOCK_MAPS,
+    SB_TEMPLATE_BLOCK_CHART,
+    SB_TEMPLATE_BLOCK_GRAPH,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (kind == others[i])
+      return FALSE;
+
+  return sb_outline_can_write (kind);
 }
 
 /* The briefing with the block as it was before anybody wrote it, and printed. */
@@ -410,7 +423,7 @@ sb_filled_text_new (const SbOutline *outline,
 
   g_return_val_if_fail (outline != NULL && input != NULL, NULL);
 
-  if (!can_be_text (entry))
+  if (entry == NULL || entry->is_lost || !sb_filled_text_is_possible (entry->kind))
     return NULL;
 
   filled = new_filled (outline, name);

@@ -18,6 +18,10 @@ SbBilingual *sb_filled_text_new (const SbOutline *outline,
                                  const SbBriefingInput *input,
                                  const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether what fills a block of @kind has words: pictures, contents and sources have none
+ * that could be a text. */
+gboolean sb_filled_text_is_possible (SbTemplateBlockKind kind);
+
 /* Whether the catalogue has changed since the text of a block was taken over by hand:
  * what it was made from is not what fills it @now (nullable). */
 gboolean sb_filled_text_is_stale (const SbOutline *outline,

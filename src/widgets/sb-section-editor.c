@@ -7,6 +7,7 @@
 #include "sb-section-editor.h"
 
 #include "sb-block-words.h"
+#include "sb-filled-text.h"
 #include "sb-pair.h"
 #include "sb-seen.h"
 #include "sb-wrap-layout.h"
@@ -370,7 +371,7 @@ show_filled (SbSectionEditor *self,
     note = _ ("Choose a block in the outline or on the page.");
 
   gtk_widget_set_visible (self->filled, note != NULL);
-  gtk_widget_set_visible (self->write, note != NULL && entry != NULL && sb_outline_can_write (entry->kind));
+  gtk_widget_set_visible (self->write, note != NULL && entry != NULL && sb_filled_text_is_possible (entry->kind));
   gtk_label_set_label (self->filled_label, note != NULL ? note : "");
 }
 

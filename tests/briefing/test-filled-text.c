@@ -117,6 +117,9 @@ test_tables (void)
       g_assert_true (g_str_has_suffix (sb_bilingual_get (table, language), "."));
     }
   g_assert_null (map);
+  g_assert_false (sb_filled_text_is_possible (SB_TEMPLATE_BLOCK_MAP));
+  g_assert_false (sb_filled_text_is_possible (SB_TEMPLATE_BLOCK_CHART));
+  g_assert_true (sb_filled_text_is_possible (SB_TEMPLATE_BLOCK_TABLE));
   g_assert_null (sources);
   g_assert_null (columns);
 }
