@@ -6,6 +6,27 @@
 
 #include "sb-briefing-print.h"
 
+#include "sb-briefing.h"
+#include "sb-drop-down-name.h"
+
+#include <glib/gi18n.h>
+
+#define BIT(language) (1u << (language))
+#define BOTH          (BIT (SB_LANGUAGE_FR) | BIT (SB_LANGUAGE_EN))
+
+/* What a briefing in both languages can be printed in, in the order of the list. */
+static const struct
+{
+  const char *label;
+  guint languages;
+  gboolean is_columns;
+} choices[] = {
+  { N_ ("French"), BIT (SB_LANGUAGE_FR), FALSE },
+  { N_ ("English"), BIT (SB_LANGUAGE_EN), FALSE },
+  { N_ ("French, then English"), BOTH, FALSE },
+  { N_ ("Both side by side, in columns"), BOTH, TRUE },
+};
+
 /* A sheet that differs from the paper by less is that paper: printers round. */
 #define SAME_SCALE 0.005
 
@@ -123,6 +144,59 @@ sb_briefing_print_draw_page (GtkPrintOperation *operation,
   cairo_restore (cr);
 }
 
+/* The tab of the dialog on what is printed; none, where there is nothing to choose. */
+static GtkWidget *
+sb_briefing_print_create_custom_widget (GtkPrintOperation *operation)
+{
+  SbBriefingPrint *self = SB_BRIEFING_PRINT (operation);
+  g_autoptr (GtkStringList) labels = NULL;
+  GtkWidget *box, *label, *list;
+  guint selected = 0;
+
+  for (guint i = 0; i < SB_N_LANGUAGES; i++)
+    if (!sb_briefing_is_printed_in (self->briefing, (SbLanguage) i))
+      return NULL;
+
+  labels = gtk_string_list_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      gtk_string_list_append (labels, _ (choices[i].label));
+      if (choices[i].languages == self->manner.languages && choices[i].is_columns == self->manner.is_columns)
+        selected = i;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  label = gtk_label_new_with_mnemonic (_ ("_Language"));
+  list = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (labels)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), selected);
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, 8);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), list);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), list);
+  sb_drop_down_name_all (box);
+  g_object_set_data (G_OBJECT (box), "sb-list", list);
+  return box;
+}
+
+static void
+sb_briefing_print_apply_custom_widget (GtkPrintOperation *operation,
+                                       GtkWidget *widget)
+{
+  SbBriefingPrint *self = SB_BRIEFING_PRINT (operation);
+  guint selected = gtk_drop_down_get_selected (g_object_get_data (G_OBJECT (widget), "sb-list"));
+
+  if (selected >= G_N_ELEMENTS (choices) ||
+      (choices[selected].languages == self->manner.languages && choices[selected].is_columns == self->manner.is_columns))
+    return;
+
+  self->manner.languages = choices[selected].languages;
+  self->manner.is_columns = choices[selected].is_columns;
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+}
+
 static void
 sb_briefing_print_finalize (GObject *object)
 {
@@ -145,6 +219,8 @@ sb_briefing_print_class_init (SbBriefingPrintClass *klass)
 
   object_class->finalize = sb_briefing_print_finalize;
   operation_class->paginate = sb_briefing_print_paginate;
+  operation_class->create_custom_widget = sb_briefing_print_create_custom_widget;
+  operation_class->custom_widget_apply = sb_briefing_print_apply_custom_widget;
   operation_class->draw_page = sb_briefing_print_draw_page;
 }
 
@@ -154,6 +230,7 @@ sb_briefing_print_init (SbBriefingPrint *self)
   gtk_print_operation_set_use_full_page (GTK_PRINT_OPERATION (self), TRUE);
   gtk_print_operation_set_unit (GTK_PRINT_OPERATION (self), GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (self), TRUE);
+  gtk_print_operation_set_custom_tab_label (GTK_PRINT_OPERATION (self), _ ("Briefing"));
 }
 
 SbBriefingPrint *

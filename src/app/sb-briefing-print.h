@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * A print operation that prints a briefing. Its pages are set when the paper is known that
  * was chosen in the dialog, for that paper; on one that no pages can be set for, they are
  * as large as fits, in its middle. They are sheets of its own, so that a preview can go on
- * drawing those that it shows.
+ * drawing those that it shows. Of a briefing in both languages the dialog asks which of
+ * them are printed, and how.
  */
 #define SB_TYPE_BRIEFING_PRINT (sb_briefing_print_get_type ())
 G_DECLARE_FINAL_TYPE (SbBriefingPrint, sb_briefing_print, SB, BRIEFING_PRINT, GtkPrintOperation)

@@ -11,6 +11,7 @@
 
 #include <glib/gstdio.h>
 #include <poppler.h>
+#include <string.h>
 
 static const struct
 {
@@ -72,12 +73,9 @@ read_note (SbCatalogue *catalogue)
 /* Prints to a file on that paper, as if it had been chosen in the dialog; what the first
  * of its pages says. */
 static char *
-print (SbCatalogue *catalogue,
-       SbRecord *note,
-       const char *paper)
+run (SbBriefingPrint *operation,
+     const char *paper)
 {
-  static const SbEditionManner manner = { .languages = 1u << SB_LANGUAGE_FR, .paper = SB_PAPER_A4 };
-  g_autoptr (SbBriefingPrint) operation = sb_briefing_print_new (catalogue, note, &manner, NULL);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *size = gtk_paper_size_new (paper);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "print.pdf", NULL);
@@ -113,6 +111,17 @@ print (SbCatalogue *catalogue,
   g_object_unref (document);
 
   return text;
+}
+
+static char *
+print (SbCatalogue *catalogue,
+       SbRecord *note,
+       const char *paper)
+{
+  static const SbEditionManner manner = { .languages = 1u << SB_LANGUAGE_FR, .paper = SB_PAPER_A4 };
+  g_autoptr (SbBriefingPrint) operation = sb_briefing_print_new (catalogue, note, &manner, NULL);
+
+  return run (operation, paper);
 }
 
 /* Whatever paper is chosen, it has its pages whole: a lower one breaks them elsewhere, and
@@ -167,6 +176,57 @@ test_failure (void)
   g_assert_nonnull (sb_briefing_print_get_failure (operation));
   g_clear_object (&operation);
 
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (application);
+}
+
+/* The dialog asks for the languages of a briefing that has both, beginning with what is on
+ * the screen; what is chosen is printed. */
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *languages;
+    guint n_choices; /* 0 for no list */
+  } cases[] = {
+    { "fr en", 4 },
+    { "fr", 0 },
+  };
+  static const SbEditionManner manner = { .languages = (1u << SB_LANGUAGE_FR) | (1u << SB_LANGUAGE_EN), .paper = SB_PAPER_A4 };
+  SbApplication *application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbCatalogue *catalogue = sb_context_get_catalogue (sb_application_get_context (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SbRecord) note = read_note (catalogue);
+      SbRecordBuilder *builder = sb_record_builder_new_from (note);
+      g_autoptr (SbRecord) briefing = NULL;
+      g_autoptr (SbBriefingPrint) operation = NULL;
+      g_autofree char *text = NULL;
+      GtkWidget *page;
+      GtkWidget *list;
+
+      sb_record_builder_set_text (builder, SB_BRIEFING_LANGUAGES, cases[i].languages);
+      briefing = sb_record_builder_end (builder);
+      operation = sb_briefing_print_new (catalogue, briefing, &manner, NULL);
+      page = GTK_PRINT_OPERATION_GET_CLASS (operation)->create_custom_widget (GTK_PRINT_OPERATION (operation));
+      g_assert_true ((page != NULL) == (cases[i].n_choices > 0));
+      if (page == NULL)
+        continue;
+
+      g_object_ref_sink (page);
+      list = sb_test_find_type (page, GTK_TYPE_DROP_DOWN);
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (list))), ==, cases[i].n_choices);
+      g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (list)), ==, 2);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 3);
+      GTK_PRINT_OPERATION_GET_CLASS (operation)->custom_widget_apply (GTK_PRINT_OPERATION (operation), page);
+      g_object_unref (page);
+      text = run (operation, GTK_PAPER_NAME_A4);
+      g_assert_nonnull (strstr (text, "Période"));
+      g_assert_nonnull (strstr (text, "Period:"));
+    }
   gtk_window_close (GTK_WINDOW (window));
   sb_test_desk_stop (application);
 }
@@ -229,6 +289,7 @@ main (int argc,
   g_test_add_func ("/app/briefing-print/choice", test_choice);
   g_test_add_func ("/app/briefing-print/papers", test_papers);
   g_test_add_func ("/app/briefing-print/failure", test_failure);
+  g_test_add_func ("/app/briefing-print/languages", test_languages);
   g_test_add_func ("/app/briefing-print/lasting", test_lasting);
   g_test_add_func ("/app/briefing-print/file-name", test_file_name);
 
