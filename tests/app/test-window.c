@@ -10,6 +10,7 @@
 #include "sb-map-view.h"
 #include "sb-page.h"
 #include "sb-reader.h"
+#include "sb-reading-pane.h"
 #include "sb-record-dialog.h"
 #include "sb-record-view.h"
 #include "sb-test-desk.h"
@@ -587,6 +588,44 @@ test_least_width (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
+/* Logical pixels: the screen of a laptop, without what the desktop keeps for itself. */
+#define LAPTOP_WIDTH  1000
+#define LAPTOP_HEIGHT 700
+
+static gboolean
+has_document (gpointer data)
+{
+  SbReadingPane *pane = SB_READING_PANE (sb_test_find_type (data, SB_TYPE_READING_PANE));
+
+  return pane != NULL && sb_reading_pane_get_document (pane) != NULL;
+}
+
+/* No page keeps the window from standing on a low screen, whatever it holds. */
+static void
+test_least_height (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *desk = sb_test_desk_show_page (window, "desk");
+
+  gtk_window_set_default_size (GTK_WINDOW (window), LAPTOP_WIDTH, LAPTOP_HEIGHT);
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  g_assert_true (sb_test_press (GTK_WIDGET (desk), "j"));
+  sb_test_wait (has_document, desk);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      int height;
+
+      sb_test_desk_show_page (window, pages[i]);
+      sb_test_wait_for_frame (GTK_WIDGET (window));
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, LAPTOP_WIDTH, &height, NULL, NULL, NULL);
+      g_test_message ("%s: %d", pages[i], height);
+      g_assert_cmpint (height, <=, LAPTOP_HEIGHT);
+    }
+  sb_test_desk_close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -603,6 +642,7 @@ main (int argc,
   g_test_add_func ("/app/window/edit-record", test_edit_record);
   g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_func ("/app/window/least-width", test_least_width);
+  g_test_add_func ("/app/window/least-height", test_least_height);
   g_test_add_func ("/app/window/state", test_state);
   g_test_add_func ("/app/window/closed-at-once", test_closed_at_once);
 
