@@ -10,7 +10,7 @@
 #include "sb-date-format.h"
 #include "sb-evidence.h"
 #include "sb-focus-private.h"
-#include "sb-graph-figure.h"
+#include "sb-graph-figure-private.h"
 #include "sb-translate.h"
 
 #include <string.h>
@@ -18,6 +18,9 @@
 /* In points. */
 #define LEGEND_WIDTH  112.0
 #define LEGEND_GUTTER 8.0
+#define PAIR_NAMES    36.0 /* the same where the graph is smaller */
+#define PAIR_WIDTH    130.0 /* of a legend in two languages, */
+#define PAIR_SHARE    0.36 /* but no more than this of a narrow page */
 #define UNIT          0.72 /* of a logical pixel */
 #define NAME_WIDTH    24.0 /* left at the sides for long names of the outermost, beside what is */
 
@@ -101,25 +104,51 @@ find_graph (SbComposer *self,
   return figure;
 }
 
-/* An #SbFigureFunc; @data is the figure. The legend, and the graph at its right. */
+/* The legend, and the graph at its right. */
+static void
+draw_with_legend (cairo_t *cr,
+                  double width,
+                  double height,
+                  const SbGraphFigure *figure,
+                  gboolean is_pair)
+{
+  double legend_width = is_pair ? MAX (MIN (PAIR_WIDTH, width * PAIR_SHARE), LEGEND_WIDTH) : LEGEND_WIDTH;
+  double left = legend_width + LEGEND_GUTTER;
+  double name_width = is_pair ? PAIR_NAMES : NAME_WIDTH;
+  double inner_width = MAX (width - left - 2 * name_width, 1);
+  SbGraphFrame frame = sb_graph_figure_fit (figure, inner_width, MAX (height, 1), UNIT);
+
+  /* The frame grows by the room for names, around the same middle. */
+  frame.origin.x -= name_width / frame.scale;
+  frame.width = inner_width + 2 * name_width;
+
+  if (is_pair)
+    _sb_graph_figure_draw_legend_pair (figure, cr, legend_width, UNIT, SB_BASEMAP_STYLE_PRINT);
+  else
+    sb_graph_figure_draw_legend (figure, cr, legend_width, UNIT, SB_BASEMAP_STYLE_PRINT);
+  cairo_translate (cr, left, 0);
+  sb_graph_figure_draw (figure, cr, &frame, SB_BASEMAP_STYLE_PRINT, NULL);
+}
+
+/* An #SbFigureFunc; @data is the figure. */
 static void
 draw_graph (cairo_t *cr,
             double width,
             double height,
             gpointer data)
 {
-  const SbGraphFigure *figure = data;
-  double left = LEGEND_WIDTH + LEGEND_GUTTER;
-  double inner_width = MAX (width - left - 2 * NAME_WIDTH, 1);
-  SbGraphFrame frame = sb_graph_figure_fit (figure, inner_width, MAX (height, 1), UNIT);
+  draw_with_legend (cr, width, height, data, FALSE);
+}
 
-  /* The frame grows by the room for names, around the same middle. */
-  frame.origin.x -= NAME_WIDTH / frame.scale;
-  frame.width = inner_width + 2 * NAME_WIDTH;
-
-  sb_graph_figure_draw_legend (figure, cr, LEGEND_WIDTH, UNIT, SB_BASEMAP_STYLE_PRINT);
-  cairo_translate (cr, left, 0);
-  sb_graph_figure_draw (figure, cr, &frame, SB_BASEMAP_STYLE_PRINT, NULL);
+/* An #SbFigurePairFunc: the names in the graph are those of @data. */
+static void
+draw_graph_pair (cairo_t *cr,
+                 double width,
+                 double height,
+                 gpointer data,
+                 gpointer other)
+{
+  draw_with_legend (cr, width, height, data, TRUE);
 }
 
 static char *
@@ -153,6 +182,7 @@ _sb_block_compose_graph (SbComposer *self,
   g_autofree char *alternative = NULL;
   g_autoptr (SbRichText) title = NULL;
   g_autofree char *line = NULL;
+  SbPiece *piece;
 
   if (figure == NULL)
     return;
@@ -160,7 +190,9 @@ _sb_block_compose_graph (SbComposer *self,
   alternative = describe (self, figure, as_of);
   title = _sb_composer_new_figure_title (self, block, NULL);
   line = g_strdup_printf ("%s%s%s", sb_rich_text_get_text (title), sb_rich_text_is_empty (title) ? "" : " – ", as_of);
-  _sb_composer_take (self, sb_piece_new_figure (sb_rich_text_new_plain (line), alternative,
-                                                block->least_height + (block->height - block->least_height) * self->figure_ease,
-                                                block->least_height, draw_graph, sb_graph_figure_ref (figure), (GDestroyNotify) sb_graph_figure_unref));
+  piece = sb_piece_new_figure (sb_rich_text_new_plain (line), alternative,
+                               block->least_height + (block->height - block->least_height) * self->figure_ease,
+                               block->least_height, draw_graph, sb_graph_figure_ref (figure), (GDestroyNotify) sb_graph_figure_unref);
+  sb_piece_set_pair_func (piece, draw_graph_pair);
+  _sb_composer_take (self, piece);
 }

@@ -68,9 +68,11 @@ new_figure (SbComposer *self,
             SbRichText *title)
 {
   g_autofree char *alternative = _sb_map_sheet_describe (sheet);
+  SbPiece *figure = sb_piece_new_figure (title, alternative, block->least_height + (block->height - block->least_height) * self->figure_ease, block->least_height,
+                                         _sb_map_sheet_draw_figure, sb_map_sheet_ref (sheet), (GDestroyNotify) sb_map_sheet_unref);
 
-  return sb_piece_new_figure (title, alternative, block->least_height + (block->height - block->least_height) * self->figure_ease, block->least_height,
-                              _sb_map_sheet_draw_figure, sb_map_sheet_ref (sheet), (GDestroyNotify) sb_map_sheet_unref);
+  sb_piece_set_pair_func (figure, _sb_map_sheet_draw_pair);
+  return figure;
 }
 
 static SbMapSheet *

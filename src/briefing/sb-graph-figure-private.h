@@ -82,4 +82,11 @@ void _sb_graph_figure_draw_names (const SbGraphFigure *self,
 const char *_sb_graph_figure_get_name (const SbGraphFigure *self,
                                        guint node);
 
+/* sb_graph_figure_draw_legend() in both languages, that of the figure first. */
+double _sb_graph_figure_draw_legend_pair (const SbGraphFigure *self,
+                                          cairo_t *cr,
+                                          double width,
+                                          double unit,
+                                          SbBasemapStyle style);
+
 G_END_DECLS

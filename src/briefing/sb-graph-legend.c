@@ -43,6 +43,7 @@ typedef struct
   double y;
   SbBasemapStyle style;
   SbLanguage language;
+  gboolean is_pair; /* both languages, @language first */
 } Pen;
 
 static Used
@@ -83,15 +84,28 @@ find_used (const SbActorGraph *graph)
   return used;
 }
 
-/* Writes what a sign means; returns the middle of the first line, where it is drawn. */
+/* What is said of a sign: @text in the language of the legend, or in both. */
+static char *
+dup_words (const Pen *pen,
+           const char *text)
+{
+  const char *own = sb_translate (pen->language, text);
+  const char *other = sb_translate (!pen->language, text);
+
+  return pen->is_pair && !g_str_equal (own, other) ? g_strdup_printf ("%s · %s", own, other) : g_strdup (own);
+}
+
+/* Writes what a sign means, by the message that says it; returns the middle of the first
+ * line, where it is drawn. */
 static double
 write_entry (Pen *pen,
              const char *text)
 {
+  g_autofree char *words = dup_words (pen, text);
   SbGraphColour colour = _sb_graph_get_text_colour (pen->style);
   double x = SYMBOL_COLUMN * pen->unit;
   double middle = pen->y + TEXT_SIZE * 0.62 * pen->unit;
-  g_autoptr (PangoLayout) layout = _sb_map_text_new (pen->cr, text, TEXT_SIZE * pen->unit, PANGO_WEIGHT_NORMAL, MAX (pen->width - x, 1));
+  g_autoptr (PangoLayout) layout = _sb_map_text_new (pen->cr, words, TEXT_SIZE * pen->unit, PANGO_WEIGHT_NORMAL, MAX (pen->width - x, 1));
 
   cairo_set_source_rgb (pen->cr, colour.red, colour.green, colour.blue);
   cairo_move_to (pen->cr, x, pen->y);
@@ -141,13 +155,13 @@ add_actors (Pen *pen,
 {
   for (guint i = 0; i < G_N_ELEMENTS (used->has_family); i++)
     if (used->has_family[i])
-      add_symbol (pen, (int) i, SYMBOL_SIZE, sb_vocabulary_get_label (&sb_actor_family_vocabulary, (int) i, pen->language));
+      add_symbol (pen, (int) i, SYMBOL_SIZE, sb_vocabulary_find (&sb_actor_family_vocabulary, (int) i)->label);
   if (used->has_others)
-    add_symbol (pen, -1, SYMBOL_SIZE, sb_translate (pen->language, "Others"));
+    add_symbol (pen, -1, SYMBOL_SIZE, N_ ("Others"));
   if (used->has_persons)
-    add_symbol (pen, -1, SYMBOL_SIZE * 0.72, sb_translate (pen->language, "Persons: smaller"));
+    add_symbol (pen, -1, SYMBOL_SIZE * 0.72, N_ ("Persons: smaller"));
   if (used->has_alliances)
-    add_ground (pen, sb_translate (pen->language, "Alliance, around its parties"));
+    add_ground (pen, N_ ("Alliance, around its parties"));
 }
 
 static void
@@ -172,25 +186,40 @@ add_ties (Pen *pen,
       SbGraphTie tie = { .kind = stances[i].kind, .stance = stances[i].stance, .certainty = SB_CERTAINTY_SURE, .n_sources = 1 };
 
       if (used->has_stance[stances[i].stance])
-        add_line (pen, &tie, sb_translate (pen->language, stances[i].text));
+        add_line (pen, &tie, stances[i].text);
     }
 
   if (used->has_wide)
     {
       sample.n_sources = 4;
-      add_line (pen, &sample, sb_translate (pen->language, "The wider, the more independent sources"));
+      add_line (pen, &sample, N_ ("The wider, the more independent sources"));
     }
   sample.n_sources = 0;
   if (used->has_unsourced)
-    add_line (pen, &sample, sb_translate (pen->language, "Dotted: without a source"));
+    add_line (pen, &sample, N_ ("Dotted: without a source"));
   sample.n_sources = 1;
   sample.certainty = SB_CERTAINTY_POSSIBLE;
   if (used->has_possible)
-    add_line (pen, &sample, sb_translate (pen->language, "Pale: possibly on that day"));
+    add_line (pen, &sample, N_ ("Pale: possibly on that day"));
   sample.certainty = SB_CERTAINTY_SURE;
   sample.is_contradicted = TRUE;
   if (used->has_contradicted)
-    add_line (pen, &sample, sb_translate (pen->language, "Ring: contradicted by an extract"));
+    add_line (pen, &sample, N_ ("Ring: contradicted by an extract"));
+}
+
+static double
+draw_legend (const SbGraphFigure *self,
+             Pen *pen)
+{
+  Used used = find_used (self->graph);
+
+  pen->language = self->language;
+  cairo_save (pen->cr);
+  add_actors (pen, &used);
+  pen->y += PART_GAP * pen->unit;
+  add_ties (pen, &used);
+  cairo_restore (pen->cr);
+  return pen->y;
 }
 
 double
@@ -201,16 +230,20 @@ sb_graph_figure_draw_legend (const SbGraphFigure *self,
                              SbBasemapStyle style)
 {
   Pen pen = { .cr = cr, .width = width, .unit = unit, .style = style };
-  Used used;
 
   g_return_val_if_fail (self != NULL && cr != NULL && style < SB_N_BASEMAP_STYLES, 0);
 
-  used = find_used (self->graph);
-  pen.language = self->language;
-  cairo_save (cr);
-  add_actors (&pen, &used);
-  pen.y += PART_GAP * unit;
-  add_ties (&pen, &used);
-  cairo_restore (cr);
-  return pen.y;
+  return draw_legend (self, &pen);
+}
+
+double
+_sb_graph_figure_draw_legend_pair (const SbGraphFigure *self,
+                                   cairo_t *cr,
+                                   double width,
+                                   double unit,
+                                   SbBasemapStyle style)
+{
+  Pen pen = { .cr = cr, .width = width, .unit = unit, .style = style, .is_pair = TRUE };
+
+  return draw_legend (self, &pen);
 }

@@ -164,6 +164,8 @@ typedef struct
   const char *as_of;
   const char *attribution;
   SbLanguage language;
+  gboolean is_pair; /* it is in both languages, @language first */
+  const char *other_as_of; /* of a pair */
 } SbPaperLegend;
 
 /* Adds what @other explains. */

@@ -162,6 +162,29 @@ draw_entry (const SbPaperLegend *self,
   sb_map_entry_draw (entry, pen->cr, &(SbRect) { 0, y - SAMPLE_HEIGHT / 2, SYMBOL_COLUMN - SAMPLE_GAP, SAMPLE_HEIGHT }, &look);
 }
 
+/* "Combat · Battle"; a text that is the same in both languages stands once. */
+static char *
+join_languages (const char *own,
+                const char *other)
+{
+  return g_str_equal (own, other) ? g_strdup (own) : g_strdup_printf ("%s · %s", own, other);
+}
+
+static const char *
+get_disclaimer (SbLanguage language)
+{
+  return sb_translate (language, "The boundaries and names shown do not imply official endorsement or acceptance.");
+}
+
+static char *
+dup_disclaimer (const SbPaperLegend *self)
+{
+  if (!self->is_pair)
+    return g_strdup (get_disclaimer (self->language));
+
+  return g_strdup_printf ("%s\n%s", get_disclaimer (self->language), get_disclaimer (!self->language));
+}
+
 /* What must stand by every map, at the foot of the column; returns its height. */
 static double
 draw_imprint (const SbPaperLegend *self,
@@ -169,13 +192,33 @@ draw_imprint (const SbPaperLegend *self,
               double width,
               double height)
 {
-  g_autofree char *text = g_strdup_printf ("%s\n%s", sb_translate (self->language, "The boundaries and names shown do not imply official endorsement or acceptance."), self->attribution);
+  g_autofree char *disclaimer = dup_disclaimer (self);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", disclaimer, self->attribution);
   g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, SMALL_SIZE, PANGO_WEIGHT_NORMAL, width);
 
   cairo_set_source_rgb (cr, 0.35, 0.38, 0.4);
   cairo_move_to (cr, 0, height - _sb_map_text_get_height (layout));
   pango_cairo_show_layout (cr, layout);
   return _sb_map_text_get_height (layout);
+}
+
+/* What there is to explain, in the language of the map or in both. */
+static GArray *
+list_entries (const SbPaperLegend *self)
+{
+  GArray *entries = sb_map_contents_list_entries (&self->contents, self->language);
+  g_autoptr (GArray) others = self->is_pair ? sb_map_contents_list_entries (&self->contents, !self->language) : NULL;
+
+  for (guint i = 0; others != NULL && i < MIN (entries->len, others->len); i++)
+    {
+      SbMapEntry *entry = &g_array_index (entries, SbMapEntry, i);
+      char *own = entry->text;
+
+      entry->text = join_languages (own, g_array_index (others, SbMapEntry, i).text);
+      g_free (own);
+    }
+
+  return entries;
 }
 
 void
@@ -199,7 +242,9 @@ draw_entries (const SbPaperLegend *self,
   /* An empty line is not of one height on every surface. */
   if (self->as_of[0] != '\0')
     {
-      write_text (&pen, self->as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
+      g_autofree char *as_of = self->is_pair ? join_languages (self->as_of, self->other_as_of) : g_strdup (self->as_of);
+
+      write_text (&pen, as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
       pen.y += PART_GAP;
     }
   for (guint i = 0; i < entries->len; i++)
@@ -234,7 +279,7 @@ _sb_map_legend_draw (const SbPaperLegend *self,
                      double height)
 {
   double room = height - draw_imprint (self, cr, width, height) - PART_GAP;
-  g_autoptr (GArray) entries = sb_map_contents_list_entries (&self->contents, self->language);
+  g_autoptr (GArray) entries = list_entries (self);
   double scale = choose_scale (self, entries, width, room);
 
   cairo_save (cr);

@@ -23,5 +23,12 @@ void _sb_map_sheet_draw_figure (cairo_t *cr,
                                 double width,
                                 double height,
                                 gpointer data);
+/* An #SbFigurePairFunc; the legend and the dates of the maps are in both languages, the
+ * names on the maps in that of @data. */
+void _sb_map_sheet_draw_pair (cairo_t *cr,
+                              double width,
+                              double height,
+                              gpointer data,
+                              gpointer other);
 
 G_END_DECLS

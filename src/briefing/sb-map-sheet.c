@@ -21,6 +21,8 @@
 #define FRAME_LINE     0.6
 #define LEGEND_WIDTH   96.0
 #define LEGEND_GUTTER  14.0
+#define PAIR_WIDTH     150.0 /* of a legend in two languages, */
+#define PAIR_SHARE     0.36 /* but no more than this of a narrow page */
 #define CAPTION_SIZE   8.5
 #define CAPTION_HEIGHT 14.0
 #define MAP_GUTTER     10.0
@@ -214,7 +216,8 @@ typedef struct
 static Layout
 choose_layout (guint n,
                const SbRect *room,
-               const SbBounds *bounds)
+               const SbBounds *bounds,
+               double legend_width)
 {
   SbPoint top = sb_mercator_project ((SbPosition) { bounds->west, bounds->north });
   SbPoint foot = sb_mercator_project ((SbPosition) { bounds->east, bounds->south });
@@ -232,16 +235,16 @@ choose_layout (guint n,
           continue;
         if (!has_cell)
           {
-            layout.legend.width = LEGEND_WIDTH;
-            layout.maps.x += LEGEND_WIDTH + LEGEND_GUTTER;
-            layout.maps.width = MAX (layout.maps.width - LEGEND_WIDTH - LEGEND_GUTTER, 1);
+            layout.legend.width = legend_width;
+            layout.maps.x += legend_width + LEGEND_GUTTER;
+            layout.maps.width = MAX (layout.maps.width - legend_width - LEGEND_GUTTER, 1);
           }
         width = (layout.maps.width - (columns - 1) * MAP_GUTTER) / columns;
         height = (layout.maps.height - (layout.n_rows - 1) * MAP_GUTTER) / layout.n_rows;
         if (has_cell)
           layout.legend = (SbRect) { room->x + room->width - width + CELL_INDENT, room->y + room->height - height + caption,
                                      MIN (width - CELL_INDENT, CELL_WIDTH), height - caption };
-        if (has_cell && (layout.legend.height < CELL_HEIGHT || layout.legend.width < LEGEND_WIDTH))
+        if (has_cell && (layout.legend.height < CELL_HEIGHT || layout.legend.width < legend_width))
           continue;
 
         layout.scale = MIN (width / (foot.x - top.x), (height - caption) / (foot.y - top.y));
@@ -252,9 +255,25 @@ choose_layout (guint n,
   return best;
 }
 
-/* Draws the maps; returns what the legend must explain. */
+/* The day of map @i; in both languages with @other (nullable). */
+static char *
+dup_caption (const SbMapSheet *self,
+             const SbMapSheet *other,
+             guint i)
+{
+  const char *own = ((const SbMapFigure *) g_ptr_array_index (self->figures, i))->as_of;
+
+  if (other == NULL || i >= other->figures->len)
+    return g_strdup (own);
+
+  return g_strdup_printf ("%s · %s", own, ((const SbMapFigure *) g_ptr_array_index (other->figures, i))->as_of);
+}
+
+/* Draws the maps; returns what the legend must explain, in two languages with @other
+ * (nullable). */
 static SbPaperLegend
 draw_maps (const SbMapSheet *self,
+           const SbMapSheet *other,
            cairo_t *cr,
            const Layout *layout,
            const SbBounds *bounds)
@@ -274,7 +293,11 @@ draw_maps (const SbMapSheet *self,
       SbPaperLegend own;
 
       if (n > 1)
-        write_text (cr, figure->as_of, x, y, CAPTION_SIZE, width);
+        {
+          g_autofree char *caption_text = dup_caption (self, other, i);
+
+          write_text (cr, caption_text, x, y, CAPTION_SIZE, width);
+        }
       own = _sb_map_figure_draw_map (figure, cr, &rect, bounds);
       _sb_map_legend_join (&legend, &own);
       legend.attribution = own.attribution;
@@ -282,14 +305,19 @@ draw_maps (const SbMapSheet *self,
 
   legend.as_of = n == 1 ? ((const SbMapFigure *) g_ptr_array_index (self->figures, 0))->as_of : "";
   legend.language = self->language;
+  legend.is_pair = other != NULL;
+  legend.other_as_of = n == 1 && other != NULL && other->figures->len == 1 ? ((const SbMapFigure *) g_ptr_array_index (other->figures, 0))->as_of : legend.as_of;
   return legend;
 }
 
+/* With the legend in a second language for @other (nullable), the same maps. */
 static void
 draw_all (const SbMapSheet *self,
+          const SbMapSheet *other,
           cairo_t *cr,
           const SbRect *room)
 {
+  double legend_width = other != NULL ? MAX (MIN (PAIR_WIDTH, room->width * PAIR_SHARE), LEGEND_WIDTH) : LEGEND_WIDTH;
   SbBounds bounds = get_bounds (self);
   Layout layout;
   SbPaperLegend legend;
@@ -297,8 +325,8 @@ draw_all (const SbMapSheet *self,
   if (self->figures->len == 0)
     return;
 
-  layout = choose_layout (self->figures->len, room, &bounds);
-  legend = draw_maps (self, cr, &layout, &bounds);
+  layout = choose_layout (self->figures->len, room, &bounds, legend_width);
+  legend = draw_maps (self, other, cr, &layout, &bounds);
   cairo_save (cr);
   cairo_translate (cr, layout.legend.x, layout.legend.y);
   _sb_map_legend_draw (&legend, cr, layout.legend.width, layout.legend.height);
@@ -322,7 +350,7 @@ sb_map_sheet_draw (const SbMapSheet *self,
     }
 
   room.height = MAX (height - MARGIN - room.y, 1);
-  draw_all (self, cr, &room);
+  draw_all (self, NULL, cr, &room);
 }
 
 void
@@ -333,7 +361,19 @@ _sb_map_sheet_draw_figure (cairo_t *cr,
 {
   const SbRect room = { 0, FRAME_LINE / 2, width, height - FRAME_LINE };
 
-  draw_all (data, cr, &room);
+  draw_all (data, NULL, cr, &room);
+}
+
+void
+_sb_map_sheet_draw_pair (cairo_t *cr,
+                         double width,
+                         double height,
+                         gpointer data,
+                         gpointer other)
+{
+  const SbRect room = { 0, FRAME_LINE / 2, width, height - FRAME_LINE };
+
+  draw_all (data, other, cr, &room);
 }
 
 gboolean

@@ -97,14 +97,50 @@ append_pair (SbComposition *out,
     sb_composition_append (out, new_pair (new_part (left, i), new_part (right, i)));
 }
 
-/* An #SbFigureFunc; @data is the figure of one language. */
-static void
-draw_figure (cairo_t *cr,
-             double width,
-             double height,
-             gpointer data)
+/* The figures of the two languages. */
+typedef struct
 {
-  sb_piece_draw_figure (data, cr, width, height);
+  SbPiece *left; /* (owned) */
+  SbPiece *right; /* (owned) */
+} Figures;
+
+static void
+figures_free (gpointer data)
+{
+  Figures *figures = data;
+
+  sb_piece_unref (figures->left);
+  sb_piece_unref (figures->right);
+  g_free (figures);
+}
+
+/* An #SbFigureFunc; @data is the Figures. */
+static void
+draw_figures (cairo_t *cr,
+              double width,
+              double height,
+              gpointer data)
+{
+  const Figures *figures = data;
+
+  sb_piece_draw_figure_pair (figures->left, figures->right, cr, width, height);
+}
+
+/* @one and @other with @between between them, or either where they are the same. */
+static char *
+join_texts (const char *one,
+            const char *other,
+            const char *between)
+{
+  gboolean is_joined = one[0] != '\0' && other[0] != '\0' && !g_str_equal (one, other);
+
+  return g_strdup_printf ("%s%s%s", one, is_joined ? between : "", is_joined || one[0] == '\0' ? other : "");
+}
+
+static const char *
+get_words (SbPiece *figure)
+{
+  return sb_piece_get_text (figure) != NULL ? sb_rich_text_get_text (sb_piece_get_text (figure)) : "";
 }
 
 static void
@@ -112,12 +148,15 @@ append_figure (SbComposition *out,
                SbPiece *left,
                SbPiece *right)
 {
-  const char *one = sb_piece_get_text (left) != NULL ? sb_rich_text_get_text (sb_piece_get_text (left)) : "";
-  const char *other = sb_piece_get_text (right) != NULL ? sb_rich_text_get_text (sb_piece_get_text (right)) : "";
-  g_autofree char *title = g_strdup_printf ("%s%s%s", one, one[0] != '\0' && other[0] != '\0' ? " · " : "", other);
+  g_autofree char *title = join_texts (get_words (left), get_words (right), " · ");
+  const char *one = sb_piece_get_alternative (left);
+  const char *other = sb_piece_get_alternative (right);
+  g_autofree char *alternative = join_texts (one != NULL ? one : "", other != NULL ? other : "", "\n");
+  Figures *figures = g_new (Figures, 1);
 
-  sb_composition_append (out, sb_piece_new_figure (sb_rich_text_new_plain (title), sb_piece_get_alternative (left), sb_piece_get_height (left),
-                                                   sb_piece_get_min_height (left), draw_figure, sb_piece_ref (left), (GDestroyNotify) sb_piece_unref));
+  *figures = (Figures) { sb_piece_ref (left), sb_piece_ref (right) };
+  sb_composition_append (out, sb_piece_new_figure (sb_rich_text_new_plain (title), alternative, sb_piece_get_height (left),
+                                                   sb_piece_get_min_height (left), draw_figures, figures, figures_free));
 }
 
 static void

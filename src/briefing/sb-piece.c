@@ -6,6 +6,9 @@
 
 #include "sb-piece.h"
 
+/* Between the figures of two languages, in points: as between their columns of text. */
+#define PAIR_GUTTER 20.0
+
 struct _SbPiece
 {
   gatomicrefcount ref_count;
@@ -26,6 +29,7 @@ struct _SbPiece
   double min_height;
   double natural_width;
   SbFigureFunc func;
+  SbFigurePairFunc pair_func; /* (nullable) */
   gpointer data; /* (owned) by way of free_data */
   GDestroyNotify free_data;
 };
@@ -78,6 +82,15 @@ sb_piece_new_figure (SbRichText *title,
   self->free_data = free_data;
 
   return self;
+}
+
+void
+sb_piece_set_pair_func (SbPiece *self,
+                        SbFigurePairFunc func)
+{
+  g_return_if_fail (self != NULL && self->kind == SB_PIECE_FIGURE);
+
+  self->pair_func = func;
 }
 
 SbPiece *
@@ -350,5 +363,30 @@ sb_piece_draw_figure (const SbPiece *self,
 
   cairo_save (cr);
   self->func (cr, width, height, self->data);
+  cairo_restore (cr);
+}
+
+void
+sb_piece_draw_figure_pair (const SbPiece *left,
+                           const SbPiece *right,
+                           cairo_t *cr,
+                           double width,
+                           double height)
+{
+  double half = (width - PAIR_GUTTER) / 2;
+
+  g_return_if_fail (left != NULL && left->func != NULL && right != NULL && right->func != NULL);
+
+  cairo_save (cr);
+  if (left->pair_func != NULL && left->pair_func == right->pair_func)
+    {
+      left->pair_func (cr, width, height, left->data, right->data);
+    }
+  else
+    {
+      sb_piece_draw_figure (left, cr, half, height);
+      cairo_translate (cr, half + PAIR_GUTTER, 0);
+      sb_piece_draw_figure (right, cr, half, height);
+    }
   cairo_restore (cr);
 }

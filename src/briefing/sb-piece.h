@@ -71,6 +71,14 @@ typedef void (*SbFigureFunc) (cairo_t *cr,
                               double height,
                               gpointer data);
 
+/* Draws the figure of @data so that a reader of the language of @other, which is the same
+ * figure of another edition, has what they need as well. */
+typedef void (*SbFigurePairFunc) (cairo_t *cr,
+                                  double width,
+                                  double height,
+                                  gpointer data,
+                                  gpointer other);
+
 GType sb_piece_get_type (void);
 
 /* @text is taken over; NULL for none. */
@@ -89,6 +97,10 @@ SbPiece *sb_piece_new_figure (SbRichText *title,
                               SbFigureFunc func,
                               gpointer data,
                               GDestroyNotify free_data) G_GNUC_WARN_UNUSED_RESULT;
+/* Draws it where two editions stand side by side. A figure without it is drawn once for
+ * each, in half the width. */
+void sb_piece_set_pair_func (SbPiece *self,
+                             SbFigurePairFunc func);
 SbPiece *sb_piece_ref (SbPiece *self);
 void sb_piece_unref (SbPiece *self);
 
@@ -146,6 +158,12 @@ void sb_piece_draw_figure (const SbPiece *self,
                            cairo_t *cr,
                            double width,
                            double height);
+/* For the readers of both. */
+void sb_piece_draw_figure_pair (const SbPiece *left,
+                                const SbPiece *right,
+                                cairo_t *cr,
+                                double width,
+                                double height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SbPiece, sb_piece_unref)
 

@@ -137,6 +137,20 @@ class Products(unittest.TestCase):
                     self.assertEqual(answer['unsourced'], 0)
                     self.assertGreater(answer['sources'], 3)
 
+    def test_figures_in_columns(self):
+        """What explains a map, a graph or a chart is there for the readers of both languages."""
+        for product, wanted in (
+                ('situation', ['Situation au 29 avril 2026 · Situation as of', 'Combat · Battle', 'Forces étatiques · State forces',
+                               'Les frontières et les noms', 'The boundaries and names']),
+                ('letter', ['Événements par semaine', 'Events by week', 'Sources disagree']),
+                ('actor', ['Forces étatiques · State forces', 'Alliance ou soutien · Alliance or']),
+                ('days', ['Au 29 avril 2026 · As of 29 April 2026'])):
+            options = ('--dates', '2025-09-10,2026-04-29') if product == 'days' else ()
+            text = plain(read('pdftotext', '-raw', self.brief(product, 'columns', *options)[1], '-'))
+            for words in wanted:
+                with self.subTest(product=product, words=words):
+                    self.assertIn(words, text)
+
     def test_columns(self):
         """Two languages side by side keep to the pages as well, and their tables have all of the width."""
         week = ('--from', '2026-04-24', '--to', '2026-04-30', '--as-of', '2026-04-30')
