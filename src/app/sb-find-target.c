@@ -10,14 +10,16 @@
 #include "sb-corridor.h"
 #include "sb-event.h"
 #include "sb-extract.h"
+#include "sb-mercator.h"
 #include "sb-place.h"
+#include "sb-region-shapes.h"
 #include "sb-restriction.h"
 #include "sb-zone.h"
 
 #include <math.h>
 
 /* Degrees around a record on the map, by what it is: a town with the roads to it; a
- * region, of which only the middle is known, with about what it takes up. */
+ * region of which only the middle is known, with about what it takes up. */
 #define MARGIN_TOWN    0.3
 #define MARGIN_REGION  2.2
 #define MARGIN_COUNTRY 6.0
@@ -27,6 +29,19 @@ sb_find_target_free (SbFindTarget *self)
 {
   g_clear_pointer (&self->record, sb_ref_unref);
   g_free (self);
+}
+
+static void
+add_bounds (SbFindTarget *self,
+            const SbBounds *bounds)
+{
+  if (!self->has_bounds)
+    self->bounds = *bounds;
+  self->has_bounds = TRUE;
+  self->bounds.west = MIN (self->bounds.west, bounds->west);
+  self->bounds.south = MIN (self->bounds.south, bounds->south);
+  self->bounds.east = MAX (self->bounds.east, bounds->east);
+  self->bounds.north = MAX (self->bounds.north, bounds->north);
 }
 
 static void
@@ -40,16 +55,8 @@ add_point (SbFindTarget *self,
   double north = sb_record_get_real (record, latitude, NAN);
   SbBounds around = { east - margin, north - margin, east + margin, north + margin };
 
-  if (isnan (east) || isnan (north))
-    return;
-
-  if (!self->has_bounds)
-    self->bounds = around;
-  self->has_bounds = TRUE;
-  self->bounds.west = MIN (self->bounds.west, around.west);
-  self->bounds.south = MIN (self->bounds.south, around.south);
-  self->bounds.east = MAX (self->bounds.east, around.east);
-  self->bounds.north = MAX (self->bounds.north, around.north);
+  if (!isnan (east) && !isnan (north))
+    add_bounds (self, &around);
 }
 
 static void
@@ -79,6 +86,27 @@ choose_margin (SbRecord *place)
     default:
       return MARGIN_TOWN;
     }
+}
+
+/* All of a country or region whose borders the base map knows; FALSE for others. */
+static gboolean
+add_shape (SbFindTarget *self,
+           SbRecord *place)
+{
+  const char *key = sb_record_get_text (place, SB_PLACE_KEY);
+  gboolean is_ground = choose_margin (place) > MARGIN_TOWN || sb_record_get_term (place, SB_PLACE_KIND, SB_PLACE_KIND_TOWN) == SB_PLACE_KIND_DISTRICT;
+  g_autoptr (SbRegionShapes) shapes = key != NULL && is_ground ? sb_region_shapes_new (NULL) : NULL;
+  const SbRegionShape *shape = shapes != NULL ? sb_region_shapes_find (shapes, key) : NULL;
+  SbPosition top;
+  SbPosition foot;
+
+  if (shape == NULL)
+    return FALSE;
+
+  top = sb_mercator_unproject ((SbPoint) { shape->box.x, shape->box.y });
+  foot = sb_mercator_unproject ((SbPoint) { shape->box.x + shape->box.width, shape->box.y + shape->box.height });
+  add_bounds (self, &(SbBounds) { top.longitude, foot.latitude, foot.longitude, top.latitude });
+  return TRUE;
 }
 
 static gboolean locate (SbFindTarget *self,
@@ -134,7 +162,8 @@ locate (SbFindTarget *self,
   switch (sb_record_get_kind (record))
     {
     case SB_KIND_PLACE:
-      add_point (self, record, SB_PLACE_LONGITUDE, SB_PLACE_LATITUDE, choose_margin (record));
+      if (!add_shape (self, record))
+        add_point (self, record, SB_PLACE_LONGITUDE, SB_PLACE_LATITUDE, choose_margin (record));
       return TRUE;
 
     case SB_KIND_EVENT:

@@ -132,6 +132,33 @@ test_place (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
+static gboolean
+is_all_of_mali_shown (gpointer window)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (sb_test_find_type (window, ADW_TYPE_VIEW_STACK)));
+  GtkWidget *view = sb_test_find_type (page, SB_TYPE_MAP_VIEW);
+  SbBounds bounds = view != NULL ? sb_map_view_get_bounds (SB_MAP_VIEW (view)) : sb_bounds_empty ();
+
+  /* Its borders, from Kadiolo to the Tanezrouft, and no more of the world than has to be. */
+  return bounds.west < -12.2 && bounds.south < 10.2 && bounds.east > 4.2 && bounds.north > 24.9 && bounds.north < 40;
+}
+
+/* A country is shown with all that lies in its borders, not with what is around its middle. */
+static void
+test_borders (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+
+  open_dialog (window, "mali");
+  sb_test_wait (is_chosen, "Mali");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_dialog ()), "find.open", "b", FALSE));
+  sb_test_wait (is_all_of_mali_shown, window);
+
+  gtk_window_close (GTK_WINDOW (window));
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 /* What the gazetteer alone knows, as a region by its p-code, is found as Go to finds it. */
 static void
 test_ground (void)
@@ -208,6 +235,7 @@ main (int argc,
 {
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/find/place", test_place);
+  g_test_add_func ("/app/find/borders", test_borders);
   g_test_add_func ("/app/find/ground", test_ground);
   g_test_add_func ("/app/find/event-on-map", test_event_on_map);
   g_test_add_func ("/app/find/commands-and-mistakes", test_commands_and_mistakes);
