@@ -23,9 +23,10 @@ typedef enum
 #define SB_N_MAP_LAYERS   9
 #define SB_MAP_LAYERS_ALL ((SbMapLayers) ((1 << SB_N_MAP_LAYERS) - 1))
 /* A frame of a briefing is small: it has the roads that something lies on, unless its
- * template asks for all; and nothing of the window. */
+ * template asks for all; travel advice, which lies over who holds what, only if it asks
+ * for that; and nothing of the window. */
 #define SB_MAP_LAYERS_FRAME \
-  ((SbMapLayers) (SB_MAP_LAYERS_ALL & ~(SB_MAP_LAYER_NETWORK | SB_MAP_LAYER_OVERLAYS | SB_MAP_LAYER_WAY)))
+  ((SbMapLayers) (SB_MAP_LAYERS_ALL & ~(SB_MAP_LAYER_ZONES | SB_MAP_LAYER_NETWORK | SB_MAP_LAYER_OVERLAYS | SB_MAP_LAYER_WAY)))
 
 /* By their names in templates: "events", "control", … */
 extern const SbVocabulary sb_map_layer_vocabulary;

@@ -20,6 +20,9 @@
 /* In millimetres. */
 #define LEAST_SIDE 60.0
 
+/* As the window comes: travel advice lies over all of a country and has a map of its own. */
+#define DEFAULT_LAYERS ((SbMapLayers) (SB_MAP_LAYERS_ALL & ~SB_MAP_LAYER_ZONES))
+
 /* What is asked for, as read from the options. */
 typedef struct
 {
@@ -52,13 +55,39 @@ read_days (SbCli *self,
   return SB_CLI_DONE;
 }
 
+/* What was laid over the map and asked for is there in any case. */
+static gboolean
+read_layers (SbCli *self,
+             SbMapLayers *layers)
+{
+  g_auto (GStrv) names = self->layers != NULL ? g_strsplit (self->layers, ",", -1) : NULL;
+
+  if (names == NULL)
+    return TRUE;
+
+  *layers = SB_MAP_LAYER_OVERLAYS | SB_MAP_LAYER_WAY;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const SbTerm *term = sb_vocabulary_find_name (&sb_map_layer_vocabulary, g_strstrip (names[i]));
+
+      if (term == NULL)
+        {
+          sb_cli_refuse ("%s", _ ("--layers needs events, control, roads, restrictions, zones, drawings or network, separated by commas."));
+          return FALSE;
+        }
+      *layers |= (SbMapLayers) term->value;
+    }
+
+  return TRUE;
+}
+
 static SbCliStatus
 read_order (SbCli *self,
             Order *order)
 {
   SbMapSheetRequest *request = &order->request;
 
-  *request = (SbMapSheetRequest) { .title = self->title, .first_day = SB_DATE_DAY_MIN, .last_day = SB_DATE_DAY_MAX, .as_of = SB_DATE_DAY_MAX, .layers = SB_MAP_LAYERS_ALL, .types = SB_EVENT_TYPES_ALL };
+  *request = (SbMapSheetRequest) { .title = self->title, .first_day = SB_DATE_DAY_MIN, .last_day = SB_DATE_DAY_MAX, .as_of = SB_DATE_DAY_MAX, .layers = DEFAULT_LAYERS, .types = SB_EVENT_TYPES_ALL };
   if (self->output == NULL || !sb_map_sheet_format_from_path (self->output, &order->format))
     return sb_cli_refuse ("%s", _ ("-o needs a file whose name ends in .pdf, .svg or .png."));
   request->language = sb_language_get_interface ();
@@ -69,6 +98,8 @@ read_order (SbCli *self,
     return SB_CLI_WRONG_ARGUMENTS;
   if (!sb_cli_read_sheet_size (self, LEAST_SIDE, &order->size))
     return sb_cli_refuse ("%s", _ ("--size needs WIDTHxHEIGHT in millimetres, from 60 to 2000, and --density dots an inch, up to 1200."));
+  if (!read_layers (self, &request->layers))
+    return SB_CLI_WRONG_ARGUMENTS;
   if (!sb_cli_check_period (self) || (self->from != NULL && !sb_cli_read_day ("from", self->from, &request->first_day)) ||
       (self->to != NULL && !sb_cli_read_day ("to", self->to, &request->last_day)) ||
       (self->as_of != NULL && !sb_cli_read_day ("as-of", self->as_of, &request->as_of)))

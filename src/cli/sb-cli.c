@@ -53,6 +53,8 @@ sb_cli_clear (SbCli *self)
     &self->end_text,
     &self->lanes,
     &self->dates,
+    &self->way,
+    &self->layers,
     &self->size,
     &self->density,
     &self->steps,
@@ -88,7 +90,6 @@ sb_cli_clear (SbCli *self)
     g_clear_pointer (texts[i], g_free);
   g_clear_pointer (&self->arguments, g_strfreev);
   g_clear_pointer (&self->overlays, g_strfreev);
-  g_clear_pointer (&self->way, g_free);
 }
 
 void
@@ -259,6 +260,8 @@ sb_cli_check_texts (SbCli *self,
     self->end_text,
     self->lanes,
     self->dates,
+    self->way,
+    self->layers,
     self->size,
     self->density,
     self->steps,

@@ -129,7 +129,8 @@ typedef struct
   char *lanes;
   char *dates;
   char **overlays; /* (owned) (nullable) names of files */
-  char *way; /* (owned) (nullable) "FROM/TO" */
+  char *way;
+  char *layers;
   char *size;
   char *density;
   char *steps;

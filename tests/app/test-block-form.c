@@ -84,7 +84,7 @@ test_map (void)
   /* The first of the layers; all but the whole network are on. */
   events = sb_test_find (get_field (&letter, "Layers"), GTK_TYPE_CHECK_BUTTON, is_checked, NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (events), FALSE);
-  assert_key (&letter, "Layers", "control;roads;restrictions;zones;drawings");
+  assert_key (&letter, "Layers", "control;roads;restrictions;drawings");
   sb_test_letter_wait_until_stored (&letter);
   stored = sb_test_letter_read (&letter);
   g_assert_true (sb_record_equal (stored, letter.page->briefing));

@@ -193,11 +193,14 @@ class Maps(unittest.TestCase):
         done = self.run_cli('import', path)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.addCleanup(self.run_cli, 'undo')
-        before = self.write('zone-before.svg', 'map', '--as-of', '2025-07-04').read_bytes()
-        after = self.write('zone-after.svg', 'map', '--as-of', '2025-07-06').read_bytes()
+        layers = ('--layers', 'zones,control')
+        before = self.write('zone-before.svg', 'map', '--as-of', '2025-07-04', *layers).read_bytes()
+        after = self.write('zone-after.svg', 'map', '--as-of', '2025-07-06', *layers).read_bytes()
         # The red of the zone, as print has it.
         red = b'rgb(70.196078%,5.882353%,12.54902%)'
         self.assertEqual((red in before, red in after), (False, True))
+        # It has a map of its own: over who holds what it is laid when that is asked for.
+        self.assertNotIn(red, self.write('zone-off.svg', 'map', '--as-of', '2025-07-06').read_bytes())
         exported = json.loads(self.write('zone.geojson', 'export', '--format', 'geojson', '--bounds=-13,12,-8,16').read_text())
         self.assertIn(zone['uuid'], [feature['id'] for feature in exported['features']])
         bundle = json.loads(self.write('zone.json', 'export', '--format', 'stix').read_text())
@@ -240,6 +243,7 @@ class Maps(unittest.TestCase):
                                   ('west,south,east,north', '-o', 'm.pdf', '--bounds', '1,2,3,nan'),
                                   ('--size', '-o', 'm.pdf', '--size', '10x10'),
                                   ('--size', '-o', 'm.png', '--density', '1000000'),
+                                  ('--layers', '-o', 'm.pdf', '--layers', 'events,colours'),
                                   ('--dates', '-o', 'm.pdf', '--dates', '2025-06-01', '--as-of', '2025-06-02'),
                                   ('6 days', '-o', 'm.pdf', '--dates', ','.join(['2025-06-01'] * 7)),
                                   ('--from', '-o', 'm.pdf', '--from', '2025-06-02', '--to', '2025-06-01')):
