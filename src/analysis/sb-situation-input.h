@@ -19,7 +19,7 @@ SbSituationInput *sb_situation_input_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void sb_situation_input_free (SbSituationInput *self);
 
 /* Adds a control, restriction, alliance, relation, actor (for its roles), claim,
- * instrument or event; one that is there already is left where it is. Takes a
+ * instrument, zone or event; one that is there already is left where it is. Takes a
  * reference. */
 void sb_situation_input_add (SbSituationInput *self,
                              SbRecord *record);

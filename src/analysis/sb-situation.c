@@ -14,6 +14,8 @@
 #include "sb-instrument.h"
 #include "sb-relation.h"
 #include "sb-restriction.h"
+#include "sb-zone-areas.h"
+#include "sb-zone.h"
 
 SbSituationLine *
 sb_situation_line_new (SbRecord *record,
@@ -183,6 +185,22 @@ add_instruments (SbSituationInput *input,
     add_line (lines, g_ptr_array_index (instruments, i), -1, get_force (g_ptr_array_index (instruments, i), as_of));
 }
 
+static void
+add_zones (SbSituationInput *input,
+           int as_of,
+           GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) standing = sb_zones_list_standing (sb_situation_input_get_records (input, SB_KIND_ZONE), as_of);
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      SbRecord *zone = g_ptr_array_index (standing, i);
+
+      add_line (lines, zone, -1,
+                sb_certainty_of_holding (sb_record_get_date (zone, SB_ZONE_SINCE), sb_record_get_date (zone, SB_ZONE_UNTIL), as_of));
+    }
+}
+
 SbSituation *
 sb_situation_new (SbSituationInput *input,
                   int as_of)
@@ -203,6 +221,7 @@ sb_situation_new (SbSituationInput *input,
   add_roles (input, as_of, self->sections[SB_SITUATION_ROLES]);
   add_claims (input, as_of, self->sections[SB_SITUATION_CLAIMS]);
   add_instruments (input, as_of, self->sections[SB_SITUATION_INSTRUMENTS]);
+  add_zones (input, as_of, self->sections[SB_SITUATION_ZONES]);
   return self;
 }
 

@@ -37,12 +37,13 @@ have_same_place (SbRecord *a,
   return sb_ref_equal (sb_record_get_ref (a, SB_ZONE_PLACE), sb_record_get_ref (b, SB_ZONE_PLACE));
 }
 
-/* Those that stand on the day, without what their issuer replaced. */
-static GPtrArray *
-list_standing (GPtrArray *zones,
-               int as_of)
+GPtrArray *
+sb_zones_list_standing (GPtrArray *zones,
+                        int as_of)
 {
-  GPtrArray *standing = g_ptr_array_new ();
+  GPtrArray *standing = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (zones != NULL, standing);
 
   for (guint i = 0; i < zones->len; i++)
     {
@@ -56,7 +57,7 @@ list_standing (GPtrArray *zones,
       for (guint k = 0; k < standing->len && !is_replaced; k++)
         is_replaced = have_same_place (g_ptr_array_index (standing, k), zone) && have_same_issuer (g_ptr_array_index (standing, k), zone);
       if (!is_replaced)
-        g_ptr_array_add (standing, zone);
+        g_ptr_array_add (standing, g_object_ref (zone));
     }
 
   return standing;
@@ -126,7 +127,7 @@ sb_zone_areas_new (GPtrArray *zones,
                    SbRecordLookup lookup,
                    gpointer data)
 {
-  g_autoptr (GPtrArray) standing = list_standing (zones, as_of);
+  g_autoptr (GPtrArray) standing = sb_zones_list_standing (zones, as_of);
   GPtrArray *areas = g_ptr_array_new_with_free_func (g_object_unref);
 
   while (standing->len > 0)

@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* Of @zones (element-type SbRecord, of %SB_KIND_ZONE, the newest first) those that could
+ * stand on the day @as_of, without what their issuer replaced: the newest of one issuer
+ * for one place. (element-type SbRecord) */
+GPtrArray *sb_zones_list_standing (GPtrArray *zones,
+                                   int as_of) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The zones of travel advice @zones (element-type SbRecord, of %SB_KIND_ZONE, the
  * newest first) that could stand on the day @as_of, as areas to be drawn: one for
  * each place that has a position or a shape. What an issuer said of a place before

@@ -259,14 +259,17 @@ collect_zones (Collection *self,
 {
   g_autoptr (GPtrArray) zones = sb_briefing_input_list (self->input, SB_KIND_ZONE);
   g_autoptr (GPtrArray) newest_first = g_ptr_array_new ();
+  g_autoptr (GPtrArray) standing = NULL;
   g_autoptr (GPtrArray) areas = NULL;
+  int as_of = sb_briefing_input_get_as_of (self->input);
 
   for (guint i = zones->len; i > 0; i--)
     g_ptr_array_add (newest_first, g_ptr_array_index (zones, i - 1));
-  areas = sb_zone_areas_new (newest_first, sb_briefing_input_get_as_of (self->input), shapes, look_up, (gpointer) self->input);
+  areas = sb_zone_areas_new (newest_first, as_of, shapes, look_up, (gpointer) self->input);
   for (guint i = 0; i < areas->len; i++)
     _sb_map_figure_add_zone (figure, g_ptr_array_index (areas, i));
-  figure->zone_issuers = list_issuers (newest_first, figure->language);
+  standing = sb_zones_list_standing (newest_first, as_of);
+  figure->zone_issuers = list_issuers (standing, figure->language);
 }
 
 static void

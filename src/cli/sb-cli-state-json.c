@@ -176,6 +176,7 @@ sb_cli_state_to_json (SbSituationInput *input,
     [SB_SITUATION_ROLES] = "roles",
     [SB_SITUATION_CLAIMS] = "claims",
     [SB_SITUATION_INSTRUMENTS] = "instruments",
+    [SB_SITUATION_ZONES] = "zones",
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 

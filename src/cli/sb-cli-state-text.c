@@ -19,6 +19,7 @@
 #include "sb-relation.h"
 #include "sb-restriction.h"
 #include "sb-translate.h"
+#include "sb-zone.h"
 
 #define SEPARATOR " · "
 
@@ -37,6 +38,7 @@ static const char *const section_titles[SB_N_SITUATION_SECTIONS] = {
   [SB_SITUATION_ROLES] = N_ ("Offices"),
   [SB_SITUATION_CLAIMS] = N_ ("Disputed claims"),
   [SB_SITUATION_INSTRUMENTS] = N_ ("Instruments in force"),
+  [SB_SITUATION_ZONES] = N_ ("Zones of travel advice"),
 };
 
 static const SbKind section_kinds[SB_N_SITUATION_SECTIONS] = {
@@ -46,6 +48,7 @@ static const SbKind section_kinds[SB_N_SITUATION_SECTIONS] = {
   [SB_SITUATION_ROLES] = SB_KIND_ACTOR,
   [SB_SITUATION_CLAIMS] = SB_KIND_CLAIM,
   [SB_SITUATION_INSTRUMENTS] = SB_KIND_INSTRUMENT,
+  [SB_SITUATION_ZONES] = SB_KIND_ZONE,
 };
 
 static const char *const status_titles[] = {
@@ -281,6 +284,20 @@ add_claim (Line *line,
     add_part (line, sb_record_get_words (claim, SB_CLAIM_RETAINED, line->language));
 }
 
+/* What the zone says of the place, and who says it: not who holds it. */
+static void
+add_zone (Line *line,
+          SbRecord *zone)
+{
+  g_autofree char *level = g_strdup_printf (_ ("%s: %s"), get_name (line, zone, SB_ZONE_PLACE),
+                                            sb_record_get_term_label (zone, SB_ZONE_LEVEL, line->language));
+
+  add_part (line, level);
+  add_dates (line, zone);
+  add_field (line, zone, SB_ZONE_ISSUER);
+  add_field (line, zone, SB_ZONE_SUMMARY);
+}
+
 /* What the record of @what says of itself. */
 static void
 add_record (Line *line,
@@ -306,6 +323,10 @@ add_record (Line *line,
 
     case SB_KIND_CLAIM:
       add_claim (line, what->record, what->item);
+      break;
+
+    case SB_KIND_ZONE:
+      add_zone (line, what->record);
       break;
 
     default:

@@ -22,6 +22,7 @@ static const struct
   { SB_KIND_ACTOR, SB_QUERY_IN_OFFICE },
   { SB_KIND_CLAIM, SB_QUERY_DISPUTED },
   { SB_KIND_INSTRUMENT, SB_QUERY_DEFAULT },
+  { SB_KIND_ZONE, SB_QUERY_DEFAULT },
 };
 
 typedef struct

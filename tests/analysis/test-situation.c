@@ -12,6 +12,7 @@
 #include "sb-record-builder.h"
 #include "sb-restriction.h"
 #include "sb-situation-changes.h"
+#include "sb-zone.h"
 
 /* Records made for the purpose. Ids: places from 100, actors from 200, statements
  * of control from 1, extracts from 300, documents from 400, sources from 500. */
@@ -383,6 +384,22 @@ add_instrument (SbSituationInput *input,
   take_record (input, builder);
 }
 
+static void
+add_zone (SbSituationInput *input,
+          gint64 id,
+          gint64 issuer,
+          const char *since)
+{
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_zone_schema);
+
+  sb_record_builder_set_id (builder, id);
+  set_ref (builder, SB_ZONE_PLACE, SB_KIND_PLACE, 100);
+  set_ref (builder, SB_ZONE_ISSUER, SB_KIND_SOURCE, issuer);
+  sb_record_builder_set_term (builder, SB_ZONE_LEVEL, SB_ZONE_LEVEL_RED);
+  set_date (builder, SB_ZONE_SINCE, since);
+  take_record (input, builder);
+}
+
 static SbSituationInput *
 make_input (void)
 {
@@ -398,6 +415,10 @@ make_input (void)
   add_instrument (input, 41, SB_INSTRUMENT_STATUS_LAPSED, "2015");
   add_instrument (input, 42, SB_INSTRUMENT_STATUS_CONTESTED, "2020");
   add_instrument (input, 43, SB_INSTRUMENT_STATUS_PROPOSED, "2024");
+  /* The newest first: of one issuer it replaces the one before. */
+  add_zone (input, 52, 500, "2026-04-27");
+  add_zone (input, 51, 501, "2025-11-18");
+  add_zone (input, 50, 500, "2025-09-10~");
   return input;
 }
 
@@ -407,15 +428,15 @@ test_sections (void)
   static const struct
   {
     const char *day;
-    const char *expected; /* restrictions; alliances; relations; offices; claims; instruments */
+    const char *expected; /* restrictions; alliances; relations; offices; claims; instruments; zones */
   } cases[] = {
-    { "2019-01-01", "; ; ; ; ; " },
-    { "2023-06-01", "; ; ; 20.0!; ; 40? 42?" },
-    { "2025-09-10", "1! 2?; 10!; ; 20.0!; ; 40! 42?" },
-    { "2025-11-18", "1! 2!; 10!; ; 20.0!; 30?; 40! 42?" },
-    { "2025-11-20", "1! 2!; 10!; ; 20.0!; 30!; 40! 42?" },
-    { "2026-04-27", "1! 2! 3!; 10!; ; ; 30!; 40! 42?" },
-    { "2026-04-28", "1! 2!; 10!; ; ; 30!; 40! 42?" },
+    { "2019-01-01", "; ; ; ; ; ; " },
+    { "2023-06-01", "; ; ; 20.0!; ; 40? 42?; " },
+    { "2025-09-10", "1! 2?; 10!; ; 20.0!; ; 40! 42?; 50?" },
+    { "2025-11-18", "1! 2!; 10!; ; 20.0!; 30?; 40! 42?; 51! 50!" },
+    { "2025-11-20", "1! 2!; 10!; ; 20.0!; 30!; 40! 42?; 51! 50!" },
+    { "2026-04-27", "1! 2! 3!; 10!; ; ; 30!; 40! 42?; 52! 51!" },
+    { "2026-04-28", "1! 2!; 10!; ; ; 30!; 40! 42?; 52! 51!" },
   };
   g_autoptr (SbSituationInput) input = make_input ();
 
