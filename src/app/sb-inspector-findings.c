@@ -8,6 +8,7 @@
 
 #include "sb-merge.h"
 #include "sb-succession.h"
+#include "sb-zone-areas.h"
 
 /* How many records of one kind are shown around the selection. */
 #define MAX_RELATED 12
@@ -57,7 +58,7 @@ static const Relation relations[] = {
 };
 
 /* What is told of a place as it was on the day, before all that is known of it. */
-static const SbKind day_kinds[] = { SB_KIND_CONTROL, SB_KIND_RESTRICTION };
+static const SbKind day_kinds[] = { SB_KIND_CONTROL, SB_KIND_RESTRICTION, SB_KIND_ZONE };
 
 /* Whether the documents are those whose text names what is selected. */
 static gboolean
@@ -162,6 +163,17 @@ load_succession (SbStore *store,
   return sb_succession_build (actor, ties);
 }
 
+/* Without the advice that was replaced by its issuer. Takes over @zones. */
+static GPtrArray *
+take_standing (GPtrArray *zones,
+               int day)
+{
+  GPtrArray *standing = sb_zones_list_standing (zones, day);
+
+  g_ptr_array_unref (zones);
+  return standing;
+}
+
 static gboolean
 look_up_day (SbFindings *self,
              SbStore *store,
@@ -180,7 +192,7 @@ look_up_day (SbFindings *self,
       if (!(records = sb_store_list (store, query, error)))
         return FALSE;
 
-      add_list (self->on_day, day_kinds[i], records);
+      add_list (self->on_day, day_kinds[i], day_kinds[i] == SB_KIND_ZONE ? take_standing (records, self->day) : records);
     }
 
   return TRUE;

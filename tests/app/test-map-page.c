@@ -271,14 +271,15 @@ has_kidal (gpointer data)
   return inspector != NULL && sb_test_find_label (inspector, "Kidal") != NULL;
 }
 
-/* Whether the inspector tells it of who holds the place on the day. */
+/* Whether the inspector tells it of the place on the day, under the heading @what. */
 static gboolean
 tells_on_day (gpointer window,
+              const char *what,
               int day,
               const char *text)
 {
   g_autofree char *name = sb_day_format (day, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
-  g_autofree char *heading = g_strdup_printf ("Control as of %s", name);
+  g_autofree char *heading = g_strdup_printf ("%s as of %s", what, name);
   GtkWidget *inspector = sb_test_find_type (window, SB_TYPE_INSPECTOR);
   GtkWidget *label = inspector != NULL ? sb_test_find_label (inspector, heading) : NULL;
   GtkWidget *row = label != NULL ? gtk_widget_get_next_sibling (label) : NULL;
@@ -297,14 +298,14 @@ tells_on_day (gpointer window,
 static gboolean
 has_army_on_day (gpointer window)
 {
-  return tells_on_day (window, sb_day_from_ymd (2025, 9, 10), "Malian Armed Forces");
+  return tells_on_day (window, "Control", sb_day_from_ymd (2025, 9, 10), "Malian Armed Forces");
 }
 
 static gboolean
 has_front_on_day (gpointer window)
 {
-  return tells_on_day (window, sb_day_from_ymd (2026, 4, 29), "Azawad Liberation Front") &&
-         !tells_on_day (window, sb_day_from_ymd (2026, 4, 29), "Malian Armed Forces");
+  return tells_on_day (window, "Control", sb_day_from_ymd (2026, 4, 29), "Azawad Liberation Front") &&
+         !tells_on_day (window, "Control", sb_day_from_ymd (2026, 4, 29), "Malian Armed Forces");
 }
 
 /* From who holds a place to the place in the inspector, by the keyboard alone. */
@@ -336,6 +337,48 @@ test_control (Fixture *fixture,
   sb_test_wait (has_army_on_day, fixture->window);
   sb_session_set_as_of (session, sb_day_from_ymd (2026, 4, 29));
   sb_test_wait (has_front_on_day, fixture->window);
+}
+
+static gboolean
+has_advice (gpointer window)
+{
+  int day = sb_day_from_ymd (2026, 4, 29);
+
+  return tells_on_day (window, "Travel zones", day, "Ambassades") && tells_on_day (window, "Travel zones", day, "Point de situation");
+}
+
+static gboolean
+has_no_advice (gpointer window)
+{
+  int day = sb_day_from_ymd (2025, 9, 10);
+  g_autofree char *name = sb_day_format (day, SB_LANGUAGE_EN, SB_DATE_STYLE_LONG);
+  g_autofree char *restrictions = g_strdup_printf ("Restrictions as of %s", name);
+  g_autofree char *advice = g_strdup_printf ("Travel zones as of %s", name);
+  GtkWidget *inspector = sb_test_find_type (window, SB_TYPE_INSPECTOR);
+
+  return sb_test_find_label (inspector, restrictions) != NULL && sb_test_find_label (inspector, advice) == NULL;
+}
+
+/* The sheet of a place tells how far travellers are warned off it on the day, and by whom. */
+static void
+test_advice (Fixture *fixture,
+             gconstpointer data)
+{
+  SbSession *session = sb_window_get_session (fixture->window);
+  g_autoptr (SbStore) store = sb_test_desk_open_store (fixture->application);
+  g_autoptr (SbQuery) query = sb_query_new (SB_KIND_ZONE);
+  g_autoptr (GPtrArray) zones = sb_store_list (store, query, NULL);
+  SbRef *mali = NULL;
+
+  for (guint i = 0; i < zones->len; i++)
+    if (g_strcmp0 (sb_ref_get_name (sb_record_get_ref (g_ptr_array_index (zones, i), SB_ZONE_PLACE), SB_LANGUAGE_FR), "Mali") == 0)
+      mali = sb_record_get_ref (g_ptr_array_index (zones, i), SB_ZONE_PLACE);
+  g_assert_nonnull (mali);
+  sb_session_set_as_of (session, sb_day_from_ymd (2026, 4, 29));
+  sb_session_select (session, mali);
+  sb_test_wait (has_advice, fixture->window);
+  sb_session_set_as_of (session, sb_day_from_ymd (2025, 9, 10));
+  sb_test_wait (has_no_advice, fixture->window);
 }
 
 typedef struct
@@ -523,7 +566,9 @@ test_zones (Fixture *fixture,
   SbRef *selection;
   GtkWidget *dialog;
 
-  g_assert_true (has_no_zone (fixture));
+  /* The travel advice of the sample is of April 2026. */
+  sb_session_set_as_of (sb_window_get_session (fixture->window), sb_day_from_ymd (2025, 9, 10));
+  sb_test_wait (has_no_zone, fixture);
   g_assert_false (offers_zone (fixture->window));
   sb_map_view_show_layer (fixture->map, "zones");
   sb_test_wait (offers_zone, fixture->window);
@@ -570,6 +615,8 @@ test_zone_seen (Fixture *fixture,
   SbPosition kayes = { -10.6, 14.3 };
   GtkWidget *dialog;
 
+  sb_session_set_as_of (sb_window_get_session (fixture->window), sb_day_from_ymd (2025, 9, 10));
+  sb_test_wait (has_no_zone, fixture);
   g_assert_false (is_layer_shown (fixture));
   sb_map_zones_make (sb_test_desk_get_catalogue (fixture->application), fixture->map, kayes);
   sb_test_wait (is_form_open, NULL);
@@ -594,6 +641,7 @@ main (int argc,
   g_test_add ("/app/map-page/draw", Fixture, NULL, set_up, test_draw, tear_down);
   g_test_add ("/app/map-page/reshape", Fixture, NULL, set_up, test_reshape, tear_down);
   g_test_add ("/app/map-page/control", Fixture, NULL, set_up, test_control, tear_down);
+  g_test_add ("/app/map-page/advice", Fixture, NULL, set_up, test_advice, tear_down);
   g_test_add ("/app/map-page/zones", Fixture, NULL, set_up, test_zones, tear_down);
   g_test_add ("/app/map-page/zone-seen", Fixture, NULL, set_up, test_zone_seen, tear_down);
   g_test_add ("/app/map-page/roads", Fixture, NULL, set_up, test_roads, tear_down);

@@ -208,6 +208,26 @@ class Maps(unittest.TestCase):
         self.assertEqual(next(iter(note['extensions'].values()))['level'], 'red')
         self.assertTrue(note['object_refs'])
 
+    def test_advice(self):
+        """Travel advice of the sample: who gives it, in the situation and on a map of its own."""
+        def zones(*arguments):
+            return json.loads(self.run_cli('--json', 'state', *arguments).stdout)['zones']
+
+        levels = sorted((zone['record']['place']['en'], zone['record']['level']) for zone in zones('--as-of', '2026-04-29'))
+        self.assertEqual(levels, [('Bamako-Sénou airport', 'red'), ('Mali', 'orange'), ('Mali', 'red'),
+                                  ('Presidential palace, Bamako', 'red')])
+        self.assertTrue(all(zone['extracts'] > 0 for zone in zones('--as-of', '2026-04-29')))
+        self.assertEqual(len(zones('--as-of', '2026-04-29', '--place', 'Mali')), 2)
+        self.assertEqual(zones('--as-of', '2025-09-10'), [])
+        said = self.run_cli('state', '--as-of', '2026-04-29', language='fr').stdout.split('Zones de conseils aux voyageurs', 1)[1]
+        for words in ('rouge, formellement déconseillée', 'orange, déconseillée sauf raison impérative', 'Ambassades à Bamako'):
+            self.assertIn(words, said)
+        path = self.write('advice.pdf', 'map', '--as-of', '2026-04-29', '--layers', 'zones', '--language', 'fr')
+        text = ' '.join(subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout.split())
+        self.assertIn('Zone rouge', text)
+        self.assertIn('Ambassades à Bamako', text)
+        self.assertNotIn('Groupes djihadistes', text)
+
     def test_days(self):
         """The question of three days, on paper: which roads, who held Kidal, what it rests on."""
         days = '2025-06-01,2025-09-10,2026-04-29'

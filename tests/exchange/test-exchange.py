@@ -443,7 +443,7 @@ class Exports(Case):
         self.assertEqual(len(features), self.n_records)
         self.assertEqual(len({feature['id'] for feature in features}), len(features))
         kinds = {feature['properties']['kind'] for feature in features}
-        self.assertEqual(kinds, {'place', 'event', 'restriction', 'control'})
+        self.assertEqual(kinds, {'place', 'event', 'restriction', 'control', 'zone'})
         for feature in features:
             self.check_geometry(feature['geometry'])
         event = next(feature['properties'] for feature in features if feature['properties']['kind'] == 'event')
