@@ -258,10 +258,11 @@ _sb_fact_draft_control (const SbFactReading *self)
   return sb_record_builder_end (control);
 }
 
-/* The strongest first: “de l’orange au rouge”. */
+/* The strongest first: “de l’orange au rouge”. Who gives no colour gives the words of the
+ * scale, or those of “all but essential travel”. */
 static const SbFactWord zone_words[] = {
   { "rouge rouges red formellement formally", SB_ZONE_LEVEL_RED },
-  { "orange imperative imperatif imperatives deconseill*", SB_ZONE_LEVEL_ORANGE },
+  { "orange imperative imperatif imperatives deconseill* indispensable indispensables essential", SB_ZONE_LEVEL_ORANGE },
   { "jaune jaunes yellow renforcee heightened", SB_ZONE_LEVEL_YELLOW },
   { "verte vertes vert green normale normal", SB_ZONE_LEVEL_GREEN },
 };
