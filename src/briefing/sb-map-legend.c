@@ -22,9 +22,12 @@
 #define PART_GAP      5.0
 #define SAMPLE_HEIGHT 7.5
 
-/* A legend of many entries is drawn smaller, down to this. */
-#define LEAST_SCALE 0.72
-#define SCALE_STEP  0.04
+/* A legend of many entries is drawn smaller, down to this, and in two columns where there
+ * is room beside each other. */
+#define LEAST_SCALE  0.72
+#define SCALE_STEP   0.04
+#define COLUMN_GAP   12.0
+#define LEAST_COLUMN 96.0
 
 typedef struct
 {
@@ -229,47 +232,99 @@ _sb_map_legend_join (SbPaperLegend *self,
   self->road_width = MAX (self->road_width, other->road_width);
 }
 
-/* All above the imprint; returns how high it is. */
+/* A column: the entries from @first to before @end; the first has the day above it.
+ * Returns how high it is. */
 static double
 draw_entries (const SbPaperLegend *self,
               cairo_t *cr,
               GArray *entries,
+              guint first,
+              guint end,
               double width)
 {
   Pen pen = { cr, width, 0 };
 
   cairo_set_source_rgb (cr, 0.08, 0.1, 0.13);
   /* An empty line is not of one height on every surface. */
-  if (self->as_of[0] != '\0')
+  if (first == 0 && self->as_of[0] != '\0')
     {
       g_autofree char *as_of = self->is_pair ? join_languages (self->as_of, self->other_as_of) : g_strdup (self->as_of);
 
       write_text (&pen, as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
       pen.y += PART_GAP;
     }
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = first; i < end; i++)
     draw_entry (self, &pen, &g_array_index (entries, SbMapEntry, i));
   return pen.y;
 }
 
-/* How much smaller the entries must be drawn to fit: in smaller letters fewer lines
- * break, so that it is tried in steps. */
-static double
-choose_scale (const SbPaperLegend *self,
+/* How the entries fit. */
+typedef struct
+{
+  double scale; /* how much smaller they are drawn */
+  double width; /* of a column, at that scale */
+  guint split; /* where the second column begins; their number when there is none */
+} Fit;
+
+static gboolean
+fits (const SbPaperLegend *self,
+      cairo_t *cr,
+      GArray *entries,
+      const Fit *fit,
+      double height)
+{
+  return draw_entries (self, cr, entries, 0, fit->split, fit->width) * fit->scale <= height &&
+         (fit->split == entries->len || draw_entries (self, cr, entries, fit->split, entries->len, fit->width) * fit->scale <= height);
+}
+
+/* Two columns of about one height, no heading at the foot of the first; FALSE when they are
+ * too narrow, or too high. */
+static gboolean
+find_columns (const SbPaperLegend *self,
+              cairo_t *cr,
               GArray *entries,
               double width,
-              double height)
+              double height,
+              Fit *fit)
+{
+  Fit half = { fit->scale, (width - COLUMN_GAP) / 2 / fit->scale, entries->len / 2 };
+
+  if ((width - COLUMN_GAP) / 2 < LEAST_COLUMN || half.split == 0)
+    return FALSE;
+
+  while (half.split > 1 && draw_entries (self, cr, entries, 0, half.split, half.width) > draw_entries (self, cr, entries, half.split, entries->len, half.width))
+    half.split--;
+  while (half.split < entries->len && draw_entries (self, cr, entries, 0, half.split, half.width) < draw_entries (self, cr, entries, half.split, entries->len, half.width))
+    half.split++;
+  if (half.split > 1 && g_array_index (entries, SbMapEntry, half.split - 1).kind == SB_MAP_ENTRY_HEADING)
+    half.split--;
+  if (!fits (self, cr, entries, &half, height))
+    return FALSE;
+
+  *fit = half;
+  return TRUE;
+}
+
+/* In smaller letters fewer lines break, so that it is tried in steps. */
+static Fit
+choose_fit (const SbPaperLegend *self,
+            GArray *entries,
+            double width,
+            double height)
 {
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
-  double scale = 1;
+  Fit fit = { 1, width, entries->len };
 
-  while (scale > LEAST_SCALE && draw_entries (self, cr, entries, width / scale) * scale > height)
-    scale -= SCALE_STEP;
+  while (!fits (self, cr, entries, &fit, height) && !find_columns (self, cr, entries, width, height, &fit) && fit.scale > LEAST_SCALE)
+    {
+      fit.scale -= SCALE_STEP;
+      fit.width = width / fit.scale;
+    }
 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  return scale;
+  return fit;
 }
 
 void
@@ -280,10 +335,13 @@ _sb_map_legend_draw (const SbPaperLegend *self,
 {
   double room = height - draw_imprint (self, cr, width, height) - PART_GAP;
   g_autoptr (GArray) entries = list_entries (self);
-  double scale = choose_scale (self, entries, width, room);
+  Fit fit = choose_fit (self, entries, width, room);
 
   cairo_save (cr);
-  cairo_scale (cr, scale, scale);
-  draw_entries (self, cr, entries, width / scale);
+  cairo_scale (cr, fit.scale, fit.scale);
+  draw_entries (self, cr, entries, 0, fit.split, fit.width);
+  cairo_translate (cr, fit.width + COLUMN_GAP / fit.scale, 0);
+  if (fit.split < entries->len)
+    draw_entries (self, cr, entries, fit.split, entries->len, fit.width);
   cairo_restore (cr);
 }

@@ -30,7 +30,7 @@
 /* The least height, and the most width, of a legend in a cell of its own, and how far
  * it stands from the left of it. */
 #define CELL_HEIGHT 150.0
-#define CELL_WIDTH  220.0
+#define CELL_WIDTH  300.0
 #define CELL_INDENT 12.0
 
 struct _SbMapSheet

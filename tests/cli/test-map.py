@@ -10,6 +10,7 @@ import csv
 import json
 import os
 import pathlib
+import re
 import struct
 import subprocess
 import sys
@@ -97,6 +98,17 @@ class Maps(unittest.TestCase):
             done = self.run_cli('map', '-o', self.folder / 'no-way.pdf', '--way', ends)
             self.assertEqual((done.returncode, words in done.stderr), (status, True), done.stderr)
             self.assertFalse((self.folder / 'no-way.pdf').exists())
+
+    def test_legend_room(self):
+        """A legend of all that there is ends above the line on borders that stands by every map."""
+        path = self.write('legend.pdf', 'map', '--dates', '2025-06-01,2025-09-10,2026-04-29', '--way', 'Dakar/Bamako', '--language', 'fr')
+        boxes = subprocess.run(['pdftotext', '-bbox', path, '-'], capture_output=True, text=True, check=True).stdout
+        words = [(word, *map(float, box)) for *box, word in
+                 re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>', boxes)]
+        left, top = next((x, y) for word, x, y, *_ in words if word == 'frontières')
+        above = [(word, bottom) for word, x, y, _, bottom in words if x > left - 30 and y < top - 1 and y > top - 250]
+        self.assertIn('zone', [word for word, _ in above])
+        self.assertEqual([word for word, bottom in above if bottom > top], [])
 
     def test_overlays(self):
         """What files draw is on the paper, each under its name; one that draws nothing is told."""
