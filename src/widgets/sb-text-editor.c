@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Some lines of it are seen, whatever bars are opened above it. Logical pixels. */
+#define MIN_HEIGHT 84
+
 G_DEFINE_FINAL_TYPE (SbTextEditor, sb_text_editor, GTK_TYPE_WIDGET)
 
 enum
@@ -207,6 +210,7 @@ sb_text_editor_init (SbTextEditor *self)
 
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroll), MIN_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scroll, TRUE);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
