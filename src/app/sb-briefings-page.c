@@ -383,7 +383,7 @@ sb_briefings_page_connect (SbPage *page)
   g_autoptr (SbQuery) query = sb_query_new (SB_KIND_BRIEFING);
 
   load_painter (self);
-  sb_fold_panes_keep_width (self->fold, self->outline_paned, get_settings (self), OUTLINE_WIDTH);
+  sb_fold_panes_keep (self->fold, self->outline_paned, get_settings (self), OUTLINE_WIDTH);
   _sb_briefings_page_connect_languages (self);
   _sb_briefings_page_connect_subject (self);
   _sb_briefings_page_connect_keys (self);

@@ -228,8 +228,8 @@ sb_desk_page_connect (SbPage *page)
   sb_map_go_to_attach (session, moment, self->map);
   sb_drawing_layer_set_drawings (sb_map_view_get_drawings (self->map), sb_moment_get_drawings (moment));
   sb_fold_panes (self->fold, self->columns, settings, "desk-list-width");
-  g_settings_bind (settings, "desk-list-height", self->reading, "position", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "desk-map-height", self->rows, "position", G_SETTINGS_BIND_DEFAULT);
+  sb_fold_panes_keep (self->fold, self->reading, settings, "desk-list-height");
+  sb_fold_panes_keep (self->fold, self->rows, settings, "desk-map-height");
 }
 
 static void

@@ -15,7 +15,8 @@ typedef struct
   SbFoldBox *fold; /* (nullable) not owned; NULL once it is gone */
   GSettings *settings; /* (owned) */
   char *key; /* (owned) */
-  int max; /* the greatest width that the first pane can have now */
+  gboolean stacks; /* the panes, when it is folded */
+  int max; /* the greatest size that the first pane can have now */
   guint tick; /* while the first pane is about to be given its size */
 } Panes;
 
@@ -44,7 +45,7 @@ place_cb (GtkWidget *widget,
   Panes *panes = user_data;
 
   panes->tick = 0;
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL)
+  if (panes->stacks && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL)
     gtk_paned_set_position (panes->paned, (int) (UPPER_SHARE * gtk_widget_get_height (widget)));
   else if (!is_folded (panes))
     gtk_paned_set_position (panes->paned, MIN (g_settings_get_int (panes->settings, panes->key), panes->max));
@@ -79,9 +80,7 @@ moved_cb (GtkPaned *paned,
       place_later (panes);
     }
   else if (panes->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (paned)) && position < max)
-    {
-      g_settings_set_int (panes->settings, panes->key, position);
-    }
+    g_settings_set_int (panes->settings, panes->key, position);
 }
 
 static void
@@ -96,10 +95,10 @@ folded_cb (SbFoldBox *fold,
 }
 
 void
-sb_fold_panes_keep_width (SbFoldBox *fold,
-                          GtkPaned *paned,
-                          GSettings *settings,
-                          const char *key)
+sb_fold_panes_keep (SbFoldBox *fold,
+                    GtkPaned *paned,
+                    GSettings *settings,
+                    const char *key)
 {
   Panes *panes;
 
@@ -128,6 +127,7 @@ sb_fold_panes (SbFoldBox *fold,
   g_return_if_fail (SB_IS_FOLD_BOX (fold));
   g_return_if_fail (GTK_IS_PANED (paned));
 
-  sb_fold_panes_keep_width (fold, paned, settings, key);
+  sb_fold_panes_keep (fold, paned, settings, key);
+  ((Panes *) g_object_get_data (G_OBJECT (paned), "sb-fold-panes"))->stacks = TRUE;
   g_signal_connect_object (fold, "notify::folded", G_CALLBACK (folded_cb), paned, 0);
 }

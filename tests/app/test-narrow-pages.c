@@ -2,6 +2,7 @@
  * Copyright 2026 The SahelBrief authors */
 #include "config.h"
 
+#include "sb-desk-page.h"
 #include "sb-fold-box.h"
 #include "sb-record-view.h"
 #include "sb-test-desk.h"
@@ -13,6 +14,9 @@
 
 /* What the list of actors is given, in logical pixels, where there is room. */
 #define LIST_WIDTH 410
+
+/* Chosen for the map of the desk. */
+#define MAP_HEIGHT 430
 
 static const char *pages[] = { "desk", "documents", "actors", "alliances", "chronology", "claims", "feeds" };
 
@@ -157,6 +161,49 @@ test_turned (void)
   sb_test_desk_stop (g_steal_pointer (&application));
 }
 
+static gboolean
+has_map_height (gpointer data)
+{
+  return gtk_paned_get_position (data) == MAP_HEIGHT;
+}
+
+static gboolean
+is_squeezed (gpointer data)
+{
+  return gtk_paned_get_position (data) < MAP_HEIGHT;
+}
+
+/* On a low screen the map of the desk has less height, and the one that was chosen for it
+ * once there is room again. */
+static void
+test_low (void)
+{
+  g_autoptr (SbApplication) application = sb_test_desk_start ();
+  SbWindow *window = sb_test_desk_open_window (application);
+  SbPage *page = sb_test_desk_show_page (window, "desk");
+  GtkWidget *rows = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), SB_TYPE_DESK_PAGE, "rows"));
+  GSettings *settings = sb_context_get_settings (sb_page_get_context (page));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDE, 900);
+  for (guint i = 0; i < 4; i++)
+    sb_test_wait_for_frame (GTK_WIDGET (window));
+  gtk_paned_set_position (GTK_PANED (rows), MAP_HEIGHT);
+  sb_test_wait (has_map_height, rows);
+  sb_test_wait_for_frame (GTK_WIDGET (window));
+  g_assert_cmpint (g_settings_get_int (settings, "desk-map-height"), ==, MAP_HEIGHT);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDE, 640);
+  sb_test_wait (is_squeezed, rows);
+  for (guint i = 0; i < 4; i++)
+    sb_test_wait_for_frame (GTK_WIDGET (window));
+  g_assert_cmpint (g_settings_get_int (settings, "desk-map-height"), ==, MAP_HEIGHT);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDE, 900);
+  sb_test_wait (has_map_height, rows);
+  sb_test_desk_close_window (window);
+  sb_test_desk_stop (g_steal_pointer (&application));
+}
+
 int
 main (int argc,
       char **argv)
@@ -164,5 +211,6 @@ main (int argc,
   sb_test_desk_init (&argc, &argv);
   g_test_add_func ("/app/narrow-pages/width", test_width);
   g_test_add_func ("/app/narrow-pages/turned", test_turned);
+  g_test_add_func ("/app/narrow-pages/low", test_low);
   return sb_test_screen_run ();
 }
