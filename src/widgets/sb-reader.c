@@ -9,6 +9,7 @@
 #include "sb-date-format.h"
 #include "sb-document.h"
 #include "sb-language.h"
+#include "sb-shrink-box.h"
 #include "sb-text.h"
 
 #include <glib/gi18n.h>
@@ -383,6 +384,7 @@ sb_reader_class_init (SbReaderClass *klass)
     g_signal_new ("document-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SB_TYPE_READER_TEXT);
+  g_type_ensure (SB_TYPE_SHRINK_BOX);
   _sb_reader_class_init_names (klass);
   _sb_reader_class_init_related (klass);
   _sb_reader_class_init_pages (klass);

@@ -8,6 +8,7 @@
 #include "sb-document.h"
 #include "sb-reader-page.h"
 #include "sb-record-builder.h"
+#include "sb-shrink-box.h"
 #include "sb-test-screen.h"
 
 static gpointer
@@ -89,6 +90,42 @@ make_blocks (void)
   g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 3, 0, "Le carburant", NULL));
   g_ptr_array_add (blocks, sb_block_new (SB_BLOCK_HEADING, 2, 0, "", NULL));
   return blocks;
+}
+
+static gboolean
+has_narrow_head (gpointer data)
+{
+  int width = gtk_widget_get_width (data);
+
+  return width > 0 && width < 400;
+}
+
+/* The head is seen as a whole, however often its lines are broken; where there is little
+ * room the text keeps its own. */
+static void
+test_head (void)
+{
+  GtkWidget *reader = sb_reader_new ();
+  g_autoptr (GPtrArray) blocks = make_blocks ();
+  SbRecordBuilder *builder = sb_record_builder_new (&sb_document_schema);
+  g_autoptr (SbRecord) document = NULL;
+  GtkWindow *window = sb_test_show (reader, 380, 600);
+  GtkWidget *head = gtk_widget_get_ancestor (get_child (reader, "header_clamp"), SB_TYPE_SHRINK_BOX);
+  int least;
+  int whole;
+
+  sb_record_builder_set_text (builder, SB_DOCUMENT_TITLE, "Les routes de Kayes et de Nioro du Sahel sont fermées, et les camions attendent à la frontière du Sénégal");
+  sb_record_builder_set_words (builder, SB_DOCUMENT_REFERENCE, "Awa Diarra, « Les routes », Le Fleuve, 3 septembre 2025", NULL);
+  document = sb_record_builder_end (builder);
+  sb_reader_set_document (SB_READER (reader), document, blocks);
+  sb_test_wait (has_narrow_head, head);
+  for (guint i = 0; i < 4; i++)
+    sb_test_wait_for_frame (reader);
+  gtk_widget_measure (gtk_widget_get_parent (get_child (reader, "title")), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (head), &whole, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (head), >=, whole);
+  gtk_widget_measure (reader, GTK_ORIENTATION_VERTICAL, 380, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, whole + 100);
+  gtk_window_destroy (window);
 }
 
 /* The headings lead to their places in the text; one alone is none. */
@@ -426,6 +463,7 @@ main (int argc,
   sb_test_screen_init (&argc, &argv);
 
   g_test_add_func ("/widgets/reader/attachments", test_attachments);
+  g_test_add_func ("/widgets/reader/head", test_head);
   g_test_add_func ("/widgets/reader/outline", test_outline);
   g_test_add_func ("/widgets/reader/look", test_look);
   g_test_add_func ("/widgets/reader/table", test_table);
