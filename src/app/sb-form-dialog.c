@@ -156,6 +156,16 @@ sb_form_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (sb_form_dialog_parent_class)->dispose (object);
 }
 
+/* It was closed. Work under way may keep it a while, and GTK would look at the window that
+ * it belonged to only when it goes, when that may be gone. */
+static void
+sb_form_dialog_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sb_form_dialog_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 install_properties (GObjectClass *object_class)
 {
@@ -191,6 +201,7 @@ sb_form_dialog_class_init (SbFormDialogClass *klass)
   object_class->set_property = sb_form_dialog_set_property;
   object_class->dispose = sb_form_dialog_dispose;
   widget_class->show = sb_form_dialog_show;
+  widget_class->unrealize = sb_form_dialog_unrealize;
   install_properties (object_class);
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -474,6 +474,16 @@ sb_issues_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (sb_issues_dialog_parent_class)->dispose (object);
 }
 
+/* It was closed. The list may still be read, and keep it longer than there is the window
+ * that it belonged to. */
+static void
+sb_issues_dialog_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sb_issues_dialog_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 sb_issues_dialog_class_init (SbIssuesDialogClass *klass)
 {
@@ -481,6 +491,7 @@ sb_issues_dialog_class_init (SbIssuesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sb_issues_dialog_dispose;
+  widget_class->unrealize = sb_issues_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/SahelBrief/ui/sb-issues-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SbIssuesDialog, stack);
