@@ -74,6 +74,7 @@ print_action (GtkWidget *widget,
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_current_page (operation, (int) sb_page_preview_get_sheet (self->preview));
   gtk_print_operation_set_job_name (operation, sb_record_get_title (self->briefing, self->language));
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
 

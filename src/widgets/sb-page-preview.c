@@ -441,6 +441,30 @@ sb_page_preview_set_flagged (SbPagePreview *self,
   update_marked (self);
 }
 
+guint
+sb_page_preview_get_sheet (SbPagePreview *self)
+{
+  GtkAdjustment *adjustment;
+  double middle;
+  guint sheet = 0;
+
+  g_return_val_if_fail (SB_IS_PAGE_PREVIEW (self), 0);
+
+  adjustment = get_adjustment (self);
+  middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
+  for (GtkWidget *page = gtk_widget_get_first_child (self->pages); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_next_sibling (page) == NULL ||
+          (gtk_widget_compute_bounds (page, self->pages, &bounds) && bounds.origin.y + MARGIN + bounds.size.height > middle))
+        break;
+      sheet++;
+    }
+
+  return sheet;
+}
+
 void
 sb_page_preview_show_place (SbPagePreview *self,
                             const SbPreviewPlace *place)

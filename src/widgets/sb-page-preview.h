@@ -54,6 +54,8 @@ void sb_page_preview_set_flagged (SbPagePreview *self,
                                   const SbPreviewPlace *places,
                                   const char *const *texts,
                                   guint n_places);
+/* The sheet that is looked at: the one in the middle of the view. */
+guint sb_page_preview_get_sheet (SbPagePreview *self);
 /* Scrolls so that the place is seen, if it is not. */
 void sb_page_preview_show_place (SbPagePreview *self,
                                  const SbPreviewPlace *place);

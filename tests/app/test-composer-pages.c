@@ -87,10 +87,12 @@ test_outline_and_pages (void)
 
   sb_test_wait (is_first_drawn, &letter);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (&letter)), ==, 0);
+  g_assert_cmpuint (sb_page_preview_get_sheet (letter.page->preview), ==, 0);
   _sb_briefings_page_choose_block (letter.page, name);
   _sb_briefings_page_mark_block (letter.page, TRUE);
   sb_test_wait (is_on_sixth_sheet, &letter);
   sb_test_wait (is_sixth_drawn, &letter);
+  g_assert_cmpuint (sb_page_preview_get_sheet (letter.page->preview), >=, 4);
 
   _sb_briefings_page_choose_block (letter.page, SB_TEST_LETTER_BLOCK);
   g_signal_emit_by_name (letter.page->preview, "point-chosen", place.sheet, place.x + 1, place.y + 1);
