@@ -410,7 +410,7 @@ class Editions(unittest.TestCase):
                                encoding='utf-8').stdout.split('\f')
         whole = re.sub(r'[\u00a0\u202f]', ' ', '\n'.join(pages))
         entries = re.findall(r'^ *([IV]+(?:\.\d+(?:\.[a-z])?)?)\.? +(\S.*?)\.{3,} *(\d+)$', whole, re.M)
-        self.assertGreater(len(entries), 60)
+        self.assertGreaterEqual(len(entries), 60)
         for label, heading, page in entries:
             with self.subTest(heading=heading):
                 there = re.sub(r'\s+', ' ', pages[int(page) - 1])
