@@ -205,12 +205,15 @@ append_difference (SbIssuesDialog *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = sb_difference_label_new (difference->before, difference->after);
 
   if (is_first && difference->heading[0] != '\0')
     gtk_box_append (GTK_BOX (box), create_label (difference->heading, "heading"));
-  gtk_box_append (GTK_BOX (box), sb_difference_label_new (difference->before, difference->after));
+  gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  /* What is read of it tells what is gone and what is new. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, words, NULL, -1);
   gtk_list_box_append (self->differences, row);
 }
 
