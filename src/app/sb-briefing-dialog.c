@@ -18,6 +18,7 @@
 #include "sb-spoken-name.h"
 #include "sb-subject-field.h"
 #include "sb-template.h"
+#include "sb-weak-ref.h"
 
 #include <glib/gi18n.h>
 
@@ -262,14 +263,14 @@ counted_cb (GObject *object,
             GAsyncResult *result,
             gpointer user_data)
 {
-  g_autoptr (SbBriefingDialog) self = user_data;
+  g_autoptr (SbBriefingDialog) self = sb_weak_ref_take (user_data);
   g_autofree gint64 *n_events = sb_catalogue_read_finish (SB_CATALOGUE (object), result, NULL);
   g_autofree char *period = NULL;
   g_autofree char *events = NULL;
   g_autofree char *text = NULL;
 
   /* Without a number the days say what they are. */
-  if (n_events == NULL || self->session == NULL)
+  if (n_events == NULL || self == NULL || self->session == NULL)
     return;
 
   period = dup_period (self);
@@ -305,7 +306,7 @@ show_days (SbBriefingDialog *self)
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
   sb_catalogue_read_async (self->catalogue, count_events, query, (GDestroyNotify) sb_query_free, g_free, self->counting,
-                           counted_cb, g_object_ref (self));
+                           counted_cb, sb_weak_ref_new (self));
 }
 
 static void
