@@ -149,6 +149,9 @@ sb_section_editor_grab_focus (GtkWidget *widget)
 {
   SbSectionEditor *self = SB_SECTION_EDITOR (widget);
 
+  /* What can be no text is worked by its form. */
+  if (!self->is_writable && !gtk_widget_get_visible (self->write))
+    return gtk_widget_child_focus (GTK_WIDGET (self->form_slot), GTK_DIR_TAB_FORWARD);
   if (!self->is_writable)
     return gtk_widget_grab_focus (self->write);
 

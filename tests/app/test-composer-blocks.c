@@ -86,6 +86,26 @@ test_figures (void)
   sb_test_letter_close (&letter);
 }
 
+/* Enter on a block that can be no text goes to what it shows, and how. */
+static void
+test_open_map (void)
+{
+  SbTestLetter letter;
+  GtkWidget *write;
+  const char *name = NULL;
+
+  sb_test_letter_open (&letter);
+  write = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (letter.page->editor), SB_TYPE_SECTION_EDITOR, "write"));
+  for (guint i = 0; i < sb_outline_get_n_entries (letter.page->outline) && name == NULL; i++)
+    if (sb_outline_get_entry (letter.page->outline, i)->kind == SB_TEMPLATE_BLOCK_MAP)
+      name = sb_outline_get_entry (letter.page->outline, i)->name;
+  _sb_briefings_page_choose_block (letter.page, name);
+  g_assert_false (gtk_widget_get_visible (write));
+  g_signal_emit_by_name (letter.page->outline_list, "block-opened", name);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (letter.window)), GTK_WIDGET (letter.page->form)));
+  sb_test_letter_close (&letter);
+}
+
 /* What is put in while a block is chosen that the catalogue fills becomes a text behind
  * it; a figure says how much. */
 static void
@@ -137,5 +157,6 @@ main (int argc,
   g_test_add_func ("/app/composer-blocks/blocks", test_blocks);
   g_test_add_func ("/app/composer-blocks/figures", test_figures);
   g_test_add_func ("/app/composer-blocks/insert", test_insert);
+  g_test_add_func ("/app/composer-blocks/open-map", test_open_map);
   return sb_test_screen_run ();
 }
