@@ -227,28 +227,7 @@ char *
 sb_road_approach_describe (const SbRoadApproach *self,
                            SbLanguage language)
 {
-  static const char *const leads[SB_N_ROAD_READINGS] = {
-    [SB_ROAD_READING_UNDENIED] = N_ ("leaving out what is denied:"),
-    [SB_ROAD_READING_SURE] = N_ ("leaving out what is not sure:"),
-  };
-  g_autofree char *text = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  text = g_strdup (sb_road_state_get_label (self->states[SB_ROAD_READING_ALL], language));
-  for (SbRoadReading reading = SB_ROAD_READING_UNDENIED; reading < SB_N_ROAD_READINGS; reading++)
-    {
-      g_autofree char *before = NULL;
-
-      if (self->states[reading] == self->states[reading - 1])
-        continue;
-
-      before = g_steal_pointer (&text);
-      /* Translators: the state of a road, then what is left out, which ends in a colon, and
-       * the state that it is in then. */
-      text = g_strdup_printf (sb_translate (language, "%s; %s %s"), before, sb_translate (language, leads[reading]),
-                              sb_road_state_get_label (self->states[reading], language));
-    }
-
-  return g_steal_pointer (&text);
+  return sb_road_states_describe (self->states, language);
 }

@@ -6,6 +6,8 @@
 
 #include "sb-road-map-way.h"
 
+#include "sb-road-words.h"
+
 /* (nullable): the strictest verdict in which one gets there. */
 static const SbRoadVerdict *
 find_passed (const SbRoadRoute *self)
@@ -55,6 +57,7 @@ sb_road_route_create_map_way (const SbRoadRoute *self)
   const SbRoadPlace *to;
   const SbRoadWay *way;
   SbMapWay *drawn;
+  char *summary[SB_N_LANGUAGES];
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -67,5 +70,10 @@ sb_road_route_create_map_way (const SbRoadRoute *self)
 
   drawn = sb_map_way_new (line, sb_road_route_get_drawn_flags (self), &from->position, &to->position, NULL);
   sb_map_way_set_names (drawn, from->names, to->names);
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    summary[language] = sb_road_route_summarise (self, language);
+  sb_map_way_set_summary (drawn, (const char *const *) summary);
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    g_free (summary[language]);
   return drawn;
 }

@@ -41,6 +41,92 @@ sb_road_detour_get_label (SbLanguage language)
   return sb_translate_context (language, "road", NC_ ("road", "detour"));
 }
 
+/* "cut; leaving out what is denied: limited": @labels by reading, each told where it is
+ * another one than before. */
+static char *
+join_labels (const char *const *labels,
+             SbLanguage language)
+{
+  static const char *const leads[SB_N_ROAD_READINGS] = {
+    [SB_ROAD_READING_UNDENIED] = N_ ("leaving out what is denied:"),
+    [SB_ROAD_READING_SURE] = N_ ("leaving out what is not sure:"),
+  };
+  g_autofree char *text = g_strdup (labels[SB_ROAD_READING_ALL]);
+
+  for (SbRoadReading reading = SB_ROAD_READING_UNDENIED; reading < SB_N_ROAD_READINGS; reading++)
+    {
+      g_autofree char *before = NULL;
+
+      if (g_strcmp0 (labels[reading], labels[reading - 1]) == 0)
+        continue;
+
+      before = g_steal_pointer (&text);
+      /* Translators: the state of a road, then what is left out, which ends in a colon, and
+       * the state that it is in then. */
+      text = g_strdup_printf (sb_translate (language, "%s; %s %s"), before, sb_translate (language, leads[reading]), labels[reading]);
+    }
+
+  return g_steal_pointer (&text);
+}
+
+char *
+sb_road_states_describe (const SbRoadState *states,
+                         SbLanguage language)
+{
+  const char *labels[SB_N_ROAD_READINGS];
+
+  g_return_val_if_fail (states != NULL, NULL);
+
+  for (SbRoadReading reading = 0; reading < SB_N_ROAD_READINGS; reading++)
+    labels[reading] = sb_road_state_get_label (states[reading], language);
+
+  return join_labels (labels, language);
+}
+
+/* The state of the way, and that it is another one than the usual where that is cut. */
+static char *
+label_verdict (const SbRoadRoute *route,
+               const SbRoadVerdict *verdict,
+               SbLanguage language)
+{
+  const char *state = sb_road_state_get_label (sb_road_verdict_get_state (verdict, route->conditions), language);
+  g_autoptr (GPtrArray) closures = sb_road_verdict_list_closures (verdict, route->conditions);
+
+  /* Translators: the state of a road: “open, by a detour”. */
+  return closures->len > 0 ? g_strdup_printf (sb_translate (language, "%s, by a detour"), state) : g_strdup (state);
+}
+
+char *
+sb_road_route_summarise (const SbRoadRoute *self,
+                         SbLanguage language)
+{
+  const SbRoadNetwork *network;
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
+  const char *labels[SB_N_ROAD_READINGS] = { NULL };
+  g_autofree char *answer = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->usual == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->verdicts->len; i++)
+    {
+      const SbRoadVerdict *verdict = g_ptr_array_index (self->verdicts, i);
+
+      g_ptr_array_add (owned, label_verdict (self, verdict, language));
+      for (SbRoadReading reading = 0; reading < SB_N_ROAD_READINGS; reading++)
+        if ((verdict->readings & 1u << reading) != 0)
+          labels[reading] = g_ptr_array_index (owned, i);
+    }
+
+  network = sb_road_conditions_get_network (self->conditions);
+  answer = join_labels (labels, language);
+  /* Translators: two places, and in what state the road from one to the other is. */
+  return g_strdup_printf (sb_translate (language, "Road %s – %s: %s"), sb_road_place_get_name (sb_road_network_get_place (network, self->from), language),
+                          sb_road_place_get_name (sb_road_network_get_place (network, self->to), language), answer);
+}
+
 const char *
 sb_road_reading_get_label (SbRoadReading self,
                            SbLanguage language)

@@ -13,6 +13,15 @@ G_BEGIN_DECLS
 const char *sb_road_state_get_label (SbRoadState self,
                                      SbLanguage language);
 
+/* "cut; leaving out what is denied: limited", of @states by reading. */
+char *sb_road_states_describe (const SbRoadState *states,
+                               SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the verdicts come to, in a line: "Road Dakar – Bamako: cut; leaving out what is
+ * denied: limited"; NULL where no road leads there. */
+char *sb_road_route_summarise (const SbRoadRoute *self,
+                               SbLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "detour": another way than that which is cut; static. */
 const char *sb_road_detour_get_label (SbLanguage language);
 

@@ -15,6 +15,7 @@
 #include "sb-map-zones.h"
 #include "sb-road-map-way.h"
 #include "sb-road-panel.h"
+#include "sb-road-words.h"
 
 #include <glib/gi18n.h>
 
@@ -47,7 +48,13 @@ show_way (SbMapPage *self)
 {
   SbWayLayer *layer = sb_map_view_get_way_layer (self->map);
   const SbRoadRoute *route = sb_road_panel_get_route (self->panel);
+  char *summary[SB_N_LANGUAGES] = { NULL };
 
+  for (SbLanguage language = 0; route != NULL && language < SB_N_LANGUAGES; language++)
+    summary[language] = sb_road_route_summarise (route, language);
+  sb_way_layer_set_summary (layer, (const char *const *) summary);
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    g_free (summary[language]);
   if (route != NULL)
     sb_way_layer_set_way (layer, sb_road_conditions_get_network (route->conditions), sb_road_route_get_drawn_way (route),
                           sb_road_route_get_drawn_flags (route));

@@ -162,6 +162,8 @@ typedef struct
   SbMapContents contents;
   double road_width; /* of the roads on the map */
   const char *as_of;
+  const char *summary; /* (nullable) of the way, below it */
+  const char *other_summary; /* (nullable) the same in the other language, for a pair */
   const char *attribution;
   SbLanguage language;
   gboolean is_pair; /* it is in both languages, @language first */

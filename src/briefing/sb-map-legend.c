@@ -253,6 +253,13 @@ draw_entries (const SbPaperLegend *self,
       write_text (&pen, as_of, 0, TEXT_SIZE, PANGO_WEIGHT_SEMIBOLD);
       pen.y += PART_GAP;
     }
+  if (first == 0 && self->summary != NULL)
+    {
+      g_autofree char *summary = self->is_pair && self->other_summary != NULL ? join_languages (self->summary, self->other_summary) : g_strdup (self->summary);
+
+      write_text (&pen, summary, 0, TEXT_SIZE, PANGO_WEIGHT_NORMAL);
+      pen.y += PART_GAP;
+    }
   for (guint i = first; i < end; i++)
     draw_entry (self, &pen, &g_array_index (entries, SbMapEntry, i));
   return pen.y;

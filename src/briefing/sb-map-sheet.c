@@ -25,6 +25,8 @@
 #define PAIR_SHARE     0.36 /* but no more than this of a narrow page */
 #define CAPTION_SIZE   8.5
 #define CAPTION_HEIGHT 14.0
+#define SUMMARY_SIZE   7.0
+#define SUMMARY_HEIGHT 10.0 /* of a line, below a caption */
 #define MAP_GUTTER     10.0
 
 /* The least height, and the most width, of a legend in a cell of its own, and how far
@@ -191,13 +193,36 @@ write_text (cairo_t *cr,
             double x,
             double y,
             double size,
+            PangoWeight weight,
             double width)
 {
-  g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, size, PANGO_WEIGHT_SEMIBOLD, width);
+  g_autoptr (PangoLayout) layout = _sb_map_text_new (cr, text, size, weight, width);
 
   cairo_set_source_rgb (cr, 0.08, 0.1, 0.13);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
+}
+
+/* (nullable): what is said of the way on the map. */
+static const char *
+get_summary (const SbMapFigure *figure,
+             SbLanguage language)
+{
+  return figure->way != NULL ? sb_map_way_get_summary (figure->way, language) : NULL;
+}
+
+/* Above each of several maps: its day, and a line on its way where one has one. */
+static double
+get_caption_height (const SbMapSheet *self)
+{
+  if (self->figures->len == 1)
+    return 0;
+
+  for (guint i = 0; i < self->figures->len; i++)
+    if (get_summary (g_ptr_array_index (self->figures, i), self->language) != NULL)
+      return CAPTION_HEIGHT + SUMMARY_HEIGHT;
+
+  return CAPTION_HEIGHT;
 }
 
 /* Where the maps lie, and their legend. */
@@ -215,13 +240,13 @@ typedef struct
  * if there is one that is high enough. */
 static Layout
 choose_layout (guint n,
+               double caption,
                const SbRect *room,
                const SbBounds *bounds,
                double legend_width)
 {
   SbPoint top = sb_mercator_project ((SbPosition) { bounds->west, bounds->north });
   SbPoint foot = sb_mercator_project ((SbPosition) { bounds->east, bounds->south });
-  double caption = n > 1 ? CAPTION_HEIGHT : 0;
   Layout best = { .scale = -1 };
 
   for (guint columns = 1; columns <= n; columns++)
@@ -269,6 +294,19 @@ dup_caption (const SbMapSheet *self,
   return g_strdup_printf ("%s · %s", own, ((const SbMapFigure *) g_ptr_array_index (other->figures, i))->as_of);
 }
 
+/* (nullable): what is said of the way on map @i, in both languages where @is_pair. */
+static char *
+dup_summary (const SbMapSheet *self,
+             gboolean is_pair,
+             guint i)
+{
+  const SbMapFigure *figure = g_ptr_array_index (self->figures, i);
+  const char *own = get_summary (figure, self->language);
+  const char *other = is_pair ? get_summary (figure, !self->language) : NULL;
+
+  return own != NULL && other != NULL ? g_strdup_printf ("%s · %s", own, other) : g_strdup (own);
+}
+
 /* Draws the maps; returns what the legend must explain, in two languages with @other
  * (nullable). */
 static SbPaperLegend
@@ -279,7 +317,7 @@ draw_maps (const SbMapSheet *self,
            const SbBounds *bounds)
 {
   guint n = self->figures->len;
-  double caption = n > 1 ? CAPTION_HEIGHT : 0;
+  double caption = get_caption_height (self);
   double width = (layout->maps.width - (layout->n_columns - 1) * MAP_GUTTER) / layout->n_columns;
   double height = (layout->maps.height - (layout->n_rows - 1) * MAP_GUTTER) / layout->n_rows;
   SbPaperLegend legend = { 0 };
@@ -295,14 +333,19 @@ draw_maps (const SbMapSheet *self,
       if (n > 1)
         {
           g_autofree char *caption_text = dup_caption (self, other, i);
+          g_autofree char *summary = dup_summary (self, other != NULL, i);
 
-          write_text (cr, caption_text, x, y, CAPTION_SIZE, width);
+          write_text (cr, caption_text, x, y, CAPTION_SIZE, PANGO_WEIGHT_SEMIBOLD, width);
+          if (summary != NULL)
+            write_text (cr, summary, x, y + CAPTION_HEIGHT - 2, SUMMARY_SIZE, PANGO_WEIGHT_NORMAL, width);
         }
       own = _sb_map_figure_draw_map (figure, cr, &rect, bounds);
       _sb_map_legend_join (&legend, &own);
       legend.attribution = own.attribution;
     }
 
+  legend.summary = n == 1 ? get_summary (g_ptr_array_index (self->figures, 0), self->language) : NULL;
+  legend.other_summary = n == 1 ? get_summary (g_ptr_array_index (self->figures, 0), !self->language) : NULL;
   legend.as_of = n == 1 ? ((const SbMapFigure *) g_ptr_array_index (self->figures, 0))->as_of : "";
   legend.language = self->language;
   legend.is_pair = other != NULL;
@@ -325,7 +368,7 @@ draw_all (const SbMapSheet *self,
   if (self->figures->len == 0)
     return;
 
-  layout = choose_layout (self->figures->len, room, &bounds, legend_width);
+  layout = choose_layout (self->figures->len, get_caption_height (self), room, &bounds, legend_width);
   legend = draw_maps (self, other, cr, &layout, &bounds);
   cairo_save (cr);
   cairo_translate (cr, layout.legend.x, layout.legend.y);
@@ -345,7 +388,7 @@ sb_map_sheet_draw (const SbMapSheet *self,
 
   if (self->title != NULL)
     {
-      write_text (cr, self->title, MARGIN, MARGIN, TITLE_SIZE, width - 2 * MARGIN);
+      write_text (cr, self->title, MARGIN, MARGIN, TITLE_SIZE, PANGO_WEIGHT_SEMIBOLD, width - 2 * MARGIN);
       room.y += TITLE_SIZE * 1.2 + TITLE_GAP;
     }
 

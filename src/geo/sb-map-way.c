@@ -25,6 +25,7 @@ struct _SbMapWay
   SbPosition ends[SB_N_MAP_WAY_ENDS];
   gboolean has_end[SB_N_MAP_WAY_ENDS];
   char *names[SB_N_MAP_WAY_ENDS][SB_N_LANGUAGES]; /* (owned) (nullable) */
+  char *summary[SB_N_LANGUAGES]; /* (owned) (nullable) */
   GArray *cut_off; /* (owned) (element-type SbPosition) */
 };
 
@@ -79,6 +80,19 @@ sb_map_way_set_names (SbMapWay *self,
     }
 }
 
+void
+sb_map_way_set_summary (SbMapWay *self,
+                        const char *const *summary)
+{
+  g_return_if_fail (self != NULL && summary != NULL);
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      g_free (self->summary[language]);
+      self->summary[language] = g_strdup (summary[language]);
+    }
+}
+
 SbMapWay *
 sb_map_way_ref (SbMapWay *self)
 {
@@ -101,6 +115,8 @@ sb_map_way_unref (SbMapWay *self)
   for (guint end = 0; end < SB_N_MAP_WAY_ENDS; end++)
     for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
       g_free (self->names[end][language]);
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    g_free (self->summary[language]);
   g_free (self);
 }
 
@@ -133,6 +149,15 @@ sb_map_way_get_name (const SbMapWay *self,
   g_return_val_if_fail (end < SB_N_MAP_WAY_ENDS, NULL);
 
   return self->names[end][language];
+}
+
+const char *
+sb_map_way_get_summary (const SbMapWay *self,
+                        SbLanguage language)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->summary[language];
 }
 
 SbRect

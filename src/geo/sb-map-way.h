@@ -62,6 +62,10 @@ SbMapWay *sb_map_way_new (const GArray *line,
 void sb_map_way_set_names (SbMapWay *self,
                            const char *const *start,
                            const char *const *goal);
+/* What is to be said of it in a line, by language (SB_N_LANGUAGES; nullable elements), on
+ * paper, which has nothing beside the map that says it. Before anybody else has it. */
+void sb_map_way_set_summary (SbMapWay *self,
+                             const char *const *summary);
 SbMapWay *sb_map_way_ref (SbMapWay *self);
 void sb_map_way_unref (SbMapWay *self);
 
@@ -74,6 +78,9 @@ gboolean sb_map_way_get_end (const SbMapWay *self,
 const char *sb_map_way_get_name (const SbMapWay *self,
                                  SbMapWayEnd end,
                                  SbLanguage language);
+/* (nullable) */
+const char *sb_map_way_get_summary (const SbMapWay *self,
+                                    SbLanguage language);
 /* The room that the mark of an end takes, around @at. */
 SbRect sb_map_way_get_mark (SbPoint at,
                             double unit);

@@ -14,6 +14,7 @@ struct _SbWayLayer
 
   GArray *line; /* (owned) (element-type SbPosition) */
   SbMapWayFlags flags;
+  char *summary[SB_N_LANGUAGES]; /* (owned) (nullable) */
   SbRoadNetwork *network; /* (owned) (nullable) */
   guint places[SB_N_MAP_WAY_ENDS]; /* of @network, that the line begins and ends with */
   SbPosition ends[2];
@@ -42,6 +43,7 @@ renew (SbWayLayer *self)
   if (self->network != NULL)
     sb_map_way_set_names (self->way, sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_START])->names,
                           sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_GOAL])->names);
+  sb_map_way_set_summary (self->way, (const char *const *) self->summary);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -83,6 +85,8 @@ sb_way_layer_finalize (GObject *object)
 {
   SbWayLayer *self = SB_WAY_LAYER (object);
 
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    g_free (self->summary[language]);
   g_array_unref (self->line);
   g_clear_pointer (&self->network, sb_road_network_unref);
   g_array_unref (self->cut_off);
@@ -157,6 +161,19 @@ sb_way_layer_dup_keys (SbWayLayer *self)
   start = sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_START])->key;
   goal = sb_road_network_get_place (self->network, self->places[SB_MAP_WAY_GOAL])->key;
   return start != NULL && start[0] != '\0' && goal != NULL && goal[0] != '\0' ? g_strdup_printf ("%s>%s", start, goal) : NULL;
+}
+
+void
+sb_way_layer_set_summary (SbWayLayer *self,
+                          const char *const *summary)
+{
+  g_return_if_fail (SB_IS_WAY_LAYER (self));
+
+  for (SbLanguage language = 0; language < SB_N_LANGUAGES; language++)
+    {
+      g_free (self->summary[language]);
+      self->summary[language] = summary != NULL ? g_strdup (summary[language]) : NULL;
+    }
 }
 
 void

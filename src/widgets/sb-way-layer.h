@@ -29,6 +29,10 @@ void sb_way_layer_set_way (SbWayLayer *self,
 /* Between which places of the gazetteer the way is, "ml-gao>ml-kidal"; NULL where there is
  * none, or an end that has no key. */
 char *sb_way_layer_dup_keys (SbWayLayer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What is said of the way in a line, by language (nullable), for its paper. It goes with
+ * the next way that is set. */
+void sb_way_layer_set_summary (SbWayLayer *self,
+                               const char *const *summary);
 /* One end of a way or both, before there is one; NULL for none. */
 void sb_way_layer_set_ends (SbWayLayer *self,
                             const SbPosition *from,

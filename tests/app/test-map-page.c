@@ -428,6 +428,7 @@ test_roads (Fixture *fixture,
       const SbRoadRoute *route;
       const SbRoadVerdict *all;
       const SbRoadVerdict *undenied = NULL;
+      const SbMapWay *drawn;
 
       sb_session_set_as_of (session, answer.day);
       sb_road_panel_set_place (panel, SB_ROAD_END_FROM, cases[i].from);
@@ -447,6 +448,10 @@ test_roads (Fixture *fixture,
       g_assert_nonnull (undenied);
       g_assert_cmpint (all->way != NULL, ==, cases[i].has_way);
       g_assert_cmpint (undenied->way != NULL, ==, cases[i].has_undenied_way);
+      /* Paper has no panel beside the map: its way says what that says. */
+      drawn = sb_way_layer_get_way (sb_map_view_get_way_layer (fixture->map));
+      g_assert_nonnull (strstr (sb_map_way_get_summary (drawn, SB_LANGUAGE_EN), cases[i].from));
+      g_assert_cmpint (strstr (sb_map_way_get_summary (drawn, SB_LANGUAGE_EN), ": cut") == NULL, ==, cases[i].has_way);
       /* Each that is in the way leads to what it rests on. */
       for (guint j = 0; j < all->restrictions->len; j++)
         g_assert_cmpuint (sb_record_get_n_extracts (((SbRoadRestriction *) g_ptr_array_index (all->restrictions, j))->record), >, 0);

@@ -85,6 +85,15 @@ class Maps(unittest.TestCase):
                 self.assertIn('Start of the way', text)
                 self.assertIn('End of the way', text)
 
+        # What the panel of the window says is said above each map, or in its legend.
+        for days, ends, lines in (('2025-06-01,2025-09-10', 'Dakar/Bamako', ('Road Dakar – Bamako: limited; leaving out what is not sure: open',
+                                                                             'Road Dakar – Bamako: cut; leaving out what is denied: limited; leaving out what is not sure: open')),
+                                  ('2025-09-10', 'Abidjan/Bamako', ('Road Abidjan – Bamako: limited, by a detour; leaving out what is denied: open, by a detour',))):
+            path = self.write('said.pdf', 'map', '--dates', days, '--way', ends, '--language', 'en')
+            text = ' '.join(subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout.split())
+            for line in lines:
+                self.assertIn(line, text)
+
         # Without bounds the map reaches as far as the way does, and its ends are named.
         sizes = []
         for arguments in ((), ('--way', 'Tema/Bamako')):
