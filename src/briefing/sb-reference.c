@@ -139,8 +139,11 @@ form_reference (SbRecord *evidence,
 
   append_part (reference, authors);
   append_part (reference, title);
-  /* Translators: in a bibliographic reference. */
-  append_part (reference, medium != NULL ? medium : sb_translate_context (language, "reference", "publisher not stated"));
+  if (medium == NULL)
+    /* Translators: in a bibliographic reference. */
+    append_part (reference, sb_translate_context (language, "reference", "publisher not stated"));
+  else if (!g_str_equal (authors, publisher)) /* one that publishes what it wrote is named once */
+    append_part (reference, medium);
   append_part (reference, date != NULL ? date : get_no_date (language));
   if (mark != NULL)
     g_string_append_printf (reference, " %s", mark);

@@ -95,6 +95,8 @@ static const struct
   { "Entretien", NULL, "Africa Radio", "fr", "2025-11-18", "Entretien, p. 4.", "Interview, p. 4.", { "Entretien, p. 4.", "Interview, p. 4." } },
   /* Too little is known: what there is stands in both. */
   { NULL, NULL, NULL, "fr", NULL, "Tract, Kayes, 2025.", NULL, { "Tract, Kayes, 2025.", "Tract, Kayes, 2025." } },
+  /* One that publishes what it wrote is named once. */
+  { "Note sur Kayes", "Timbuktu Institute", "Timbuktu Institute", "fr", "2025-09", NULL, NULL, { "Timbuktu Institute, «\302\240Note sur Kayes\302\240», septembre\302\2402025.", "Timbuktu Institute, “Note sur Kayes”, September\302\2402025 (in French)." } },
 };
 
 static SbRecord *
