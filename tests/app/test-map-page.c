@@ -344,7 +344,7 @@ has_advice (gpointer window)
 {
   int day = sb_day_from_ymd (2026, 4, 29);
 
-  return tells_on_day (window, "Travel zones", day, "Ambassades") && tells_on_day (window, "Travel zones", day, "Point de situation");
+  return tells_on_day (window, "Travel zones", day, "Embassies in Bamako") && tells_on_day (window, "Travel zones", day, "Situation report");
 }
 
 static gboolean
