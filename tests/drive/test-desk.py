@@ -174,8 +174,8 @@ class Desk(unittest.TestCase):
         self.wait_for('claim', retained, 'the version retained')
         person.press(words['proposition'])
         person.keys('ctrl+z')
+        person.see(words['undone'])  # for some seconds
         self.wait_for('claim', lambda found: not retained(found), 'no version retained')
-        person.see(words['undone'])
 
     def open_dossier(self):
         """Finds an actor in the list, whose dossier tells whom it came of."""
