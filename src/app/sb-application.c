@@ -10,6 +10,7 @@
 #include "sb-app-resources.h"
 #include "sb-dossier-reader.h"
 #include "sb-error-text.h"
+#include "sb-font-hold.h"
 #include "sb-news-notification.h"
 #include "sb-saved-searches.h"
 #include "sb-widgets-init.h"
@@ -297,6 +298,23 @@ show_saved_search_activated_cb (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-documents", "s", key);
 }
 
+/* The window is written by this thread while others write pages and maps: what it writes
+ * with, and what both do. */
+static void
+hold_fonts (void)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) interface = NULL;
+  const char *families[] = { NULL, "monospace", "Inter", "Linux Libertine O", NULL };
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
+  interface = pango_font_description_from_string (name);
+  families[0] = pango_font_description_get_family (interface);
+  if (families[0] == NULL)
+    families[0] = "sans";
+  sb_font_hold_families (families);
+}
+
 static void
 sb_application_startup (GApplication *application)
 {
@@ -312,6 +330,7 @@ sb_application_startup (GApplication *application)
 
   g_resources_register (sb_app_get_resource ());
   G_APPLICATION_CLASS (sb_application_parent_class)->startup (application);
+  hold_fonts ();
 
   sb_widgets_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

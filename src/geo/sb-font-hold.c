@@ -56,6 +56,18 @@ hold (PangoFont *font)
   g_object_set_qdata (G_OBJECT (font), get_held_quark (), font);
 }
 
+/* The font that Pango chooses for @description. */
+static void
+hold_described (PangoContext *context,
+                const PangoFontDescription *description)
+{
+  PangoFont *font = pango_context_load_font (context, description);
+
+  if (font != NULL)
+    hold (font);
+  g_clear_object (&font);
+}
+
 /* Pango writes the number of a character that no font has in this one, and asks how wide
  * it would be even of characters that are not written, as those that join words. */
 static void
@@ -64,7 +76,6 @@ hold_numbers (PangoFontMap *fonts)
   static gsize is_held;
   g_autoptr (PangoFontDescription) description = NULL;
   PangoContext *context;
-  PangoFont *font;
 
   if (!g_once_init_enter (&is_held))
     return;
@@ -72,12 +83,33 @@ hold_numbers (PangoFontMap *fonts)
   description = pango_font_description_from_string ("monospace 10");
   context = pango_font_map_create_context (fonts);
   pango_context_set_language (context, pango_language_from_string ("en"));
-  font = pango_font_map_load_font (fonts, context, description);
-  if (font != NULL)
-    hold (font);
-  g_clear_object (&font);
+  hold_described (context, description);
   g_object_unref (context);
   g_once_init_leave (&is_held, 1);
+}
+
+void
+sb_font_hold_families (const char *const *families)
+{
+  static const PangoWeight weights[] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD, PANGO_WEIGHT_BOLD, PANGO_WEIGHT_ULTRABOLD };
+  static const PangoStyle styles[] = { PANGO_STYLE_NORMAL, PANGO_STYLE_ITALIC };
+  const guint n_faces = G_N_ELEMENTS (weights) * G_N_ELEMENTS (styles);
+  PangoContext *context;
+
+  g_return_if_fail (families != NULL);
+
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  for (guint i = 0; i < g_strv_length ((GStrv) families) * n_faces; i++)
+    {
+      g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+
+      pango_font_description_set_family (description, families[i / n_faces]);
+      pango_font_description_set_weight (description, weights[i % n_faces / G_N_ELEMENTS (styles)]);
+      pango_font_description_set_style (description, styles[i % G_N_ELEMENTS (styles)]);
+      pango_font_description_set_size (description, 10 * PANGO_SCALE);
+      hold_described (context, description);
+    }
+  g_object_unref (context);
 }
 
 void

@@ -15,4 +15,10 @@ G_BEGIN_DECLS
  * glyph is being read from it. What is held counts as used always. */
 void sb_font_hold_layout (PangoLayout *layout);
 
+/* The same for @families (NULL-terminated), from normal to the boldest, upright and
+ * slanted: for those that the main thread itself writes with, whose files another thread
+ * would close. To be called by the main thread before there is another one that draws
+ * text. Takes some milliseconds. */
+void sb_font_hold_families (const char *const *families);
+
 G_END_DECLS

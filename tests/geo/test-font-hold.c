@@ -107,11 +107,29 @@ test_hold (Fixture *fixture,
   g_assert_false (is_marked (other));
 }
 
+/* So does every face of a family that is held. */
+static void
+test_families (Fixture *fixture,
+               gconstpointer data)
+{
+  static const char *const families[] = { "DejaVu Sans", NULL };
+  g_autoptr (PangoLayout) regular = create_layout (fixture, "DejaVu Sans 12");
+  g_autoptr (PangoLayout) bold = create_layout (fixture, "DejaVu Sans Bold 12");
+
+  sb_font_hold_families (families);
+  mark (regular);
+  mark (bold);
+  open_others (fixture);
+  g_assert_true (is_marked (regular));
+  g_assert_true (is_marked (bold));
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/geo/font-hold/hold", Fixture, NULL, set_up, test_hold, tear_down);
+  g_test_add ("/geo/font-hold/families", Fixture, NULL, set_up, test_families, tear_down);
   return g_test_run ();
 }
