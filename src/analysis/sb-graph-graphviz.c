@@ -137,6 +137,18 @@ choose_engine (guint n_nodes,
   return has_fixed ? "fdp" : "sfdp";
 }
 
+/* One for the life of the program: making one reads what graphviz can do from files, and
+ * graphviz 2.42 does not free all of that again. Run with the library locked. */
+static GVC_t *
+get_context (void)
+{
+  static GVC_t *context;
+
+  if (context == NULL)
+    context = gvContext ();
+  return context;
+}
+
 /* Run with the library locked. */
 static gboolean
 lay_out_once (SbGraphSeat *seats,
@@ -147,7 +159,7 @@ lay_out_once (SbGraphSeat *seats,
 {
   guint n_nodes = sb_actor_graph_get_n_nodes (graph);
   g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, MAX (n_nodes, 1));
-  GVC_t *context = gvContext ();
+  GVC_t *context = get_context ();
   Agraph_t *drawing = create_graph (seats, graph, nodes, goes_on);
   gboolean is_done;
 
@@ -162,7 +174,6 @@ lay_out_once (SbGraphSeat *seats,
     g_set_error (error, SB_ANALYSIS_ERROR, SB_ANALYSIS_ERROR_LAYOUT, "graphviz cannot lay out by “%s”", engine);
 
   agclose (drawing);
-  gvFreeContext (context);
   return is_done;
 }
 
