@@ -9,7 +9,6 @@
 #include "sb-analysis-error.h"
 
 #include <graphviz/gvc.h>
-#include <locale.h>
 #include <math.h>
 
 /* graphviz counts in points, y upwards; one of them is one logical pixel here. How far
@@ -183,9 +182,6 @@ _sb_graph_seats_place (SbGraphSeat *seats,
                        GCancellable *cancellable,
                        GError **error)
 {
-  /* Numbers are read and written with a point, whatever the user's language. */
-  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
-  locale_t usual = uselocale (plain);
   guint n_nodes = sb_actor_graph_get_n_nodes (graph);
   gboolean has_fixed = FALSE;
   gboolean is_done = TRUE;
@@ -204,7 +200,5 @@ _sb_graph_seats_place (SbGraphSeat *seats,
               lay_out_once (seats, graph, engine, n_rounds > 1, error);
   g_mutex_unlock (&graphviz_mutex);
 
-  uselocale (usual);
-  freelocale (plain);
   return is_done && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

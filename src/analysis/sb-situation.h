@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * What holds on a day, as far as it is known: who holds what, which restrictions
  * are in force, which alliances and relations stand, who has which office, what
- * is disputed, which instruments bind, how far travellers are warned off. And, between two days, what changed.
+ * is disputed, which instruments bind, how far travellers are warned off. And,
+ * between two days, what changed.
  *
  * Whether something holds is said with a certainty (sb-certainty.h). Nothing is
  * decided for the analyst: what could hold is there and marked as such, and
